@@ -1,0 +1,45 @@
+# Everything runs in a virtual environment of its own; Python 3.11 or newer and make are all it needs.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INDEX := build/index.db
+SIDEBARS := build/sidebars
+TABLE ?=
+BENCH ?= ../shared/bench
+
+.PHONY: help index test check bench format clean
+.DEFAULT_GOAL := help
+
+help:  ## what there is to make
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1|/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+$(BIN)/.runtime: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; try: make PYTHON=python3.12 ..."; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(BIN)/.dev: $(BIN)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,bench]'
+	@touch $@
+
+index: $(BIN)/.runtime  ## set up, index corpora/, write the sidebars and build/sidebars/index.html
+	$(BIN)/indexer build corpora --index $(INDEX)
+	$(BIN)/indexer publish --index $(INDEX) --into $(SIDEBARS)
+
+test: $(BIN)/.dev  ## set up and run all tests
+	$(BIN)/python -m pytest
+
+check: $(BIN)/.dev  ## style (ruff), types (mypy strict), layers (import-linter)
+	$(BIN)/ruff check indexer tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(BIN)/.dev  ## measure speed against a plain pipeline (TABLE=x.jsonl) and quality on ../shared/bench
+	$(BIN)/python benchmarks/run.py --bench $(BENCH) $(if $(TABLE),--table $(TABLE))
+
+format: $(BIN)/.dev  ## sort imports and mend what ruff can mend
+	$(BIN)/ruff check --fix indexer tests benchmarks
+
+clean:  ## remove what was built, not the environment
+	rm -rf build dist

@@ -1,0 +1,123 @@
+"""Candidate terms of a batch: n-grams of one to four tokens that could be a term, as occurrences and as groups."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.analysis.batch import CODE, TITLE, Batch
+from indexer.text.characters import uppercase
+from indexer.text.hashing import group, mixed, powers
+from indexer.analysis.tokens import HAN_WORD, NAME, NUMBER, Tokens
+from indexer.analysis.words import CLOSED, GENERIC, LINK, NOT_FIRST, word_classes
+from indexer.model import Bools, Ints, Keys
+
+LONGEST = 4
+HAN_LIMIT = 12
+NAME_LIMIT = 40
+MIXED_LIMIT = 24
+BLANK = np.uint64(ord(" ") + 1)
+OF_ARTICLE = np.uint64(0xD6E8FEB86659FD93)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prose:
+    """The tokens outside code, with what decides about candidates; all (n,).
+
+    `open` may stand in a term, `first` may begin one; `edge_left` and `edge_right` say where a noun chunk begins and
+    ends: a run of open Latin tokens; `after_link` that a preposition, `as`, `and` or `or` stands before the chunk.
+    """
+
+    tokens: Tokens
+    open: Bools
+    first: Bools
+    edge_left: Bools
+    edge_right: Bools
+    after_link: Bools
+    capital: Bools
+    generic: Bools
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occurrences:
+    """Every place where a candidate stands, m of them: first token, number of tokens, key, and its group's first place."""
+
+    token: Ints
+    size: npt.NDArray[np.int64]
+    key: Keys
+    latin: Bools
+    chars: Ints
+    first: Ints
+
+
+def prose_of(batch: Batch, tokens: Tokens) -> Prose:
+    """The tokens of prose with their classes."""
+    kept = np.flatnonzero(tokens.field != CODE)
+    tokens = Tokens(*(getattr(tokens, name)[kept] for name in Tokens.__slots__))
+    latin = tokens.kind != HAN_WORD
+    classes = word_classes().of(tokens.word)
+    closed = (classes & CLOSED) != 0
+    first = ~closed & (tokens.kind != NUMBER) & ((classes & NOT_FIRST) == 0)
+    chunk = ~closed & latin
+    same = np.zeros(len(closed) + 1, dtype=np.bool_)
+    if len(closed):
+        same[1:-1] = tokens.piece[1:] == tokens.piece[:-1]
+    inner = np.concatenate([[False], chunk, [False]])
+    before = np.concatenate([[False], ((classes & LINK) != 0)[:-1]])[: len(closed)]
+    edge_left = chunk & ~(inner[:-2] & same[:-1])
+    return Prose(
+        tokens=tokens,
+        open=~closed,
+        first=first,
+        edge_left=edge_left,
+        edge_right=chunk & ~(inner[2:] & same[1:]),
+        after_link=edge_left & before & same[:-1],
+        capital=uppercase()[batch.original[tokens.start]] & _not_at_sentence_start(tokens) & (tokens.field != TITLE),
+        generic=(classes & GENERIC) != 0,
+    )
+
+
+def occurrences_of(prose: Prose) -> Occurrences:
+    """All candidates, shorter ones first, each size in reading order; a 24th of the cost of doing it with strings."""
+    tokens = prose.tokens
+    latin, han = tokens.kind != HAN_WORD, tokens.kind == HAN_WORD
+    width = tokens.end - tokens.start
+    at = np.flatnonzero(prose.first)
+    value, length, chars = tokens.value[at], tokens.length[at], width[at]
+    has_han, all_latin = han[at], latin[at]
+    power = powers(LONGEST * (NAME_LIMIT + HAN_LIMIT) + int(tokens.length.max(initial=0)) + LONGEST)
+    found = []
+    for size in range(1, LONGEST + 1):
+        if size > 1:
+            last = at + size - 1
+            goes_on = last < len(width)
+            goes_on[goes_on] &= prose.open[last[goes_on]] & (tokens.piece[last[goes_on]] == tokens.piece[at[goes_on]])
+            at, value, length, chars = at[goes_on], value[goes_on], length[goes_on], chars[goes_on]
+            has_han, all_latin = has_han[goes_on], all_latin[goes_on]
+            last = at + size - 1
+            spaced = latin[last] & latin[last - 1]
+            value = value + np.where(spaced, BLANK * power[length], np.uint64(0))
+            length = length + spaced
+            value = value + tokens.value[last] * power[length]
+            length, chars = length + tokens.length[last], chars + width[last]
+            has_han, all_latin = has_han | han[last], all_latin & latin[last]
+        short = chars <= np.where(all_latin, NAME_LIMIT, np.where(has_han & (size == 1), HAN_LIMIT, MIXED_LIMIT))
+        whole = short & (chars > 1) & _may_end(tokens, at + size - 1, size)
+        found.append((at[whole], np.full(int(whole.sum()), size), value[whole], all_latin[whole], chars[whole]))
+        at, value, length, chars = at[short], value[short], length[short], chars[short]
+        has_han, all_latin = has_han[short], all_latin[short]
+    token, sizes, values, latins, widths = (np.concatenate(column) for column in zip(*found, strict=True))
+    key = mixed(values)
+    first = group(key ^ ((tokens.article[token].astype(np.uint64) + np.uint64(1)) * OF_ARTICLE))
+    return Occurrences(token, sizes, key, latins, widths, first)
+
+
+def _may_end(tokens: Tokens, last: Ints, size: int) -> Bools:
+    """A one-token candidate is a name or a word of two characters; a longer one does not end in a lone Latin letter's verb."""
+    if size == 1:
+        return (tokens.kind[last] == NAME) | (tokens.kind[last] == HAN_WORD)
+    return np.ones(len(last), dtype=np.bool_)
+
+
+def _not_at_sentence_start(tokens: Tokens) -> Bools:
+    return np.concatenate([[False], tokens.sentence[1:] == tokens.sentence[:-1]])[: len(tokens.start)]

@@ -1,0 +1,92 @@
+"""The word lists, behind one look-up by key: closed classes, stop words, verbs, generic words."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.model import Keys
+from indexer.text.characters import fold
+from indexer.text.hashing import hashes_of
+
+CLOSED_CLASSES = "upcryeoxwf"
+"""jieba's tags of particles, prepositions, conjunctions, pronouns, modal particles, interjections, sounds, marks, places."""
+PREFIXES = frozenset("自除对非反")
+"""Closed-class by their tag, but the beginning of many technical names: 自注意力, 非对称加密, 反向代理."""
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The folded words of `words/NAME.txt`; `#` begins a comment."""
+    text = files("indexer.analysis").joinpath("words", f"{name}.txt").read_text("utf-8")
+    lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
+    return frozenset(fold(word) for line in lines for word in line.split())
+
+
+CLOSED, NOT_FIRST, LINK, GENERIC, NO_PLURAL = 1, 2, 4, 8, 16
+"""Classes of words, as bits."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordClasses:
+    """Words by key with their classes: two tables of slots, so that a look-up is two gathers whatever the number of words."""
+
+    keys: npt.NDArray[np.uint64]
+    classes: npt.NDArray[np.uint8]
+
+    def of(self, words: Keys) -> npt.NDArray[np.uint8]:
+        """(n,) the classes of each word, 0 for one that is in no list."""
+        out = np.zeros(len(words), dtype=np.uint8)
+        for table in range(2):
+            slots = _slots(words, table, self.keys.shape[1])
+            out |= np.where(self.keys[table, slots] == words, self.classes[table, slots], 0).astype(np.uint8)
+        return out
+
+
+@cache
+def word_classes() -> WordClasses:
+    """The classes of all words of the lists, and of jieba's closed-class words, less some prefixes."""
+    lists = {
+        CLOSED: (_closed_class() | word_list("english_closed") | word_list("english_verbs")) - PREFIXES,
+        NOT_FIRST: word_list("chinese_first"),
+        LINK: word_list("english_links"),
+        GENERIC: word_list("english_generic"),
+        NO_PLURAL: word_list("singular_exceptions"),
+    }
+    classes: dict[str, int] = {}
+    for bit, words in lists.items():
+        for word in words:
+            classes[word] = classes.get(word, 0) | bit
+    ordered = sorted(classes)
+    return _tabled(hashes_of(ordered), np.array([classes[word] for word in ordered], dtype=np.uint8))
+
+
+def _tabled(keys: Keys, classes: npt.NDArray[np.uint8]) -> WordClasses:
+    size = 1 << 16
+    while True:
+        table, bits = np.zeros((2, size), dtype=np.uint64), np.zeros((2, size), dtype=np.uint8)
+        left = np.arange(len(keys))
+        for number in range(2):
+            slots = _slots(keys[left], number, size)
+            table[number, slots], bits[number, slots] = keys[left], classes[left]
+            left = left[table[number, slots] != keys[left]]
+        if not len(left):
+            return WordClasses(table, bits)
+        size *= 2
+
+
+def _slots(keys: Keys, table: int, size: int) -> npt.NDArray[np.int64]:
+    return ((keys >> np.uint64(32 * table)) & np.uint64(size - 1)).astype(np.int64)
+
+
+@cache
+def _closed_class() -> frozenset[str]:
+    import jieba
+
+    text = Path(jieba.__file__).with_name("dict.txt").read_text("utf-8")
+    found = re.findall(rf"^([\u4e00-\u9fff]{{1,4}}) \d+ [{CLOSED_CLASSES}]", text, re.M)
+    return frozenset(found) | word_list("chinese_stop")

@@ -1,0 +1,97 @@
+"""The main flow: pages come in, become articles, analyses, concepts, neighbours and trees; one index holds them."""
+
+import time
+from importlib.metadata import version
+
+from indexer.analysis import analysed_text, segmenter
+from indexer.concepts import find_concepts
+from indexer.config import Config
+from indexer.corpus import Found, load, remember_pages, remember_trees
+from indexer.engine import Progress, silent
+from indexer.errors import SourceError
+from indexer.model import Report
+from indexer.related import relate
+from indexer.store import Index, Row, Writer, writing
+
+
+def build(config: Config, progress: Progress = silent) -> Index:
+    """The index of every article that the sources hold; what has not changed is not computed again.
+
+    Raises SourceError for a source that is missing or empty, IndexFileError where the index cannot be written. A page
+    that cannot be read is a failure (`Index.failures`) and loses nothing of the others.
+    """
+    return build_with_report(config, progress)[0]
+
+
+def build_with_report(config: Config, progress: Progress = silent) -> tuple[Index, Report]:
+    """The index, and what was done to make it."""
+    started = time.monotonic()
+    with writing(config.index) as store:
+        found = remember_pages(config, store, progress)
+        if not found.digests:
+            raise SourceError(_nothing(config, found))
+        if store.meta("corpus") != found.digest(config):
+            _answer(config, store, found, progress)
+    index = Index.open(config.index)
+    return index, _report(found, index, time.monotonic() - started)
+
+
+def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> None:
+    """Corpus facts, and the one transaction in which they replace the old ones."""
+    seal = found.digest(config)
+    corpus = load(found, store)
+    progress("concepts", 0, 1)
+    texts = [analysed_text(article) for article in corpus.articles]
+    ids = [article.id for article in corpus.articles]
+    cut = segmenter(config.segmenter, config.words)
+    concepts = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts)
+    progress("related", 0, 1)
+    labels = {concept.id: concept.label for concept in concepts.concepts}
+    related = relate(corpus.articles, corpus.analyses, concepts.terms, concepts.rows, concepts.scores, labels)
+    trees = list(remember_trees(config, store, corpus, concepts, progress))
+    progress("writing", 0, 1)
+    with store.replacing() as answers:
+        answers.articles(
+            [
+                Row(article, article.language or analysis.language, flags, ids[related.copy_of[place]] if place in related.copy_of else None, digest)
+                for place, (article, analysis, flags, digest) in enumerate(
+                    zip(related.articles, corpus.analyses, related.flags, corpus.digests, strict=True)
+                )
+            ]
+        )
+        answers.terms(concepts.terms)
+        answers.concepts(concepts.concepts)
+        answers.neighbours(related.neighbours)
+        answers.trees(trees)
+        answers.postings([analysis.views["words"] for analysis in corpus.analyses])
+        answers.failures(found.failures)
+        answers.meta(
+            {
+                "corpus": seal,
+                "version": version("knowledge-point-indexer"),
+                "edges": str(len(concepts.edges.left)),
+                "terms": str(concepts.vocabulary),
+            }
+        )
+    store.forget_others(corpus.digests)
+
+
+def _report(found: Found, index: Index, seconds: float) -> Report:
+    return Report(
+        articles=len(index),
+        unchanged=found.unchanged,
+        skipped=found.skipped,
+        failures=tuple(found.failures),
+        terms=int(index.meta("terms") or 0),
+        concepts=index.count("concept"),
+        edges=int(index.meta("edges") or 0),
+        seconds=seconds,
+        index=str(index.path),
+    )
+
+
+def _nothing(config: Config, found: Found) -> str:
+    places = ", ".join(config.sources) or "no source"
+    failed = f"; {found.failures[0].id}: {found.failures[0].reason}" if found.failures else ""
+    skipped = f"; {found.skipped} drafts or protected posts were left out" if found.skipped else ""
+    return f"{places}: no articles found{failed}{skipped}"

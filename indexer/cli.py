@@ -1,0 +1,267 @@
+"""The command line: verbs for people. The only place that prints."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from indexer import exports
+from indexer.config import FILE, Config, load_config
+from indexer.errors import IndexerError
+from indexer.model import Report, SharedConcept
+from indexer.store import Index
+
+Verb = TypeVar("Verb", bound=Callable[..., Any])
+FORMS = ("text", "markdown", "mermaid", "opml", "json")
+FAILURES_SHOWN = 20
+
+
+class Verbs(click.Group):
+    """Turns our errors into one line and an exit code; `--debug` shows the traceback."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except IndexerError as error:
+            if context.params.get("debug"):
+                raise
+            click.echo(f"indexer: {error}", err=True)
+            context.exit(error.exit_code)
+        except BrokenPipeError:
+            sys.stderr.close()
+            context.exit(0)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="knowledge-point-indexer", prog_name="indexer")
+@click.option("--debug", is_flag=True, help="Show tracebacks.")
+def main(debug: bool) -> None:
+    """Key terms, knowledge trees and related articles from piles of Chinese and English tech articles."""
+
+
+def on_index(verb: Verb) -> Verb:
+    """Give a verb `--index`, and the open index as its first argument."""
+
+    @click.option("--index", "path", type=click.Path(path_type=Path), help="The index file (default: build/index.db).")
+    @wraps(verb)
+    def wrapped(path: Path | None, **options: Any) -> Any:
+        with Index.open(path or load_config().index) as index:
+            return verb(index, **options)
+
+    return wrapped  # type: ignore[return-value]
+
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@main.command()
+@click.argument("sources", nargs=-1)
+@click.option("--index", type=click.Path(path_type=Path), help="The index file (default: build/index.db).")
+@click.option("--jobs", type=click.IntRange(min=0), help="Processes; 0 means as many as processors.")
+@click.option("--include", multiple=True, metavar="GLOB", help="Only these paths of a folder (as in .gitignore).")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Not these paths of a folder.")
+@click.option("--drafts", is_flag=True, default=None, help="Also drafts, unpublished and password-protected posts.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if a page failed.")
+@as_json
+def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any) -> None:
+    """Index SOURCES: folders, files (.md .html .txt .jsonl .jsonl.gz .parquet), or what indexer.toml names."""
+    from indexer.build import build_with_report
+
+    given = {name: value for name, value in options.items() if value not in (None, ())}
+    config = replace(load_config(), **given, **({"sources": sources} if sources else {}))
+    if not config.sources:
+        raise click.UsageError(f"name a folder or file, or write {FILE} with: indexer init")
+    with _progress() as progress:
+        index, report = build_with_report(config, progress)
+    index.close()
+    if as_json:
+        click.echo(json.dumps(asdict(report), ensure_ascii=False))
+    else:
+        _tell(report)
+    if strict and report.failures:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("article")
+@click.option("-k", "--limit", default=5, show_default=True, type=click.IntRange(min=1))
+@on_index
+@as_json
+def related(index: Index, article: str, limit: int, as_json: bool) -> None:
+    """What to offer beside ARTICLE (an id, path, URL or part of a title), and why."""
+    hits = index.related(article, limit, load_config().threshold)
+    if as_json:
+        click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False))
+        return
+    if not hits:
+        click.echo("Nothing in the index is close enough to offer.", err=True)
+    for hit in hits:
+        why = f"  ({_names(hit.shared)})" if hit.shared else ""
+        click.echo(f"{hit.score:.2f}  {hit.title}{why}\n      {hit.id}")
+
+
+@main.command()
+@click.argument("article")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@on_index
+def tree(index: Index, article: str, form: str) -> None:
+    """The knowledge tree of ARTICLE."""
+    from indexer.publish.trees import render
+
+    click.echo(render(index.tree(article), form))
+
+
+@main.command()
+@click.argument("article")
+@on_index
+@as_json
+def terms(index: Index, article: str, as_json: bool) -> None:
+    """The key terms of ARTICLE, best first."""
+    found = index.terms(article)
+    if as_json:
+        click.echo(json.dumps([asdict(term) for term in found], ensure_ascii=False))
+        return
+    for term in found:
+        click.echo(f"{term.score:7.2f}  {term.count:4d}  {term.term}")
+
+
+@main.command()
+@click.argument("name")
+@on_index
+@as_json
+def concept(index: Index, name: str, as_json: bool) -> None:
+    """The concept NAME, under any of its names: aliases, definition, articles, neighbours."""
+    found = index.concept(name)
+    if as_json:
+        click.echo(json.dumps(exports.concept_row(found), ensure_ascii=False))
+        return
+    click.echo(found.label)
+    click.echo("  names     " + " · ".join(alias.form for alias in found.aliases))
+    if found.definition:
+        click.echo(f"  defined   {found.definition.text}\n            in {found.definition.article}")
+    if found.related:
+        click.echo("  related   " + " · ".join(index.label(other) for other, _ in found.related[:8]))
+    click.echo(f"  articles  {len(found.articles)}")
+    for article in found.articles[:10]:
+        click.echo(f"            {index.entry(article).title}  {article}")
+
+
+@main.command()
+@click.argument("query")
+@click.option("-k", "--limit", default=10, show_default=True, type=click.IntRange(min=1))
+@on_index
+@as_json
+def search(index: Index, query: str, limit: int, as_json: bool) -> None:
+    """Articles for QUERY, by concepts and their aliases, titles and text."""
+    hits = index.search(query, limit)
+    if as_json:
+        click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False))
+        return
+    if not hits:
+        click.echo(f"Nothing found for {query!r}.", err=True)
+    for hit in hits:
+        click.echo(f"{hit.score:6.2f}  {hit.title}  {hit.id}\n        {hit.snippet}")
+
+
+@main.command()
+@click.argument("left")
+@click.argument("right")
+@on_index
+@as_json
+def explain(index: Index, left: str, right: str, as_json: bool) -> None:
+    """How the articles LEFT and RIGHT hang together."""
+    hit, shared = index.explain(left, right)
+    if as_json:
+        click.echo(json.dumps({"hit": asdict(hit) if hit else None, "concepts": shared}, ensure_ascii=False))
+        return
+    click.echo(f"{index.entry(left).title}\n{index.entry(right).title}")
+    click.echo(f"  score     {hit.score:.2f} ({hit.relation})" if hit else "  score     not among each other's neighbours")
+    click.echo("  both      " + (" · ".join(shared) or "no key concept in common"))
+
+
+@main.command()
+@click.argument("what", type=click.Choice(exports.TABLES))
+@click.option("--format", "form", default="jsonl", show_default=True, help="jsonl; for graph: graphml, gexf or json.")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1), help="Neighbours of each article.")
+@click.option("--output", type=click.Path(path_type=Path), help="A file instead of standard output.")
+@on_index
+def export(index: Index, what: str, form: str, limit: int, output: Path | None) -> None:
+    """Everything of one kind, for other programs: articles, terms, related, trees, concepts or the graph."""
+    lines = exports.export(index, what, form, limit)
+    if output is None:
+        stream = click.get_binary_stream("stdout")
+        for line in lines:
+            stream.write(line.encode("utf-8", "replace") + b"\n")
+        stream.flush()
+        return
+    temporary = output.with_name(output.name + ".part")
+    with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.writelines(line + "\n" for line in lines)
+    temporary.replace(output)
+
+
+@main.command()
+@click.argument("names", nargs=-1)
+@click.option("--into", type=click.Path(path_type=Path), help="The folder to write to (default: build/sidebars).")
+@on_index
+def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
+    """Write sidebars, their data and an index page (publishers: html, json)."""
+    from indexer.publish import publish as write
+
+    config = load_config()
+    done = write(index, names or config.publish, into or config.into, config.threshold)
+    click.echo(f"{done.written} files written, {done.unchanged} unchanged, in {done.folder}")
+    if (done.folder / "index.html").exists():
+        click.echo(f"look at  {done.folder / 'index.html'}")
+
+
+@main.command()
+def init() -> None:
+    """Write a commented indexer.toml for the site in this folder."""
+    from indexer.starter import write_configuration
+
+    path, generator = write_configuration(Path())
+    click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build")
+
+
+def _names(shared: tuple[SharedConcept, ...]) -> str:
+    return "、".join(concept.label for concept in shared)
+
+
+def _tell(report: Report) -> None:
+    """The closing summary."""
+    click.echo(
+        f"{report.articles} articles ({report.unchanged} unchanged, {report.skipped} drafts left out, {len(report.failures)} failed), "
+        f"{report.terms} candidate terms, {report.concepts} concepts, {report.edges} edges in {report.seconds:.1f} s -> {report.index}"
+    )
+    for failure in report.failures[:FAILURES_SHOWN]:
+        click.echo(f"  failed  {failure.id}: {failure.reason}", err=True)
+    if len(report.failures) > FAILURES_SHOWN:
+        click.echo(f"  and {len(report.failures) - FAILURES_SHOWN} more; indexer build --json lists all", err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on a terminal, silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:>10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=None)
+            bar.update(tasks[stage], completed=done, total=total or None)
+
+        yield progress

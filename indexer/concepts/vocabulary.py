@@ -1,0 +1,102 @@
+"""The vocabulary of a corpus: every candidate of every article as columns, with what only the corpus knows of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from indexer.model import Analysis, Bools, Ints, Keys
+
+ENTROPY_FROM = 4
+UNKNOWN_ENTROPY = 0.5
+"""Branching entropy in nats of a candidate that the corpus holds fewer than four times."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """All candidates of all articles, by article and then by place; (m,) each.
+
+    article, row   where a candidate comes from
+    column         its place in the vocabulary
+    score          key-term score in logits: base + idf weight x idf + entropy weight x branching entropy
+    """
+
+    article: Ints
+    row: Ints
+    column: Ints
+    count: Ints
+    score: np.ndarray
+    title: Bools
+    latin: Bools
+    start: Ints
+    length: Ints
+    bounds: Ints
+    """(articles + 1,) where each article's candidates begin."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The distinct candidates in the order of their keys (so that no batch or order of input changes anything).
+
+    keys (v,), `articles` that hold each, `count` of occurrences, `idf`, `entropy` in nats.
+    """
+
+    keys: Keys
+    articles: Ints
+    count: Ints
+    idf: np.ndarray
+    entropy: np.ndarray
+
+
+def vocabulary_of(analyses: Sequence[Analysis]) -> tuple[Vocabulary, Columns]:
+    """The vocabulary and the columns behind it; cost grows as m log m.
+
+    idf = ln((N + 1) / (df + .5)); entropy is the smaller of the left and the right branching entropy, of up to four
+    occurrences an article (Jin and Tanaka-Ishii 2006, doi:10.3115/1273073.1273129).
+    """
+    sizes = np.array([len(analysis.candidates.keys) for analysis in analyses], dtype=np.int64)
+    bounds = np.concatenate([[0], np.cumsum(sizes)])
+    joined = {
+        name: np.concatenate([getattr(a.candidates, name) for a in analyses] or [np.zeros(0, dtype=np.uint64)])
+        for name in ("keys", "count", "base", "title", "latin", "start", "length", "around")
+    }
+    keys, column = np.unique(joined["keys"], return_inverse=True)
+    count = np.bincount(column, joined["count"], minlength=len(keys)).astype(np.int64)
+    articles = np.bincount(column, minlength=len(keys))
+    idf = np.log((len(analyses) + 1) / (articles + 0.5))
+    entropy = _branching_entropy(column, joined["around"], count)
+    article = np.repeat(np.arange(len(analyses)), sizes)
+    idf_weight = np.array([analysis.idf_weight for analysis in analyses])
+    entropy_weight = np.array([analysis.entropy_weight for analysis in analyses])
+    score = joined["base"] + idf_weight[article] * idf[column] + entropy_weight[article] * entropy[column]
+    columns = Columns(
+        article=article,
+        row=np.arange(len(article)) - bounds[article],
+        column=column,
+        count=joined["count"].astype(np.int64),
+        score=score,
+        title=joined["title"],
+        latin=joined["latin"],
+        start=joined["start"].astype(np.int64),
+        length=joined["length"].astype(np.int64),
+        bounds=bounds,
+    )
+    return Vocabulary(keys, articles, count, idf, entropy), columns
+
+
+def _branching_entropy(column: Ints, around: np.ndarray, count: Ints) -> np.ndarray:
+    """(v,) the smaller of both sides' entropies in nats."""
+    often = (count >= ENTROPY_FROM)[column] if len(column) else np.zeros(0, dtype=np.bool_)
+    sides = [_entropy(np.repeat(column[often], around.shape[1]), around[often, :, side].ravel(), len(count)) for side in (0, 1)]
+    smaller = np.minimum(*sides)
+    return np.where(count >= ENTROPY_FROM, smaller, UNKNOWN_ENTROPY)
+
+
+def _entropy(column: Ints, neighbour: np.ndarray, columns: int) -> np.ndarray:
+    """(columns,) entropy of the neighbours of each column; 0 means no neighbour."""
+    known = neighbour > 0
+    pairs, times = np.unique((column[known] << 16) | neighbour[known], return_counts=True)
+    of = pairs >> 16
+    total = np.bincount(of, times, minlength=columns)
+    share = times / total[of]
+    return np.bincount(of, -share * np.log(share), minlength=columns)

@@ -1,0 +1,135 @@
+"""Options of a build, from `indexer.toml` or `[tool.indexer]` in `pyproject.toml`. Unknown keys are errors."""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from indexer.analysis import Options as AnalysisOptions
+from indexer.concepts import Options as ConceptOptions
+from indexer.errors import ConfigError
+from indexer.parsing import Options as ParsingOptions
+from indexer.sources import Options as SourceOptions
+from indexer.store import THRESHOLD
+
+FILE = "indexer.toml"
+DEFAULT_INDEX = Path("build/index.db")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything that decides what a build makes of which pages.
+
+    sources     folders and files; see `indexer.sources`
+    index       the index file
+    include     only these paths inside a source, in the syntax of .gitignore
+    exclude     never these paths
+    drafts      also drafts, unpublished and protected posts
+    max_bytes   larger pages fail
+    segmenter   engine of Chinese segmentation: rjieba or jieba
+    words       words of your own that segmentation keeps whole
+    labels      names of concepts: `corpus` (the name used most) or `bilingual`
+    threshold   score below which a sidebar shows nothing, 0 to 1
+    publish     names of the publishers of `indexer publish`
+    into        folder that they write to
+    jobs        processes; 0 means as many as there are processors
+    """
+
+    sources: tuple[str, ...] = ()
+    index: Path = DEFAULT_INDEX
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    drafts: bool = False
+    max_bytes: int = 10_000_000
+    segmenter: str = "rjieba"
+    words: tuple[str, ...] = ()
+    labels: str = "corpus"
+    threshold: float = THRESHOLD
+    publish: tuple[str, ...] = ("html", "json")
+    into: Path = Path("build/sidebars")
+    jobs: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sources", tuple(map(str, self.sources)))
+        object.__setattr__(self, "index", Path(self.index))
+        object.__setattr__(self, "into", Path(self.into))
+        if self.labels not in {"corpus", "bilingual"}:
+            raise ConfigError(f"labels: {self.labels!r} is neither 'corpus' nor 'bilingual'")
+
+    @property
+    def processes(self) -> int:
+        """How many processes a large build may use."""
+        return self.jobs or os.cpu_count() or 1
+
+    @property
+    def of_sources(self) -> SourceOptions:
+        """What the sources need to know."""
+        return SourceOptions(self.include, self.exclude, self.drafts, self.max_bytes)
+
+    @property
+    def of_parsing(self) -> ParsingOptions:
+        """What parsing needs to know."""
+        return ParsingOptions(self.drafts, self.max_bytes)
+
+    @property
+    def of_analysis(self) -> AnalysisOptions:
+        """What the analysis needs to know."""
+        return AnalysisOptions(self.segmenter, self.words)
+
+    @property
+    def of_concepts(self) -> ConceptOptions:
+        """What the concepts need to know."""
+        return ConceptOptions(self.labels)
+
+
+def load_config(folder: Path | str = ".") -> Config:
+    """The configuration of a folder; the defaults where it has none. Relative paths count from that folder."""
+    here = Path(folder)
+    own, project = here / FILE, here / "pyproject.toml"
+    table: Mapping[str, Any] = {}
+    if own.exists():
+        table = _read(own)
+    elif project.exists():
+        table = _read(project).get("tool", {}).get("indexer", {})
+    return config_of(table, str(own if own.exists() else project))
+
+
+def config_of(table: Mapping[str, Any], place: str = FILE) -> Config:
+    """A configuration from a table of options. Raises ConfigError that names the nearest key for an unknown one."""
+    types = {field.name: field for field in fields(Config)}
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        if name not in types:
+            near = difflib.get_close_matches(name, types, n=1, cutoff=0.5)
+            hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(types)}"
+            raise ConfigError(f"{place}: unknown option {name!r}{hint}")
+        values[name] = _typed(name, value, types[name].default, place)
+    return replace(Config(), **values)
+
+
+def _typed(name: str, value: Any, default: Any, place: str) -> Any:
+    if isinstance(default, tuple):
+        listed = [value] if isinstance(value, str) else value
+        if not isinstance(listed, list) or not all(isinstance(item, str) for item in listed):
+            raise ConfigError(f"{place}: {name} is a list of strings")
+        return tuple(listed)
+    if isinstance(default, Path):
+        default = ""
+    wanted = float if isinstance(default, float) else type(default)
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is not wanted:
+        raise ConfigError(f"{place}: {name} is a {wanted.__name__}, not {value!r}")
+    return value
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not TOML ({error})") from error
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror})") from error

@@ -1,0 +1,158 @@
+"""All articles of a build, remembered: facts are computed for what is new and taken from the index for what is not."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+import numpy as np
+
+from indexer import sources
+from indexer.concepts import Concepts
+from indexer.config import Config
+from indexer.engine import Progress, in_order, workers
+from indexer.facts import batches, digest_of, read
+from indexer.model import Analysis, Article, Failure, Page, Tree
+from indexer.store import Writer
+from indexer.store.codec import pack, unpack, unpack_analysis, unpack_article
+from indexer.trees import grow_tree
+
+VERSION = "1"
+"""Part of the corpus digest: a change of what concepts, neighbours or trees make must change it."""
+CORPUS_FIELDS = ("labels",)
+WORTH_PROCESSES = 4
+"""Fewer batches than this are read here: processes take a second of processor time to start."""
+TREES_AT_ONCE = 64
+
+
+@dataclass(slots=True)
+class Found:
+    """What the sources hold: the digests of all readable pages, and what happened to the others."""
+
+    digests: list[bytes] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    unchanged: int = 0
+    skipped: int = 0
+
+    def digest(self, config: Config) -> str:
+        """Changes with any page, with the options of the corpus stages, and with their code's version."""
+        options = [VERSION, *(repr(getattr(config, name)) for name in CORPUS_FIELDS)]
+        failures = [f"{failure.id}\0{failure.reason}" for failure in sorted(self.failures, key=lambda f: f.id)]
+        seal = hashlib.blake2b("\0".join([*options, *failures]).encode("utf-8", "replace"), digest_size=16)
+        for digest in sorted(self.digests):
+            seal.update(digest)
+        return seal.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The articles by id, each with its analysis and the digest of its fact."""
+
+    articles: tuple[Article, ...]
+    analyses: tuple[Analysis, ...]
+    digests: tuple[bytes, ...]
+
+
+def remember_pages(config: Config, store: Writer, progress: Progress) -> Found:
+    """Read every page that the index does not know; facts are kept batch by batch."""
+    found, known = Found(), store.known()
+    pages = sources.pages(config.sources, config.of_sources)
+    tasks = batches(_unknown(pages, known, found, config, progress), config)
+    first = list(islice(tasks, WORTH_PROCESSES))
+    jobs = config.processes if len(first) == WORTH_PROCESSES else 1
+    failed: set[bytes] = set()
+    with _maybe(workers(jobs)) as executor:
+        for outcome in in_order(executor, read, chain(first, tasks), jobs):
+            store.add(outcome.facts)
+            found.failures.extend(failure for _, failure in outcome.failures)
+            failed.update(digest for digest, _ in outcome.failures)
+    hidden = store.hidden()
+    found.skipped = sum(digest in hidden for digest in found.digests)
+    found.digests = [digest for digest in found.digests if digest not in failed and digest not in hidden]
+    return found
+
+
+def load(found: Found, store: Writer) -> Corpus:
+    """The articles and analyses that were found, by id; of two articles of one id the second fails."""
+    facts = (store.fact(digest) for digest in found.digests)
+    by_id: dict[str, tuple[Article, Analysis, bytes]] = {}
+    for fact in facts:
+        if fact.article is None or fact.analysis is None:
+            continue
+        article = unpack_article(fact.article)
+        if article.id in by_id:
+            found.failures.append(Failure(article.id, "its id was given twice; the first is kept"))
+        else:
+            by_id[article.id] = (article, unpack_analysis(fact.analysis), fact.digest)
+    rows = [by_id[name] for name in sorted(by_id)]
+    return Corpus(tuple(row[0] for row in rows), tuple(row[1] for row in rows), tuple(row[2] for row in rows))
+
+
+def remember_trees(config: Config, store: Writer, corpus: Corpus, concepts: Concepts, progress: Progress) -> Iterator[Tree]:
+    """The trees of all articles, in order."""
+    jobs = config.processes if len(corpus.articles) > WORTH_PROCESSES * TREES_AT_ONCE else 1
+    if jobs == 1:
+        yield from _trees_here(corpus, concepts, progress)
+        return
+    tasks = _tree_tasks(store, corpus, concepts)
+    done = 0
+    with _maybe(workers(jobs)) as executor:
+        for trees in in_order(executor, grow_trees, tasks, jobs):
+            done += len(trees)
+            progress("trees", done, len(corpus.articles))
+            yield from trees
+
+
+def _trees_here(corpus: Corpus, concepts: Concepts, progress: Progress) -> Iterator[Tree]:
+    names = [*(concept.id for concept in concepts.concepts), ""]
+    facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, strict=True)
+    for done, (article, analysis, scores, rows) in enumerate(facts, 1):
+        progress("trees", done, len(corpus.articles))
+        yield grow_tree(article, analysis, scores, [names[row] for row in rows.tolist()])
+
+
+def grow_trees(task: Sequence[tuple[bytes, bytes, bytes]]) -> list[Tree]:
+    """The trees of packed (article, analysis, weights)."""
+    out = []
+    for article, analysis, weights in task:
+        head, arrays = unpack(weights)
+        out.append(grow_tree(unpack_article(article), unpack_analysis(analysis), arrays["scores"], head["concepts"]))
+    return out
+
+
+def _tree_tasks(store: Writer, corpus: Corpus, concepts: Concepts) -> Iterator[list[tuple[bytes, bytes, bytes]]]:
+    names = [concept.id for concept in concepts.concepts]
+    task: list[tuple[bytes, bytes, bytes]] = []
+    for digest, rows, scores in zip(corpus.digests, concepts.rows, concepts.scores, strict=True):
+        fact = store.fact(digest)
+        ids = [names[row] if row >= 0 else "" for row in rows.tolist()]
+        weights = pack({"concepts": ids}, {"scores": np.asarray(scores, dtype=np.float64)})
+        task.append((fact.article or b"", fact.analysis or b"", weights))
+        if len(task) == TREES_AT_ONCE:
+            yield task
+            task = []
+    if task:
+        yield task
+
+
+def _unknown(
+    pages: Iterable[Page | Failure], known: set[bytes], found: Found, config: Config, progress: Progress
+) -> Iterator[tuple[bytes, Page]]:
+    for page in pages:
+        if isinstance(page, Failure):
+            found.failures.append(page)
+            continue
+        digest = digest_of(page, config)
+        found.digests.append(digest)
+        progress("articles", len(found.digests), 0)
+        if digest in known:
+            found.unchanged += 1
+        else:
+            known.add(digest)
+            yield digest, page
+
+
+def _maybe(executor: AbstractContextManager[Executor | None]) -> AbstractContextManager[Executor | None]:
+    return executor

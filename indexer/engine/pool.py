@@ -1,0 +1,40 @@
+"""Work on batches, here or in processes beside this one, with results in the order of the batches."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import nullcontext
+from multiprocessing import get_context
+from typing import TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+AHEAD = 2
+"""Batches that wait for a free process, for each process: enough to keep it busy, few enough to keep memory flat."""
+
+
+def workers(jobs: int) -> Executor | nullcontext[None]:
+    """Processes for `jobs` > 1, nothing for one: small builds are over before a process has started."""
+    if jobs <= 1:
+        return nullcontext()
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+
+
+def in_order(
+    executor: Executor | None, function: Callable[[Task], Result], tasks: Iterable[Task], jobs: int
+) -> Iterator[Result]:
+    """`function` of every task. Tasks are taken as they are needed, so a source is never read far ahead."""
+    if executor is None:
+        yield from map(function, tasks)
+        return
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for task in tasks:
+            waiting.append(executor.submit(function, task))
+            if len(waiting) > jobs + AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()

@@ -1,0 +1,86 @@
+"""Article facts: what follows from one page's bytes, the options and the code's version, made in batches."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from indexer import analysis, parsing
+from indexer.analysis import analyse
+from indexer.config import Config
+from indexer.errors import PageError
+from indexer.model import Article, Failure, Page
+from indexer.parsing import parse
+from indexer.store import Fact
+from indexer.store.codec import pack_analysis, pack_article
+
+BATCH_BYTES = 1_000_000
+"""Bytes of pages that one task reads: about 400,000 characters, where the arrays are fastest."""
+PARSING_FIELDS = ("drafts", "max_bytes", "segmenter", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Pages to read together, their digests, and how."""
+
+    pages: tuple[Page, ...]
+    digests: tuple[bytes, ...]
+    parsing: parsing.Options
+    analysis: analysis.Options
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a batch."""
+
+    facts: list[Fact] = field(default_factory=list)
+    failures: list[tuple[bytes, Failure]] = field(default_factory=list)
+
+
+def digest_of(page: Page, config: Config) -> bytes:
+    """16 bytes that change with the page's content and place, the options and the code's version."""
+    options = [parsing.VERSION, analysis.VERSION, *(repr(getattr(config, name)) for name in PARSING_FIELDS)]
+    identity = "\0".join([page.id, page.media, page.url, page.charset, *options])
+    seal = hashlib.blake2b(identity.encode("utf-8", "replace"), digest_size=16)
+    seal.update(page.content)
+    return seal.digest()
+
+
+def read(batch: Batch) -> Outcome:
+    """The facts of a batch; a page that cannot be read is a failure, and nothing of the others is lost."""
+    outcome = Outcome()
+    articles: list[tuple[bytes, Article]] = []
+    for page, digest in zip(batch.pages, batch.digests, strict=True):
+        try:
+            article = parse(page, batch.parsing)
+        except PageError as error:
+            outcome.failures.append((digest, Failure(page.id, str(error))))
+        except Exception as error:  # noqa: BLE001 - a stranger's page must not end the batch; the reason is reported
+            outcome.failures.append((digest, Failure(page.id, f"{type(error).__name__}: {error}"[:200])))
+        else:
+            if article is None:
+                outcome.facts.append(Fact(digest, None, None))
+            else:
+                articles.append((digest, article))
+    analyses = analyse([article for _, article in articles], batch.analysis) if articles else []
+    for (digest, article), found in zip(articles, analyses, strict=True):
+        outcome.facts.append(Fact(digest, pack_article(article), pack_analysis(found)))
+    return outcome
+
+
+def batches(pages: Iterable[tuple[bytes, Page]], config: Config) -> Iterator[Batch]:
+    """The pages in batches of about a megabyte."""
+    waiting: list[tuple[bytes, Page]] = []
+    size = 0
+    for digest, page in pages:
+        waiting.append((digest, page))
+        size += len(page.content)
+        if size >= BATCH_BYTES:
+            yield _batch(waiting, config)
+            waiting, size = [], 0
+    if waiting:
+        yield _batch(waiting, config)
+
+
+def _batch(waiting: Sequence[tuple[bytes, Page]], config: Config) -> Batch:
+    digests, pages = zip(*waiting, strict=True)
+    return Batch(pages, digests, config.of_parsing, config.of_analysis)

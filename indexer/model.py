@@ -1,0 +1,326 @@
+"""The values that flow through the house: a page becomes an article, an analysis, a tree, neighbours.
+
+Everything here is frozen. Blocks and marks are named tuples, not dataclasses: an article has hundreds of them
+and a tuple is made four times faster. Offsets count characters (code points) of `Article.text`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Media = Literal["markdown", "html", "text", "row"]
+BlockKind = Literal["heading", "paragraph", "item", "quote", "code", "table", "image", "formula"]
+MarkKind = Literal["strong", "emphasis", "code", "link"]
+NodeKind = Literal["article", "section", "topic", "point", "definition", "step", "term"]
+Relation = Literal["related", "series", "translation", "duplicate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bytes as they were found, and where. `id` is unique within a build and the same on every run."""
+
+    id: str
+    content: bytes
+    media: Media
+    url: str = ""
+    charset: str = ""
+    """The charset that the transport declared; empty where it said nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A page that could not be read: its id and the reason, in one line."""
+
+    id: str
+    reason: str
+
+
+class Block(NamedTuple):
+    """A stretch of an article's text with one role.
+
+    `level` is 1 to 6 for headings, the nesting depth (from 1) for items, else 0. `detail` is the language of code,
+    the ordinal of an ordered item ("1"), the alignment-free header flag "header" of a table, else empty.
+    A table's text has a line a row and a tab between cells.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    detail: str = ""
+
+
+class Mark(NamedTuple):
+    """A stretch inside a block that the author marked; `target` is a link's address, else empty."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """The announcement of another article: a title and the beginning of its text."""
+
+    title: str
+    excerpt: str
+    url: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with all that stands under it, up to the next heading of its level or above."""
+
+    title: str
+    level: int
+    start: int
+    end: int
+    children: tuple["Section", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What an author wrote, without what a site put around it.
+
+    `blocks` are in the order of `text`, do not overlap, and leave out nothing but white space.
+    """
+
+    id: str
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...] = ()
+    url: str = ""
+    author: str = ""
+    date: str = ""
+    """ISO 8601, empty where unknown."""
+    updated: str = ""
+    language: str = ""
+    """As declared (BCP 47), empty where the page says nothing."""
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    teasers: tuple[Teaser, ...] = ()
+    related_pin: tuple[str, ...] = ()
+    related_exclude: tuple[str, ...] = ()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The headings as a tree; text before the first heading belongs to no section."""
+        headings = [block for block in self.blocks if block.kind == "heading"]
+        return _nest(headings, len(self.text), self.text)
+
+    @property
+    def links(self) -> tuple[Mark, ...]:
+        """The marks that are links, in reading order."""
+        return tuple(mark for mark in self.marks if mark.kind == "link")
+
+
+def _nest(headings: list[Block], end: int, text: str) -> tuple[Section, ...]:
+    sections = []
+    at = 0
+    while at < len(headings):
+        head = headings[at]
+        after = next((k for k in range(at + 1, len(headings)) if headings[k].level <= head.level), len(headings))
+        stop = headings[after].start if after < len(headings) else end
+        title = text[head.start : head.end]
+        sections.append(Section(title, head.level, head.start, stop, _nest(headings[at + 1 : after], stop, text)))
+        at = after
+    return tuple(sections)
+
+
+Ints = npt.NDArray[np.int64]
+Keys = npt.NDArray[np.uint64]
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """A sparse vector of one article: `keys` (uint32, ascending) and their weights (float16, positive)."""
+
+    keys: npt.NDArray[np.uint32]
+    weights: npt.NDArray[np.float16]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """The candidate terms of an article, one row each, by first place.
+
+    keys      uint64, hash of the folded term (`analysis.hashing`)
+    count     occurrences in prose
+    start     offset of the first well-formed occurrence in `title + newline + text`, `length` its characters
+    base      the part of the key-term score that one article decides alone (logit)
+    title     whether the title holds it
+    latin     whether it has no Han character
+    tokens    1 to 5
+    around    (rows, 4, 2) uint16: hashes of the left and right neighbours of the first four occurrences, 0 for none
+    """
+
+    keys: Keys
+    count: npt.NDArray[np.uint16]
+    start: npt.NDArray[np.uint32]
+    length: npt.NDArray[np.uint8]
+    base: Floats
+    title: Bools
+    latin: Bools
+    tokens: npt.NDArray[np.uint8]
+    around: npt.NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """Two names of one thing, as an author joined them: 奖励模型（Reward Model）. Offsets as in `Candidates`."""
+
+    left: str
+    right: str
+    start: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that says what `subject` is; offsets as in `Candidates`."""
+
+    subject: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysis:
+    """What an article's text says, in arrays; from here on nobody reads prose.
+
+    Offsets count in `title + newline + text`. `sentences` is (n, 2) int32, ascending. `mentions` is (m, 2) uint16:
+    sentence and candidate row, ascending. `boundaries` holds the token starts and ends as packed bits.
+    """
+
+    language: str
+    """zh, en or mixed; und where there are no words."""
+    han: int
+    words: int
+    """Latin words of the prose."""
+    idf_weight: float
+    """What idf and branching entropy weigh in this article's term scores: they depend on its length."""
+    entropy_weight: float
+    sentences: npt.NDArray[np.int32]
+    boundaries: npt.NDArray[np.uint8]
+    candidates: Candidates
+    mentions: npt.NDArray[np.uint16]
+    views: dict[str, Features]
+    glosses: tuple[Gloss, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A key term of an article; `concept` is the concept's id, `score` a logit (higher is better)."""
+
+    term: str
+    concept: str
+    score: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One name of a concept. `origin` says how it came to be joined: text, spelling or gloss."""
+
+    form: str
+    language: str
+    count: int
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """The sentence that says what a concept is, and where it stands."""
+
+    text: str
+    article: str
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A thing that articles speak of, under all its names; `articles` are the ids of those that do, the most telling first."""
+
+    id: str
+    label: str
+    aliases: tuple[Alias, ...]
+    articles: tuple[str, ...]
+    related: tuple[tuple[str, float], ...] = ()
+    """Concept ids with their weight (NPMI times log count), best first."""
+    broader: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    definition: Definition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedConcept:
+    """A concept that two articles share, and the part of their score that it explains (0 to 1)."""
+
+    concept: str
+    label: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An article beside another: `score` is 0 to 1, comparable across articles."""
+
+    id: str
+    score: float
+    relation: Relation
+    shared: tuple[SharedConcept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A node of a knowledge tree and what hangs under it. `span` counts in the article's text; None only groups."""
+
+    label: str
+    kind: NodeKind
+    span: tuple[int, int] | None = None
+    concepts: tuple[str, ...] = ()
+    children: tuple["Tree", ...] = ()
+
+    def walk(self) -> Iterator["Tree"]:
+        """This node and all below it, depth first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def to_markdown(self) -> str:
+        """The tree as a nested Markdown list under its title."""
+        return f"# {self.label}\n\n" + "".join(_markdown_items(self.children, 0))
+
+
+def _markdown_items(nodes: tuple["Tree", ...], depth: int) -> Iterator[str]:
+    for node in nodes:
+        label = f"**{node.label}**" if node.kind in {"section", "topic"} else node.label
+        yield f"{'  ' * depth}- {label}\n"
+        yield from _markdown_items(node.children, depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did, for people and for `--json`."""
+
+    articles: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    """Drafts and protected posts."""
+    failures: tuple[Failure, ...] = ()
+    terms: int = 0
+    concepts: int = 0
+    edges: int = 0
+    seconds: float = 0.0
+    index: str = ""
+    notes: tuple[str, ...] = field(default=())

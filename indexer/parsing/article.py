@@ -1,0 +1,156 @@
+"""The stage itself: one page in, one article out, or the reason why not."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from indexer.errors import PageError
+from indexer.model import Article, Page
+from indexer.parsing.charset import decode
+from indexer.parsing.compose import Composed
+from indexer.parsing.frontmatter import date_of, is_hidden, list_of, split_front_matter, text_of
+from indexer.parsing.html import compose_html
+from indexer.parsing.markdown import compose_markdown
+from indexer.parsing.metadata import page_metadata
+from indexer.parsing.plain import compose_plain
+from indexer.parsing.rows import Row, read_row
+
+BINARY = re.compile(rb"\x00")
+FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
+FILE_DATE = re.compile(r"(?:^|/)(\d{4}-\d{1,2}-\d{1,2})-[^/]+$")
+VERSION = "1"
+"""Part of every cached fact's digest: a change of what parsing makes must change it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """drafts      also take drafts, unpublished and password-protected posts
+    max_bytes   a larger page fails
+    """
+
+    drafts: bool = False
+    max_bytes: int = 10_000_000
+
+
+def parse(page: Page, options: Options) -> Article | None:
+    """The article of a page; None for a draft or a protected post. Raises PageError where there is nothing to read."""
+    if not page.content.strip():
+        raise PageError("empty")
+    if len(page.content) > options.max_bytes:
+        raise PageError(f"larger than {options.max_bytes:,} bytes ({len(page.content):,}); see max_bytes")
+    if page.media == "row":
+        return _from_row(page, read_row(page.content), options)
+    if BINARY.search(page.content[:4096]) and not page.content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise PageError("binary, not text")
+    text = decode(page.content, page.charset)
+    return _checked(READERS[page.media](page, text, options))
+
+
+def _from_html(page: Page, text: str, _: Options) -> Article:
+    tree, body = compose_html(text)
+    said = page_metadata(tree)
+    return replace(
+        _article(page.id, said.title or _name(page.id), body),
+        url=page.url or said.url, author=said.author, date=said.date, updated=said.updated,
+        language=said.language, description=said.description, tags=said.tags,
+    )  # fmt: skip
+
+
+def _from_markdown(page: Page, text: str, options: Options) -> Article | None:
+    front = split_front_matter(text)
+    hidden = is_hidden(front.fields)
+    if hidden and not options.drafts:
+        return None
+    body = compose_markdown(front.body)
+    title = text_of(front.fields.get("title"))
+    article = replace(_titled(page.id, title, body), **_front_fields(front.fields))
+    file_date = FILE_DATE.search(page.id)
+    return replace(
+        article,
+        url=article.url or page.url,
+        date=article.date or (file_date[1] if file_date else ""),
+        flags=("draft",) if hidden else (),
+    )
+
+
+def _from_text(page: Page, text: str, _: Options) -> Article:
+    plain = compose_plain(text)
+    article = _article(page.id, plain.title or _name(page.id), plain.body)
+    return replace(article, url=page.url, teasers=plain.teasers)
+
+
+def _from_row(page: Page, row: Row, options: Options) -> Article | None:
+    if row.draft and not options.drafts:
+        return None
+    if row.html:
+        _, body = compose_html(row.html)
+    elif row.markdown:
+        body = compose_markdown(row.markdown)
+    else:
+        body = compose_plain(row.text, with_title=False).body
+    article = _titled(row.id or page.id, row.title, body)
+    return _checked(replace(article, **row.metadata, flags=("draft",) if row.draft else ()))
+
+
+READERS = {"html": _from_html, "markdown": _from_markdown, "text": _from_text}
+
+
+def _article(name: str, title: str, body: Composed) -> Article:
+    return Article(name, _one_line(title), body.text, body.blocks, body.marks)
+
+
+def _titled(name: str, title: str, body: Composed) -> Article:
+    """The article under `title`, or under its first heading; a first heading that only repeats the title goes."""
+    heads = body.blocks and body.blocks[0].kind == "heading" and body.blocks[0].level == 1
+    first = body.text[body.blocks[0].start : body.blocks[0].end] if heads else ""
+    if first and (not title or _same(first, title)):
+        return _article(name, title or first, _without_first(body))
+    if not title:
+        heading = next((body.text[b.start : b.end] for b in body.blocks if b.kind == "heading" and b.level == 1), "")
+        title = heading or _name(name)
+    return _article(name, title, body)
+
+
+def _without_first(body: Composed) -> Composed:
+    shift = body.blocks[1].start if len(body.blocks) > 1 else len(body.text)
+    blocks = tuple(block._replace(start=block.start - shift, end=block.end - shift) for block in body.blocks[1:])
+    marks = tuple(m._replace(start=m.start - shift, end=m.end - shift) for m in body.marks if m.start >= shift)
+    return Composed(body.text[shift:], blocks, marks)
+
+
+def _front_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "author": text_of(fields.get("author") or fields.get("authors")),
+        "date": date_of(fields.get("date") or fields.get("pubdate") or fields.get("created")),
+        "updated": date_of(fields.get("updated") or fields.get("lastmod") or fields.get("last_modified_at")),
+        "language": text_of(fields.get("lang") or fields.get("language")),
+        "description": text_of(fields.get("description") or fields.get("summary")),
+        "url": text_of(fields.get("canonical_url") or fields.get("canonical")),
+        "tags": list_of(fields.get("tags") or fields.get("tag") or fields.get("keywords")),
+        "categories": list_of(fields.get("categories") or fields.get("category")),
+        "related_pin": list_of(fields.get("related_pin")),
+        "related_exclude": list_of(fields.get("related_exclude")),
+    }
+
+
+def _checked(article: Article | None) -> Article | None:
+    if article is not None and not article.text.strip():
+        raise PageError("no text in it")
+    return article
+
+
+def _name(place: str) -> str:
+    found = FILE_NAME.search(place)
+    return found[1].replace("-", " ").replace("_", " ") if found else place
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:500]
+
+
+def _same(left: str, right: str) -> bool:
+    def letters(text: str) -> str:
+        return "".join(filter(str.isalnum, text)).lower()
+
+    return letters(left) == letters(right)

@@ -1,0 +1,105 @@
+"""What the site generators add to Markdown, turned into plain Markdown.
+
+Hexo tags, Hugo shortcodes, Liquid, VuePress containers, MkDocs admonitions and tabs, Obsidian comments. Every rule is
+guarded by a substring test, so that a plain file costs a few scans in C.
+"""
+
+import re
+from collections.abc import Iterator
+
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.M)
+CODE_TAGS = re.compile(
+    r"\{%-?\s*(?:codeblock|highlight)\b([^%\n]*)%\}[ \t]*\n?(.*?)\{%-?\s*end(?:codeblock|highlight)\s*-?%\}"
+    r"|\{\{<\s*highlight\b([^>\n]*)>\}\}[ \t]*\n?(.*?)\{\{<\s*/\s*highlight\s*>\}\}",
+    re.S,
+)
+POST_LINK = re.compile(r"""\{%\s*post_link\s+(\S+)(?:\s+["']?([^%"']*?)["']?)?\s*%\}""")
+REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["']?([^"'>%\s]+)["']?\s*[>%]\}\}""")
+LIQUID_LINK = re.compile(r"\{%-?\s*(?:link|post_url)\s+(\S+?)\s*-?%\}")
+TAG = re.compile(r"\{%-?.{0,2000}?-?%\}|\{\{[<%].{0,2000}?[>%]\}\}|\{\{\s*(?:site|page|post)\.[\w.]+\s*\}\}", re.S)
+CONTAINER = re.compile(r"^[ \t]*:{3,}[ \t]*(?:([\w-]+)[ \t]*(.*))?$", re.M)
+ADMONITION = re.compile(r"""^([ \t]*)(?:!!!|\?\?\?\+?|===\+?!?)[ \t]+(?:[\w-]+[ \t]*)*(?:"([^"\n]*)")?[ \t]*$""")
+CONTENTS = re.compile(r"^[ \t]*\[{1,2}_?toc_?\]{1,2}[ \t]*$", re.M | re.I)
+CALLOUT = re.compile(r"^([ \t]*>[ \t]*)\[![\w-]+\][+-]?[ \t]*", re.M)
+TIGHT_HEADING = re.compile(r"^ {0,3}([#＃]{2,6}(?=[^\s#＃{!])|[#＃](?=[\u4e00-\u9fff])|＃{1,6}(?=\s))", re.M)
+EMBED = re.compile(r"!\[\[[^\]\n]*\]\]")
+ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[.#][^}\n]*\}")
+LANGUAGE = re.compile(r"(?:lang:)?([\w+#-]+)")
+
+
+def plain_markdown(markdown: str) -> str:
+    """The same text without generator syntax; what is inside fences stays as it is.
+
+    >>> plain_markdown("::: tip 提示\\n##标题\\n:::").split("\\n")
+    ['**提示**', '## 标题', '']
+    """
+    text = markdown.replace("\r\n", "\n").replace("\r", "\n") if "\r" in markdown else markdown
+    if "{%" in text or "{{<" in text:
+        text = CODE_TAGS.sub(_fenced, text)
+    if not _has_dialect(text):
+        return text
+    return "".join(piece if code else _plain(piece) for code, piece in _pieces(text))
+
+
+def _has_dialect(text: str) -> bool:
+    marks = ("{%", "{{", ":::", "!!!", "???", "===", "[!", "![[", "toc]", "TOC]", "{:", "{ .", "{.")
+    return any(mark in text for mark in marks) or TIGHT_HEADING.search(text) is not None
+
+
+def _fenced(found: re.Match[str]) -> str:
+    options, code = (found[1], found[2]) if found[2] is not None else (found[3], found[4])
+    language = LANGUAGE.search(options or "")
+    fence = "`" * max(3, max((len(run) for run in re.findall("`+", code)), default=0) + 1)
+    return f"\n{fence}{language[1] if language else ''}\n{code.strip(chr(10))}\n{fence}\n"
+
+
+def _pieces(text: str) -> Iterator[tuple[bool, str]]:
+    """(is code, text) in order: what stands between fences of one kind is code."""
+    at, opened = 0, None
+    for found in FENCE.finditer(text):
+        fence = found[1]
+        if opened is None:
+            yield False, text[at : found.start()]
+            at, opened = found.start(), fence
+        elif fence[0] == opened[0] and len(fence) >= len(opened):
+            end = text.find("\n", found.end())
+            end = len(text) if end < 0 else end + 1
+            yield True, text[at:end]
+            at, opened = end, None
+    yield opened is not None, text[at:]
+
+
+def _plain(text: str) -> str:
+    if "{%" in text or "{{" in text:
+        text = POST_LINK.sub(lambda found: f"[{found[2] or found[1]}]({found[1]})", text)
+        text = REF.sub(lambda found: found[1], LIQUID_LINK.sub(lambda found: found[1], text))
+        text = TAG.sub("", text)
+    if ":::" in text:
+        text = CONTAINER.sub(lambda found: f"**{found[2].strip()}**" if found[2] and found[2].strip() else "", text)
+    if "!!!" in text or "???" in text or "===" in text:
+        text = _dedented(text)
+    if "[!" in text:
+        text = CALLOUT.sub(r"\1", text)
+    if "toc" in text or "TOC" in text:
+        text = CONTENTS.sub("", text)
+    if "![[" in text:
+        text = EMBED.sub("", text)
+    if "{:" in text or "{ ." in text or "{." in text:
+        text = ATTRIBUTES.sub("", text)
+    return TIGHT_HEADING.sub(lambda found: "#" * len(found[1]) + " ", text)
+
+
+def _dedented(text: str) -> str:
+    """MkDocs admonitions and tabs without their frame: the title becomes bold, the body moves to the left."""
+    lines, inside = [], ""
+    for line in text.split("\n"):
+        found = ADMONITION.match(line.removeprefix(inside))
+        if found:
+            inside += found[1] + "    "
+            lines.append(f"\n**{found[2]}**\n" if found[2] else "")
+        elif inside and line.strip() and not line.startswith(inside):
+            inside = ""
+            lines.append(line)
+        else:
+            lines.append(line.removeprefix(inside))
+    return "\n".join(lines)

@@ -1,0 +1,115 @@
+"""The metadata block at the head of a Markdown file: YAML, TOML or JSON, in the dialects of the generators."""
+
+import datetime
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from indexer.parsing.metadata import iso_date
+
+YAML_BLOCK = re.compile(r"\A\ufeff?\s*---[ \t]*\r?\n(.*?)(?:\r?\n)?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+YAML_HEXO = re.compile(r"\A\ufeff?((?:[A-Za-z_][\w-]*:.*\r?\n(?:[ \t]+.*\r?\n|- .*\r?\n)*)+)---[ \t]*(?:\r?\n|\Z)")
+TOML_BLOCK = re.compile(r"\A\ufeff?\s*\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """`fields` with lower-case names, and the Markdown below them. `broken` says why a block could not be read."""
+
+    fields: Mapping[str, Any]
+    body: str
+    broken: str = ""
+
+
+def split_front_matter(markdown: str) -> FrontMatter:
+    """Metadata and body. A block that is not what it claims to be is left out, and `broken` says so.
+
+    >>> split_front_matter("---\\ntitle: 锁\\n---\\n正文").fields["title"]
+    '锁'
+    """
+    if markdown.lstrip("\ufeff \n\r\t").startswith("{"):
+        return _json(markdown)
+    for pattern, load in ((YAML_BLOCK, _yaml), (TOML_BLOCK, tomllib.loads), (YAML_HEXO, _yaml)):
+        found = pattern.match(markdown)
+        if found is None:
+            continue
+        body = markdown[found.end() :]
+        try:
+            fields = load(found[1])
+        except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+            return FrontMatter(_lines(found[1]), body, _first_line(error))
+        if isinstance(fields, dict):
+            return FrontMatter(_lower(fields), body)
+        return FrontMatter({}, body if fields is None else markdown)
+    return FrontMatter({}, markdown)
+
+
+def is_hidden(fields: Mapping[str, Any]) -> bool:
+    """Whether its author does not want the post to be read by all: drafts, unpublished and protected posts."""
+    published = fields.get("published", True)
+    return _truth(fields.get("draft")) or published in {False, "false", "no"} or bool(fields.get("password"))
+
+
+def text_of(value: Any) -> str:
+    """A field as text: dates in ISO 8601, lists by their first item."""
+    if isinstance(value, datetime.datetime):
+        return value.replace(tzinfo=None).isoformat(timespec="seconds")
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return text_of(value[0]) if value else ""
+    return "" if value is None or isinstance(value, dict) else str(value).strip()
+
+
+def date_of(value: Any) -> str:
+    """A field as an ISO 8601 date, or nothing."""
+    return iso_date(text_of(value))
+
+
+def list_of(value: Any) -> tuple[str, ...]:
+    """A field as names: a list (of lists, as Hexo's categories), a mapping's keys, or words parted by commas."""
+    if isinstance(value, str):
+        parts = re.split(r"[,，、;；]", value) if re.search(r"[,，、;；]", value) else [value]
+        return tuple(dict.fromkeys(filter(None, (part.strip() for part in parts))))
+    if isinstance(value, list | tuple):
+        return tuple(dict.fromkeys(name for item in value for name in list_of(item)))
+    return () if value is None or isinstance(value, dict) else (str(value),)
+
+
+def _yaml(text: str) -> Any:
+    if len(re.findall(r"(?<!\S)[&*]\w", text)) > 20:
+        raise ValueError("too many YAML anchors and aliases")
+    return yaml.load(text.replace("\t", "    "), Loader=LOADER)  # noqa: S506 - CSafeLoader, or SafeLoader where it is missing
+
+
+def _json(markdown: str) -> FrontMatter:
+    text = markdown.lstrip("\ufeff \n\r\t")
+    try:
+        fields, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return FrontMatter({}, markdown)
+    return FrontMatter(_lower(fields), text[end:]) if isinstance(fields, dict) and fields else FrontMatter({}, markdown)
+
+
+def _lines(text: str) -> dict[str, Any]:
+    """The plain `name: value` lines of a block that as a whole cannot be read."""
+    found = re.findall(r"^(\w+)\s*[:=]\s*([^\[{>|&*\n][^\n]*)$", text, re.M)
+    return {name.lower(): value.strip().strip("\"'") for name, value in found}
+
+
+def _lower(fields: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(name).lower(): value for name, value in fields.items()}
+
+
+def _truth(value: Any) -> bool:
+    return value is True or str(value).lower() in {"true", "yes", "1"}
+
+
+def _first_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:120]

@@ -1,0 +1,74 @@
+"""Plain text to blocks, and the aggregator page: one article, then the teasers of others."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from indexer.model import Teaser
+from indexer.parsing.compose import Composed, Composer
+
+RELATED_HEADING = re.compile(
+    r"^\s*(?:相关(?:文章|阅读|推荐|链接)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|Related (?:articles|posts|reading))\s*[:：]?\s*$", re.I
+)
+CUT_OFF = re.compile(r"(?:…|\.{3,}|。{3,})[….。]*\s*$")
+BULLET = re.compile(r"^\s*(?:[-*•·●]|(\d{1,3})[.、)）])\s+(?=\S)|^\s*(\d{1,3})、(?=\S)")
+TITLE_LENGTH = 120
+MIN_TEASERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A title (empty where the first line is none), the blocks below it, and the teasers after them."""
+
+    title: str
+    body: Composed
+    teasers: tuple[Teaser, ...]
+
+
+def compose_plain(text: str, with_title: bool = True) -> PlainText:
+    """Read plain text: a title line where `with_title`, then a paragraph or bullet a line, then perhaps teasers.
+
+    A line such as 相关文章: followed by pairs of title and cut-off excerpt ends the article; the pairs are teasers,
+    marked `truncated`.
+    """
+    lines = [line.strip("\ufeff\r") for line in text.split("\n")]
+    lines, teasers = _part_teasers(lines)
+    title = ""
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    if with_title and len(filled) > 1 and len(lines[filled[0]].strip()) <= TITLE_LENGTH:
+        title = " ".join(lines[filled[0]].split())
+        lines = lines[filled[0] + 1 :]
+    return PlainText(title, _blocks(lines), teasers)
+
+
+def _blocks(lines: list[str]) -> Composed:
+    composer = Composer()
+    for line in lines:
+        bullet = BULLET.match(line)
+        if bullet:
+            composer.begin("item", 1, bullet[1] or bullet[2] or "")
+            composer.write(line[bullet.end() :])
+        elif line.strip():
+            composer.begin("paragraph")
+            composer.write(line)
+        composer.end()
+    return composer.composed()
+
+
+def _part_teasers(lines: list[str]) -> tuple[list[str], tuple[Teaser, ...]]:
+    for at, line in enumerate(lines):
+        if RELATED_HEADING.match(line):
+            rest = [found for found in lines[at + 1 :] if found.strip()]
+            teasers = _pairs(rest)
+            if len(teasers) >= MIN_TEASERS and 2 * len(teasers) >= 0.8 * len(rest):
+                return lines[:at], teasers
+    return lines, ()
+
+
+def _pairs(lines: list[str]) -> tuple[Teaser, ...]:
+    """Title and excerpt: a short line before one that was cut off."""
+    return tuple(
+        Teaser(title.strip(), CUT_OFF.sub("", excerpt).strip(), flags=("truncated",))
+        for title, excerpt in pairwise(lines)
+        if CUT_OFF.search(excerpt) and not CUT_OFF.search(title) and len(title) <= 2 * TITLE_LENGTH
+    )

@@ -1,0 +1,50 @@
+"""Where pages come from: folders, files and tables."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from indexer.errors import SourceError
+from indexer.model import Failure, Page
+from indexer.sources.folder import MEDIA, Options, file_page, folder_pages
+from indexer.sources.tables import json_lines, parquet
+
+__all__ = ["Options", "pages"]
+
+
+def pages(sources: Sequence[str], options: Options) -> Iterator[Page | Failure]:
+    """The pages of all sources, in their order. Raises SourceError for a source that is missing or of no known kind.
+
+    The id of a file is its path as given, or, where that is absolute or leads upwards, from the source's own name on:
+    an index means the same wherever it is built.
+    """
+    for source in sources:
+        path = Path(source)
+        if "://" in source:
+            raise SourceError(f"{source}: addresses are not read yet; save the pages and name their folder")
+        if not path.exists():
+            raise SourceError(f"{source}: no such file or folder")
+    for source in sources:
+        yield from _pages(Path(source), options)
+
+
+def _pages(path: Path, options: Options) -> Iterator[Page | Failure]:
+    name = _stable_name(path)
+    suffix = path.suffix.lower()
+    if path.is_dir():
+        yield from folder_pages(path, f"{name}/" if name else "", options)
+    elif suffix == ".jsonl" or path.name.lower().endswith(".jsonl.gz"):
+        yield from json_lines(path, name, options.max_bytes)
+    elif suffix == ".parquet":
+        yield from parquet(path, name)
+    elif suffix in MEDIA:
+        yield file_page(path, name, MEDIA[suffix], options.max_bytes)
+    else:
+        known = ", ".join([*MEDIA, ".jsonl", ".jsonl.gz", ".parquet"])
+        raise SourceError(f"{path}: of no known kind; known are folders and {known}")
+
+
+def _stable_name(path: Path) -> str:
+    parts = [part for part in path.parts if part != "."]
+    if path.is_absolute() or ".." in parts:
+        return path.resolve().name
+    return "/".join(parts)

@@ -1,0 +1,135 @@
+"""Values to bytes and back, without pickle: a JSON head that names the arrays, then their raw bytes.
+
+Text is deflated; arrays of hashes are not, since they do not get smaller. What comes from an index file is not trusted: sizes and types are checked before an array is made, and a damaged
+value raises IndexFileError.
+"""
+
+import json
+import struct
+import zlib
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+import numpy as np
+
+from indexer.errors import IndexFileError
+from indexer.model import Analysis, Article, Block, Candidates, Features, Gloss, Mark, SharedConcept, Statement, Teaser, Tree
+
+LEVEL = 1
+LIMIT = 1 << 30
+"""Largest inflated value in bytes; larger ones are taken for an attack."""
+DTYPES = frozenset({"u1", "u2", "u4", "u8", "i4", "i8", "f2", "f4", "f8", "b1"})
+
+
+def pack(head: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:
+    """One value: a JSON object and named arrays."""
+    shapes = {name: [array.dtype.str[1:], *array.shape] for name, array in arrays.items()}
+    text = json.dumps({"head": head, "arrays": shapes}, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    bodies = [np.ascontiguousarray(array).tobytes() for array in arrays.values()]
+    return b"".join([struct.pack("<I", len(text)), text, *bodies])
+
+
+def unpack(blob: bytes) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+    """The JSON object and the arrays of `pack`; the arrays are read-only views."""
+    try:
+        (length,) = struct.unpack_from("<I", blob)
+        described = json.loads(blob[4 : 4 + length])
+        arrays, at = {}, 4 + length
+        for name, (dtype, *shape) in described["arrays"].items():
+            if dtype not in DTYPES:
+                raise IndexFileError(f"the index holds an array of type {dtype!r}; build it again")
+            count = int(np.prod(shape, dtype=np.int64))
+            array = np.frombuffer(blob, dtype=np.dtype(dtype), count=count, offset=at)
+            arrays[name] = array.reshape(shape)
+            at += array.nbytes
+    except (zlib.error, struct.error, ValueError, KeyError, TypeError) as error:
+        raise IndexFileError(f"the index is damaged ({error}); build it again") from error
+    return described["head"], arrays
+
+
+def inflate(blob: bytes) -> bytes:
+    """Deflated bytes as they were. Raises IndexFileError beyond a gigabyte."""
+    engine = zlib.decompressobj()
+    raw = engine.decompress(blob, LIMIT)
+    if engine.unconsumed_tail:
+        raise IndexFileError("the index holds a value over a gigabyte; build it again")
+    return raw
+
+
+def pack_article(article: Article) -> bytes:
+    """An article as bytes; blocks and marks as columns."""
+    head = {field.name: getattr(article, field.name) for field in fields(article)}
+    head["blocks"] = list(zip(*article.blocks, strict=True))
+    head["marks"] = list(zip(*article.marks, strict=True))
+    head["teasers"] = [[t.title, t.excerpt, t.url, t.flags] for t in article.teasers]
+    return zlib.compress(json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"), LEVEL)
+
+
+def unpack_article(blob: bytes) -> Article:
+    """The article that `pack_article` wrote."""
+    try:
+        head = json.loads(inflate(blob))
+        head["blocks"] = tuple(map(Block._make, zip(*head["blocks"], strict=True)))
+        head["marks"] = tuple(map(Mark._make, zip(*head["marks"], strict=True)))
+        head["teasers"] = tuple(Teaser(title, excerpt, url, tuple(flags)) for title, excerpt, url, flags in head["teasers"])
+        for name in ("tags", "categories", "flags", "related_pin", "related_exclude"):
+            head[name] = tuple(head[name])
+        return Article(**head)
+    except (zlib.error, ValueError, KeyError, TypeError) as error:
+        raise IndexFileError(f"the index is damaged ({error}); build it again") from error
+
+
+def pack_analysis(analysis: Analysis) -> bytes:
+    """An analysis as bytes."""
+    candidates = {name: getattr(analysis.candidates, name) for name in Candidates.__slots__}
+    views = {}
+    for name, features in analysis.views.items():
+        views[f"view.{name}.keys"], views[f"view.{name}.weights"] = features.keys, features.weights
+    head = {
+        "language": analysis.language, "han": analysis.han, "words": analysis.words,
+        "idf_weight": analysis.idf_weight, "entropy_weight": analysis.entropy_weight,
+        "glosses": [[g.left, g.right, g.start, g.confidence] for g in analysis.glosses],
+        "statements": [[s.subject, s.start, s.end] for s in analysis.statements],
+    }  # fmt: skip
+    arrays = {"sentences": analysis.sentences, "boundaries": analysis.boundaries, "mentions": analysis.mentions}
+    return pack(head, {**arrays, **candidates, **views})
+
+
+def unpack_analysis(blob: bytes) -> Analysis:
+    """The analysis that `pack_analysis` wrote."""
+    head, arrays = unpack(blob)
+    try:
+        names = [name[5:-5] for name in arrays if name.startswith("view.") and name.endswith(".keys")]
+        return Analysis(
+            language=head["language"],
+            han=head["han"],
+            words=head["words"],
+            idf_weight=head["idf_weight"],
+            entropy_weight=head["entropy_weight"],
+            sentences=arrays["sentences"],
+            boundaries=arrays["boundaries"],
+            candidates=Candidates(*(arrays[name] for name in Candidates.__slots__)),
+            mentions=arrays["mentions"],
+            views={name: Features(arrays[f"view.{name}.keys"], arrays[f"view.{name}.weights"]) for name in names},
+            glosses=tuple(Gloss(*gloss) for gloss in head["glosses"]),
+            statements=tuple(Statement(*statement) for statement in head["statements"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise IndexFileError(f"the index is damaged ({error}); build it again") from error
+
+
+def tree_to_list(tree: Tree) -> list[Any]:
+    """A tree as nested lists, for JSON."""
+    return [tree.label, tree.kind, tree.span, tree.concepts, [tree_to_list(child) for child in tree.children]]
+
+
+def tree_from_list(row: Any) -> Tree:
+    """The tree that `tree_to_list` wrote."""
+    label, kind, span, concepts, children = row
+    return Tree(label, kind, tuple(span) if span else None, tuple(concepts), tuple(map(tree_from_list, children)))
+
+
+def shared_from_list(rows: Any) -> tuple[SharedConcept, ...]:
+    """Shared concepts from rows of id, label, weight."""
+    return tuple(SharedConcept(*row) for row in rows)

@@ -1,0 +1,91 @@
+"""The tables of an index file, and the checks before one is opened.
+
+`fact` caches what follows from one page alone and is committed as a build goes on; all other tables are replaced in the
+one transaction that ends a build, so readers see the old index or the new one.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from indexer.errors import IndexFileError
+
+SCHEMA = 1
+APPLICATION = 0x6B70_6978
+"""`kpix` in SQLite's header field for applications."""
+MAGIC = b"SQLite format 3\x00"
+TABLES = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS fact (digest BLOB PRIMARY KEY, article BLOB, analysis BLOB);
+CREATE TABLE IF NOT EXISTS article (
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, url TEXT NOT NULL, date TEXT NOT NULL,
+    language TEXT NOT NULL, flags TEXT NOT NULL, copy_of TEXT, fact BLOB NOT NULL, teasers TEXT
+);
+CREATE TABLE IF NOT EXISTS terms (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS neighbour (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS tree (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS concept (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS form (spelling TEXT NOT NULL, concept INTEGER NOT NULL, PRIMARY KEY (spelling, concept)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS posting (bucket INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS failure (page TEXT NOT NULL, reason TEXT NOT NULL);
+"""
+FLIPPED = ("article", "terms", "neighbour", "tree", "concept", "form", "posting", "failure")
+"""The tables that the end of a build replaces."""
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A read-only connection to a finished index. Raises IndexFileError that names the remedy where it is none."""
+    check_file(path)
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        _check_tables(connection, path)
+    except sqlite3.Error as error:
+        raise IndexFileError(f"{path}: cannot be read ({error}); delete it and build again") from error
+    return connection
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """A connection that may build; makes the file and its folder where they are missing."""
+    if path.exists() and path.stat().st_size:
+        check_file(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        _check_version(version, path)
+        connection.executescript(TABLES)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+    except (sqlite3.Error, OSError) as error:
+        raise IndexFileError(f"{path}: cannot be written ({error}); choose another place with --index") from error
+    return connection
+
+
+def check_file(path: Path) -> None:
+    """Raise IndexFileError unless `path` looks like an SQLite file of ours."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError as error:
+        raise IndexFileError(f"{path}: no such index; make one with: indexer build SOURCE --index {path}") from error
+    except OSError as error:
+        raise IndexFileError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+    if not head.startswith(MAGIC) or len(head) < 100:
+        raise IndexFileError(f"{path}: not an index; name another file with --index")
+    if int.from_bytes(head[68:72], "big") not in {0, APPLICATION}:
+        raise IndexFileError(f"{path}: a database of another program; name another file with --index")
+
+
+def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
+    _check_version(connection.execute("PRAGMA user_version").fetchone()[0], path)
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not {"meta", *FLIPPED} <= tables:
+        raise IndexFileError(f"{path}: not an index; name another file with --index")
+    if connection.execute("SELECT 1 FROM meta WHERE name = 'corpus'").fetchone() is None:
+        raise IndexFileError(f"{path}: its first build has not finished; run indexer build again, it goes on where it was")
+
+
+def _check_version(version: int, path: Path) -> None:
+    if version > SCHEMA:
+        raise IndexFileError(f"{path}: made by a newer version (format {version}, this one reads {SCHEMA}); upgrade, or delete it and build again")

@@ -1,0 +1,202 @@
+"""Writing an index: facts as they come, everything else in one transaction at the end."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from indexer.errors import IndexFileError
+from indexer.model import Article, Concept, Failure, Features, Neighbour, Term, Tree
+from indexer.store.codec import pack, tree_to_list
+from indexer.store.schema import FLIPPED, open_for_writing
+from indexer.text.spelling import spelling
+
+BUCKETS = 256
+"""Postings are kept in as many pieces by the high byte of their key: a query reads only those of its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What follows from one page alone, packed; `article` is None for a draft or a protected post."""
+
+    digest: bytes
+    article: bytes | None
+    analysis: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article as the index lists it."""
+
+    article: Article
+    language: str
+    flags: Sequence[str]
+    copy_of: str | None
+    fact: bytes
+
+
+@contextmanager
+def writing(path: Path) -> Iterator["Writer"]:
+    """An index file open for a build; its facts survive whatever happens, its answers change only at the end."""
+    connection = open_for_writing(path)
+    try:
+        yield Writer(connection)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error as error:
+        raise IndexFileError(f"{path}: {error}; is another build running? Else delete it and build again") from error
+    finally:
+        connection.close()
+
+
+class Writer:
+    """What a build may do to the file."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def known(self) -> set[bytes]:
+        """The digests of all facts that need not be computed again."""
+        return {row[0] for row in self._connection.execute("SELECT digest FROM fact")}
+
+    def add(self, facts: Iterable[Fact]) -> None:
+        """Keep facts at once, so that an interrupted build goes on where it was."""
+        rows = [(fact.digest, fact.article, fact.analysis) for fact in facts]
+        with self._transaction():
+            self._connection.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?, ?)", rows)
+
+    def hidden(self) -> set[bytes]:
+        """The digests of drafts and protected posts."""
+        return {row[0] for row in self._connection.execute("SELECT digest FROM fact WHERE article IS NULL")}
+
+    def fact(self, digest: bytes) -> Fact:
+        """The fact of that digest. Raises IndexFileError where there is none."""
+        row = self._connection.execute("SELECT digest, article, analysis FROM fact WHERE digest = ?", (digest,)).fetchone()
+        if row is None:
+            raise IndexFileError("the index lost a fact while it was built; build it again")
+        return Fact(*row)
+
+    def meta(self, name: str) -> str:
+        """A note of the last finished build, or nothing."""
+        row = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    @contextmanager
+    def replacing(self) -> Iterator["Answers"]:
+        """The one transaction in which the old answers go and the new ones come."""
+        with self._transaction():
+            for table in FLIPPED:
+                self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+            yield Answers(self._connection)
+
+    def forget_others(self, digests: Iterable[bytes]) -> None:
+        """Drop the facts of pages that are gone."""
+        gone = self.known() - self.hidden() - set(digests)
+        with self._transaction():
+            self._connection.executemany("DELETE FROM fact WHERE digest = ?", [(digest,) for digest in sorted(gone)])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+
+class Answers:
+    """What the index answers from; one method a kind."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def articles(self, rows: Sequence[Row]) -> None:
+        """The articles in the order of their places."""
+        values = [
+            (place, row.article.id, row.article.title, row.article.url, row.article.date, row.language,
+             _json(row.flags), row.copy_of, row.fact, _teasers(row.article))
+            for place, row in enumerate(rows)
+        ]  # fmt: skip
+        self._connection.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def terms(self, terms: Sequence[Sequence[Term]]) -> None:
+        """The key terms of each article."""
+        rows = [(place, _json([[t.term, t.concept, t.score, t.count] for t in found])) for place, found in enumerate(terms)]
+        self._connection.executemany("INSERT INTO terms VALUES (?, ?)", rows)
+
+    def neighbours(self, neighbours: Sequence[Sequence[Neighbour]]) -> None:
+        """The neighbours of each article."""
+        rows = [(place, _json([_neighbour(n) for n in found])) for place, found in enumerate(neighbours)]
+        self._connection.executemany("INSERT INTO neighbour VALUES (?, ?)", rows)
+
+    def trees(self, trees: Sequence[Tree]) -> None:
+        """The tree of each article."""
+        rows = [(place, _json(tree_to_list(tree))) for place, tree in enumerate(trees)]
+        self._connection.executemany("INSERT INTO tree VALUES (?, ?)", rows)
+
+    def concepts(self, concepts: Sequence[Concept]) -> None:
+        """The concepts in the order of their ids, and all forms that lead to them."""
+        rows = [(place, concept.id, concept.label, _json(_concept(concept))) for place, concept in enumerate(concepts)]
+        self._connection.executemany("INSERT INTO concept VALUES (?, ?, ?, ?)", rows)
+        forms = {
+            (spelling(form), place)
+            for place, concept in enumerate(concepts)
+            for form in (concept.id, concept.label, *(alias.form for alias in concept.aliases))
+        }
+        self._connection.executemany("INSERT INTO form VALUES (?, ?)", sorted(forms))
+
+    def postings(self, words: Sequence[Features]) -> None:
+        """Which articles hold which word, with its weight: an inverted index in 256 pieces."""
+        if not words:
+            return
+        keys = np.concatenate([found.keys for found in words])
+        weights = np.concatenate([found.weights for found in words])
+        places = np.repeat(np.arange(len(words), dtype=np.uint32), [len(found.keys) for found in words])
+        order = np.argsort(keys, kind="stable")
+        keys, weights, places = keys[order], weights[order], places[order]
+        bounds = np.searchsorted(keys >> 24, np.arange(BUCKETS + 1))
+        rows = []
+        for bucket in range(BUCKETS):
+            cut = slice(bounds[bucket], bounds[bucket + 1])
+            rows.append((bucket, pack({}, {"keys": keys[cut], "places": places[cut], "weights": weights[cut]})))
+        self._connection.executemany("INSERT INTO posting VALUES (?, ?)", rows)
+
+    def failures(self, failures: Iterable[Failure]) -> None:
+        """The pages that could not be read."""
+        self._connection.executemany("INSERT INTO failure VALUES (?, ?)", [(f.id, f.reason) for f in failures])
+
+    def meta(self, notes: Mapping[str, str]) -> None:
+        """Notes on the build."""
+        self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(notes.items()))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _teasers(article: Article) -> str | None:
+    rows = [[t.title, t.excerpt, t.url, t.flags] for t in article.teasers]
+    return _json(rows) if rows else None
+
+
+def _neighbour(neighbour: Neighbour) -> list[Any]:
+    shared = [[s.concept, s.label, s.weight] for s in neighbour.shared]
+    return [neighbour.id, neighbour.score, neighbour.relation, shared]
+
+
+def _concept(concept: Concept) -> dict[str, Any]:
+    definition = concept.definition
+    return {
+        "aliases": [[a.form, a.language, a.count, a.origin] for a in concept.aliases],
+        "articles": concept.articles,
+        "related": concept.related,
+        "broader": concept.broader,
+        "narrower": concept.narrower,
+        "definition": [definition.text, definition.article, definition.span] if definition else None,
+    }

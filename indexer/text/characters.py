@@ -1,0 +1,79 @@
+"""What every character is, as tables of 65,536 entries: one gather folds and classifies a whole batch.
+
+Folding is one to one, so offsets survive: NFKC where it gives one character, lower case, traditional to simplified.
+Characters beyond the basic plane count as punctuation, which parts words.
+"""
+
+import unicodedata
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+import opencc
+
+BREAK, SPACE, PUNCTUATION, HAN, LETTER, DIGIT = range(6)
+PLANE = 0x10000
+SURROGATES = range(0xD800, 0xE000)
+HAN_RANGES = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
+SENTENCE_ENDS = "。！？!?；;…\n"
+
+
+@cache
+def folding() -> npt.NDArray[np.uint16]:
+    """(65536,) the folded code point of each code point.
+
+    >>> "".join(chr(folding()[ord(c)]) for c in "ＡPI資料")
+    'api资料'
+    """
+    table = np.arange(PLANE, dtype=np.uint16)
+    for code in range(PLANE):
+        if code not in SURROGATES:
+            table[code] = _folded(chr(code))
+    han = "\n".join(chr(code) for span in HAN_RANGES[:2] for code in span)
+    simplified = opencc.OpenCC("t2s").convert(han).split("\n")
+    for before, after in zip(han.split("\n"), simplified, strict=True):
+        if len(after) == 1 and before != after and ord(after) < PLANE:
+            table[ord(before)] = ord(after)
+    return table
+
+
+@cache
+def kinds() -> npt.NDArray[np.uint8]:
+    """(65536,) BREAK, SPACE, PUNCTUATION, HAN, LETTER or DIGIT for each code point; the underscore is a letter."""
+    table = np.full(PLANE, PUNCTUATION, dtype=np.uint8)
+    by_category = {"L": LETTER, "M": LETTER, "N": DIGIT, "Z": SPACE}
+    for code in range(PLANE):
+        category = unicodedata.category(chr(code))
+        table[code] = by_category.get(category[0], PUNCTUATION)
+    for span in HAN_RANGES:
+        table[span.start : span.stop] = HAN
+    table[ord("_")] = LETTER
+    table[[ord("\t"), 0x200B, 0xFEFF]] = SPACE
+    table[[ord("\n"), ord("\r"), 0x2028, 0x2029]] = BREAK
+    return table
+
+
+@cache
+def uppercase() -> npt.NDArray[np.bool_]:
+    """(65536,) whether a code point is an upper-case letter."""
+    return np.array([chr(code).isupper() for code in range(PLANE)])
+
+
+@cache
+def sentence_ends() -> npt.NDArray[np.bool_]:
+    """(65536,) whether a sentence ends at this code point, whatever follows; the full stop is not among them."""
+    table = np.zeros(PLANE, dtype=np.bool_)
+    table[[ord(character) for character in SENTENCE_ENDS]] = True
+    return table
+
+
+def fold(text: str) -> str:
+    """`text` character by character as the tables fold it: the same length, the same offsets."""
+    table = folding()
+    return "".join(chr(table[ord(c)]) if ord(c) < PLANE else c for c in text)
+
+
+def _folded(character: str) -> int:
+    normal = unicodedata.normalize("NFKC", character)
+    lower = (normal if len(normal) == 1 else character).lower()
+    return ord(lower) if len(lower) == 1 and ord(lower) < PLANE else ord(character)

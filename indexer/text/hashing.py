@@ -1,0 +1,124 @@
+"""Polynomial hashes of spans of text, so that a word or phrase is a number before it is ever a string.
+
+The hash of characters c_0 ... c_(n-1) is sum (c_k + 1) B^k modulo 2^64, with B odd, so that B has an inverse and the
+hash of any span follows from prefix sums: (S[end] - S[start]) B^(-start). Keys are such hashes mixed by the finaliser
+of splitmix64 (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195), whose low bits are as good as its high ones.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.model import Ints, Keys
+
+BASE = 0x9E3779B97F4A7C15
+INVERSE = pow(BASE, -1, 1 << 64)
+WORD = 0xFFFFFFFFFFFFFFFF
+_powers = np.ones(1, dtype=np.uint64)
+_inverses = np.ones(1, dtype=np.uint64)
+
+
+def powers(length: int) -> Keys:
+    """(>= length,) B^k for k = 0, 1, ..."""
+    global _powers  # noqa: PLW0603 - a table that only grows
+    if len(_powers) < length:
+        _powers = _power_table(BASE, length)
+    return _powers
+
+
+def inverse_powers(length: int) -> Keys:
+    """(>= length,) B^(-k) for k = 0, 1, ..."""
+    global _inverses  # noqa: PLW0603 - a table that only grows
+    if len(_inverses) < length:
+        _inverses = _power_table(INVERSE, length)
+    return _inverses
+
+
+def _power_table(base: int, length: int) -> Keys:
+    table = np.full(max(1 << 16, 2 * length), base, dtype=np.uint64)
+    table[0] = 1
+    return np.cumprod(table)
+
+
+def prefix_sums(codes: npt.NDArray[np.unsignedinteger[Any]]) -> Keys:
+    """(n + 1,) S with S[k] = sum over i < k of (codes[i] + 1) B^i."""
+    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
+    np.cumsum((codes.astype(np.uint64) + np.uint64(1)) * powers(len(codes))[: len(codes)], out=sums[1:])
+    return sums
+
+
+def span_values(sums: Keys, starts: Ints, ends: Ints) -> Keys:
+    """(n,) the unmixed hash of every span; equal text gives equal values wherever it stands."""
+    return (sums[ends] - sums[starts]) * inverse_powers(len(sums))[starts]
+
+
+def mixed(values: Keys) -> Keys:
+    """(n,) keys of unmixed hashes; 0 never comes out, so that it can mean nothing."""
+    keys = values ^ (values >> np.uint64(30))
+    keys = keys * np.uint64(0xBF58476D1CE4E5B9)
+    keys ^= keys >> np.uint64(27)
+    keys = keys * np.uint64(0x94D049BB133111EB)
+    keys ^= keys >> np.uint64(31)
+    return np.maximum(keys, np.uint64(1))
+
+
+def key_of(folded: str) -> int:
+    """The key of one folded string, in plain Python: what the arrays must agree with."""
+    value, power = 0, 1
+    for character in folded:
+        value = (value + (ord(character) + 1) * power) & WORD
+        power = (power * BASE) & WORD
+    value ^= value >> 30
+    value = (value * 0xBF58476D1CE4E5B9) & WORD
+    value ^= value >> 27
+    value = (value * 0x94D049BB133111EB) & WORD
+    return max(1, value ^ (value >> 31))
+
+
+def keys_of(strings: Iterable[str]) -> Keys:
+    """The keys of folded strings, ascending and distinct: a set to look tokens up in with `contains`."""
+    return np.unique(hashes_of(list(strings)))
+
+
+def hashes_of(words: Sequence[str]) -> Keys:
+    """(n,) the key of each folded string, in order."""
+    codes = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    ends = np.cumsum([len(word) for word in words], dtype=np.int64) if words else np.zeros(0, dtype=np.int64)
+    starts = np.concatenate([np.zeros(1, dtype=np.int64), ends[:-1]]) if words else ends
+    return mixed(span_values(prefix_sums(codes), starts, ends))
+
+
+def contains(known: Keys, keys: Keys) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """(n,) whether each key is among `known` (ascending)."""
+    if not len(known):
+        return np.zeros(len(keys), dtype=np.bool_)
+    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return known[at] == keys
+
+
+def group(keys: Keys) -> Ints:
+    """(n,) the index of the first occurrence of every key, in time linear in n.
+
+    One scatter and one gather through a table of slots settle every key that owns its slot; the few that share one
+    go into the next round with other bits. Sorting would cost ten times as much.
+    """
+    first = np.empty(len(keys), dtype=np.int64)
+    left = np.arange(len(keys))
+    size = 1 << max(4, int(2 * len(keys)).bit_length())
+    table = np.empty(size, dtype=np.int64)
+    shift = 0
+    while len(left):
+        slots = ((keys[left] >> np.uint64(shift)) & np.uint64(size - 1)).astype(np.int64)
+        table[slots[::-1]] = left[::-1]
+        found = table[slots]
+        settled = keys[found] == keys[left]
+        first[left[settled]] = found[settled]
+        left = left[~settled]
+        shift = (shift + 13) % 44
+        if shift == 0 and len(left):  # pathological input: settle the rest by sorting
+            _, index, inverse = np.unique(keys[left], return_index=True, return_inverse=True)
+            first[left] = left[index[inverse]]
+            break
+    return first
