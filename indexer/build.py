@@ -7,7 +7,7 @@ from indexer.analysis import analysed_text, segmenter
 from indexer.concepts import find_concepts
 from indexer.config import Config
 from indexer.corpus import Found, load, remember_pages, remember_trees
-from indexer.engine import Progress, silent
+from indexer.engine import Progress, silent, without_collector
 from indexer.errors import SourceError
 from indexer.model import Report
 from indexer.related import relate
@@ -26,7 +26,7 @@ def build(config: Config, progress: Progress = silent) -> Index:
 def build_with_report(config: Config, progress: Progress = silent) -> tuple[Index, Report]:
     """The index, and what was done to make it."""
     started = time.monotonic()
-    with writing(config.index) as store:
+    with writing(config.index) as store, without_collector():
         found = remember_pages(config, store, progress)
         if not found.digests:
             raise SourceError(_nothing(config, found))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from indexer import analysis, parsing
 from indexer.analysis import analyse
 from indexer.config import Config
+from indexer.engine import without_collector
 from indexer.errors import PageError
 from indexer.model import Article, Failure, Page
 from indexer.parsing import parse
@@ -47,6 +48,11 @@ def digest_of(page: Page, config: Config) -> bytes:
 
 def read(batch: Batch) -> Outcome:
     """The facts of a batch; a page that cannot be read is a failure, and nothing of the others is lost."""
+    with without_collector():
+        return _read(batch)
+
+
+def _read(batch: Batch) -> Outcome:
     outcome = Outcome()
     articles: list[tuple[bytes, Article]] = []
     for page, digest in zip(batch.pages, batch.digests, strict=True):

@@ -6,12 +6,13 @@ of Han characters go to the segmenter, all of a batch in one call; what comes ba
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from indexer.analysis.batch import Batch
-from indexer.text.characters import BREAK, DIGIT, HAN, LETTER, PUNCTUATION, SPACE, sentence_ends, uppercase
+from indexer.text.characters import BREAK, DIGIT, HAN, LETTER, PLANE, PUNCTUATION, SPACE, sentence_ends, uppercase
 from indexer.text.hashing import mixed, powers, prefix_sums, span_values
 from indexer.analysis.segment import Segmenter
 from indexer.analysis.words import NO_PLURAL, word_classes
@@ -19,6 +20,8 @@ from indexer.model import Bools, Ints, Keys
 
 HAN_WORD, NAME, NUMBER = range(3)
 NEWLINE = ord("\n")
+DOT, HYPHEN, SLASH, AMPERSAND, SHARP, AT, PLUS = map(ord, ".-/&#@+")
+CLOSERS = np.array([ord(sign) for sign in ".)]}/'\""], dtype=np.uint16)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,47 +77,62 @@ def tokenise(batch: Batch, segmenter: Segmenter) -> Tokens:
 
 
 def name_mask(batch: Batch) -> Bools:
-    """(points,) whether a character is part of a Latin token or number."""
-    core = (batch.kind == LETTER) | (batch.kind == DIGIT)
-    upper = uppercase()[batch.original]
-    code = batch.folded
-    before, after = _shifted(core, 1), _shifted(core, -1)
-    joins = (code == ord(".")) | (code == ord("-"))
-    capital = (code == ord("/")) | (code == ord("&"))
-    inner = before & after & (joins | (capital & _shifted(upper, 1) & (_shifted(upper, -1) | _shifted(_is(batch, DIGIT), -1))))
-    return core | inner | _pluses(batch, core) | _sharps(batch, core) | _leading(batch, core)
+    """(points,) whether a character is part of a Latin token or number: letters, digits, and the signs that belong to one.
+
+    Only the few signs are looked at one by one. Between two letters or digits a dot or hyphen joins, a slash or `&` does
+    between capitals (TCP/IP, R&D, HTTP/2); pluses and sharps end a name (C++, g++, C++11, C#, F#); a dot or `@` begins
+    one (.NET, @RequestMapping).
+    """
+    core = np.concatenate([[False, False], (batch.kind == LETTER) | (batch.kind == DIGIT), [False, False]])
+    upper = uppercase()
+    at = np.flatnonzero(_signs()[batch.folded])
+    sign, before, after = batch.folded[at], core[at + 1], core[at + 3]
+    last, following = np.maximum(at - 1, 0), np.minimum(at + 1, len(batch.kind) - 1)
+    joins = before & after & ((sign == DOT) | (sign == HYPHEN))
+    capital_before = before & upper[batch.original[last]]
+    capital_after = after & (upper[batch.original[following]] | (batch.kind[following] == DIGIT))
+    joins |= capital_before & capital_after & ((sign == SLASH) | (sign == AMPERSAND))
+    joins |= (sign == SHARP) & capital_before & ~after
+    closed = before | (np.isin(batch.folded[last], CLOSERS) & (at > 0))
+    joins |= ((sign == DOT) | (sign == AT)) & ~closed & after & (batch.kind[following] == LETTER)
+    inside = core[2:-2]
+    inside[at[joins]] = True
+    pluses = at[sign == PLUS]
+    if len(pluses):
+        inside[_name_pluses(batch, core, pluses)] = True
+    return inside
+
+
+def _name_pluses(batch: Batch, core: Bools, at: Ints) -> Ints:
+    """The pluses that belong to a name: two after a letter, or one that ends it."""
+    last, following = np.maximum(at - 1, 0), np.minimum(at + 1, len(batch.kind) - 1)
+    after_letter = (batch.kind[last] == LETTER) & (at > 0)
+    plus_follows = (batch.folded[following] == PLUS) & (following > at)
+    first_of_two = after_letter & plus_follows
+    single = after_letter & ~plus_follows & ~core[at + 3]
+    return np.concatenate([at[first_of_two], at[first_of_two] + 1, at[single]])
 
 
 def sentence_breaks(batch: Batch, inside: Bools) -> Bools:
     """(points,) whether a sentence ends with this character: 。！？；… and line breaks; a full stop before a blank
     that no lower-case letter follows."""
     ends = sentence_ends()[batch.folded]
-    stop = (batch.folded == ord(".")) & ~inside
-    blank = _shifted((batch.kind == SPACE) | (batch.kind == BREAK), -1)
-    lower_follows = _shifted((batch.kind == LETTER) & ~uppercase()[batch.original], -2)
-    return ends | (stop & blank & ~lower_follows)
+    stops = np.flatnonzero(batch.folded == DOT)
+    stops = stops[~inside[stops]]
+    limit = len(batch.kind) - 1
+    blank, beyond = np.minimum(stops + 1, limit), np.minimum(stops + 2, limit)
+    is_blank = (batch.kind[blank] == SPACE) | (batch.kind[blank] == BREAK)
+    lower = (batch.kind[beyond] == LETTER) & ~uppercase()[batch.original[beyond]]
+    ends[stops[is_blank & ~lower]] = True
+    return ends
 
 
-def _pluses(batch: Batch, core: Bools) -> Bools:
-    """C++, g++, C++11, A+: pluses after a letter, two of them or one at the end of the token."""
-    plus = batch.folded == ord("+")
-    letter_before = _shifted(batch.kind == LETTER, 1)
-    double = plus & letter_before & _shifted(plus, -1)
-    single = plus & letter_before & ~_shifted(core, -1) & ~_shifted(plus, -1)
-    return double | _shifted(double, 1) | single
-
-
-def _sharps(batch: Batch, core: Bools) -> Bools:
-    """C#, F#: a sharp after a capital, at the end of the token."""
-    capital_before = _shifted(uppercase()[batch.original], 1)
-    return (batch.folded == ord("#")) & capital_before & ~_shifted(core, -1)
-
-
-def _leading(batch: Batch, core: Bools) -> Bools:
-    """.NET, .gitignore, @RequestMapping: the sign belongs to the name that it begins."""
-    sign = (batch.folded == ord(".")) | (batch.folded == ord("@"))
-    closed_before = _shifted(core | np.isin(batch.folded, [ord(c) for c in ".)]}/'\""]), 1)
-    return sign & ~closed_before & _shifted(batch.kind == LETTER, -1)
+@cache
+def _signs() -> Bools:
+    """(65536,) the signs that may be part of a name."""
+    table = np.zeros(PLANE, dtype=np.bool_)
+    table[[DOT, HYPHEN, SLASH, AMPERSAND, SHARP, AT, PLUS]] = True
+    return table
 
 
 def _spans(batch: Batch, inside: Bools, segmenter: Segmenter) -> tuple[Ints, Ints]:
@@ -163,10 +181,6 @@ def _singular(batch: Batch, sums: Keys, starts: Ints, ends: Ints, values: Keys, 
     shortened = span_values(sums, starts, ends - cut)
     y = np.uint64(ord("y") + 1) * powers(int(lengths.max(initial=0)) + 1)[lengths]
     return np.where(ies, shortened + y, shortened), lengths + ies
-
-
-def _is(batch: Batch, kind: int) -> Bools:
-    return batch.kind == kind
 
 
 def _shifted(mask: Bools, by: int) -> Bools:

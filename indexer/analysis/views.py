@@ -106,14 +106,14 @@ def _features(
     first = group(mixed(small ^ ((article.astype(np.uint64) + np.uint64(1)) * OF_ARTICLE)))
     sums = np.bincount(first, weights, minlength=len(keys))
     heads = np.flatnonzero(first == np.arange(len(first)))
-    place = (article[heads].astype(np.uint64) << np.uint64(32)) | small[heads]
-    back = np.argsort(place)
-    order = place[back]
-    values = damp(sums[heads][back]).astype(np.float16)
-    bounds = np.searchsorted(order >> np.uint64(32), np.arange(len(articles) + 1))
-    small_keys = (order & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    values = damp(sums[heads]).astype(np.float16).view(np.uint16).astype(np.uint64)
+    # article, key and weight in one number: sorting numbers is ten times faster than sorting places
+    packed = np.sort((article[heads].astype(np.uint64) << np.uint64(48)) | (small[heads] << np.uint64(16)) | values)
+    bounds = np.searchsorted(packed >> np.uint64(48), np.arange(len(articles) + 1))
+    small_keys = ((packed >> np.uint64(16)) & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    weights16 = (packed & np.uint64(0xFFFF)).astype(np.uint16).view(np.float16)
     return [
-        Features(small_keys[bounds[at] : bounds[at + 1]], values[bounds[at] : bounds[at + 1]])
+        Features(small_keys[bounds[at] : bounds[at + 1]], weights16[bounds[at] : bounds[at + 1]])
         for at in range(len(articles))
     ]
 

@@ -32,12 +32,15 @@ def compose_markdown(markdown: str) -> Composed:
     '锁\\n偏向锁（Biased Locking）'
     """
     reader = _Reader()
+    handlers, plain = reader.handlers, reader.plain
     for event in pyromark.events(plain_markdown(markdown), options=OPTIONS):
-        if isinstance(event, str):
-            reader.plain(event)
+        if event.__class__ is str:
+            plain(event)
         else:
-            ((name, detail),) = event.items()
-            reader.handle(name, detail)
+            for name, detail in event.items():
+                handler = handlers.get(name)
+                if handler is not None:
+                    handler(detail)
     return reader.composer.composed()
 
 
@@ -65,11 +68,6 @@ class _Reader:
             "InlineMath": lambda tex: self.text(f"${tex}$"),
             "DisplayMath": self.formula,
         }
-
-    def handle(self, name: str, detail: Any) -> None:
-        handler = self.handlers.get(name)
-        if handler is not None:
-            handler(detail)
 
     def plain(self, event: str) -> None:
         if event in {"SoftBreak", "HardBreak"}:
@@ -118,16 +116,19 @@ class _Reader:
             (self.composer.close_mark if found[1] else self.composer.open_mark)(kind)  # type: ignore[operator]
 
     def start(self, tag: Any) -> None:
-        name, detail = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
+        if tag.__class__ is str:
+            name, detail = tag, None
+        else:
+            ((name, detail),) = tag.items()
         starter = STARTERS.get(name)
         if starter is not None:
             starter(self, detail)
 
     def end(self, tag: Any) -> None:
-        name, detail = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
+        name = tag if tag.__class__ is str else next(iter(tag))
         ender = ENDERS.get(name)
         if ender is not None:
-            ender(self, detail)
+            ender(self, None)
 
 
 def _start_heading(reader: _Reader, detail: Mapping[str, Any]) -> None:

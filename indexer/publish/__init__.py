@@ -1,0 +1,51 @@
+"""Publishers: from the index to the files that people see.
+
+A publisher is a function from an index and a threshold to files (`Publisher`); it writes nothing itself. What
+it yields is written here: atomically, only where something changed, and nothing is removed but what it made
+before.
+"""
+
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+
+from indexer.errors import UsageError
+from indexer.publish.folder import File, Published, write
+from indexer.store import THRESHOLD, Index
+
+__all__ = ["File", "Published", "Publisher", "publish", "publishers"]
+
+Publisher = Callable[[Index, float], Iterable[File]]
+"""Called with the index and the score below which a neighbour is not offered."""
+GROUP = "indexer.publishers"
+BUILT_IN = {"html": "indexer.publish.html:publish", "json": "indexer.publish.data:publish"}
+
+
+def publish(index: Index, names: Sequence[str], into: Path, threshold: float = THRESHOLD) -> Published:
+    """What came of running the named publishers in their order.
+
+    Raises UsageError for an unknown name, and where a file of somebody else's stands in the way. Grows with
+    the number of articles; a file whose bytes are the same is not touched.
+    """
+    known = publishers()
+    chosen = [_chosen(known, name) for name in dict.fromkeys(names)]
+    done = Published(into)
+    for entry_point in chosen:
+        run: Publisher = entry_point.load()
+        done += write(into, entry_point.name, run(index, threshold))
+    return done
+
+
+def publishers() -> dict[str, EntryPoint]:
+    """Every publisher that is installed, by name; the built-in ones also where the package is not."""
+    built_in = [EntryPoint(name, value, GROUP) for name, value in BUILT_IN.items()]
+    return {found.name: found for found in (*entry_points(group=GROUP), *built_in)}
+
+
+def _chosen(known: dict[str, EntryPoint], name: str) -> EntryPoint:
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(sorted(known))}"
+    raise UsageError(f"no publisher called {name!r}; {hint}")

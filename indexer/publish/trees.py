@@ -1,0 +1,115 @@
+"""A knowledge tree in the forms that people's tools read."""
+
+import difflib
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from indexer.errors import UsageError
+from indexer.model import Tree
+from indexer.publish.links import one_line
+
+OPEN, LAST, PASSED, BLANK = "├── ", "└── ", "│   ", "    "
+MERMAID = re.compile(r'["`#&<>%{}:*_\\]')
+"""What a quoted label may not hold: ends of strings, entities, HTML, Markdown, directives and styles."""
+
+
+def render(tree: Tree, form: str) -> str:
+    """The tree as text, markdown, mermaid, opml or json, ending in a line break. Raises UsageError."""
+    if form not in FORMS:
+        near = difflib.get_close_matches(form, FORMS, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(FORMS)}"
+        raise UsageError(f"a tree has no form called {form!r}; {hint}")
+    return FORMS[form](tree)
+
+
+def tree_object(tree: Tree) -> dict[str, Any]:
+    """The tree as nested objects, the shape of `indexer export trees`."""
+    return {
+        "label": tree.label,
+        "kind": tree.kind,
+        "concepts": list(tree.concepts),
+        "span": list(tree.span) if tree.span else None,
+        "children": [tree_object(child) for child in tree.children],
+    }
+
+
+def to_text(tree: Tree) -> str:
+    """The tree as lines that box characters join.
+
+    >>> print(to_text(Tree("锁", "article", children=(Tree("偏向锁", "point"),))), end="")
+    锁
+    └── 偏向锁
+    """
+    return "".join(f"{line}\n" for line in (one_line(tree.label), *_branches(tree, "")))
+
+
+def to_mermaid(tree: Tree) -> str:
+    """The tree as a Mermaid mind map; every character with a meaning there stands as its entity code.
+
+    >>> print(to_mermaid(Tree('a "b"', "article")), end="")
+    mindmap
+      n0["a #34;b#34;"]
+    """
+    nodes = enumerate(_nodes(tree, 1))
+    lines = [f'{"  " * depth}n{number}["{_mermaid(node.label)}"]' for number, (node, depth) in nodes]
+    return "\n".join(["mindmap", *lines]) + "\n"
+
+
+def to_opml(tree: Tree) -> str:
+    """The tree as OPML 2.0 (http://opml.org/spec2.opml), which outliners and mind map programs read.
+
+    >>> to_opml(Tree("<b>", "article")).splitlines()[-3]
+    '    <outline text="&lt;b&gt;" />'
+    """
+    head = f"  <head><title>{_attribute(tree.label)[1:-1]}</title></head>"
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">', head, "  <body>"]
+    return "\n".join([*lines, *_outlines(tree, "    "), "  </body>", "</opml>"]) + "\n"
+
+
+def to_json(tree: Tree) -> str:
+    """The tree as indented JSON, in the shape of `tree_object`."""
+    return json.dumps(tree_object(tree), ensure_ascii=False, indent=2) + "\n"
+
+
+FORMS: dict[str, Callable[[Tree], str]] = {
+    "text": to_text,
+    "markdown": Tree.to_markdown,
+    "mermaid": to_mermaid,
+    "opml": to_opml,
+    "json": to_json,
+}
+
+
+def _branches(tree: Tree, before: str) -> Iterator[str]:
+    for place, child in enumerate(tree.children, 1):
+        last = place == len(tree.children)
+        yield before + (LAST if last else OPEN) + one_line(child.label)
+        yield from _branches(child, before + (BLANK if last else PASSED))
+
+
+def _nodes(tree: Tree, depth: int) -> Iterator[tuple[Tree, int]]:
+    yield tree, depth
+    for child in tree.children:
+        yield from _nodes(child, depth + 1)
+
+
+def _mermaid(label: str) -> str:
+    return MERMAID.sub(lambda found: f"#{ord(found[0])};", one_line(label)) or "…"
+
+
+def _outlines(tree: Tree, indent: str) -> Iterator[str]:
+    opened = f"{indent}<outline text={_attribute(tree.label)}"
+    if not tree.children:
+        yield opened + " />"
+        return
+    yield opened + ">"
+    for child in tree.children:
+        yield from _outlines(child, indent + "  ")
+    yield f"{indent}</outline>"
+
+
+def _attribute(label: str) -> str:
+    return quoteattr(one_line(label), {'"': "&quot;"})

@@ -1,0 +1,218 @@
+"""What the templates show: the index's answers as links, reasons and marks, ready to be set."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from indexer.model import Article, Teaser, Tree
+from indexer.publish.links import is_web, path_of, usable
+from indexer.publish.names import safe_name
+from indexer.publish.words import Words, words_of
+from indexer.store import Entry, Hit, Index
+from indexer.text.spelling import is_han
+
+RELATED = 5
+"""Links of one relation that a reader is offered; as many as `indexer related` shows."""
+TERMS = 8
+REASONS = 3
+DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?!\d)")
+RELATIONS = ("series", "related", "translation")
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What every page has to know of the others."""
+
+    words: Words
+    entries: dict[str, Entry]
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an article, and why it is there."""
+
+    title: str
+    lang: str
+    outward: str
+    """The address for a page of the site itself: where the site shows the article, or else our page of it."""
+    page: str
+    anchor: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The links of one relation under their heading."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An article with what is shown beside it; `lang` and `tree_lang` are empty in the page's language."""
+
+    id: str
+    name: str
+    """The name of its files, without suffix."""
+    title: str
+    lang: str
+    tree_lang: str
+    date: str
+    web: str
+    """Where the article can be read, if that is on the web."""
+    marks: tuple[str, ...]
+    copy_of: Link | None
+    terms: tuple[str, ...]
+    tree: tuple[Tree, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def page(self) -> str:
+        """The path of its page, from the folder of pages."""
+        return path_of(self.name, ".html")
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the index page."""
+        return "a-" + self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A teaser with its marks in words; `web` is empty where it is no safe address, or advertising."""
+
+    title: str
+    excerpt: str
+    web: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Articles of one folder, the newest first. `anchor` is where they stand on the index page."""
+
+    label: str
+    anchor: str
+    views: tuple[View, ...]
+
+
+def corpus_of(index: Index, threshold: float) -> Corpus:
+    """What every page has to know of the others; in memory as large as the list of articles."""
+    entries = index.entries()
+    return Corpus(words_of(entries), {entry.id: entry for entry in entries}, threshold)
+
+
+def view_of(index: Index, entry: Entry, corpus: Corpus) -> View:
+    """One article as the templates show it."""
+    original = corpus.entries.get(entry.copy_of)
+    title = entry.title or entry.id
+    return View(
+        id=entry.id,
+        name=safe_name(entry.id),
+        title=title,
+        lang=lang_of(title, entry.language, corpus.words),
+        tree_lang=_other(entry.language[:2].lower(), corpus.words),
+        date=day_of(entry.date),
+        web=usable(entry.url) if is_web(usable(entry.url)) else "",
+        marks=marks_of(entry.flags, corpus.words),
+        copy_of=_link(original, corpus) if original else None,
+        terms=tuple(term.term for term in index.terms(entry.id)[:TERMS]),
+        tree=index.tree(entry.id).children,
+        groups=groups_of(index, entry.id, corpus),
+    )
+
+
+def groups_of(index: Index, name: str, corpus: Corpus) -> tuple[Group, ...]:
+    """The neighbours of an article above the threshold, by relation; nothing where none is."""
+    hits = index.related(name, limit=RELATED * len(RELATIONS), threshold=corpus.threshold)
+    groups = []
+    for relation in RELATIONS:
+        found = [hit for hit in hits if hit.relation == relation][:RELATED]
+        links = tuple(_link(corpus.entries[hit.id], corpus, hit) for hit in found)
+        groups.append(Group(getattr(corpus.words, relation), links))
+    return tuple(group for group in groups if group.links)
+
+
+def day_of(date: str) -> str:
+    """The day of an ISO 8601 date, or the month or year where it says no more; nothing of what is no date."""
+    found = DATE.match(date)
+    return found[0] if found else ""
+
+
+def marks_of(flags: Iterable[str], words: Words) -> tuple[str, ...]:
+    """What to say of an article's or teaser's flags; flags of others' making are not shown."""
+    return tuple(words.marks[flag] for flag in dict.fromkeys(flags) if flag in words.marks)
+
+
+def announced(article: Article, words: Words) -> tuple[Announced, ...]:
+    """The teasers of a page; what advertises is named but not linked."""
+    return tuple(_announced(teaser, words) for teaser in article.teasers if teaser.title)
+
+
+def shelves_of(views: Sequence[View], words: Words) -> tuple[Shelf, ...]:
+    """The articles by their outermost folder that tells them apart, by its name; those in none come last."""
+    prefix = _common_folder([view.id for view in views])
+
+    def folder(view: View) -> str:
+        head, slash, _ = view.id.removeprefix(prefix).partition("/")
+        return head if slash else ""
+
+    shelves = []
+    in_order = sorted(views, key=lambda view: (not folder(view), folder(view), view.id))
+    for label, found in groupby(in_order, folder):
+        newest_first = sorted(found, key=lambda view: view.date, reverse=True)
+        shelves.append(Shelf(label or words.other, f"f-{safe_name(label)}", tuple(newest_first)))
+    return tuple(shelves)
+
+
+def lang_of(title: str, language: str, words: Words) -> str:
+    """The language of a title where it is another than the page's, else nothing.
+
+    Titles are judged by their script: an article in Chinese may have a title in English.
+    """
+    if is_han(title):
+        declared = language if language.lower().startswith("zh") else "zh"
+        return _other(declared, words)
+    return _other("en", words) if language[:2].lower() == "en" else ""
+
+
+def _other(language: str, words: Words) -> str:
+    """`language` unless the page is in it; traditional Chinese is another than simplified."""
+    if language.lower() in {"zh-tw", "zh-hk", "zh-hant", "zh-mo"}:
+        return "zh-Hant"
+    main = language[:2].lower()
+    return main if main in {"zh", "en"} and main != words.language[:2] else ""
+
+
+def _link(entry: Entry, corpus: Corpus, hit: Hit | None = None) -> Link:
+    title, name = entry.title or entry.id, safe_name(entry.id)
+    page = path_of(name, ".html")
+    return Link(
+        title=title,
+        lang=lang_of(title, entry.language, corpus.words),
+        outward=usable(entry.url) or f"../articles/{page}",
+        page=page,
+        anchor="#" + path_of("a-" + name),
+        reasons=tuple(concept.label for concept in hit.shared[:REASONS]) if hit else (),
+    )
+
+
+def _announced(teaser: Teaser, words: Words) -> Announced:
+    web = usable(teaser.url)
+    linked = is_web(web) and not {"spam", "mismatch"} & set(teaser.flags)
+    marks = marks_of((flag for flag in teaser.flags if flag != "truncated"), words)
+    return Announced(teaser.title, teaser.excerpt, web if linked else "", marks)
+
+
+def _common_folder(ids: Sequence[str]) -> str:
+    """The folders that all ids begin with, with the last slash."""
+    if not ids:
+        return ""
+    low, high = min(ids).split("/")[:-1], max(ids).split("/")[:-1]
+    shared = 0
+    while shared < min(len(low), len(high)) and low[shared] == high[shared]:
+        shared += 1
+    return "".join(part + "/" for part in low[:shared])

@@ -1,0 +1,118 @@
+"""The words of the interface, in the languages it speaks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indexer.store import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every word that a published page says of its own."""
+
+    language: str
+    """BCP 47."""
+    sidebar: str
+    related: str
+    series: str
+    translation: str
+    shared: str
+    """Before the concepts that two articles share."""
+    join: str
+    """Between them."""
+    tree: str
+    terms: str
+    definition: str
+    index: str
+    skip: str
+    articles: str
+    concepts: str
+    folders: str
+    other: str
+    """Heading of the articles that lie in no folder."""
+    author: str
+    original: str
+    copy_of: str
+    nothing: str
+    failed: str
+    teasers: str
+    open_entry: str
+    marks: dict[str, str]
+    """What to call the flags of an article or a teaser."""
+
+
+CHINESE = Words(
+    language="zh-CN",
+    sidebar="知识点",
+    related="相关文章",
+    series="同系列文章",
+    translation="译文与原文",
+    shared="共同涉及：",
+    join="、",
+    tree="知识树",
+    terms="核心概念",
+    definition="定义",
+    index="知识点索引",
+    skip="跳到正文",
+    articles="文章",
+    concepts="概念",
+    folders="目录",
+    other="其他",
+    author="作者：",
+    original="阅读原文",
+    copy_of="与此文重复：",
+    nothing="索引中还没有文章。",
+    failed="未能读取的页面",
+    teasers="文中附带的其他文章",
+    open_entry="知识树与相关文章",
+    marks={
+        "spam": "疑似推广",
+        "mismatch": "标题与内容不符",
+        "copy": "重复",
+        "list": "列表页",
+        "truncated": "内容不完整",
+        "draft": "草稿",
+    },
+)
+
+ENGLISH = Words(
+    language="en",
+    sidebar="Key points",
+    related="Related articles",
+    series="In this series",
+    translation="Translations",
+    shared="Both cover: ",
+    join=", ",
+    tree="Knowledge tree",
+    terms="Key concepts",
+    definition="Definition",
+    index="Index of key points",
+    skip="Skip to content",
+    articles="Articles",
+    concepts="Concepts",
+    folders="Folders",
+    other="Other",
+    author="By ",
+    original="Read the article",
+    copy_of="Repeats: ",
+    nothing="The index holds no articles yet.",
+    failed="Pages that could not be read",
+    teasers="Other articles announced on this page",
+    open_entry="Knowledge tree and related articles",
+    marks={
+        "spam": "Probably advertising",
+        "mismatch": "Title and text differ",
+        "copy": "Copy",
+        "list": "List page",
+        "truncated": "Incomplete",
+        "draft": "Draft",
+    },
+)
+
+
+def words_of(entries: Iterable[Entry]) -> Words:
+    """The words in the language of most articles; Chinese ones that quote much English count as Chinese."""
+    languages = [entry.language.lower() for entry in entries]
+    english = sum(language.startswith("en") for language in languages)
+    chinese = sum(language.startswith(("zh", "mixed")) for language in languages)
+    return ENGLISH if english > chinese else CHINESE

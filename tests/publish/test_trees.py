@@ -1,0 +1,64 @@
+"""Trees in the forms of other tools, whatever their labels hold."""
+
+import json
+import re
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.errors import UsageError
+from indexer.model import Tree
+from indexer.publish.trees import FORMS, render
+
+LOCKS = Tree(
+    "JVM 锁",
+    "article",
+    children=(Tree("状态", "section", children=(Tree("偏向锁", "point"),)), Tree("CAS", "term")),
+)
+
+
+def test_text_joins_lines_with_box_characters() -> None:
+    assert render(LOCKS, "text") == "JVM 锁\n├── 状态\n│   └── 偏向锁\n└── CAS\n"
+
+
+def test_equal_siblings_are_told_apart() -> None:
+    twice = Tree("a", "article", children=(Tree("b", "term"),) * 2)
+    assert render(twice, "text") == "a\n├── b\n└── b\n"
+
+
+def test_markdown_is_a_nested_list() -> None:
+    assert render(LOCKS, "markdown") == LOCKS.to_markdown()
+
+
+def test_json_is_the_shape_of_the_export() -> None:
+    assert json.loads(render(LOCKS, "json"))["children"][0]["children"][0]["label"] == "偏向锁"
+
+
+def test_a_mind_map_is_nested_by_blanks() -> None:
+    assert render(LOCKS, "mermaid").splitlines()[2:4] == ['    n1["状态"]', '      n2["偏向锁"]']
+
+
+def test_an_unknown_form_names_the_nearest() -> None:
+    with pytest.raises(UsageError, match="did you mean 'mermaid'"):
+        render(LOCKS, "mermiad")
+
+
+@given(st.text())
+def test_opml_parses_whatever_the_labels(label: str) -> None:
+    root = ElementTree.fromstring(render(Tree(label, "article", children=(Tree(label, "term"),)), "opml"))  # noqa: S314
+    assert len(list(root.iter("outline"))) == 2
+
+
+@given(st.text())
+def test_every_node_of_a_mind_map_is_a_quoted_line(label: str) -> None:
+    lines = render(Tree(label, "article", children=(Tree(label, "term"),)), "mermaid").splitlines()
+    assert len(lines) == 3
+    assert all(re.fullmatch(r' +n\d\["[^"`<>&%{}:*_\\]*"\]', line) for line in lines[1:])
+
+
+@given(st.text())
+def test_every_form_is_a_string_that_can_be_written(label: str) -> None:
+    for form in set(FORMS) - {"markdown", "json"}:
+        render(Tree(label, "article"), form).encode()
