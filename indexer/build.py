@@ -6,7 +6,7 @@ from importlib.metadata import version
 from indexer.analysis import analysed_text, segmenter
 from indexer.concepts import find_concepts
 from indexer.config import Config
-from indexer.corpus import Found, load, remember_pages, remember_trees
+from indexer.corpus import Found, load, remember_pages, trees_of
 from indexer.engine import Progress, silent, without_collector
 from indexer.errors import SourceError
 from indexer.model import Report
@@ -48,7 +48,7 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     progress("related", 0, 1)
     labels = {concept.id: concept.label for concept in concepts.concepts}
     related = relate(corpus.articles, corpus.analyses, concepts.terms, concepts.rows, concepts.scores, labels)
-    trees = list(remember_trees(config, store, corpus, concepts, progress))
+    trees = list(trees_of(corpus, concepts, progress))
     progress("writing", 0, 1)
     with store.replacing() as answers:
         answers.articles(

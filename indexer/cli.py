@@ -114,7 +114,7 @@ def tree(index: Index, article: str, form: str) -> None:
     """The knowledge tree of ARTICLE."""
     from indexer.publish.trees import render
 
-    click.echo(render(index.tree(article), form))
+    click.echo(render(index.tree(article), form), nl=False)
 
 
 @main.command()
@@ -216,7 +216,7 @@ def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
 
     config = load_config()
     done = write(index, names or config.publish, into or config.into, config.threshold)
-    click.echo(f"{done.written} files written, {done.unchanged} unchanged, in {done.folder}")
+    click.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed in {done.folder}")
     if (done.folder / "index.html").exists():
         click.echo(f"look at  {done.folder / 'index.html'}")
 

@@ -1,13 +1,9 @@
 """All articles of a build, remembered: facts are computed for what is new and taken from the index for what is not."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from concurrent.futures import Executor
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
-
-import numpy as np
 
 from indexer import sources
 from indexer.concepts import Concepts
@@ -16,7 +12,7 @@ from indexer.engine import Progress, in_order, workers
 from indexer.facts import batches, digest_of, read
 from indexer.model import Analysis, Article, Failure, Page, Tree
 from indexer.store import Writer
-from indexer.store.codec import pack, unpack, unpack_analysis, unpack_article
+from indexer.store.codec import unpack_analysis, unpack_article
 from indexer.trees import grow_tree
 
 VERSION = "1"
@@ -24,7 +20,6 @@ VERSION = "1"
 CORPUS_FIELDS = ("labels",)
 WORTH_PROCESSES = 4
 """Fewer batches than this are read here: processes take a second of processor time to start."""
-TREES_AT_ONCE = 64
 
 
 @dataclass(slots=True)
@@ -63,7 +58,7 @@ def remember_pages(config: Config, store: Writer, progress: Progress) -> Found:
     first = list(islice(tasks, WORTH_PROCESSES))
     jobs = config.processes if len(first) == WORTH_PROCESSES else 1
     failed: set[bytes] = set()
-    with _maybe(workers(jobs)) as executor:
+    with workers(jobs) as executor:
         for outcome in in_order(executor, read, chain(first, tasks), jobs):
             store.add(outcome.facts)
             found.failures.extend(failure for _, failure in outcome.failures)
@@ -90,51 +85,13 @@ def load(found: Found, store: Writer) -> Corpus:
     return Corpus(tuple(row[0] for row in rows), tuple(row[1] for row in rows), tuple(row[2] for row in rows))
 
 
-def remember_trees(config: Config, store: Writer, corpus: Corpus, concepts: Concepts, progress: Progress) -> Iterator[Tree]:
-    """The trees of all articles, in order."""
-    jobs = config.processes if len(corpus.articles) > WORTH_PROCESSES * TREES_AT_ONCE else 1
-    if jobs == 1:
-        yield from _trees_here(corpus, concepts, progress)
-        return
-    tasks = _tree_tasks(store, corpus, concepts)
-    done = 0
-    with _maybe(workers(jobs)) as executor:
-        for trees in in_order(executor, grow_trees, tasks, jobs):
-            done += len(trees)
-            progress("trees", done, len(corpus.articles))
-            yield from trees
-
-
-def _trees_here(corpus: Corpus, concepts: Concepts, progress: Progress) -> Iterator[Tree]:
+def trees_of(corpus: Corpus, concepts: Concepts, progress: Progress) -> Iterator[Tree]:
+    """The trees of all articles, in order. Grown here: to hand articles to other processes would cost a third of the work."""
     names = [*(concept.id for concept in concepts.concepts), ""]
     facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, strict=True)
     for done, (article, analysis, scores, rows) in enumerate(facts, 1):
         progress("trees", done, len(corpus.articles))
         yield grow_tree(article, analysis, scores, [names[row] for row in rows.tolist()])
-
-
-def grow_trees(task: Sequence[tuple[bytes, bytes, bytes]]) -> list[Tree]:
-    """The trees of packed (article, analysis, weights)."""
-    out = []
-    for article, analysis, weights in task:
-        head, arrays = unpack(weights)
-        out.append(grow_tree(unpack_article(article), unpack_analysis(analysis), arrays["scores"], head["concepts"]))
-    return out
-
-
-def _tree_tasks(store: Writer, corpus: Corpus, concepts: Concepts) -> Iterator[list[tuple[bytes, bytes, bytes]]]:
-    names = [concept.id for concept in concepts.concepts]
-    task: list[tuple[bytes, bytes, bytes]] = []
-    for digest, rows, scores in zip(corpus.digests, concepts.rows, concepts.scores, strict=True):
-        fact = store.fact(digest)
-        ids = [names[row] if row >= 0 else "" for row in rows.tolist()]
-        weights = pack({"concepts": ids}, {"scores": np.asarray(scores, dtype=np.float64)})
-        task.append((fact.article or b"", fact.analysis or b"", weights))
-        if len(task) == TREES_AT_ONCE:
-            yield task
-            task = []
-    if task:
-        yield task
 
 
 def _unknown(
@@ -152,7 +109,3 @@ def _unknown(
         else:
             known.add(digest)
             yield digest, page
-
-
-def _maybe(executor: AbstractContextManager[Executor | None]) -> AbstractContextManager[Executor | None]:
-    return executor

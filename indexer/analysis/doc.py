@@ -42,10 +42,11 @@ LONGEST_NAME = 8
 def doc_of(text: str, vocab: Vocab | None = None, language: str = "zh") -> Doc:
     """A Doc with our tokens and sentence starts, whose `text` is `text`.
 
-    A character between tokens is a token of its own, a web address one, white space as in spaCy: one blank after
-    a word is its `whitespace_`, any other stretch a token. The vocabulary is that of spaCy's blank pipeline of
-    `language` unless one is given. A lone surrogate, which spaCy cannot hold, becomes U+FFFD; characters beyond
-    `ANALYSED_CHARACTERS` are a token each. Raises ConfigError for a language that spaCy does not know.
+    A character between tokens is a token of its own, a web address one, white space as in spaCy: one blank
+    after a word is its `whitespace_`, any other stretch a token. The vocabulary is that of spaCy's blank
+    pipeline of `language` unless one is given. A lone surrogate, which spaCy cannot hold, becomes U+FFFD;
+    characters beyond `ANALYSED_CHARACTERS` are a token each. Raises ConfigError for a language that spaCy
+    does not know.
 
     >>> [token.text for token in doc_of("Node.js 用C++写的插件。")]
     ['Node.js', '用', 'C++', '写', '的', '插件', '。']
@@ -117,7 +118,7 @@ class IndexerTokenizer:
 
 
 class Piece(NamedTuple):
-    """A token of a Doc: whether a blank follows, how many sentences ended before it, whether it may begin one."""
+    """A token of a Doc: whether a blank follows, how many sentences ended before it, if it may begin one."""
 
     text: str
     spaced: bool
@@ -170,7 +171,7 @@ class Known(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A stretch of a text that is a candidate term (then with its score), a name of a known concept, or both."""
+    """A stretch of a text that is a candidate term (with its score), a name of a known concept, or both."""
 
     start: int
     end: int
@@ -180,12 +181,13 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Component:
-    """Writes the terms and known concepts of a Doc to `doc.spans["indexer"]`, in reading order, a stretch once.
+    """Writes the terms and known concepts of a Doc to `doc.spans["indexer"]`, in reading order.
 
-    A name of a known concept has its id as `span.kb_id_` and its label as `span.label_`, wherever it stands; any
-    other candidate term is a `TERM` where it first stands. A stretch that cuts through a token is left out, which
-    happens with another tokenizer only. The group's `attrs["scores"]` has each span's score as a candidate by its
-    text alone (a logit, higher is better), None where it is no candidate's first place.
+    A name of a known concept has its id as `span.kb_id_` and its label as `span.label_`, wherever it stands;
+    any other candidate term is a `TERM` where it first stands. No stretch is there twice; one that cuts
+    through a token is left out, which happens with another tokenizer only. `attrs["scores"]` of the group has
+    the score of each span as a candidate by this text alone (a logit, higher is better), None where no
+    candidate first stands.
     """
 
     options: Options
@@ -256,7 +258,7 @@ def _terms(text: str, options: Options) -> Iterator[Found]:
 
 
 def _mentions(doc: Doc, names: Mapping[str, Known]) -> Iterator[Found]:
-    """The longest known name at each token, left to right, none inside another and none across a line break."""
+    """The longest known name at each token, left to right, none inside another or across a line break."""
     words = ["\n" if "\n" in token.text else spelling(token.text) for token in doc]
     at = 0
     while names and at < len(words):

@@ -9,7 +9,7 @@ from indexer.analysis.batch import CODE, TITLE, Batch
 from indexer.text.characters import uppercase
 from indexer.text.hashing import group, mixed, powers
 from indexer.analysis.tokens import HAN_WORD, NAME, NUMBER, Tokens
-from indexer.analysis.words import CLOSED, GENERIC, LINK, NOT_FIRST, word_classes
+from indexer.analysis.words import CLOSED, GENERIC, LINK, NOT_FIRST
 from indexer.model import Bools, Ints, Keys
 
 LONGEST = 4
@@ -55,7 +55,7 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
     kept = np.flatnonzero(tokens.field != CODE)
     tokens = Tokens(*(getattr(tokens, name)[kept] for name in Tokens.__slots__))
     latin = tokens.kind != HAN_WORD
-    classes = word_classes().of(tokens.word)
+    classes = tokens.classes
     closed = (classes & CLOSED) != 0
     first = ~closed & (tokens.kind != NUMBER) & ((classes & NOT_FIRST) == 0)
     chunk = ~closed & latin

@@ -32,7 +32,7 @@ class Tokens:
     kind         (n,) HAN_WORD, NAME (with a letter) or NUMBER
     value        (n,) unmixed hash of the folded token, a plural without its ending
     length       (n,) characters that `value` stands for
-    word         (n,) key of the folded token as it stands
+    word         (n,) key of the folded token as it stands, `classes` (n,) the word lists it is in, as bits
     piece        (n,) tokens with one number stand between the same two punctuation marks
     sentence     (n,) tokens with one number stand in the same sentence
     field        (n,) field of the first character
@@ -45,6 +45,7 @@ class Tokens:
     value: Keys
     length: Ints
     word: Keys
+    classes: npt.NDArray[np.uint8]
     piece: Ints
     sentence: Ints
     field: npt.NDArray[np.uint8]
@@ -60,7 +61,8 @@ def tokenise(batch: Batch, segmenter: Segmenter) -> Tokens:
     sums = prefix_sums(batch.folded)
     values = span_values(sums, starts, ends)
     words = mixed(values)
-    singular_values, lengths = _singular(batch, sums, starts, ends, values, words)
+    classes = word_classes().of(words)
+    singular_values, lengths = _singular(batch, sums, starts, ends, (values, classes))
     breaks = ((batch.kind == PUNCTUATION) | (batch.kind == BREAK)) & ~inside
     return Tokens(
         start=starts,
@@ -69,6 +71,7 @@ def tokenise(batch: Batch, segmenter: Segmenter) -> Tokens:
         value=singular_values,
         length=lengths,
         word=words,
+        classes=classes,
         piece=np.cumsum(breaks)[starts],
         sentence=np.cumsum(sentence_breaks(batch, inside))[starts],
         field=batch.field[starts],
@@ -163,8 +166,11 @@ def _word_starts(batch: Batch, han: Ints, segmenter: Segmenter) -> Bools:
     return starts
 
 
-def _singular(batch: Batch, sums: Keys, starts: Ints, ends: Ints, values: Keys, words: Keys) -> tuple[Keys, Ints]:
+def _singular(
+    batch: Batch, sums: Keys, starts: Ints, ends: Ints, known: tuple[Keys, npt.NDArray[np.uint8]]
+) -> tuple[Keys, Ints]:
     """Hashes and lengths with English plural endings off: -ies to -y, -sses -shes -xes less two, else -s."""
+    values, classes = known
     code, lower = batch.folded, (batch.kind == LETTER) & ~uppercase()[batch.original]
 
     def at(back: int) -> Ints:
@@ -172,7 +178,7 @@ def _singular(batch: Batch, sums: Keys, starts: Ints, ends: Ints, values: Keys, 
 
     last_two_lower = lower[ends - 1] & lower[np.maximum(ends - 2, 0)]
     plural = (ends - starts > 3) & (at(1) == ord("s")) & last_two_lower & ~np.isin(at(2), [ord(c) for c in "sui"])
-    plural &= (word_classes().of(words) & NO_PLURAL) == 0
+    plural &= (classes & NO_PLURAL) == 0
     es = plural & (at(2) == ord("e")) & (ends - starts > 4)
     ies = es & (at(3) == ord("i"))
     two = es & ((at(3) == ord("x")) | ((at(3) == ord("h")) & (at(4) == ord("s"))) | ((at(3) == ord("s")) & (at(4) == ord("s"))))

@@ -18,7 +18,7 @@ from indexer.analysis.batch import CODE, TITLE, Batch
 from indexer.text.characters import HAN, LETTER, uppercase
 from indexer.text.hashing import group, hashes_of, mixed, prefix_sums, span_values
 from indexer.analysis.tokens import NAME, Tokens
-from indexer.analysis.words import CLOSED, word_classes
+from indexer.analysis.words import CLOSED
 from indexer.model import Article, Features, Floats, Ints, Keys
 
 FIELD_WEIGHTS = np.array([8.0, 1.0, 1.0, 1.0, 1.0, 0.3], dtype=np.float32)
@@ -67,7 +67,7 @@ def _words(batch: Batch, tokens: Tokens) -> tuple[Keys, Ints, Floats]:
 
 def _names(tokens: Tokens) -> Ints:
     """The Latin tokens that mean something: English function words are rare in a Chinese corpus and would weigh much."""
-    return np.flatnonzero((tokens.kind == NAME) & ((word_classes().of(tokens.word) & CLOSED) == 0))
+    return np.flatnonzero((tokens.kind == NAME) & ((tokens.classes & CLOSED) == 0))
 
 
 def _parts(batch: Batch, tokens: Tokens) -> tuple[Ints, Keys]:

@@ -1,23 +1,23 @@
 """Work on batches, here or in processes beside this one, with results in the order of the batches."""
 
+import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import nullcontext
-from multiprocessing import get_context
+from contextlib import AbstractContextManager, nullcontext
 from typing import TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 AHEAD = 2
-"""Batches that wait for a free process, for each process: enough to keep it busy, few enough to keep memory flat."""
+"""Batches that wait for a free process, beyond one for each: enough to keep them busy, few enough to keep memory flat."""
 
 
-def workers(jobs: int) -> Executor | nullcontext[None]:
-    """Processes for `jobs` > 1, nothing for one: small builds are over before a process has started."""
+def workers(jobs: int) -> AbstractContextManager[Executor | None]:
+    """Processes for `jobs` > 1, nothing for one. They are spawned: a fork would copy whatever threads its caller has."""
     if jobs <= 1:
         return nullcontext()
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 
 def in_order(
