@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from indexer.build import build
     from indexer.config import Config, load_config
-    from indexer.errors import ConfigError, IndexerError, IndexFileError, NotFoundError, PageError, SourceError, UsageError
+    from indexer.errors import (
+        ConfigError,
+        IndexerError,
+        IndexFileError,
+        NotFoundError,
+        PageError,
+        SourceError,
+        UsageError,
+    )
     from indexer.store import Index
 
 _PLACES = {

@@ -53,7 +53,13 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     with store.replacing() as answers:
         answers.articles(
             [
-                Row(article, article.language or analysis.language, flags, ids[related.copy_of[place]] if place in related.copy_of else None, digest)
+                Row(
+                    article,
+                    article.language or analysis.language,
+                    flags,
+                    ids[related.copy_of[place]] if place in related.copy_of else None,
+                    digest,
+                )
                 for place, (article, analysis, flags, digest) in enumerate(
                     zip(related.articles, corpus.analyses, related.flags, corpus.digests, strict=True)
                 )

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from indexer import exports
-from indexer.config import FILE, Config, load_config
+from indexer.config import FILE, load_config
 from indexer.errors import IndexerError
 from indexer.model import Report, SharedConcept
 from indexer.store import Index
@@ -73,8 +73,8 @@ def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any)
     """Index SOURCES: folders, files (.md .html .txt .jsonl .jsonl.gz .parquet), or what indexer.toml names."""
     from indexer.build import build_with_report
 
-    given = {name: value for name, value in options.items() if value not in (None, ())}
-    config = replace(load_config(), **given, **({"sources": sources} if sources else {}))
+    options["sources"] = sources
+    config = replace(load_config(), **{name: value for name, value in options.items() if value not in (None, ())})
     if not config.sources:
         raise click.UsageError(f"name a folder or file, or write {FILE} with: indexer init")
     with _progress() as progress:
@@ -181,7 +181,9 @@ def explain(index: Index, left: str, right: str, as_json: bool) -> None:
         click.echo(json.dumps({"hit": asdict(hit) if hit else None, "concepts": shared}, ensure_ascii=False))
         return
     click.echo(f"{index.entry(left).title}\n{index.entry(right).title}")
-    click.echo(f"  score     {hit.score:.2f} ({hit.relation})" if hit else "  score     not among each other's neighbours")
+    click.echo(
+        f"  score     {hit.score:.2f} ({hit.relation})" if hit else "  score     not among each other's neighbours"
+    )
     click.echo("  both      " + (" · ".join(shared) or "no key concept in common"))
 
 
@@ -193,12 +195,11 @@ def explain(index: Index, left: str, right: str, as_json: bool) -> None:
 @on_index
 def export(index: Index, what: str, form: str, limit: int, output: Path | None) -> None:
     """Everything of one kind, for other programs: articles, terms, related, trees, concepts or the graph."""
-    lines = exports.export(index, what, form, limit)
+    lines = exports.rows(index, what, form, limit)
     if output is None:
-        stream = click.get_binary_stream("stdout")
         for line in lines:
-            stream.write(line.encode("utf-8", "replace") + b"\n")
-        stream.flush()
+            sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+        sys.stdout.flush()
         return
     temporary = output.with_name(output.name + ".part")
     with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as file:

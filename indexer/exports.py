@@ -15,7 +15,7 @@ EXCERPT = 160
 FENCE = "```"
 
 
-def export(index: Index, what: str, form: str = "jsonl", limit: int = 10) -> Iterator[str]:
+def rows(index: Index, what: str, form: str = "jsonl", limit: int = 10) -> Iterator[str]:
     """The lines of a table. Raises UsageError for a form that the table does not have."""
     forms = ("graphml", "gexf", "json") if what == "graph" else ("jsonl",)
     if what == "graph" and form == "jsonl":
@@ -156,7 +156,7 @@ def _line(text: str) -> str:
 
 
 def _pipes(text: str) -> str:
-    rows = [[cell.replace("|", "\\|") for cell in row.split("\t")] for row in text.split("\n")]
-    width = max(map(len, rows))
-    lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in rows]
+    table = [[cell.replace("|", "\\|") for cell in row.split("\t")] for row in text.split("\n")]
+    width = max(map(len, table))
+    lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in table]
     return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])

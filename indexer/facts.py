@@ -60,7 +60,7 @@ def _read(batch: Batch) -> Outcome:
             article = parse(page, batch.parsing)
         except PageError as error:
             outcome.failures.append((digest, Failure(page.id, str(error))))
-        except Exception as error:  # noqa: BLE001 - a stranger's page must not end the batch; the reason is reported
+        except Exception as error:
             outcome.failures.append((digest, Failure(page.id, f"{type(error).__name__}: {error}"[:200])))
         else:
             if article is None:

@@ -13,7 +13,7 @@ from indexer.analysis.segment import segmenter
 from indexer.analysis.statements import statements_of
 from indexer.analysis.tokens import Tokens, name_mask, sentence_breaks, tokenise
 from indexer.analysis.views import views_of
-from indexer.model import Analysis, Article, Bools, Candidates, Ints
+from indexer.model import Analysis, Article, Bools, Candidates, Features, Ints, Keys
 
 VERSION = "1"
 """Part of every cached fact's digest: a change of what the analysis makes must change it."""
@@ -48,9 +48,10 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     kept = _survivors(prose, found, groups, texts, base)
     sentences = _sentences(batch)
     views = views_of(batch, tokens, articles)
-    rows = _Rows(batch, prose, found, groups, base, kept, sentences, len(articles))
+    rows = _Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
     return [
-        _analysis(at, article, rows, texts, views[at], _boundaries(batch, tokens, at)) for at, article in enumerate(articles)
+        _analysis(at, article, rows, texts, views[at], _boundaries(batch, tokens, at))
+        for at, article in enumerate(articles)
     ]
 
 
@@ -83,9 +84,15 @@ class _Rows:
     """The surviving candidates of a batch as columns, cut by article."""
 
     def __init__(
-        self, batch: Batch, prose: Prose, found: Occurrences, groups: Groups, base: np.ndarray, kept: Ints,
-        sentences: tuple[Ints, Ints, Bools], articles: int,
-    ) -> None:  # fmt: skip
+        self,
+        batch: Batch,
+        prose: Prose,
+        found: Occurrences,
+        survivors: tuple[Groups, np.ndarray, Ints],
+        sentences: tuple[Ints, Ints, Bools],
+        articles: int,
+    ) -> None:
+        groups, base, kept = survivors
         tokens = prose.tokens
         head = groups.head[kept]
         token = found.token[head]
@@ -124,7 +131,7 @@ class _Rows:
     def sentences(self, at: int) -> np.ndarray:
         cut = slice(self.sentence_bounds[at], self.sentence_bounds[at + 1])
         spans = np.stack([self.sentence_starts[cut], self.sentence_ends[cut]], axis=1) - self.bases[at]
-        return spans.astype(np.int32)
+        return np.asarray(spans, dtype=np.int32)
 
     def mentions(self, at: int) -> np.ndarray:
         cut = slice(self.mention_bounds[at], self.mention_bounds[at + 1])
@@ -149,7 +156,8 @@ def _neighbour(tokens: Tokens, token: Ints, step: int) -> np.ndarray:
     beside = np.clip(token + step, 0, len(tokens.start) - 1)
     same = (tokens.piece[beside] == tokens.piece[token]) & (beside != token)
     edge = (tokens.start[token] * 2 + 1).astype(np.uint64)
-    return np.maximum(np.where(same, tokens.word[beside], edge * np.uint64(40503)) & np.uint64(0xFFFF), 1).astype(np.uint16)
+    hashes: Keys = np.where(same, tokens.word[beside], edge * np.uint64(40503)) & np.uint64(0xFFFF)
+    return np.maximum(hashes, 1).astype(np.uint16)
 
 
 def _boundaries(batch: Batch, tokens: Tokens, at: int) -> np.ndarray:
@@ -162,7 +170,7 @@ def _boundaries(batch: Batch, tokens: Tokens, at: int) -> np.ndarray:
     return np.packbits(bits, axis=1)
 
 
-def _analysis(at: int, article: Article, rows: _Rows, texts: Texts, views: dict, boundaries: np.ndarray) -> Analysis:
+def _analysis(at: int, article: Article, rows: _Rows, texts: Texts, views: dict[str, Features], boundaries: np.ndarray) -> Analysis:
     text = analysed_text(article)
     short = float(texts.shortness[at])
     share = float(texts.share[at])

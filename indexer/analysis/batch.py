@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from indexer.text.characters import PLANE, PUNCTUATION, folding, kinds
 from indexer.model import Article, Block, Ints, Mark
+from indexer.text.characters import PLANE, PUNCTUATION, folding, kinds
 
 TITLE, HEADING, BODY, STRONG, INLINE_CODE, CODE = range(6)
 """Where a character stands; a higher number wins where two apply."""

@@ -17,17 +17,76 @@ CUE = re.compile(
     r"or|also (?:called|known as)|short for|abbreviated as)[:：,，\s]*",
     re.I,
 )
-NO_NAME = re.compile(r"[=<>{}\[\]|;$\\@#*%~^!?…_:\"“”']|\w\.[a-z]|^\d|\d{4}|^[a-z]+[A-Z]|\.(?:py|js|java|md|html|json|xml|yml)$")
+NO_NAME = re.compile(
+    r"[=<>{}\[\]|;$\\@#*%~^!?…_:\"“”']|\w\.[a-z]|^\d|\d{4}|^[a-z]+[A-Z]|\.(?:py|js|java|md|html|json|xml|yml)$"
+)
 NO_NAME_FIRST = frozenset(
-    "see from in for with by example eg such like including based this that we you if when not only at also optional table figure "
-    "section because default note photo source required deprecated recommended formerly now easy beta as and to of is phase day vs "
-    "the a an it i e.g. i.e. on or but".split()
+    [
+        "see",
+        "from",
+        "in",
+        "for",
+        "with",
+        "by",
+        "example",
+        "eg",
+        "such",
+        "like",
+        "including",
+        "based",
+        "this",
+        "that",
+        "we",
+        "you",
+        "if",
+        "when",
+        "not",
+        "only",
+        "at",
+        "also",
+        "optional",
+        "table",
+        "figure",
+        "section",
+        "because",
+        "default",
+        "note",
+        "photo",
+        "source",
+        "required",
+        "deprecated",
+        "recommended",
+        "formerly",
+        "now",
+        "easy",
+        "beta",
+        "as",
+        "and",
+        "to",
+        "of",
+        "is",
+        "phase",
+        "day",
+        "vs",
+        "the",
+        "a",
+        "an",
+        "it",
+        "i",
+        "e.g.",
+        "i.e.",
+        "on",
+        "or",
+        "but",
+    ]
 )
 ENGLISH_NAME = re.compile(r"[A-Za-z][\w+#./&' -]*[\w+#]")
 HAN_RUN = re.compile(r"[\u4e00-\u9fff]+(?:[A-Za-z0-9+#.-]{1,12}[\u4e00-\u9fff]+)?$")
 LATIN_RUN = re.compile(r"[A-Za-z][\w+#./&'-]*(?: [A-Za-z(][\w+#./&'-]*){0,7}$")
 CHINESE_NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9+#·-]{1,23}$")
-NO_CHINESE_NAME = re.compile(r"^[如例参见原可默注译不没从在我这一有是约共推左右第点使已或和为被因基作图必免开官]|[的了吗时等]$|版本?$|所示|\d")
+NO_CHINESE_NAME = re.compile(
+    r"^[如例参见原可默注译不没从在我这一有是约共推左右第点使已或和为被因基作图必免开官]|[的了吗时等]$|版本?$|所示|\d"
+)
 LONGEST_NAME = 8
 
 

@@ -6,11 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.analysis.batch import CODE, TITLE, Batch
-from indexer.text.characters import uppercase
-from indexer.text.hashing import group, mixed, powers
 from indexer.analysis.tokens import HAN_WORD, NAME, NUMBER, Tokens
 from indexer.analysis.words import CLOSED, GENERIC, LINK, NOT_FIRST
 from indexer.model import Bools, Ints, Keys
+from indexer.text.characters import uppercase
+from indexer.text.hashing import group, mixed, powers
 
 LONGEST = 4
 HAN_LIMIT = 12
@@ -115,7 +115,7 @@ def occurrences_of(prose: Prose) -> Occurrences:
 def _may_end(tokens: Tokens, last: Ints, size: int) -> Bools:
     """A one-token candidate is a name or a word of two characters; a longer one does not end in a lone Latin letter's verb."""
     if size == 1:
-        return (tokens.kind[last] == NAME) | (tokens.kind[last] == HAN_WORD)
+        return np.isin(tokens.kind[last], (NAME, HAN_WORD))
     return np.ones(len(last), dtype=np.bool_)
 
 

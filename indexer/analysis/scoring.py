@@ -136,7 +136,8 @@ def _chinese(prose: Prose, found: Occurrences, groups: Groups, texts: Texts) -> 
         ]
     )  # fmt: skip
     short = texts.shortness[article]
-    return (1 - short) * (CHINESE_LONG @ columns) + short * (CHINESE_SHORT @ columns)
+    score: Column = (1 - short) * (CHINESE_LONG @ columns) + short * (CHINESE_SHORT @ columns)
+    return score
 
 
 def _english(prose: Prose, found: Occurrences, groups: Groups, texts: Texts) -> Column:
@@ -163,7 +164,8 @@ def _english(prose: Prose, found: Occurrences, groups: Groups, texts: Texts) -> 
     )  # fmt: skip
     by_length = _ramp(np.log(np.maximum(texts.chars, 1)), np.log(1500), np.log(6000))
     genre = 0.15 + 0.85 * np.maximum(by_length, _ramp(texts.paragraphs.astype(float), 1, 5))[article]
-    return genre * (ENGLISH_ARTICLE @ columns) + (1 - genre) * (ENGLISH_ABSTRACT @ columns)
+    score: Column = genre * (ENGLISH_ARTICLE @ columns) + (1 - genre) * (ENGLISH_ABSTRACT @ columns)
+    return score
 
 
 def _position(found: Occurrences, groups: Groups, texts: Texts, article: Ints) -> Column:
@@ -174,7 +176,7 @@ def _position(found: Occurrences, groups: Groups, texts: Texts, article: Ints) -
 def _all_tokens(mask: npt.NDArray[np.bool_], token: Ints, size: Ints) -> npt.NDArray[np.bool_]:
     """(m,) whether `mask` holds for all tokens of each occurrence."""
     misses = np.concatenate([[0], np.cumsum(~mask)])
-    return misses[token + size] == misses[token]
+    return np.asarray(misses[token + size] == misses[token])
 
 
 def _any(of: Ints, mask: npt.NDArray[np.bool_], groups: int) -> npt.NDArray[np.bool_]:

@@ -38,7 +38,7 @@ def jieba_segmenter(words: Iterable[str] = ()) -> Segmenter:
     tokenizer = jieba.Tokenizer()
     for word in words:
         tokenizer.add_word(word, OWN_WORD_FREQUENCY)
-    return lambda text: tokenizer.lcut(text)
+    return tokenizer.lcut  # type: ignore[no-any-return]
 
 
 @cache

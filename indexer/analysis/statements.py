@@ -5,7 +5,20 @@ from collections.abc import Iterator
 
 from indexer.model import Statement
 
-CUES = ("是一种", "是一个", "是一款", "是一套", "是一类", "是一门", "是一项", "是指", "指的是", " is a ", " is an ", " refers to ")
+CUES = (
+    "是一种",
+    "是一个",
+    "是一款",
+    "是一套",
+    "是一类",
+    "是一门",
+    "是一项",
+    "是指",
+    "指的是",
+    " is a ",
+    " is an ",
+    " refers to ",
+)
 SENTENCE_START = re.compile(r"[。！？；\n]|(?<=[.!?])\s")
 SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?=\s)")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")

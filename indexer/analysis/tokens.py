@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.analysis.batch import Batch
-from indexer.text.characters import BREAK, DIGIT, HAN, LETTER, PLANE, PUNCTUATION, SPACE, sentence_ends, uppercase
-from indexer.text.hashing import mixed, powers, prefix_sums, span_values
 from indexer.analysis.segment import Segmenter
 from indexer.analysis.words import NO_PLURAL, word_classes
 from indexer.model import Bools, Ints, Keys
+from indexer.text.characters import BREAK, DIGIT, HAN, LETTER, PLANE, PUNCTUATION, SPACE, sentence_ends, uppercase
+from indexer.text.hashing import mixed, powers, prefix_sums, span_values
 
 HAN_WORD, NAME, NUMBER = range(3)
 NEWLINE = ord("\n")
@@ -63,7 +63,7 @@ def tokenise(batch: Batch, segmenter: Segmenter) -> Tokens:
     words = mixed(values)
     classes = word_classes().of(words)
     singular_values, lengths = _singular(batch, sums, starts, ends, (values, classes))
-    breaks = ((batch.kind == PUNCTUATION) | (batch.kind == BREAK)) & ~inside
+    breaks: Bools = ((batch.kind == PUNCTUATION) | (batch.kind == BREAK)) & ~inside
     return Tokens(
         start=starts,
         end=ends,
@@ -72,8 +72,8 @@ def tokenise(batch: Batch, segmenter: Segmenter) -> Tokens:
         length=lengths,
         word=words,
         classes=classes,
-        piece=np.cumsum(breaks)[starts],
-        sentence=np.cumsum(sentence_breaks(batch, inside))[starts],
+        piece=np.cumsum(breaks, dtype=np.int64)[starts],
+        sentence=np.cumsum(sentence_breaks(batch, inside), dtype=np.int64)[starts],
         field=batch.field[starts],
         article=batch.article[starts].astype(np.int64),
     )
@@ -161,7 +161,7 @@ def _word_starts(batch: Batch, han: Ints, segmenter: Segmenter) -> Bools:
     begins = np.zeros(len(codes) + 1, dtype=np.bool_)
     begins[0] = True
     begins[ends] = True
-    starts = begins[places] | gaps
+    starts: Bools = begins[places] | gaps
     starts[0] = True
     return starts
 
@@ -170,7 +170,7 @@ def _singular(
     batch: Batch, sums: Keys, starts: Ints, ends: Ints, known: tuple[Keys, npt.NDArray[np.uint8]]
 ) -> tuple[Keys, Ints]:
     """Hashes and lengths with English plural endings off: -ies to -y, -sses -shes -xes less two, else -s."""
-    values, classes = known
+    _, classes = known
     code, lower = batch.folded, (batch.kind == LETTER) & ~uppercase()[batch.original]
 
     def at(back: int) -> Ints:
@@ -181,7 +181,9 @@ def _singular(
     plural &= (classes & NO_PLURAL) == 0
     es = plural & (at(2) == ord("e")) & (ends - starts > 4)
     ies = es & (at(3) == ord("i"))
-    two = es & ((at(3) == ord("x")) | ((at(3) == ord("h")) & (at(4) == ord("s"))) | ((at(3) == ord("s")) & (at(4) == ord("s"))))
+    two = es & (
+        (at(3) == ord("x")) | ((at(3) == ord("h")) & (at(4) == ord("s"))) | ((at(3) == ord("s")) & (at(4) == ord("s")))
+    )
     cut = plural.astype(np.int64) + two + 2 * ies
     lengths = ends - starts - cut
     shortened = span_values(sums, starts, ends - cut)

@@ -15,11 +15,11 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.analysis.batch import CODE, TITLE, Batch
-from indexer.text.characters import HAN, LETTER, uppercase
-from indexer.text.hashing import group, hashes_of, mixed, prefix_sums, span_values
 from indexer.analysis.tokens import NAME, Tokens
 from indexer.analysis.words import CLOSED
 from indexer.model import Article, Features, Floats, Ints, Keys
+from indexer.text.characters import HAN, LETTER, uppercase
+from indexer.text.hashing import group, hashes_of, mixed, prefix_sums, span_values
 
 FIELD_WEIGHTS = np.array([8.0, 1.0, 1.0, 1.0, 1.0, 0.3], dtype=np.float32)
 """Title, heading, body, strong, inline code, code block."""
@@ -43,9 +43,15 @@ def views_of(batch: Batch, tokens: Tokens, articles: Sequence[Article]) -> list[
     made = {
         "words": _features(keys, article, weights * FIELD_WEIGHTS[field], articles, np.sqrt),
         "lead": _features(keys[lead], article[lead], (weights * LEAD_WEIGHTS[field])[lead], articles, np.sqrt),
-        "latin": _features(tokens.word[named], tokens.article[named], _plain_weights(tokens.field[named]), articles, np.log1p),
+        "latin": _features(
+            tokens.word[named], tokens.article[named], _plain_weights(tokens.field[named]), articles, np.log1p
+        ),
         "pairs": _features(
-            pair_keys, batch.article[pair_places].astype(np.int64), FIELD_WEIGHTS[batch.field[pair_places]], articles, np.sqrt
+            pair_keys,
+            batch.article[pair_places].astype(np.int64),
+            FIELD_WEIGHTS[batch.field[pair_places]],
+            articles,
+            np.sqrt,
         ),
     }
     made["links"] = _links(articles)
@@ -73,7 +79,7 @@ def _names(tokens: Tokens) -> Ints:
 def _parts(batch: Batch, tokens: Tokens) -> tuple[Ints, Keys]:
     """Places and keys of the words inside `camelCase`, `dotted.names` and `snake_case`."""
     letter = (batch.kind == LETTER) & (batch.folded != ord("_"))
-    upper = uppercase()[batch.original]
+    upper = letter & uppercase()[batch.original]
     begins = letter & ~np.concatenate([[False], letter[:-1]])
     begins[1:] |= upper[1:] & letter[:-1] & ~upper[:-1]
     ends = letter & ~np.concatenate([letter[1:], [False]])

@@ -169,7 +169,12 @@ def _draft(
     ordered = sorted(counts, key=lambda text: (-counts[text], is_han(text) != chinese, text))
     label = ordered[0]
     aliases = tuple(
-        Alias(text, "zh" if is_han(text) else "en", counts[text], origin[text] if len(names) > 1 else _spelled(text, label))
+        Alias(
+            text,
+            "zh" if is_han(text) else "en",
+            counts[text],
+            origin[text] if len(names) > 1 else _spelled(text, label),
+        )
         for text in ordered
     )
     return _Draft(spelling(label), label, aliases, columns)

@@ -46,7 +46,7 @@ def edges_of(analyses: Sequence[Analysis], concept_of: Sequence[Ints], concepts:
     left, right, sums = pairs.row[above].astype(np.int64), pairs.col[above].astype(np.int64), pairs.data[above]
     count, total_number = sums & ((1 << COUNT_BITS) - 1), sums >> COUNT_BITS
     several = (total_number % count != 0) | ~np.isin(total_number // count, number)
-    alone = np.asarray(ones.sum(axis=0)).ravel()
+    alone: np.ndarray = np.asarray(ones.sum(axis=0)).ravel()
     npmi = np.log(count * total / (alone[left] * alone[right])) / -np.log(count / total)
     kept = np.flatnonzero(several & (npmi >= NPMI_FROM))
     weight = npmi[kept] * np.log1p(count[kept])

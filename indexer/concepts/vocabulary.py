@@ -87,7 +87,10 @@ def vocabulary_of(analyses: Sequence[Analysis]) -> tuple[Vocabulary, Columns]:
 def _branching_entropy(column: Ints, around: np.ndarray, count: Ints) -> np.ndarray:
     """(v,) the smaller of both sides' entropies in nats."""
     often = (count >= ENTROPY_FROM)[column] if len(column) else np.zeros(0, dtype=np.bool_)
-    sides = [_entropy(np.repeat(column[often], around.shape[1]), around[often, :, side].ravel(), len(count)) for side in (0, 1)]
+    sides = [
+        _entropy(np.repeat(column[often], around.shape[1]), around[often, :, side].ravel(), len(count))
+        for side in (0, 1)
+    ]
     smaller = np.minimum(*sides)
     return np.where(count >= ENTROPY_FROM, smaller, UNKNOWN_ENTROPY)
 

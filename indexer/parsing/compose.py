@@ -84,7 +84,7 @@ class Composer:
 
     def end(self) -> None:
         """Close the open block; an empty one leaves no trace."""
-        while self.tail == " " or self.tail == "\t":
+        while self.tail in {" ", "\t"}:
             self._trim()
         end = self.length
         if self.kind is not None and self.tail and end > self.start:

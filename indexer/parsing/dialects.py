@@ -8,22 +8,31 @@ import re
 from collections.abc import Iterator
 
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.M)
-CODE_TAGS = re.compile(
-    r"\{%-?\s*(?:codeblock|highlight)\b([^%\n]*)%\}[ \t]*\n?(.*?)\{%-?\s*end(?:codeblock|highlight)\s*-?%\}"
-    r"|\{\{<\s*highlight\b([^>\n]*)>\}\}[ \t]*\n?(.*?)\{\{<\s*/\s*highlight\s*>\}\}",
-    re.S,
+CODE_TAGS = (
+    (
+        re.compile(r"\{%-?\s*(?:codeblock|highlight)\b([^%\n]*)%\}[ \t]*\n?(.*?)\{%-?\s*end(?:codeblock|highlight)\s*-?%\}", re.S),
+        re.compile(r"\{%-?\s*end(?:codeblock|highlight)\s*-?%\}"),
+    ),
+    (
+        re.compile(r"\{\{<\s*highlight\b([^>\n]*)>\}\}[ \t]*\n?(.*?)\{\{<\s*/\s*highlight\s*>\}\}", re.S),
+        re.compile(r"\{\{<\s*/\s*highlight\s*>\}\}"),
+    ),
 )
+"""Code between two tags (of Hexo and Jekyll, of Hugo), and the closing tag alone."""
 POST_LINK = re.compile(r"""\{%\s*post_link\s+(\S+)(?:\s+["']?([^%"']*?)["']?)?\s*%\}""")
 REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["']?([^"'>%\s]+)["']?\s*[>%]\}\}""")
 LIQUID_LINK = re.compile(r"\{%-?\s*(?:link|post_url)\s+(\S+?)\s*-?%\}")
-TAG = re.compile(r"\{%-?.{0,2000}?-?%\}|\{\{[<%].{0,2000}?[>%]\}\}|\{\{\s*(?:site|page|post)\.[\w.]+\s*\}\}", re.S)
+TAG = re.compile(
+    r"\{%(?:(?!\{%).){0,2000}?%\}|\{\{[<%](?:(?!\{\{[<%]).){0,2000}?[>%]\}\}|\{\{\s*(?:site|page|post)\.[\w.]+\s*\}\}", re.S
+)
+"""No tag holds the beginning of another: a file of nothing but beginnings is read once, not 2000 times."""
 CONTAINER = re.compile(r"^[ \t]*:{3,}[ \t]*(?:([\w-]+)[ \t]*(.*))?$", re.M)
 ADMONITION = re.compile(r"""^([ \t]*)(?:!!!|\?\?\?\+?|===\+?!?)[ \t]+(?:[\w-]+[ \t]*)*(?:"([^"\n]*)")?[ \t]*$""")
 CONTENTS = re.compile(r"^[ \t]*\[{1,2}_?toc_?\]{1,2}[ \t]*$", re.M | re.I)
 CALLOUT = re.compile(r"^([ \t]*>[ \t]*)\[![\w-]+\][+-]?[ \t]*", re.M)
 TIGHT_HEADING = re.compile(r"^ {0,3}([#＃]{2,6}(?=[^\s#＃{!])|[#＃](?=[\u4e00-\u9fff])|＃{1,6}(?=\s))", re.M)
-EMBED = re.compile(r"!\[\[[^\]\n]*\]\]")
-ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[.#][^}\n]*\}")
+EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
+ATTRIBUTES = re.compile(r"(?:(?<![ \t])[ \t]+)?\{:?[ \t]*[.#][^{}\n]*\}")
 LANGUAGE = re.compile(r"(?:lang:)?([\w+#-]+)")
 
 
@@ -35,7 +44,7 @@ def plain_markdown(markdown: str) -> str:
     """
     text = markdown.replace("\r\n", "\n").replace("\r", "\n") if "\r" in markdown else markdown
     if "{%" in text or "{{<" in text:
-        text = CODE_TAGS.sub(_fenced, text)
+        text = _code_in_fences(text)
     if not _has_dialect(text):
         return text
     return "".join(piece if code else _plain(piece) for code, piece in _pieces(text))
@@ -46,8 +55,16 @@ def _has_dialect(text: str) -> bool:
     return any(mark in text for mark in marks) or TIGHT_HEADING.search(text) is not None
 
 
+def _code_in_fences(text: str) -> str:
+    """Code tags as fences; what stands after the last closing tag is not searched for a pair that cannot be there."""
+    for pair, closing in CODE_TAGS:
+        end = max((found.end() for found in closing.finditer(text)), default=0)
+        text = pair.sub(_fenced, text[:end]) + text[end:]
+    return text
+
+
 def _fenced(found: re.Match[str]) -> str:
-    options, code = (found[1], found[2]) if found[2] is not None else (found[3], found[4])
+    options, code = found[1], found[2]
     language = LANGUAGE.search(options or "")
     fence = "`" * max(3, max((len(run) for run in re.findall("`+", code)), default=0) + 1)
     return f"\n{fence}{language[1] if language else ''}\n{code.strip(chr(10))}\n{fence}\n"

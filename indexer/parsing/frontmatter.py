@@ -13,9 +13,16 @@ import yaml
 from indexer.parsing.metadata import iso_date
 
 YAML_BLOCK = re.compile(r"\A\ufeff?\s*---[ \t]*\r?\n(.*?)(?:\r?\n)?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
-YAML_HEXO = re.compile(r"\A\ufeff?((?:[A-Za-z_][\w-]*:.*\r?\n(?:[ \t]+.*\r?\n|- .*\r?\n)*)+)---[ \t]*(?:\r?\n|\Z)")
+YAML_HEXO = re.compile(
+    r"\A\ufeff?((?:[A-Za-z_][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n|- [^\r\n]*\r?\n)*)+)---[ \t]*(?:\r?\n|\Z)"
+)
+"""Hexo's block without its first fence. Each line matches in one way: two ways a line would be 2^n ways to fail."""
 TOML_BLOCK = re.compile(r"\A\ufeff?\s*\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+ALIASES = 20
+NESTING = 100
+"""Deeper YAML is refused before it is built: libyaml would take the process with it some ten thousand levels down."""
+LISTS_IN_LISTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,8 @@ def split_front_matter(markdown: str) -> FrontMatter:
 
 def is_hidden(fields: Mapping[str, Any]) -> bool:
     """Whether its author does not want the post to be read by all: drafts, unpublished and protected posts."""
-    published = fields.get("published", True)
-    return _truth(fields.get("draft")) or published in {False, "false", "no"} or bool(fields.get("password"))
+    unpublished = str(fields.get("published", True)).lower() in {"false", "no", "0"}
+    return _truth(fields.get("draft")) or unpublished or bool(fields.get("password"))
 
 
 def text_of(value: Any) -> str:
@@ -63,7 +70,7 @@ def text_of(value: Any) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, list):
-        return text_of(value[0]) if value else ""
+        return text_of(value[0]) if value and not isinstance(value[0], list) else ""
     return "" if value is None or isinstance(value, dict) else str(value).strip()
 
 
@@ -72,20 +79,32 @@ def date_of(value: Any) -> str:
     return iso_date(text_of(value))
 
 
-def list_of(value: Any) -> tuple[str, ...]:
+def list_of(value: Any, depth: int = LISTS_IN_LISTS) -> tuple[str, ...]:
     """A field as names: a list (of lists, as Hexo's categories), a mapping's keys, or words parted by commas."""
     if isinstance(value, str):
         parts = re.split(r"[,，、;；]", value) if re.search(r"[,，、;；]", value) else [value]
         return tuple(dict.fromkeys(filter(None, (part.strip() for part in parts))))
     if isinstance(value, list | tuple):
-        return tuple(dict.fromkeys(name for item in value for name in list_of(item)))
+        items = value if depth else ()
+        return tuple(dict.fromkeys(name for item in items for name in list_of(item, depth - 1)))
     return () if value is None or isinstance(value, dict) else (str(value),)
 
 
 def _yaml(text: str) -> Any:
-    if len(re.findall(r"(?<!\S)[&*]\w", text)) > 20:
+    if len(re.findall(r"(?<![^\s\[{,])[&*]\w", text)) > ALIASES:
         raise ValueError("too many YAML anchors and aliases")
-    return yaml.load(text.replace("\t", "    "), Loader=LOADER)  # noqa: S506 - CSafeLoader, or SafeLoader where it is missing
+    text = text.replace("\t", "    ")
+    if len(re.findall(r"[\[{]|[-?](?=\s)", text)) > NESTING:
+        _refuse_depth(text)
+    return yaml.load(text, Loader=LOADER)  # noqa: S506 - CSafeLoader, or SafeLoader where it is missing
+
+
+def _refuse_depth(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > NESTING:
+            raise ValueError(f"YAML nested more than {NESTING} levels deep")
 
 
 def _json(markdown: str) -> FrontMatter:
@@ -99,7 +118,7 @@ def _json(markdown: str) -> FrontMatter:
 
 def _lines(text: str) -> dict[str, Any]:
     """The plain `name: value` lines of a block that as a whole cannot be read."""
-    found = re.findall(r"^(\w+)\s*[:=]\s*([^\[{>|&*\n][^\n]*)$", text, re.M)
+    found = re.findall(r"^(\w+)[ \t]*[:=][ \t]*([^\[{>|&*\s][^\n]*)$", text, re.M)
     return {name.lower(): value.strip().strip("\"'") for name, value in found}
 
 

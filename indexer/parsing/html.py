@@ -19,10 +19,12 @@ ROOTS = (
 )  # fmt: skip
 """Where articles stand, the most telling first; one of these must hold a fair share of the page's text."""
 ROOT_SHARE = 0.2
-DROPPED_TAGS = (
-    "script style nav noscript template form button input select textarea iframe object embed svg canvas audio video "
-    "aside footer dialog menu link meta"
-).split()
+NEVER_TEXT = (
+    "script", "style", "noscript", "template", "button", "input", "select", "textarea", "iframe", "object", "embed", "svg",
+    "canvas", "audio", "video", "link", "meta",
+)  # fmt: skip
+DROPPED_TAGS = (*NEVER_TEXT, "nav", "form", "aside", "footer", "dialog", "menu")
+"""The last six only where they hold little of the text: old pages are one large form."""
 CHROME = re.compile(
     r"(?:^|[\s_-])(?:comments?|share|sharing|related|copyright|license|reward|donate|toc|table-of-contents|pager|pagination|"
     r"post-nav|prev-next|sidebar|breadcrumbs?|tag-?cloud|tags|meta|byline|footer|gutter|line-numbers|lineno|linenos|"
@@ -33,7 +35,24 @@ CHROME_SHARE = 0.35
 """A node that holds more of the text than this is no chrome, whatever its class says."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 PARAGRAPHS = frozenset(
-    "p div section article main header figure figcaption dd dt details summary address center fieldset body".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "figure",
+        "figcaption",
+        "dd",
+        "dt",
+        "details",
+        "summary",
+        "address",
+        "center",
+        "fieldset",
+        "body",
+    ]
 )
 MARKS = {"strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code"}
 LANGUAGE = re.compile(r"(?:language-|lang-|highlight-source-|brush:\s*|highlight\s+)([\w+#.-]+)")
@@ -107,7 +126,7 @@ def _densest(body: LexborNode) -> LexborNode | None:
 def _drop_chrome(root: LexborNode) -> None:
     for tag in DROPPED_TAGS:
         for node in root.css(tag):
-            if node.tag not in {"aside", "footer"} or len(node.text()) < CHROME_SHARE * len(root.text()):
+            if node.tag in NEVER_TEXT or len(node.text()) < CHROME_SHARE * len(root.text()):
                 node.decompose()
     total = len(root.text())
     for node in root.css("[class], [id], [hidden], [style]"):
@@ -156,9 +175,7 @@ class _Writer:
         elif tag in HEADINGS:
             self.composer.begin("heading", HEADINGS[tag])
             self.descend(node, self.composer.end)
-        elif tag in {"pre", "table", "br", "hr", "img", "figure"}:
-            getattr(self, f"write_{tag}")(node)
-        elif tag in {"ul", "ol", "li", "blockquote"}:
+        elif tag in {"pre", "table", "br", "hr", "img", "figure"} or tag in {"ul", "ol", "li", "blockquote"}:
             getattr(self, f"write_{tag}")(node)
         elif tag in MARKS or tag == "a":
             self.write_mark(node, tag)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pyromark
 
+from indexer.model import MarkKind
 from indexer.parsing.compose import Composed, Composer
 from indexer.parsing.dialects import plain_markdown
 from indexer.parsing.html import write_fragment
@@ -21,7 +22,14 @@ OPTIONS = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
 )
 IN_TEXT_TAG = re.compile(r"<(/?)(strong|b|em|i|code|kbd|br)\b[^>]*>", re.I)
-TAG_MARKS = {"strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code"}
+TAG_MARKS: dict[str, MarkKind] = {
+    "strong": "strong",
+    "b": "strong",
+    "em": "emphasis",
+    "i": "emphasis",
+    "code": "code",
+    "kbd": "code",
+}
 LANGUAGE = re.compile(r"^[\s{.]*([\w+#.-]*)")
 
 
@@ -34,7 +42,7 @@ def compose_markdown(markdown: str) -> Composed:
     reader = _Reader()
     handlers, plain = reader.handlers, reader.plain
     for event in pyromark.events(plain_markdown(markdown), options=OPTIONS):
-        if event.__class__ is str:
+        if isinstance(event, str):
             plain(event)
         else:
             for name, detail in event.items():
@@ -113,7 +121,10 @@ class _Reader:
             self.plain("HardBreak")
         elif self.cells is None:
             kind = TAG_MARKS[name]
-            (self.composer.close_mark if found[1] else self.composer.open_mark)(kind)  # type: ignore[operator]
+            if found[1]:
+                self.composer.close_mark(kind)
+            else:
+                self.composer.open_mark(kind)
 
     def start(self, tag: Any) -> None:
         if tag.__class__ is str:

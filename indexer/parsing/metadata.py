@@ -96,7 +96,9 @@ def _title(page: LexborHTMLParser, meta: Mapping[str, str], linked: Mapping[str,
         if heading and (heading in whole_title or heading == told):
             return heading
     parts = [part for part in SEPARATORS.split(whole_title) if part and part.strip()]
-    return (told and SEPARATORS.split(told)[0].strip()) or (parts[0].strip() if parts else "") or next(iter(headings), "")
+    return (
+        (told and SEPARATORS.split(told)[0].strip()) or (parts[0].strip() if parts else "") or next(iter(headings), "")
+    )
 
 
 def _string(value: Any) -> str:

@@ -8,7 +8,8 @@ from indexer.model import Teaser
 from indexer.parsing.compose import Composed, Composer
 
 RELATED_HEADING = re.compile(
-    r"^\s*(?:相关(?:文章|阅读|推荐|链接)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|Related (?:articles|posts|reading))\s*[:：]?\s*$", re.I
+    r"^\s*(?:相关(?:文章|阅读|推荐|链接)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|Related (?:articles|posts|reading))\s*[:：]?\s*$",
+    re.I,
 )
 CUT_OFF = re.compile(r"(?:…|\.{3,}|。{3,})[….。]*\s*$")
 BULLET = re.compile(r"^\s*(?:[-*•·●]|(\d{1,3})[.、)）])\s+(?=\S)|^\s*(\d{1,3})、(?=\S)")

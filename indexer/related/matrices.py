@@ -49,7 +49,8 @@ class Fused:
     def product(self, rows: slice) -> npt.NDArray[np.float32]:
         """(rows, articles) the fused scores of some articles with all."""
         sparse = (self.rare[rows] @ self.rare.T).toarray()
-        return sparse + self.frequent[rows] @ self.frequent.T
+        scores: npt.NDArray[np.float32] = sparse + self.frequent[rows] @ self.frequent.T
+        return scores
 
 
 def view_matrix(features: Sequence[Features], view: View) -> sp.csr_array:
@@ -111,4 +112,6 @@ def _columns(matrix: sp.csr_array, kept: npt.NDArray[np.bool_]) -> sp.csr_array:
     number: Ints = np.cumsum(kept) - 1
     bounds = np.concatenate([[0], np.cumsum(chosen)])[matrix.indptr]
     columns = number[matrix.indices[chosen]].astype(np.int32)
-    return sp.csr_array((matrix.data[chosen], columns, bounds.astype(np.int32)), shape=(matrix.shape[0], int(kept.sum())))
+    return sp.csr_array(
+        (matrix.data[chosen], columns, bounds.astype(np.int32)), shape=(matrix.shape[0], int(kept.sum()))
+    )

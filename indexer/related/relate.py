@@ -56,7 +56,12 @@ def relate(
 
 
 def _neighbours(
-    at: int, articles: Sequence[Article], lists: Lists, copy_of: dict[int, int], ranks: Sequence[dict[str, int]], labels: dict[str, str]
+    at: int,
+    articles: Sequence[Article],
+    lists: Lists,
+    copy_of: dict[int, int],
+    ranks: Sequence[dict[str, int]],
+    labels: dict[str, str],
 ) -> tuple[Neighbour, ...]:
     out = []
     scores = np.round(lists.probability[at, :LISTED], 4).tolist()
@@ -76,7 +81,8 @@ def _shared(mine: dict[str, int], others: dict[str, int], labels: dict[str, str]
     found.sort(key=lambda pair: (-pair[0], pair[1]))
     total = sum(weight for weight, _ in found)
     return tuple(
-        SharedConcept(concept, labels.get(concept, concept), round(weight / total, 3)) for weight, concept in found[:REASONS]
+        SharedConcept(concept, labels.get(concept, concept), round(weight / total, 3))
+        for weight, concept in found[:REASONS]
     )
 
 

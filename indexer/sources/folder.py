@@ -77,7 +77,9 @@ def _walk(folder: Path, inside: str, excluded: pathspec.GitIgnoreSpec) -> Iterat
         waiting.extend(reversed(list(_inside(entries, path, excluded))))
 
 
-def _inside(entries: Sequence[os.DirEntry[str]], path: str, excluded: pathspec.GitIgnoreSpec) -> Iterator[tuple[Path, str]]:
+def _inside(
+    entries: Sequence[os.DirEntry[str]], path: str, excluded: pathspec.GitIgnoreSpec
+) -> Iterator[tuple[Path, str]]:
     for entry in entries:
         if entry.is_symlink():
             continue

@@ -40,7 +40,9 @@ def parquet(path: Path, name: str) -> Iterator[Page | Failure]:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise SourceError(f"{path}: reading Parquet needs pyarrow; pip install 'knowledge-point-indexer[parquet]'") from error
+        raise SourceError(
+            f"{path}: reading Parquet needs pyarrow; pip install 'knowledge-point-indexer[parquet]'"
+        ) from error
     number = 0
     try:
         for batch in pyarrow.parquet.ParquetFile(path).iter_batches(ROWS_AT_ONCE):

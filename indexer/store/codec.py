@@ -14,7 +14,19 @@ from typing import Any
 import numpy as np
 
 from indexer.errors import IndexFileError
-from indexer.model import Analysis, Article, Block, Candidates, Features, Gloss, Mark, SharedConcept, Statement, Teaser, Tree
+from indexer.model import (
+    Analysis,
+    Article,
+    Block,
+    Candidates,
+    Features,
+    Gloss,
+    Mark,
+    SharedConcept,
+    Statement,
+    Teaser,
+    Tree,
+)
 
 LEVEL = 1
 LIMIT = 1 << 30
@@ -25,7 +37,9 @@ DTYPES = frozenset({"u1", "u2", "u4", "u8", "i4", "i8", "f2", "f4", "f8", "b1"})
 def pack(head: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:
     """One value: a JSON object and named arrays."""
     shapes = {name: [array.dtype.str[1:], *array.shape] for name, array in arrays.items()}
-    text = json.dumps({"head": head, "arrays": shapes}, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    text = json.dumps({"head": head, "arrays": shapes}, ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "replace"
+    )
     bodies = [np.ascontiguousarray(array).tobytes() for array in arrays.values()]
     return b"".join([struct.pack("<I", len(text)), text, *bodies])
 
@@ -72,7 +86,9 @@ def unpack_article(blob: bytes) -> Article:
         head = json.loads(inflate(blob))
         head["blocks"] = tuple(map(Block._make, zip(*head["blocks"], strict=True)))
         head["marks"] = tuple(map(Mark._make, zip(*head["marks"], strict=True)))
-        head["teasers"] = tuple(Teaser(title, excerpt, url, tuple(flags)) for title, excerpt, url, flags in head["teasers"])
+        head["teasers"] = tuple(
+            Teaser(title, excerpt, url, tuple(flags)) for title, excerpt, url, flags in head["teasers"]
+        )
         for name in ("tags", "categories", "flags", "related_pin", "related_exclude"):
             head[name] = tuple(head[name])
         return Article(**head)
@@ -82,18 +98,17 @@ def unpack_article(blob: bytes) -> Article:
 
 def pack_analysis(analysis: Analysis) -> bytes:
     """An analysis as bytes."""
-    candidates = {name: getattr(analysis.candidates, name) for name in Candidates.__slots__}
-    views = {}
+    arrays: dict[str, np.ndarray] = {name: getattr(analysis.candidates, name) for name in Candidates.__slots__}
     for name, features in analysis.views.items():
-        views[f"view.{name}.keys"], views[f"view.{name}.weights"] = features.keys, features.weights
-    head = {
+        arrays[f"view.{name}.keys"], arrays[f"view.{name}.weights"] = features.keys, features.weights
+    head: dict[str, Any] = {
         "language": analysis.language, "han": analysis.han, "words": analysis.words,
         "idf_weight": analysis.idf_weight, "entropy_weight": analysis.entropy_weight,
         "glosses": [[g.left, g.right, g.start, g.confidence] for g in analysis.glosses],
         "statements": [[s.subject, s.start, s.end] for s in analysis.statements],
     }  # fmt: skip
-    arrays = {"sentences": analysis.sentences, "boundaries": analysis.boundaries, "mentions": analysis.mentions}
-    return pack(head, {**arrays, **candidates, **views})
+    own: dict[str, np.ndarray] = {"sentences": analysis.sentences, "boundaries": analysis.boundaries, "mentions": analysis.mentions}
+    return pack(head, {**own, **arrays})
 
 
 def unpack_analysis(blob: bytes) -> Analysis:

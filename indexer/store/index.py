@@ -159,7 +159,7 @@ class Index:
 
     def related(self, name: str, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
         """What to offer beside an article, best first: no copies, no advertisements, nothing under the threshold."""
-        offered = []
+        offered: list[Hit] = []
         for hit in self.neighbours(name):
             if len(offered) == limit:
                 break
@@ -177,7 +177,8 @@ class Index:
     def concept(self, form: str) -> Concept:
         """The concept that has this name, in any spelling; of several the one in most articles. Raises NotFoundError."""
         rows = self._rows(
-            "SELECT concept.id, label, body FROM form JOIN concept ON concept.place = form.concept WHERE spelling = ?", spelling(form)
+            "SELECT concept.id, label, body FROM form JOIN concept ON concept.place = form.concept WHERE spelling = ?",
+            spelling(form),
         )
         if not rows:
             raise NotFoundError(f"no concept called {form!r}; indexer search {form!r} finds articles by their words")
@@ -304,7 +305,9 @@ def _article(blob: bytes, flags: str, teasers: str | None) -> Article:
     if not teasers:
         return article
     rows = json.loads(teasers)
-    return replace(article, teasers=tuple(Teaser(title, excerpt, url, tuple(flags)) for title, excerpt, url, flags in rows))
+    return replace(
+        article, teasers=tuple(Teaser(title, excerpt, url, tuple(flags)) for title, excerpt, url, flags in rows)
+    )
 
 
 def _concept(row: Sequence[Any]) -> Concept:

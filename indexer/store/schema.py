@@ -83,9 +83,13 @@ def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
     if not {"meta", *FLIPPED} <= tables:
         raise IndexFileError(f"{path}: not an index; name another file with --index")
     if connection.execute("SELECT 1 FROM meta WHERE name = 'corpus'").fetchone() is None:
-        raise IndexFileError(f"{path}: its first build has not finished; run indexer build again, it goes on where it was")
+        raise IndexFileError(
+            f"{path}: its first build has not finished; run indexer build again, it goes on where it was"
+        )
 
 
 def _check_version(version: int, path: Path) -> None:
     if version > SCHEMA:
-        raise IndexFileError(f"{path}: made by a newer version (format {version}, this one reads {SCHEMA}); upgrade, or delete it and build again")
+        raise IndexFileError(
+            f"{path}: made by a newer version (format {version}, this one reads {SCHEMA}); upgrade, or delete it and build again"
+        )

@@ -75,7 +75,9 @@ class Writer:
 
     def fact(self, digest: bytes) -> Fact:
         """The fact of that digest. Raises IndexFileError where there is none."""
-        row = self._connection.execute("SELECT digest, article, analysis FROM fact WHERE digest = ?", (digest,)).fetchone()
+        row = self._connection.execute(
+            "SELECT digest, article, analysis FROM fact WHERE digest = ?", (digest,)
+        ).fetchone()
         if row is None:
             raise IndexFileError("the index lost a fact while it was built; build it again")
         return Fact(*row)
@@ -127,7 +129,9 @@ class Answers:
 
     def terms(self, terms: Sequence[Sequence[Term]]) -> None:
         """The key terms of each article."""
-        rows = [(place, _json([[t.term, t.concept, t.score, t.count] for t in found])) for place, found in enumerate(terms)]
+        rows = [
+            (place, _json([[t.term, t.concept, t.score, t.count] for t in found])) for place, found in enumerate(terms)
+        ]
         self._connection.executemany("INSERT INTO terms VALUES (?, ?)", rows)
 
     def neighbours(self, neighbours: Sequence[Sequence[Neighbour]]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from indexer.model import Ints, Keys
+from indexer.model import Bools, Ints, Keys
 
 BASE = 0x9E3779B97F4A7C15
 INVERSE = pow(BASE, -1, 1 << 64)
@@ -61,7 +61,8 @@ def mixed(values: Keys) -> Keys:
     keys ^= keys >> np.uint64(27)
     keys = keys * np.uint64(0x94D049BB133111EB)
     keys ^= keys >> np.uint64(31)
-    return np.maximum(keys, np.uint64(1))
+    keys[keys == 0] = 1
+    return keys
 
 
 def key_of(folded: str) -> int:
@@ -90,12 +91,12 @@ def hashes_of(words: Sequence[str]) -> Keys:
     return mixed(span_values(prefix_sums(codes), starts, ends))
 
 
-def contains(known: Keys, keys: Keys) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def contains(known: Keys, keys: Keys) -> Bools:
     """(n,) whether each key is among `known` (ascending)."""
     if not len(known):
         return np.zeros(len(keys), dtype=np.bool_)
     at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-    return known[at] == keys
+    return np.equal(known[at], keys)
 
 
 def group(keys: Keys) -> Ints:

@@ -1,6 +1,7 @@
 """A query as keys: the same Han bigrams and Latin words that the index holds of its articles."""
 
 import re
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,7 +18,7 @@ def query_keys(query: str) -> list[int]:
     names: list[str] = []
     for run in RUN.findall(fold(query[:1000])):
         if "\u3400" <= run[0] <= "\ufaff":
-            bigrams.extend((ord(a) << 16) | ord(b) for a, b in zip(run, run[1:], strict=False))
+            bigrams.extend((ord(a) << 16) | ord(b) for a, b in pairwise(run))
         else:
             names.append(run)
     keys = [*mixed(np.array(bigrams, dtype=np.uint64)).tolist(), *hashes_of(names).tolist()]

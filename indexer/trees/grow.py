@@ -97,7 +97,12 @@ def _add_marked(
     starts = [part.start for part in parts]
     for mark in article.marks:
         label = reading.text(mark.start, mark.end).strip("：:。，, ")
-        if mark.kind == "strong" and 2 <= len(label) <= BOLD_LIMIT * 2 and length_of(label) <= BOLD_LIMIT and spent < budget:
+        if (
+            mark.kind == "strong"
+            and 2 <= len(label) <= BOLD_LIMIT * 2
+            and length_of(label) <= BOLD_LIMIT
+            and spent < budget
+        ):
             part = bisect_right(starts, mark.start)
             if not (part and parts[part - 1].start == mark.start):
                 nodes[part].append(_node(reading, label, "term", mark.start, mark.end))
@@ -108,7 +113,7 @@ def _add_marked(
             text = article.text[block.start : block.end]
             end = block.start + len(re.split(r"[。；！？\n]|(?<=[.!?])\s", text, maxsplit=1)[0])
             label = reading.text(block.start, end)
-            if 2 <= len(label) and length_of(label) <= STEP_TOKENS:
+            if len(label) >= 2 and length_of(label) <= STEP_TOKENS:
                 nodes[bisect_right(starts, block.start)].append(_node(reading, label, "step", block.start, end))
                 spent += length_of(label)
     return spent
@@ -135,7 +140,9 @@ def _add_terms(reading: Reading, part_of: Ints, parts: Sequence[Part], nodes: li
     everything = [part.label.lower() for part in parts] + [node.label.lower() for found in nodes for node in found]
     for part in range(1, len(parts) + 1):
         labels = "\n".join([parts[part - 1].label, *(node.label for node in nodes[part])]).lower()
-        new = (term for term in ranked[part, :8].tolist() if here[part, term] and reading.terms[term].folded not in labels)
+        new = (
+            term for term in ranked[part, :8].tolist() if here[part, term] and reading.terms[term].folded not in labels
+        )
         for term in islice(new, TERMS_EACH):
             at = int(reading.sentence[(reading.term == term) & (part_of[reading.sentence] == part)][0])
             _add_term(reading, nodes[part], term, at)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from indexer.text.spelling import is_han
 from indexer.trees.points import tokens_of
 from indexer.trees.reading import HAN_TOKENS, Reading
-from indexer.text.spelling import is_han
 
 WINDOW = 6
 FEWEST = 10
@@ -59,7 +59,9 @@ def topic_label(reading: Reading, low: int, high: int, everywhere: np.ndarray, t
     names: list[str] = []
     for term in np.lexsort((np.arange(len(value)), -value))[:12].tolist():
         name = reading.terms[term].text
-        if here[term] and not any(name.lower() in other.lower() or other.lower() in name.lower() for other in [*names, *taken]):
+        if here[term] and not any(
+            name.lower() in other.lower() or other.lower() in name.lower() for other in [*names, *taken]
+        ):
             names.append(name)
         if len(names) == 2:
             break
