@@ -9,14 +9,13 @@ from indexer import sources
 from indexer.concepts import Concepts
 from indexer.config import Config
 from indexer.engine import Progress, in_order, workers
-from indexer.facts import batches, digest_of, read
+from indexer.facts import batches, code_version, digest_of, read
 from indexer.model import Analysis, Article, Failure, Page, Tree
 from indexer.store import Writer
 from indexer.store.codec import unpack_analysis, unpack_article
 from indexer.trees import grow_tree
 
-VERSION = "1"
-"""Part of the corpus digest: a change of what concepts, neighbours or trees make must change it."""
+ANSWERED_BY = ("indexer", "indexer.concepts", "indexer.related", "indexer.trees", "indexer.text", "indexer.store")
 CORPUS_FIELDS = ("labels",)
 WORTH_PROCESSES = 4
 """Fewer batches than this are read here: processes take a second of processor time to start."""
@@ -28,12 +27,13 @@ class Found:
 
     digests: list[bytes] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    known: set[bytes] = field(default_factory=set)
     unchanged: int = 0
     skipped: int = 0
 
     def digest(self, config: Config) -> str:
         """Changes with any page, with the options of the corpus stages, and with their code's version."""
-        options = [VERSION, *(repr(getattr(config, name)) for name in CORPUS_FIELDS)]
+        options = [code_version(*ANSWERED_BY), *(repr(getattr(config, name)) for name in CORPUS_FIELDS)]
         failures = [f"{failure.id}\0{failure.reason}" for failure in sorted(self.failures, key=lambda f: f.id)]
         seal = hashlib.blake2b("\0".join([*options, *failures]).encode("utf-8", "replace"), digest_size=16)
         for digest in sorted(self.digests):
@@ -64,6 +64,7 @@ def remember_pages(config: Config, store: Writer, progress: Progress) -> Found:
             found.failures.extend(failure for _, failure in outcome.failures)
             failed.update(digest for digest, _ in outcome.failures)
     hidden = store.hidden()
+    found.unchanged -= len(found.known & hidden)
     found.skipped = sum(digest in hidden for digest in found.digests)
     found.digests = [digest for digest in found.digests if digest not in failed and digest not in hidden]
     return found
@@ -106,6 +107,7 @@ def _unknown(
         progress("articles", len(found.digests), 0)
         if digest in known:
             found.unchanged += 1
+            found.known.add(digest)
         else:
             known.add(digest)
             yield digest, page

@@ -41,7 +41,7 @@ words = []
 labels = "corpus"
 
 # Score (0 to 1) below which a sidebar shows nothing.
-threshold = 0.3
+threshold = 0.4
 
 # What `indexer publish` writes, and where.
 publish = ["html", "json"]

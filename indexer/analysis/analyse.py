@@ -8,15 +8,13 @@ import numpy as np
 from indexer.analysis.batch import CODE, Batch, analysed_text, batch_of
 from indexer.analysis.glosses import glosses_of
 from indexer.analysis.grams import Occurrences, Prose, occurrences_of, prose_of
-from indexer.analysis.scoring import ENTROPY_WEIGHT, IDF_WEIGHT, Groups, Texts, base_scores, groups_of, texts_of
+from indexer.analysis.scoring import Groups, Texts, base_scores, entropy_weights, groups_of, idf_weights, texts_of
 from indexer.analysis.segment import segmenter
 from indexer.analysis.statements import statements_of
 from indexer.analysis.tokens import Tokens, name_mask, sentence_breaks, tokenise
 from indexer.analysis.views import views_of
 from indexer.model import Analysis, Article, Bools, Candidates, Features, Ints, Keys
 
-VERSION = "1"
-"""Part of every cached fact's digest: a change of what the analysis makes must change it."""
 EARLY = 0.08
 CANDIDATES = 400
 AROUND = 4
@@ -172,16 +170,14 @@ def _boundaries(batch: Batch, tokens: Tokens, at: int) -> np.ndarray:
 
 def _analysis(at: int, article: Article, rows: _Rows, texts: Texts, views: dict[str, Features], boundaries: np.ndarray) -> Analysis:
     text = analysed_text(article)
-    short = float(texts.shortness[at])
     share = float(texts.share[at])
     language = "und" if not texts.tokens[at] else "zh" if share >= MOSTLY else "en" if share <= 1 - MOSTLY else "mixed"
-    weigh = min(1.0, share / 0.7)
     return Analysis(
         language=language,
         han=int(texts.han[at]),
         words=int(texts.words[at]),
-        idf_weight=weigh * ((1 - short) * IDF_WEIGHT[0] + short * IDF_WEIGHT[1]),
-        entropy_weight=(1 - short) * ENTROPY_WEIGHT[0] + short * ENTROPY_WEIGHT[1],
+        idf_weight=float(idf_weights(texts)[at]),
+        entropy_weight=float(entropy_weights(texts)[at]),
         sentences=rows.sentences(at),
         boundaries=boundaries,
         candidates=rows.candidates(at),

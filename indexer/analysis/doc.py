@@ -183,11 +183,11 @@ class Found(NamedTuple):
 class Component:
     """Writes the terms and known concepts of a Doc to `doc.spans["indexer"]`, in reading order.
 
-    A name of a known concept has its id as `span.kb_id_` and its label as `span.label_`, wherever it stands;
-    any other candidate term is a `TERM` where it first stands. No stretch is there twice; one that cuts
-    through a token is left out, which happens with another tokenizer only. `attrs["scores"]` of the group has
-    the score of each span as a candidate by this text alone (a logit, higher is better), None where no
-    candidate first stands.
+    They are the candidate terms, each where it first stands, and every mention of a known concept, of those
+    inside one another the longest. A concept's name has its id as `span.kb_id_` and its label as `span.label_`;
+    any other term is a `TERM`. A stretch that cuts through a token is left out, which happens with another
+    tokenizer only. `attrs["scores"]` of the group has each candidate's score by this text alone (a logit,
+    higher is better), None for the mentions that are no candidate's first place.
     """
 
     options: Options
@@ -196,10 +196,9 @@ class Component:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, with its spans."""
-        found = {(term.start, term.end): term for term in _terms(doc.text, self.options)}
+        found = {(term.start, term.end): term for term in _terms(doc.text, self.options, self.names)}
         for mention in _mentions(doc, self.names):
-            place = (mention.start, mention.end)
-            found[place] = found.get(place, mention)._replace(known=mention.known)
+            found.setdefault((mention.start, mention.end), mention)
         _write(doc, [found[place] for place in sorted(found)])
         return doc
 
@@ -239,7 +238,7 @@ Language.factory(
 
 def _names(path: str) -> dict[str, Known]:
     """The concepts of an index by spelling; of several of one name the one in most articles, ties by id."""
-    from indexer.store import Index  # noqa: PLC0415 - only for those who have an index
+    from indexer.store import Index
 
     names: dict[str, Known] = {}
     with Index.open(path) as index:
@@ -249,12 +248,13 @@ def _names(path: str) -> dict[str, Known]:
     return names
 
 
-def _terms(text: str, options: Options) -> Iterator[Found]:
+def _terms(text: str, options: Options, names: Mapping[str, Known]) -> Iterator[Found]:
     """The candidate terms of a text where they first stand."""
     candidates = analyse([_article(text)], options)[0].candidates
     columns = (candidates.start.tolist(), candidates.length.tolist(), candidates.base.tolist())
-    for start, length, score in zip(*columns, strict=True):
-        yield Found(start - BEFORE_TEXT, start - BEFORE_TEXT + length, score)
+    for after, length, score in zip(*columns, strict=True):
+        start = after - BEFORE_TEXT
+        yield Found(start, start + length, score, names.get(spelling(text[start : start + length])))
 
 
 def _mentions(doc: Doc, names: Mapping[str, Known]) -> Iterator[Found]:

@@ -36,6 +36,7 @@ class Prose:
     after_link: Bools
     capital: Bools
     generic: Bools
+    gerund: Bools
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +75,7 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
         after_link=edge_left & before & same[:-1],
         capital=uppercase()[batch.original[tokens.start]] & _not_at_sentence_start(tokens) & (tokens.field != TITLE),
         generic=(classes & GENERIC) != 0,
+        gerund=_ends_in_ing(batch, tokens),
     )
 
 
@@ -117,6 +119,12 @@ def _may_end(tokens: Tokens, last: Ints, size: int) -> Bools:
     if size == 1:
         return np.isin(tokens.kind[last], (NAME, HAN_WORD))
     return np.ones(len(last), dtype=np.bool_)
+
+
+def _ends_in_ing(batch: Batch, tokens: Tokens) -> Bools:
+    letters = [batch.folded[np.maximum(tokens.end - back, 0)] == ord(letter) for back, letter in ((3, "i"), (2, "n"), (1, "g"))]
+    ends: Bools = letters[0] & letters[1] & letters[2] & (tokens.end - tokens.start > 4)
+    return ends
 
 
 def _not_at_sentence_start(tokens: Tokens) -> Bools:

@@ -93,7 +93,7 @@ a pattern is a list of token tables, see docs/spacy.md
         rules = [rule for rule in self.rules if _may_match(rule, low)]
         if not rules:
             return []
-        from indexer.analysis.doc import doc_of  # noqa: PLC0415 - imports spaCy
+        from indexer.analysis.doc import doc_of
 
         doc = doc_of(text)
         found = (match for rule in rules for match in _matches(rule, doc))
@@ -149,9 +149,9 @@ def _matches(rule: Rule, doc: "Doc") -> Iterator[RuleMatch]:
 
 @cache
 def _matcher(rule: Rule) -> "Matcher":
-    from spacy.matcher import Matcher  # noqa: PLC0415 - only for those who have rules
+    from spacy.matcher import Matcher
 
-    from indexer.analysis.doc import doc_of  # noqa: PLC0415 - imports spaCy
+    from indexer.analysis.doc import doc_of
 
     matcher = Matcher(doc_of("").vocab, validate=True)
     matcher.add(rule.name, [json.loads(rule.pattern)], greedy="LONGEST")

@@ -21,6 +21,8 @@ CHINESE_LONG = np.array([-11.98, 1.29, 3.65, -0.67, 1.74, -0.60, -0.16, -2.36, 0
 CHINESE_SHORT = np.array([-8.30, 1.23, 1.73, -0.47, 0.17, -1.01, -0.06, -1.36, -1.60])
 IDF_WEIGHT = (0.79, 0.88)
 ENTROPY_WEIGHT = (1.10, 0.76)
+"""Of Chinese, for long articles and short texts; English needs no idf."""
+ENGLISH_ENTROPY_WEIGHT = (1.08, -0.30)
 SHORT_CHARS, LONG_CHARS = 400, 900
 #                      bias   ln(1+tf) title t*ln chunk first spread  one   two    three  four whole  left  link  caps  generic chars  ing
 ENGLISH_ARTICLE = np.array(
@@ -116,11 +118,37 @@ def base_scores(prose: Prose, found: Occurrences, groups: Groups, texts: Texts) 
     """
     article = prose.tokens.article[found.token[groups.head]]
     share = texts.share[article]
-    weight = np.minimum(1.0, share / ONLY_CHINESE)
+    weight = _chinese_weight(texts)[article]
     chinese = _chinese(prose, found, groups, texts) + np.log(np.maximum(share, MIN_SHARE))
     english = _english(prose, found, groups, texts) + np.log(np.maximum(1 - share, MIN_SHARE))
     both = weight * chinese + (1 - weight) * english
     return np.where(found.latin[groups.head], both, chinese)
+
+
+def idf_weights(texts: Texts) -> Column:
+    """(articles,) what idf weighs in each article's scores."""
+    short = texts.shortness
+    weights: Column = _chinese_weight(texts) * ((1 - short) * IDF_WEIGHT[0] + short * IDF_WEIGHT[1])
+    return weights
+
+
+def entropy_weights(texts: Texts) -> Column:
+    """(articles,) what branching entropy weighs in each article's scores."""
+    short, genre, weight = texts.shortness, _genre(texts), _chinese_weight(texts)
+    chinese = (1 - short) * ENTROPY_WEIGHT[0] + short * ENTROPY_WEIGHT[1]
+    english = genre * ENGLISH_ENTROPY_WEIGHT[0] + (1 - genre) * ENGLISH_ENTROPY_WEIGHT[1]
+    weights: Column = weight * chinese + (1 - weight) * english
+    return weights
+
+
+def _chinese_weight(texts: Texts) -> Column:
+    return np.minimum(1.0, texts.share / ONLY_CHINESE)
+
+
+def _genre(texts: Texts) -> Column:
+    """(articles,) 0.15 for an abstract to 1 for an article, by its length and paragraphs."""
+    by_length = _ramp(np.log(np.maximum(texts.chars, 1)), np.log(1500), np.log(6000))
+    return 0.15 + 0.85 * np.maximum(by_length, _ramp(texts.paragraphs.astype(float), 1, 5))
 
 
 def _chinese(prose: Prose, found: Occurrences, groups: Groups, texts: Texts) -> Column:
@@ -159,11 +187,10 @@ def _english(prose: Prose, found: Occurrences, groups: Groups, texts: Texts) -> 
             1 - _position(found, groups, texts, article), spread,
             heads == 1, heads == 2, heads == 3, heads == 4,
             share(left & right), share(left), share(prose.after_link[token]), share(capital),
-            generic[head], found.chars[head] / 10, np.zeros(len(head)),
+            generic[head], found.chars[head] / 10, (heads > 1) & prose.gerund[token[head]],
         ]
     )  # fmt: skip
-    by_length = _ramp(np.log(np.maximum(texts.chars, 1)), np.log(1500), np.log(6000))
-    genre = 0.15 + 0.85 * np.maximum(by_length, _ramp(texts.paragraphs.astype(float), 1, 5))[article]
+    genre = _genre(texts)[article]
     score: Column = genre * (ENGLISH_ARTICLE @ columns) + (1 - genre) * (ENGLISH_ABSTRACT @ columns)
     return score
 

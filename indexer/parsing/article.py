@@ -19,8 +19,6 @@ from indexer.parsing.rows import Row, read_row
 BINARY = re.compile(rb"\x00")
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
 FILE_DATE = re.compile(r"(?:^|/)(\d{4}-\d{1,2}-\d{1,2})-[^/]+$")
-VERSION = "1"
-"""Part of every cached fact's digest: a change of what parsing makes must change it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def _from_html(page: Page, text: str, _: Options) -> Article:
     tree, body = compose_html(text)
     said = page_metadata(tree)
     return replace(
-        _article(page.id, said.title or _name(page.id), body),
+        _titled(page.id, said.title, body),
         url=page.url or said.url, author=said.author, date=said.date, updated=said.updated,
         language=said.language, description=said.description, tags=said.tags,
     )  # fmt: skip
@@ -102,9 +100,9 @@ def _article(name: str, title: str, body: Composed) -> Article:
 
 def _titled(name: str, title: str, body: Composed) -> Article:
     """The article under `title`, or under its first heading; a first heading that only repeats the title goes."""
-    heads = body.blocks and body.blocks[0].kind == "heading" and body.blocks[0].level == 1
+    heads = body.blocks and body.blocks[0].kind == "heading"
     first = body.text[body.blocks[0].start : body.blocks[0].end] if heads else ""
-    if first and (not title or _same(first, title)):
+    if first and (_same(first, title) if title else body.blocks[0].level == 1):
         return _article(name, title or first, _without_first(body))
     if not title:
         heading = next((body.text[b.start : b.end] for b in body.blocks if b.kind == "heading" and b.level == 1), "")

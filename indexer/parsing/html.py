@@ -5,7 +5,8 @@ of the text. Nesting is walked with a stack of our own: a page may nest as deepl
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -57,8 +58,19 @@ PARAGRAPHS = frozenset(
 MARKS = {"strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code"}
 LANGUAGE = re.compile(r"(?:language-|lang-|highlight-source-|brush:\s*|highlight\s+)([\w+#.-]+)")
 NO_LANGUAGE = frozenset({"plain", "plaintext", "text", "none", "table", "hljs", "nohighlight"})
-DEPTH_LIMIT = 4000
-"""Tags left open at once; the parser needs time that grows with the square of the depth."""
+DEPTH_LIMIT = 512
+"""As deep as Blink builds (kMaximumHTMLParserDOMTreeDepth); a parser's time grows with the square of the depth."""
+HARMLESS = 2048
+"""A page of so few tags is parsed in milliseconds, however they nest."""
+NESTING = re.compile(
+    r"<(/?)(?!(?:br|hr|img|input|meta|link|area|base|col|embed|param|source|track|wbr|"
+    r"li|p|t[dhr]|thead|tbody|tfoot|d[dt]|option|optgroup|r[pt]|a)\b)([a-z][a-z0-9]*)",
+    re.I,
+)
+"""Start and end tags, but for elements that hold nothing or end where the next one begins."""
+FORMATTING = ("b", "i", "u", "s", "em", "strong", "font", "code", "tt", "big", "small", "strike", "nobr")
+"""Left open, these are opened again in every paragraph that follows (HTML Standard, 13.2.4.3)."""
+FORMATTING_LIMIT = 2000
 
 
 def compose_html(html: str) -> tuple[LexborHTMLParser, Composed]:
@@ -86,15 +98,29 @@ def write_fragment(html: str, composer: Composer) -> None:
 
 def parse_html(html: str) -> LexborHTMLParser:
     """The document tree; raises PageError where tags are left open by the thousand."""
-    if html.count("<") - 2 * html.count("</") > DEPTH_LIMIT and _depth(html) > DEPTH_LIMIT:
-        raise PageError(f"HTML is nested more than {DEPTH_LIMIT} tags deep")
+    if html.count("<") > HARMLESS:
+        _refuse_depth([(sign, name.lower()) for sign, name in NESTING.findall(html)])
     return LexborHTMLParser(html)
 
 
-def _depth(html: str) -> int:
-    """An upper bound of the nesting: tags opened and neither closed nor of a kind that holds nothing."""
-    opened = re.findall(r"<(?!br|img|hr|input|meta|link|li|p|td|tr|source|wbr|area|col|!)[a-z]", html, re.I)
-    return len(opened) - html.count("</")
+def _refuse_depth(tags: Sequence[tuple[str, str]]) -> None:
+    """Follow the tags as a browser does: an end tag closes its element and all that was opened inside."""
+    opened: list[str] = []
+    standing: Counter[str] = Counter()
+    for sign, name in tags:
+        if not sign:
+            opened.append(name)
+            standing[name] += 1
+            if len(opened) > DEPTH_LIMIT:
+                raise PageError(f"HTML is nested more than {DEPTH_LIMIT} tags deep")
+        elif standing[name]:
+            closed = ""
+            while closed != name:
+                closed = opened.pop()
+                standing[closed] -= 1
+    count = Counter(tags)
+    if sum(max(0, count["", name] - count["/", name]) for name in FORMATTING) > FORMATTING_LIMIT:
+        raise PageError(f"HTML leaves more than {FORMATTING_LIMIT} formatting tags open")
 
 
 def _root(page: LexborHTMLParser) -> LexborNode | None:
@@ -125,12 +151,14 @@ def _densest(body: LexborNode) -> LexborNode | None:
 
 def _drop_chrome(root: LexborNode) -> None:
     for tag in DROPPED_TAGS:
+        total = len(root.text())
         for node in root.css(tag):
-            if node.tag in NEVER_TEXT or len(node.text()) < CHROME_SHARE * len(root.text()):
+            if node.tag in NEVER_TEXT or len(node.text()) < CHROME_SHARE * total:
                 node.decompose()
     total = len(root.text())
+    kept = {root.mem_id, *(node.mem_id for node in root.css("pre, code, pre *, code *"))}
     for node in root.css("[class], [id], [hidden], [style]"):
-        if node.mem_id == root.mem_id or _inside_code(node):
+        if node.mem_id in kept:
             continue
         names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
         hidden = "hidden" in node.attributes or "display:none" in (node.attributes.get("style") or "").replace(" ", "")
@@ -138,15 +166,6 @@ def _drop_chrome(root: LexborNode) -> None:
             len(node.text()) < CHROME_SHARE * total or "gutter" in names or "line-number" in names
         ):
             node.decompose()
-
-
-def _inside_code(node: LexborNode) -> bool:
-    above: LexborNode | None = node
-    while above is not None and above.tag not in {"body", "html"}:
-        if above.tag in {"pre", "code"}:
-            return True
-        above = above.parent
-    return False
 
 
 class _Writer:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from indexer.model import Teaser
 from indexer.parsing.compose import Composed, Composer
@@ -11,10 +11,15 @@ RELATED_HEADING = re.compile(
     r"^\s*(?:相关(?:文章|阅读|推荐|链接)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|Related (?:articles|posts|reading))\s*[:：]?\s*$",
     re.I,
 )
-CUT_OFF = re.compile(r"(?:…|\.{3,}|。{3,})[….。]*\s*$")
+CUT_OFF = ("…", "...", "。。。")
+DOTS = "….。"
 BULLET = re.compile(r"^\s*(?:[-*•·●]|(\d{1,3})[.、)）])\s+(?=\S)|^\s*(\d{1,3})、(?=\S)")
 TITLE_LENGTH = 120
 MIN_TEASERS = 2
+SENTENCE_END = re.compile(r"[.!?:。！？：；…]['\"”’)）]*$")
+FEWEST_WRAPPED, WRAPPED_AT_LEAST, WRAPPED_AT_MOST = 3, 40, 120
+HEADINGS_TRIED = 8
+"""Lines such as 相关文章 that are looked at: a page has one or two, a hostile one a hundred thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +49,52 @@ def compose_plain(text: str, with_title: bool = True) -> PlainText:
 
 def _blocks(lines: list[str]) -> Composed:
     composer = Composer()
+    wrapped = _is_wrapped(lines)
     for line in lines:
         bullet = BULLET.match(line)
         if bullet:
             composer.begin("item", 1, bullet[1] or bullet[2] or "")
             composer.write(line[bullet.end() :])
+        elif line.strip() and wrapped and composer.kind is not None:
+            composer.soft_break()
+            composer.write(line)
         elif line.strip():
             composer.begin("paragraph")
             composer.write(line)
-        composer.end()
+        if not wrapped or not line.strip():
+            composer.end()
     return composer.composed()
 
 
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether lines end where a column was full, not where a paragraph is: none is long, most are and break off."""
+    filled = [line.strip() for line in lines if line.strip()]
+    if len(filled) < FEWEST_WRAPPED or max(map(len, filled)) > WRAPPED_AT_MOST:
+        return False
+    broken = sum(len(line) >= WRAPPED_AT_LEAST and not SENTENCE_END.search(line) for line in filled[:-1])
+    return 2 * broken >= len(filled) - 1
+
+
 def _part_teasers(lines: list[str]) -> tuple[list[str], tuple[Teaser, ...]]:
-    for at, line in enumerate(lines):
-        if RELATED_HEADING.match(line):
-            rest = [found for found in lines[at + 1 :] if found.strip()]
-            teasers = _pairs(rest)
-            if len(teasers) >= MIN_TEASERS and 2 * len(teasers) >= 0.8 * len(rest):
-                return lines[:at], teasers
+    headings = (at for at, line in enumerate(lines) if RELATED_HEADING.match(line))
+    for at in islice(headings, HEADINGS_TRIED):
+        rest = [found for found in lines[at + 1 :] if found.strip()]
+        teasers = _pairs(rest)
+        if len(teasers) >= MIN_TEASERS and 2 * len(teasers) >= 0.8 * len(rest):
+            return lines[:at], teasers
     return lines, ()
 
 
 def _pairs(lines: list[str]) -> tuple[Teaser, ...]:
     """Title and excerpt: a short line before one that was cut off."""
     return tuple(
-        Teaser(title.strip(), CUT_OFF.sub("", excerpt).strip(), flags=("truncated",))
-        for title, excerpt in pairwise(lines)
-        if CUT_OFF.search(excerpt) and not CUT_OFF.search(title) and len(title) <= 2 * TITLE_LENGTH
+        Teaser(title, excerpt[: _end(excerpt)].strip(), flags=("truncated",))
+        for title, excerpt in pairwise(map(str.strip, lines))
+        if _end(excerpt) < len(excerpt) and _end(title) == len(title) <= 2 * TITLE_LENGTH
     )
+
+
+def _end(line: str) -> int:
+    """Where the dots begin that say the line was cut off; its length where there are none."""
+    tail = len(line.rstrip(DOTS))
+    return min((at for dots in CUT_OFF if (at := line.find(dots, tail)) >= 0), default=len(line))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import networkx
 
 NOT_OFFERED = frozenset({"spam", "mismatch", "list"})
-THRESHOLD = 0.3
+THRESHOLD = 0.4
 """Neighbours of a lower score are filler: sidebars and `related` leave them out."""
 SNIPPET = 80
 BM25_K1, BM25_B = 1.2, 0.5

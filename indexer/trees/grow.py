@@ -8,25 +8,25 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 import numpy as np
 
 from indexer.model import Analysis, Article, Ints, NodeKind, Section, Tree
 from indexer.trees.points import choose, length_of, tokens_of
-from indexer.trees.reading import Reading, read_article
+from indexer.trees.reading import Reading, is_abbreviation, read_article
 from indexer.trees.topics import boundaries, topic_label
 
-SHARE, LEAST, MOST = 0.12, 80.0, 400.0
-"""Points take 12 % of the article's tokens, at least 80 and at most 400."""
+SHARE, LEAST, MOST = 0.12, 120.0, 400.0
+"""A tree has 12 % of the article's tokens, at least 120 and at most 400, and its headings whatever they take."""
 BOLD_SHARE = 0.6
 BOLD_LIMIT = 24
 STEP_TOKENS = 24.0
 TERMS_EACH = 2
-KEY_TERMS = 12
-NUMBERING = re.compile(
-    r"^(?:\d+(?:\.\d+)*[.、)）\s]\s*|[（(]?[一二三四五六七八九十]{1,3}[）)、.]\s*|第[一二三四五六七八九十\d]{1,3}[章节步部分]+[:：、\s]*)(?=\S)"
-)
+"""Terms that each topic gets outside the budget; a section has its heading."""
+KEY_TERMS, KEY_ABBREVIATIONS = 12, 4
+"""Terms of the article, and abbreviations after them, that a tree never leaves out."""
+NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.、)）]\s*|\d+(?:\.\d+)+\s+|[（(]?[一二三四五六七八九十]{1,3}(?:[）)、]|\.\s?)\s*)(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def grow_tree(article: Article, analysis: Analysis, scores: np.ndarray, concepts
     part_of = np.searchsorted(starts, reading.starts, side="right")
     nodes: list[list[Tree]] = [[] for _ in range(len(parts) + 1)]
     budget = min(MOST, max(LEAST, SHARE * tokens_of(article.text)))
+    budget -= sum(length_of(part.label) for part in parts)
     seen = _seen_in(reading, [article.title, *(part.label for part in parts)])
     budget -= _add_marked(reading, parts, nodes, seen, BOLD_SHARE * budget)
     _add_points(reading, part_of, nodes, seen, budget)
@@ -59,10 +60,16 @@ def grow_tree(article: Article, analysis: Analysis, scores: np.ndarray, concepts
 def _sections(sections: Iterable[Section], depth: int = 0) -> list[Part]:
     parts = []
     for section in sections:
-        label = NUMBERING.sub("", section.title).strip() or section.title
+        label = section.title[_numbering(section.title) :]
         parts.append(Part(label, "section", section.start, section.end, depth))
         parts.extend(_sections(section.children, depth + 1))
     return parts
+
+
+def _numbering(title: str) -> int:
+    """How many characters of a heading only number it: 1.2, 三、 and their like, but not 第一步."""
+    found = NUMBERING.match(title)
+    return found.end() if found else 0
 
 
 def _topics(reading: Reading) -> list[Part]:
@@ -143,12 +150,13 @@ def _add_terms(reading: Reading, part_of: Ints, parts: Sequence[Part], nodes: li
         new = (
             term for term in ranked[part, :8].tolist() if here[part, term] and reading.terms[term].folded not in labels
         )
-        for term in islice(new, TERMS_EACH):
+        for term in islice(new, TERMS_EACH if parts[part - 1].kind == "topic" else 0):
             at = int(reading.sentence[(reading.term == term) & (part_of[reading.sentence] == part)][0])
             _add_term(reading, nodes[part], term, at)
             everything.append(reading.terms[term].folded)
     text = "\n".join(everything)
-    for term in range(min(KEY_TERMS, count)):
+    abbreviations = (term for term in range(KEY_TERMS, count) if is_abbreviation(reading.terms[term].text))
+    for term in chain(range(min(KEY_TERMS, count)), islice(abbreviations, KEY_ABBREVIATIONS)):
         if first[term] >= 0 and reading.terms[term].folded not in text:
             _add_term(reading, nodes[part_of[first[term]]], term, int(first[term]))
 

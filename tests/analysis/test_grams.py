@@ -1,0 +1,114 @@
+"""Candidates against an enumerator of n-grams in plain Python."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.analysis.batch import batch_of
+from indexer.analysis.grams import HAN_LIMIT, LONGEST, MIXED_LIMIT, NAME_LIMIT, Prose, occurrences_of, prose_of
+from indexer.analysis.scoring import groups_of
+from indexer.analysis.segment import segmenter
+from indexer.analysis.tokens import HAN_WORD, NUMBER, tokenise
+from indexer.model import Article, Block
+from indexer.text.hashing import key_of
+
+from .texts import article, few, singular
+
+VOCABULARY = (
+    "偏向锁", "连接池", "的", "我们", "使用", "锁", "Pools", "locks", "Node.js", "C++", "the", "of", "is", "uses", "Queries", "k8s", "2024", "a",
+    "APPLICATION_JSON_UTF8_VALUE", "，", "。", "\n", " ", " ", " ",
+)  # fmt: skip
+sentences = st.lists(st.sampled_from(VOCABULARY), max_size=25).map("".join)
+
+
+class Gram(NamedTuple):
+    token: int
+    size: int
+    key: int
+    latin: bool
+    chars: int
+
+
+def prose(*articles: Article) -> tuple[str, Prose]:
+    batch = batch_of(articles)
+    return batch.text, prose_of(batch, tokenise(batch, segmenter("rjieba")))
+
+
+def plain(text: str, found: Prose) -> Iterator[Gram]:
+    """N-grams within a piece that begin with a `first` token and go on with `open` ones, one token a word or name."""
+    tokens = found.tokens
+    words = [text[start:end] for start, end in zip(tokens.start, tokens.end, strict=True)]
+    latin = (tokens.kind != HAN_WORD).tolist()
+    for size in range(1, LONGEST + 1):
+        for at in range(len(words) - size + 1):
+            span = range(at, at + size)
+            whole = found.first[at] and all(found.open[k] and tokens.piece[k] == tokens.piece[at] for k in span)
+            chars = sum(len(words[k]) for k in span)
+            names = all(latin[k] for k in span)
+            limit = NAME_LIMIT if names else HAN_LIMIT if size == 1 else MIXED_LIMIT
+            if whole and 1 < chars <= limit:
+                joined = "".join(" " * (k > at and latin[k] and latin[k - 1]) + singular(words[k]) for k in span)
+                yield Gram(at, size, key_of(joined), names, chars)
+
+
+@few
+@given(sentences)
+def test_candidates_are_those_of_a_plain_enumerator_in_its_order(text: str) -> None:
+    whole, tokens = prose(article(text))
+    found = occurrences_of(tokens)
+    columns = (found.token, found.size, found.key, found.latin, found.chars)
+    assert [Gram(*row) for row in zip(*(column.tolist() for column in columns), strict=True)] == [*plain(whole, tokens)]
+
+
+@few
+@given(st.lists(sentences, min_size=1, max_size=3))
+def test_a_group_is_the_first_place_of_a_candidate_in_its_article(texts: list[str]) -> None:
+    _, tokens = prose(*map(article, texts))
+    found = occurrences_of(tokens)
+    first: dict[tuple[int, int], int] = {}
+    owners = zip(tokens.tokens.article[found.token].tolist(), found.key.tolist(), strict=True)
+    assert found.first.tolist() == [first.setdefault(owner, place) for place, owner in enumerate(owners)]
+
+
+@few
+@given(sentences)
+def test_groups_count_what_they_hold(text: str) -> None:
+    _, tokens = prose(article(text))
+    found = occurrences_of(tokens)
+    groups = groups_of(tokens, found)
+    members = [np.flatnonzero(found.first == head) for head in groups.head]
+    assert groups.count.tolist() == [len(places) for places in members]
+    assert groups.last.tolist() == [int(found.token[places].max()) for places in members]
+
+
+@few
+@given(sentences)
+def test_no_candidate_begins_with_a_number_or_a_word_that_may_not_stand_in_a_term(text: str) -> None:
+    _, tokens = prose(article(text))
+    assert np.all(tokens.open[tokens.first])
+    assert not np.any(tokens.first & (tokens.tokens.kind == NUMBER))
+
+
+@few
+@given(sentences)
+def test_noun_chunks_begin_and_end_in_pairs(text: str) -> None:
+    _, tokens = prose(article(text))
+    marks = np.cumsum(tokens.edge_left) - np.cumsum(tokens.edge_right)
+    assert tokens.edge_left.sum() == tokens.edge_right.sum()
+    assert np.all((marks == 0) | (marks == 1))
+
+
+def test_code_holds_no_candidates() -> None:
+    text = "偏向锁 lock\nvoid lock();"
+    _, tokens = prose(Article("a", "", text, (Block("code", 9, len(text)),)))
+    assert len(tokens.tokens.start) == len(prose(article(text[:8]))[1].tokens.start)
+
+
+def test_a_phrase_is_found_under_its_singular_whatever_stands_between_han_and_latin() -> None:
+    for text in ("Java locks", "java lock", "JAVA  Lock"):
+        assert key_of("java lock") in occurrences_of(prose(article(text))[1]).key
+    for text in ("Java锁", "Java 锁"):
+        assert key_of("java锁") in occurrences_of(prose(article(text))[1]).key

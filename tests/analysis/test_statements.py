@@ -1,0 +1,75 @@
+"""Sentences that say what a thing is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.analysis.statements import LONGEST, SHORTEST, SUBJECT_LIMIT, statements_of
+
+from .texts import CHUNKS, few
+
+worded = st.lists(st.sampled_from((*CHUNKS, "是一种", "是指", " is a ", " refers to ", "Kafka", "一种优化手段")), max_size=20)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("偏向锁是一种针对加锁操作的优化手段。", "偏向锁"), ("所谓闭包是指函数和它的环境的组合。", "闭包"), ("首先，连接池是一个保存打开的连接的地方。", "连接池"),
+        ("锁很多。偏向锁（Biased Locking）是一种优化手段。", "偏向锁"), ("The mutex is a lock that one thread holds.", "mutex"),
+        ("It is late. Kafka is a distributed log.", "Kafka"), ("《偏向锁》指的是加锁操作的一种优化。", "偏向锁"),
+        ("Backpressure refers to slowing the sender down.", "Backpressure"),
+    ],
+)  # fmt: skip
+def test_a_statement_has_its_subject(text: str, subject: str) -> None:
+    assert [statement.subject for statement in statements_of(text)] == [subject]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "它是一种很好的优化手段，大家都用。", "这是一个很长很长的例子句子。", "This is a sentence about nothing much.", "锁，是一种优化手段，大家都用。",
+        "锁是一种手段。", "我们说的东西" * 8 + "是一种优化手段。", "偏向锁是一种" + "很" * LONGEST + "好的手段。", "是一种针对加锁操作的优化手段。", "",
+    ],
+)  # fmt: skip
+def test_other_sentences_are_no_statements(text: str) -> None:
+    assert list(statements_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("API is a set of functions that programs call.", "API"), ("Apache Kafka is a distributed log.", "Apache Kafka"),
+        ("Android is an operating system for phones.", "Android"), ("Theano is a library for tensors.", "Theano"),
+    ],
+)  # fmt: skip
+@pytest.mark.xfail(strict=True, reason="LEAD_IN needs no end of word: `a`, `an`, `the` are cut off other words")
+def test_a_subject_that_begins_like_an_article_stays_whole(text: str, subject: str) -> None:
+    assert [statement.subject for statement in statements_of(text)] == [subject]
+
+
+@pytest.mark.parametrize("subject", ["Helm", "Shell", "Iterator", "Hertz", "Italy"])
+@pytest.mark.xfail(strict=True, reason="NO_SUBJECT needs no end of word: `he`, `she`, `it` refuse other words")
+def test_a_subject_that_begins_like_a_pronoun_is_one(subject: str) -> None:
+    found = statements_of(f"{subject} is a word for something else.")
+    assert [statement.subject for statement in found] == [subject]
+
+
+@pytest.mark.xfail(strict=True, reason="指的是一种 holds two cues, and the second takes 指的 into its subject")
+def test_a_sentence_with_two_cues_is_one_statement() -> None:
+    found = statements_of("偏向锁指的是一种加锁操作的优化。")
+    assert [statement.subject for statement in found] == ["偏向锁"]
+
+
+def test_a_statement_is_cut_out_with_its_end() -> None:
+    text = "锁很多。\n\n偏向锁是一种针对加锁操作的优化手段。后来没有了。"
+    (statement,) = statements_of(text)
+    assert text[statement.start : statement.end] == "偏向锁是一种针对加锁操作的优化手段。"
+
+
+@few
+@given(worded.map("".join))
+def test_a_statement_is_short_and_holds_its_subject(text: str) -> None:
+    for statement in statements_of(text):
+        assert 2 <= len(statement.subject) <= SUBJECT_LIMIT
+        assert SHORTEST <= statement.end - statement.start <= LONGEST
+        assert statement.subject[:1] in text[statement.start : statement.end]

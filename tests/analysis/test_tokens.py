@@ -1,0 +1,101 @@
+"""Tokens: what stays whole, what they stand for, and where sentences end."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from indexer.analysis.tokens import HAN_WORD, NAME, NUMBER
+from indexer.text.characters import HAN, fold, kinds
+from indexer.text.hashing import key_of, mixed
+
+from .texts import few, mixed_texts, singular, tokens_of, words_of
+
+NAMES = (
+    "C++", "C#", ".NET", "F#", "Node.js", "TCP/IP", "k8s", "@RequestMapping", "v-md-editor",
+    "MediaType.APPLICATION_JSON_UTF8_VALUE", "i18n", "C++11", "I/O", "g++", ".gitignore", "AT&T", "HTTP/2", "__init__",
+)  # fmt: skip
+FRAMES = ("{}", "我们用{}写代码", "（{}）", "{}，然后", "学会 {} 吧", "{}。", "we like {} here", "{}, or so", "{}\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_technical_name_stays_whole(name: str, frame: str) -> None:
+    assert name in words_of(frame.format(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("x+y", ["x", "y"]), ("see a.", ["see", "a"]), ("client/server", ["client", "server"]), ("C++/C#", ["C++", "C#"]),
+        ("user@example.com", ["user", "example.com"]), ("--help", ["help"]), ("1.5倍", ["1.5", "倍"]), ("don't", ["don", "t"]),
+        ("见https://a.io/x?y=1，好", ["见", "好"]),
+    ],
+)  # fmt: skip
+def test_what_is_parted(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+@few
+@given(mixed_texts)
+def test_tokens_are_ordered_apart_and_without_white_space(text: str) -> None:
+    tokens = tokens_of(text)
+    assert np.all(tokens.start < tokens.end)
+    assert np.all(tokens.end[:-1] <= tokens.start[1:])
+    assert not any(character.isspace() for word in words_of(text) for character in word)
+
+
+@few
+@given(mixed_texts)
+def test_han_words_joined_again_are_the_han_characters(text: str) -> None:
+    found = [word for word, kind in zip(words_of(text), tokens_of(text).kind, strict=True) if kind == HAN_WORD]
+    assert "".join(found) == "".join(c for c in text if ord(c) < 0x10000 and kinds()[ord(c)] == HAN)
+
+
+@few
+@given(mixed_texts)
+def test_a_tokens_word_is_the_key_of_its_folded_text(text: str) -> None:
+    assert tokens_of(text).word.tolist() == [key_of(fold(word)) for word in words_of(text)]
+
+
+@few
+@given(mixed_texts)
+def test_a_tokens_value_is_that_of_its_singular(text: str) -> None:
+    tokens, singulars = tokens_of(text), [singular(word) for word in words_of(text)]
+    assert mixed(tokens.value).tolist() == [key_of(word) for word in singulars]
+    assert tokens.length.tolist() == [len(word) for word in singulars]
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [
+        ("locks", "lock"), ("queries", "query"), ("classes", "class"), ("boxes", "box"), ("crashes", "crash"),
+        ("caches", "cache"), ("class", "class"), ("status", "status"), ("basis", "basis"), ("CMS", "cms"),
+        ("gas", "gas"), ("锁s", "s"),
+    ],
+)  # fmt: skip
+def test_an_english_plural_stands_for_its_singular(plural: str, one: str) -> None:
+    assert mixed(tokens_of(plural).value).tolist()[-1] == key_of(one)
+
+
+def test_kinds_of_tokens() -> None:
+    assert tokens_of("锁 lock 42 3.14 k8s 2.x").kind.tolist() == [HAN_WORD, NAME, NUMBER, NUMBER, NAME, NAME]
+
+
+def test_punctuation_and_line_breaks_part_pieces_but_blanks_do_not() -> None:
+    assert np.diff(tokens_of("锁 a b，c\nd").piece).tolist() == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("锁。池", 2), ("锁！池？", 2), ("a lock. The pool", 2), ("e.g. this one", 1), ("Node.js 好", 1), ("锁，池", 1),
+        ("锁\n池", 2), ("version 1.5 of", 1), ("end.", 1), ("It ends. 锁", 2), ("Yahoo! pays", 2),
+    ],
+)  # fmt: skip
+def test_where_sentences_end(text: str, sentences: int) -> None:
+    assert len(set(tokens_of(text).sentence.tolist())) == sentences
+
+
+@pytest.mark.xfail(strict=True, reason="a question mark inside an address ends the sentence")
+def test_no_sentence_ends_inside_an_address() -> None:
+    assert len(set(tokens_of("见 https://a.io/x?y=1 这一页").sentence.tolist())) == 1
