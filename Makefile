@@ -35,8 +35,8 @@ check: $(BIN)/.dev  ## style (ruff), types (mypy strict), layers (import-linter)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(BIN)/.dev  ## measure speed against a plain pipeline (TABLE=x.jsonl) and quality on ../shared/bench
-	$(BIN)/python benchmarks/run.py --bench $(BENCH) $(if $(TABLE),--table $(TABLE))
+bench: $(BIN)/.dev  ## measure speed against a plain pipeline (TABLE=x.jsonl) and quality on ../shared/bench, into RESULTS.md
+	$(BIN)/python benchmarks/run.py --write --bench $(BENCH) $(if $(TABLE),--table $(TABLE))
 
 format: $(BIN)/.dev  ## sort imports and mend what ruff can mend
 	$(BIN)/ruff check --fix indexer tests benchmarks

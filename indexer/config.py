@@ -53,7 +53,8 @@ class Config:
     jobs: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "sources", tuple(map(str, self.sources)))
+        sources = (self.sources,) if isinstance(self.sources, str | Path) else self.sources
+        object.__setattr__(self, "sources", tuple(map(str, sources)))
         object.__setattr__(self, "index", Path(self.index))
         object.__setattr__(self, "into", Path(self.into))
         if self.labels not in {"corpus", "bilingual"}:
@@ -93,12 +94,19 @@ def load_config(folder: Path | str = ".") -> Config:
     if own.exists():
         table = _read(own)
     elif project.exists():
-        table = _read(project).get("tool", {}).get("indexer", {})
-    return config_of(table, str(own if own.exists() else project))
+        tools = _read(project).get("tool", {})
+        table = tools.get("indexer", {}) if isinstance(tools, dict) else {}
+    config = config_of(table, str(own if own.exists() else project))
+    if here == Path():
+        return config
+    sources = tuple(source if "://" in source else str(here / source) for source in config.sources)
+    return replace(config, sources=sources, index=here / config.index, into=here / config.into)
 
 
 def config_of(table: Mapping[str, Any], place: str = FILE) -> Config:
     """A configuration from a table of options. Raises ConfigError that names the nearest key for an unknown one."""
+    if not isinstance(table, Mapping):
+        raise ConfigError(f"{place}: indexer is a table of options, not {table!r}")
     types = {field.name: field for field in fields(Config)}
     values: dict[str, Any] = {}
     for name, value in table.items():

@@ -36,7 +36,7 @@ class Found:
         options = [code_version(*ANSWERED_BY), *(repr(getattr(config, name)) for name in CORPUS_FIELDS)]
         failures = [f"{failure.id}\0{failure.reason}" for failure in sorted(self.failures, key=lambda f: f.id)]
         seal = hashlib.blake2b("\0".join([*options, *failures]).encode("utf-8", "replace"), digest_size=16)
-        for digest in sorted(self.digests):
+        for digest in self.digests:  # in their order: of two pages of one id the first is kept
             seal.update(digest)
         return seal.hexdigest()
 
@@ -98,11 +98,15 @@ def trees_of(corpus: Corpus, concepts: Concepts, progress: Progress) -> Iterator
 def _unknown(
     pages: Iterable[Page | Failure], known: set[bytes], found: Found, config: Config, progress: Progress
 ) -> Iterator[tuple[bytes, Page]]:
+    given: set[bytes] = set()
     for page in pages:
         if isinstance(page, Failure):
             found.failures.append(page)
             continue
         digest = digest_of(page, config)
+        if digest in given:  # sources overlap
+            continue
+        given.add(digest)
         found.digests.append(digest)
         progress("articles", len(found.digests), 0)
         if digest in known:

@@ -3,6 +3,7 @@
 import difflib
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,7 +13,8 @@ from indexer.store import Index
 
 TABLES = ("articles", "terms", "related", "trees", "concepts", "graph")
 EXCERPT = 160
-FENCE = "```"
+FENCE = 3
+"""Backticks of a fence; one that holds backticks needs more of them (CommonMark 0.31, 4.5)."""
 
 
 def rows(index: Index, what: str, form: str = "jsonl", limit: int = 10) -> Iterator[str]:
@@ -76,7 +78,8 @@ def markdown_of(article: Article) -> str:
             sign = f"{block.detail}." if block.detail.isdigit() else "-"
             parts.append(f"{'    ' * (block.level - 1)}{' ' if block.detail == '+' else sign} {_line(text)}")
         elif block.kind == "code":
-            fence = FENCE + "`" * text.count(FENCE)
+            longest = max(map(len, re.findall("`+", text)), default=0)
+            fence = "`" * max(FENCE, longest + 1)
             parts.append(f"{fence}{block.detail}\n{text}\n{fence}")
         elif block.kind == "table":
             parts.append(_pipes(text))

@@ -159,7 +159,7 @@ class Candidates:
     base      the part of the key-term score that one article decides alone (logit)
     title     whether the title holds it
     latin     whether it has no Han character
-    tokens    1 to 5
+    tokens    1 to 4
     around    (rows, 4, 2) uint16: hashes of the left and right neighbours of the first four occurrences, 0 for none
     """
 

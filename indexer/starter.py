@@ -55,7 +55,11 @@ def write_configuration(folder: Path) -> tuple[Path, str]:
     if path.exists():
         raise ConfigError(f"{path} exists; edit it, or delete it and run indexer init again")
     generator, sources = recognised(folder)
-    path.write_text(TEXT.format(sources=", ".join(f'"{source}"' for source in sources)), "utf-8")
+    text = TEXT.format(sources=", ".join(f'"{source}"' for source in sources))
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written ({error.strerror}); check the folder's permissions") from error
     return path, generator
 
 

@@ -34,6 +34,8 @@ class Options:
 
 def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     """An analysis for each article, in order; cheapest for batches of about 400,000 characters."""
+    if not articles:
+        return []
     batch = batch_of(articles)
     tokens = tokenise(batch, segmenter(options.segmenter, options.words))
     prose = prose_of(batch, tokens)
@@ -54,7 +56,7 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
 
 
 def _survivors(prose: Prose, found: Occurrences, groups: Groups, texts: Texts, base: np.ndarray) -> Ints:
-    """Groups worth keeping: seen twice, marked by the author, early, or all of a short text; the best 600 an article.
+    """Groups worth keeping: seen twice, marked by the author, early, or all of a short text; the best 400 an article.
 
     Ordered by article, then first place, then length.
     """
@@ -110,7 +112,7 @@ class _Rows:
         row_of_group[kept] = np.arange(len(kept))
         row = row_of_group[groups.of]
         places = np.flatnonzero(row >= 0)
-        self.around = _around(tokens, found, places, row[places], len(kept))
+        self.around = _around(batch, tokens, found, (places, row[places], len(kept)))
         first_row = self.bounds[tokens.article[found.token[places]]]
         sentence = tokens.sentence[found.token[places]]
         mentions = np.unique((sentence << ROW_BITS) | (row[places] - first_row))
@@ -128,7 +130,8 @@ class _Rows:
 
     def sentences(self, at: int) -> np.ndarray:
         cut = slice(self.sentence_bounds[at], self.sentence_bounds[at + 1])
-        spans = np.stack([self.sentence_starts[cut], self.sentence_ends[cut]], axis=1) - self.bases[at]
+        ends = np.minimum(self.sentence_ends[cut], self.bases[at + 1] - 1)
+        spans = np.stack([self.sentence_starts[cut], ends], axis=1) - self.bases[at]
         return np.asarray(spans, dtype=np.int32)
 
     def mentions(self, at: int) -> np.ndarray:
@@ -137,23 +140,24 @@ class _Rows:
         return np.stack([sentence, self.mention_row[cut]], axis=1).astype(np.uint16)
 
 
-def _around(tokens: Tokens, found: Occurrences, places: Ints, row: Ints, rows: int) -> np.ndarray:
+def _around(batch: Batch, tokens: Tokens, found: Occurrences, survivors: tuple[Ints, Ints, int]) -> np.ndarray:
     """(rows, 4, 2) 16-bit hashes of the neighbours of the first four occurrences; a sentence's edge counts as one of a kind."""
+    places, row, rows = survivors
     order = np.argsort(row, kind="stable")
     row, places = row[order], places[order]
     rank = np.arange(len(row)) - np.searchsorted(row, np.arange(rows))[row]
     row, places, rank = row[rank < AROUND], places[rank < AROUND], rank[rank < AROUND]
     first, last = found.token[places], found.token[places] + found.size[places] - 1
     around = np.zeros((rows, AROUND, 2), dtype=np.uint16)
-    around[row, rank, 0] = _neighbour(tokens, first, -1)
-    around[row, rank, 1] = _neighbour(tokens, last, +1)
+    around[row, rank, 0] = _neighbour(batch, tokens, first, -1)
+    around[row, rank, 1] = _neighbour(batch, tokens, last, +1)
     return around
 
 
-def _neighbour(tokens: Tokens, token: Ints, step: int) -> np.ndarray:
+def _neighbour(batch: Batch, tokens: Tokens, token: Ints, step: int) -> np.ndarray:
     beside = np.clip(token + step, 0, len(tokens.start) - 1)
     same = (tokens.piece[beside] == tokens.piece[token]) & (beside != token)
-    edge = (tokens.start[token] * 2 + 1).astype(np.uint64)
+    edge = ((tokens.start[token] - batch.bases[tokens.article[token]]) * 2 + 1).astype(np.uint64)
     hashes: Keys = np.where(same, tokens.word[beside], edge * np.uint64(40503)) & np.uint64(0xFFFF)
     return np.maximum(hashes, 1).astype(np.uint16)
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.model import Article, Block, Ints, Mark
-from indexer.text.characters import PLANE, PUNCTUATION, folding, kinds
+from indexer.text.characters import ADDRESS, PLANE, folding, kinds
 
 TITLE, HEADING, BODY, STRONG, INLINE_CODE, CODE = range(6)
 """Where a character stands; a higher number wins where two apply."""
@@ -24,7 +24,7 @@ class Batch:
 
     text     the characters themselves, `points` their number
     folded   (points,) uint16, folded code points (`characters.folding`)
-    kind     (points,) uint8, as `characters.kinds`, but addresses count as punctuation
+    kind     (points,) uint8, as `characters.kinds`, but web addresses are ADDRESS
     field    (points,) uint8, TITLE to CODE
     bases    (articles + 1,) where each article begins
     article  (points,) int32, the article of each character
@@ -52,7 +52,7 @@ def batch_of(articles: Sequence[Article]) -> Batch:
     original = np.minimum(points, PLANE - 1).astype(np.uint16)
     kind = kinds()[original]
     for start, end in _addresses(text):
-        kind[start:end] = PUNCTUATION
+        kind[start:end] = ADDRESS
     bases = np.concatenate([[0], np.cumsum([len(part) + 1 for part in texts])]).astype(np.int64)
     field = np.concatenate([_fields(article, len(part) + 1) for article, part in zip(articles, texts, strict=True)])
     article_of = np.repeat(np.arange(len(articles), dtype=np.int32), np.diff(bases))

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, SpanGroup
 from spacy.vocab import Vocab
 
 from indexer.analysis.analyse import Options, analyse
-from indexer.analysis.batch import batch_of
+from indexer.analysis.batch import ADDRESS_END, batch_of
 from indexer.analysis.segment import segmenter as engine
 from indexer.analysis.tokens import name_mask, sentence_breaks, tokenise
 from indexer.errors import ConfigError
@@ -29,9 +29,9 @@ SPANS = "indexer"
 TERM = "TERM"
 """The label of a candidate term that is no known concept."""
 ENGINE = Options().segmenter
-BETWEEN = re.compile(r"(?P<blank>(?<=\S) )|[a-z]{2,8}://[^\s<>\"'`|）)」』》\u2e80-\uffef]+|\s+|\S", re.I)
-"""What stands between two of our tokens: the blank after a word, an address (as `batch` finds them), white
-space, or one character."""
+ADDRESS = rf"[a-z]{{2,8}}://(?:(?!{ADDRESS_END.pattern})\S)*"
+BETWEEN = re.compile(rf"(?P<blank>(?<=\S) )|{ADDRESS}|\s+|\S", re.I)
+"""What stands between two of our tokens: the blank after a word, an address, white space, or one character."""
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 BEFORE_TEXT = 1
 """Characters of the analysed text before the text of an article without a title: a line break."""

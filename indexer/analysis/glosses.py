@@ -1,7 +1,7 @@
 """Two names of one thing, where an author joins them in brackets: 奖励模型（Reward Model）, Pod（容器组）, RLHF (…).
 
 A first version of the recipe: the Chinese name is the run of words before the bracket, cut at stop words; which suffix
-of it is the name is decided over all articles (`concepts.names`). English long forms are found by Schwartz and Hearst
+of it is the name is decided over all articles (`concepts.glossing`). English long forms are found by Schwartz and Hearst
 (2003, doi:10.1142/9789812776303_0042).
 """
 
@@ -13,8 +13,9 @@ from indexer.model import Gloss
 BRACKET = re.compile(r"[（(]([^（()）\n]{2,60})[)）]")
 LEFT_LIMIT = 60
 CUE = re.compile(
-    r"^(?:(?:以下|下文|后文)?(?:即|也就是|又称|又叫|也称|也叫|亦称|俗称|简称|全称|英文名?|缩写|中文名|译为)[为做]?|aka|i\.e\.|"
-    r"or|also (?:called|known as)|short for|abbreviated as)[:：,，\s]*",
+    r"(?:以下|下文|后文)?(?:也就是|又称|又叫|也称|也叫|亦称|俗称|简称|全称|英文名?|缩写|中文名|译为)[为做]?[:：,，\s]*"
+    r"|即(?:[为:：,，\s]+|(?=[A-Za-z]))"
+    r"|(?:aka|i\.e\.|or|also (?:called|known as)|short for|abbreviated as)(?:[:：,，\s]+)",
     re.I,
 )
 NO_NAME = re.compile(
@@ -93,13 +94,18 @@ LONGEST_NAME = 8
 def glosses_of(text: str) -> Iterator[Gloss]:
     """Every bracket that may hold another name of what stands before it; `left` may be longer than the name."""
     for found in BRACKET.finditer(text):
-        inner = CUE.sub("", found[1].strip()).strip()
+        inner = _without_cue(found[1].strip())
         left = text[max(0, found.start() - LEFT_LIMIT) : found.start()].rsplit("\n", 1)[-1].rstrip(" \"”’'*`")
         if not left or not inner:
             continue
         gloss = _gloss(left, inner, found.start())
         if gloss is not None:
             yield gloss
+
+
+def _without_cue(inner: str) -> str:
+    cue = CUE.match(inner)
+    return inner[cue.end() :].strip() if cue else inner
 
 
 def _gloss(left: str, inner: str, start: int) -> Gloss | None:

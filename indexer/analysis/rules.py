@@ -93,9 +93,7 @@ a pattern is a list of token tables, see docs/spacy.md
         rules = [rule for rule in self.rules if _may_match(rule, low)]
         if not rules:
             return []
-        from indexer.analysis.doc import doc_of
-
-        doc = doc_of(text)
+        doc = _doc_of(text)
         found = (match for rule in rules for match in _matches(rule, doc))
         return sorted(found, key=lambda match: (match.start, match.end, match.name))
 
@@ -151,12 +149,18 @@ def _matches(rule: Rule, doc: "Doc") -> Iterator[RuleMatch]:
 def _matcher(rule: Rule) -> "Matcher":
     from spacy.matcher import Matcher
 
+    doc = _doc_of(".")
+    matcher = Matcher(doc.vocab, validate=True)
+    matcher.add(rule.name, [json.loads(rule.pattern)], greedy="LONGEST")
+    matcher(doc)
+    return matcher
+
+
+def _doc_of(text: str) -> "Doc":
+    """The Doc that rules see. spaCy is imported here, a second's work that only owners of rules should wait for."""
     from indexer.analysis.doc import doc_of
 
-    matcher = Matcher(doc_of("").vocab, validate=True)
-    matcher.add(rule.name, [json.loads(rule.pattern)], greedy="LONGEST")
-    matcher(doc_of("."))
-    return matcher
+    return doc_of(text)
 
 
 def _rule(row: Mapping[str, Any], place: int) -> Rule:
@@ -203,8 +207,10 @@ def _check(rule: Rule) -> None:
 def _check_word(name: str, key: str, text: str) -> None:
     if key == "LOWER" and text != text.lower():
         raise ConfigError(f"rule {name!r}: LOWER is never {text!r}; write {text.lower()!r}")
-    if len(text.split()) > 1:
-        raise ConfigError(f"rule {name!r}: no token is {text!r}; give each word a table of its own")
+    tokens = [token.text for token in _doc_of(text)]
+    if tokens != [text]:
+        cut = f"{text!r} is {len(tokens)} tokens ({' '.join(tokens)})"
+        raise ConfigError(f"rule {name!r}: {cut}; give each a table of its own")
 
 
 def _complaint(error: Exception) -> str:

@@ -22,11 +22,11 @@ CUES = (
 SENTENCE_START = re.compile(r"[。！？；\n]|(?<=[.!?])\s")
 SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?=\s)")
 BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
-LEAD_IN = re.compile(r"^(?:所谓的?|什么是|其中|简单来说|首先|the|a|an)[，,\s]*", re.I)
+LEAD_IN = re.compile(r"^(?:(?:所谓的?|什么是|其中|简单来说|首先)[，,\s]*|(?:the|an?)\s+)", re.I)
 QUOTES = " \t*`\"'“”「」《》"
 SUBJECT_LIMIT = 40
 SHORTEST, LONGEST = 12, 220
-NO_SUBJECT = re.compile(r"[，,：:、;]|^(?:这|那|它|他|她|我|你|其|该|此|本|this|that|it|there|he|she|which)", re.I)
+NO_SUBJECT = re.compile(r"[，,：:、;]|^(?:这|那|它|他|她|我|你|其|该|此|本(?=[文节章例书篇项系类])|(?:this|that|it|there|he|she|which)\b)", re.I)
 
 
 def statements_of(text: str) -> Iterator[Statement]:
@@ -45,6 +45,8 @@ def _statement(text: str, cue: int, after: int) -> Statement | None:
     breaks = [found.end() for found in SENTENCE_START.finditer(before)]
     lead = before[breaks[-1] :] if breaks else before
     subject = LEAD_IN.sub("", BRACKETS.sub("", lead).strip(QUOTES)).strip(QUOTES)
+    if subject.endswith("指的"):
+        return None
     if not 2 <= len(subject) <= SUBJECT_LIMIT or NO_SUBJECT.search(subject):
         return None
     end = SENTENCE_END.search(text, after)

@@ -15,7 +15,18 @@ from indexer.analysis.batch import Batch
 from indexer.analysis.segment import Segmenter
 from indexer.analysis.words import NO_PLURAL, word_classes
 from indexer.model import Bools, Ints, Keys
-from indexer.text.characters import BREAK, DIGIT, HAN, LETTER, PLANE, PUNCTUATION, SPACE, sentence_ends, uppercase
+from indexer.text.characters import (
+    ADDRESS,
+    BREAK,
+    DIGIT,
+    HAN,
+    LETTER,
+    PLANE,
+    PUNCTUATION,
+    SPACE,
+    sentence_ends,
+    uppercase,
+)
 from indexer.text.hashing import mixed, powers, prefix_sums, span_values
 
 HAN_WORD, NAME, NUMBER = range(3)
@@ -63,7 +74,7 @@ def tokenise(batch: Batch, segmenter: Segmenter) -> Tokens:
     words = mixed(values)
     classes = word_classes().of(words)
     singular_values, lengths = _singular(batch, sums, starts, ends, (values, classes))
-    breaks: Bools = ((batch.kind == PUNCTUATION) | (batch.kind == BREAK)) & ~inside
+    breaks: Bools = np.isin(batch.kind, (PUNCTUATION, BREAK, ADDRESS)) & ~inside
     return Tokens(
         start=starts,
         end=ends,
@@ -119,7 +130,7 @@ def _name_pluses(batch: Batch, core: Bools, at: Ints) -> Ints:
 def sentence_breaks(batch: Batch, inside: Bools) -> Bools:
     """(points,) whether a sentence ends with this character: 。！？；… and line breaks; a full stop before a blank
     that no lower-case letter follows."""
-    ends = sentence_ends()[batch.folded]
+    ends: Bools = sentence_ends()[batch.folded] & (batch.kind != ADDRESS)
     stops = np.flatnonzero(batch.folded == DOT)
     stops = stops[~inside[stops]]
     limit = len(batch.kind) - 1
@@ -178,7 +189,7 @@ def _singular(
 
     last_two_lower = lower[ends - 1] & lower[np.maximum(ends - 2, 0)]
     plural = (ends - starts > 3) & (at(1) == ord("s")) & last_two_lower & ~np.isin(at(2), [ord(c) for c in "sui"])
-    plural &= (classes & NO_PLURAL) == 0
+    plural &= ((classes & NO_PLURAL) == 0) & (_dots_before(batch, starts, ends) == 0)
     es = plural & (at(2) == ord("e")) & (ends - starts > 4)
     ies = es & (at(3) == ord("i"))
     two = es & (
@@ -189,6 +200,12 @@ def _singular(
     shortened = span_values(sums, starts, ends - cut)
     y = np.uint64(ord("y") + 1) * powers(int(lengths.max(initial=0)) + 1)[lengths]
     return np.where(ies, shortened + y, shortened), lengths + ies
+
+
+def _dots_before(batch: Batch, starts: Ints, ends: Ints) -> Ints:
+    """(n,) how many dots a token holds: `Node.js` is no plural."""
+    dots = np.concatenate([[0], np.cumsum(batch.folded == DOT)])
+    return np.asarray(dots[ends] - dots[starts])
 
 
 def _shifted(mask: Bools, by: int) -> Bools:

@@ -12,7 +12,7 @@ from indexer.parsing.compose import Composed
 from indexer.parsing.frontmatter import date_of, is_hidden, list_of, split_front_matter, text_of
 from indexer.parsing.html import compose_html
 from indexer.parsing.markdown import compose_markdown
-from indexer.parsing.metadata import page_metadata
+from indexer.parsing.metadata import iso_date, page_metadata
 from indexer.parsing.plain import compose_plain
 from indexer.parsing.rows import Row, read_row
 
@@ -67,7 +67,7 @@ def _from_markdown(page: Page, text: str, options: Options) -> Article | None:
     return replace(
         article,
         url=article.url or page.url,
-        date=article.date or (file_date[1] if file_date else ""),
+        date=article.date or (iso_date(file_date[1]) if file_date else ""),
         flags=("draft",) if hidden else (),
     )
 

@@ -12,6 +12,8 @@ BOMS = (
 META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 SAME_AS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 """Supersets that browsers decode these names with (WHATWG Encoding Standard, section 4.2)."""
+CHARSETS = re.compile(r"gb|big5|hz$|euc|shift_jis|iso|cp\d|koi8|utf-16")
+"""Codecs of text that a page may name; Python knows others, that are none (hex, idna, undefined)."""
 COMMON_HAN = frozenset(
     "的一是不了在人有我他这中大来上个国到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还"
     "发成事只作当想看文无开手用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些与高意进把法此实回二理定体十或命世方新"
@@ -27,7 +29,7 @@ def decode(content: bytes, declared: str = "") -> str:
     """The text of `content`.
 
     A byte order mark decides, then strict UTF-8, then UTF-8 with a few bad sequences (at most 3 or 1 % of the
-    multi-byte ones: truncated downloads). Otherwise the declared charset, gb18030 and big5hkscs are tried, and the
+    multi-byte ones: truncated downloads), unless most are bad and the page names another charset. Otherwise the declared charset, gb18030 and big5hkscs are tried, and the
     one wins whose text has the largest share of common Han characters less twice its share of errors.
 
     >>> decode("偏向锁".encode("gbk"), "utf-8")
@@ -43,17 +45,17 @@ def decode(content: bytes, declared: str = "") -> str:
     text = content.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     multibyte = sum(character > "\x7f" for character in text)
-    if bad <= max(TRUNCATED, BAD_SHARE * multibyte):
+    names = tuple(filter(None, [_known(declared), _known(_declared_inside(content))]))
+    if bad <= max(TRUNCATED, BAD_SHARE * multibyte) and not (names and 2 * bad > multibyte):
         return text
-    return max(_candidates(content, declared), key=lambda scored: scored[0])[1]
+    return max(_candidates(content, names), key=lambda scored: scored[0])[1]
 
 
-def _candidates(content: bytes, declared: str) -> list[tuple[float, str]]:
-    names = [_known(declared), _known(_declared_inside(content)), "gb18030", "big5hkscs"]
+def _candidates(content: bytes, declared: tuple[str, ...]) -> list[tuple[float, str]]:
     scored = []
-    for name in dict.fromkeys(filter(None, names)):
+    for name in dict.fromkeys([*declared, "gb18030", "big5hkscs"]):
         text = content.decode(name, "replace")
-        bonus = DECLARED_BONUS if name in names[:2] else 0.0
+        bonus = DECLARED_BONUS if name in declared else 0.0
         scored.append((_likeness(text) + bonus, text))
     return scored
 
@@ -69,7 +71,7 @@ def _known(charset: str) -> str:
         name = codecs.lookup(name).name
     except (LookupError, ValueError):
         return ""
-    return "" if name in {"iso8859-1", "cp1252", "utf-8", "ascii"} else name
+    return name if CHARSETS.match(name) and name not in {"iso8859-1", "cp1252"} else ""
 
 
 def _likeness(text: str) -> float:

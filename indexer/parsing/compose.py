@@ -13,6 +13,7 @@ from indexer.model import Block, BlockKind, Mark, MarkKind
 HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """Characters that take no space at a line break: CJK ideographs, kana and full-width forms."""
 BLANKS = re.compile(r"[\s\u200b\ufeff\u00ad]+")
+UNEVEN = re.compile(r"[\n\t\u200b\ufeff\xad]|  ")
 BREAK = "\n"
 
 
@@ -51,20 +52,22 @@ class Composer:
 
     def write(self, text: str) -> None:
         """Add running text to the open block, or to a new paragraph."""
-        if "\n" in text or "  " in text or "\u200b" in text or "\ufeff" in text or "\xad" in text:
+        if UNEVEN.search(text):
             text = BLANKS.sub(" ", text)
-        if not self.tail or self.tail == " ":
+        if self.kind is None and text.strip():
+            self.begin("paragraph")
+        tail = self.tail
+        if not tail or tail == " ":
             text = text.lstrip()
         if not text:
             return
-        if self.kind is None:
-            self.begin("paragraph")
-        if not self.tail and self.parts:
-            self._append(BREAK)
-        elif self.broken and not (HAN.match(self.tail) and HAN.match(text)) and self.tail != " " and text[0] != " ":
-            self._append(" ")
+        if not tail:
+            text = BREAK + text if self.parts else text
+        elif self.broken and tail != " " and text[0] != " " and not (HAN.match(tail) and HAN.match(text)):
+            text = " " + text
         self.broken = False
-        self._append(text)
+        self.parts.append(text)
+        self.length += len(text)
         self.tail = text[-1]
 
     def verbatim(self, text: str, kind: BlockKind, detail: str = "") -> None:

@@ -27,12 +27,19 @@ TAG = re.compile(
 )
 """No tag holds the beginning of another: a file of nothing but beginnings is read once, not 2000 times."""
 CONTAINER = re.compile(r"^[ \t]*:{3,}[ \t]*(?:([\w-]+)[ \t]*(.*))?$", re.M)
-ADMONITION = re.compile(r"""^([ \t]*)(?:!!!|\?\?\?\+?|===\+?!?)[ \t]+(?:[\w-]+[ \t]*)*(?:"([^"\n]*)")?[ \t]*$""")
+ADMONITION = re.compile(
+    r"""^([ \t]*)(?:!!!|\?\?\?\+?|===\+?!?)[ \t]+(?:[\w-]+(?:[ \t]+[\w-]+)*)?[ \t]*(?:"([^"\n]*)"[ \t]*)?$""", re.A
+)
+INDENT = "    "
 CONTENTS = re.compile(r"^[ \t]*\[{1,2}_?toc_?\]{1,2}[ \t]*$", re.M | re.I)
-CALLOUT = re.compile(r"^([ \t]*>[ \t]*)\[![\w-]+\][+-]?[ \t]*", re.M)
+CONTENTS_LIST = re.compile(r"^[*+-][ \t][^\n]*\n\{:[ \t]*toc\b[^}\n]*\}[ \t]*$", re.M)
+CALLOUT = re.compile(r"^([ \t]*(?:>[ \t]*)+)\[![\w-]+\][+-]?[ \t]*([^\n]*)$", re.M)
+COMMENT = re.compile(r"(?<!\S)%%(?!%)(?:(?!%%).){1,2000}%%(?!\S)", re.S)
 TIGHT_HEADING = re.compile(r"^ {0,3}([#＃]{2,6}(?=[^\s#＃{!])|[#＃](?=[\u4e00-\u9fff])|＃{1,6}(?=\s))", re.M)
+MAYBE_TIGHT = re.compile(r"\n {0,3}[#＃]{1,6}(?=[^\s#])")
+"""Begins with a letter of its own, so that the search is fast; `TIGHT_HEADING` decides."""
 EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
-ATTRIBUTES = re.compile(r"(?:(?<![ \t])[ \t]+)?\{:?[ \t]*[.#][^{}\n]*\}")
+ATTRIBUTES = re.compile(r"""(?:(?<![ \t])[ \t]+)?\{(?::?[ \t]*[.#]|:[ \t]*(?:toc\b|[\w-]+=["']))[^{}\n]*\}""")
 LANGUAGE = re.compile(r"(?:lang:)?([\w+#-]+)")
 
 
@@ -40,19 +47,21 @@ def plain_markdown(markdown: str) -> str:
     """The same text without generator syntax; what is inside fences stays as it is.
 
     >>> plain_markdown("::: tip 提示\\n##标题\\n:::").split("\\n")
-    ['**提示**', '## 标题', '']
+    ['', '**提示**', '', '## 标题', '']
     """
     text = markdown.replace("\r\n", "\n").replace("\r", "\n") if "\r" in markdown else markdown
     if "{%" in text or "{{<" in text:
         text = _code_in_fences(text)
     if not _has_dialect(text):
         return text
+    if "!!!" in text or "???" in text or "===" in text:  # first, since it uncovers fences
+        text = "".join(piece if code else _dedented(piece) for code, piece in _pieces(text))
     return "".join(piece if code else _plain(piece) for code, piece in _pieces(text))
 
 
 def _has_dialect(text: str) -> bool:
-    marks = ("{%", "{{", ":::", "!!!", "???", "===", "[!", "![[", "toc]", "TOC]", "{:", "{ .", "{.")
-    return any(mark in text for mark in marks) or TIGHT_HEADING.search(text) is not None
+    marks = ("{%", "{{", ":::", "!!!", "???", "===", "[!", "![[", "toc]", "TOC]", "{:", "{ .", "{.", "%%")
+    return any(mark in text for mark in marks) or MAYBE_TIGHT.search("\n" + text) is not None
 
 
 def _code_in_fences(text: str) -> str:
@@ -92,13 +101,13 @@ def _plain(text: str) -> str:
         text = REF.sub(lambda found: found[1], LIQUID_LINK.sub(lambda found: found[1], text))
         text = TAG.sub("", text)
     if ":::" in text:
-        text = CONTAINER.sub(lambda found: f"**{found[2].strip()}**" if found[2] and found[2].strip() else "", text)
-    if "!!!" in text or "???" in text or "===" in text:
-        text = _dedented(text)
+        text = CONTAINER.sub(lambda found: _titled(found[2]), text)
     if "[!" in text:
-        text = CALLOUT.sub(r"\1", text)
+        text = CALLOUT.sub(lambda found: f"{found[1]}**{found[2].strip()}**\n{found[1]}" if found[2].strip() else found[1], text)
     if "toc" in text or "TOC" in text:
-        text = CONTENTS.sub("", text)
+        text = CONTENTS.sub("", CONTENTS_LIST.sub("", text))
+    if "%%" in text:
+        text = COMMENT.sub("", text)
     if "![[" in text:
         text = EMBED.sub("", text)
     if "{:" in text or "{ ." in text or "{." in text:
@@ -108,15 +117,19 @@ def _plain(text: str) -> str:
 
 def _dedented(text: str) -> str:
     """MkDocs admonitions and tabs without their frame: the title becomes bold, the body moves to the left."""
-    lines, inside = [], ""
+    lines, margins = [], [""]
     for line in text.split("\n"):
-        found = ADMONITION.match(line.removeprefix(inside))
+        while line.strip() and not line.startswith(margins[-1]):
+            margins.pop()
+        inner = line.removeprefix(margins[-1])
+        found = ADMONITION.match(inner)
         if found:
-            inside += found[1] + "    "
-            lines.append(f"\n**{found[2]}**\n" if found[2] else "")
-        elif inside and line.strip() and not line.startswith(inside):
-            inside = ""
-            lines.append(line)
-        else:
-            lines.append(line.removeprefix(inside))
+            margins.append(margins[-1] + found[1] + INDENT)
+            inner = _titled(found[2])
+        lines.append(inner)
     return "\n".join(lines)
+
+
+def _titled(title: str | None) -> str:
+    """The title of a box as a bold paragraph of its own."""
+    return f"\n**{title.strip()}**\n" if title and title.strip() else ""

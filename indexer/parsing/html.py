@@ -29,7 +29,7 @@ DROPPED_TAGS = (*NEVER_TEXT, "nav", "form", "aside", "footer", "dialog", "menu")
 CHROME = re.compile(
     r"(?:^|[\s_-])(?:comments?|share|sharing|related|copyright|license|reward|donate|toc|table-of-contents|pager|pagination|"
     r"post-nav|prev-next|sidebar|breadcrumbs?|tag-?cloud|tags|meta|byline|footer|gutter|line-numbers|lineno|linenos|"
-    r"copy-btn|headerlink|header-anchor|qrcode|advert|ads|subscribe|cookie)(?:$|[\s_-])",
+    r"copy-btn|headerlink|anchor|header-?link|heading-link|qrcode|advert|ads|subscribe|cookie)(?:$|[\s_-])",
     re.I,
 )
 CHROME_SHARE = 0.35

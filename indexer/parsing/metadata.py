@@ -1,5 +1,6 @@
 """What a page says about itself: title, author, dates, tags, address."""
 
+import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -8,7 +9,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]+([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?)?")
 SEPARATORS = re.compile(r"\s+[|｜_·•–—-]\s+|[|｜]|\s*_\s*(?=[^_]*$)")
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "date",
@@ -59,11 +60,12 @@ def iso_date(text: str) -> str:
     found = DATE.search(text)
     if found is None:
         return ""
-    year, month, day = (int(found[k]) for k in (1, 2, 3))
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    try:
+        day = datetime.date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+    except ValueError:
         return ""
     clock = f"T{int(found[4]):02}:{found[5]}:{found[6] or '00'}" if found[4] else ""
-    return f"{year:04}-{month:02}-{day:02}{clock}"
+    return day + clock
 
 
 def _meta(page: LexborHTMLParser) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ TITLE_LENGTH = 120
 MIN_TEASERS = 2
 SENTENCE_END = re.compile(r"[.!?:。！？：；…]['\"”’)）]*$")
 FEWEST_WRAPPED, WRAPPED_AT_LEAST, WRAPPED_AT_MOST = 3, 40, 120
-HEADINGS_TRIED = 8
+HEADINGS_TRIED = 3
 """Lines such as 相关文章 that are looked at: a page has one or two, a hostile one a hundred thousand."""
 
 

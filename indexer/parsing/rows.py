@@ -1,12 +1,15 @@
 """A row of a table (JSON Lines, Parquet) as the contract describes it; what has the wrong type is left out."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from indexer.errors import PageError
 from indexer.parsing.frontmatter import date_of, list_of, text_of
+
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +33,25 @@ def read_row(content: bytes) -> Row:
         raise PageError(f"not JSON: {error}") from error
     if not isinstance(fields, dict):
         raise PageError("not a JSON object")
-    bodies = {name: fields[name] for name in ("markdown", "html", "text") if isinstance(fields.get(name), str)}
-    if not any(map(str.strip, bodies.values())):
+    bodies = {name: _text(fields.get(name)) for name in ("markdown", "html", "text")}
+    if not any(bodies.values()):
         raise PageError("no markdown, html or text in the row")
     return Row(
         id=text_of(fields.get("id")),
         title=text_of(fields.get("title")),
-        markdown=bodies.get("markdown", ""),
-        html=bodies.get("html", ""),
-        text=bodies.get("text", ""),
+        markdown=bodies["markdown"],
+        html=bodies["html"],
+        text=bodies["text"],
         draft=fields.get("draft") is True,
         metadata=_metadata(fields),
     )
+
+
+def _text(value: Any) -> str:
+    """A body as text; half a surrogate pair, which JSON can write and nothing else can, becomes U+FFFD."""
+    if not isinstance(value, str) or not value.strip():
+        return ""
+    return SURROGATE.sub("\ufffd", value)
 
 
 def _metadata(fields: Mapping[str, Any]) -> dict[str, Any]:

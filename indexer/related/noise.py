@@ -48,9 +48,12 @@ def noise_flags(title: str, text: str) -> tuple[str, ...]:
 
 
 def title_overlap(title: str, text: str) -> float:
-    """The share of a title's Han bigrams and Latin words that stand in the text, 0 to 1; 1 for a title without any."""
+    """The share of a title's Han bigrams and Latin words that stand in the text, 0 to 1; 1 for a title without any.
+
+    Where the text only repeats the title (本文链接：…) it says nothing.
+    """
     parts = set(HAN_PAIR.findall(title)) | {word.lower() for word in LATIN.findall(title)}
-    lower = text.lower()
+    lower = text.lower().replace(title.lower(), "\n")
     return sum(part in lower for part in parts) / len(parts) if parts else 1.0
 
 

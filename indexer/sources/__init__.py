@@ -1,11 +1,12 @@
 """Where pages come from: folders, files and tables."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from indexer.errors import SourceError
 from indexer.model import Failure, Page
-from indexer.sources.folder import MEDIA, Options, file_page, folder_pages
+from indexer.sources.folder import MEDIA, Options, file_page, folder_pages, readable
 from indexer.sources.tables import json_lines, parquet
 
 __all__ = ["Options", "pages"]
@@ -21,7 +22,7 @@ def pages(sources: Sequence[str], options: Options) -> Iterator[Page | Failure]:
         path = Path(source)
         if "://" in source:
             raise SourceError(f"{source}: addresses are not read yet; save the pages and name their folder")
-        if not path.exists():
+        if not os.path.exists(path):  # Path.exists raises for a name that is too long
             raise SourceError(f"{source}: no such file or folder")
     for source in sources:
         yield from _pages(Path(source), options)
@@ -46,5 +47,5 @@ def _pages(path: Path, options: Options) -> Iterator[Page | Failure]:
 def _stable_name(path: Path) -> str:
     parts = [part for part in path.parts if part != "."]
     if path.is_absolute() or ".." in parts:
-        return path.resolve().name
-    return "/".join(parts)
+        return readable(path.resolve().name)
+    return readable("/".join(parts))

@@ -42,11 +42,11 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
     included = pathspec.GitIgnoreSpec.from_lines(options.include) if options.include else None
     for path in _walk(root, "", excluded):
         if isinstance(path, Failure):
-            yield Failure(prefix + path.id, path.reason)
+            yield Failure(readable(prefix + path.id), path.reason)
         elif included is None or included.match_file(path):
             media = MEDIA.get(Path(path).suffix.lower())
             if media is not None:
-                yield file_page(root / path, prefix + path, media, options.max_bytes)
+                yield file_page(root / path, readable(prefix + path), media, options.max_bytes)
 
 
 def file_page(path: Path, name: str, media: Media, max_bytes: int) -> Page | Failure:
@@ -58,6 +58,13 @@ def file_page(path: Path, name: str, media: Media, max_bytes: int) -> Page | Fai
         return Page(name, path.read_bytes(), media)
     except OSError as error:
         return Failure(name, (error.strerror or str(error)).lower())
+
+
+def readable(path: str) -> str:
+    """A path as text: line breaks and bytes that are no UTF-8 are written as escapes, since ids are printed and stored."""
+    if path.isprintable():
+        return path
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in path)
 
 
 def _walk(folder: Path, inside: str, excluded: pathspec.GitIgnoreSpec) -> Iterator[str | Failure]:

@@ -17,7 +17,7 @@ def json_lines(path: Path, name: str, max_bytes: int) -> Iterator[Page | Failure
     """A page for each line; one that is too long, or a damaged rest of the file, is a failure."""
     number = 0
     try:
-        with cast("IO[bytes]", gzip.open(path) if path.suffix == ".gz" else path.open("rb")) as file:
+        with cast("IO[bytes]", gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb")) as file:
             while line := file.readline(max_bytes + 1):
                 number += 1
                 if len(line) > max_bytes:

@@ -1,12 +1,11 @@
 """Values to bytes and back, without pickle: a JSON head that names the arrays, then their raw bytes.
 
-Text is deflated; arrays of hashes are not, since they do not get smaller. What comes from an index file is not trusted: sizes and types are checked before an array is made, and a damaged
+What comes from an index file is not trusted: sizes and types are checked before an array is made, and a damaged
 value raises IndexFileError.
 """
 
 import json
 import struct
-import zlib
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
@@ -28,10 +27,9 @@ from indexer.model import (
     Tree,
 )
 
-LEVEL = 1
-LIMIT = 1 << 30
-"""Largest inflated value in bytes; larger ones are taken for an attack."""
 DTYPES = frozenset({"u1", "u2", "u4", "u8", "i4", "i8", "f2", "f4", "f8", "b1"})
+DAMAGED = (struct.error, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What reading bytes that nobody packed can raise."""
 
 
 def pack(head: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:
@@ -57,18 +55,9 @@ def unpack(blob: bytes) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
             array = np.frombuffer(blob, dtype=np.dtype(dtype), count=count, offset=at)
             arrays[name] = array.reshape(shape)
             at += array.nbytes
-    except (zlib.error, struct.error, ValueError, KeyError, TypeError) as error:
+        return described["head"], arrays
+    except DAMAGED as error:
         raise IndexFileError(f"the index is damaged ({error}); build it again") from error
-    return described["head"], arrays
-
-
-def inflate(blob: bytes) -> bytes:
-    """Deflated bytes as they were. Raises IndexFileError beyond a gigabyte."""
-    engine = zlib.decompressobj()
-    raw = engine.decompress(blob, LIMIT)
-    if engine.unconsumed_tail:
-        raise IndexFileError("the index holds a value over a gigabyte; build it again")
-    return raw
 
 
 def pack_article(article: Article) -> bytes:
@@ -77,13 +66,13 @@ def pack_article(article: Article) -> bytes:
     head["blocks"] = list(zip(*article.blocks, strict=True))
     head["marks"] = list(zip(*article.marks, strict=True))
     head["teasers"] = [[t.title, t.excerpt, t.url, t.flags] for t in article.teasers]
-    return zlib.compress(json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"), LEVEL)
+    return json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def unpack_article(blob: bytes) -> Article:
     """The article that `pack_article` wrote."""
     try:
-        head = json.loads(inflate(blob))
+        head = json.loads(blob)
         head["blocks"] = tuple(map(Block._make, zip(*head["blocks"], strict=True)))
         head["marks"] = tuple(map(Mark._make, zip(*head["marks"], strict=True)))
         head["teasers"] = tuple(
@@ -92,7 +81,7 @@ def unpack_article(blob: bytes) -> Article:
         for name in ("tags", "categories", "flags", "related_pin", "related_exclude"):
             head[name] = tuple(head[name])
         return Article(**head)
-    except (zlib.error, ValueError, KeyError, TypeError) as error:
+    except DAMAGED as error:
         raise IndexFileError(f"the index is damaged ({error}); build it again") from error
 
 
@@ -130,7 +119,7 @@ def unpack_analysis(blob: bytes) -> Analysis:
             glosses=tuple(Gloss(*gloss) for gloss in head["glosses"]),
             statements=tuple(Statement(*statement) for statement in head["statements"]),
         )
-    except (KeyError, TypeError) as error:
+    except DAMAGED as error:
         raise IndexFileError(f"the index is damaged ({error}); build it again") from error
 
 

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from indexer.errors import IndexFileError, NotFoundError
 from indexer.model import Alias, Article, Concept, Definition, Failure, Relation, SharedConcept, Teaser, Term, Tree
-from indexer.store.codec import shared_from_list, tree_from_list, unpack, unpack_article
+from indexer.store.codec import DAMAGED, shared_from_list, tree_from_list, unpack, unpack_article
 from indexer.store.schema import open_for_reading
 from indexer.text.query import query_keys
 from indexer.text.spelling import spelling
@@ -109,7 +109,7 @@ class Index:
     def entry(self, name: str) -> Entry:
         """One article by id, path, URL or an unambiguous part of its title. Raises NotFoundError."""
         columns = "id, title, url, date, language, flags, copy_of"
-        return _entry(self._rows(f"SELECT {columns} FROM article WHERE id = ?", self.find(name))[0])  # noqa: S608
+        return _entry(self._one(f"SELECT {columns} FROM article WHERE id = ?", self.find(name)))  # noqa: S608
 
     def find(self, name: str) -> str:
         """The id that `name` means: an id, the end of a path, a URL, or a part of one title only."""
@@ -133,20 +133,20 @@ class Index:
 
     def article(self, name: str) -> Article:
         """The whole article, with the flags that the corpus gave it and its teasers."""
-        rows = self._rows(
+        row = self._one(
             "SELECT fact.article, article.flags, article.teasers FROM article JOIN fact ON fact.digest = article.fact "
             "WHERE article.id = ?",
             self.find(name),
         )
-        return _article(*rows[0])
+        return _article(*row)
 
     def articles(self) -> Iterator[tuple[Entry, Article]]:
         """All articles whole, by id."""
-        cursor = self._connection.execute(
+        rows = self._each(
             "SELECT id, title, url, date, language, flags, copy_of, fact.article, flags, teasers "
             "FROM article JOIN fact ON fact.digest = article.fact ORDER BY id"
         )
-        for row in cursor:
+        for row in rows:
             yield _entry(row[:7]), _article(*row[7:])
 
     def terms(self, name: str) -> tuple[Term, ...]:
@@ -170,7 +170,7 @@ class Index:
     def neighbours(self, name: str, limit: int = 100) -> list[Hit]:
         """All ranked neighbours of an article, copies and advertisements among them."""
         return [
-            Hit(other, *self._titles()[other], score, relation, shared_from_list(shared))
+            Hit(other, *self._title(other), score, relation, shared_from_list(shared))
             for other, score, relation, shared in self._body("neighbour", name)[:limit]
         ]
 
@@ -191,7 +191,7 @@ class Index:
 
     def concepts(self) -> Iterator[Concept]:
         """All concepts by id."""
-        for row in self._connection.execute("SELECT id, label, body FROM concept ORDER BY id"):
+        for row in self._each("SELECT id, label, body FROM concept ORDER BY id"):
             yield _concept(row)
 
     def failures(self) -> list[Failure]:
@@ -245,44 +245,46 @@ class Index:
         rows = self._rows(
             "SELECT body FROM form JOIN concept ON concept.place = form.concept WHERE spelling = ?", spelling(query)
         )
-        ids = [name for row in rows for name in json.loads(row[0])["articles"]]
-        return [int(self._rows("SELECT place FROM article WHERE id = ?", name)[0][0]) for name in dict.fromkeys(ids)]
+        ids = [name for row in rows for name in _parsed(row[0])["articles"]]
+        return [int(self._one("SELECT place FROM article WHERE id = ?", name)[0]) for name in dict.fromkeys(ids)]
 
     def _found(self, place: int, score: float, query: str) -> Found:
-        name = str(self._rows("SELECT id FROM article WHERE place = ?", place)[0][0])
+        name = str(self._one("SELECT id FROM article WHERE place = ?", place)[0])
         article = self.article(name)
         return Found(name, article.title, article.url, round(score, 4), snippet(article.text, query))
 
-    def _titles(self) -> "_Titles":
-        return _Titles(self._connection)
+    def _title(self, name: str) -> tuple[str, str]:
+        title, url = self._one("SELECT title, url FROM article WHERE id = ?", name)
+        return str(title), str(url)
 
     def _is_offered(self, name: str) -> bool:
-        flags = self._rows("SELECT flags FROM article WHERE id = ?", name)[0][0]
-        return not NOT_OFFERED & set(json.loads(flags))
+        flags = self._one("SELECT flags FROM article WHERE id = ?", name)[0]
+        return not NOT_OFFERED & set(_parsed(flags))
 
     def _body(self, table: str, name: str) -> Any:
-        rows = self._rows(
+        row = self._one(
             f"SELECT body FROM {table} JOIN article ON article.place = {table}.place WHERE article.id = ?",  # noqa: S608
             self.find(name),
         )
-        return json.loads(rows[0][0])
+        return _parsed(row[0])
+
+    def _one(self, statement: str, value: Any) -> Sequence[Any]:
+        rows = self._rows(statement, value)
+        if not rows:
+            raise IndexFileError(f"{self.path}: damaged (a row is missing); delete it and build again")
+        return cast("Sequence[Any]", rows[0])
 
     def _rows(self, statement: str, *values: Any) -> list[Any]:
+        return list(self._each(statement, *values))
+
+    def _each(self, statement: str, *values: Any) -> Iterator[Any]:
         try:
-            return self._connection.execute(statement, values).fetchall()
-        except sqlite3.DatabaseError as error:
+            for row in self._connection.execute(statement, tuple(map(_utf8, values))):  # noqa: UP028 - would close a cursor that is closed
+                yield row
+        except sqlite3.ProgrammingError:
+            raise  # the caller's: a closed index, another thread
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise IndexFileError(f"{self.path}: damaged ({error}); delete it and build again") from error
-
-
-class _Titles:
-    """Title and URL of articles by id."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def __getitem__(self, name: str) -> tuple[str, str]:
-        row = self._connection.execute("SELECT title, url FROM article WHERE id = ?", (name,)).fetchone()
-        return (str(row[0]), str(row[1]))
 
 
 def snippet(text: str, query: str) -> str:
@@ -297,14 +299,14 @@ def snippet(text: str, query: str) -> str:
 
 def _entry(row: Sequence[Any]) -> Entry:
     name, title, url, date, language, flags, copy_of = row
-    return Entry(name, title, url, date, language, tuple(json.loads(flags)), copy_of or "")
+    return Entry(name, title, url, date, language, tuple(_parsed(flags)), copy_of or "")
 
 
 def _article(blob: bytes, flags: str, teasers: str | None) -> Article:
-    article = replace(unpack_article(blob), flags=tuple(json.loads(flags)))
+    article = replace(unpack_article(blob), flags=tuple(_parsed(flags)))
     if not teasers:
         return article
-    rows = json.loads(teasers)
+    rows = _parsed(teasers)
     return replace(
         article, teasers=tuple(Teaser(title, excerpt, url, tuple(flags)) for title, excerpt, url, flags in rows)
     )
@@ -312,18 +314,33 @@ def _article(blob: bytes, flags: str, teasers: str | None) -> Article:
 
 def _concept(row: Sequence[Any]) -> Concept:
     name, label, body = row
-    found = json.loads(body)
-    definition = found["definition"]
-    return Concept(
-        id=name,
-        label=label,
-        aliases=tuple(Alias(*alias) for alias in found["aliases"]),
-        articles=tuple(found["articles"]),
-        related=tuple((other, weight) for other, weight in found["related"]),
-        broader=tuple(found["broader"]),
-        narrower=tuple(found["narrower"]),
-        definition=Definition(definition[0], definition[1], tuple(definition[2])) if definition else None,
-    )
+    try:
+        found = json.loads(body)
+        definition = found["definition"]
+        return Concept(
+            id=name,
+            label=label,
+            aliases=tuple(Alias(*alias) for alias in found["aliases"]),
+            articles=tuple(found["articles"]),
+            related=tuple((other, weight) for other, weight in found["related"]),
+            broader=tuple(found["broader"]),
+            narrower=tuple(found["narrower"]),
+            definition=Definition(definition[0], definition[1], tuple(definition[2])) if definition else None,
+        )
+    except DAMAGED as error:
+        raise IndexFileError(f"the index is damaged ({error}); delete it and build again") from error
+
+
+def _utf8(value: Any) -> Any:
+    """What SQLite takes: a name from the command line may hold bytes that are no text."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
+def _parsed(text: Any) -> Any:
+    try:
+        return json.loads(text)
+    except DAMAGED as error:
+        raise IndexFileError(f"the index is damaged ({error}); delete it and build again") from error
 
 
 def _like(text: str) -> str:

@@ -4,7 +4,9 @@
 one transaction that ends a build, so readers see the old index or the new one.
 """
 
+import os
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 
 from indexer.errors import IndexFileError
@@ -36,9 +38,13 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     """A read-only connection to a finished index. Raises IndexFileError that names the remedy where it is none."""
     check_file(path)
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        _check_tables(connection, path)
-    except sqlite3.Error as error:
+        with ExitStack() as failing:
+            connection = sqlite3.connect(_address(path), uri=True, isolation_level=None)
+            failing.callback(connection.close)
+            connection.execute("BEGIN")  # what is read first decides what is read until it is closed
+            _check_tables(connection, path)
+            failing.pop_all()
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise IndexFileError(f"{path}: cannot be read ({error}); delete it and build again") from error
     return connection
 
@@ -49,14 +55,16 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         check_file(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        _check_version(version, path)
-        connection.executescript(TABLES)
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        with ExitStack() as failing:
+            connection = sqlite3.connect(path, isolation_level=None)
+            failing.callback(connection.close)
+            _check_owner(connection, path)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.executescript(TABLES)
+            connection.execute(f"PRAGMA user_version = {SCHEMA}")
+            failing.pop_all()
     except (sqlite3.Error, OSError) as error:
         raise IndexFileError(f"{path}: cannot be written ({error}); choose another place with --index") from error
     return connection
@@ -75,6 +83,21 @@ def check_file(path: Path) -> None:
         raise IndexFileError(f"{path}: not an index; name another file with --index")
     if int.from_bytes(head[68:72], "big") not in {0, APPLICATION}:
         raise IndexFileError(f"{path}: a database of another program; name another file with --index")
+
+
+def _address(path: Path) -> str:
+    """The file as SQLite opens it; where nobody can put the files of its log beside it, it is read as it stands."""
+    log = path.with_name(f"{path.name}-wal")
+    alone = not os.access(path.parent, os.W_OK) and not log.exists()
+    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
+
+
+def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
+    """Only an empty file and one of ours may be written to."""
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    if owner != APPLICATION and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise IndexFileError(f"{path}: a database of another program; name another file with --index")
+    _check_version(connection.execute("PRAGMA user_version").fetchone()[0], path)
 
 
 def _check_tables(connection: sqlite3.Connection, path: Path) -> None:

@@ -46,6 +46,7 @@ def writing(path: Path) -> Iterator["Writer"]:
     connection = open_for_writing(path)
     try:
         yield Writer(connection)
+        connection.execute("PRAGMA busy_timeout = 0")  # a reader of the old answers may stay as long as it likes
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error as error:
         raise IndexFileError(f"{path}: {error}; is another build running? Else delete it and build again") from error

@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import opencc
 
-BREAK, SPACE, PUNCTUATION, HAN, LETTER, DIGIT = range(6)
+BREAK, SPACE, PUNCTUATION, HAN, LETTER, DIGIT, ADDRESS = range(7)
+"""Kinds of characters; no table says ADDRESS, which a batch writes over web addresses."""
 PLANE = 0x10000
 SURROGATES = range(0xD800, 0xE000)
 HAN_RANGES = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
@@ -31,10 +32,11 @@ def folding() -> npt.NDArray[np.uint16]:
             table[code] = _folded(chr(code))
     han = "\n".join(chr(code) for span in HAN_RANGES[:2] for code in span)
     simplified = opencc.OpenCC("t2s").convert(han).split("\n")
+    simple = np.arange(PLANE, dtype=np.uint16)
     for before, after in zip(han.split("\n"), simplified, strict=True):
-        if len(after) == 1 and before != after and ord(after) < PLANE:
-            table[ord(before)] = ord(after)
-    return table
+        if len(after) == 1 and ord(after) < PLANE:
+            simple[ord(before)] = ord(after)
+    return simple[table]
 
 
 @cache

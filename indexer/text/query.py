@@ -8,18 +8,37 @@ import numpy as np
 from indexer.text.characters import fold
 from indexer.text.hashing import hashes_of, mixed
 
-RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[@.]?[a-z0-9_]+(?:[./&-][a-z0-9_]+)*[+#]*")
+RUN = re.compile(
+    r"[\u3400-\u9fff\uf900-\ufaff]+|[@.]?(?:(?![\u3400-\u9fff\uf900-\ufaff])\w)+(?:[./&-](?:(?![\u3400-\u9fff\uf900-\ufaff])\w)+)*(?:\+\+|[+#](?!\w))?"
+)
+JOINTS = re.compile(r"[./&_-]")
 LONGEST = 64
 
 
 def query_keys(query: str) -> list[int]:
-    """The 32-bit keys of a query's words, in order and distinct (`analysis.views` makes them of articles)."""
+    """The 32-bit keys of a query's words, in order and distinct (`analysis.views` makes them of articles).
+
+    A name is looked up as it stands, without a plural ending, and by its parts: whichever of them the index holds counts.
+    """
     bigrams: list[int] = []
     names: list[str] = []
     for run in RUN.findall(fold(query[:1000])):
         if "\u3400" <= run[0] <= "\ufaff":
             bigrams.extend((ord(a) << 16) | ord(b) for a, b in pairwise(run))
         else:
-            names.append(run)
+            parts = [part for part in JOINTS.split(run) if len(part) > 1]
+            names.extend(form for name in dict.fromkeys([run, *parts]) for form in _forms(name))
     keys = [*mixed(np.array(bigrams, dtype=np.uint64)).tolist(), *hashes_of(names).tolist()]
     return list(dict.fromkeys(int(key) >> 32 for key in keys))[:LONGEST]
+
+
+def _forms(name: str) -> list[str]:
+    """A name and what it could be the plural of."""
+    forms = [name]
+    if len(name) > 3 and name.endswith("s"):
+        forms.append(name[:-1])
+        if name.endswith("es"):
+            forms.append(name[:-2])
+        if name.endswith("ies"):
+            forms.append(name[:-3] + "y")
+    return forms

@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from indexer.analysis.batch import BODY, CODE, HEADING, INLINE_CODE, STRONG, TITLE, batch_of
 from indexer.model import Article, Block, Mark
-from indexer.text.characters import PUNCTUATION, fold
+from indexer.text.characters import ADDRESS, PUNCTUATION, fold
 
 from .texts import article, few, mixed_texts
 
 
 def outside_words(text: str) -> str:
     batch = batch_of([article(text)])
-    return "".join(c for c, kind in zip(text, batch.kind[1:], strict=False) if kind == PUNCTUATION)
+    return "".join(c for c, kind in zip(text, batch.kind[1:], strict=False) if kind in {PUNCTUATION, ADDRESS})
 
 
 @few

@@ -12,7 +12,7 @@ from indexer.analysis.grams import HAN_LIMIT, LONGEST, MIXED_LIMIT, NAME_LIMIT, 
 from indexer.analysis.scoring import groups_of
 from indexer.analysis.segment import segmenter
 from indexer.analysis.tokens import HAN_WORD, NUMBER, tokenise
-from indexer.model import Article, Block
+from indexer.model import Article, Block, Ints
 from indexer.text.hashing import key_of
 
 from .texts import article, few, singular
@@ -96,7 +96,7 @@ def test_no_candidate_begins_with_a_number_or_a_word_that_may_not_stand_in_a_ter
 @given(sentences)
 def test_noun_chunks_begin_and_end_in_pairs(text: str) -> None:
     _, tokens = prose(article(text))
-    marks = np.cumsum(tokens.edge_left) - np.cumsum(tokens.edge_right)
+    marks: Ints = np.cumsum(tokens.edge_left) - np.cumsum(tokens.edge_right)
     assert tokens.edge_left.sum() == tokens.edge_right.sum()
     assert np.all((marks == 0) | (marks == 1))
 

@@ -96,6 +96,5 @@ def test_where_sentences_end(text: str, sentences: int) -> None:
     assert len(set(tokens_of(text).sentence.tolist())) == sentences
 
 
-@pytest.mark.xfail(strict=True, reason="a question mark inside an address ends the sentence")
 def test_no_sentence_ends_inside_an_address() -> None:
     assert len(set(tokens_of("见 https://a.io/x?y=1 这一页").sentence.tolist())) == 1

@@ -45,8 +45,10 @@ def words_of(text: str) -> list[str]:
 def singular(word: str) -> str:
     """The folded word without its plural ending, in plain Python: -ies to -y, -sses -shes -xes less two, else -s."""
     folded = fold(word)
-    plain = len(word) > 3 and word[-2:].isalpha() and word[-2:].islower() and folded[-1] == "s" and folded[-2] not in "sui"
-    if not plain or folded in word_list("singular_exceptions"):
+    plain = (
+        len(word) > 3 and word[-2:].isalpha() and word[-2:].islower() and folded[-1] == "s" and folded[-2] not in "sui"
+    )
+    if not plain or "." in word or folded in word_list("singular_exceptions"):
         return folded
     if len(word) > 4 and folded.endswith("ies"):
         return folded[:-3] + "y"
