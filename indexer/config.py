@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from indexer.analysis import Options as AnalysisOptions
+from indexer.analysis.ruled import NO_RULES
+from indexer.analysis.rules import Rules
 from indexer.concepts import Options as ConceptOptions
 from indexer.errors import ConfigError
 from indexer.parsing import Options as ParsingOptions
@@ -31,6 +33,7 @@ class Config:
     max_bytes   larger pages fail
     segmenter   engine of Chinese segmentation: rjieba or jieba
     words       words of your own that segmentation keeps whole
+    rules       tables of name, kind and pattern: what is a term, is none, or is a definition (docs/spacy.md)
     labels      names of concepts: `corpus` (the name used most) or `bilingual`
     threshold   score below which a sidebar shows nothing, 0 to 1
     publish     names of the publishers of `indexer publish`
@@ -46,6 +49,7 @@ class Config:
     max_bytes: int = 10_000_000
     segmenter: str = "rjieba"
     words: tuple[str, ...] = ()
+    rules: Rules = NO_RULES
     labels: str = "corpus"
     threshold: float = THRESHOLD
     publish: tuple[str, ...] = ("html", "json")
@@ -57,6 +61,7 @@ class Config:
         object.__setattr__(self, "sources", tuple(map(str, sources)))
         object.__setattr__(self, "index", Path(self.index))
         object.__setattr__(self, "into", Path(self.into))
+        object.__setattr__(self, "rules", _rules(self.rules))
         if self.labels not in {"corpus", "bilingual"}:
             raise ConfigError(f"labels: {self.labels!r} is neither 'corpus' nor 'bilingual'")
 
@@ -78,7 +83,7 @@ class Config:
     @property
     def of_analysis(self) -> AnalysisOptions:
         """What the analysis needs to know."""
-        return AnalysisOptions(self.segmenter, self.words)
+        return AnalysisOptions(self.segmenter, self.words, self.rules)
 
     @property
     def of_concepts(self) -> ConceptOptions:
@@ -119,6 +124,11 @@ def config_of(table: Mapping[str, Any], place: str = FILE) -> Config:
 
 
 def _typed(name: str, value: Any, default: Any, place: str) -> Any:
+    if isinstance(default, Rules):
+        try:
+            return _rules(value)
+        except ConfigError as error:
+            raise ConfigError(f"{place}: {error}") from error
     if isinstance(default, tuple):
         listed = [value] if isinstance(value, str) else value
         if not isinstance(listed, list) or not all(isinstance(item, str) for item in listed):
@@ -132,6 +142,14 @@ def _typed(name: str, value: Any, default: Any, place: str) -> Any:
     if type(value) is not wanted:
         raise ConfigError(f"{place}: {name} is a {wanted.__name__}, not {value!r}")
     return value
+
+
+def _rules(value: Any) -> Rules:
+    if isinstance(value, Rules):
+        return value
+    if not isinstance(value, list | tuple):
+        raise ConfigError(f"rules is a list of tables, not {value!r}; write [[rules]] above each")
+    return Rules.from_table(value)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from indexer.store.codec import pack_analysis, pack_article
 BATCH_BYTES = 1_000_000
 """Bytes of pages that one task reads: about 400,000 characters, where the arrays are fastest."""
 MADE_BY = ("indexer.parsing", "indexer.analysis", "indexer.text")
-PARSING_FIELDS = ("drafts", "max_bytes", "segmenter", "words")
+PARSING_FIELDS = ("drafts", "max_bytes", "segmenter", "words", "rules")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ import numpy as np
 from indexer.analysis.batch import CODE, Batch, analysed_text, batch_of
 from indexer.analysis.glosses import glosses_of
 from indexer.analysis.grams import Occurrences, Prose, occurrences_of, prose_of
+from indexer.analysis.names import merged, name_keys
+from indexer.analysis.ruled import NO_RULES, apply_rules
+from indexer.analysis.rules import Rules
 from indexer.analysis.scoring import Groups, Texts, base_scores, entropy_weights, groups_of, idf_weights, texts_of
 from indexer.analysis.segment import segmenter
 from indexer.analysis.statements import statements_of
@@ -26,10 +29,12 @@ MOSTLY = 0.75
 class Options:
     """segmenter   name of the engine (`indexer.segmenters`)
     words       the owner's words, which stay whole
+    rules       the owner's rules (`apply_rules`)
     """
 
     segmenter: str = "rjieba"
     words: tuple[str, ...] = ()
+    rules: Rules = NO_RULES
 
 
 def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
@@ -37,8 +42,9 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     if not articles:
         return []
     batch = batch_of(articles)
-    tokens = tokenise(batch, segmenter(options.segmenter, options.words))
-    prose = prose_of(batch, tokens)
+    engine = segmenter(options.segmenter, options.words)
+    tokens = tokenise(batch, engine)
+    prose = prose_of(batch, merged(tokens, name_keys(engine, options.words)))
     found = occurrences_of(prose)
     groups = groups_of(prose, found)
     chars = np.diff(batch.bases) - 1
@@ -49,10 +55,13 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     sentences = _sentences(batch)
     views = views_of(batch, tokens, articles)
     rows = _Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
-    return [
+    analyses = [
         _analysis(at, article, rows, texts, views[at], _boundaries(batch, tokens, at))
         for at, article in enumerate(articles)
     ]
+    if options.rules == NO_RULES:
+        return analyses
+    return [apply_rules(article, found, options.rules) for article, found in zip(articles, analyses, strict=True)]
 
 
 def _survivors(prose: Prose, found: Occurrences, groups: Groups, texts: Texts, base: np.ndarray) -> Ints:

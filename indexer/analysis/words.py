@@ -27,6 +27,13 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(fold(word) for line in lines for word in line.split())
 
 
+@cache
+def protected_names() -> tuple[str, ...]:
+    """The names of several words that stay whole, one a line in `words/protected.txt`."""
+    text = files("indexer.analysis").joinpath("words", "protected.txt").read_text("utf-8")
+    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
 CLOSED, NOT_FIRST, LINK, GENERIC, NO_PLURAL = 1, 2, 4, 8, 16
 """Classes of words, as bits."""
 

@@ -265,21 +265,27 @@ def _label(draft: _Draft, options: Options) -> str:
 def _terms(
     texts: Sequence[str], columns: Columns, of_column: Ints, drafts: Sequence[_Draft], rank: Ints
 ) -> tuple[tuple[Term, ...], ...]:
-    """The key terms of each article, best first, one for each concept."""
+    """The key terms of each article, best first, one for each concept; those that only stand inside a better one come last."""
     chosen = np.flatnonzero(rank < CANDIDATES_EACH)
     chosen = chosen[np.lexsort((rank[chosen], columns.article[chosen]))]
-    out: list[list[Term]] = [[] for _ in texts]
+    own: list[list[Term]] = [[] for _ in texts]
+    parts: list[list[Term]] = [[] for _ in texts]
     seen: set[tuple[int, str]] = set()
     places = zip(
         columns.article[chosen].tolist(), of_column[columns.column[chosen]].tolist(), columns.start[chosen].tolist(),
         columns.length[chosen].tolist(), columns.score[chosen].tolist(), columns.count[chosen].tolist(), strict=True,
     )  # fmt: skip
     for article, concept, start, length, score, count in places:
-        if len(out[article]) >= TERMS:
-            continue
         text = well_spaced(" ".join(texts[article][start : start + length].split()))
         name = drafts[concept].id if concept >= 0 else spelling(text)
         if (article, name) not in seen:
             seen.add((article, name))
-            out[article].append(Term(text, name, round(score, 4), count))
-    return tuple(map(tuple, out))
+            kept = parts if _only_inside(text, count, own[article]) else own
+            kept[article].append(Term(text, name, round(score, 4), count))
+    return tuple(tuple([*first, *last][:TERMS]) for first, last in zip(own, parts, strict=True))
+
+
+def _only_inside(text: str, count: int, better: Sequence[Term]) -> bool:
+    """Whether a term never stands alone: a better term holds it and occurs as often."""
+    folded = text.lower()
+    return any(count <= term.count and folded in term.term.lower() for term in better)

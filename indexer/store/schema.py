@@ -66,7 +66,9 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
             failing.pop_all()
     except (sqlite3.Error, OSError) as error:
-        raise IndexFileError(f"{path}: cannot be written ({error}); choose another place with --index") from error
+        raise IndexFileError(
+            f"{path}: cannot be written ({error}); is another build running? Else choose another place with --index"
+        ) from error
     return connection
 
 
