@@ -9,9 +9,12 @@ from indexer.config import Config
 from indexer.corpus import Found, load, remember_pages, trees_of
 from indexer.engine import Progress, silent, without_collector
 from indexer.errors import SourceError
-from indexer.model import Report
+from indexer.model import Failure, Report
 from indexer.related import relate
 from indexer.store import Index, Row, Writer, writing
+
+PROBLEM = "read, but "
+"""How the index tells a page with a problem from one that failed."""
 
 
 def build(config: Config, progress: Progress = silent) -> Index:
@@ -49,6 +52,7 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     labels = {concept.id: concept.label for concept in concepts.concepts}
     related = relate(corpus.articles, corpus.analyses, concepts.terms, concepts.rows, concepts.scores, labels)
     trees = list(trees_of(corpus, concepts, progress))
+    problems = [Failure(article.id, PROBLEM + article.problem) for article in corpus.articles if article.problem]
     progress("writing", 0, 1)
     with store.replacing() as answers:
         answers.articles(
@@ -70,7 +74,7 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
         answers.neighbours(related.neighbours)
         answers.trees(trees)
         answers.postings([analysis.views["words"] for analysis in corpus.analyses])
-        answers.failures(found.failures)
+        answers.failures([*found.failures, *problems])
         answers.meta(
             {
                 "corpus": seal,
@@ -88,6 +92,7 @@ def _report(found: Found, index: Index, seconds: float) -> Report:
         unchanged=found.unchanged,
         skipped=found.skipped,
         failures=tuple(found.failures),
+        problems=tuple(failure for failure in index.failures() if failure.reason.startswith(PROBLEM)),
         terms=int(index.meta("terms") or 0),
         concepts=index.count("concept"),
         edges=int(index.meta("edges") or 0),

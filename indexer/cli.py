@@ -19,7 +19,7 @@ from indexer.store import Index
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 FORMS = ("text", "markdown", "mermaid", "opml", "json")
-FAILURES_SHOWN = 20
+LINES_SHOWN = 20
 
 
 class Verbs(click.Group):
@@ -241,10 +241,12 @@ def _tell(report: Report) -> None:
         f"{report.articles} articles ({report.unchanged} unchanged, {report.skipped} drafts left out, {len(report.failures)} failed), "
         f"{report.terms} candidate terms, {report.concepts} concepts, {report.edges} edges in {report.seconds:.1f} s -> {report.index}"
     )
-    for failure in report.failures[:FAILURES_SHOWN]:
-        click.echo(f"  failed  {failure.id}: {failure.reason}", err=True)
-    if len(report.failures) > FAILURES_SHOWN:
-        click.echo(f"  and {len(report.failures) - FAILURES_SHOWN} more; indexer build --json lists all", err=True)
+    lines = [f"  failed  {failure.id}: {failure.reason}" for failure in report.failures]
+    lines += [f"  note    {problem.id}: {problem.reason}" for problem in report.problems]
+    for line in lines[:LINES_SHOWN]:
+        click.echo(line, err=True)
+    if len(lines) > LINES_SHOWN:
+        click.echo(f"  and {len(lines) - LINES_SHOWN} more; indexer build --json lists all", err=True)
 
 
 @contextmanager

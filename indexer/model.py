@@ -5,7 +5,7 @@ and a tuple is made four times faster. Offsets count characters (code points) of
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -109,6 +109,8 @@ class Article:
     teasers: tuple[Teaser, ...] = ()
     related_pin: tuple[str, ...] = ()
     related_exclude: tuple[str, ...] = ()
+    problem: str = ""
+    """What could not be read as it was meant, in one line, though the article could; empty where all is well."""
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -318,9 +320,10 @@ class Report:
     skipped: int = 0
     """Drafts and protected posts."""
     failures: tuple[Failure, ...] = ()
+    problems: tuple[Failure, ...] = ()
+    """Pages that were read, but not all of them as they were meant."""
     terms: int = 0
     concepts: int = 0
     edges: int = 0
     seconds: float = 0.0
     index: str = ""
-    notes: tuple[str, ...] = field(default=())

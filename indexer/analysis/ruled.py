@@ -141,8 +141,8 @@ def _match(tokens: Tokens, cut: slice, kind: Kind, sentence: int) -> Match:
     spaced = np.concatenate([[False], latin[1:] & latin[:-1]])
     begins = np.cumsum(tokens.length[cut] + spaced) - tokens.length[cut]
     power = powers(int(begins[-1]) + 1)
-    value = (tokens.value[cut] * power[begins]).sum() + (BLANK * power[begins[spaced] - 1]).sum()
-    key = int(mixed(np.array([value], dtype=np.uint64))[0])
+    parts = np.append(tokens.value[cut] * power[begins], BLANK * power[begins[spaced] - 1])
+    key = int(mixed(parts.sum(keepdims=True))[0])
     start, end = int(tokens.start[cut][0]), int(tokens.end[cut][-1])
     return Match(kind, sentence, start, end, key, bool(latin.all()))
 

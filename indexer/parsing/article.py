@@ -16,6 +16,7 @@ from indexer.parsing.metadata import iso_date, page_metadata
 from indexer.parsing.plain import compose_plain
 from indexer.parsing.rows import Row, read_row
 
+REPLACED = "\ufffd".encode()
 BINARY = re.compile(rb"\x00")
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
 FILE_DATE = re.compile(r"(?:^|/)(\d{4}-\d{1,2}-\d{1,2})-[^/]+$")
@@ -42,7 +43,11 @@ def parse(page: Page, options: Options) -> Article | None:
     if BINARY.search(page.content[:4096]) and not page.content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise PageError("binary, not text")
     text = decode(page.content, page.charset)
-    return _checked(READERS[page.media](page, text, options))
+    article = _checked(READERS[page.media](page, text, options))
+    lost = text.count("\ufffd") - page.content.count(REPLACED)
+    if article is None or lost <= 0 or article.problem:
+        return article
+    return replace(article, problem=f"{lost} characters of its text cannot be decoded")
 
 
 def _from_html(page: Page, text: str, _: Options) -> Article:
@@ -69,6 +74,7 @@ def _from_markdown(page: Page, text: str, options: Options) -> Article | None:
         url=article.url or page.url,
         date=article.date or (iso_date(file_date[1]) if file_date else ""),
         flags=("draft",) if hidden else (),
+        problem=f"its front matter cannot be read ({front.broken})" if front.broken else "",
     )
 
 

@@ -131,4 +131,7 @@ def _truth(value: Any) -> bool:
 
 
 def _first_line(error: Exception) -> str:
+    mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+    if mark is not None and problem:
+        return f"line {mark.line + 2}: {problem}"
     return " ".join(str(error).split())[:120]
