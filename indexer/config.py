@@ -19,6 +19,7 @@ from indexer.store import THRESHOLD
 
 FILE = "indexer.toml"
 DEFAULT_INDEX = Path("build/index.db")
+KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "a string"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _typed(name: str, value: Any, default: Any, place: str) -> Any:
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if type(value) is not wanted:
-        raise ConfigError(f"{place}: {name} is a {wanted.__name__}, not {value!r}")
+        raise ConfigError(f"{place}: {name} is {KINDS[wanted]}, not {value!r}")
     return value
 
 

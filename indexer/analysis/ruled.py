@@ -4,14 +4,16 @@ They are matched sentence by sentence, in prose and the title, not in code. A ma
 its last, so that quotes around it are no part of it; one without a word, such as a web address, says nothing.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.analysis.batch import CODE, Batch, batch_of
+from indexer.analysis.batch import CODE, Batch, analysed_text, batch_of
 from indexer.analysis.grams import BLANK, LONGEST
 from indexer.analysis.rules import Kind, Rules
 from indexer.analysis.tokens import HAN_WORD, Tokens, tokenise
@@ -67,7 +69,7 @@ def apply_rules(article: Article, analysis: Analysis, rules: Rules) -> Analysis:
 
     term        every match is a candidate, with a `base` of at least `TOP_BASE` and of the article's best candidate;
                 a new one has no neighbours in `around`
-    ignore      a candidate that a match covers exactly is dropped, be it a rule's term or in brackets elsewhere
+    ignore      a candidate with the words of a match, no more and no less, is dropped, even one of a `term` rule
     definition  the sentence says what `subject_of` its match is; it goes before other statements
 
     Costs a search for each rule's words in each sentence, and a Doc for each sentence that holds them.
@@ -75,15 +77,15 @@ def apply_rules(article: Article, analysis: Analysis, rules: Rules) -> Analysis:
     >>> from indexer.analysis import Options, analyse
     >>> article = Article("a", "", "我们用了 C 与 Go。", ())
     >>> rules = Rules.from_table([{"name": "c", "kind": "term", "pattern": [{"TEXT": "C"}]}])
-    >>> analysis = apply_rules(article, analyse([article], Options())[0], rules)
-    >>> [(start, length) for start, length in zip(analysis.candidates.start, analysis.candidates.length)][0]
-    (np.uint32(6), np.uint8(1))
+    >>> found = apply_rules(article, analyse([article], Options())[0], rules).candidates
+    >>> [analysed_text(article)[at : at + length] for at, length in zip(found.start.tolist(), found.length.tolist())]
+    ['C', 'Go']
     """
-    batch = batch_of([article])
+    batch, text = batch_of([article]), analysed_text(article)
     matches = list(_matches(batch, analysis, rules))
     if not matches:
         return analysis
-    statements = (*_statements(batch, analysis, matches), *analysis.statements)
+    statements = (*_statements(text, analysis, matches), *analysis.statements)
     analysis = replace(analysis, statements=tuple(dict.fromkeys(statements)))
     return _ruled(analysis, matches, len(article.title) + 1)
 
@@ -119,7 +121,7 @@ def _matches(batch: Batch, analysis: Analysis, rules: Rules) -> Iterator[Match]:
         if start == end or batch.field[start] == CODE:
             continue
         for kind, _, first, after in rules.matches(batch.text[start:end]):
-            # every Han character a token: the key is the same, and no match cuts through one
+            # every Han character a token: keys are the same, and no match cuts through one
             tokens = tokens or tokenise(batch, list)
             low = int(np.searchsorted(tokens.start, start + first))
             high = int(np.searchsorted(tokens.end, start + after, side="right"))
@@ -147,14 +149,14 @@ def _match(tokens: Tokens, cut: slice, kind: Kind, sentence: int) -> Match:
     return Match(kind, sentence, start, end, key, bool(latin.all()))
 
 
-def _statements(batch: Batch, analysis: Analysis, matches: Iterable[Match]) -> Iterator[Statement]:
+def _statements(text: str, analysis: Analysis, matches: Iterable[Match]) -> Iterator[Statement]:
     definitions = [match for match in matches if match.kind == "definition"]
     if not definitions:
         return
-    words, spans = _words(batch.text, analysis), list(_stripped(batch.text, analysis))
+    words, spans = _words(text, analysis), list(_stripped(text, analysis))
     for match in definitions:
-        inside = [word for word in words if match.start <= word.start and word.end <= match.end]
-        subject = subject_of(batch.text, inside)
+        first, after = (bisect_left(words, edge, key=itemgetter(0)) for edge in (match.start, match.end))
+        subject = subject_of(text, [word for word in words[first:after] if word.end <= match.end])
         if subject:
             yield Statement(subject, *spans[match.sentence])
 

@@ -266,7 +266,7 @@ def _terms(
     texts: Sequence[str], columns: Columns, of_column: Ints, drafts: Sequence[_Draft], rank: Ints
 ) -> tuple[tuple[Term, ...], ...]:
     """The key terms of each article, best first, one for each concept; those that only stand inside a better one come last."""
-    chosen = np.flatnonzero(rank < CANDIDATES_EACH)
+    chosen = np.flatnonzero(rank < TERMS)
     chosen = chosen[np.lexsort((rank[chosen], columns.article[chosen]))]
     own: list[list[Term]] = [[] for _ in texts]
     parts: list[list[Term]] = [[] for _ in texts]
@@ -282,7 +282,7 @@ def _terms(
             seen.add((article, name))
             kept = parts if _only_inside(text, count, own[article]) else own
             kept[article].append(Term(text, name, round(score, 4), count))
-    return tuple(tuple([*first, *last][:TERMS]) for first, last in zip(own, parts, strict=True))
+    return tuple((*first, *last) for first, last in zip(own, parts, strict=True))
 
 
 def _only_inside(text: str, count: int, better: Sequence[Term]) -> bool:

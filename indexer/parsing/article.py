@@ -47,7 +47,7 @@ def parse(page: Page, options: Options) -> Article | None:
     lost = text.count("\ufffd") - page.content.count(REPLACED)
     if article is None or lost <= 0 or article.problem:
         return article
-    return replace(article, problem=f"{lost} characters of its text cannot be decoded")
+    return replace(article, problem=f"{lost} character{'s' if lost > 1 else ''} of its text cannot be decoded")
 
 
 def _from_html(page: Page, text: str, _: Options) -> Article:

@@ -1,0 +1,163 @@
+"""Pages from folders and single files."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from indexer.errors import SourceError
+from indexer.model import Failure, Page
+from indexer.sources import Options, pages
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(*names: str) -> None:
+    for name in names:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("正文", "utf-8")
+
+
+def ids(*sources: str, **options: object) -> list[str]:
+    return [page.id for page in pages(sources, Options(**options))]  # type: ignore[arg-type]
+
+
+def failures(*sources: str, **options: object) -> list[tuple[str, str]]:
+    found = pages(sources, Options(**options))  # type: ignore[arg-type]
+    return [(page.id, page.reason) for page in found if isinstance(page, Failure)]
+
+
+def test_a_folder_is_walked_in_the_order_of_names() -> None:
+    write("posts/b.md", "posts/a/z.md", "posts/a/b/c.md", "posts/c.html", "posts/B.txt")
+    assert ids("posts") == ["posts/B.txt", "posts/a/b/c.md", "posts/a/z.md", "posts/b.md", "posts/c.html"]
+
+
+def test_only_pages_are_taken() -> None:
+    write("posts/a.md", "posts/a.png", "posts/a.js", "posts/Makefile", "posts/b.MARKDOWN", "posts/c.htm", "posts/d.mdx")
+    assert ids("posts") == ["posts/a.md", "posts/b.MARKDOWN", "posts/c.htm", "posts/d.mdx"]
+
+
+def test_a_page_knows_its_kind_and_bytes() -> None:
+    write("posts/a.md")
+    assert list(pages(["posts"], Options())) == [Page("posts/a.md", "正文".encode(), "markdown")]
+
+
+def test_what_no_site_keeps_articles_in_is_left_out() -> None:
+    write(
+        "s/.git/a.md", "s/.hidden.md", "s/node_modules/x/README.md", "s/themes/t/a.md", "s/_includes/a.html", "s/content/_index.md",
+        "s/404.html", "s/robots.txt", "s/requirements-dev.txt", "s/LICENSE.md", "s/a.md",
+    )  # fmt: skip
+    assert ids("s") == ["s/a.md"]
+
+
+def test_folders_of_drafts_are_read_only_when_asked() -> None:
+    write("s/_drafts/a.md", "s/_posts/b.md")
+    assert ids("s") == ["s/_posts/b.md"]
+    assert ids("s", drafts=True) == ["s/_drafts/a.md", "s/_posts/b.md"]
+
+
+def test_exclude_adds_to_the_defaults_and_takes_back() -> None:
+    write("s/a.md", "s/old/b.md", "s/404.html")
+    assert ids("s", exclude=("old/", "!404.html")) == ["s/404.html", "s/a.md"]
+
+
+def test_include_narrows_the_choice() -> None:
+    write("s/en/a.md", "s/zh/a.md", "s/zh/b.html", "s/zh/_index.md")
+    assert ids("s", include=("zh/",)) == ["s/zh/a.md", "s/zh/b.html"]
+    assert ids("s", include=("*.html",)) == ["s/zh/b.html"]
+
+
+def test_links_are_not_followed(here: Path) -> None:
+    write("s/a.md", "outside/b.md")
+    (here / "s/link.md").symlink_to(here / "outside/b.md")
+    (here / "s/folder").symlink_to(here / "outside")
+    (here / "s/loop").symlink_to(here / "s")
+    assert ids("s") == ["s/a.md"]
+
+
+def test_a_pipe_is_not_read(here: Path) -> None:
+    write("s/a.md")
+    os.mkfifo(here / "s/b.md")
+    assert ids("s") == ["s/a.md"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_without_permission_a_file_is_a_failure(here: Path) -> None:
+    write("s/a.md", "s/b/c.md")
+    (here / "s/a.md").chmod(0)
+    (here / "s/b").chmod(0)
+    try:
+        assert failures("s") == [("s/a.md", "permission denied"), ("s/b/", "permission denied")]
+    finally:
+        (here / "s/b").chmod(0o700)
+
+
+def test_a_file_that_cannot_be_opened_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    write("s/a.md")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert failures("s") == [("s/a.md", "permission denied")]
+
+
+def test_a_folder_that_cannot_be_opened_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = os.scandir
+
+    def refuse(path: Path) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    write("s/a.md", "s/closed/b.md")
+    monkeypatch.setattr("indexer.sources.folder.os.scandir", refuse)
+    assert ids("s") == ["s/a.md", "s/closed/"]
+
+
+def test_a_large_file_fails_unread() -> None:
+    write("s/a.md")
+    assert failures("s", max_bytes=5) == [("s/a.md", "larger than 5 bytes (6); see max_bytes")]
+
+
+def test_a_single_file_is_a_source() -> None:
+    write("posts/a.md")
+    assert ids("./posts/a.md") == ["posts/a.md"]
+
+
+def test_ids_do_not_depend_on_where_the_folder_lies(here: Path) -> None:
+    write("posts/a.md")
+    assert ids("posts") == ids("./posts/") == ids(str(here / "posts")) == ids("posts/../posts") == ["posts/a.md"]
+    assert ids(".") == ["posts/a.md"]
+
+
+def test_names_that_no_terminal_can_show_are_written_as_escapes(here: Path) -> None:
+    write("s/两\n行.md")
+    (here / os.fsdecode(b"s/\xff.md")).write_text("正文", "utf-8")
+    assert ids("s") == ["s/两\\n行.md", "s/\\udcff.md"]
+
+
+def test_a_folder_without_pages_is_no_error() -> None:
+    write("s/a.png")
+    assert ids("s") == []
+
+
+@pytest.mark.parametrize("source", ["nowhere", "x" * 5_000, "posts/a.md/b"])
+def test_a_missing_source_is_named(source: str) -> None:
+    write("posts/a.md")
+    with pytest.raises(SourceError, match=r"no such file or folder$"):
+        ids("posts", source)
+
+
+def test_a_source_of_no_known_kind_tells_which_are_known() -> None:
+    write("a.pdf")
+    with pytest.raises(SourceError, match=r"a\.pdf: of no known kind; known are folders and \.html"):
+        ids("a.pdf")
+
+
+def test_an_address_is_not_read_yet() -> None:
+    with pytest.raises(SourceError, match="addresses are not read yet"):
+        ids("https://example.com/feed.xml")

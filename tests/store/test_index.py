@@ -1,0 +1,100 @@
+"""Questions to an index."""
+
+import pytest
+
+from indexer import Index
+from indexer.errors import NotFoundError
+
+
+@pytest.mark.parametrize("name", [
+    "posts/jvm-lock.md", "./posts/jvm-lock.md", "jvm-lock.md", "JVM 锁升级", "锁升级", "posts/jvm",
+])  # fmt: skip
+def test_an_article_answers_to_whatever_means_it_alone(blog_index: Index, name: str) -> None:
+    assert blog_index.find(name) == "posts/jvm-lock.md"
+
+
+def test_of_several_articles_some_are_named(blog_index: Index) -> None:
+    with pytest.raises(NotFoundError, match=r"'锁' means several articles \(posts/heavyweight\.md, posts/jvm-lock\.md"):
+        blog_index.find("锁")
+
+
+@pytest.mark.parametrize("name", ["", "%", "_", "'", "\\", "nothing", "\udcff", "\0"])
+def test_a_name_that_is_none_is_not_found(blog_index: Index, name: str) -> None:
+    with pytest.raises(NotFoundError):
+        blog_index.find(name)
+
+
+def test_an_article_comes_whole(blog_index: Index) -> None:
+    article = blog_index.article("jvm-lock.md")
+    assert article.date == "2023-05-01"
+    assert [section.title for section in article.sections] == ["轻量级锁"]
+    assert [block.kind for block in article.blocks] == ["paragraph", "heading", "paragraph", "item", "item", "item"]
+
+
+def test_articles_stand_in_the_order_of_their_ids(blog_index: Index) -> None:
+    ids = [entry.id for entry in blog_index.entries()]
+    assert ids == sorted(ids) == [entry.id for entry, _ in blog_index.articles()]
+    assert len(blog_index) == blog_index.count("article") == 8
+
+
+def test_posts_on_one_subject_are_neighbours(blog_index: Index) -> None:
+    best = blog_index.neighbours("jvm-lock.md")[0]
+    assert best.id == "posts/heavyweight.md"
+    assert 0 < best.score <= 1
+    assert best.shared
+
+
+def test_what_is_offered_is_over_the_threshold(blog_index: Index) -> None:
+    assert [hit.id for hit in blog_index.related("asyncio.md", limit=1)] == ["posts/epoll.md"]
+    assert blog_index.related("asyncio.md", threshold=1.01) == []
+
+
+@pytest.mark.parametrize(("query", "first"), [
+    ("轻量级锁", "jvm-lock.md"), ("布隆过滤器", "redis.md"), ("event loop", "asyncio.md"), ("ThreadPoolExecutor", "notes.txt"), ("PPO", "rlhf.md"),
+])  # fmt: skip
+def test_a_search_finds_the_article_on_the_subject(blog_index: Index, query: str, first: str) -> None:
+    found = blog_index.search(query)
+    assert first in [hit.id.removeprefix("posts/") for hit in found[:2]]
+    assert query.lower() in found[0].snippet.lower()
+
+
+@pytest.mark.parametrize("query", ["", " ", "不存在的东西龘", "%", "'", '"', "\udcff", "a" * 100_000, "锁" * 100_000])
+def test_a_search_for_anything_is_no_error(blog_index: Index, query: str) -> None:
+    assert len(blog_index.search(query)) <= 10
+
+
+def test_a_concept_answers_to_all_its_spellings(blog_index: Index) -> None:
+    concept = blog_index.concept("event loop")
+    assert blog_index.concept("Event-Loop") == blog_index.concept("eventloop") == concept
+    assert {"posts/asyncio.md", "posts/epoll.md"} <= set(concept.articles)
+    assert blog_index.label(concept.id) == concept.label
+
+
+@pytest.mark.parametrize("name", ["", "龘龘", "\udcff", "'"])
+def test_a_concept_that_is_none_is_not_found(blog_index: Index, name: str) -> None:
+    with pytest.raises(NotFoundError, match="no concept called"):
+        blog_index.concept(name)
+
+
+def test_two_articles_are_explained_by_what_they_share(blog_index: Index) -> None:
+    hit, shared = blog_index.explain("redis.md", "mysql.md")
+    assert hit is not None
+    assert "布隆过滤器" in shared
+
+
+def test_the_graph_holds_every_concept(blog_index: Index) -> None:
+    graph = blog_index.graph()
+    assert len(graph) == blog_index.count("concept")
+    assert all(values["articles"] > 0 for _, values in graph.nodes(data=True))
+
+
+def test_terms_come_best_first(blog_index: Index) -> None:
+    scores = [term.score for term in blog_index.terms("jvm-lock.md")]
+    assert scores
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_tree_lies_inside_its_text(blog_index: Index) -> None:
+    length = len(blog_index.article("jvm-lock.md").text)
+    for node in blog_index.tree("jvm-lock.md").walk():
+        assert node.span is None or 0 <= node.span[0] < node.span[1] <= length

@@ -1,0 +1,247 @@
+"""The verbs, as people and scripts call them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from indexer.cli import main
+
+QUERIES = {
+    "related": ["related", "jvm-lock.md"],
+    "terms": ["terms", "jvm-lock.md"],
+    "concept": ["concept", "偏向锁"],
+    "search": ["search", "布隆过滤器"],
+    "explain": ["explain", "redis.md", "mysql.md"],
+}
+VERBS = {"build", "concept", "explain", "export", "init", "publish", "related", "search", "terms", "tree"}
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def refused(result: Result, code: int) -> str:
+    """What a verb says when it gives up: one line on stderr, nothing on stdout, no traceback."""
+    assert isinstance(result.exception, SystemExit)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert result.stderr.count("\n") == 1
+    assert result.stderr.startswith("indexer: ")
+    return result.stderr
+
+
+def done(result: Result) -> str:
+    assert result.exit_code == 0, result.output
+    assert result.stderr == ""
+    return result.stdout
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder without configuration."""
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_verbs_are_those_of_the_contract_so_far() -> None:
+    assert set(main.commands) == VERBS
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_every_verb_explains_itself(verb: str) -> None:
+    said = done(run(verb, "--help"))
+    assert said.startswith(f"Usage: main {verb}")
+    assert len(said.splitlines()) > 4
+
+
+def test_the_version_is_told() -> None:
+    assert done(run("--version")).startswith("indexer, version ")
+
+
+@pytest.mark.usefixtures("blog")
+def test_build_sums_up_what_it_did() -> None:
+    said = done(run("build", "posts"))
+    assert said.startswith("8 articles (0 unchanged, 0 drafts left out, 0 failed)")
+    assert said.rstrip().endswith("build/index.db")
+    assert Path("build/index.db").exists()
+
+
+@pytest.mark.usefixtures("blog")
+def test_build_tells_its_report_as_json() -> None:
+    report = json.loads(done(run("build", "posts", "--json", "--index", "a.db", "--jobs", "1")))
+    assert (report["articles"], report["failures"], report["index"]) == (8, [], "a.db")
+
+
+@pytest.mark.usefixtures("blog")
+def test_build_reads_what_the_configuration_names() -> None:
+    Path("indexer.toml").write_text('sources = ["posts"]\nindex = "my.db"\n', "utf-8")
+    assert "8 articles" in done(run("build"))
+    assert done(run("terms", "redis.md")) == done(run("terms", "redis.md", "--index", "my.db"))
+
+
+@pytest.mark.usefixtures("blog")
+def test_options_of_build_go_before_the_configuration() -> None:
+    Path("indexer.toml").write_text('sources = ["nowhere"]\nexclude = ["*.txt"]\n', "utf-8")
+    assert "1 articles" in done(run("build", "posts", "--include", "*.txt", "--exclude", "x"))
+    assert "7 articles" in done(run("build", "posts", "--include", "posts/", "--include", "*.md"))
+
+
+@pytest.mark.usefixtures("blog")
+def test_a_failed_page_is_one_line_and_an_exit_code_where_strict() -> None:
+    Path("posts/empty.md").touch()
+    lax, strict = run("build", "posts"), run("build", "posts", "--strict")
+    assert lax.stderr == strict.stderr == "  failed  posts/empty.md: empty\n"
+    assert (lax.exit_code, strict.exit_code) == (0, 1)
+
+
+@pytest.mark.usefixtures("blog")
+def test_many_failed_pages_are_counted() -> None:
+    for number in range(25):
+        Path(f"posts/empty-{number:02}.md").touch()
+    lines = run("build", "posts").stderr.splitlines()
+    assert lines[0] == "  failed  posts/empty-00.md: empty"
+    assert lines[20:] == ["  and 5 more; indexer build --json lists all"]
+
+
+@pytest.mark.parametrize("verb", sorted(QUERIES))
+def test_every_query_is_answered_for_people(verb: str, blog_index_file: Path) -> None:
+    assert done(run(*QUERIES[verb], "--index", blog_index_file)).strip()
+
+
+@pytest.mark.parametrize("verb", sorted(QUERIES))
+def test_every_query_is_answered_for_programs(verb: str, blog_index_file: Path) -> None:
+    assert json.loads(done(run(*QUERIES[verb], "--index", blog_index_file, "--json")))
+
+
+def test_related_says_what_is_shared(blog_index_file: Path) -> None:
+    hits = json.loads(done(run("related", "jvm-lock.md", "--index", blog_index_file, "-k", "1", "--json")))
+    assert [hit["id"] for hit in hits] == ["posts/heavyweight.md"]
+    assert {"concept", "label", "weight"} == set(hits[0]["shared"][0])
+
+
+def test_nothing_related_is_said_and_no_error(blog_index_file: Path) -> None:
+    Path("indexer.toml").write_text("threshold = 1.0", "utf-8")
+    result = run("related", "rlhf.md", "--index", blog_index_file)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "Nothing in the index is close enough to offer.\n"
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "mermaid", "opml", "json"])
+def test_a_tree_is_drawn_in_every_format(form: str, blog_index_file: Path) -> None:
+    assert "轻量级锁" in done(run("tree", "jvm-lock.md", "--format", form, "--index", blog_index_file))
+
+
+@pytest.mark.parametrize("table", ["articles", "terms", "related", "trees", "concepts"])
+def test_every_table_is_json_lines_in_the_order_of_ids(table: str, blog_index_file: Path) -> None:
+    rows = [json.loads(line) for line in done(run("export", table, "--index", blog_index_file)).splitlines()]
+    names = [row["concept" if table == "concepts" else "id"] for row in rows]
+    assert names
+    assert names == sorted(names)
+
+
+@pytest.mark.parametrize(("form", "head"), [("jsonl", "<?xml"), ("graphml", "<?xml"), ("gexf", "<?xml"), ("json", '{"directed"')])
+def test_the_graph_is_exported_in_every_format(form: str, head: str, blog_index_file: Path) -> None:
+    assert done(run("export", "graph", "--format", form, "--index", blog_index_file)).startswith(head)
+
+
+def test_an_export_goes_to_a_file_whole(blog_index_file: Path) -> None:
+    printed = done(run("export", "terms", "--index", blog_index_file))
+    assert done(run("export", "terms", "--index", blog_index_file, "--output", "terms.jsonl")) == ""
+    assert Path("terms.jsonl").read_text("utf-8") == printed
+    assert [path.name for path in Path().iterdir()] == ["terms.jsonl"]
+
+
+def test_a_format_that_a_table_has_not_is_refused(blog_index_file: Path) -> None:
+    said = refused(run("export", "graph", "--format", "graphm", "--index", blog_index_file), 2)
+    assert "graph has no format 'graphm'; did you mean graphml?" in said
+
+
+def test_publish_writes_pages(blog_index_file: Path) -> None:
+    said = done(run("publish", "--index", blog_index_file, "--into", "out"))
+    assert "files written" in said
+    assert Path("out/index.html").exists()
+
+
+def test_init_writes_a_configuration_once() -> None:
+    Path("mkdocs.yml").touch()
+    Path("docs").mkdir()
+    assert done(run("init")) == "indexer.toml written for MkDocs; next: indexer build\n"
+    assert "indexer.toml exists; edit it" in refused(run("init"), 2)
+
+
+@pytest.mark.parametrize("verb", ["related", "tree", "terms"])
+def test_an_unknown_article_is_refused(verb: str, blog_index_file: Path) -> None:
+    said = refused(run(verb, "量子计算", "--index", blog_index_file), 2)
+    assert said == "indexer: no article called '量子计算'; indexer search '量子计算' finds articles by their words\n"
+
+
+@pytest.mark.parametrize("verb", ["related", "tree", "terms"])
+def test_an_ambiguous_title_is_refused_with_the_candidates(verb: str, blog_index_file: Path) -> None:
+    said = refused(run(verb, "锁", "--index", blog_index_file), 2)
+    assert "'锁' means several articles (posts/heavyweight.md, posts/jvm-lock.md, …)" in said
+
+
+def test_an_unknown_concept_is_refused(blog_index_file: Path) -> None:
+    assert "no concept called '量子'" in refused(run("concept", "量子", "--index", blog_index_file), 2)
+
+
+@pytest.mark.parametrize("verb", [*QUERIES.values(), ["tree", "a"], ["export", "terms"], ["publish"]])
+def test_without_an_index_every_verb_says_how_to_make_one(verb: list[str]) -> None:
+    said = refused(run(*verb), 3)
+    assert said.startswith("indexer: build/index.db: no such index; make one with: indexer build SOURCE")
+
+
+def test_a_file_that_is_no_index_is_refused() -> None:
+    Path("a.db").write_text("text", "utf-8")
+    assert refused(run("search", "锁", "--index", "a.db"), 3) == "indexer: a.db: not an index; name another file with --index\n"
+
+
+def test_a_missing_source_is_refused() -> None:
+    assert refused(run("build", "nowhere"), 2) == "indexer: nowhere: no such file or folder\n"
+
+
+def test_a_folder_without_articles_is_refused() -> None:
+    Path("empty").mkdir()
+    assert refused(run("build", "empty"), 2) == "indexer: empty: no articles found\n"
+
+
+@pytest.mark.parametrize(("toml", "said"), [
+    ("source = []", "unknown option 'source'; did you mean 'sources'?"), ("jobs = 'two'", "jobs is a whole number, not 'two'"), ("=", "not TOML"),
+])  # fmt: skip
+def test_a_broken_configuration_is_refused(toml: str, said: str) -> None:
+    Path("indexer.toml").write_text(toml, "utf-8")
+    assert said in refused(run("build", "x"), 2)
+
+
+@pytest.mark.parametrize("arguments", [
+    [], ["no-such-verb"], ["build"], ["build", "--no-such-option"], ["build", "x", "--jobs", "-1"], ["related"], ["export", "everything"],
+    ["tree", "a", "--format", "pdf"],
+])  # fmt: skip
+def test_wrong_usage_is_exit_code_two(arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_debug_shows_the_traceback() -> None:
+    result = run("--debug", "search", "锁")
+    assert type(result.exception).__name__ == "IndexFileError"
+
+
+def process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "indexer", *arguments], check=False, capture_output=True, **options)
+
+
+def test_as_a_process_it_exits_and_prints_alike() -> None:
+    done = process("search", "锁", "--index", "none.db")
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert done.stderr.decode().startswith("indexer: none.db: no such index")
+
+
+def test_a_reader_that_leaves_early_is_no_error(blog_index_file: Path) -> None:
+    command = f"{sys.executable} -m indexer export graph --index {blog_index_file} | head -c 10"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], check=False, capture_output=True)
+    assert (done.stdout, done.stderr) == (b"<?xml vers", b"")

@@ -1,0 +1,92 @@
+"""The articles that come with the project: every dialect, charset and flaw that they were written for."""
+
+import pytest
+
+from indexer import Index
+from indexer.exports import markdown_of
+from indexer.model import Article
+
+SAVED = "corpora/saved-pages"
+
+
+@pytest.fixture(scope="module")
+def articles(corpora_index: Index) -> dict[str, Article]:
+    return {entry.id: article for entry, article in corpora_index.articles()}
+
+
+def test_every_page_is_read(corpora_index: Index) -> None:
+    assert not [failure for failure in corpora_index.failures() if not failure.reason.startswith("read, but ")]
+    assert len(corpora_index) >= 60
+
+
+def test_only_the_truncated_page_has_a_problem(corpora_index: Index) -> None:
+    assert [failure.id for failure in corpora_index.failures()] == [f"{SAVED}/truncated.html"]
+
+
+@pytest.mark.parametrize("secret", ["secret123", "只给几位组长看", "GraalVM 初探", "常用的 PromQL", "示例文章，供"])
+def test_what_authors_keep_to_themselves_is_absent(articles: dict[str, Article], secret: str) -> None:
+    assert not [article.id for article in articles.values() if secret in article.title + article.text]
+
+
+def test_secrets_are_in_no_term_and_no_concept(corpora_index: Index) -> None:
+    assert not [concept for concept in corpora_index.concepts() if "secret123" in str(concept)]
+
+
+def test_every_article_has_a_title_and_text(articles: dict[str, Article]) -> None:
+    assert not [article.id for article in articles.values() if not article.title or len(article.text) < 100]
+
+
+def test_no_trace_of_generators_is_left(articles: dict[str, Article]) -> None:
+    signs = ("{%", "{{<", "{{%", ":::", "!!! ", "[!", "{:", "<!--", "[[", "%%")
+    for article in articles.values():
+        prose = [article.text[block.start : block.end] for block in article.blocks if block.kind not in {"code", "formula"}]
+        code = [article.text[mark.start : mark.end] for mark in article.marks if mark.kind == "code"]
+        assert not [(article.id, text) for text in prose for sign in signs if sign in text and not any(sign in part for part in code)]
+
+
+def test_the_page_in_gbk_is_read(articles: dict[str, Article]) -> None:
+    article = articles[f"{SAVED}/flutter-card-gbk.html"]
+    assert article.title == "Flutter Card 组件详解：属性、主题与可点击卡片"
+    assert "\ufffd" not in article.text
+
+
+def test_the_traditional_page_is_read_and_stays_traditional(articles: dict[str, Article]) -> None:
+    article = articles[f"{SAVED}/typescript-generics-zh-tw.html"]
+    assert article.title.startswith("TypeScript 泛型入門")
+    assert article.language == "zh-TW"
+
+
+def test_a_simplified_query_finds_the_traditional_page(corpora_index: Index) -> None:
+    assert f"{SAVED}/typescript-generics-zh-tw.html" in [hit.id for hit in corpora_index.search("泛型入门")]
+
+
+def test_the_truncated_page_is_read_up_to_where_it_ends(articles: dict[str, Article]) -> None:
+    assert articles[f"{SAVED}/truncated.html"].title.startswith("Redis 持久化")
+
+
+@pytest.mark.parametrize("repost", ["repost-websocket-a.html", "repost-websocket-b.html"])
+def test_reposts_are_copies_of_the_original(corpora_index: Index, repost: str) -> None:
+    assert corpora_index.entry(f"{SAVED}/{repost}").copy_of == f"{SAVED}/websocket-heartbeat.html"
+
+
+@pytest.mark.parametrize("name", ["jvm-locks.txt", "tdm-mcu.txt"])
+def test_an_aggregator_page_is_one_article_with_twelve_teasers(articles: dict[str, Article], name: str) -> None:
+    found = [article for article in articles.values() if article.id.endswith(f"aggregator/{name}")]
+    assert [len(article.teasers) for article in found] == [12]
+    assert {flags for teaser in found[0].teasers for flags in [teaser.flags[:1]]} == {("truncated",)}
+    assert not [teaser for teaser in found[0].teasers if teaser.excerpt.rstrip("。") in found[0].text]
+
+
+def test_code_is_kept_verbatim_with_its_language(articles: dict[str, Article]) -> None:
+    article = articles["corpora/mkdocs-handbook/docs/decorators.md"]
+    code = [block for block in article.blocks if block.kind == "code"]
+    assert {block.detail for block in code} == {"python"}
+    assert "```python\n" in markdown_of(article)
+
+
+@pytest.mark.parametrize(("article", "neighbour"), [
+    ("jvm-biased-locking.md", "jvm-lightweight-lock.md"), ("kubeadm-cluster-install.md", "kubernetes-cri-dockerd.md"),
+])  # fmt: skip
+def test_articles_of_one_subject_find_each_other(corpora_index: Index, article: str, neighbour: str) -> None:
+    best = [hit.id for hit in corpora_index.related(article, limit=5)]
+    assert any(name.endswith(neighbour) for name in best)

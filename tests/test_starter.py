@@ -1,0 +1,74 @@
+"""The first configuration of a site."""
+
+from pathlib import Path
+
+import pytest
+
+from indexer.config import Config, load_config
+from indexer.errors import ConfigError
+from indexer.starter import recognised, write_configuration
+
+CORPORA = Path(__file__).parent.parent / "corpora"
+
+
+def site(folder: Path, *names: str) -> Path:
+    """A folder with those files; names that end in a slash are folders."""
+    for name in names:
+        path = folder / name
+        (path if name.endswith("/") else path.parent).mkdir(parents=True, exist_ok=True)
+        if not name.endswith("/"):
+            path.touch()
+    return folder
+
+
+@pytest.mark.parametrize(("names", "generator", "sources"), [
+    (["hugo.toml", "content/"], "Hugo", ("content",)),
+    (["config.toml", "content/"], "Hugo", ("content",)),
+    (["_config.yml", "source/_posts/"], "Hexo", ("source/_posts",)),
+    (["_config.yml", "source/"], "Hexo", ("source",)),
+    (["_config.yml", "_posts/"], "Jekyll", ("_posts",)),
+    (["mkdocs.yml", "docs/"], "MkDocs", ("docs",)),
+    (["pelicanconf.py", "content/"], "Pelican", ("content",)),
+    (["docs/.vitepress/config.ts"], "VitePress", ("docs",)),
+    ([".vitepress/config.ts", "index.md"], "VitePress", (".",)),
+    (["docs/.vuepress/config.js"], "VuePress", ("docs",)),
+    (["src/.vuepress/config.js"], "VuePress", ("src",)),
+    (["docusaurus.config.js", "docs/", "blog/"], "Docusaurus", ("docs", "blog")),
+    (["docusaurus.config.ts", "blog/"], "Docusaurus", ("blog",)),
+    (["astro.config.mjs", "src/content/"], "Astro", ("src/content",)),
+    (["eleventy.config.js"], "Eleventy", (".",)),
+    ([".eleventy.js"], "Eleventy", (".",)),
+])  # fmt: skip
+def test_a_generator_is_recognised_by_its_files(tmp_path: Path, names: list[str], generator: str, sources: tuple[str, ...]) -> None:
+    assert recognised(site(tmp_path, *names)) == (generator, sources)
+
+
+@pytest.mark.parametrize("names", [[], ["posts/a.md"], ["_config.yml"], ["hugo.toml"], ["mkdocs.yml", "docs"], ["content/"]])
+def test_any_other_folder_is_its_own_source(tmp_path: Path, names: list[str]) -> None:
+    assert recognised(site(tmp_path, *names)) == ("", (".",))
+
+
+@pytest.mark.parametrize(("folder", "generator"), [
+    ("hugo-blog", "Hugo"), ("hexo-blog", "Hexo"), ("jekyll-blog", "Jekyll"), ("mkdocs-handbook", "MkDocs"), ("vuepress-notes", "VuePress"),
+    ("obsidian-vault", ""),
+])  # fmt: skip
+def test_the_corpora_are_recognised(folder: str, generator: str) -> None:
+    assert recognised(CORPORA / folder)[0] == generator
+
+
+def test_what_is_written_can_be_read_and_says_the_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site(tmp_path, "docusaurus.config.js", "docs/", "blog/"))
+    assert write_configuration(Path()) == (Path("indexer.toml"), "Docusaurus")
+    assert load_config() == Config(sources=("docs", "blog"))
+
+
+def test_a_configuration_that_exists_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "indexer.toml").write_text("jobs = 3\n", "utf-8")
+    with pytest.raises(ConfigError, match=r"indexer\.toml exists; edit it, or delete it and run indexer init again"):
+        write_configuration(tmp_path)
+    assert (tmp_path / "indexer.toml").read_text("utf-8") == "jobs = 3\n"
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"indexer\.toml: cannot be written"):
+        write_configuration(tmp_path / "nowhere")
