@@ -83,7 +83,7 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
                 "terms": str(concepts.vocabulary),
             }
         )
-    store.forget_others(corpus.digests)
+    store.forget_others(found.digests)
 
 
 def _report(found: Found, index: Index, seconds: float) -> Report:
@@ -91,7 +91,7 @@ def _report(found: Found, index: Index, seconds: float) -> Report:
         articles=len(index),
         unchanged=found.unchanged,
         skipped=found.skipped,
-        failures=tuple(found.failures),
+        failures=tuple(failure for failure in index.failures() if not failure.reason.startswith(PROBLEM)),
         problems=tuple(failure for failure in index.failures() if failure.reason.startswith(PROBLEM)),
         terms=int(index.meta("terms") or 0),
         concepts=index.count("concept"),

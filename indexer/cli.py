@@ -110,11 +110,12 @@ def related(index: Index, article: str, limit: int, as_json: bool) -> None:
 @click.argument("article")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @on_index
-def tree(index: Index, article: str, form: str) -> None:
+@as_json
+def tree(index: Index, article: str, form: str, as_json: bool) -> None:
     """The knowledge tree of ARTICLE."""
     from indexer.publish.trees import render
 
-    click.echo(render(index.tree(article), form), nl=False)
+    click.echo(render(index.tree(article), "json" if as_json else form), nl=False)
 
 
 @main.command()
@@ -201,6 +202,7 @@ def export(index: Index, what: str, form: str, limit: int, output: Path | None) 
             sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
         sys.stdout.flush()
         return
+    output.parent.mkdir(parents=True, exist_ok=True)
     temporary = output.with_name(output.name + ".part")
     with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         file.writelines(line + "\n" for line in lines)

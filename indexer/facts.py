@@ -84,10 +84,24 @@ def _read(batch: Batch) -> Outcome:
                 outcome.facts.append(Fact(digest, None, None))
             else:
                 articles.append((digest, article))
-    analyses = analyse([article for _, article in articles], batch.analysis) if articles else []
+    _analyse(articles, batch, outcome)
+    return outcome
+
+
+def _analyse(articles: Sequence[tuple[bytes, Article]], batch: Batch, outcome: Outcome) -> None:
+    """Add the facts of articles; where one brings the analysis down, it alone fails."""
+    try:
+        analyses = analyse([article for _, article in articles], batch.analysis)
+    except Exception as error:
+        if len(articles) > 1:
+            for one in articles:
+                _analyse([one], batch, outcome)
+            return
+        digest, article = articles[0]
+        outcome.failures.append((digest, Failure(article.id, f"{type(error).__name__}: {error}"[:200])))
+        return
     for (digest, article), found in zip(articles, analyses, strict=True):
         outcome.facts.append(Fact(digest, pack_article(article), pack_analysis(found)))
-    return outcome
 
 
 def batches(pages: Iterable[tuple[bytes, Page]], config: Config) -> Iterator[Batch]:

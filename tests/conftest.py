@@ -55,7 +55,7 @@ MySQL 的索引是 B+ 树，聚簇索引的叶子保存整行数据。覆盖索�
 热点数据可以放进 Redis 缓存，布隆过滤器能挡住不存在的主键，避免缓存穿透。
 """,
     "posts/epoll.md": """---
-title: Epoll in practice
+title: epoll in practice
 date: 2024-01-10
 ---
 The event loop waits for file descriptors. An event loop on top of epoll serves thousands of connections.

@@ -135,7 +135,7 @@ def sentence_breaks(batch: Batch, inside: Bools) -> Bools:
     stops = stops[~inside[stops]]
     limit = len(batch.kind) - 1
     blank, beyond = np.minimum(stops + 1, limit), np.minimum(stops + 2, limit)
-    is_blank = (batch.kind[blank] == SPACE) | (batch.kind[blank] == BREAK)
+    is_blank = batch.kind[blank] == SPACE  # a line break ends the sentence anyway, and what follows may be another's
     lower = (batch.kind[beyond] == LETTER) & ~uppercase()[batch.original[beyond]]
     ends[stops[is_blank & ~lower]] = True
     return ends

@@ -185,13 +185,24 @@ def _key_concepts(reading: Reading) -> tuple[str, ...]:
 def _assembled(root: Tree, parts: Sequence[Part], nodes: list[list[Tree]]) -> Tree:
     """The nodes under their parts, the parts under theirs; each level in reading order, nothing twice."""
     own = [_in_order(found) for found in nodes]
-    children: list[list[Tree]] = [list(found) for found in own]
+    below: list[list[Tree]] = [[] for _ in nodes]
+    above = _above(parts)
     for number in range(len(parts), 0, -1):
         part = parts[number - 1]
-        above = next((k for k in range(number - 1, 0, -1) if parts[k - 1].depth < part.depth), 0)
-        tree = Tree(part.label, part.kind, (part.start, part.end), (), _distinct(part.label, children[number]))
-        children[above].insert(len(own[above]), tree)
-    return replace(root, children=_distinct(root.label, children[0]))
+        children = _distinct(part.label, [*own[number], *reversed(below[number])])
+        below[above[number]].append(Tree(part.label, part.kind, (part.start, part.end), (), children))
+    return replace(root, children=_distinct(root.label, [*own[0], *reversed(below[0])]))
+
+
+def _above(parts: Sequence[Part]) -> list[int]:
+    """For each part (numbered from 1) the number of the part that holds it, 0 for the root."""
+    above, opened = [0], [0]
+    for number, part in enumerate(parts, 1):
+        while opened[-1] and parts[opened[-1] - 1].depth >= part.depth:
+            opened.pop()
+        above.append(opened[-1])
+        opened.append(number)
+    return above
 
 
 def _in_order(found: Iterable[Tree]) -> list[Tree]:
