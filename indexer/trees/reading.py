@@ -34,6 +34,7 @@ class Reading:
     blocks           (n,) the block of each
     sentence, term   (m,) which sentence holds which term, ascending
     bounds           (n + 1,) where each sentence's terms begin
+    mentions         (2, all) sentence and candidate row, of all candidates
     """
 
     article: Article
@@ -46,6 +47,7 @@ class Reading:
     sentence: Ints
     term: Ints
     bounds: Ints
+    mentions: Ints
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the article on one line."""
@@ -78,7 +80,10 @@ def read_article(article: Article, analysis: Analysis, scores: np.ndarray, conce
     place = np.full(len(spans) + 1, -1, dtype=np.int64)
     place[inside] = np.arange(len(inside))
     sentence, term = place[analysis.mentions[:, 0]], number[analysis.mentions[:, 1]]
-    known = (sentence >= 0) & (term >= 0)
+    row = analysis.mentions[:, 1].astype(np.int64)
+    spoken = sentence >= 0
+    known = spoken & (term >= 0)
+    every = np.stack([sentence[spoken], row[spoken]])
     sentence, term = sentence[known], term[known]
     worth = [found.weight * _worth(found.text) for found in terms]
     return Reading(
@@ -92,6 +97,7 @@ def read_article(article: Article, analysis: Analysis, scores: np.ndarray, conce
         sentence=sentence,
         term=term,
         bounds=np.searchsorted(sentence, np.arange(len(inside) + 1)),
+        mentions=every,
     )
 
 

