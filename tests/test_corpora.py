@@ -90,3 +90,13 @@ def test_code_is_kept_verbatim_with_its_language(articles: dict[str, Article]) -
 def test_articles_of_one_subject_find_each_other(corpora_index: Index, article: str, neighbour: str) -> None:
     best = [hit.id for hit in corpora_index.related(article, limit=5)]
     assert any(name.endswith(neighbour) for name in best)
+
+
+def test_the_three_advertising_pages_are_flagged_and_nothing_else_is(corpora_index: Index) -> None:
+    flagged = {entry.id for entry in corpora_index.entries() if entry.flags}
+    assert flagged == {f"{SAVED}/spam-{number}.html" for number in (1, 2, 3)}
+
+
+def test_no_advertising_page_is_offered_beside_an_article(corpora_index: Index) -> None:
+    offered = {hit.id for entry in corpora_index.entries() for hit in corpora_index.related(entry.id, limit=50)}
+    assert not [name for name in offered if "spam-" in name]

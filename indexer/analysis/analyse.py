@@ -17,6 +17,7 @@ from indexer.analysis.statements import statements_of
 from indexer.analysis.tokens import Tokens, name_mask, sentence_breaks, tokenise
 from indexer.analysis.views import views_of
 from indexer.model import Analysis, Article, Bools, Candidates, Features, Ints, Keys
+from indexer.text.characters import uppercase
 
 EARLY = 0.08
 CANDIDATES = 400
@@ -51,7 +52,7 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     paragraphs = np.array([sum(block.kind != "code" for block in article.blocks) for article in articles])
     texts = texts_of(prose, len(articles), chars, paragraphs)
     base = base_scores(prose, found, groups, texts)
-    kept = _survivors(prose, found, groups, texts, base)
+    kept = _survivors(prose, found, groups, texts, (base, _abbreviations(batch, prose, found, groups)))
     sentences = _sentences(batch)
     views = views_of(batch, tokens, articles)
     rows = _Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
@@ -64,20 +65,34 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     return [apply_rules(article, found, options.rules) for article, found in zip(articles, analyses, strict=True)]
 
 
-def _survivors(prose: Prose, found: Occurrences, groups: Groups, texts: Texts, base: np.ndarray) -> Ints:
-    """Groups worth keeping: seen twice, marked by the author, early, or all of a short text; the best 400 an article.
+def _survivors(
+    prose: Prose, found: Occurrences, groups: Groups, texts: Texts, scored: tuple[np.ndarray, Bools]
+) -> Ints:
+    """Groups worth keeping: seen twice, marked by the author, early, abbreviations, or all of a short text; the best 400.
 
     Ordered by article, then first place, then length.
     """
+    base, abbreviations = scored
     token = found.token[groups.head]
     article = prose.tokens.article[token]
     early = (token - texts.first_token[article]) < EARLY * texts.tokens[article]
-    keep = np.flatnonzero((groups.count > 1) | groups.marked | early | (texts.shortness[article] > 0))
+    often = (groups.count > 1) | groups.marked | abbreviations
+    keep = np.flatnonzero(often | early | (texts.shortness[article] > 0))
     by_score = keep[np.lexsort((token[keep], -base[keep], article[keep]))]
     begins = np.searchsorted(article[by_score], np.arange(len(texts.tokens)))
     rank = np.arange(len(by_score)) - begins[article[by_score]]
     best = by_score[rank < CANDIDATES]
     return best[np.lexsort((found.size[groups.head[best]], token[best], article[best]))]
+
+
+def _abbreviations(batch: Batch, prose: Prose, found: Occurrences, groups: Groups) -> Bools:
+    """(groups,) whether a candidate is one token of two to seven capitals: RLHF, PPO, MVCC."""
+    capitals = np.concatenate([[0], np.cumsum(uppercase()[batch.original])])
+    token = found.token[groups.head]
+    start, end = prose.tokens.start[token], prose.tokens.end[token]
+    length = end - start
+    all_capitals: Bools = capitals[end] - capitals[start] == length
+    return np.asarray(all_capitals & (found.size[groups.head] == 1) & (length >= 2) & (length <= 7))
 
 
 def _sentences(batch: Batch) -> tuple[Ints, Ints, Bools]:

@@ -25,6 +25,8 @@ PLACE = re.compile(
 ENOUGH_TEXT = 80
 NOTHING_OF_IT, LITTLE_OF_IT = 0.15, 0.3
 MISMATCH_FROM = 120
+SENTENCE = re.compile(r"[^。！？\n]+")
+FEWEST_SENTENCES = 4
 LATIN = re.compile(r"[A-Za-z][\w+#.-]*")
 HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 
@@ -39,12 +41,23 @@ def noise_flags(title: str, text: str) -> tuple[str, ...]:
         return ()
     overlap = title_overlap(title, text)
     words = len(ADVERTISING.findall(title))
+    if words:
+        overlap = min(overlap, title_overlap(title, _without_its_echo(title, text)))
     bait = words + (0.7 if words and SLASH.search(title) else 0.0) + (0.5 if words and PLACE.search(title) else 0.0)
     if (bait >= 1 and overlap < NOTHING_OF_IT) or (bait >= 1.5 and overlap < LITTLE_OF_IT):
         return ("spam",)
     if overlap == 0 and len(text) >= MISMATCH_FROM and len(HAN_PAIR.findall(title)) + len(LATIN.findall(title)) >= 4:
         return ("mismatch",)
     return ()
+
+
+def _without_its_echo(title: str, text: str) -> str:
+    """The text without the sentence that says most of the title: an advertiser's line under a stranger's text."""
+    sentences = SENTENCE.findall(text)
+    if len(sentences) < FEWEST_SENTENCES:
+        return text
+    echo = max(range(len(sentences)), key=lambda at: (title_overlap(title, sentences[at]), at))
+    return "\n".join(sentences[:echo] + sentences[echo + 1 :])
 
 
 def title_overlap(title: str, text: str) -> float:

@@ -1,0 +1,59 @@
+"""Names of one thing, the graph, and definitions."""
+
+import math
+
+import numpy as np
+
+from indexer import Config, Index, build
+from indexer.concepts.glossing import joined_names
+from indexer.model import Gloss
+from indexer.text.spelling import spelling
+
+
+def joined(*glosses: tuple[int, str, str]) -> set[tuple[str, str]]:
+    found = joined_names(
+        [(article, Gloss(left, right, 0, 0.5)) for article, left, right in glosses],
+        lambda text: [word for word in text.replace("训练", "|训练|").replace("奖励", "|奖励").replace("\n", "|\n|").split("|") if word],
+        lambda name: False,
+    )
+    return {(pair.left, pair.right) for pair in found}
+
+
+def test_two_documents_that_agree_join_the_names() -> None:
+    assert joined((0, "训练奖励模型", "Reward Model"), (1, "奖励模型", "Reward Model")) == {("奖励模型", "Reward Model")}
+
+
+def test_an_abbreviation_is_joined_as_found() -> None:
+    assert joined((0, "remote procedure call", "RPC")) == {("remote procedure call", "RPC")}
+
+
+def test_spellings_of_one_name_are_one() -> None:
+    assert len({spelling(name) for name in ("Spring Boot", "SpringBoot", "spring-boot", "SPRING_BOOT")}) == 1
+
+
+def test_names_in_brackets_lead_to_one_concept(corpora_index: Index) -> None:
+    concept = corpora_index.concept("Biased Locking")
+    assert concept.id == corpora_index.concept("偏向锁").id
+    assert {alias.form for alias in concept.aliases} >= {"偏向锁", "Biased Locking"}
+
+
+def test_a_definition_says_what_its_concept_is(corpora_index: Index) -> None:
+    definition = corpora_index.concept("偏向锁").definition
+    assert definition
+    text = corpora_index.article(definition.article).text
+    assert text[slice(*definition.span)].strip() == definition.text
+    assert definition.text.startswith("偏向锁是一种")
+
+
+def test_an_edge_needs_two_articles(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.md").write_text("# 甲\n\n" + "熔断器和降级策略一起用。熔断器很重要。降级策略也重要。\n" * 3, "utf-8")
+    (tmp_path / "b.md").write_text("# 乙\n\n今天天气很好，我们去公园散步。公园里有很多花。\n", "utf-8")
+    with build(Config(sources=(str(tmp_path),), index=tmp_path / "x.db")) as index:
+        assert index.graph().number_of_edges() == 0
+
+
+def test_weights_of_edges_are_npmi_times_the_log_of_the_count(corpora_index: Index) -> None:
+    graph = corpora_index.graph()
+    weights = np.array([weight for _, _, weight in graph.edges(data="weight")])
+    assert len(weights) > 100
+    assert weights.min() >= 0.3 * math.log(3) - 1e-3

@@ -1,0 +1,48 @@
+"""Advertisements, titles of something else, and copies."""
+
+import numpy as np
+import pytest
+
+from indexer.model import Features
+from indexer.related.noise import jaccard, noise_flags, title_overlap
+
+SWING = "Swing 的组件不是线程安全的，应当在事件分发线程里创建和修改。耗时操作放进 SwingWorker，完成之后再更新界面。" * 3
+
+
+@pytest.mark.parametrize("title", ["某某县网站建设/关键词排名优化怎么做", "东湖新城网站优化公司/整站快速排名"])
+def test_an_advertising_title_over_another_text_is_spam(title: str) -> None:
+    assert noise_flags(title, SWING) == ("spam",)
+
+
+def test_an_advertisers_closing_line_does_not_help() -> None:
+    assert noise_flags("某某县网站建设/关键词排名优化", SWING + "\n想了解某某县网站建设、关键词排名优化，请咨询我们。") == ("spam",)
+
+
+def test_an_honest_article_about_search_engines_is_none() -> None:
+    text = "关键词排名优化，也就是 SEO，先看网站建设的质量。网站建设好了，关键词排名自然会上升。\n" * 3
+    assert noise_flags("网站建设与关键词排名优化（SEO）入门", text) == ()
+
+
+def test_a_title_of_something_else_is_a_mismatch() -> None:
+    assert noise_flags("红黑树的五条性质", SWING) == ("mismatch",)
+
+
+def test_too_little_text_is_not_judged() -> None:
+    assert noise_flags("某某县网站建设/关键词排名优化", "Swing 的组件") == ()
+
+
+def test_overlap_is_the_share_of_the_titles_parts() -> None:
+    assert title_overlap("偏向锁", "偏向锁") == 0.0  # the text only repeats the title
+    assert title_overlap("偏向锁", "这把锁偏向它") == 0.5
+    assert title_overlap("……", SWING) == 1.0
+
+
+def features(weights: dict[int, float]) -> Features:
+    keys = np.array(sorted(weights), dtype=np.uint32)
+    return Features(keys, np.array([weights[int(key)] for key in keys], dtype=np.float16))
+
+
+def test_jaccard_is_the_sum_of_minima_over_the_sum_of_maxima() -> None:
+    assert jaccard(features({1: 1, 2: 2}), features({2: 1, 3: 1})) == pytest.approx(1 / 4)
+    assert jaccard(features({1: 1}), features({1: 1})) == 1.0
+    assert jaccard(features({}), features({1: 1})) == 0.0

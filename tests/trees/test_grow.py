@@ -1,0 +1,63 @@
+"""What must hold for every tree, on every article of corpora/."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from indexer.model import Tree
+from indexer.store import Index
+
+
+def pairs(tree: Tree) -> Iterator[tuple[Tree, Tree]]:
+    for child in tree.children:
+        yield tree, child
+        yield from pairs(child)
+
+
+@pytest.fixture(scope="module")
+def trees(corpora_index: Index) -> dict[str, Tree]:
+    return {entry.id: corpora_index.tree(entry.id) for entry in corpora_index.entries()}
+
+
+def test_no_label_is_empty(trees: dict[str, Tree]) -> None:
+    assert all(node.label.strip() for tree in trees.values() for node in tree.walk())
+
+
+def test_a_child_lies_inside_its_parent(trees: dict[str, Tree]) -> None:
+    for tree in trees.values():
+        for parent, child in pairs(tree):
+            assert parent.span
+            assert child.span
+            assert parent.span[0] <= child.span[0] <= child.span[1] <= parent.span[1], (tree.label, child.label)
+
+
+def test_no_leaf_repeats_its_parent_or_a_sibling(trees: dict[str, Tree]) -> None:
+    for tree in trees.values():
+        for node in tree.walk():
+            names = [child.label.lower() for child in node.children if child.kind not in {"section", "topic"}]
+            assert len(names) == len(set(names)), (tree.label, node.label)
+            assert node.label.lower() not in names
+
+
+def test_headings_are_kept_whole_and_in_order(corpora_index: Index, trees: dict[str, Tree]) -> None:
+    for name, tree in trees.items():
+        article = corpora_index.article(name)
+        heads = [article.text[b.start : b.end] for b in article.blocks if b.kind == "heading"]
+        kept = [node.label for node in tree.walk() if node.kind == "section"]
+        assert len(kept) == len(heads)
+        assert all(head.endswith(label) for head, label in zip(heads, kept, strict=True))
+
+
+def test_points_are_words_of_the_text(corpora_index: Index, trees: dict[str, Tree]) -> None:
+    for name, tree in trees.items():
+        text = corpora_index.article(name).text
+        for node in tree.walk():
+            if node.kind in {"point", "definition"} and node.span:
+                assert " ".join(text[slice(*node.span)].split()) == node.label
+
+
+def test_a_lecture_without_headings_is_parted_into_topics(trees: dict[str, Tree]) -> None:
+    lecture = next(tree for name, tree in trees.items() if name.endswith("lectures/constitutional-ai.txt"))
+    assert sum(child.kind == "topic" for child in lecture.children) >= 3
+    labels = " ".join(node.label for node in lecture.walk()).lower()
+    assert all(word in labels for word in ("rlhf", "rlaif", "reward model", "red teaming", "ppo", "constitution"))
