@@ -83,7 +83,7 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
                 "terms": str(concepts.vocabulary),
             }
         )
-    store.forget_others(found.digests)
+    store.forget_others([*found.digests, *found.hidden])
 
 
 def _report(found: Found, index: Index, seconds: float) -> Report:

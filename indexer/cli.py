@@ -13,7 +13,7 @@ import click
 
 from indexer import exports
 from indexer.config import FILE, load_config
-from indexer.errors import IndexerError
+from indexer.errors import IndexerError, UsageError
 from indexer.model import Report, SharedConcept
 from indexer.store import Index
 
@@ -192,7 +192,7 @@ def explain(index: Index, left: str, right: str, as_json: bool) -> None:
 @click.argument("what", type=click.Choice(exports.TABLES))
 @click.option("--format", "form", default="jsonl", show_default=True, help="jsonl; for graph: graphml, gexf or json.")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1), help="Neighbours of each article.")
-@click.option("--output", type=click.Path(path_type=Path), help="A file instead of standard output.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
 @on_index
 def export(index: Index, what: str, form: str, limit: int, output: Path | None) -> None:
     """Everything of one kind, for other programs: articles, terms, related, trees, concepts or the graph."""
@@ -202,11 +202,15 @@ def export(index: Index, what: str, form: str, limit: int, output: Path | None) 
             sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
         sys.stdout.flush()
         return
-    output.parent.mkdir(parents=True, exist_ok=True)
     temporary = output.with_name(output.name + ".part")
-    with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-        file.writelines(line + "\n" for line in lines)
-    temporary.replace(output)
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.writelines(line + "\n" for line in lines)
+        temporary.replace(output)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise UsageError(f"{output}: cannot be written ({error.strerror}); choose another --output") from error
 
 
 @main.command()

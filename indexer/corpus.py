@@ -28,8 +28,13 @@ class Found:
     digests: list[bytes] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     known: set[bytes] = field(default_factory=set)
+    hidden: list[bytes] = field(default_factory=list)
     unchanged: int = 0
-    skipped: int = 0
+
+    @property
+    def skipped(self) -> int:
+        """How many drafts and protected posts there are."""
+        return len(self.hidden)
 
     def digest(self, config: Config) -> str:
         """Changes with any page, with the options of the corpus stages, and with their code's version."""
@@ -65,7 +70,7 @@ def remember_pages(config: Config, store: Writer, progress: Progress) -> Found:
             failed.update(digest for digest, _ in outcome.failures)
     hidden = store.hidden()
     found.unchanged -= len(found.known & hidden)
-    found.skipped = sum(digest in hidden for digest in found.digests)
+    found.hidden = [digest for digest in found.digests if digest in hidden]
     found.digests = [digest for digest in found.digests if digest not in failed and digest not in hidden]
     return found
 

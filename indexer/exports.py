@@ -13,6 +13,8 @@ from indexer.store import Index
 
 TABLES = ("articles", "terms", "related", "trees", "concepts", "graph")
 EXCERPT = 160
+TODAY = re.compile(r' lastmodifieddate="[\d-]+"')
+"""What networkx writes into GEXF and what would make two exports of one index differ."""
 FENCE = 3
 """Backticks of a fence; one that holds backticks needs more of them (CommonMark 0.31, 4.5)."""
 
@@ -146,7 +148,7 @@ def _graph(index: Index, form: str) -> list[str]:
         return [json.dumps(networkx.node_link_data(graph, edges="edges"), ensure_ascii=False)]
     buffer = io.BytesIO()
     (networkx.write_graphml if form == "graphml" else networkx.write_gexf)(graph, buffer)
-    return buffer.getvalue().decode("utf-8").splitlines()
+    return [TODAY.sub("", line) for line in buffer.getvalue().decode("utf-8").splitlines()]
 
 
 def _printable(text: str) -> str:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 
 from indexer import analysis, parsing
@@ -18,7 +19,8 @@ from indexer.store.codec import pack_analysis, pack_article
 
 BATCH_BYTES = 1_000_000
 """Bytes of pages that one task reads: about 400,000 characters, where the arrays are fastest."""
-MADE_BY = ("indexer.parsing", "indexer.analysis", "indexer.text")
+MADE_BY = ("indexer", "indexer.parsing", "indexer.analysis", "indexer.text", "indexer.store")
+MADE_WITH = ("jieba", "pyromark", "rjieba", "selectolax")
 PARSING_FIELDS = ("drafts", "max_bytes", "segmenter", "words", "rules")
 
 
@@ -56,7 +58,7 @@ def code_version(*packages: str) -> str:
 
 def digest_of(page: Page, config: Config) -> bytes:
     """16 bytes that change with the page's content and place, the options and the code's version."""
-    options = [code_version(*MADE_BY), *(repr(getattr(config, name)) for name in PARSING_FIELDS)]
+    options = [code_version(*MADE_BY), *map(version, MADE_WITH), *(repr(getattr(config, name)) for name in PARSING_FIELDS)]
     identity = "\0".join([page.id, page.media, page.url, page.charset, *options])
     seal = hashlib.blake2b(identity.encode("utf-8", "replace"), digest_size=16)
     seal.update(page.content)

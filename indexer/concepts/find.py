@@ -12,7 +12,7 @@ from indexer.concepts.glossing import Joined, joined_names
 from indexer.concepts.graph import Edges, edges_of
 from indexer.concepts.vocabulary import Columns, Vocabulary, vocabulary_of
 from indexer.model import Alias, Analysis, Concept, Definition, Ints, Term
-from indexer.text.spelling import is_han, spelling, well_spaced
+from indexer.text.spelling import holds, is_han, spelling, well_spaced
 
 TERMS = 30
 """Key terms kept for each article."""
@@ -188,11 +188,12 @@ def _spelled(text: str, label: str) -> str:
 
 def _without_nested(edges: Edges, drafts: Sequence[_Draft]) -> Edges:
     """Edges without those between a name and a longer name that holds it, or the two halves of a name: they say nothing."""
-    names = [draft.id for draft in drafts]
+    names = [draft.label for draft in drafts]
     known = {spelling(alias.form) for draft in drafts for alias in draft.aliases}
 
     def tells(left: str, right: str) -> bool:
-        return not (left in right or right in left or left + right in known or right + left in known)
+        nested = holds(left, right) or holds(right, left)
+        return not (nested or spelling(left + right) in known or spelling(right + left) in known)
 
     pairs = zip(edges.left.tolist(), edges.right.tolist(), strict=True)
     kept = np.array([tells(names[a], names[b]) for a, b in pairs], dtype=np.bool_)
@@ -288,5 +289,4 @@ def _terms(
 
 def _only_inside(text: str, count: int, better: Sequence[Term]) -> bool:
     """Whether a term never stands alone: a better term holds it and occurs as often."""
-    folded = text.lower()
-    return any(count <= term.count and folded in term.term.lower() for term in better)
+    return any(count <= term.count and len(text) < len(term.term) and holds(term.term, text) for term in better)

@@ -98,7 +98,7 @@ class Writer:
 
     def forget_others(self, digests: Iterable[bytes]) -> None:
         """Drop the facts of pages that are gone."""
-        gone = self.known() - self.hidden() - set(digests)
+        gone = self.known() - set(digests)
         with self._transaction():
             self._connection.executemany("DELETE FROM fact WHERE digest = ?", [(digest,) for digest in sorted(gone)])
 

@@ -24,3 +24,21 @@ def is_han(text: str) -> bool:
 def well_spaced(text: str) -> str:
     """A form without the blanks that authors put between Han and Latin."""
     return BETWEEN.sub("", text)
+
+
+def holds(longer: str, shorter: str) -> bool:
+    """Whether a name stands in a longer one, as a word where it is Latin: Go does not stand in MongoDB.
+
+    >>> holds("偏向锁", "锁"), holds("MongoDB", "Go"), holds("Go 语言", "go")
+    (True, False, True)
+    """
+    low, part = longer.casefold(), shorter.casefold()
+    if is_han(part):
+        return part in low
+    at = low.find(part)
+    while at >= 0:
+        before, after = low[at - 1 : at], low[at + len(part) : at + len(part) + 1]
+        if not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum()):
+            return True
+        at = low.find(part, at + 1)
+    return False
