@@ -56,9 +56,15 @@ def code_version(*packages: str) -> str:
     return seal.hexdigest()
 
 
+@cache
+def _parsers() -> str:
+    """The versions of the libraries that read and segment pages: another one may read them differently."""
+    return " ".join(f"{name} {version(name)}" for name in MADE_WITH)
+
+
 def digest_of(page: Page, config: Config) -> bytes:
     """16 bytes that change with the page's content and place, the options and the code's version."""
-    options = [code_version(*MADE_BY), *map(version, MADE_WITH), *(repr(getattr(config, name)) for name in PARSING_FIELDS)]
+    options = [code_version(*MADE_BY), _parsers(), *(repr(getattr(config, name)) for name in PARSING_FIELDS)]
     identity = "\0".join([page.id, page.media, page.url, page.charset, *options])
     seal = hashlib.blake2b(identity.encode("utf-8", "replace"), digest_size=16)
     seal.update(page.content)
