@@ -55,7 +55,7 @@ def compose_markdown(markdown: str) -> Composed:
 class _Reader:
     """Where in the document the event loop stands: the lists, cells and verbatim text that are open."""
 
-    __slots__ = ("cells", "composer", "handlers", "image", "lists", "quotes", "raw", "rows", "skipped")
+    __slots__ = ("cells", "composer", "handlers", "image", "lists", "quotes", "raw", "rows")
 
     def __init__(self) -> None:
         self.composer = Composer()
@@ -65,7 +65,6 @@ class _Reader:
         self.cells: list[str] | None = None
         self.image: list[str] | None = None
         self.quotes = 0
-        self.skipped = 0
         self.handlers: dict[str, Callable[[Any], None]] = {
             "Text": self.text,
             "Start": self.start,

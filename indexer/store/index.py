@@ -24,8 +24,8 @@ NOT_OFFERED = frozenset({"spam", "mismatch", "list"})
 THRESHOLD = 0.4
 """Neighbours of a lower score are filler: sidebars and `related` leave them out."""
 SNIPPET = 80
-BM25_K1, BM25_B = 1.2, 0.5
-CONCEPT_BONUS, TITLE_BONUS = 4.0, 2.0
+BM25_K1 = 1.2
+CONCEPT_BONUS = 4.0
 
 
 @dataclass(frozen=True, slots=True)
