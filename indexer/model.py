@@ -140,6 +140,7 @@ def _nest(headings: list[Block], end: int, text: str) -> tuple[Section, ...]:
 Ints = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
 Floats = npt.NDArray[np.float32]
+Column = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 

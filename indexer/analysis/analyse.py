@@ -8,7 +8,7 @@ import numpy as np
 from indexer.analysis.batch import CODE, Batch, analysed_text, batch_of
 from indexer.analysis.glosses import glosses_of
 from indexer.analysis.grams import Occurrences, Prose, occurrences_of, prose_of
-from indexer.analysis.names import merged, name_keys
+from indexer.analysis.names import merged, names_of
 from indexer.analysis.ruled import NO_RULES, apply_rules
 from indexer.analysis.rules import Rules
 from indexer.analysis.scoring import Groups, Texts, base_scores, entropy_weights, groups_of, idf_weights, texts_of
@@ -23,6 +23,8 @@ EARLY = 0.08
 CANDIDATES = 400
 AROUND = 4
 ROW_BITS = np.int64(16)
+CAPITALS = 7
+"""Letters of an abbreviation, at most."""
 MOSTLY = 0.75
 
 
@@ -45,7 +47,7 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     batch = batch_of(articles)
     engine = segmenter(options.segmenter, options.words)
     tokens = tokenise(batch, engine)
-    prose = prose_of(batch, merged(tokens, name_keys(engine, options.words)))
+    prose = prose_of(batch, merged(tokens, names_of(engine, options.words)))
     found = occurrences_of(prose)
     groups = groups_of(prose, found)
     chars = np.diff(batch.bases) - 1
@@ -56,8 +58,9 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     sentences = _sentences(batch)
     views = views_of(batch, tokens, articles)
     rows = _Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
+    said = _said(texts)
     analyses = [
-        _analysis(at, article, rows, texts, views[at], _boundaries(batch, tokens, at))
+        _analysis(article, said[at], rows, views[at], _boundaries(batch, tokens, at))
         for at, article in enumerate(articles)
     ]
     if options.rules == NO_RULES:
@@ -87,12 +90,14 @@ def _survivors(
 
 def _abbreviations(batch: Batch, prose: Prose, found: Occurrences, groups: Groups) -> Bools:
     """(groups,) whether a candidate is one token of two to seven capitals: RLHF, PPO, MVCC."""
-    capitals = np.concatenate([[0], np.cumsum(uppercase()[batch.original])])
     token = found.token[groups.head]
-    start, end = prose.tokens.start[token], prose.tokens.end[token]
-    length = end - start
-    all_capitals: Bools = capitals[end] - capitals[start] == length
-    return np.asarray(all_capitals & (found.size[groups.head] == 1) & (length >= 2) & (length <= 7))
+    start = prose.tokens.start[token]
+    length = prose.tokens.end[token] - start
+    capitals: Bools = found.latin[groups.head] & (found.size[groups.head] == 1) & (length >= 2) & (length <= CAPITALS)
+    for place in range(CAPITALS):
+        inside = np.flatnonzero(capitals & (length > place))
+        capitals[inside] = uppercase()[batch.original[start[inside] + place]]
+    return capitals
 
 
 def _sentences(batch: Batch) -> tuple[Ints, Ints, Bools]:
@@ -196,20 +201,46 @@ def _boundaries(batch: Batch, tokens: Tokens, at: int) -> np.ndarray:
     return np.packbits(bits, axis=1)
 
 
-def _analysis(at: int, article: Article, rows: _Rows, texts: Texts, views: dict[str, Features], boundaries: np.ndarray) -> Analysis:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the counts of an article say: its place in the batch, language, sizes and corpus weights."""
+
+    at: int
+    language: str
+    han: int
+    words: int
+    idf_weight: float
+    entropy_weight: float
+
+
+def _said(texts: Texts) -> list[_Said]:
+    """The facts of every article of a batch, by one pass over the columns."""
+    columns = zip(
+        texts.tokens.tolist(), texts.share.tolist(), texts.han.tolist(), texts.words.tolist(),
+        idf_weights(texts).tolist(), entropy_weights(texts).tolist(), strict=True,
+    )  # fmt: skip
+    return [
+        _Said(at, _language(share) if tokens else "und", han, words, idf, entropy)
+        for at, (tokens, share, han, words, idf, entropy) in enumerate(columns)
+    ]
+
+
+def _language(share: float) -> str:
+    return "zh" if share >= MOSTLY else "en" if share <= 1 - MOSTLY else "mixed"
+
+
+def _analysis(article: Article, said: _Said, rows: _Rows, views: dict[str, Features], boundaries: np.ndarray) -> Analysis:
     text = analysed_text(article)
-    share = float(texts.share[at])
-    language = "und" if not texts.tokens[at] else "zh" if share >= MOSTLY else "en" if share <= 1 - MOSTLY else "mixed"
     return Analysis(
-        language=language,
-        han=int(texts.han[at]),
-        words=int(texts.words[at]),
-        idf_weight=float(idf_weights(texts)[at]),
-        entropy_weight=float(entropy_weights(texts)[at]),
-        sentences=rows.sentences(at),
+        language=said.language,
+        han=said.han,
+        words=said.words,
+        idf_weight=said.idf_weight,
+        entropy_weight=said.entropy_weight,
+        sentences=rows.sentences(said.at),
         boundaries=boundaries,
-        candidates=rows.candidates(at),
-        mentions=rows.mentions(at),
+        candidates=rows.candidates(said.at),
+        mentions=rows.mentions(said.at),
         views=views,
         glosses=tuple(glosses_of(text)),
         statements=tuple(statements_of(text)),

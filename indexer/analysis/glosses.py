@@ -113,15 +113,16 @@ def _gloss(left: str, inner: str, start: int) -> Gloss | None:
     if han_before and ENGLISH_NAME.fullmatch(inner) and _is_name(inner):
         run = HAN_RUN.search(left)
         return Gloss(run[0], inner, start, 0.5) if run and len(run[0]) > 1 else None
+    chinese = CHINESE_NAME.fullmatch(inner) is not None and not NO_CHINESE_NAME.search(inner)
+    if not chinese and not (ENGLISH_NAME.fullmatch(inner) and _is_name(inner)):
+        return None
     run = LATIN_RUN.search(left)
     if run is None:
         return None
-    if CHINESE_NAME.fullmatch(inner) and not NO_CHINESE_NAME.search(inner):
+    if chinese:
         return Gloss(run[0], inner, start, 0.5)
-    if ENGLISH_NAME.fullmatch(inner) and _is_name(inner):
-        pair = long_form(run[0], inner) or long_form(inner, run[0].split(" ")[-1])
-        return Gloss(*pair, start, 0.95) if pair else None
-    return None
+    pair = long_form(run[0], inner) or long_form(inner, run[0].split(" ")[-1])
+    return Gloss(*pair, start, 0.95) if pair else None
 
 
 def _is_name(inner: str) -> bool:

@@ -1,6 +1,6 @@
 """Names of several words, which stay one token: `Spring Boot`, `Visual Studio Code`, and those of the owner."""
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 
 import numpy as np
@@ -16,45 +16,61 @@ BLANK = np.uint64(ord(" ") + 1)
 LONGEST = 4
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """Names by key, ascending: `first` the tokens that begin one, `whole` the names themselves."""
+
+    first: Keys
+    whole: Keys
+
+
 @cache
-def name_keys(segmenter: Segmenter, own: tuple[str, ...]) -> Keys:
-    """Keys of the protected names and the owner's words, as their tokens make them; ascending."""
+def names_of(segmenter: Segmenter, own: tuple[str, ...]) -> Names:
+    """The protected names and the owner's words, as their tokens make them."""
     lines = "\n".join([*protected_names(), *own])
     tokens = tokenise(batch_of([Article("", "", lines, ())]), segmenter)
-    found = []
+    first, whole = [], []
     for size in range(2, LONGEST + 1):
-        at, values, _ = _runs(tokens, size)
+        at, values, _ = _runs(tokens, np.arange(len(tokens.start)), size)
         ends = np.append(tokens.sentence[1:] != tokens.sentence[:-1], True)
         begins = np.append(True, ends[:-1])
-        found.append(mixed(values[begins[at] & ends[at + size - 1]]))
-    return np.unique(np.concatenate(found))
+        named = begins[at] & ends[at + size - 1]
+        first.append(mixed(tokens.value[at[named]]))
+        whole.append(mixed(values[named]))
+    return Names(np.unique(np.concatenate(first)), np.unique(np.concatenate(whole)))
 
 
-def merged(tokens: Tokens, names: Keys) -> Tokens:
+def merged(tokens: Tokens, names: Names) -> Tokens:
     """The tokens, with every run of two to four that is a name as one; of names that overlap the longer, then the first."""
+    begins = np.flatnonzero(contains(names.first, mixed(tokens.value)))
+    found = [_named(tokens, begins, names, size) for size in range(LONGEST, 1, -1)]
+    if not any(len(at) for at, _, _ in found):
+        return tokens
     taken = np.zeros(len(tokens.start), dtype=np.bool_)
     dropped = taken.copy()
     columns = {field.name: getattr(tokens, field.name).copy() for field in fields(Tokens)}
-    for size in range(LONGEST, 1, -1):
-        at, values, lengths = _runs(tokens, size)
-        hits = np.flatnonzero(contains(names, mixed(values)))
-        for hit in hits.tolist():
-            first, last = int(at[hit]), int(at[hit]) + size - 1
+    for size, (at, values, lengths) in zip(range(LONGEST, 1, -1), found, strict=True):
+        for first, value, length, key in zip(at.tolist(), values, lengths, mixed(values), strict=True):
+            last = first + size - 1
             if not taken[first : last + 1].any():
                 taken[first : last + 1] = True
                 dropped[first + 1 : last + 1] = True
                 columns["end"][first] = tokens.end[last]
-                columns["value"][first], columns["length"][first] = values[hit], lengths[hit]
-                columns["word"][first], columns["classes"][first] = mixed(values[hit : hit + 1])[0], 0
-    if not dropped.any():
-        return tokens
+                columns["value"][first], columns["length"][first] = value, length
+                columns["word"][first], columns["classes"][first] = key, 0
     return replace(tokens, **{name: column[~dropped] for name, column in columns.items()})
 
 
-def _runs(tokens: Tokens, size: int) -> tuple[Ints, Keys, Ints]:
-    """First token, unmixed hash and length of every run of `size` tokens in one piece, with a blank between Latin ones."""
-    last = len(tokens.start) - size + 1
-    at = np.arange(max(last, 0))
+def _named(tokens: Tokens, begins: Ints, names: Names, size: int) -> tuple[Ints, Keys, Ints]:
+    """`_runs` that begin at one of `begins`, those that are names."""
+    at, values, lengths = _runs(tokens, begins, size)
+    hits = contains(names.whole, mixed(values))
+    return at[hits], values[hits], lengths[hits]
+
+
+def _runs(tokens: Tokens, begins: Ints, size: int) -> tuple[Ints, Keys, Ints]:
+    """First token, unmixed hash and length of the runs of `size` tokens in one piece that begin there, with a blank between Latin ones."""
+    at = begins[begins <= len(tokens.start) - size]
     at = at[tokens.piece[at] == tokens.piece[at + size - 1]]
     latin: Bools = tokens.kind != HAN_WORD
     values, lengths = tokens.value[at], tokens.length[at]

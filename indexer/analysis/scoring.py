@@ -12,9 +12,7 @@ import numpy.typing as npt
 from indexer.analysis.batch import HEADING, TITLE
 from indexer.analysis.grams import Occurrences, Prose
 from indexer.analysis.tokens import HAN_WORD
-from indexer.model import Ints
-
-Column = npt.NDArray[np.float64]
+from indexer.model import Column, Ints
 
 #                     bias   ln(1+tf) title title*ln first tokens chars shortHan Latin
 CHINESE_LONG = np.array([-11.98, 1.29, 3.65, -0.67, 1.74, -0.60, -0.16, -2.36, 0.20])
@@ -118,11 +116,30 @@ def base_scores(prose: Prose, found: Occurrences, groups: Groups, texts: Texts) 
     """
     article = prose.tokens.article[found.token[groups.head]]
     share = texts.share[article]
-    weight = _chinese_weight(texts)[article]
-    chinese = _chinese(prose, found, groups, texts) + np.log(np.maximum(share, MIN_SHARE))
-    english = _english(prose, found, groups, texts) + np.log(np.maximum(1 - share, MIN_SHARE))
-    both = weight * chinese + (1 - weight) * english
-    return np.where(found.latin[groups.head], both, chinese)
+    scores = _chinese(prose, found, groups, texts) + np.log(np.maximum(share, MIN_SHARE))
+    latin = np.flatnonzero(found.latin[groups.head])
+    share, weight = share[latin], _chinese_weight(texts)[article[latin]]
+    english = _english(prose, *_latin(found, groups), texts) + np.log(np.maximum(1 - share, MIN_SHARE))
+    scores[latin] = weight * scores[latin] + (1 - weight) * english
+    return scores
+
+
+def _latin(found: Occurrences, groups: Groups) -> tuple[Occurrences, Groups]:
+    """The candidates without a Han character, alone."""
+    mine, latin = found.latin[groups.head], found.latin
+    place, number = np.cumsum(latin) - 1, np.cumsum(mine) - 1
+    occurrences = Occurrences(
+        found.token[latin], found.size[latin], found.key[latin], latin[latin], found.chars[latin], place[found.first[latin]]
+    )
+    alone = Groups(
+        head=place[groups.head[mine]],
+        of=number[groups.of[latin]],
+        count=groups.count[mine],
+        title=groups.title[mine],
+        marked=groups.marked[mine],
+        last=groups.last[mine],
+    )
+    return occurrences, alone
 
 
 def idf_weights(texts: Texts) -> Column:

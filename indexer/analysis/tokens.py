@@ -181,28 +181,26 @@ def _singular(
     batch: Batch, sums: Keys, starts: Ints, ends: Ints, known: tuple[Keys, npt.NDArray[np.uint8]]
 ) -> tuple[Keys, Ints]:
     """Hashes and lengths with English plural endings off: -ies to -y, -sses -shes -xes less two, else -s."""
-    _, classes = known
+    values, classes = known
     code, lower = batch.folded, (batch.kind == LETTER) & ~uppercase()[batch.original]
-
-    def at(back: int) -> Ints:
-        return code[np.maximum(ends - back, 0)].astype(np.int64)
-
-    last_two_lower = lower[ends - 1] & lower[np.maximum(ends - 2, 0)]
-    plural = (ends - starts > 3) & (at(1) == ord("s")) & last_two_lower & ~np.isin(at(2), [ord(c) for c in "sui"])
-    plural &= ((classes & NO_PLURAL) == 0) & (_dots_before(batch, starts, ends) == 0)
-    es = plural & (at(2) == ord("e")) & (ends - starts > 4)
-    ies = es & (at(3) == ord("i"))
-    two = es & (
-        (at(3) == ord("x")) | ((at(3) == ord("h")) & (at(4) == ord("s"))) | ((at(3) == ord("s")) & (at(4) == ord("s")))
-    )
-    cut = plural.astype(np.int64) + two + 2 * ies
-    lengths = ends - starts - cut
-    shortened = span_values(sums, starts, ends - cut)
-    y = np.uint64(ord("y") + 1) * powers(int(lengths.max(initial=0)) + 1)[lengths]
-    return np.where(ies, shortened + y, shortened), lengths + ies
+    at = np.flatnonzero((code[ends - 1] == ord("s")) & (ends - starts > 3) & ((classes & NO_PLURAL) == 0))
+    start, end = starts[at], ends[at]
+    one, two, three = (code[end - back] for back in (2, 3, 4))
+    plural = lower[end - 1] & lower[end - 2] & ~np.isin(one, [ord(c) for c in "sui"])
+    plural &= _dots(batch, start, end) == 0
+    es = plural & (one == ord("e")) & (end - start > 4)
+    ies = es & (two == ord("i"))
+    sibilant = (two == ord("x")) | ((three == ord("s")) & ((two == ord("h")) | (two == ord("s"))))
+    cut = plural.astype(np.int64) + (es & sibilant) + 2 * ies
+    values, lengths = values.copy(), ends - starts
+    shortened = span_values(sums, start, end - cut)
+    y = np.uint64(ord("y") + 1) * powers(int(lengths.max(initial=0)) + 1)[end - start - cut]
+    values[at] = np.where(ies, shortened + y, shortened)
+    lengths[at] += ies - cut
+    return values, lengths
 
 
-def _dots_before(batch: Batch, starts: Ints, ends: Ints) -> Ints:
+def _dots(batch: Batch, starts: Ints, ends: Ints) -> Ints:
     """(n,) how many dots a token holds: `Node.js` is no plural."""
     dots = np.concatenate([[0], np.cumsum(batch.folded == DOT)])
     return np.asarray(dots[ends] - dots[starts])

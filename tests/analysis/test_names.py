@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.analysis.batch import batch_of
-from indexer.analysis.names import merged, name_keys
+from indexer.analysis.names import merged, names_of
 from indexer.analysis.segment import segmenter
 from indexer.analysis.tokens import tokenise
 
@@ -13,7 +13,7 @@ from .texts import article
 def words(text: str, own: tuple[str, ...] = ()) -> list[str]:
     engine = segmenter("rjieba", own)
     batch = batch_of([article(text)])
-    tokens = merged(tokenise(batch, engine), name_keys(engine, own))
+    tokens = merged(tokenise(batch, engine), names_of(engine, own))
     return [batch.text[start:end] for start, end in zip(tokens.start, tokens.end, strict=True)]
 
 
