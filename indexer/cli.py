@@ -15,7 +15,7 @@ from indexer import exports
 from indexer.config import FILE, load_config
 from indexer.errors import IndexerError, UsageError
 from indexer.model import Report, SharedConcept
-from indexer.store import Index
+from indexer.store import Hit, Index
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 FORMS = ("text", "markdown", "mermaid", "opml", "json")
@@ -97,7 +97,7 @@ def related(index: Index, article: str, limit: int, as_json: bool) -> None:
     """What to offer beside ARTICLE (an id, path, URL or part of a title), and why."""
     hits = index.related(article, limit, load_config().threshold)
     if as_json:
-        click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False))
+        click.echo(json.dumps([_hit_row(hit) for hit in hits], ensure_ascii=False))
         return
     if not hits:
         click.echo("Nothing in the index is close enough to offer.", err=True)
@@ -179,7 +179,7 @@ def explain(index: Index, left: str, right: str, as_json: bool) -> None:
     """How the articles LEFT and RIGHT hang together."""
     hit, shared = index.explain(left, right)
     if as_json:
-        click.echo(json.dumps({"hit": asdict(hit) if hit else None, "concepts": shared}, ensure_ascii=False))
+        click.echo(json.dumps({"hit": _hit_row(hit) if hit else None, "concepts": shared}, ensure_ascii=False))
         return
     click.echo(f"{index.entry(left).title}\n{index.entry(right).title}")
     click.echo(
@@ -235,6 +235,10 @@ def init() -> None:
 
     path, generator = write_configuration(Path())
     click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build")
+
+
+def _hit_row(hit: Hit) -> dict[str, Any]:
+    return {**asdict(hit), "shared": [concept._asdict() for concept in hit.shared]}
 
 
 def _names(shared: tuple[SharedConcept, ...]) -> str:

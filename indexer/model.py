@@ -1,7 +1,7 @@
 """The values that flow through the house: a page becomes an article, an analysis, a tree, neighbours.
 
-Everything here is frozen. Blocks and marks are named tuples, not dataclasses: an article has hundreds of them
-and a tuple is made four times faster. Offsets count characters (code points) of `Article.text`.
+Everything here is frozen. What an article has hundreds of (blocks, marks, neighbours, tree nodes) are named
+tuples, not dataclasses: a tuple is made four times faster, and JSON writes it as it is. Offsets count characters (code points) of `Article.text`.
 """
 
 from collections.abc import Iterator
@@ -265,8 +265,7 @@ class Concept:
     definition: Definition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SharedConcept:
+class SharedConcept(NamedTuple):
     """A concept that two articles share, and the part of their score that it explains (0 to 1)."""
 
     concept: str
@@ -274,8 +273,7 @@ class SharedConcept:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """An article beside another: `score` is 0 to 1, comparable across articles."""
 
     id: str
@@ -284,8 +282,7 @@ class Neighbour:
     shared: tuple[SharedConcept, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A node of a knowledge tree and what hangs under it. `span` counts in the article's text; None only groups."""
 
     label: str

@@ -18,6 +18,7 @@ from indexer.analysis.tokens import Tokens, name_mask, sentence_breaks, tokenise
 from indexer.analysis.views import views_of
 from indexer.model import Analysis, Article, Bools, Candidates, Features, Ints, Keys
 from indexer.text.characters import uppercase
+from indexer.text.hashing import distinct
 
 EARLY = 0.08
 CANDIDATES = 400
@@ -144,7 +145,7 @@ class _Rows:
         self.around = _around(batch, tokens, found, (places, row[places], len(kept)))
         first_row = self.bounds[tokens.article[found.token[places]]]
         sentence = tokens.sentence[found.token[places]]
-        mentions = np.unique((sentence << ROW_BITS) | (row[places] - first_row))
+        mentions = distinct((sentence << ROW_BITS) | (row[places] - first_row))
         self.mention_sentence, self.mention_row = mentions >> ROW_BITS, mentions & ((1 << ROW_BITS) - 1)
         self.sentence_starts, self.sentence_ends, self.in_prose = sentences
         self.sentence_bounds = np.searchsorted(self.sentence_starts, batch.bases)

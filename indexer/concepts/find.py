@@ -70,11 +70,10 @@ def find_concepts(
     groups = _joined_groups(by_spelling, joined)
     chinese = sum(analysis.han for analysis in analyses) >= 2 * sum(analysis.words for analysis in analyses)
     drafts = [_draft(group, by_spelling, forms, joined_by, chinese) for group, joined_by in groups]
-    place = {draft.id: at for at, draft in enumerate(sorted(drafts, key=lambda draft: draft.id))}
     drafts.sort(key=lambda draft: draft.id)
     of_column = np.full(len(vocabulary.keys), -1, dtype=np.int64)
-    for draft in drafts:
-        of_column[list(draft.columns)] = place[draft.id]
+    for at, draft in enumerate(drafts):
+        of_column[list(draft.columns)] = at
     rows = tuple(of_column[columns.column[a:b]] for a, b in pairwise(columns.bounds))
     scores = tuple(columns.score[a:b] for a, b in pairwise(columns.bounds))
     edges = edges_of(analyses, rows, len(drafts))
@@ -99,6 +98,8 @@ class _Draft:
     label: str
     aliases: tuple[Alias, ...]
     columns: tuple[int, ...]
+    spellings: tuple[str, ...]
+    """Of its names, as `spelling` makes them, in the order of the aliases."""
 
 
 def _ranks(columns: Columns) -> Ints:
@@ -161,7 +162,7 @@ def _draft(
     for column in columns:
         for form in forms[column]:
             text = well_spaced(form.text)
-            counts[text] += form.count
+            counts[text] += form.articles
             origin.setdefault(text, "gloss" if spelling(text) in brought else "text")
     for pair in brought.values():
         for text in (pair.left, pair.right):
@@ -179,7 +180,7 @@ def _draft(
         )
         for text in ordered
     )
-    return _Draft(spelling(label), label, aliases, columns)
+    return _Draft(spelling(label), label, aliases, columns, tuple(map(spelling, ordered)))
 
 
 def _spelled(text: str, label: str) -> str:
@@ -189,14 +190,16 @@ def _spelled(text: str, label: str) -> str:
 def _without_nested(edges: Edges, drafts: Sequence[_Draft]) -> Edges:
     """Edges without those between a name and a longer name that holds it, or the two halves of a name: they say nothing."""
     names = [draft.label for draft in drafts]
-    known = {spelling(alias.form) for draft in drafts for alias in draft.aliases}
+    known = {name for draft in drafts for name in draft.spellings}
 
-    def tells(left: str, right: str) -> bool:
-        nested = holds(left, right) or holds(right, left)
-        return not (nested or spelling(left + right) in known or spelling(right + left) in known)
+    def tells(left: int, right: int) -> bool:
+        one, other = drafts[left].id, drafts[right].id
+        if one + other in known or other + one in known:
+            return False
+        return not (holds(names[left], names[right]) or holds(names[right], names[left]))
 
     pairs = zip(edges.left.tolist(), edges.right.tolist(), strict=True)
-    kept = np.array([tells(names[a], names[b]) for a, b in pairs], dtype=np.bool_)
+    kept = np.array([tells(a, b) for a, b in pairs], dtype=np.bool_)
     return Edges(edges.left[kept], edges.right[kept], edges.weight[kept], edges.sentences[kept])
 
 
@@ -219,7 +222,7 @@ def _definitions(
     scores: Sequence[np.ndarray],
 ) -> dict[int, Definition]:
     """For each concept the statement about it from the article in which it weighs most; ties by article id."""
-    of_name = {spelling(alias.form): at for at, draft in enumerate(drafts) for alias in draft.aliases}
+    of_name = {name: at for at, draft in enumerate(drafts) for name in draft.spellings}
     best: dict[int, tuple[float, str, Definition]] = {}
     for number, analysis in enumerate(analyses):
         shift = texts[number].find("\n") + 1
@@ -273,6 +276,7 @@ def _terms(
     chosen = chosen[np.lexsort((rank[chosen], columns.article[chosen]))]
     out: list[list[Term]] = [[] for _ in texts]
     seen: set[tuple[int, str]] = set()
+    better, of = "", -1
     places = zip(
         columns.article[chosen].tolist(), of_column[columns.column[chosen]].tolist(), columns.start[chosen].tolist(),
         columns.length[chosen].tolist(), columns.score[chosen].tolist(), columns.count[chosen].tolist(), strict=True,
@@ -280,9 +284,13 @@ def _terms(
     for article, concept, start, length, score, count in places:
         text = well_spaced(" ".join(texts[article][start : start + length].split()))
         name = drafts[concept].id if concept >= 0 else spelling(text)
+        if article != of:
+            better, of = "", article
         if (article, name) not in seen:
             seen.add((article, name))
-            lost = NEVER_ALONE if _only_inside(text, count, out[article]) else 0.0
+            folded = text.casefold()
+            lost = NEVER_ALONE if folded in better and _only_inside(text, count, out[article]) else 0.0
+            better = f"{better}\n{folded}"
             out[article].append(Term(text, name, round(score - lost, 4), count))
     return tuple(tuple(sorted(found, key=lambda term: -term.score)) for found in out)
 

@@ -1,8 +1,8 @@
 """How a candidate is written: its forms over the corpus, and which forms are one by their spelling."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,26 +12,29 @@ from indexer.model import Ints
 NUMBER_OF_FORMS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to write a candidate, and how many articles write it so."""
 
     text: str
-    count: int
+    articles: int
 
 
 def forms_of(texts: Sequence[str], columns: Columns, wanted: Ints) -> Mapping[int, tuple[Form, ...]]:
     """For each wanted column its forms as authors wrote them, the most frequent first, ties by text."""
-    chosen = np.flatnonzero(np.isin(columns.column, wanted))
-    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    is_wanted = np.zeros(int(columns.column.max(initial=-1)) + 1, dtype=np.bool_)
+    is_wanted[wanted] = True
+    chosen = np.flatnonzero(is_wanted[columns.column])
+    counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
     places = zip(
         columns.column[chosen].tolist(), columns.article[chosen].tolist(), columns.start[chosen].tolist(),
         columns.length[chosen].tolist(), strict=True,
     )  # fmt: skip
     for column, article, start, length in places:
-        counts[column][" ".join(texts[article][start : start + length].split())] += 1
+        form = " ".join(texts[article][start : start + length].split())
+        found = counts[column]
+        found[form] = found.get(form, 0) + 1
     return {
-        column: tuple(Form(text, count) for text, count in sorted(found.items(), key=_by_use)[:NUMBER_OF_FORMS])
+        column: tuple([Form(*form) for form in sorted(found.items(), key=_by_use)[:NUMBER_OF_FORMS]])
         for column, found in counts.items()
     }
 

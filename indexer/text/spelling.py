@@ -1,29 +1,32 @@
 """When two ways to write a name are one."""
 
 import re
+from functools import lru_cache
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 JOINTS = re.compile(r"[\s_\-‐-―·'’]+")
-BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])")
+BETWEEN = re.compile(r"(?<=[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])")
 
 
+@lru_cache(1 << 16)
 def spelling(text: str) -> str:
     """What two spellings of one name share: no case, blanks, hyphens or underscores.
 
     >>> spelling("Spring-Boot") == spelling("SpringBoot")
     True
     """
-    return JOINTS.sub("", text.casefold())
+    folded = text.casefold()
+    return folded if folded.isalnum() else JOINTS.sub("", folded)
 
 
 def is_han(text: str) -> bool:
     """Whether a form holds Han characters."""
-    return HAN.search(text) is not None
+    return not text.isascii() and HAN.search(text) is not None
 
 
 def well_spaced(text: str) -> str:
     """A form without the blanks that authors put between Han and Latin."""
-    return BETWEEN.sub("", text)
+    return BETWEEN.sub("", text) if " " in text else text
 
 
 def holds(longer: str, shorter: str) -> bool:
@@ -33,9 +36,9 @@ def holds(longer: str, shorter: str) -> bool:
     (True, False, True)
     """
     low, part = longer.casefold(), shorter.casefold()
-    if is_han(part):
-        return part in low
     at = low.find(part)
+    if at < 0 or is_han(part):
+        return at >= 0
     while at >= 0:
         before, after = low[at - 1 : at], low[at + len(part) : at + len(part) + 1]
         if not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum()):

@@ -103,13 +103,10 @@ def _add_marked(
     article, spent = reading.article, 0.0
     starts = [part.start for part in parts]
     for mark in article.marks:
+        if mark.kind != "strong" or spent >= budget:
+            continue
         label = reading.text(mark.start, mark.end).strip("：:。，, ")
-        if (
-            mark.kind == "strong"
-            and 2 <= len(label) <= BOLD_LIMIT * 2
-            and length_of(label) <= BOLD_LIMIT
-            and spent < budget
-        ):
+        if 2 <= len(label) <= BOLD_LIMIT * 2 and length_of(label) <= BOLD_LIMIT:
             part = bisect_right(starts, mark.start)
             if not (part and parts[part - 1].start == mark.start):
                 nodes[part].append(_node(reading, label, "term", mark.start, mark.end))
@@ -191,7 +188,7 @@ def _assembled(root: Tree, parts: Sequence[Part], nodes: list[list[Tree]]) -> Tr
         part = parts[number - 1]
         children = _distinct(part.label, [*own[number], *reversed(below[number])])
         below[above[number]].append(Tree(part.label, part.kind, (part.start, part.end), (), children))
-    return replace(root, children=_distinct(root.label, [*own[0], *reversed(below[0])]))
+    return root._replace(children=_distinct(root.label, [*own[0], *reversed(below[0])]))
 
 
 def _above(parts: Sequence[Part]) -> list[int]:

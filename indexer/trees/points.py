@@ -2,8 +2,9 @@
 
 import heapq
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -40,8 +41,7 @@ TOKENS_A_POINT = 12.0
 """Points are longer than this on average: a budget never needs more sentences than it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A clause worth keeping: offsets in the text, the numbers of its terms, its length in tokens."""
 
     start: int
@@ -125,23 +125,38 @@ def _best(reading: Reading, sentence: int, seen: set[int]) -> Point | None:
     """The best run of one to four clauses of a sentence that hold a term; the weight of a run over its length decides."""
     begin = int(reading.starts[sentence])
     text = reading.article.text[begin : int(reading.ends[sentence])]
-    folded = text.lower()
+    starts, ends = _clauses(text)
+    terms = _terms_by_clause(reading, text.lower(), reading.terms_of(sentence), ends)
+    worth = [sum(reading.worth[term] * (SEEN_AGAIN if term in seen else 1.0) for term in held) for held in terms]
     per_char = HAN_TOKENS if is_han(text) else LATIN_TOKENS
-    places = sorted((folded.find(reading.terms[term].folded), term) for term in reading.terms_of(sentence))
-    breaks = [found.span() for found in CLAUSE_END.finditer(text)]
-    starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(text)]
     runs = []
     for low, start in enumerate(starts):
-        for end in ends[low : low + MOST_CLAUSES]:
-            terms = [term for place, term in places if start <= place < end]
-            weight = sum(reading.worth[term] * (SEEN_AGAIN if term in seen else 1.0) for term in terms)
-            if terms:
-                runs.append((-weight / ((end - start) * per_char + 4), start, end, terms))
-    for _, start, end, terms in sorted(runs)[:TRIED]:
-        point = _point(reading, text, (start, end), terms, begin, sentence)
+        weight = 0.0
+        for high in range(low, min(low + MOST_CLAUSES, len(starts))):
+            weight += worth[high]
+            if weight:
+                runs.append((-weight / ((ends[high] - start) * per_char + 4), start, ends[high], low, high))
+    for _, start, end, low, high in sorted(runs)[:TRIED]:
+        held = [term for clause in terms[low : high + 1] for term in clause]
+        point = _point(reading, text, (start, end), held, begin, sentence)
         if point is not None:
             return point
     return None
+
+
+def _clauses(text: str) -> tuple[list[int], list[int]]:
+    """Where the clauses of a sentence start and end."""
+    breaks = [found.span() for found in CLAUSE_END.finditer(text)]
+    return [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(text)]
+
+
+def _terms_by_clause(reading: Reading, folded: str, terms: Iterable[int], ends: Sequence[int]) -> list[list[int]]:
+    """The terms of a sentence by the clause in which each first begins, in reading order."""
+    held: list[list[int]] = [[] for _ in ends]
+    for place, term in sorted([(folded.find(reading.terms[term].folded), term) for term in terms]):
+        if place >= 0:
+            held[bisect_right(ends, place)].append(term)
+    return held
 
 
 def _point(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +16,7 @@ HAN_TOKENS, LATIN_TOKENS = 0.6, 0.2
 """Tokens for each character, about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A candidate term of the article, as written; `concept` is empty where it is none."""
 
     text: str
@@ -54,8 +54,9 @@ class Reading:
         return " ".join(self.article.text[start:end].split())
 
     def terms_of(self, sentence: int) -> list[int]:
-        """The terms of one sentence, best first."""
-        return sorted(self.term[self.bounds[sentence] : self.bounds[sentence + 1]].tolist())
+        """The terms of one sentence."""
+        found: list[int] = self.term[self.bounds[sentence] : self.bounds[sentence + 1]].tolist()
+        return found
 
 
 def read_article(article: Article, analysis: Analysis, scores: np.ndarray, concepts: Sequence[str]) -> Reading:

@@ -5,8 +5,9 @@ import pytest
 import scipy.sparse as sp
 
 from indexer.model import Features
+from indexer.related import matrices
 from indexer.related.matrices import VIEWS, View, fused, view_matrix
-from indexer.related.neighbours import neighbour_lists
+from indexer.related.neighbours import neighbour_lists, whole_days
 
 
 def features(words: dict[int, float]) -> Features:
@@ -23,7 +24,7 @@ def corpus(size: int) -> list[dict[str, Features]]:
 
 @pytest.mark.parametrize("size", [1, 2, 3, 11, 130])
 def test_every_article_has_all_others_up_to_a_hundred_and_never_itself(size: int) -> None:
-    lists = neighbour_lists(fused(corpus(size)), np.full(size, np.nan), sp.csr_array((size, 1)))
+    lists = neighbour_lists(fused(corpus(size)), whole_days(np.full(size, np.nan)), sp.csr_array((size, 1)))
     assert lists.neighbour.shape == (size, min(100, size - 1))
     for article, row in enumerate(lists.neighbour.tolist()):
         assert article not in row
@@ -32,12 +33,12 @@ def test_every_article_has_all_others_up_to_a_hundred_and_never_itself(size: int
 
 def test_identical_articles_are_no_failure() -> None:
     same = corpus(1) * 5
-    lists = neighbour_lists(fused(same), np.zeros(5), sp.csr_array((5, 1)))
+    lists = neighbour_lists(fused(same), whole_days(np.zeros(5)), sp.csr_array((5, 1)))
     assert sorted(lists.neighbour[0].tolist()) == [1, 2, 3, 4]
 
 
 def test_probabilities_lie_between_0_and_1() -> None:
-    lists = neighbour_lists(fused(corpus(40)), np.full(40, np.nan), sp.csr_array((40, 1)))
+    lists = neighbour_lists(fused(corpus(40)), whole_days(np.full(40, np.nan)), sp.csr_array((40, 1)))
     assert np.all((lists.probability > 0) & (lists.probability < 1))
 
 
@@ -49,7 +50,11 @@ def test_rows_of_a_view_have_length_1_and_only_shared_columns() -> None:
     assert lengths == pytest.approx([1.0, 1.0, 1.0], abs=1e-5) or lengths[0] == 0.0
 
 
-def test_the_fused_score_of_a_pair_is_symmetric() -> None:
-    whole = fused(corpus(20))
-    scores = whole.product(slice(0, 20))
-    assert scores == pytest.approx(scores.T, abs=1e-5)
+def test_the_products_of_blocks_equal_the_mirrored_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = fused(corpus(40))
+    mirrored = np.concatenate([scores for _, scores in whole.products()])
+    monkeypatch.setattr(matrices, "AT_ONCE", 10)
+    monkeypatch.setattr(matrices, "BLOCK", 16)
+    by_blocks = np.concatenate([scores for _, scores in whole.products()])
+    assert mirrored == pytest.approx(by_blocks, abs=1e-5)
+    assert mirrored == pytest.approx(mirrored.T, abs=1e-5)

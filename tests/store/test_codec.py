@@ -21,7 +21,6 @@ from indexer.store.codec import (
     pack_analysis,
     pack_article,
     tree_from_list,
-    tree_to_list,
     unpack,
     unpack_analysis,
     unpack_article,
@@ -57,7 +56,7 @@ def test_an_article_comes_back_as_it_was(article: Article) -> None:
 @often
 @given(trees)
 def test_a_tree_comes_back_as_it_was(tree: Tree) -> None:
-    assert tree_from_list(json.loads(json.dumps(tree_to_list(tree)))) == tree
+    assert tree_from_list(json.loads(json.dumps(tree))) == tree
 
 
 @often
