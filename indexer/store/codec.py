@@ -1,126 +1,163 @@
-"""Values to bytes and back, without pickle: a JSON head that names the arrays, then their raw bytes.
+"""Values to bytes and back, without pickle: JSON for what is small or nested, raw arrays behind it for what is long.
 
-What comes from an index file is not trusted: sizes and types are checked before an array is made, and a damaged
-value raises IndexFileError.
+What comes from an index file is not trusted: sizes and types are checked before a value is made, and a damaged one
+raises IndexFileError.
 """
 
 import json
 import struct
-from collections.abc import Mapping
-from dataclasses import fields
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
 
 from indexer.errors import IndexFileError
-from indexer.model import (
-    Analysis,
-    Article,
-    Block,
-    Candidates,
-    Features,
-    Gloss,
-    Mark,
-    SharedConcept,
-    Statement,
-    Teaser,
-    Tree,
-)
+from indexer.model import Analysis, Article, Candidates, Features, Gloss, SharedConcept, Statement, Tree
 
-DTYPES = frozenset({"u1", "u2", "u4", "u8", "i4", "i8", "f2", "f4", "f8", "b1"})
-DAMAGED = (struct.error, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+DAMAGED = (struct.error, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, MemoryError)
 """What reading bytes that nobody packed can raise."""
+WIDTH = 8
+"""Arrays begin at multiples of this: numpy reads aligned numbers faster."""
 
 
-def pack(head: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> bytes:
-    """One value: a JSON object and named arrays."""
-    shapes = {name: [array.dtype.str[1:], *array.shape] for name, array in arrays.items()}
-    text = json.dumps({"head": head, "arrays": shapes}, ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "replace"
-    )
-    bodies = [np.ascontiguousarray(array).tobytes() for array in arrays.values()]
-    return b"".join([struct.pack("<I", len(text)), text, *bodies])
+class Kind(NamedTuple):
+    """The type of an array that is packed; `shape` has -1 for what varies."""
+
+    dtype: np.dtype[Any]
+    shape: tuple[int, ...] = (-1,)
 
 
-def unpack(blob: bytes) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-    """The JSON object and the arrays of `pack`; the arrays are read-only views."""
+def _kind(dtype: str, *shape: int) -> Kind:
+    return Kind(np.dtype(dtype), shape or (-1,))
+
+
+CANDIDATES = (
+    _kind("<u8"), _kind("<u2"), _kind("<u4"), _kind("u1"), _kind("<f4"), _kind("?"), _kind("?"), _kind("u1"), _kind("<u2", -1, 4, 2),
+)  # fmt: skip
+"""The columns of `Candidates`, in their order."""
+READING = (_kind("<i4", -1, 2), _kind("u1", 2, -1), _kind("<u2", -1, 2))
+"""Sentences, boundaries and mentions."""
+FEATURES = (_kind("<u4"), _kind("<f2"))
+POSTINGS = (_kind("<u4"), _kind("<u4"), _kind("<f2"))
+"""Keys, places and weights of an inverted index."""
+
+
+def pack(head: bytes, arrays: Sequence[np.ndarray]) -> bytes:
+    """One value: a head and arrays, each at a multiple of WIDTH; how long each is stands before them."""
+    bodies = [np.ascontiguousarray(array).tobytes() for array in arrays]
+    lengths = [len(head), *map(len, bodies)]
+    sizes = struct.pack(f"<{1 + len(lengths)}I", len(lengths), *lengths)
+    return b"".join([part + bytes(-len(part) % WIDTH) for part in (sizes, head, *bodies)])
+
+
+def unpack_head(blob: bytes) -> bytes:
+    """The head of `pack`."""
+    start, length = _places(blob)[0]
+    return blob[start : start + length]
+
+
+def unpack(blob: bytes, kinds: Sequence[Kind]) -> list[np.ndarray]:
+    """The arrays of `pack`, as read-only views. Raises IndexFileError where the bytes hold others."""
     try:
-        (length,) = struct.unpack_from("<I", blob)
-        described = json.loads(blob[4 : 4 + length])
-        arrays, at = {}, 4 + length
-        for name, (dtype, *shape) in described["arrays"].items():
-            if dtype not in DTYPES:
-                raise IndexFileError(f"the index holds an array of type {dtype!r}; build it again")
-            count = int(np.prod(shape, dtype=np.int64))
-            array = np.frombuffer(blob, dtype=np.dtype(dtype), count=count, offset=at)
-            arrays[name] = array.reshape(shape)
-            at += array.nbytes
-        return described["head"], arrays
+        return [
+            np.frombuffer(blob, dtype=kind.dtype, count=length // kind.dtype.itemsize, offset=start).reshape(kind.shape)
+            for (start, length), kind in zip(_places(blob)[1:], kinds, strict=True)
+        ]
     except DAMAGED as error:
         raise IndexFileError(f"the index is damaged ({error}); build it again") from error
 
 
+def _places(blob: bytes) -> list[tuple[int, int]]:
+    """Start and length of the head and of each array."""
+    try:
+        (count,) = struct.unpack_from("<I", blob)
+        lengths = struct.unpack_from(f"<{count}I", blob, 4)
+    except DAMAGED as error:
+        raise IndexFileError(f"the index is damaged ({error}); build it again") from error
+    rounded = (length + -length % WIDTH for length in lengths)
+    first = 4 * (1 + count)
+    starts = accumulate(rounded, initial=first + -first % WIDTH)
+    return list(zip(starts, lengths, strict=False))
+
+
+_encoder = msgspec.json.Encoder()
+_articles = msgspec.json.Decoder(Article)
+
+
+def to_json(value: Any) -> bytes:
+    """A value of the model as JSON in UTF-8; half a surrogate pair, which nothing can encode, becomes a question mark."""
+    try:
+        return _encoder.encode(value)
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(value), ensure_ascii=False).encode("utf-8", "replace")
+
+
 def pack_article(article: Article) -> bytes:
-    """An article as bytes; blocks and marks as columns."""
-    head = {field.name: getattr(article, field.name) for field in fields(article)}
-    head["blocks"] = list(zip(*article.blocks, strict=True))
-    head["marks"] = list(zip(*article.marks, strict=True))
-    head["teasers"] = [[t.title, t.excerpt, t.url, t.flags] for t in article.teasers]
-    return json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    """An article as bytes."""
+    return to_json(article)
 
 
 def unpack_article(blob: bytes) -> Article:
     """The article that `pack_article` wrote."""
     try:
-        head = json.loads(blob)
-        head["blocks"] = tuple(map(Block._make, zip(*head["blocks"], strict=True)))
-        head["marks"] = tuple(map(Mark._make, zip(*head["marks"], strict=True)))
-        head["teasers"] = tuple(
-            Teaser(title, excerpt, url, tuple(flags)) for title, excerpt, url, flags in head["teasers"]
-        )
-        for name in ("tags", "categories", "flags", "related_pin", "related_exclude"):
-            head[name] = tuple(head[name])
-        return Article(**head)
+        return _articles.decode(blob)
     except DAMAGED as error:
         raise IndexFileError(f"the index is damaged ({error}); build it again") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What of an analysis is no array."""
+
+    language: str
+    han: int
+    words: int
+    idf_weight: float
+    entropy_weight: float
+    views: tuple[str, ...]
+    glosses: tuple[Gloss, ...]
+    statements: tuple[Statement, ...]
+
+
+_heads = msgspec.json.Decoder(_Head)
 
 
 def pack_analysis(analysis: Analysis) -> bytes:
     """An analysis as bytes."""
-    arrays: dict[str, np.ndarray] = {name: getattr(analysis.candidates, name) for name in Candidates.__slots__}
-    for name, features in analysis.views.items():
-        arrays[f"view.{name}.keys"], arrays[f"view.{name}.weights"] = features.keys, features.weights
-    head: dict[str, Any] = {
-        "language": analysis.language, "han": analysis.han, "words": analysis.words,
-        "idf_weight": analysis.idf_weight, "entropy_weight": analysis.entropy_weight,
-        "glosses": [[g.left, g.right, g.start, g.confidence] for g in analysis.glosses],
-        "statements": [[s.subject, s.start, s.end] for s in analysis.statements],
-    }  # fmt: skip
-    own: dict[str, np.ndarray] = {"sentences": analysis.sentences, "boundaries": analysis.boundaries, "mentions": analysis.mentions}
-    return pack(head, {**own, **arrays})
+    head = _Head(
+        analysis.language, analysis.han, analysis.words, analysis.idf_weight, analysis.entropy_weight,
+        tuple(analysis.views), analysis.glosses, analysis.statements,
+    )  # fmt: skip
+    columns = [getattr(analysis.candidates, name) for name in Candidates.__slots__]
+    views = [array for found in analysis.views.values() for array in (found.keys, found.weights)]
+    return pack(to_json(head), [*columns, analysis.sentences, analysis.boundaries, analysis.mentions, *views])
 
 
 def unpack_analysis(blob: bytes) -> Analysis:
     """The analysis that `pack_analysis` wrote."""
-    head, arrays = unpack(blob)
     try:
-        names = [name[5:-5] for name in arrays if name.startswith("view.") and name.endswith(".keys")]
-        return Analysis(
-            language=head["language"],
-            han=head["han"],
-            words=head["words"],
-            idf_weight=head["idf_weight"],
-            entropy_weight=head["entropy_weight"],
-            sentences=arrays["sentences"],
-            boundaries=arrays["boundaries"],
-            candidates=Candidates(*(arrays[name] for name in Candidates.__slots__)),
-            mentions=arrays["mentions"],
-            views={name: Features(arrays[f"view.{name}.keys"], arrays[f"view.{name}.weights"]) for name in names},
-            glosses=tuple(Gloss(*gloss) for gloss in head["glosses"]),
-            statements=tuple(Statement(*statement) for statement in head["statements"]),
-        )
+        head = _heads.decode(unpack_head(blob))
     except DAMAGED as error:
         raise IndexFileError(f"the index is damaged ({error}); build it again") from error
+    arrays = unpack(blob, (*CANDIDATES, *READING, *FEATURES * len(head.views)))
+    sentences, boundaries, mentions, *views = arrays[len(CANDIDATES) :]
+    return Analysis(
+        language=head.language,
+        han=head.han,
+        words=head.words,
+        idf_weight=head.idf_weight,
+        entropy_weight=head.entropy_weight,
+        sentences=sentences,
+        boundaries=boundaries,
+        candidates=Candidates(*arrays[: len(CANDIDATES)]),
+        mentions=mentions,
+        views={name: Features(*views[2 * at : 2 * at + 2]) for at, name in enumerate(head.views)},
+        glosses=head.glosses,
+        statements=head.statements,
+    )
 
 
 def tree_from_list(row: Any) -> Tree:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from indexer.errors import IndexFileError, NotFoundError
 from indexer.model import Alias, Article, Concept, Definition, Failure, Relation, SharedConcept, Teaser, Term, Tree
-from indexer.store.codec import DAMAGED, shared_from_list, tree_from_list, unpack, unpack_article
+from indexer.store.codec import DAMAGED, POSTINGS, shared_from_list, tree_from_list, unpack, unpack_article
 from indexer.store.schema import open_for_reading
 from indexer.text.query import query_keys
 from indexer.text.spelling import spelling
@@ -233,9 +233,9 @@ class Index:
             rows = self._rows("SELECT body FROM posting WHERE bucket = ?", key >> 24)
             if not rows:
                 continue
-            _, arrays = unpack(rows[0][0])
-            low, high = arrays["keys"].searchsorted([key, key + 1])
-            places, weights = arrays["places"][low:high].tolist(), arrays["weights"][low:high].tolist()
+            keys, holders, counts = unpack(rows[0][0], POSTINGS)
+            low, high = keys.searchsorted([key, key + 1])
+            places, weights = holders[low:high].tolist(), counts[low:high].tolist()
             idf = math.log(1 + (count - len(places) + 0.5) / (len(places) + 0.5))
             for place, weight in zip(places, weights, strict=True):
                 scores[place] += idf * weight * (BM25_K1 + 1) / (weight + BM25_K1)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from indexer.errors import IndexFileError
 
-SCHEMA = 1
+SCHEMA = 2
 APPLICATION = 0x6B70_6978
 """`kpix` in SQLite's header field for applications."""
 MAGIC = b"SQLite format 3\x00"
@@ -59,6 +59,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             connection = sqlite3.connect(path, isolation_level=None)
             failing.callback(connection.close)
             _check_owner(connection, path)
+            _forget_older(connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -102,8 +103,20 @@ def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
     _check_version(connection.execute("PRAGMA user_version").fetchone()[0], path)
 
 
+def _forget_older(connection: sqlite3.Connection) -> None:
+    """Drop the tables of an older format: everything in them can be built again."""
+    if 0 < connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
+        for table in ("meta", "fact", *FLIPPED):
+            connection.execute(f"DROP TABLE IF EXISTS {table}")
+
+
 def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
-    _check_version(connection.execute("PRAGMA user_version").fetchone()[0], path)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    _check_version(version, path)
+    if 0 < version < SCHEMA:
+        raise IndexFileError(
+            f"{path}: made by an older version (format {version}, this one reads {SCHEMA}); run indexer build again"
+        )
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not {"meta", *FLIPPED} <= tables:
         raise IndexFileError(f"{path}: not an index; name another file with --index")

@@ -1,6 +1,5 @@
 """Writing an index: facts as they come, everything else in one transaction at the end."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ import numpy as np
 
 from indexer.errors import IndexFileError
 from indexer.model import Article, Concept, Failure, Features, Neighbour, Term, Tree
-from indexer.store.codec import pack
+from indexer.store.codec import pack, to_json
 from indexer.store.schema import FLIPPED, open_for_writing
 from indexer.text.spelling import spelling
 
@@ -171,7 +170,7 @@ class Answers:
         rows = []
         for bucket in range(BUCKETS):
             cut = slice(bounds[bucket], bounds[bucket + 1])
-            rows.append((bucket, pack({}, {"keys": keys[cut], "places": places[cut], "weights": weights[cut]})))
+            rows.append((bucket, pack(b"", [keys[cut], places[cut], weights[cut]])))
         self._connection.executemany("INSERT INTO posting VALUES (?, ?)", rows)
 
     def failures(self, failures: Iterable[Failure]) -> None:
@@ -184,7 +183,7 @@ class Answers:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return to_json(value).decode()
 
 
 def _teasers(article: Article) -> str | None:
