@@ -1,0 +1,81 @@
+"""What a site puts around an article: found by tag, role and the words of class and id, unless it holds the text."""
+
+import re
+from functools import lru_cache
+
+from indexer.parsing.outline import Outline
+
+SHELL_TAGS = frozenset({"nav", "form", "aside", "footer", "dialog", "menu"})
+ROLES = frozenset({
+    "navigation", "complementary", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog",
+    "tooltip", "status",
+})  # fmt: skip
+CHROME_SHARE = 0.35
+"""What holds more of the page's text than this is no chrome, whatever it is called."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+WORDS = re.compile(
+    r"(?:^|[\s_-])(?:(?:no)?comments?|comment-?list|disqus(?:_thread)?|gitalk|gitment|valine|waline|utterances|giscus|twikoo|"
+    r"share|shares|sharing|sharebar|social|sns|addthis\w*|sharethis|sharedaddy|bdsharebuttonbox|bdshare\w*|jiathis\w*|jp-relatedposts|"
+    r"related|relate|recommends?|recommended|recommendations?|suggest(?:ed|ions?)?|read-?more|read-?next|more-?stories|"
+    r"copyright|copy-right|license|licence|declare|statement|reward|donate|donation|tip-?jar|sponsors?|sponsored|pay|paywall|"
+    r"qr|qrcode|qr-code|toc|table-of-contents|tocbot|catalog|catalogue|pager|pagination|paging|paginator|page-?nav|post-nav\w*|prev-?next|"
+    r"next-?prev|postnav|sidebar|side-?bar|side|breadcrumbs?|crumbs?|tag-?cloud|tags|tag-?list|post-?tags?|categories|meta|metadata|post-?info|"
+    r"byline|by-line|footer|foot|post-?footer|gutter|line-?numbers?|lineno|linenos|copy-?btn|copy-?button|headerlink|permalink|"
+    r"header-?link|heading-?link|hash-?link|advert\w*|ads?|adsbygoogle|adbox|google-ad|promo|promos|promotion|subscribe|subscription|"
+    r"newsletter|signup|sign-up|login|signin|register|cookies?|cookie-\w+|gdpr|consent|popup|pop-up|modal|overlay|lightbox|tooltip|"
+    r"toolbar|tool-?bar|dropdown|navbar|nav|navigation|menu|menus|submenu|search|searchbox|widget|widgets|hot|popular|"
+    r"trending|ranking|rank|vote|votes|rating|ratings|like|likes|follow|bookmark|edit-?page|edit-?link|edit-?this-?page|last-?updated|"
+    r"contributors?|sr-only|visually-hidden|screen-reader-text|skip-?link|noprint|no-print|print-?only|caption|wp-caption-text|"
+    r"author|author-?(?:info|box|bio|card)|about-?author|profile|avatar|friend-?links?|friendlink|outbrain|taboola\w*|"
+    r"top-?bar|back-?to-?top|gotop|totop|feedback|report|complaint|credits?|dateline|timestamp)(?:$|[\s_-])",
+    re.I,
+)
+AFFIRMED = re.compile(r"(?:^|[\s_-])(?:has|no|with|without|is|show|hide|enable|disable)-?[\s_-]", re.I)
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+HIDDEN = re.compile(r"display:none", re.I)
+UNFOLDED = re.compile(r"tab|panel|pane|fold|collaps|hide|toggle|spoiler|details|accordion|code|content", re.I)
+"""What is hidden under these names waits for a click: it is text all the same."""
+
+
+@lru_cache(maxsize=65_536)
+def is_chrome_name(names: str) -> bool:
+    """Whether classes and id name what stands around articles.
+
+    >>> is_chrome_name("post-share clearfix"), is_chrome_name("post-content")
+    (True, False)
+    """
+    return WORDS.search(CAMEL.sub("-", names)) is not None
+
+
+def drop_chrome(outline: Outline) -> set[int]:
+    """The topmost nodes of all chrome. What holds over a third of the text stays, and so does all that is in code."""
+    dropped: set[int] = set()
+    at, end = 1, len(outline.tags)
+    tags, ends, sizes = outline.tags, outline.ends, outline.sizes
+    limit = CHROME_SHARE * sizes[-1]
+    while at < end:
+        tag = tags[at]
+        if tag in {"pre", "code"}:
+            at = ends[at]
+            continue
+        attributes = outline.attributes[at]
+        if (attributes or tag in SHELL_TAGS) and tag not in HEADINGS and is_chrome(outline, at) and (
+            sizes[ends[at]] - sizes[at] < limit
+        ):
+            dropped.add(at)
+            at = ends[at]
+            continue
+        at += 1
+    return dropped
+
+
+def is_chrome(outline: Outline, at: int) -> bool:
+    """Whether an element is chrome by what it is or what it is called."""
+    attributes = outline.attributes[at]
+    if outline.tags[at] in SHELL_TAGS or attributes.get("role") in ROLES:
+        return True
+    names = outline.names(at)
+    if names and is_chrome_name(names):
+        return True
+    hidden = "hidden" in attributes or HIDDEN.search((attributes.get("style") or "").replace(" ", ""))
+    return bool(hidden) and not UNFOLDED.search(names) and attributes.get("role") != "tabpanel"

@@ -1,0 +1,236 @@
+"""The blocks and marks of a part of an outline, in reading order."""
+
+import re
+from collections.abc import Callable, Set
+
+from indexer.model import Mark, MarkKind
+from indexer.parsing.codeblocks import EDITOR, code_text, is_code_table, is_tool, language_of
+from indexer.parsing.compose import Composer
+from indexer.parsing.formulas import formula_at
+from indexer.parsing.outline import INLINE, TEXT, Outline
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+PARAGRAPHS = frozenset({
+    "p", "div", "section", "article", "main", "header", "figcaption", "dd", "dt", "details", "summary", "address", "center",
+    "fieldset", "body", "td", "th", "tr", "caption", "form", "aside", "footer", "nav", "figure",
+})  # fmt: skip
+MARKS: dict[str, MarkKind] = {
+    "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code", "tt": "code", "samp": "code",
+}  # fmt: skip
+ANCHOR_TEXT = re.compile(r"\s*(?:[#¶§🔗∞\u200b]*|link|permalink|anchor|\[?(?:edit|编辑)\]?)\s*", re.I)
+"""What a link inside a heading says that only leads to the heading."""
+NOTE_MARK = re.compile(r"\s*(?:\[?\^?\w{1,4}\]?|[↩︎⤴^\ufe0e]+)\s*")
+NOTE_TARGET = re.compile(r"#(?:fn|user-content-fn|footnote|_?ftn|cite|ref)", re.I)
+LAYOUT_CELL = frozenset({"h1", "h2", "h3", "h4", "table", "pre", "article", "section", "blockquote"})
+CELL_LENGTH = 500
+"""A table with a cell longer than this lays out a page; it is no table of facts."""
+TELLS_NOTHING = re.compile(
+    r"\s*(?:.*\.(?:png|jpe?g|gif|webp|svg|bmp|avif)|(?:img|image|images|picture|pic|photo|screenshot|图片?|图像|截图|在这里插入图片描述|插入图片描述|图片描述|alt|logo|avatar|untitled|未命名)?"
+    r"[\s\d_-]*|[\w-]*\d{5,}[\w-]*|[0-9a-f-]{16,}|https?:\S*)\s*",
+    re.I,
+)
+
+
+def write_blocks(outline: Outline, root: int, dropped: Set[int], composer: Composer) -> None:
+    """Add the blocks of the subtree of `root` to `composer`, but for the dropped nodes."""
+    _Writer(outline, dropped, composer).write(root)
+
+
+class _Writer:
+    """Walks a range of an outline; what an element opens is closed where its range ends."""
+
+    def __init__(self, outline: Outline, dropped: Set[int], composer: Composer) -> None:
+        self.outline = outline
+        self.dropped = dropped
+        self.composer = composer
+        self.lists: list[int | None] = []
+        self.quotes = 0
+        self.opened: list[tuple[int, Callable[[], None]]] = []
+        self.broken = False
+        self.steps = _steps(self)
+
+    def write(self, root: int) -> None:
+        tags, texts, ends, attributes = self.outline.tags, self.outline.texts, self.outline.ends, self.outline.attributes
+        composer, opened, dropped, steps = self.composer, self.opened, self.dropped, self.steps
+        at, end = root, ends[root]
+        while at < end:
+            while opened and opened[-1][0] <= at:
+                opened.pop()[1]()
+            tag = tags[at]
+            if tag == TEXT:
+                text = texts[at]
+                if composer.kind is not None or not text.isspace():
+                    self.write_text(text)
+                at += 1
+            elif at in dropped:
+                at = ends[at]
+            else:
+                if attributes[at] or tag == "math":
+                    after = self.special(at, tag)
+                    if after:
+                        at = after
+                        continue
+                step = steps.get(tag)
+                at = step(at) if step is not None else at + 1
+        while opened:
+            opened.pop()[1]()
+        composer.end()
+
+    def write_text(self, text: str) -> None:
+        if self.broken and not text.isspace():
+            self.broken = False
+        self.composer.write(text)
+
+    def special(self, at: int, tag: str) -> int:
+        """Where to go on if the element is a formula, an editor or a tool of a code box; 0 if it is none."""
+        outline = self.outline
+        formula = formula_at(outline, at)
+        if formula is not None:
+            if formula.tex and formula.display:
+                self.composer.verbatim(formula.tex, "formula")
+            elif formula.tex:
+                self.composer.write(f"${formula.tex}$")
+            return outline.ends[at]
+        names = outline.attributes[at].get("class")
+        if names and tag in {"div", "ol", "ul", "table"} and EDITOR.search(names):
+            self.composer.verbatim(code_text(outline, at), "code", language_of(outline, at))
+            return outline.ends[at]
+        return 0
+
+    def close(self, at: int, after: Callable[[], None]) -> int:
+        self.opened.append((self.outline.ends[at], after))
+        return at + 1
+
+    def heading(self, at: int) -> int:
+        self.composer.begin("heading", HEADINGS[self.outline.tags[at]])
+        return self.close(at, self.composer.end)
+
+    def paragraph(self, at: int) -> int:
+        if not (self.composer.kind == "item" and not self.composer.tail):
+            self.open_paragraph()
+        return self.close(at, self.composer.end)
+
+    def open_paragraph(self) -> None:
+        if self.lists:
+            self.composer.begin("item", len(self.lists), "+")
+        else:
+            self.composer.begin("quote" if self.quotes else "paragraph")
+
+    def mark(self, at: int) -> int:
+        kind = MARKS[self.outline.tags[at]]
+        if kind == "code" and self.outline.size(at) > 200 and "\n" in (text := code_text(self.outline, at)).strip():
+            self.composer.verbatim(text, "code", language_of(self.outline, at))
+            return self.outline.ends[at]
+        self.composer.open_mark(kind)
+        return self.close(at, lambda: self.composer.close_mark(kind))
+
+    def link(self, at: int) -> int:
+        target = self.outline.value(at, "href")
+        if self.composer.kind == "heading" and (target[:1] == "#" or not target) and ANCHOR_TEXT.fullmatch(self.outline.text(at)):
+            return self.outline.ends[at]
+        if target and NOTE_TARGET.search(target) and NOTE_MARK.fullmatch(self.outline.text(at)):
+            return self.outline.ends[at]
+        if not target:
+            return at + 1
+        self.composer.open_mark("link", target)
+        return self.close(at, lambda: self.composer.close_mark("link"))
+
+    def line_break(self, at: int) -> int:
+        if self.broken and self.composer.kind in {"paragraph", "quote", "item"}:
+            self.open_paragraph()
+            self.broken = False
+        else:
+            self.composer.soft_break()
+            self.broken = True
+        return at + 1
+
+    def rule(self, at: int) -> int:
+        self.composer.end()
+        return at + 1
+
+    def image(self, at: int) -> int:
+        alt = self.outline.value(at, "alt")
+        if alt and not self.composer.tail and self.composer.kind in {None, "paragraph", "quote"} and not TELLS_NOTHING.fullmatch(alt):
+            self.composer.verbatim(" ".join(alt.split()), "image", self.outline.value(at, "src"))
+        return at + 1
+
+    def bullets(self, at: int) -> int:
+        self.composer.end()
+        self.lists.append(None)
+        return self.close(at, self.close_list)
+
+    def numbers(self, at: int) -> int:
+        self.composer.end()
+        start = self.outline.value(at, "start") or "1"
+        self.lists.append(int(start) if start.isdecimal() and start.isascii() and len(start) < 6 else 1)
+        return self.close(at, self.close_list)
+
+    def close_list(self) -> None:
+        self.composer.end()
+        self.lists.pop()
+
+    def item(self, at: int) -> int:
+        number = self.lists[-1] if self.lists else None
+        if number is not None:
+            self.lists[-1] = number + 1
+        self.composer.begin("item", max(1, len(self.lists)), "" if number is None else str(number))
+        return self.close(at, self.composer.end)
+
+    def quote(self, at: int) -> int:
+        self.composer.end()
+        self.quotes += 1
+        return self.close(at, self.close_quote)
+
+    def close_quote(self) -> None:
+        self.composer.end()
+        self.quotes -= 1
+
+    def code(self, at: int) -> int:
+        self.composer.verbatim(code_text(self.outline, at), "code", language_of(self.outline, at))
+        return self.outline.ends[at]
+
+    def table(self, at: int) -> int:
+        if is_code_table(self.outline, at):
+            return self.code(at)
+        if is_layout(self.outline, at):
+            return self.paragraph(at)
+        write_table(self.outline, at, self.composer)
+        return self.outline.ends[at]
+
+
+def _steps(writer: _Writer) -> dict[str, Callable[[int], int]]:
+    named: dict[str, Callable[[int], int]] = dict.fromkeys(PARAGRAPHS, writer.paragraph)
+    named |= dict.fromkeys(HEADINGS, writer.heading) | dict.fromkeys(MARKS, writer.mark)
+    return named | {
+        "a": writer.link, "br": writer.line_break, "hr": writer.rule, "img": writer.image, "ul": writer.bullets,
+        "ol": writer.numbers, "li": writer.item, "blockquote": writer.quote, "pre": writer.code, "table": writer.table,
+    }  # fmt: skip
+
+
+def is_layout(outline: Outline, at: int) -> bool:
+    """Whether a table only arranges parts of a page: it nests blocks, holds one cell, or long ones."""
+    if outline.value(at, "role") == "presentation" or any(True for _ in outline.below(at, *LAYOUT_CELL)):
+        return True
+    cells = list(outline.below(at, "td", "th"))
+    return len(cells) < 2 or any(outline.size(cell) > CELL_LENGTH for cell in cells)
+
+
+def write_table(outline: Outline, at: int, composer: Composer) -> None:
+    """Add a table, a line a row with a tab between cells, and the links in it as marks."""
+    parts: list[str] = []
+    links: list[Mark] = []
+    length = 0
+    header = ""
+    rows = [[c for c in outline.children(row) if outline.tags[c] in {"td", "th"}] for row in outline.below(at, "tr")]
+    for row in rows:
+        if not any(outline.size(cell) for cell in row):
+            continue
+        if length:
+            parts.append("\n")
+            length += 1
+        for number, cell in enumerate(row):
+            header = header or ("header" if outline.tags[cell] == "th" else "")
+            text = ("\t" if number else "") + outline.line(cell)
+            parts.append(text)
+            length += len(text)
+    composer.verbatim("".join(parts), "table", header)

@@ -1,0 +1,140 @@
+"""Which element of a page is the article: the one whose text weighs most, by what its leaves are like."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from indexer.parsing.outline import INLINE, TEXT, Outline
+
+CONTENT_NAME = re.compile(
+    r"(?:^|[\s_-])(?:(?:article|post|entry|blog|story|news|page|note|topic|doc|rich_media|md)[_-]*(?:content|body|text|main|detail|entry|inner|article)|"
+    r"(?:content|body|text|main)[_-](?:article|post|entry|text|body|inner)|markdown-body|markdown|e-content|content_views|"
+    r"cnblogs_post_body|js_content|vp-doc|theme-default-content|theme-doc-markdown|trs_editor|rst-content|ztext)(?:$|[\s_-])",
+    re.I,
+)
+WEAK_NAME = re.compile(r"(?:^|[\s_-])(?:content|contents|article|post|main|entry|body|text|detail|story)(?:$|[\s_-])", re.I)
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+CONTENT_BONUS, WEAK_BONUS, ARTICLE_BONUS, BODY_MALUS, DEPTH_BONUS = 0.30, 0.06, 0.12, -0.12, 0.004
+PUNCTUATION = re.compile(r"[，。！？；：、,.!?;:]")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+SHORT = frozenset({"li", "td", "p", "span", "dd", "dt", "th", "blockquote"})
+LONG = 25
+"""Characters from which a leaf counts as running text even without punctuation."""
+CONTAINERS = frozenset({
+    "body", "div", "section", "article", "main", "td", "center", "form", "span", "font", "blockquote", "dd", "li", "td", "table", "tbody",
+})
+
+
+@lru_cache(maxsize=65_536)
+def name_bonus(names: str) -> float:
+    """What classes and id promise: `CONTENT_BONUS`, `WEAK_BONUS` or nothing."""
+    parted = CAMEL.sub("-", names)
+    if CONTENT_NAME.search(parted):
+        return CONTENT_BONUS
+    return WEAK_BONUS if WEAK_NAME.search(parted) else 0.0
+
+
+@dataclass(slots=True)
+class Leaf:
+    """The text that a block element holds itself, not in blocks below it."""
+
+    owner: int
+    plain: int = 0
+    linked: int = 0
+    marks: int = 0
+    code: int = 0
+
+
+def leaves_of(outline: Outline, dropped: set[int]) -> dict[int, Leaf]:
+    """The leaves by the index of their block, in document order of their first text."""
+    tags, texts, parents, ends = outline.tags, outline.texts, outline.parents, outline.ends
+    owners = [0] * len(tags)
+    linked = bytearray(len(tags))
+    code = bytearray(len(tags))
+    leaves: dict[int, Leaf] = {}
+    at, end = 0, len(tags)
+    while at < end:
+        if at in dropped:
+            at = ends[at]
+            continue
+        tag, parent = tags[at], parents[at]
+        if tag == TEXT:
+            text = texts[at].strip()
+            if text:
+                owner = owners[parent]
+                leaf = leaves.get(owner)
+                if leaf is None:
+                    leaf = leaves[owner] = Leaf(owner)
+                if code[parent]:
+                    leaf.code += len(text)
+                elif linked[parent]:
+                    leaf.linked += len(text)
+                else:
+                    leaf.plain += len(text)
+                    leaf.marks += len(PUNCTUATION.findall(text))
+        elif at:
+            if tag in INLINE:
+                owners[at] = owners[parent]
+                linked[at] = linked[parent] or tag == "a"
+                code[at] = code[parent]
+            else:
+                owners[at] = at
+                linked[at] = linked[parent]
+                code[at] = code[parent] or tag == "pre"
+        at += 1
+    return leaves
+
+
+def weight_of(leaf: Leaf, tag: str) -> float:
+    """The recipe's net weight of one leaf, in characters."""
+    total = 0.8 * leaf.code - 0.6 * leaf.linked
+    n = leaf.plain
+    if not n:
+        return total
+    if tag in HEADINGS:
+        return total + 0.5 * n
+    if leaf.marks or n + leaf.linked >= LONG:
+        return total + n + 2 * leaf.marks
+    if tag in SHORT:
+        return total + 0.3 * n
+    return total - 0.3 * n - 2
+
+
+def find_root(outline: Outline, leaves: dict[int, Leaf], dropped: set[int], bonuses: bool = True) -> int:
+    """The index of the element that holds the article."""
+    tags, ends = outline.tags, outline.ends
+    weights = [0.0] * len(tags)
+    for owner, leaf in leaves.items():
+        weights[owner] = weight_of(leaf, tags[owner])
+    sums = [0.0, *accumulate(weights)]
+    depth = [0] * len(tags)
+    found = []
+    at, end = 0, len(tags)
+    while at < end:
+        if at in dropped:
+            at = ends[at]
+            continue
+        depth[at] = depth[outline.parents[at]] + 1 if at else 0
+        tag = tags[at]
+        if tag not in INLINE and tag not in {"p", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol"}:
+            weight = sums[ends[at]] - sums[at]
+            if weight > 0:
+                found.append((at, weight))
+        at += 1
+    if not found:
+        return 0
+    best = max(weight for _, weight in found)
+
+    def score(place: tuple[int, float]) -> float:
+        at, weight = place
+        tag = tags[at]
+        total = weight / best + DEPTH_BONUS * depth[at]
+        if bonuses:
+            total += name_bonus(outline.names(at))
+            total += ARTICLE_BONUS if tag == "article" else 0.0
+            if outline.attributes[at].get("itemprop") == "articleBody":
+                total += CONTENT_BONUS
+        return total + (BODY_MALUS if tag == "body" else 0.0)
+
+    return max(found, key=score)[0]
