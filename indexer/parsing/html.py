@@ -11,6 +11,7 @@ from indexer.parsing.chrome import drop_chrome
 from indexer.parsing.compose import Composed, Composer
 from indexer.parsing.htmlblocks import write_blocks
 from indexer.parsing.maincontent import find_root, leaves_of
+from indexer.parsing.margins import trim
 from indexer.parsing.outline import outline_of
 
 DEPTH_LIMIT = 512
@@ -35,7 +36,9 @@ def compose_html(html: str) -> tuple[LexborHTMLParser, Composed]:
     outline = outline_of(page.body)
     if outline.tags:
         dropped = drop_chrome(outline)
-        root = find_root(outline, leaves_of(outline, dropped), dropped)
+        leaves = leaves_of(outline, dropped)
+        root = find_root(outline, leaves, dropped)
+        trim(outline, root, leaves, dropped)
         write_blocks(outline, root, dropped, composer)
     return page, composer.composed()
 

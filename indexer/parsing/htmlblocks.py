@@ -59,7 +59,9 @@ class _Writer:
             tag = tags[at]
             if tag == TEXT:
                 text = texts[at]
-                if composer.kind is not None or not text.isspace():
+                if at in dropped:
+                    pass
+                elif composer.kind is not None or not text.isspace():
                     self.write_text(text)
                 at += 1
             elif at in dropped:

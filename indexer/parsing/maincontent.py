@@ -1,6 +1,7 @@
 """Which element of a page is the article: the one whose text weighs most, by what its leaves are like."""
 
 import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -16,7 +17,7 @@ CONTENT_NAME = re.compile(
 WEAK_NAME = re.compile(r"(?:^|[\s_-])(?:content|contents|article|post|main|entry|body|text|detail|story)(?:$|[\s_-])", re.I)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CONTENT_BONUS, WEAK_BONUS, ARTICLE_BONUS, BODY_MALUS, DEPTH_BONUS = 0.30, 0.06, 0.12, -0.12, 0.004
-PUNCTUATION = re.compile(r"[，。！？；：、,.!?;:]")
+PUNCTUATION = re.compile(r"[，。！？；：、]|[,.!?;:](?=\s|$)")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SHORT = frozenset({"li", "td", "p", "span", "dd", "dt", "th", "blockquote"})
 LONG = 25
@@ -37,22 +38,30 @@ def name_bonus(names: str) -> float:
 
 @dataclass(slots=True)
 class Leaf:
-    """The text that a block element holds itself, not in blocks below it."""
+    """A run of text that a block element holds itself, not in blocks below it: from node `first` to `last`."""
 
     owner: int
+    first: int
+    last: int = 0
     plain: int = 0
     linked: int = 0
     marks: int = 0
     code: int = 0
 
+    @property
+    def size(self) -> int:
+        """All its characters."""
+        return self.plain + self.linked + self.code
 
-def leaves_of(outline: Outline, dropped: set[int]) -> dict[int, Leaf]:
-    """The leaves by the index of their block, in document order of their first text."""
+
+def leaves_of(outline: Outline, dropped: Set[int]) -> list[Leaf]:
+    """The leaves in document order; what is dropped has none."""
     tags, texts, parents, ends = outline.tags, outline.texts, outline.parents, outline.ends
     owners = [0] * len(tags)
     linked = bytearray(len(tags))
     code = bytearray(len(tags))
-    leaves: dict[int, Leaf] = {}
+    leaves: list[Leaf] = []
+    leaf = Leaf(-1, 0)
     at, end = 0, len(tags)
     while at < end:
         if at in dropped:
@@ -63,9 +72,10 @@ def leaves_of(outline: Outline, dropped: set[int]) -> dict[int, Leaf]:
             text = texts[at].strip()
             if text:
                 owner = owners[parent]
-                leaf = leaves.get(owner)
-                if leaf is None:
-                    leaf = leaves[owner] = Leaf(owner)
+                if leaf.owner != owner:
+                    leaf = Leaf(owner, at)
+                    leaves.append(leaf)
+                leaf.last = at
                 if code[parent]:
                     leaf.code += len(text)
                 elif linked[parent]:
@@ -101,12 +111,12 @@ def weight_of(leaf: Leaf, tag: str) -> float:
     return total - 0.3 * n - 2
 
 
-def find_root(outline: Outline, leaves: dict[int, Leaf], dropped: set[int], bonuses: bool = True) -> int:
+def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int], bonuses: bool = True) -> int:
     """The index of the element that holds the article."""
     tags, ends = outline.tags, outline.ends
     weights = [0.0] * len(tags)
-    for owner, leaf in leaves.items():
-        weights[owner] = weight_of(leaf, tags[owner])
+    for leaf in leaves:
+        weights[leaf.owner] += weight_of(leaf, tags[leaf.owner])
     sums = [0.0, *accumulate(weights)]
     depth = [0] * len(tags)
     found = []
