@@ -3,15 +3,18 @@
 import re
 from functools import lru_cache
 
+from indexer.parsing.maincontent import CONTENT_BONUS, name_bonus
 from indexer.parsing.outline import Outline
 
-SHELL_TAGS = frozenset({"nav", "form", "aside", "footer", "dialog", "menu"})
+SHELL_TAGS = frozenset({"nav", "form", "aside", "footer", "dialog", "menu", "figcaption"})
 ROLES = frozenset({
     "navigation", "complementary", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog",
     "tooltip", "status",
 })  # fmt: skip
 CHROME_SHARE = 0.35
 """What holds more of the page's text than this is no chrome, whatever it is called."""
+PROMISED_SHARE = 0.1
+"""The same for what is called content as well, as in `post-content-with-toc`."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 WORDS = re.compile(
     r"(?:^|[\s_-])(?:(?:no)?comments?|comment-?list|disqus(?:_thread)?|gitalk|gitment|valine|waline|utterances|giscus|twikoo|"
@@ -30,7 +33,8 @@ WORDS = re.compile(
     r"top-?bar|back-?to-?top|gotop|totop|feedback|report|complaint|credits?|dateline|timestamp)(?:$|[\s_-])",
     re.I,
 )
-AFFIRMED = re.compile(r"(?:^|[\s_-])(?:has|no|with|without|is|show|hide|enable|disable)-?[\s_-]", re.I)
+AFFIRMED = re.compile(r"(?:^|[-_])(?:has|no|with|without|w|is|show|hide|enable|disable|after|before|below)[-_]", re.I)
+"""How a class says of a container what stands beside it: `with-sidebar` is no sidebar."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 HIDDEN = re.compile(r"display:none", re.I)
 UNFOLDED = re.compile(r"tab|panel|pane|fold|collaps|hide|toggle|spoiler|details|accordion|code|content", re.I)
@@ -44,7 +48,7 @@ def is_chrome_name(names: str) -> bool:
     >>> is_chrome_name("post-share clearfix"), is_chrome_name("post-content")
     (True, False)
     """
-    return WORDS.search(CAMEL.sub("-", names)) is not None
+    return any(not AFFIRMED.search(name) and WORDS.search(CAMEL.sub("-", name)) for name in names.split())
 
 
 def drop_chrome(outline: Outline) -> set[int]:
@@ -52,19 +56,19 @@ def drop_chrome(outline: Outline) -> set[int]:
     dropped: set[int] = set()
     at, end = 1, len(outline.tags)
     tags, ends, sizes = outline.tags, outline.ends, outline.sizes
-    limit = CHROME_SHARE * sizes[-1]
+    limit, few = CHROME_SHARE * sizes[-1], PROMISED_SHARE * sizes[-1]
     while at < end:
         tag = tags[at]
         if tag in {"pre", "code"}:
             at = ends[at]
             continue
         attributes = outline.attributes[at]
-        if (attributes or tag in SHELL_TAGS) and tag not in HEADINGS and is_chrome(outline, at) and (
-            sizes[ends[at]] - sizes[at] < limit
-        ):
-            dropped.add(at)
-            at = ends[at]
-            continue
+        if (attributes or tag in SHELL_TAGS) and tag not in HEADINGS and is_chrome(outline, at):
+            size = sizes[ends[at]] - sizes[at]
+            if size < (few if name_bonus(outline.names(at)) >= CONTENT_BONUS else limit):
+                dropped.add(at)
+                at = ends[at]
+                continue
         at += 1
     return dropped
 

@@ -24,12 +24,6 @@ NOTE_TARGET = re.compile(r"#(?:fn|user-content-fn|footnote|_?ftn|cite|ref)", re.
 LAYOUT_CELL = frozenset({"h1", "h2", "h3", "h4", "table", "pre", "article", "section", "blockquote"})
 CELL_LENGTH = 500
 """A table with a cell longer than this lays out a page; it is no table of facts."""
-TELLS_NOTHING = re.compile(
-    r"\s*(?:.*\.(?:png|jpe?g|gif|webp|svg|bmp|avif)|(?:img|image|images|picture|pic|photo|screenshot|图片?|图像|截图|在这里插入图片描述|插入图片描述|图片描述|alt|logo|avatar|untitled|未命名)?"
-    r"[\s\d_-]*|[\w-]*\d{5,}[\w-]*|[0-9a-f-]{16,}|https?:\S*)\s*",
-    re.I,
-)
-
 
 def write_blocks(outline: Outline, root: int, dropped: Set[int], composer: Composer) -> None:
     """Add the blocks of the subtree of `root` to `composer`, but for the dropped nodes."""
@@ -130,7 +124,10 @@ class _Writer:
         target = self.outline.value(at, "href")
         if self.composer.kind == "heading" and (target[:1] == "#" or not target) and ANCHOR_TEXT.fullmatch(self.outline.text(at)):
             return self.outline.ends[at]
-        if target and NOTE_TARGET.search(target) and NOTE_MARK.fullmatch(self.outline.text(at)):
+        if target and NOTE_TARGET.search(target) and NOTE_MARK.fullmatch(text := self.outline.line(at)):
+            number = text.strip("[]^")
+            if number.isalnum():
+                self.composer.write(f"[{number}]")
             return self.outline.ends[at]
         if not target:
             return at + 1
@@ -148,12 +145,6 @@ class _Writer:
 
     def rule(self, at: int) -> int:
         self.composer.end()
-        return at + 1
-
-    def image(self, at: int) -> int:
-        alt = self.outline.value(at, "alt")
-        if alt and not self.composer.tail and self.composer.kind in {None, "paragraph", "quote"} and not TELLS_NOTHING.fullmatch(alt):
-            self.composer.verbatim(" ".join(alt.split()), "image", self.outline.value(at, "src"))
         return at + 1
 
     def bullets(self, at: int) -> int:
@@ -204,7 +195,7 @@ def _steps(writer: _Writer) -> dict[str, Callable[[int], int]]:
     named: dict[str, Callable[[int], int]] = dict.fromkeys(PARAGRAPHS, writer.paragraph)
     named |= dict.fromkeys(HEADINGS, writer.heading) | dict.fromkeys(MARKS, writer.mark)
     return named | {
-        "a": writer.link, "br": writer.line_break, "hr": writer.rule, "img": writer.image, "ul": writer.bullets,
+        "a": writer.link, "br": writer.line_break, "hr": writer.rule, "ul": writer.bullets,
         "ol": writer.numbers, "li": writer.item, "blockquote": writer.quote, "pre": writer.code, "table": writer.table,
     }  # fmt: skip
 

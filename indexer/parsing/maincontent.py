@@ -22,6 +22,8 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SHORT = frozenset({"li", "td", "p", "span", "dd", "dt", "th", "blockquote"})
 LONG = 25
 """Characters from which a leaf counts as running text even without punctuation."""
+LONG_LINK = 120
+"""Characters from which linked text is running text inside a link that nobody closed."""
 CONTAINERS = frozenset({
     "body", "div", "section", "article", "main", "td", "center", "form", "span", "font", "blockquote", "dd", "li", "td", "table", "tbody",
 })
@@ -78,7 +80,7 @@ def leaves_of(outline: Outline, dropped: Set[int]) -> list[Leaf]:
                 leaf.last = at
                 if code[parent]:
                     leaf.code += len(text)
-                elif linked[parent]:
+                elif linked[parent] and len(text) < LONG_LINK:
                     leaf.linked += len(text)
                 else:
                     leaf.plain += len(text)

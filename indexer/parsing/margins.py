@@ -1,14 +1,16 @@
 """The lines at both ends of an article that are the site's: dates and counters before it, licences and links after it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
-from indexer.parsing.maincontent import HEADINGS, Leaf
+from indexer.parsing.maincontent import CONTENT_BONUS, HEADINGS, Leaf, name_bonus
 from indexer.parsing.outline import Outline
 
 HEAD = re.compile(
-    r"^\W*(?:作者|原作者|译者|编辑|责编|责任编辑|来源|出处|发布|发表|更新|修改|创建|时间|日期|阅读|浏览|访问|点击|字数|全文|预计|约|本文|分类|标签|类别|专栏|评论|收藏|点赞|"
-    r"首发|原创|转载|版权|字体|字号|分享|已于|于\s*\d|最后更新|文章标签|文章目录|【?注意】?最后更新|"
+    r"^\W*(?:作者|原作者|译者|编辑|责编|责任编辑|来源|出处|发布|发表|更新|修改|创建|时间|日期|阅读|浏览|访问|点击|字数|全文|预计|分类|标签|类别|专栏|评论|收藏|点赞|"
+    r"首发|原创|转载|版权|字体|字号|分享|首页|当前位置|您的位置|您现在的位置|已于|于\s*\d|最后更新|文章标签|文章目录|【?注意】?最后更新|"
     r"by\b|posted|published|updated|last (?:updated|modified)|written|author|editor|reading time|category|categories|tags?\b|filed|views?\b|share|comments?\b|source)"
     r"|\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\b\d{1,2}[:：]\d{2}\b|\bmin(?:ute)?s?\s+(?:to )?read|分钟|\bago\b|小时前|天前|"
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|"
@@ -26,6 +28,23 @@ TAIL = re.compile(
     r"show comments|edit this page|was this (?:page|article) helpful|last (?:updated|modified)|举报|好文要顶|收藏该文|评论\s*\(?\d*\)?$|点赞|文档信息|赞\s*\d*$)",
     re.I,
 )
+END = re.compile(
+    r"^\W*(?:责任编辑|责编|版权声明|本文(?:链接|作者)\s*[:：]|文章(?:作者|链接)\s*[:：]|转载请(?:注明|保留|联系)|上一篇|下一篇|上一页|许可协议|文档信息|"
+    r"相关(?:文章|推荐|新闻|报道)\s*[:：]?$|(?:推荐|延伸)阅读\s*[:：]?$|(?:猜你|您可能)喜欢|热门推荐|filed under|related (?:posts|articles|stories)\W*$|"
+    r"leave a (?:comment|reply)|this (?:work|post|article) is licensed)",
+    re.I,
+)
+"""After such a line nothing of the author's comes, not even a paragraph."""
+LABEL = re.compile(
+    r"\W*(?:advert|advertisement|ad|广告|close|share|分享|收藏|打印|点赞|赞|评论|举报|展开(?:全文)?|收起|复制(?:代码)?|play|caption|story continues below|"
+    r"article continues below.*|continue reading.*|this slideshow requires javascript|加载中|loading)\W*",
+    re.I,
+)
+ASIDE = re.compile(r"^\W*(?:related|read (?:more|also|next)|read|more|also|see also|watch|listen|don.t miss|leggi anche|相关阅读|延伸阅读|推荐阅读)\s*[:：|]", re.I)
+MOST, FAIR = 0.6, 0.5
+"""How much of the text stands before its end, by a line that ends it for certain, and by one that may."""
+AUTHORED_TAGS = frozenset({"p", "li", "blockquote", "td", "th", "dd", "dt", "pre"})
+AUTHORED_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PROSE, LATIN_PROSE = 40, 90
 """Characters from which a punctuated line at either end is the author's; Latin letters say less than Han."""
 HEAD_LINES, TAIL_LINES = 16, 60
@@ -36,39 +55,70 @@ LATIN = re.compile(r"[A-Za-z]")
 def trim(outline: Outline, root: int, leaves: Sequence[Leaf], dropped: set[int]) -> None:
     """Drop the site's lines at both ends of the article."""
     inside = [leaf for leaf in leaves if root <= leaf.owner < outline.ends[root]]
-    if not inside:
-        return
-    heads = [leaf for leaf in _head(outline, inside)]
-    tail = _tail(outline, inside)
-    kept = set(map(id, heads)) | set(map(id, tail))
-    if len(kept) < len(inside):
-        for leaf in (*heads, *tail):
-            _drop(outline, leaf, dropped)
+    named = name_bonus(outline.names(root)) >= CONTENT_BONUS
+    lines = [Line(line_of(outline, leaf), leaf, outline.tags[leaf.owner], _is_authored(outline, leaf, root, named)) for leaf in inside]
+    margin = [*_head(lines), *_tail(lines), *_labels(lines)]
+    if len(margin) < len(lines):
+        for line in margin:
+            _drop(outline, line.leaf, dropped)
 
 
-def _head(outline: Outline, leaves: Sequence[Leaf]) -> Iterable[Leaf]:
-    for leaf in leaves[:HEAD_LINES]:
-        if outline.tags[leaf.owner] in HEADINGS:
+class Line(NamedTuple):
+    """A leaf as a reader sees it; `authored` if it looks like a paragraph of the author's, whatever it says."""
+
+    text: str
+    leaf: Leaf
+    tag: str
+    authored: bool
+
+
+def _is_authored(outline: Outline, leaf: Leaf, root: int, named: bool) -> bool:
+    """Generators write paragraphs and items without classes, and give headings an id; sites write boxes with names."""
+    tag = outline.tags[leaf.owner]
+    if tag in HEADINGS:
+        return bool(outline.value(leaf.owner, "id"))
+    return named and tag in AUTHORED_TAGS and not outline.value(leaf.owner, "class")
+
+
+def _head(lines: Sequence[Line]) -> Iterator[Line]:
+    title = next((at for at, line in enumerate(lines[:HEAD_LINES]) if line.tag == "h1"), 0)
+    for at, line in enumerate(lines[:HEAD_LINES]):
+        if line.tag in HEADINGS:
             continue
-        line = line_of(outline, leaf)
-        if len(line) <= LONGEST_MARGIN and HEAD.search(line):
-            yield leaf
-        elif is_prose(leaf, line):
+        prose = is_prose(line.leaf, line.text)
+        if at < title and not prose:
+            yield line
+        elif len(line.text) <= LONGEST_MARGIN and not line.authored and HEAD.search(line.text):
+            yield line
+        elif prose:
             return
 
 
-def _tail(outline: Outline, leaves: Sequence[Leaf]) -> Sequence[Leaf]:
-    cut = len(leaves)
-    for at in range(len(leaves) - 1, max(0, len(leaves) - TAIL_LINES), -1):
-        leaf = leaves[at]
-        line = line_of(outline, leaf)
-        heading = outline.tags[leaf.owner] in HEADINGS
-        authored = heading and bool(outline.value(leaf.owner, "id"))
-        if TAIL.search(line) and len(line) <= LONGEST_MARGIN and not authored:
-            cut = at
-        elif authored or is_prose(leaf, line):
+def _tail(lines: Sequence[Line]) -> Sequence[Line]:
+    sums = [0, *accumulate(line.leaf.size for line in lines)]
+    ended = next((
+        at for at, line in enumerate(lines)
+        if sums[at] >= MOST * sums[-1] and not line.authored and len(line.text) <= LONGEST_MARGIN and END.search(line.text)
+    ), len(lines))  # fmt: skip
+    cut = ended
+    for at in range(ended - 1, max(0, ended - TAIL_LINES), -1):
+        line = lines[at]
+        if sums[at] < FAIR * sums[-1]:
             break
-    return leaves[cut:]
+        if len(line.text) <= LONGEST_MARGIN and (END if line.authored else TAIL).search(line.text) and line.tag not in AUTHORED_HEADINGS:
+            cut = at
+        elif line.tag in AUTHORED_HEADINGS and line.authored or is_prose(line.leaf, line.text):
+            break
+    return lines[cut:]
+
+
+def _labels(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines in the midst that say nothing: an advertisement's label, a teaser with its Related:"""
+    for line in lines:
+        if not line.authored and line.tag not in HEADINGS and (
+            LABEL.fullmatch(line.text) or (2 * line.leaf.linked > line.leaf.plain and ASIDE.match(line.text))
+        ):
+            yield line
 
 
 def is_prose(leaf: Leaf, line: str) -> bool:
