@@ -76,10 +76,14 @@ def drop_chrome(outline: Outline) -> set[int]:
 def is_chrome(outline: Outline, at: int) -> bool:
     """Whether an element is chrome by what it is or what it is called."""
     attributes = outline.attributes[at]
-    if outline.tags[at] in SHELL_TAGS or attributes.get("role") in ROLES:
+    if outline.tags[at] in SHELL_TAGS and not (outline.tags[at] == "figcaption" and _titles_code(outline, at)) or attributes.get("role") in ROLES:
         return True
     names = outline.names(at)
     if names and is_chrome_name(names):
         return True
     hidden = "hidden" in attributes or HIDDEN.search((attributes.get("style") or "").replace(" ", ""))
     return bool(hidden) and not UNFOLDED.search(names) and attributes.get("role") != "tabpanel"
+
+
+def _titles_code(outline: Outline, at: int) -> bool:
+    return any(True for _ in outline.below(outline.parents[at], "pre", "code"))

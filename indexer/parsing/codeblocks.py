@@ -64,7 +64,7 @@ def counts_up(text: str) -> int:
 def code_text(outline: Outline, at: int) -> str:
     """The code in a subtree, one line a line, without gutters, copy buttons and what else a highlighter adds."""
     parts: list[str] = []
-    lines: list[tuple[int, int]] = []
+    lines: list[tuple[int, int, int]] = []
     end, last = outline.ends[at], at
     codes = sum(outline.tags[child] == "code" for child in outline.children(at))
     inner = at + 1
@@ -80,16 +80,18 @@ def code_text(outline: Outline, at: int) -> str:
             continue
         elif tag in LINE_TAGS or (codes > 1 and tag == "code") or (tag == "span" and LINE.search(outline.names(inner))):
             if lines and inner < last:
-                lines[-1] = (len(parts), outline.ends[inner])
+                lines[-1] = (len(parts), outline.ends[inner], inner)
             else:
-                lines.append((len(parts), outline.ends[inner]))
+                lines.append((len(parts), outline.ends[inner], inner))
             last = outline.ends[inner]
         inner += 1
-    starts = [start for start, _ in lines] + [len(parts)]
+    flat = outline.tags[lines[0][2]] in {"div", "p"} if lines else False
+    starts = [start for start, _, _ in lines] + [len(parts)]
     text = "".join(parts)
     if len(lines) > 1 and text.count("\n") < len(lines) - 1:
         head = "".join(parts[: starts[0]]).strip("\n")
-        text = "\n".join([head] * bool(head.strip()) + ["".join(parts[a:b]).strip("\n") for a, b in zip(starts, starts[1:], strict=False)])
+        found = ["".join(parts[a:b]) for a, b in zip(starts, starts[1:], strict=False)]
+        text = "\n".join([head] * bool(head.strip()) + [line.strip("\n") for line in found if line or not flat])
     return text.replace("\r\n", "\n").replace("\xa0", " ")
 
 

@@ -35,9 +35,12 @@ END = re.compile(
     re.I,
 )
 """After such a line nothing of the author's comes, not even a paragraph."""
+AUTHORED_END = re.compile(r"^\W*(?:版权声明|转载(?:请|须|需|声明)|未经(?:允许|授权|许可)|上一篇|下一篇|本文链接|许可协议|文档信息)")
+"""What even a plain paragraph at the end of a known container says for the site."""
 LABEL = re.compile(
-    r"\W*(?:advert|advertisement|ad|广告|close|share|分享|收藏|打印|点赞|赞|评论|举报|展开(?:全文)?|收起|复制(?:代码)?|play|caption|story continues below|"
-    r"article continues below.*|continue reading.*|this slideshow requires javascript|加载中|loading)\W*",
+    r"\W*(?:\d+\W*)?(?:advert|advertisement|ad|广告|close|share|分享|收藏|打印|点赞|赞|评论|举报|展开(?:全文)?|收起|复制(?:代码)?|play|caption|story continues below|"
+    r"article continues below.*|continue reading.*|this slideshow requires javascript|加载中|loading|comments?|sponsored(?: links)?|image \d+ of \d+|view all(?: \(\d+\))?|voltar|tell us what you think|"
+    r"(?:click here to )?(?:subscribe|sign up) .{0,100}|share (?:this|on) .{0,40})\W*",
     re.I,
 )
 ASIDE = re.compile(r"^\W*(?:related|read (?:more|also|next)|read|more|also|see also|watch|listen|don.t miss|leggi anche|相关阅读|延伸阅读|推荐阅读)\s*[:：|]", re.I)
@@ -81,7 +84,7 @@ def _is_authored(outline: Outline, leaf: Leaf, root: int, named: bool) -> bool:
 
 
 def _head(lines: Sequence[Line]) -> Iterator[Line]:
-    title = next((at for at, line in enumerate(lines[:HEAD_LINES]) if line.tag == "h1"), 0)
+    title = next((at for at, line in enumerate(lines[:HEAD_LINES]) if line.tag == "h1" and not line.authored), 0)
     for at, line in enumerate(lines[:HEAD_LINES]):
         if line.tag in HEADINGS:
             continue
@@ -105,7 +108,7 @@ def _tail(lines: Sequence[Line]) -> Sequence[Line]:
         line = lines[at]
         if sums[at] < FAIR * sums[-1]:
             break
-        if len(line.text) <= LONGEST_MARGIN and (END if line.authored else TAIL).search(line.text) and line.tag not in AUTHORED_HEADINGS:
+        if len(line.text) <= LONGEST_MARGIN and (AUTHORED_END if line.authored else TAIL).search(line.text) and line.tag not in AUTHORED_HEADINGS:
             cut = at
         elif line.tag in AUTHORED_HEADINGS and line.authored or is_prose(line.leaf, line.text):
             break

@@ -1,0 +1,104 @@
+"""Boxes of links inside an article: teasers of other articles, tables of contents, pagers. What an author lists stays."""
+
+import re
+from collections.abc import Set
+from itertools import accumulate
+
+from indexer.parsing.codeblocks import counts_up
+from indexer.parsing.maincontent import HEADINGS
+from indexer.parsing.outline import TEXT, Outline
+
+BOXES = frozenset({"div", "section", "aside", "ul", "ol", "table", "dl", "center", "td"})
+LINKED = 0.5
+"""From this share of linked characters on, a box with a name is a box of links."""
+LARGEST = 0.4
+"""A box that holds more of the article than this is the article: a list of links that somebody recommends."""
+CONTENTS_LINKED = 0.8
+CONTENTS_ENTRIES = 3
+RELATED = re.compile(
+    r"^\W*(?:相关(?:文章|阅读|推荐|链接|新闻|资讯|报道|内容)|推荐(?:阅读|文章)|延伸阅读|热门(?:文章|推荐|新闻)|更多(?:文章|新闻|内容)?|猜你喜欢|最新文章|"
+    r"(?:related|more|latest|popular|recommended|trending|most)\b.{0,40}|read (?:more|also|next)|you (?:may|might) .{0,30}|see also)\W*$".replace("\\\\", "\\"),
+    re.I,
+)
+NOTES = re.compile(r"footnote|reference|bibliograph|citation|endnote", re.I)
+"""Boxes of links that belong to the article."""
+CONTENTS = re.compile(r"\W*(?:文章)?(?:目录|目次|导航|索引|contents|table of contents|toc|on this page|本文目录|本页目录)\W*".replace("\\\\", "\\"), re.I)
+
+
+def drop_link_boxes(outline: Outline, root: int, dropped: set[int]) -> list[int]:
+    """Drop the boxes of links below `root`; the indices of those that hold teasers, in order."""
+    links, anchors = _link_sums(outline, root, dropped)
+    ends, tags = outline.ends, outline.tags
+    whole = outline.size(root)
+    teasers = []
+    at = root + 1
+    while at < ends[root]:
+        if at in dropped or tags[at] == "pre":
+            at = ends[at]
+            continue
+        if tags[at] in BOXES:
+            size = outline.size(at)
+            if 0 < size < LARGEST * whole:
+                low, high = at - root, ends[at] - root
+                linked, inside = links[high] - links[low], anchors[high] - anchors[low]
+                if _is_contents(outline, at, inside, size):
+                    _drop_label(outline, at, dropped)
+                    dropped.add(at)
+                elif linked > LINKED * size and (_has_name(outline, at) or RELATED.match(_before(outline, at))):
+                    teasers.append(at)
+                    dropped.add(at)
+                elif size < 40 and counts_up(outline.line(at)) > 2:
+                    dropped.add(at)
+                if at in dropped:
+                    at = ends[at]
+                    continue
+        at += 1
+    return teasers
+
+
+def _link_sums(outline: Outline, root: int, dropped: Set[int]) -> tuple[list[int], list[int]]:
+    """Running sums of linked characters from `root` on: to other pages, and to places of this one."""
+    span = outline.ends[root] - root
+    links, anchors = [0] * span, [0] * span
+    for at in range(root, outline.ends[root]):
+        if outline.tags[at] == "a":
+            target = outline.value(at, "href")
+            size = outline.size(at)
+            if target.startswith("#"):
+                anchors[at - root] = size
+            elif target:
+                links[at - root] = size
+    return [0, *accumulate(links)], [0, *accumulate(anchors)]
+
+
+def _is_contents(outline: Outline, at: int, anchored: int, size: int) -> bool:
+    if anchored < CONTENTS_LINKED * size:
+        return False
+    entries = [a for a in outline.below(at, "a") if outline.value(a, "href").startswith("#")]
+    return len(entries) >= CONTENTS_ENTRIES and outline.ends[at] - at < 40 * len(entries)
+
+
+def _has_name(outline: Outline, at: int) -> bool:
+    """Whether the site made this box, not the author's generator: it has a class, and is no section with a heading."""
+    names = outline.names(at)
+    if not names or NOTES.search(names):
+        return False
+    first = next((child for child in outline.children(at) if outline.tags[child] != TEXT), -1)
+    return not (first > 0 and outline.tags[first] in HEADINGS and outline.value(at, "id")) and outline.tags[at] != "table"
+
+
+def _before(outline: Outline, at: int) -> str:
+    """The line that stands right before a box, if it is short."""
+    place = at - 1
+    while place > 0 and not outline.texts[place].strip():
+        place -= 1
+    return outline.texts[place].strip()[:80] if place > 0 else ""
+
+
+def _drop_label(outline: Outline, at: int, dropped: set[int]) -> None:
+    place = at - 1
+    while place > 0 and not outline.texts[place].strip():
+        place -= 1
+    if place > 0 and CONTENTS.fullmatch(outline.texts[place]):
+        dropped.add(place)
+
