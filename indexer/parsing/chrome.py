@@ -30,6 +30,8 @@ WORDS = re.compile(
     r"trending|ranking|rank|vote|votes|rating|ratings|like|likes|follow|bookmark|edit-?page|edit-?link|edit-?this-?page|last-?updated|"
     r"contributors?|sr-only|visually-hidden|screen-reader-text|skip-?link|noprint|no-print|print-?only|caption|wp-caption-text|"
     r"author|author-?(?:info|box|bio|card)|about-?author|profile|avatar|friend-?links?|friendlink|outbrain|taboola\w*|"
+    r"recirc\w*|rollover|carousel|slideshow|gallery|infobar|notification(?:-bar)?|notice-?bar|toast|ticker|marquee|disclaimer|disclosure|"
+    r"latest|latest-?(?:news|posts)|most-?(?:read|viewed|popular)|hot-?(?:news|posts)|editors?-?picks?|breaking-?block|"
     r"top-?bar|back-?to-?top|gotop|totop|feedback|report|complaint|credits?|dateline|timestamp)(?:$|[\s_-])",
     re.I,
 )
@@ -63,7 +65,7 @@ def drop_chrome(outline: Outline) -> set[int]:
             at = ends[at]
             continue
         attributes = outline.attributes[at]
-        if (attributes or tag in SHELL_TAGS) and tag not in HEADINGS and is_chrome(outline, at):
+        if (attributes or tag in SHELL_TAGS or tag == "header") and tag not in HEADINGS and is_chrome(outline, at):
             size = sizes[ends[at]] - sizes[at]
             if size < (few if name_bonus(outline.names(at)) >= CONTENT_BONUS else limit):
                 dropped.add(at)
@@ -73,6 +75,11 @@ def drop_chrome(outline: Outline) -> set[int]:
     return dropped
 
 
+def _quotes(outline: Outline, at: int) -> bool:
+    """Whether an element embeds somebody's words: the author wanted them there."""
+    return any(True for _ in outline.below(at, "blockquote"))
+
+
 def is_chrome(outline: Outline, at: int) -> bool:
     """Whether an element is chrome by what it is or what it is called."""
     attributes = outline.attributes[at]
@@ -80,10 +87,20 @@ def is_chrome(outline: Outline, at: int) -> bool:
         return True
     names = outline.names(at)
     if names and is_chrome_name(names):
-        return True
+        return outline.size(at) < 40 or not _quotes(outline, at)
+    if outline.tags[at] == "header":
+        return not any(True for _ in outline.below(at, "h1", "h2")) and not _in_article(outline, at)
     hidden = "hidden" in attributes or HIDDEN.search((attributes.get("style") or "").replace(" ", ""))
     return bool(hidden) and not UNFOLDED.search(names) and attributes.get("role") != "tabpanel"
 
 
 def _titles_code(outline: Outline, at: int) -> bool:
     return any(True for _ in outline.below(outline.parents[at], "pre", "code"))
+
+
+def _in_article(outline: Outline, at: int) -> bool:
+    while at > 0:
+        if outline.tags[at] in {"article", "main"}:
+            return True
+        at = outline.parents[at]
+    return False

@@ -18,7 +18,7 @@ NO_LANGUAGE = frozenset({
 LOOK_UP = 3
 """Wrappers around code that may name its language."""
 GUTTER = re.compile(
-    r"gutter|line-?num|lineno|linenos|pre-numbering|line-index|blob-num|hljs-ln-n|ln-num|code-lines|(?:^|[\s_-])(?:ln|lnt|lntd)(?:$|[\s_-])", re.I
+    r"gutter|line-?num|lineno|linenos|pre-numbering|line-index|blob-num|hljs-ln-n|ln-num|code-lines|(?:^|\s)(?:ln|lnt|lntd)(?:$|\s)", re.I
 )
 CODE_NAME = re.compile(r"(?:^|[\s_-])(?:code|codes|highlight|highlighter|syntaxhighlighter|blob|hljs|chroma|rouge|lntable|highlighttable|js-file-line)", re.I)
 EDITOR = re.compile(r"(?:^|\s)(?:dp-highlighter|CodeMirror-code|view-lines|ace_text-layer|syntaxhighlighter)(?:$|\s)")

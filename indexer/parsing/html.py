@@ -10,7 +10,7 @@ from indexer.errors import PageError
 from indexer.parsing.chrome import drop_chrome
 from indexer.parsing.compose import Composed, Composer
 from indexer.parsing.htmlblocks import write_blocks
-from indexer.parsing.linkboxes import drop_link_boxes
+from indexer.parsing.linkboxes import drop_link_boxes, drop_teaser_lists
 from indexer.parsing.maincontent import find_root, leaves_of
 from indexer.parsing.margins import trim
 from indexer.parsing.outline import outline_of
@@ -37,6 +37,7 @@ def compose_html(html: str) -> tuple[LexborHTMLParser, Composed]:
     outline = outline_of(page.body)
     if outline.tags:
         dropped = drop_chrome(outline)
+        drop_teaser_lists(outline, dropped)
         leaves = leaves_of(outline, dropped)
         root = find_root(outline, leaves, dropped)
         drop_link_boxes(outline, root, dropped)

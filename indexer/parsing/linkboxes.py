@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 from itertools import accumulate
 
+from indexer.parsing.chrome import CHROME_SHARE
 from indexer.parsing.codeblocks import counts_up
 from indexer.parsing.maincontent import HEADINGS
 from indexer.parsing.outline import TEXT, Outline
@@ -15,6 +16,10 @@ LARGEST = 0.4
 """A box that holds more of the article than this is the article: a list of links that somebody recommends."""
 CONTENTS_LINKED = 0.8
 CONTENTS_ENTRIES = 3
+CUT_OFF = ("...", "…", "[…]")
+ROW_TAGS = frozenset({"li", "div", "article", "section", "dl", "a", "td"})
+UNROWED = frozenset({TEXT, "pre", "p", "code", "table"})
+FEWEST_TEASERS, TEASER_SHARE, LONGEST_TEASER = 3, 0.8, 700
 RELATED = re.compile(
     r"^\W*(?:相关(?:文章|阅读|推荐|链接|新闻|资讯|报道|内容)|推荐(?:阅读|文章)|延伸阅读|热门(?:文章|推荐|新闻)|更多(?:文章|新闻|内容)?|猜你喜欢|最新文章|"
     r"(?:related|more|latest|popular|recommended|trending|most)\b.{0,40}|read (?:more|also|next)|you (?:may|might) .{0,30}|see also)\W*$".replace("\\\\", "\\"),
@@ -54,6 +59,51 @@ def drop_link_boxes(outline: Outline, root: int, dropped: set[int]) -> list[int]
                     continue
         at += 1
     return teasers
+
+
+def drop_teaser_lists(outline: Outline, dropped: set[int]) -> list[int]:
+    """Drop rows of boxes that each announce another page by a linked title; the indices of the boxes, in order."""
+    tags, ends = outline.tags, outline.ends
+    teasers: list[int] = []
+    at = 0
+    while at < len(tags):
+        if at in dropped or tags[at] in UNROWED:
+            at = ends[at]
+            continue
+        row = _teaser_row(outline, at, dropped)
+        if row and sum(map(outline.size, row)) < CHROME_SHARE * outline.sizes[-1]:
+            teasers.extend(row)
+            dropped.update(row)
+        at += 1
+    return teasers
+
+
+def _teaser_row(outline: Outline, at: int, dropped: Set[int]) -> list[int]:
+    """The teasers directly below an element: three or more elements of one make."""
+    makes: dict[tuple[str, str], list[int]] = {}
+    for child in outline.children(at):
+        if outline.tags[child] in ROW_TAGS and child not in dropped and 20 < outline.size(child) < LONGEST_TEASER:
+            makes.setdefault((outline.tags[child], outline.value(child, "class")), []).append(child)
+    row = max(makes.values(), key=len, default=[])
+    if len(row) < FEWEST_TEASERS:
+        return []
+    found = [child for child in row if _is_teaser(outline, child)]
+    return found if len(found) >= max(FEWEST_TEASERS, TEASER_SHARE * len(row)) else []
+
+
+def _is_teaser(outline: Outline, at: int) -> bool:
+    """A linked title first, then an excerpt that breaks off, or boxes and pictures as no author's list has them."""
+    texts, end = outline.texts, outline.ends[at]
+    first = next((place for place in range(at, end) if texts[place].strip()), end)
+    link = first
+    while link > at and outline.tags[link] != "a":
+        link = outline.parents[link]
+    if link <= at or outline.value(link, "href")[:1] in {"", "#"}:
+        return False
+    last = next((place for place in range(end - 1, at, -1) if texts[place].strip()), at)
+    if texts[last].rstrip().endswith(CUT_OFF):
+        return True
+    return any(True for _ in outline.below(at, "h2", "h3", "h4", "h5", "img")) and outline.tags[at] != "p"
 
 
 def _link_sums(outline: Outline, root: int, dropped: Set[int]) -> tuple[list[int], list[int]]:

@@ -22,6 +22,8 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SHORT = frozenset({"li", "td", "p", "span", "dd", "dt", "th", "blockquote"})
 LONG = 25
 """Characters from which a leaf counts as running text even without punctuation."""
+MAIN_SHARE = 0.5
+"""What the main one of several articles holds of their common container's weight."""
 LONG_LINK = 120
 """Characters from which linked text is running text inside a link that nobody closed."""
 CONTAINERS = frozenset({
@@ -149,4 +151,28 @@ def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int], bonus
                 total += CONTENT_BONUS
         return total + (BODY_MALUS if tag == "body" else 0.0)
 
-    return max(found, key=score)[0]
+    root = max(found, key=score)[0]
+    return _first_of_many(outline, root, sums, dropped)
+
+
+def _first_of_many(outline: Outline, root: int, sums: Sequence[float], dropped: Set[int]) -> int:
+    """Of several `article` elements the one that outweighs the others, else the root that holds them all."""
+    weights = []
+    at = root + 1
+    while at < outline.ends[root]:
+        if at in dropped:
+            at = outline.ends[at]
+        elif outline.tags[at] == "article":
+            weights.append((sums[outline.ends[at]] - sums[at], at))
+            at = outline.ends[at]
+        else:
+            at += 1
+    if len(weights) < 2:
+        return root
+    titled = [place for _, place in weights if any(True for _ in outline.below(place, "h1"))]
+    if len(titled) == 1:
+        return titled[0]
+    weights.sort()
+    best, second = weights[-1], weights[-2]
+    whole = sums[outline.ends[root]] - sums[root]
+    return best[1] if best[0] > MAIN_SHARE * whole and best[0] > 2 * second[0] else root

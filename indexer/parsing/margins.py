@@ -9,7 +9,7 @@ from indexer.parsing.maincontent import CONTENT_BONUS, HEADINGS, Leaf, name_bonu
 from indexer.parsing.outline import Outline
 
 HEAD = re.compile(
-    r"^\W*(?:作者|原作者|译者|编辑|责编|责任编辑|来源|出处|发布|发表|更新|修改|创建|时间|日期|阅读|浏览|访问|点击|字数|全文|预计|分类|标签|类别|专栏|评论|收藏|点赞|"
+    r"^\W*(?:this (?:web)?site uses cookies|we use cookies|本(?:网)?站使用.{0,8}cookie|作者|原作者|译者|编辑|责编|责任编辑|来源|出处|发布|发表|更新|修改|创建|时间|日期|阅读|浏览|访问|点击|字数|全文|预计|分类|标签|类别|专栏|评论|收藏|点赞|"
     r"首发|原创|转载|版权|字体|字号|分享|首页|当前位置|您的位置|您现在的位置|已于|于\s*\d|最后更新|文章标签|文章目录|【?注意】?最后更新|"
     r"by\b|posted|published|updated|last (?:updated|modified)|written|author|editor|reading time|category|categories|tags?\b|filed|views?\b|share|comments?\b|source)"
     r"|\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\b\d{1,2}[:：]\d{2}\b|\bmin(?:ute)?s?\s+(?:to )?read|分钟|\bago\b|小时前|天前|"
@@ -44,6 +44,8 @@ LABEL = re.compile(
     re.I,
 )
 ASIDE = re.compile(r"^\W*(?:related|read (?:more|also|next)|read|more|also|see also|watch|listen|don.t miss|leggi anche|相关阅读|延伸阅读|推荐阅读)\s*[:：|]", re.I)
+PITCH = re.compile(r"^\W*(?:related|read (?:more|also|next)|more|watch|listen|see also|don.t miss)\s*:", re.I)
+"""What parts a teaser from the paragraphs between which it stands."""
 MOST, FAIR = 0.6, 0.5
 """How much of the text stands before its end, by a line that ends it for certain, and by one that may."""
 AUTHORED_TAGS = frozenset({"p", "li", "blockquote", "td", "th", "dd", "dt", "pre"})
@@ -118,7 +120,9 @@ def _tail(lines: Sequence[Line]) -> Sequence[Line]:
 def _labels(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines in the midst that say nothing: an advertisement's label, a teaser with its Related:"""
     for line in lines:
-        if not line.authored and line.tag not in HEADINGS and (
+        if line.authored and line.leaf.linked > 2 * line.leaf.plain and PITCH.match(line.text):
+            yield line
+        elif not line.authored and line.tag not in HEADINGS and (
             LABEL.fullmatch(line.text) or (2 * line.leaf.linked > line.leaf.plain and ASIDE.match(line.text))
         ):
             yield line
