@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from indexer.parsing.codeblocks import GUTTER, is_gutter, tools_beside
 from indexer.parsing.maincontent import CONTENT_BONUS, name_bonus
 from indexer.parsing.outline import Outline
 
@@ -23,7 +24,7 @@ WORDS = re.compile(
     r"copyright|copy-right|license|licence|declare|statement|reward|donate|donation|tip-?jar|sponsors?|sponsored|pay|paywall|"
     r"qr|qrcode|qr-code|toc|table-of-contents|tocbot|catalog|catalogue|pager|pagination|paging|paginator|page-?nav|post-nav\w*|prev-?next|"
     r"next-?prev|postnav|sidebar|side-?bar|side|breadcrumbs?|crumbs?|tag-?cloud|tags|tag-?list|post-?tags?|categories|meta|metadata|post-?info|"
-    r"byline|by-line|footer|foot|post-?footer|gutter|line-?numbers?|lineno|linenos|copy-?btn|copy-?button|headerlink|permalink|"
+    r"byline|by-line|footer|foot|post-?footer|copy-?btn|copy-?button|headerlink|permalink|"
     r"header-?link|heading-?link|hash-?link|advert\w*|ads?|adsbygoogle|adbox|google-ad|promo|promos|promotion|subscribe|subscription|"
     r"newsletter|signup|sign-up|login|signin|register|cookies?|cookie-\w+|gdpr|consent|popup|pop-up|modal|overlay|lightbox|tooltip|"
     r"toolbar|tool-?bar|dropdown|navbar|nav|navigation|menu|menus|submenu|search|searchbox|widget|widgets|hot|popular|"
@@ -62,6 +63,8 @@ def drop_chrome(outline: Outline) -> set[int]:
     while at < end:
         tag = tags[at]
         if tag in {"pre", "code"}:
+            if tag == "pre":
+                dropped.update(tools_beside(outline, at))
             at = ends[at]
             continue
         attributes = outline.attributes[at]
@@ -90,6 +93,8 @@ def is_chrome(outline: Outline, at: int) -> bool:
         return outline.size(at) < 40 or not _quotes(outline, at)
     if outline.tags[at] == "header":
         return not any(True for _ in outline.below(at, "h1", "h2")) and not _in_article(outline, at)
+    if names and GUTTER.search(names) and is_gutter(outline, at):
+        return True
     hidden = "hidden" in attributes or HIDDEN.search((attributes.get("style") or "").replace(" ", ""))
     return bool(hidden) and not UNFOLDED.search(names) and attributes.get("role") != "tabpanel"
 

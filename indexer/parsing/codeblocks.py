@@ -42,7 +42,7 @@ def is_code_table(outline: Outline, at: int) -> bool:
 
 def is_gutter(outline: Outline, at: int) -> bool:
     """Whether an element in code holds line numbers and nothing else."""
-    text = outline.line(at)
+    text = outline.words(at)
     if GUTTER.search(outline.names(at)):
         return not text.strip("0123456789 \u200b.:|~-")
     return outline.tags[at] in {"td", "ul", "ol", "div", "pre"} and counts_up(text) > 1
@@ -101,6 +101,14 @@ def is_tool(outline: Outline, at: int) -> bool:
     return bool(names) and TOOL.search(names) is not None and outline.size(at) < 64 and TOOL_TEXT.fullmatch(outline.line(at)) is not None
 
 
+def tools_beside(outline: Outline, at: int) -> list[int]:
+    """What else stands in the box of a `pre`: its label, its buttons."""
+    box = outline.parents[at]
+    if box <= 0 or not (CODE_NAME.search(outline.names(box)) or LANGUAGE.search(outline.value(box, "class"))):
+        return []
+    return [child for child in outline.children(box) if child != at and outline.tags[child] != TEXT and is_tool(outline, child)]
+
+
 def language_of(outline: Outline, at: int) -> str:
     """The language that a code block or one of its wrappers names; empty where none does."""
     code = next(outline.below(at, "code", "pre"), None)
@@ -125,4 +133,4 @@ def _is_named_code(outline: Outline, at: int) -> bool:
 
 
 def _counts(outline: Outline, gutters: list[int]) -> bool:
-    return counts_up(" ".join(outline.line(cell) for cell in gutters)) > 0 or all(not outline.line(cell) for cell in gutters)
+    return counts_up(" ".join(outline.words(cell) for cell in gutters)) > 0 or all(not outline.line(cell) for cell in gutters)

@@ -49,10 +49,10 @@ def drop_link_boxes(outline: Outline, root: int, dropped: set[int]) -> list[int]
                 if _is_contents(outline, at, inside, size):
                     _drop_label(outline, at, dropped)
                     dropped.add(at)
-                elif linked > LINKED * size and (_has_name(outline, at) or RELATED.match(_before(outline, at))):
+                elif linked > LINKED * size and not _follows_heading(outline, at) and (_has_name(outline, at) or RELATED.match(_before(outline, at))):
                     teasers.append(at)
                     dropped.add(at)
-                elif size < 40 and counts_up(outline.line(at)) > 2:
+                elif size < 40 and counts_up(outline.words(at)) > 2:
                     dropped.add(at)
                 if at in dropped:
                     at = ends[at]
@@ -135,6 +135,15 @@ def _has_name(outline: Outline, at: int) -> bool:
         return False
     first = next((child for child in outline.children(at) if outline.tags[child] != TEXT), -1)
     return not (first > 0 and outline.tags[first] in HEADINGS and outline.value(at, "id")) and outline.tags[at] != "table"
+
+
+def _follows_heading(outline: Outline, at: int) -> bool:
+    """Whether a heading of the author's stands right before: one that a generator gave an id, itself or its section."""
+    parent = outline.parents[at]
+    before = [child for child in outline.children(parent) if child < at and outline.tags[child] != TEXT]
+    if not before or outline.tags[before[-1]] not in HEADINGS:
+        return False
+    return bool(outline.value(before[-1], "id") or (outline.tags[parent] == "section" and outline.value(parent, "id")))
 
 
 def _before(outline: Outline, at: int) -> str:

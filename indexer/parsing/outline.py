@@ -76,6 +76,10 @@ class Outline:
         """The text of a subtree in one line."""
         return " ".join(self.text(at).split())
 
+    def words(self, at: int) -> str:
+        """The text of a subtree in one line, with a blank between any two text nodes."""
+        return " ".join(" ".join(self.texts[at : self.ends[at]]).split())
+
     def names(self, at: int) -> str:
         """Classes and id of an element, parted by blanks."""
         attributes = self.attributes[at]
