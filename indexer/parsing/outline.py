@@ -4,10 +4,8 @@ A tree library answers every question with a new object; a page of two thousand 
 traversal puts the tree into lists instead: a subtree is a range of indices, its size the difference of two sums.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 
 from selectolax.lexbor import LexborNode
 
@@ -25,7 +23,13 @@ INLINE = frozenset({
 })  # fmt: skip
 """Elements that stand inside a line; every other one, known or not, is a block."""
 NOTHING: Mapping[str, str | None] = {}
-SPACES = re.compile(r"\s+")
+BLANKS = " \n\t\r\f"
+"""White space of HTML; a no-break space is a character that somebody wanted."""
+VERBATIM = frozenset({"pre", "code"})
+BARE = frozenset({"br", "hr", "b", "strong", "em", "i", "u", "s", "tr", "tbody", "thead", "sub", "wbr", "kbd", "rt", "rp", "ruby"})
+"""Elements whose attributes tell nothing."""
+LONGEST_NAMES = 400
+"""Characters of classes and id that are read: utility classes by the dozen fit."""
 
 
 @dataclass(slots=True)
@@ -85,7 +89,10 @@ class Outline:
         attributes = self.attributes[at]
         if not attributes:
             return ""
-        return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+        classes, own = attributes.get("class"), attributes.get("id")
+        if not own:
+            return classes[:LONGEST_NAMES] if classes else ""
+        return f"{classes[:LONGEST_NAMES]} {own[:LONGEST_NAMES]}" if classes else own[:LONGEST_NAMES]
 
     def below(self, at: int, *tags: str) -> Iterator[int]:
         """The nodes inside a subtree with one of these tags."""
@@ -95,48 +102,50 @@ class Outline:
 
 
 def outline_of(root: LexborNode | None) -> Outline:
-    """The subtree of `root` in lists, without what is never text. Cost: linear in the nodes."""
-    tags: list[str] = []
-    texts: list[str] = []
-    attributes: list[Mapping[str, str | None]] = []
-    parents: list[int] = []
-    ends: list[int] = []
+    """The subtree of `root` in lists, without what is never text. Cost: linear in the nodes.
+
+    White space between blocks is left out, between words it is one blank; in code it stays as it is.
+    """
+    outline = Outline([], [], [], [], [], [0])
+    tags, ends = outline.tags, outline.ends
     opened: list[LexborNode] = []
     places: list[int] = []
-    node, parent = root, -1
+    node, before, verbatim = root, "", 0
     while node is not None:
         tag = node.tag or "-"
         child = None
         if tag == TEXT:
-            tags.append(tag)
-            texts.append(node.text_content or "")
-            attributes.append(NOTHING)
-            parents.append(parent)
-            ends.append(len(tags))
+            text = node.text_content or ""
+            if verbatim or text.strip(BLANKS):
+                _add(outline, tag, text, NOTHING, places)
+            elif before in INLINE:
+                _add(outline, tag, " ", NOTHING, places)
         elif tag not in NEVER_TEXT and tag[0] not in "-!":
-            tags.append(tag)
-            texts.append("")
-            attributes.append(node.attributes or NOTHING)
-            parents.append(parent)
-            ends.append(len(tags))
+            _add(outline, tag, "", NOTHING if tag in BARE else node.attributes, places)
             child = node.first_child
         elif tag == "script" and (node.attributes.get("type") or "").startswith(MATH_SCRIPT):
-            tags.append(tag)
-            texts.append(node.text() or "")
-            attributes.append(node.attributes)
-            parents.append(parent)
-            ends.append(len(tags))
+            _add(outline, tag, node.text(), node.attributes, places)
         if child is not None:
-            parent = len(tags) - 1
+            verbatim += tag in VERBATIM
             opened.append(node)
-            places.append(parent)
-            node = child
+            places.append(len(tags) - 1)
+            node, before = child, ""
             continue
+        before = tag
         node = node.next if opened else None
         while node is None and opened:
             node = opened.pop()
-            ends[places.pop()] = len(tags)
-            parent = places[-1] if places else -1
+            place = places.pop()
+            ends[place], before = len(tags), tags[place]
+            verbatim -= before in VERBATIM
             node = node.next if opened else None
-    sizes = [0, *accumulate(len(text.strip()) for text in texts)]
-    return Outline(tags, texts, attributes, parents, ends, sizes)
+    return outline
+
+
+def _add(outline: Outline, tag: str, text: str, attributes: Mapping[str, str | None], places: list[int]) -> None:
+    outline.tags.append(tag)
+    outline.texts.append(text)
+    outline.attributes.append(attributes or NOTHING)
+    outline.parents.append(places[-1] if places else -1)
+    outline.ends.append(len(outline.tags))
+    outline.sizes.append(outline.sizes[-1] + len(text.strip()) if text else outline.sizes[-1])
