@@ -16,7 +16,8 @@ from indexer.model import Block, BlockKind, Mark, MarkKind
 
 HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """Characters that take no space at a line break: CJK ideographs, kana and full-width forms."""
-BLANKS = re.compile(r"[\s\u200b\ufeff\u00ad]+")
+UNEVEN = re.compile(r"[\s\u200b\ufeff\u00ad]{2,}|[^\S ]|[\u200b\ufeff\u00ad]|\A | \Z")
+"""Blanks other than one space between two words."""
 INVISIBLE = "\u200b\ufeff\u00ad"
 """Zero-width space, byte order mark and soft hyphen: where they stand alone, nothing is to be seen."""
 BREAK = "\n"
@@ -94,13 +95,17 @@ class Composer:
 
     def close_mark(self, kind: MarkKind) -> None:
         """End the innermost open mark of this kind."""
-        opened = self.opened
-        for at in range(len(opened) - 1, -1, -1):
-            if opened[at][0] == kind:
-                _, first, target = opened.pop(at)
+        for at in range(len(self.opened) - 1, -1, -1):
+            if self.opened[at][0] == kind:
+                _, first, target = self.opened.pop(at)
                 if len(self.pieces) > first:
                     self.closed.append((kind, first, len(self.pieces), target))
                 return
+
+    def write_marked(self, text: str, kind: MarkKind) -> None:
+        """Add running text that has a mark of its own."""
+        self.closed.append((kind, len(self.pieces), len(self.pieces) + 1, ""))
+        self.pieces.append(text)
 
     def composed(self) -> Composed:
         """Everything that was written; the composer is spent."""
@@ -108,58 +113,70 @@ class Composer:
         return Composed(BREAK.join(self.texts), tuple(map(_block, self.blocks)), tuple(map(_mark, self.marks)))
 
     def _close(self) -> None:
-        """The open block's pieces as its text; marks that are still open have a part here and go on in the next block."""
-        text = "".join(self.pieces)
-        marked = [*self.closed, *((kind, first, len(self.pieces), target) for kind, first, target in self.opened)]
-        places = list(accumulate(map(len, self.pieces), initial=0)) if marked else []
+        """The open block's pieces as its text."""
+        pieces = self.pieces
+        text = "".join(pieces)
+        if self.opened:
+            self._split_marks()
+        places = list(accumulate(map(len, pieces), initial=0)) if self.closed else []
         if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
             text, places = _even(text, places)
         if text:
             start = self._add(text)
-            if marked:
-                self._place(start, text, [(kind, places[first], places[last], target) for kind, first, last, target in marked])
-        self.pieces.clear()
+            if places:
+                self._place(start, text, places)
+        pieces.clear()
         self.closed.clear()
-        if self.opened:
-            self.opened = [(kind, 0, target) for kind, _, target in self.opened]
 
     def _add(self, text: str) -> int:
         """Where the block that holds `text` begins."""
         start = self.length + len(BREAK)
-        self.length = start + len(text)
+        self.length = end = start + len(text)
         self.texts.append(text)
-        self.blocks.append((self.kind or "paragraph", start, self.length, self.level, self.detail))
+        self.blocks.append((self.kind or "paragraph", start, end, self.level, self.detail))
         return start
 
-    def _place(self, start: int, text: str, marks: list[tuple[MarkKind, int, int, str]]) -> None:
+    def _split_marks(self) -> None:
+        """Marks do not reach over the end of a block: a part ends here, the rest goes on in the next."""
+        self.closed += [(kind, first, len(self.pieces), target) for kind, first, target in self.opened]
+        self.opened = [(kind, 0, target) for kind, _, target in self.opened]
+
+    def _place(self, start: int, text: str, places: list[int]) -> None:
         """Add the marks of a block: outer before inner ones, without white space at their ends."""
-        found = []
-        for order, (kind, first, end, target) in enumerate(marks):
-            while first < end and text[first] == " ":
-                first += 1
-            while first < end and text[end - 1] == " ":
+        found: list[tuple[MarkKind, int, int, str]] = []
+        ordered, before = True, -1
+        for kind, first, last, target in self.closed:
+            begin, end = places[first], places[last]
+            while begin < end and text[begin] == " ":
+                begin += 1
+            while begin < end and text[end - 1] == " ":
                 end -= 1
-            if first < end:
-                found.append((first, -end, order, kind, target))
-        if len(found) > 1:
-            found.sort()
-        self.marks.extend([(kind, start + first, start - end, target) for first, end, _, kind, target in found])
+            if begin < end:
+                found.append((kind, start + begin, start + end, target))
+                ordered, before = ordered and begin > before, begin
+        if not ordered:
+            found.sort(key=lambda mark: (mark[1], -mark[2]))
+        self.marks += found
 
 
 def _even(text: str, places: list[int]) -> tuple[str, list[int]]:
-    """The text of a block with even white space, and where `places` of the uneven one are in it."""
-    parts, at, length = [], 0, 0
-    ends, shifts = [0], [0]
-    for run in BLANKS.finditer(text):
+    """The text of a block with even white space, and where `places` of the uneven one are in it: in a run, at its begin."""
+    parts: list[str] = []
+    at = length = 0
+    starts, ends, shifts = [], [0], [0]
+    for run in UNEVEN.finditer(text):
         start, end = run.span()
         gap = _gap(text, start, end)
         parts += (text[at:start], gap)
         length += start - at + len(gap)
         at = end
+        starts.append(start)
         ends.append(end)
         shifts.append(length - end)
     parts.append(text[at:])
-    return "".join(parts), [max(0, place + shifts[bisect_right(ends, place) - 1]) for place in places]
+    starts.append(len(text))
+    before = [bisect_right(ends, place) - 1 for place in places]
+    return "".join(parts), [min(place, starts[run]) + shifts[run] for place, run in zip(places, before, strict=True)]
 
 
 def _gap(text: str, start: int, end: int) -> str:

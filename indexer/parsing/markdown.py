@@ -1,7 +1,7 @@
 """Markdown to blocks and marks, by the events of pulldown-cmark (through pyromark)."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pyromark
@@ -43,8 +43,9 @@ def compose_markdown(markdown: str) -> Composed:
     '锁\\n偏向锁（Biased Locking）'
     """
     reader = _Reader()
-    write, starters, enders, handlers = reader.write, STARTERS, ENDERS, HANDLERS
-    for event in PARSER.events(plain_markdown(markdown), merge_text=False):
+    write, starter_of, ender_of, handler_of = reader.write, STARTERS.get, ENDERS.get, HANDLERS.get
+    events: Iterator[Any] = PARSER.events(plain_markdown(markdown), merge_text=False)
+    for event in events:
         if event.__class__ is str:
             if event in BREAKS:
                 reader.line_end()
@@ -55,11 +56,11 @@ def compose_markdown(markdown: str) -> Composed:
             continue
         if name == "Start":
             name, detail = (detail, None) if detail.__class__ is str else detail.popitem()
-            handler = starters.get(name)
+            handler = starter_of(name)
         elif name == "End":
-            handler = enders.get(detail if detail.__class__ is str else next(iter(detail)))
+            handler = ender_of(detail if detail.__class__ is str else detail.popitem()[0])
         else:
-            handler = handlers.get(name)
+            handler = handler_of(name)
         if handler is not None:
             handler(reader, detail)
             write = reader.write
@@ -67,24 +68,23 @@ def compose_markdown(markdown: str) -> Composed:
 
 
 class _Reader:
-    """Where in the document the event loop stands. `write` is where text goes: to the composer, or to what is open here."""
+    """Where in the document the event loop stands.
 
-    __slots__ = ("cell", "composer", "image", "lists", "quotes", "raw", "rows", "write")
+    `write` takes text to the composer, or to what is open here: code, HTML, a cell, an image. Only in the composer do
+    marks have a meaning: `marking` says so.
+    """
+
+    __slots__ = ("cell", "composer", "lists", "marking", "quotes", "raw", "rows", "write")
 
     def __init__(self) -> None:
         self.composer = Composer()
         self.write: Callable[[str], None] = self.composer.pieces.append
+        self.marking = True
         self.lists: list[int | None] = []
         self.quotes = 0
         self.raw: list[str] | None = None
         self.rows: list[list[str]] = []
         self.cell: list[str] | None = None
-        self.image: list[str] | None = None
-
-    @property
-    def marking(self) -> bool:
-        """Whether text goes to the composer, so that marks have a meaning."""
-        return self.cell is None and self.image is None
 
     def line_end(self) -> None:
         if self.marking:
@@ -95,21 +95,20 @@ class _Reader:
     def gather(self) -> list[str]:
         """A list to which text goes from here on, until `release`."""
         gathered: list[str] = []
-        self.write = gathered.append
+        self.write, self.marking = gathered.append, False
         return gathered
 
     def release(self) -> None:
         """Text goes again to where it went before: to the table's cell around an image, else to the composer."""
+        self.marking = self.cell is None
         self.write = self.composer.pieces.append if self.cell is None else self.cell.append
 
 
 def _code(reader: _Reader, text: str) -> None:
-    if not reader.marking:
+    if reader.marking:
+        reader.composer.write_marked(text, "code")
+    else:
         reader.write(text)
-        return
-    reader.composer.open_mark("code")
-    reader.write(text)
-    reader.composer.close_mark("code")
 
 
 def _inline_formula(reader: _Reader, tex: str) -> None:
@@ -135,7 +134,7 @@ def _inline_html(reader: _Reader, tag: str) -> None:
     name = found[2].lower()
     if name == "br":
         reader.line_end()
-    elif reader.cell is None:
+    elif reader.marking:
         kind = TAG_MARKS[name]
         if found[1]:
             reader.composer.close_mark(kind)
@@ -227,11 +226,10 @@ def _end_cell(reader: _Reader, _: Any) -> None:
 
 
 def _start_image(reader: _Reader, _: Any) -> None:
-    reader.image = reader.gather()
+    reader.gather()
 
 
 def _end_image(reader: _Reader, _: Any) -> None:
-    reader.image = None
     reader.release()
 
 
@@ -246,22 +244,22 @@ def _end_link(reader: _Reader, _: Any) -> None:
 
 
 def _start_strong(reader: _Reader, _: Any) -> None:
-    if reader.cell is None:
+    if reader.marking:
         reader.composer.open_mark("strong")
 
 
 def _end_strong(reader: _Reader, _: Any) -> None:
-    if reader.cell is None:
+    if reader.marking:
         reader.composer.close_mark("strong")
 
 
 def _start_emphasis(reader: _Reader, _: Any) -> None:
-    if reader.cell is None:
+    if reader.marking:
         reader.composer.open_mark("emphasis")
 
 
 def _end_emphasis(reader: _Reader, _: Any) -> None:
-    if reader.cell is None:
+    if reader.marking:
         reader.composer.close_mark("emphasis")
 
 
