@@ -30,6 +30,11 @@ CONTAINER = re.compile(r"^[ \t]*:{3,}[ \t]*(?:([\w-]+)[ \t]*(.*))?$", re.M)
 ADMONITION = re.compile(
     r"""^([ \t]*)(?:!!!|\?\?\?\+?|===\+?!?)[ \t]+(?:[\w-]+(?:[ \t]+[\w-]+)*)?[ \t]*(?:"([^"\n]*)"[ \t]*)?$""", re.A
 )
+FRAME_SIGNS = ("!!! ", "??? ", "???+ ", '=== "', '===+ "', '===! "')
+FRAME = re.compile(r"^[ \t]*(?:!!!|\?\?\?|===)", re.M)
+TAG_SIGNS = "%{:."
+"""What follows a brace in the tags of generators and in attribute lists."""
+DIALECT_SIGNS = (":::", "![[", "toc]", "TOC]", "TOC_]", "%%")
 INDENT = "    "
 CONTENTS = re.compile(r"^[ \t]*\[{1,2}_?toc_?\]{1,2}[ \t]*$", re.M | re.I)
 CONTENTS_LIST = re.compile(r"^[*+-][ \t][^\n]*\n\{:[ \t]*toc\b[^}\n]*\}[ \t]*$", re.M)
@@ -54,14 +59,22 @@ def plain_markdown(markdown: str) -> str:
         text = _code_in_fences(text)
     if not _has_dialect(text):
         return text
-    if "!!!" in text or "???" in text or "===" in text:  # first, since it uncovers fences
+    if any(sign in text for sign in FRAME_SIGNS):  # first, since it uncovers fences
         text = "".join(piece if code else _dedented(piece) for code, piece in _pieces(text))
     return "".join(piece if code else _plain(piece) for code, piece in _pieces(text))
 
 
 def _has_dialect(text: str) -> bool:
-    marks = ("{%", "{{", ":::", "!!!", "???", "===", "[!", "![[", "toc]", "TOC]", "{:", "{ .", "{.", "%%")
-    return any(mark in text for mark in marks) or MAYBE_TIGHT.search("\n" + text) is not None
+    """Whether there may be something to do; every file pays for this, so that it is a dozen searches in C."""
+    braced = {piece[:1] for piece in text.split("{")[1:]}
+    return (
+        not braced.isdisjoint(TAG_SIGNS)
+        or (" " in braced and "{ ." in text)
+        or any(sign in text for sign in DIALECT_SIGNS)
+        or ("[!" in text and CALLOUT.search(text) is not None)
+        or (any(sign in text for sign in FRAME_SIGNS) and FRAME.search(text) is not None)
+        or MAYBE_TIGHT.search("\n" + text) is not None
+    )
 
 
 def _code_in_fences(text: str) -> str:

@@ -1,7 +1,7 @@
 """Markdown to blocks and marks, by the events of pulldown-cmark (through pyromark)."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pyromark
@@ -21,6 +21,7 @@ OPTIONS = (
     | pyromark.Options.ENABLE_WIKILINKS
     | pyromark.Options.ENABLE_DEFINITION_LIST
 )
+PARSER = pyromark.Markdown(options=OPTIONS)
 IN_TEXT_TAG = re.compile(r"<(/?)(strong|b|em|i|code|kbd|br)\b[^>]*>", re.I)
 TAG_MARKS: dict[str, MarkKind] = {
     "strong": "strong",
@@ -36,109 +37,109 @@ LANGUAGE = re.compile(r"^[\s{.]*([\w+#.-]*)")
 def compose_markdown(markdown: str) -> Composed:
     """The blocks and marks of a Markdown text, whatever dialect it is written in.
 
+    An article has hundreds of events, most of them text: this loop is what reading Markdown costs.
+
     >>> compose_markdown("# 锁\\n\\n**偏向锁**（Biased Locking）").text
     '锁\\n偏向锁（Biased Locking）'
     """
     reader = _Reader()
-    handlers, plain = reader.handlers, reader.plain
-    for event in pyromark.events(plain_markdown(markdown), options=OPTIONS):
-        if isinstance(event, str):
-            plain(event)
+    write, starter_of, ender_of, handler_of = reader.write, STARTERS.get, ENDERS.get, HANDLERS.get
+    events: Iterator[Any] = PARSER.events(plain_markdown(markdown), merge_text=False)
+    for event in events:
+        if event.__class__ is str:
+            if event in BREAKS:
+                reader.line_end()
+            continue
+        name, detail = event.popitem()
+        if name == "Text":
+            write(detail)
+            continue
+        if name == "Start":
+            name, detail = (detail, None) if detail.__class__ is str else detail.popitem()
+            handler = starter_of(name)
+        elif name == "End":
+            handler = ender_of(detail if detail.__class__ is str else detail.popitem()[0])
         else:
-            for name, detail in event.items():
-                handler = handlers.get(name)
-                if handler is not None:
-                    handler(detail)
+            handler = handler_of(name)
+        if handler is not None:
+            handler(reader, detail)
+            write = reader.write
     return reader.composer.composed()
 
 
 class _Reader:
-    """Where in the document the event loop stands: the lists, cells and verbatim text that are open."""
+    """Where in the document the event loop stands.
 
-    __slots__ = ("cells", "composer", "handlers", "image", "lists", "quotes", "raw", "rows")
+    `write` takes text to the composer, or to what is open here: code, HTML, a cell, an image. Only in the composer do
+    marks have a meaning: `marking` says so.
+    """
+
+    __slots__ = ("cell", "composer", "lists", "marking", "quotes", "raw", "rows", "write")
 
     def __init__(self) -> None:
         self.composer = Composer()
+        self.write: Callable[[str], None] = self.composer.pieces.append
+        self.marking = True
         self.lists: list[int | None] = []
+        self.quotes = 0
         self.raw: list[str] | None = None
         self.rows: list[list[str]] = []
-        self.cells: list[str] | None = None
-        self.image: list[str] | None = None
-        self.quotes = 0
-        self.handlers: dict[str, Callable[[Any], None]] = {
-            "Text": self.text,
-            "Start": self.start,
-            "End": self.end,
-            "Code": self.code,
-            "Html": self.html,
-            "InlineHtml": self.inline_html,
-            "InlineMath": lambda tex: self.text(f"${tex}$"),
-            "DisplayMath": self.formula,
-        }
+        self.cell: list[str] | None = None
 
-    def plain(self, event: str) -> None:
-        if event in {"SoftBreak", "HardBreak"}:
-            if self.cells is not None:
-                self.cells.append(" ")
-            else:
-                self.composer.soft_break()
-
-    def text(self, text: str) -> None:
-        if self.raw is not None:
-            self.raw.append(text)
-        elif self.image is not None:
-            self.image.append(text)
-        elif self.cells is not None:
-            self.cells.append(text)
+    def line_end(self) -> None:
+        if self.marking:
+            self.composer.soft_break()
         else:
-            self.composer.write(text)
+            self.write(" ")
 
-    def code(self, text: str) -> None:
-        if self.cells is not None or self.image is not None:
-            self.text(text)
-            return
-        self.composer.open_mark("code")
-        self.composer.write(text)
-        self.composer.close_mark("code")
+    def gather(self) -> list[str]:
+        """A list to which text goes from here on, until `release`."""
+        gathered: list[str] = []
+        self.write, self.marking = gathered.append, False
+        return gathered
 
-    def formula(self, tex: str) -> None:
-        if self.cells is not None:
-            self.cells.append(f"$${tex}$$")
+    def release(self) -> None:
+        """Text goes again to where it went before: to the table's cell around an image, else to the composer."""
+        self.marking = self.cell is None
+        self.write = self.composer.pieces.append if self.cell is None else self.cell.append
+
+
+def _code(reader: _Reader, text: str) -> None:
+    if reader.marking:
+        reader.composer.write_marked(text, "code")
+    else:
+        reader.write(text)
+
+
+def _inline_formula(reader: _Reader, tex: str) -> None:
+    reader.write(f"${tex}$")
+
+
+def _formula(reader: _Reader, tex: str) -> None:
+    if reader.cell is not None:
+        reader.cell.append(f"$${tex}$$")
+    else:
+        reader.composer.verbatim(tex, "formula")
+
+
+def _html(reader: _Reader, text: str) -> None:
+    if reader.raw is not None:
+        reader.raw.append(text)
+
+
+def _inline_html(reader: _Reader, tag: str) -> None:
+    found = IN_TEXT_TAG.match(tag)
+    if not found:
+        return
+    name = found[2].lower()
+    if name == "br":
+        reader.line_end()
+    elif reader.marking:
+        kind = TAG_MARKS[name]
+        if found[1]:
+            reader.composer.close_mark(kind)
         else:
-            self.composer.verbatim(tex, "formula")
-
-    def html(self, text: str) -> None:
-        if self.raw is not None:
-            self.raw.append(text)
-
-    def inline_html(self, tag: str) -> None:
-        found = IN_TEXT_TAG.match(tag)
-        if not found:
-            return
-        name = found[2].lower()
-        if name == "br":
-            self.plain("HardBreak")
-        elif self.cells is None:
-            kind = TAG_MARKS[name]
-            if found[1]:
-                self.composer.close_mark(kind)
-            else:
-                self.composer.open_mark(kind)
-
-    def start(self, tag: Any) -> None:
-        if tag.__class__ is str:
-            name, detail = tag, None
-        else:
-            ((name, detail),) = tag.items()
-        starter = STARTERS.get(name)
-        if starter is not None:
-            starter(self, detail)
-
-    def end(self, tag: Any) -> None:
-        name = tag if tag.__class__ is str else next(iter(tag))
-        ender = ENDERS.get(name)
-        if ender is not None:
-            ender(self, None)
+            reader.composer.open_mark(kind)
 
 
 def _start_heading(reader: _Reader, detail: Mapping[str, Any]) -> None:
@@ -147,12 +148,16 @@ def _start_heading(reader: _Reader, detail: Mapping[str, Any]) -> None:
 
 def _start_paragraph(reader: _Reader, _: Any) -> None:
     composer = reader.composer
-    if composer.kind == "item" and not composer.tail:
+    if composer.kind == "item" and not composer.pieces:
         return
     if reader.lists:
         composer.begin("item", len(reader.lists), "+")
     else:
         composer.begin("quote" if reader.quotes else "paragraph")
+
+
+def _start_list(reader: _Reader, first: int | None) -> None:
+    reader.lists.append(first)
 
 
 def _start_item(reader: _Reader, _: Any) -> None:
@@ -173,35 +178,27 @@ def _end_quote(reader: _Reader, _: Any) -> None:
 
 
 def _start_code(reader: _Reader, detail: Any) -> None:
-    fenced = detail.get("Fenced", "") if isinstance(detail, Mapping) else ""
+    fenced = detail.get("Fenced", "") if detail.__class__ is dict else ""
     found = LANGUAGE.match(fenced)
     reader.composer.begin("code", 0, found[1].lower() if found else "")
-    reader.raw = []
+    reader.raw = reader.gather()
 
 
 def _end_code(reader: _Reader, _: Any) -> None:
-    detail = reader.composer.detail
-    reader.composer.verbatim("".join(reader.raw or ()), "code", detail)
+    reader.composer.verbatim("".join(reader.raw or ()), "code", reader.composer.detail)
     reader.raw = None
+    reader.release()
 
 
 def _start_html(reader: _Reader, _: Any) -> None:
     reader.composer.end()
-    reader.raw = []
+    reader.raw = reader.gather()
 
 
 def _end_html(reader: _Reader, _: Any) -> None:
     write_fragment("".join(reader.raw or ()), reader.composer)
     reader.raw = None
-
-
-def _start_cell(reader: _Reader, _: Any) -> None:
-    reader.cells = []
-
-
-def _end_cell(reader: _Reader, _: Any) -> None:
-    reader.rows[-1].append(" ".join("".join(reader.cells or ()).split()))
-    reader.cells = None
+    reader.release()
 
 
 def _start_table(reader: _Reader, _: Any) -> None:
@@ -209,47 +206,61 @@ def _start_table(reader: _Reader, _: Any) -> None:
     reader.rows = []
 
 
+def _end_table(reader: _Reader, _: Any) -> None:
+    reader.composer.verbatim("\n".join(map("\t".join, reader.rows)), "table", "header")
+    reader.rows = []
+
+
 def _start_row(reader: _Reader, _: Any) -> None:
     reader.rows.append([])
 
 
-def _end_table(reader: _Reader, _: Any) -> None:
-    reader.composer.verbatim("\n".join("\t".join(row) for row in reader.rows), "table", "header")
-    reader.rows = []
+def _start_cell(reader: _Reader, _: Any) -> None:
+    reader.cell = reader.gather()
 
 
-def _start_link(reader: _Reader, detail: Mapping[str, Any]) -> None:
-    if reader.cells is None and reader.image is None:
-        reader.composer.open_mark("link", str(detail["dest_url"]))
-
-
-def _end_link(reader: _Reader, _: Any) -> None:
-    if reader.cells is None and reader.image is None:
-        reader.composer.close_mark("link")
+def _end_cell(reader: _Reader, _: Any) -> None:
+    reader.rows[-1].append(" ".join("".join(reader.cell or ()).split()))
+    reader.cell = None
+    reader.release()
 
 
 def _start_image(reader: _Reader, _: Any) -> None:
-    reader.image = []
+    reader.gather()
 
 
 def _end_image(reader: _Reader, _: Any) -> None:
-    reader.image = None
+    reader.release()
 
 
-def _marker(kind: Any) -> tuple[Callable[[_Reader, Any], None], Callable[[_Reader, Any], None]]:
-    def start(reader: _Reader, _: Any) -> None:
-        if reader.cells is None:
-            reader.composer.open_mark(kind)
-
-    def end(reader: _Reader, _: Any) -> None:
-        if reader.cells is None:
-            reader.composer.close_mark(kind)
-
-    return start, end
+def _start_link(reader: _Reader, detail: Mapping[str, Any]) -> None:
+    if reader.marking:
+        reader.composer.open_mark("link", detail["dest_url"])
 
 
-_start_strong, _end_strong = _marker("strong")
-_start_emphasis, _end_emphasis = _marker("emphasis")
+def _end_link(reader: _Reader, _: Any) -> None:
+    if reader.marking:
+        reader.composer.close_mark("link")
+
+
+def _start_strong(reader: _Reader, _: Any) -> None:
+    if reader.marking:
+        reader.composer.open_mark("strong")
+
+
+def _end_strong(reader: _Reader, _: Any) -> None:
+    if reader.marking:
+        reader.composer.close_mark("strong")
+
+
+def _start_emphasis(reader: _Reader, _: Any) -> None:
+    if reader.marking:
+        reader.composer.open_mark("emphasis")
+
+
+def _end_emphasis(reader: _Reader, _: Any) -> None:
+    if reader.marking:
+        reader.composer.close_mark("emphasis")
 
 
 def _end_block(reader: _Reader, _: Any) -> None:
@@ -261,13 +272,22 @@ def _end_list(reader: _Reader, _: Any) -> None:
     reader.lists.pop()
 
 
-STARTERS: dict[str, Callable[[_Reader, Any], None]] = {
+BREAKS = frozenset({"SoftBreak", "HardBreak"})
+Handler = Callable[[_Reader, Any], None]
+HANDLERS: dict[str, Handler] = {
+    "Code": _code,
+    "Html": _html,
+    "InlineHtml": _inline_html,
+    "InlineMath": _inline_formula,
+    "DisplayMath": _formula,
+}
+STARTERS: dict[str, Handler] = {
     "Heading": _start_heading,
     "Paragraph": _start_paragraph,
     "DefinitionListTitle": _start_paragraph,
     "DefinitionListDefinition": _start_paragraph,
     "FootnoteDefinition": _end_block,
-    "List": lambda reader, first: reader.lists.append(first),
+    "List": _start_list,
     "Item": _start_item,
     "BlockQuote": _start_quote,
     "CodeBlock": _start_code,
@@ -281,7 +301,7 @@ STARTERS: dict[str, Callable[[_Reader, Any], None]] = {
     "Strong": _start_strong,
     "Emphasis": _start_emphasis,
 }
-ENDERS: dict[str, Callable[[_Reader, Any], None]] = {
+ENDERS: dict[str, Handler] = {
     "Heading": _end_block,
     "Paragraph": _end_block,
     "DefinitionListTitle": _end_block,

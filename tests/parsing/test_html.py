@@ -70,7 +70,7 @@ def test_marks_and_entities_are_read() -> None:
 
 def test_line_breaks_of_the_source_are_not_those_of_the_text() -> None:
     assert page("<article><p>偏向锁\n  是优化<br>轻量级锁</p><p>biased<br>locking</p></article>").text == (
-        "偏向锁 是优化轻量级锁\nbiased locking"
+        "偏向锁是优化轻量级锁\nbiased locking"
     )
 
 
