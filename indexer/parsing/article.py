@@ -7,7 +7,7 @@ from typing import Any
 
 from indexer.errors import PageError
 from indexer.model import Article, Page
-from indexer.parsing.charset import decode
+from indexer.parsing.charset import decode, refuse_binary
 from indexer.parsing.compose import Composed
 from indexer.parsing.frontmatter import date_of, is_hidden, list_of, split_front_matter, text_of
 from indexer.parsing.html import compose_html
@@ -17,7 +17,6 @@ from indexer.parsing.plain import compose_plain
 from indexer.parsing.rows import Row, read_row
 
 REPLACED = "\ufffd".encode()
-BINARY = re.compile(rb"\x00")
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
 FILE_DATE = re.compile(r"(?:^|/)(\d{4}-\d{1,2}-\d{1,2})-[^/]+$")
 
@@ -40,8 +39,7 @@ def parse(page: Page, options: Options) -> Article | None:
         raise PageError(f"larger than {options.max_bytes:,} bytes ({len(page.content):,}); see max_bytes")
     if page.media == "row":
         return _from_row(page, read_row(page.content), options)
-    if BINARY.search(page.content[:4096]) and not page.content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise PageError("binary, not text")
+    refuse_binary(page.content)
     text = decode(page.content, page.charset)
     article = _checked(READERS[page.media](page, text, options))
     lost = text.count("\ufffd") - page.content.count(REPLACED)
