@@ -10,7 +10,7 @@ from indexer.model import Article, Page
 from indexer.parsing.charset import decode, refuse_binary
 from indexer.parsing.compose import Composed
 from indexer.parsing.frontmatter import date_of, is_hidden, list_of, split_front_matter, text_of
-from indexer.parsing.html import compose_html
+from indexer.parsing.html import compose_html, parse_html
 from indexer.parsing.markdown import compose_markdown
 from indexer.parsing.metadata import iso_date, page_metadata
 from indexer.parsing.plain import compose_plain
@@ -49,8 +49,8 @@ def parse(page: Page, options: Options) -> Article | None:
 
 
 def _from_html(page: Page, text: str, _: Options) -> Article:
-    tree, body = compose_html(text)
-    said = page_metadata(tree)
+    said = page_metadata(parse_html(text), page.url or page.id)
+    _, body = compose_html(text)
     return replace(
         _titled(page.id, said.title, body),
         url=page.url or said.url, author=said.author, date=said.date, updated=said.updated,
