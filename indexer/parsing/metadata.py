@@ -1,5 +1,6 @@
 """What a page says about itself: title, author, dates, tags, address, kind. From the whole page, before chrome is dropped."""
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,10 +29,13 @@ MARKED = (
 HEADINGS = "h2, h3, [class*=title], [class*=Title], [id*=title]"
 HEADINGS_TRIED = 60
 BRANDS_TRIED = 12
+FRONT = re.compile(r"\s*(?:https?:)?(?://[^/?#]+)?(?:\.{0,2}/)*(?:index\.html?)?\s*")
 LONGEST_HEADING = 300
 TAGS = 20
 """More links to tags than this are a cloud, not an article's."""
+COUNTED = re.compile(r"\s\(?\d+\)?$")
 LONGEST_NAME = 60
+UTC = re.compile(r"(?:Z|[+-]00:?00)\s*$")
 BYLINE = re.compile(r"(?:作者|撰文|撰稿|文)\s{0,3}[:：|｜/]\s{0,3}([^\s|｜/,，。;；:：()（）<>]{1,20})")
 BYLINE_WITHIN = 400
 """Characters around the title in which 作者： is looked for."""
@@ -137,31 +141,41 @@ def _title(page: LexborHTMLParser, said: _Said, site: str) -> str:
 def _brands(page: LexborHTMLParser) -> Iterator[str]:
     """The texts of a page's first links that lead to the front page of a site."""
     for node in page.css("a[href]")[:BRANDS_TRIED]:
-        if _path(node.attributes.get("href") or "#") in {"", "/"} and not (node.attributes.get("href") or "#").startswith("#"):
+        if FRONT.fullmatch(node.attributes.get("href") or "#"):
             yield " ".join(node.text().split())
 
 
 def _lines(body: LexborNode) -> str:
     """The text of a page, a line a text node, without blank ones."""
-    lines = map(str.strip, body.text(separator="\n").split("\n"))
+    lines = map(str.strip, body.text(separator="\n")[: 2 * VISIBLE].split("\n"))
     return "\n".join(filter(None, lines))[:VISIBLE]
 
 
 def _published(said: _Said, seen: Sequence[Seen], place: str) -> str:
     """The first of: JSON-LD, meta, microdata, a date with label near the title, a time element, the address, a date near the title."""
     best = max((found for found in seen if found.role != "updated"), key=lambda found: found.score, default=Seen("", "none", 0))
-    told = next((said.meta[name] for name in PUBLISHED if iso_date(said.meta.get(name, ""))), "")
+    told = (text_in(said.thing.get("datePublished")), *(said.meta.get(name, "") for name in PUBLISHED))
+    marked = next(filter(iso_date, told), "") or _in_markup(said, "datePublished")
+    address = path_date(unquote(_path(said.url))) or path_date(_path(place))
+    visible = best.date if best.score >= WORTH else ""
+    if marked:
+        return _in_own_zone(marked, address)
     return (
-        iso_date(text_in(said.thing.get("datePublished")))
-        or iso_date(told)
-        or _in_markup(said, "datePublished")
-        or (best.date if best.score >= CERTAIN else "")
+        (best.date if best.score >= CERTAIN else "")
         or _times(said, seen)
-        or path_date(unquote(_path(said.url)))
-        or path_date(_path(place))
-        or (best.date if best.score >= WORTH else "")
+        or address
+        or visible
         or max((found.date for found in seen if found.role == "updated" and found.score > WORTH), default="")
     )
+
+
+def _in_own_zone(marked: str, address: str) -> str:
+    """A date in UTC as its author's day, where the address names the day before or after."""
+    date = iso_date(marked)
+    if address and UTC.search(marked):
+        apart = datetime.date.fromisoformat(address) - datetime.date.fromisoformat(date[:10])
+        return address if abs(apart.days) == 1 else date
+    return date
 
 
 def _updated(said: _Said, seen: Sequence[Seen], date: str) -> str:
@@ -170,17 +184,18 @@ def _updated(said: _Said, seen: Sequence[Seen], date: str) -> str:
     found = (
         iso_date(text_in(said.thing.get("dateModified")))
         or iso_date(told)
-        or _in_markup(said, "dateModified")
+        or iso_date(_in_markup(said, "dateModified"))
         or (labelled.date if labelled and labelled.score >= 0 else "")
     )
     return found if found[:10] >= date[:10] else ""
 
 
 def _in_markup(said: _Said, name: str) -> str:
+    """The first date in microdata under `name`, as it is written."""
     for node in said.marked:
         if name in (node.attributes.get("itemprop") or "").split():
-            found = iso_date(node.attributes.get("datetime") or node.attributes.get("content") or node.text())
-            if found:
+            found = node.attributes.get("datetime") or node.attributes.get("content") or node.text()
+            if iso_date(found):
                 return found
     return ""
 
@@ -214,9 +229,11 @@ def _author(said: _Said, text: str, title: str) -> str:
 
 def _tags(said: _Said) -> tuple[str, ...]:
     linked = [_tag(node) for node in said.marked if "tag" in (node.attributes.get("rel") or "").split()]
+    if len(linked) > TAGS or 2 * sum(bool(COUNTED.search(name)) for name in linked) > len(linked):
+        linked = []
     keywords = said.thing.get("keywords")
     told = [word for word in keywords if isinstance(word, str)] if isinstance(keywords, list) else WORDS.split(text_in(keywords))
-    for names in (said.tags, linked if len(linked) <= TAGS else [], told, WORDS.split(said.meta.get("keywords", ""))):
+    for names in (said.tags, linked, told, WORDS.split(said.meta.get("keywords", ""))):
         found = tuple(dict.fromkeys(name.strip()[:LONGEST_NAME] for name in names if name.strip()))
         if found:
             return found[:TAGS]
