@@ -15,6 +15,7 @@ from indexer.parsing.markdown import compose_markdown
 from indexer.parsing.metadata import iso_date, page_metadata
 from indexer.parsing.plain import compose_plain
 from indexer.parsing.rows import Row, read_row
+from indexer.parsing.teasers import announced_by, distinct, part_teasers
 
 REPLACED = "\ufffd".encode()
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
@@ -49,12 +50,15 @@ def parse(page: Page, options: Options) -> Article | None:
 
 
 def _from_html(page: Page, text: str, _: Options) -> Article:
-    said = page_metadata(parse_html(text), page.url or page.id)
-    _, body = compose_html(text)
+    tree = parse_html(text)
+    said = page_metadata(tree, page.url or page.id)
+    announced = announced_by(tree, said)
+    body, teasers = part_teasers(compose_html(text)[1])
     return replace(
         _titled(page.id, said.title, body),
         url=page.url or said.url, author=said.author, date=said.date, updated=said.updated,
-        language=said.language, description=said.description, tags=said.tags,
+        language=said.language, description=said.description, tags=said.tags, categories=said.categories,
+        flags=("list",) if announced.is_list else (), teasers=distinct([*teasers, *announced.teasers]),
     )  # fmt: skip
 
 
