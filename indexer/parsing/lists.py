@@ -61,7 +61,8 @@ def is_list(signs: Signs, found: Sequence[Entry]) -> bool:
     """Whether a page is a list: it announces two pages or says that it is one, and the linear model agrees."""
     if len(found) < FEWEST_ENTRIES and not signs.list_address and not signs.list_name:
         return False
-    return INTERCEPT + sum(weight * sign for weight, sign in zip(astuple(WEIGHTS), astuple(signs), strict=True)) > 0
+    score: float = sum(weight * sign for weight, sign in zip(astuple(WEIGHTS), astuple(signs), strict=True))
+    return INTERCEPT + score > 0
 
 
 def signs_of(page: LexborHTMLParser, said: Metadata, found: Sequence[Entry]) -> Signs:
