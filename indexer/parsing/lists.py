@@ -79,7 +79,7 @@ def signs_of(page: LexborHTMLParser, said: Metadata, found: Sequence[Entry]) -> 
         says_other=said.kind == "other",
         list_address=listed,
         other_address=bool(said.url) and not listed,
-        list_name=bool(LIST_NAME.match(said.title)) or bool(said.site) and said.title == said.site,
+        list_name=bool(LIST_NAME.match(said.title)) or (bool(said.site) and said.title == said.site),
         coverage=inside / max(1, length),
         rest=math.log1p(length - inside) / 8,
         links=min(1.0, linked / max(1, length)),
