@@ -1,16 +1,17 @@
 """The main flow: pages come in, become articles, analyses, concepts, neighbours and trees; one index holds them."""
 
 import time
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
 from indexer.analysis import analysed_text, segmenter
 from indexer.concepts import find_concepts
 from indexer.config import Config
-from indexer.corpus import Found, load, remember_pages, trees_of
+from indexer.corpus import Corpus, Found, ListPage, load, remember_pages, trees_of
 from indexer.engine import Progress, silent, without_collector
 from indexer.errors import SourceError
-from indexer.model import Failure, Report
-from indexer.related import relate
+from indexer.model import Failure, Report, Tree
+from indexer.related import Related, relate
 from indexer.store import Index, Row, Writer, writing
 
 PROBLEM = "read, but "
@@ -52,27 +53,15 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     labels = {concept.id: concept.label for concept in concepts.concepts}
     related = relate(corpus.articles, corpus.analyses, concepts.terms, concepts.rows, concepts.scores, labels)
     trees = list(trees_of(corpus, concepts, progress))
-    problems = [Failure(article.id, PROBLEM + article.problem) for article in corpus.articles if article.problem]
+    read = [*corpus.articles, *(page.article for page in corpus.lists)]
+    problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
     progress("writing", 0, 1)
     with store.replacing() as answers:
-        answers.articles(
-            [
-                Row(
-                    article,
-                    article.language or analysis.language,
-                    flags,
-                    ids[related.copy_of[place]] if place in related.copy_of else None,
-                    digest,
-                )
-                for place, (article, analysis, flags, digest) in enumerate(
-                    zip(related.articles, corpus.analyses, related.flags, corpus.digests, strict=True)
-                )
-            ]
-        )
-        answers.terms(concepts.terms)
+        answers.articles([*_rows(corpus, related, ids), *map(_list_row, corpus.lists)])
+        answers.terms([*concepts.terms, *(() for _ in corpus.lists)])
         answers.concepts(concepts.concepts)
-        answers.neighbours(related.neighbours)
-        answers.trees(trees)
+        answers.neighbours([*related.neighbours, *(() for _ in corpus.lists)])
+        answers.trees([*trees, *(Tree(page.article.title, "article") for page in corpus.lists)])
         answers.postings([analysis.views["words"] for analysis in corpus.analyses])
         answers.failures([*found.failures, *problems])
         answers.meta(
@@ -86,9 +75,22 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     store.forget_others([*found.digests, *found.hidden])
 
 
+def _rows(corpus: Corpus, related: Related, ids: Sequence[str]) -> Iterator[Row]:
+    for place, (article, analysis, flags, digest) in enumerate(
+        zip(related.articles, corpus.analyses, related.flags, corpus.digests, strict=True)
+    ):
+        original = ids[related.copy_of[place]] if place in related.copy_of else None
+        yield Row(article, article.language or analysis.language, flags, original, digest)
+
+
+def _list_row(page: ListPage) -> Row:
+    return Row(page.article, page.article.language or page.language, page.article.flags, None, page.digest)
+
+
 def _report(found: Found, index: Index, seconds: float) -> Report:
     return Report(
         articles=len(index),
+        lists=index.count("article") - len(index),
         unchanged=found.unchanged,
         skipped=found.skipped,
         failures=tuple(failure for failure in index.failures() if not failure.reason.startswith(PROBLEM)),

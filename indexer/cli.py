@@ -247,8 +247,9 @@ def _names(shared: tuple[SharedConcept, ...]) -> str:
 
 def _tell(report: Report) -> None:
     """The closing summary."""
+    lists = f", {report.lists} list pages" if report.lists else ""
     click.echo(
-        f"{report.articles} articles ({report.unchanged} unchanged, {report.skipped} drafts left out, {len(report.failures)} failed), "
+        f"{report.articles} articles ({report.unchanged} unchanged, {report.skipped} drafts left out, {len(report.failures)} failed{lists}), "
         f"{report.terms} candidate terms, {report.concepts} concepts, {report.edges} edges in {report.seconds:.1f} s -> {report.index}"
     )
     lines = [f"  failed  {failure.id}: {failure.reason}" for failure in report.failures]

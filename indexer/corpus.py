@@ -48,11 +48,21 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The articles by id, each with its analysis and the digest of its fact."""
+    """The articles by id, each with its analysis and the digest of its fact; and the list pages, which are none."""
 
     articles: tuple[Article, ...]
     analyses: tuple[Analysis, ...]
     digests: tuple[bytes, ...]
+    lists: tuple["ListPage", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page that only announces others: it is listed, but nothing follows from it."""
+
+    article: Article
+    language: str
+    digest: bytes
 
 
 def remember_pages(config: Config, store: Writer, progress: Progress) -> Found:
@@ -88,7 +98,10 @@ def load(found: Found, store: Writer) -> Corpus:
         else:
             by_id[article.id] = (article, unpack_analysis(fact.analysis), fact.digest)
     rows = [by_id[name] for name in sorted(by_id)]
-    return Corpus(tuple(row[0] for row in rows), tuple(row[1] for row in rows), tuple(row[2] for row in rows))
+    lists = [ListPage(article, analysis.language, digest) for article, analysis, digest in rows if "list" in article.flags]
+    rows = [row for row in rows if "list" not in row[0].flags]
+    articles, analyses, digests = ([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
+    return Corpus(tuple(articles), tuple(analyses), tuple(digests), tuple(lists))
 
 
 def trees_of(corpus: Corpus, concepts: Concepts, progress: Progress) -> Iterator[Tree]:

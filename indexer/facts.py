@@ -20,7 +20,7 @@ from indexer.store.codec import pack_analysis, pack_article
 BATCH_BYTES = 1_000_000
 """Bytes of pages that one task reads: about 400,000 characters, where the arrays are fastest."""
 MADE_BY = ("indexer", "indexer.parsing", "indexer.analysis", "indexer.text", "indexer.store")
-MADE_WITH = ("jieba", "pyromark", "rjieba", "selectolax")
+MADE_WITH = ("beautifulsoup4", "jieba", "pyromark", "rjieba", "selectolax")
 PARSING_FIELDS = ("drafts", "max_bytes", "segmenter", "words", "rules")
 
 
@@ -58,8 +58,9 @@ def code_version(*packages: str) -> str:
 
 @cache
 def _parsers() -> str:
-    """The versions of the libraries that read and segment pages: another one may read them differently."""
-    return " ".join(f"{name} {version(name)}" for name in MADE_WITH)
+    """The versions of the libraries, and of others' parsers, that read and segment pages: another one may read them differently."""
+    own = [f"{name} {version(name)}" for name in MADE_WITH]
+    return " ".join([*own, *(f"{entry.name} {entry.dist.version if entry.dist else ''}" for entry in parsing.others())])
 
 
 def digest_of(page: Page, config: Config) -> bytes:

@@ -317,6 +317,8 @@ class Report:
     unchanged: int = 0
     skipped: int = 0
     """Drafts and protected posts."""
+    lists: int = 0
+    """Pages that only announce others: home pages, archives, tags."""
     failures: tuple[Failure, ...] = ()
     problems: tuple[Failure, ...] = ()
     """Pages that were read, but not all of them as they were meant."""

@@ -46,6 +46,10 @@ class Concepts:
     vocabulary: int
 
 
+NONE = Concepts((), (), (), (), Edges(*(np.zeros(0, dtype=np.int64),) * 4), 0)
+"""What there is where all pages are lists of others."""
+
+
 def find_concepts(
     ids: Sequence[str],
     texts: Sequence[str],
@@ -58,6 +62,8 @@ def find_concepts(
     `texts` are the analysed texts (title, line break, text) that offsets count in; `cut` segments Chinese. Grows with
     the number of candidates times its logarithm, and with sentences times the square of the concepts in them.
     """
+    if not analyses:
+        return NONE
     vocabulary, columns = vocabulary_of(analyses)
     rank = _ranks(columns)
     wanted = _wanted(vocabulary, columns, rank)

@@ -1,5 +1,7 @@
 """Page -> Article: charset, HTML, Markdown and plain text, metadata, teasers. Pure functions of one page's bytes."""
 
-from indexer.parsing.article import Options, parse
+from indexer.parsing.article import parse
+from indexer.parsing.parsers import Options, Parser, others
+from indexer.parsing.soup import Picked, soup_parser
 
-__all__ = ["Options", "parse"]
+__all__ = ["Options", "Parser", "Picked", "others", "parse", "soup_parser"]

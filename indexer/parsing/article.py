@@ -2,34 +2,25 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from indexer.errors import PageError
 from indexer.model import Article, Page
-from indexer.parsing.charset import decode
+from indexer.parsing.charset import decode, refuse_binary
 from indexer.parsing.compose import Composed
 from indexer.parsing.frontmatter import date_of, is_hidden, list_of, split_front_matter, text_of
-from indexer.parsing.html import compose_html
+from indexer.parsing.html import compose_html, parse_html
 from indexer.parsing.markdown import compose_markdown
 from indexer.parsing.metadata import iso_date, page_metadata
+from indexer.parsing.parsers import Options, Parser, parser_of
 from indexer.parsing.plain import compose_plain
-from indexer.parsing.rows import Row, read_row
+from indexer.parsing.rows import read_row
+from indexer.parsing.teasers import announced_by, distinct, part_teasers
 
 REPLACED = "\ufffd".encode()
-BINARY = re.compile(rb"\x00")
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
 FILE_DATE = re.compile(r"(?:^|/)(\d{4}-\d{1,2}-\d{1,2})-[^/]+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """drafts      also take drafts, unpublished and password-protected posts
-    max_bytes   a larger page fails
-    """
-
-    drafts: bool = False
-    max_bytes: int = 10_000_000
 
 
 def parse(page: Page, options: Options) -> Article | None:
@@ -38,36 +29,39 @@ def parse(page: Page, options: Options) -> Article | None:
         raise PageError("empty")
     if len(page.content) > options.max_bytes:
         raise PageError(f"larger than {options.max_bytes:,} bytes ({len(page.content):,}); see max_bytes")
-    if page.media == "row":
-        return _from_row(page, read_row(page.content), options)
-    if BINARY.search(page.content[:4096]) and not page.content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise PageError("binary, not text")
-    text = decode(page.content, page.charset)
-    article = _checked(READERS[page.media](page, text, options))
+    if page.media != "row":
+        refuse_binary(page.content)
+    text = "" if page.media == "row" else decode(page.content, page.charset)
+    article = _checked(parser_of(page).read(page, text, options))
     lost = text.count("\ufffd") - page.content.count(REPLACED)
     if article is None or lost <= 0 or article.problem:
         return article
     return replace(article, problem=f"{lost} character{'s' if lost > 1 else ''} of its text cannot be decoded")
 
 
-def _from_html(page: Page, text: str, _: Options) -> Article:
-    tree, body = compose_html(text)
-    said = page_metadata(tree)
+def read_html(page: Page, text: str, _: Options) -> Article:
+    """The article of an HTML page, with what the page says about itself and announces of others."""
+    tree = parse_html(text)
+    said = page_metadata(tree, page.url or page.id)
+    announced = announced_by(tree, said)
+    body, teasers = part_teasers(compose_html(text)[1])
     return replace(
-        _titled(page.id, said.title, body),
+        titled(page.id, said.title, body),
         url=page.url or said.url, author=said.author, date=said.date, updated=said.updated,
-        language=said.language, description=said.description, tags=said.tags,
+        language=said.language, description=said.description, tags=said.tags, categories=said.categories,
+        flags=("list",) if announced.is_list else (), teasers=distinct([*teasers, *announced.teasers]),
     )  # fmt: skip
 
 
-def _from_markdown(page: Page, text: str, options: Options) -> Article | None:
+def read_markdown(page: Page, text: str, options: Options) -> Article | None:
+    """The article of a Markdown file; None for a draft that is not wanted."""
     front = split_front_matter(text)
     hidden = is_hidden(front.fields)
     if hidden and not options.drafts:
         return None
     body = compose_markdown(front.body)
     title = text_of(front.fields.get("title"))
-    article = replace(_titled(page.id, title, body), **_front_fields(front.fields))
+    article = replace(titled(page.id, title, body), **_front_fields(front.fields))
     file_date = FILE_DATE.search(page.id)
     return replace(
         article,
@@ -78,33 +72,40 @@ def _from_markdown(page: Page, text: str, options: Options) -> Article | None:
     )
 
 
-def _from_text(page: Page, text: str, _: Options) -> Article:
+def read_text(page: Page, text: str, _: Options) -> Article:
+    """The article of a plain text."""
     plain = compose_plain(text)
     article = _article(page.id, plain.title or _name(page.id), plain.body)
     return replace(article, url=page.url, teasers=plain.teasers)
 
 
-def _from_row(page: Page, row: Row, options: Options) -> Article | None:
+def read_table_row(page: Page, _: str, options: Options) -> Article | None:
+    """The article of a row of a table, or of an entry of a feed."""
+    row = read_row(page.content)
     if row.draft and not options.drafts:
         return None
     if row.html:
-        _, body = compose_html(row.html)
+        body = compose_html(row.html)[1]
     elif row.markdown:
         body = compose_markdown(row.markdown)
     else:
         body = compose_plain(row.text, with_title=False).body
-    article = _titled(row.id or page.id, row.title, body)
-    return _checked(replace(article, **row.metadata, flags=("draft",) if row.draft else ()))
+    article = titled(row.id or page.id, row.title, body)
+    flags = tuple(flag for flag, stands in (("draft", row.draft), ("truncated", row.truncated)) if stands)
+    return replace(article, **row.metadata, flags=flags)
 
 
-READERS = {"html": _from_html, "markdown": _from_markdown, "text": _from_text}
+HTML = Parser(lambda page: page.media == "html", read_html)
+MARKDOWN = Parser(lambda page: page.media == "markdown", read_markdown)
+TEXT = Parser(lambda page: page.media == "text", read_text)
+ROW = Parser(lambda page: page.media == "row", read_table_row)
 
 
 def _article(name: str, title: str, body: Composed) -> Article:
     return Article(name, _one_line(title), body.text, body.blocks, body.marks)
 
 
-def _titled(name: str, title: str, body: Composed) -> Article:
+def titled(name: str, title: str, body: Composed) -> Article:
     """The article under `title`, or under its first heading; a first heading that only repeats the title goes."""
     heads = body.blocks and body.blocks[0].kind == "heading"
     first = body.text[body.blocks[0].start : body.blocks[0].end] if heads else ""

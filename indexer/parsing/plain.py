@@ -1,6 +1,7 @@
 """Plain text to blocks, and the aggregator page: one article, then the teasers of others."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -8,9 +9,13 @@ from indexer.model import Teaser
 from indexer.parsing.compose import Composed, Composer
 
 RELATED_HEADING = re.compile(
-    r"^\s*(?:相关(?:文章|阅读|推荐|链接)|推荐(?:阅读|文章)|猜你喜欢|延伸阅读|Related (?:articles|posts|reading))\s*[:：]?\s*$",
+    r"[ \t#*◆■●▌|>·•【\[]{0,8}(?:相关(?:文章|阅读|推荐|链接|帖子|内容)|相關(?:文章|閱讀|推薦)|推荐(?:阅读|文章)|推薦(?:閱讀|文章)|猜[你您]喜欢|"
+    r"延伸阅读|延伸閱讀|你可能(?:还|也)?(?:喜欢|感兴趣)的?(?:文章|内容)?|热门(?:文章|推荐)|更多(?:文章|推荐)|大家都在看|"
+    r"Related (?:articles?|posts?|reading|stories|content)|(?:Further|Recommended) reading|You (?:may|might) also (?:like|enjoy)|"
+    r"More (?:articles|posts|stories)|Read next)[ \t]{0,4}[】\]]?[:：]?\s*",
     re.I,
 )
+"""All of a line that parts related posts from the article above it."""
 CUT_OFF = ("…", "...", "。。。")
 DOTS = "….。"
 BULLET = re.compile(r"^\s*(?:[-*•·●]|(\d{1,3})[.、)）])\s+(?=\S)|^\s*(\d{1,3})、(?=\S)")
@@ -38,7 +43,8 @@ def compose_plain(text: str, with_title: bool = True) -> PlainText:
     marked `truncated`.
     """
     lines = [line.strip("\ufeff\r") for line in text.split("\n")]
-    lines, teasers = _part_teasers(lines)
+    end, teasers = teasers_in(lines)
+    lines = lines[:end]
     title = ""
     filled = [at for at, line in enumerate(lines) if line.strip()]
     if with_title and len(filled) > 1 and len(lines[filled[0]].strip()) <= TITLE_LENGTH:
@@ -75,14 +81,15 @@ def _is_wrapped(lines: list[str]) -> bool:
     return 2 * broken >= len(filled) - 1
 
 
-def _part_teasers(lines: list[str]) -> tuple[list[str], tuple[Teaser, ...]]:
-    headings = (at for at, line in enumerate(lines) if RELATED_HEADING.match(line))
+def teasers_in(lines: Sequence[str]) -> tuple[int, tuple[Teaser, ...]]:
+    """The number of lines before a heading such as 相关文章 that parts the teasers off, and the teasers; all lines where none does."""
+    headings = (at for at, line in enumerate(lines) if RELATED_HEADING.fullmatch(line))
     for at in islice(headings, HEADINGS_TRIED):
         rest = [found for found in lines[at + 1 :] if found.strip()]
         teasers = _pairs(rest)
         if len(teasers) >= MIN_TEASERS and 2 * len(teasers) >= 0.8 * len(rest):
-            return lines[:at], teasers
-    return lines, ()
+            return at, teasers
+    return len(lines), ()
 
 
 def _pairs(lines: list[str]) -> tuple[Teaser, ...]:

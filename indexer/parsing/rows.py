@@ -22,6 +22,8 @@ class Row:
     html: str
     text: str
     draft: bool
+    truncated: bool
+    """Whether the text is only the beginning of an article, as in most feeds."""
     metadata: Mapping[str, Any]
 
 
@@ -43,6 +45,7 @@ def read_row(content: bytes) -> Row:
         html=bodies["html"],
         text=bodies["text"],
         draft=fields.get("draft") is True,
+        truncated=fields.get("truncated") is True,
         metadata=_metadata(fields),
     )
 
@@ -59,6 +62,8 @@ def _metadata(fields: Mapping[str, Any]) -> dict[str, Any]:
         "url": text_of(fields.get("url")),
         "author": text_of(fields.get("author")),
         "date": date_of(fields.get("date")),
+        "updated": date_of(fields.get("updated")),
+        "description": text_of(fields.get("description")),
         "language": text_of(fields.get("language")),
         "tags": list_of(fields.get("tags")),
         "related_pin": list_of(fields.get("related_pin")),

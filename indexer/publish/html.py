@@ -29,6 +29,8 @@ def publish(index: Index, threshold: float) -> Iterator[File]:
         yield File(name, files(__package__).joinpath("styles", name).read_bytes())
     views = []
     for entry, article in index.articles():
+        if entry.id not in corpus.entries:  # a list page
+            continue
         view = view_of(index, entry, corpus)
         yield _page(f"sidebars/{view.name}.html", "sidebar.html.j2", view=view, words=corpus.words)
         yield _article_page(view, article, corpus)

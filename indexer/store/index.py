@@ -20,6 +20,7 @@ from indexer.text.spelling import spelling
 if TYPE_CHECKING:
     import networkx
 
+AN_ARTICLE = """flags NOT LIKE '%"list"%'"""
 NOT_OFFERED = frozenset({"spam", "mismatch", "list"})
 THRESHOLD = 0.4
 """Neighbours of a lower score are filler: sidebars and `related` leave them out."""
@@ -90,7 +91,7 @@ class Index:
         self.close()
 
     def __len__(self) -> int:
-        return int(self._rows("SELECT count(*) FROM article")[0][0])
+        return int(self._rows(f"SELECT count(*) FROM article WHERE {AN_ARTICLE}")[0][0])  # noqa: S608
 
     def count(self, table: str) -> int:
         """How many rows a table of `store.schema` has."""
@@ -102,9 +103,9 @@ class Index:
         return str(rows[0][0]) if rows else ""
 
     def entries(self) -> list[Entry]:
-        """All articles by id."""
+        """All articles by id; list pages are none."""
         columns = "id, title, url, date, language, flags, copy_of"
-        return [_entry(row) for row in self._rows(f"SELECT {columns} FROM article ORDER BY id")]  # noqa: S608
+        return [_entry(row) for row in self._rows(f"SELECT {columns} FROM article WHERE {AN_ARTICLE} ORDER BY id")]  # noqa: S608
 
     def entry(self, name: str) -> Entry:
         """One article by id, path, URL or an unambiguous part of its title. Raises NotFoundError."""
@@ -141,7 +142,7 @@ class Index:
         return _article(*row)
 
     def articles(self) -> Iterator[tuple[Entry, Article]]:
-        """All articles whole, by id."""
+        """All articles whole, by id, and the list pages among them."""
         rows = self._each(
             "SELECT id, title, url, date, language, flags, copy_of, fact.article, flags, teasers "
             "FROM article JOIN fact ON fact.digest = article.fact ORDER BY id"

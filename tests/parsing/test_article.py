@@ -8,7 +8,7 @@ from indexer.parsing import Options, parse
 
 
 @pytest.mark.parametrize(("content", "reason"), [
-    (b"", "empty"), (b" \n\t ", "empty"), (b"a\x00b", "binary"), (b"---\ntitle: a\n---\n", "no text"), (b"![[a.png]]", "no text"),
+    (b"", "empty"), (b" \n\t ", "empty"), (b"a\x00\x00b", "binary"), (b"---\ntitle: a\n---\n", "no text"), (b"![[a.png]]", "no text"),
 ])  # fmt: skip
 def test_a_page_without_anything_to_read_says_why(content: bytes, reason: str) -> None:
     with pytest.raises(PageError, match=reason):

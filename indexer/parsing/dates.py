@@ -1,0 +1,184 @@
+"""Dates as pages write them: ISO 8601, 2023年5月1日, March 9, 2024; and which of a page's dates is the article's."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Literal
+
+Role = Literal["published", "updated", "none"]
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+CLOCK = r"(?:[日\s,T(-]{1,4}(?:at\s)?(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)(?:[:：](?P<second>[0-5]\d))?(?:\s?(?P<half>[AaPp][Mm])\b)?)?"
+NUMERIC = r"(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])\s?[-/.月]\s?(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+ENGLISH = (
+    rf"(?:(?P<name>{MONTH_NAME})\s(?P<after>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>(?:19|20)\d\d)"
+    rf"|(?P<before>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<name2>{MONTH_NAME}),?[\s-](?P<year3>(?:19|20)\d\d))(?!\d)"
+)
+DATE = re.compile(rf"(?<![\d./-])(?:{NUMERIC}|\b{ENGLISH}){CLOCK}", re.I)
+COMPACT = re.compile(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?\s*")
+PATH_DATE = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)")
+
+PUBLISHED = re.compile(
+    r"(?:发[布表]|發[布佈表]|創建|创建|撰写|刊登|上传|成文|首发|发文|编写|建立)(?:时间|時間|日期)?|日期|时间|時間|"
+    r"\b(?:published|posted|written|created|date|added)\b",
+    re.I,
+)
+UPDATED_AFTER = re.compile(r"\s*(?:更新|修改|updated)", re.I)
+PUBLISHED_AFTER = re.compile(r"^[^。]*发[表布]")
+UPDATED = re.compile(r"更新|修改|编辑于|編輯於|修订|updated|modified|edited|revised", re.I)
+OTHERS = re.compile(
+    r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|previous|next|注册|加入于|joined|截至|今天是|有效期",
+    re.I,
+)
+NEAR_BYLINE = re.compile(r"作者|来源|來源|阅读|浏览|点击|人气|字数|分类|分類|标签|标籤|by\b|min read|views|categor|tags?\b", re.I)
+COMMENTS = re.compile(
+    r"\n(?:(?:\d{1,5}\s*条?|网友|最新|热门|全部|发表|所有|文章)?\s*(?:评论|留言|回复|評論)(?:列表|区|\s*[(（]?\d*[)）]?)|"
+    r"(?:\d{1,5}\s+)?(?:Comments?|Responses?|Replies)|Leave a (?:comment|reply)|"
+    r"(?:相关|相關|推荐|推薦|热门|最新|延伸|精彩)(?:文章|阅读|閱讀|新闻|推荐|链接)|猜你喜欢|Related(?: \w+)?|You (?:may|might) also like)\s*[:：]?\n",
+    re.I,
+)
+LABEL_REACH = 24
+"""Characters before a date in which its label stands, across the line that a theme may break between them."""
+PROSE_LINE = 80
+CLOSE, NEAR, ABOVE = 120, 400, 160
+"""Characters from the title: a by-line directly under it, one with tags or a subtitle between, one above it."""
+LABELLED = 3.5
+CERTAIN = LABELLED + 2.0
+"""A label, and close to the title."""
+WORTH = 2.0
+UNDER_COMMENTS = 2.5
+ALONE = 1.5
+"""For a date that is all of its line."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+BEFORE_YEAR, AFTER_YEAR = 20, 40
+"""Characters of a date around its year: `Wednesday, September 30th, ` and ` 年 12 月 31 日 (23:59:59 PM`."""
+DATES_TRIED, YEARS_TRIED = 200, 1000
+"""A page of statistics holds thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A date of the page's text: ISO 8601, what it says it is, and how likely it is the article's (higher is better)."""
+
+    date: str
+    role: Role
+    score: float
+
+
+def iso_date(text: str) -> str:
+    """The first date in `text` as ISO 8601, or nothing.
+
+    >>> iso_date("发布于 2023年5月1日"), iso_date("Mar 9th, 2024 at 8:05 PM"), iso_date("20240309")
+    ('2023-05-01', '2024-03-09T20:05:00', '2024-03-09')
+    """
+    compact = COMPACT.fullmatch(text[:40])
+    if compact:
+        return _day(*map(int, compact.groups()))
+    found = DATE.search(text)
+    return _iso(found) if found else ""
+
+
+def path_date(path: str) -> str:
+    """The day in an address such as /2023/05/01/locks/, or nothing."""
+    found = PATH_DATE.search(path)
+    return _day(*map(int, found.groups())) if found else ""
+
+
+def seen_dates(text: str, title: str) -> Iterator[Seen]:
+    """The dates of a page's text (a line a text node, without blank lines), likely and unlikely ones.
+
+    A label (发布于, Posted on) weighs most, then closeness to the title; against a date weighs that it stands inside a
+    sentence or under comments or related posts.
+    """
+    places = _places(text, title)
+    below = COMMENTS.search(text, places[0] if places else 0)
+    for found in islice(_found(text), DATES_TRIED):
+        date = _iso(found)
+        if date:
+            seen = _weighed(text, found, places, date)
+            yield replace(seen, score=seen.score - UNDER_COMMENTS) if below and found.start() > below.start() else seen
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """The dates of a text, looked for around its years: ten times as fast as looking for dates everywhere."""
+    end = 0
+    for year in islice(YEAR.finditer(text), YEARS_TRIED):
+        if year.start() >= end:
+            found = DATE.search(text, max(end, year.start() - BEFORE_YEAR), year.end() + AFTER_YEAR)
+            if found:
+                end = found.end()
+                yield found
+
+
+def _weighed(text: str, found: re.Match[str], places: list[int], date: str) -> Seen:
+    before = text[max(0, found.start() - LABEL_REACH) : found.start()]
+    line_start, line_end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+    line_end = len(text) if line_end < 0 else line_end
+    role = _role(before, text[found.end() : found.end() + LABEL_REACH])
+    score = 0.5 if found["hour"] else 0.0
+    if role == "published":
+        score += LABELLED
+    if OTHERS.search(before):
+        score -= LABELLED
+    if line_end - line_start > PROSE_LINE and role == "none":
+        score -= 3
+    if line_end - line_start <= found.end() - found.start() + 2:
+        score += ALONE
+    if NEAR_BYLINE.search(text[max(0, found.start() - 60) : found.end() + 60]):
+        score += 1
+    return Seen(date, role, score + _closeness(found.start(), found.end(), places))
+
+
+def _role(before: str, after: str) -> Role:
+    """What the label nearest before the date says, or one after it (2023-05-01 更新, 于2023年5月1日在论坛发表)."""
+    published = max((m.end() for m in PUBLISHED.finditer(before)), default=-1)
+    updated = max((m.end() for m in UPDATED.finditer(before)), default=-1)
+    if updated > published or UPDATED_AFTER.match(after):
+        return "updated"
+    if published >= 0:
+        return "updated" if UPDATED.search(before[max(0, published - 6) : published]) else "published"
+    return "published" if before.rstrip().endswith("于") and PUBLISHED_AFTER.search(after) else "none"
+
+
+def _places(text: str, title: str) -> list[int]:
+    """Where the title stands, as offsets of its end; a breadcrumb, the heading, a copyright line."""
+    places: list[int] = []
+    at = text.find(title) if title else -1
+    while at >= 0 and len(places) < 20:
+        places.append(at + len(title))
+        at = text.find(title, at + len(title))
+    return places
+
+
+def _closeness(start: int, end: int, places: list[int]) -> float:
+    best = 0.0
+    for place in places:
+        if 0 <= start - place <= NEAR:
+            best = max(best, 3.0 if start - place <= CLOSE else 2.0)
+        elif 0 <= place - end <= ABOVE:
+            best = max(best, 1.5)
+    return best
+
+
+def _iso(found: re.Match[str]) -> str:
+    if found["year"]:
+        day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
+    else:
+        name = (found["name"] or found["name2"])[:3].lower()
+        day = _day(int(found["year2"] or found["year3"]), MONTHS.index(name) + 1, int(found["after"] or found["before"]))
+    if not day or found["hour"] is None:
+        return day
+    hour = int(found["hour"])
+    if found["half"] and hour <= 12:
+        hour = hour % 12 + 12 * (found["half"].lower() == "pm")
+    return f"{day}T{hour:02}:{found['minute']}:{found['second'] or '00'}"
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return ""

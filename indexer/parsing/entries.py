@@ -1,0 +1,135 @@
+"""The entries of a page that announces other pages: home pages, archives, tags, search results, "related" boxes.
+
+Links that stand in the same surroundings (tags and classes of the link, its parent and grandparent) are one group. What
+belongs to a link is the largest element around it that holds no other link of its group: its title, excerpt and date.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+FEWEST = 2
+MOST = 3000
+"""Links that are looked at: an archive of ten years has a thousand."""
+SHORTEST_TITLE, LONGEST_TITLE = 2, 160
+LONGEST_LINK = 1500
+"""A whole card may be one link."""
+CLIMB = 12
+DISTINCT = 0.8
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
+HEADING_BONUS = 1.5
+NOT_AN_ENTRY = re.compile(r"^(?:#|javascript:|mailto:|data:|$)", re.I)
+DIGIT = re.compile(r"\d")
+WORDLESS = re.compile(r"[\W\d_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An announcement: title, address, all the text that belongs to it (title, date, excerpt), and its characters."""
+
+    title: str
+    url: str
+    text: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    node: LexborNode
+    url: str
+    title: str
+    surroundings: tuple[str, ...]
+    headed: bool
+
+
+def entries(root: LexborNode, host: str = "") -> tuple[Entry, ...]:
+    """The entries of the group that covers most of `root`'s text, in their order; empty where links form no group.
+
+    `host` is the page's own: links that leave it are no entries. Linear in the links, of which `MOST` are looked at.
+    """
+    groups: dict[tuple[str, ...], list[_Link]] = defaultdict(list)
+    for link in _links(root):
+        groups[link.surroundings].append(link)
+    best: tuple[float, tuple[Entry, ...]] = (0.0, ())
+    for group in groups.values():
+        if len(group) >= FEWEST and _is_list(group, host):
+            found = tuple(_entries(group, root))
+            weight = sum(entry.length for entry in found) * (HEADING_BONUS if group[0].headed else 1)
+            best = max(best, (weight, found), key=lambda pair: pair[0])
+    return best[1]
+
+
+def _links(root: LexborNode) -> Iterator[_Link]:
+    known: dict[int, tuple[str, ...]] = {}
+    for node in root.css("a[href]")[:MOST]:
+        url = (node.attributes.get("href") or "").strip()
+        title = "" if NOT_AN_ENTRY.match(url) else _title(node)
+        if SHORTEST_TITLE <= len(title) <= LONGEST_TITLE and not WORDLESS.fullmatch(title):
+            around = (_sign(node), *_around(node.parent, known))
+            yield _Link(node, url, title, around, any(sign.partition(".")[0] in HEADINGS for sign in around))
+
+
+def _title(link: LexborNode) -> str:
+    text = " ".join(link.text().split())
+    if len(text) > SHORTEST_TITLE and len(text) <= LONGEST_LINK:
+        heading = link.css_first("h1, h2, h3, h4, h5")
+        if heading is not None:
+            return " ".join(heading.text().split())
+    return text
+
+
+def _around(parent: LexborNode | None, known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The signs of a link's parent and grandparent; links of one parent ask once."""
+    if parent is None:
+        return ()
+    signs = known.get(parent.mem_id)
+    if signs is None:
+        grand = parent.parent
+        signs = known[parent.mem_id] = (_sign(parent), _sign(grand)) if grand is not None else (_sign(parent),)
+    return signs
+
+
+def _sign(node: LexborNode) -> str:
+    """The tag and the first class without digits: what all items of one list have in common."""
+    names = (node.attributes.get("class") or "").split(maxsplit=4)[:4]
+    return f"{node.tag}.{next((name for name in names if not DIGIT.search(name)), '')}"
+
+
+def _is_list(group: Sequence[_Link], host: str) -> bool:
+    """Whether titles and addresses differ and lead to one site: chips of tags and lists of sources do not."""
+    if len({link.title for link in group}) < DISTINCT * len(group):
+        return False
+    if len({link.url.split("#")[0] for link in group}) < DISTINCT * len(group):
+        return False
+    hosts = Counter(host_of(link.url) for link in group)
+    own = hosts[""] + hosts[host] if host else max(hosts.values())
+    return own >= DISTINCT * len(group)
+
+
+def host_of(url: str) -> str:
+    """The host of an address; empty for a relative one and for one that is none."""
+    if "//" not in url[:9]:
+        return ""
+    try:
+        return urlsplit(url).netloc.lower().removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _entries(group: Sequence[_Link], root: LexborNode) -> Iterator[Entry]:
+    held: Counter[int] = Counter()
+    paths = []
+    for link in group:
+        path = [link.node]
+        while len(path) < CLIMB and path[-1].parent is not None and path[-1].parent.mem_id != root.mem_id:
+            path.append(path[-1].parent)
+        held.update(node.mem_id for node in path)
+        paths.append(path)
+    for link, path in zip(group, paths, strict=True):
+        around = next((node for node in reversed(path) if held[node.mem_id] == 1), link.node)
+        text = " ".join(around.text(separator=" ").split())
+        yield Entry(link.title, link.url, text, len(text))

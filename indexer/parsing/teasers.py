@@ -1,0 +1,117 @@
+"""Teasers of a page: what a list page announces, and the related posts under an article; never articles themselves."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from indexer.model import Teaser
+from indexer.parsing.compose import Composed
+from indexer.parsing.entries import Entry, entries, host_of
+from indexer.parsing.lists import entries_of, is_list, signs_of
+from indexer.parsing.metadata import Metadata
+from indexer.parsing.plain import RELATED_HEADING, teasers_in
+
+RELATED_BOX = "[class*=related], [id*=related], [class*=Related], [class*=recommend], [id*=recommend], [class*=guess]"
+LABELS = "h2, h3, h4, h5, h6, strong, b, dt, th, p, span, div, legend, summary"
+LABEL_LINE = 60
+"""Characters of a line with a label such as 相关文章, blanks among them."""
+CLIMB = 3
+"""From a label to the box that it names."""
+BOX_SHARE = 0.5
+"""A box that holds more of the page's text than this is no box."""
+BOXES_TRIED = 12
+MOST_TEASERS = 300
+EXCERPT = 600
+TRUNCATED = ("truncated",)
+MORE = re.compile(
+    r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on|rest)|More)\W*$", re.I
+)
+LEADING = re.compile(r"^[\s\W\d]*(?:年|月|日|:)?[\s\W\d]*(?=\w{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """Whether the page is a list of others, and what it announces."""
+
+    is_list: bool
+    teasers: tuple[Teaser, ...]
+
+
+def announced_by(page: LexborHTMLParser, said: Metadata) -> Announced:
+    """What a page announces: all its entries where it is a list, else those of its related boxes.
+
+    Navigation is stripped from `page`.
+    """
+    related = tuple(_related(page, said))
+    found = entries_of(page, said)
+    if is_list(signs_of(page, said, found), found):
+        return Announced(True, _teasers(found))
+    return Announced(False, related)
+
+
+def part_teasers(body: Composed) -> tuple[Composed, tuple[Teaser, ...]]:
+    """The blocks before a heading such as 相关文章 that pairs of title and cut-off excerpt follow, and the pairs as teasers."""
+    texts = [body.text[block.start : block.end] for block in body.blocks]
+    at, teasers = teasers_in(texts)
+    if not teasers or not at:
+        return body, ()
+    end = body.blocks[at - 1].end
+    kept = Composed(body.text[:end], body.blocks[:at], tuple(mark for mark in body.marks if mark.end <= end))
+    return kept, teasers
+
+
+def _related(page: LexborHTMLParser, said: Metadata) -> Iterator[Teaser]:
+    body = page.body
+    if body is None:
+        return
+    limit = BOX_SHARE * len(body.text())
+    host = host_of(said.url)
+    seen: set[str] = set()
+    for box in _boxes(page, body, limit):
+        for teaser in _teasers(entries(box, host)):
+            if teaser.url not in seen and len(seen) < MOST_TEASERS:
+                seen.add(teaser.url)
+                yield teaser
+
+
+def _boxes(page: LexborHTMLParser, body: LexborNode, limit: float) -> Iterator[LexborNode]:
+    for box in page.css(RELATED_BOX)[:BOXES_TRIED]:
+        if len(box.text()) <= limit:
+            yield box
+    if not any(map(_names_related, set(body.text(separator="\n").split("\n")))):
+        return
+    labels = (node for node in page.css(LABELS) if _is_label(node))
+    for label, _ in zip(labels, range(BOXES_TRIED), strict=False):
+        box = label
+        for _ in range(CLIMB):
+            if box.parent is None or len(box.css("a[href]")) > 1:
+                break
+            box = box.parent
+        if len(box.text()) <= limit:
+            yield box
+
+
+def _is_label(node: LexborNode) -> bool:
+    return _names_related(node.text(deep=False))
+
+
+def _names_related(line: str) -> bool:
+    return len(line) <= LABEL_LINE and bool(RELATED_HEADING.fullmatch(line.strip()))
+
+
+def _teasers(found: Sequence[Entry]) -> tuple[Teaser, ...]:
+    return tuple(Teaser(entry.title, _excerpt(entry), entry.url, TRUNCATED) for entry in found[:MOST_TEASERS])
+
+
+def _excerpt(entry: Entry) -> str:
+    """The text of an entry without its title, a date before and an invitation to read on after it."""
+    before, title, after = entry.text.partition(entry.title)
+    rest = after if title else before
+    return MORE.sub("", LEADING.sub("", rest[:EXCERPT])).strip()
+
+
+def distinct(teasers: Iterable[Teaser]) -> tuple[Teaser, ...]:
+    """Teasers in order, each title and address once."""
+    return tuple({(teaser.title, teaser.url): teaser for teaser in teasers}.values())

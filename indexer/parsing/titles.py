@@ -1,0 +1,99 @@
+"""The title of a page without the name of its site, from what the page itself says in several places."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+SEPARATOR = re.compile(r"\s+[|｜_·•–—\-:»›~/\\]{1,3}\s+|\s*[|｜»›]\s*|\s*(?:——|--)\s*|(?<=[^\x00-\x7f])_+|_+(?=[^\x00-\x7f])")
+"""What sites put between a title and their name. An underscore between Latin letters belongs to a name (enable_if)."""
+TIGHT = re.compile(r"[-–—·](?=[^-–—·]*$)")
+"""A dash without blanks parts a title only from what is plainly a site's name."""
+SITE = re.compile(
+    r"(?:博客|博客园|网站?|網|官网|论坛|社区|社區|专栏|專欄|频道|新闻|日报|资讯|在线|门户|头条|公众号|Blog|Site|Docs|Documentation|Wiki|\.(?:com|cn|net|org|io))$"
+    r"|^(?:CSDN|博客园|知乎|简书|掘金|稀土掘金|segmentfault|思否|开源中国|51CTO|哔哩哔哩|GitHub|Medium|DEV)",
+    re.I,
+)
+SIGNS = " |｜_·•–—-:»›~/\\"
+LONGEST = 1000
+"""Characters of a title that are looked at."""
+FEWEST_LETTERS = 2
+BEGINS, FIRST = 2.0, 1.5
+"""A heading of any level that begins <title> is likelier its article's than an h1 that ends it: sites name themselves last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What names a page: its <title>, what meta tags and JSON-LD say, its first headings and others, its site's names."""
+
+    whole: str = ""
+    told: Sequence[str] = ()
+    first: Sequence[str] = ()
+    others: Sequence[str] = ()
+    sites: Iterable[str] = ()
+
+
+def page_title(named: Named) -> str:
+    """The title of a page, empty where nothing names one.
+
+    The heading that begins <title> next to a separator is it, or else one that ends it, the longest of several; else
+    what is told, else <title> without the parts that name the site; else the first heading.
+
+    >>> page_title(Named("Java 锁 - 并发 - 小明的博客", first=("小明的博客", "Java 锁 - 并发")))
+    'Java 锁 - 并发'
+    >>> page_title(Named("C++11 enable_if 的使用 | 某某的博客", first=("Codes change the world.",)))
+    'C++11 enable_if 的使用'
+    """
+    whole = _clean(named.whole)
+    sites = set(map(_letters, named.sites)) - {""}
+    first, others, told = ([text for text in map(_clean, texts) if text and _letters(text) not in sites] for texts in (named.first, named.others, named.told))
+    inside = [heading for heading in [*first, *others] if _parts_from(heading, whole)]
+    if inside:
+        return max(inside, key=lambda text: (BEGINS * whole.startswith(text) + FIRST * (text in first), len(text)))
+    for title in told:
+        if title in first or title in others or _parts_from(title, whole) or not whole:
+            return title
+    stripped = _without_site(whole, sites)
+    if stripped:
+        return stripped
+    return next(iter([*(_without_site(title, sites) for title in told), *first]), "")
+
+
+def _parts_from(title: str, whole: str) -> bool:
+    """Whether `whole` is the title, or the title and a separator and something shorter than a page's text."""
+    if title == whole:
+        return True
+    if len(_letters(title)) < FEWEST_LETTERS:
+        return False
+    if whole.startswith(title):
+        return bool(re.match(r"\s*[|｜_·•–—\-:»›~/\\(（\[【]", whole[len(title) :]))
+    return whole.endswith(title) and bool(re.search(r"[|｜_·•–—\-:»›~/\\]\s*$", whole[: -len(title)]))
+
+
+def _without_site(whole: str, names: set[str]) -> str:
+    parts = [part for part in SEPARATOR.split(whole) if part and part.strip()]
+    if len(parts) > 1:
+        return _first_of_several(whole, parts, names)
+    tight = TIGHT.search(whole)
+    if tight and tight.start() > 1:
+        last = whole[tight.end() :].strip()
+        if _letters(last) in names or SITE.search(last):
+            return whole[: tight.start()].strip()
+    return whole
+
+
+def _first_of_several(whole: str, parts: list[str], names: set[str]) -> str:
+    """`whole` up to the part that names the site, else its first part; from the second on where the first does."""
+    named = [_letters(part) in names for part in parts]
+    if (named[0] and not all(named)) or (SITE.search(parts[0]) and not any(map(SITE.search, parts[1:])) and not any(named)):
+        return _without_site(whole[whole.find(parts[1], len(parts[0])) :].strip(), names)
+    if any(named[1:]):
+        return whole[: whole.find(parts[named.index(True, 1)], len(parts[0]))].rstrip(SIGNS)
+    return parts[0].strip()
+
+
+def _clean(text: str) -> str:
+    return " ".join(text[:LONGEST].split())
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
