@@ -1,6 +1,7 @@
 """Code as its author typed it: made whole again from the lines, tables and gutters that highlighters turn it into."""
 
 import re
+from itertools import pairwise
 
 from indexer.parsing.outline import TEXT, Outline
 
@@ -58,7 +59,7 @@ def counts_up(text: str) -> int:
     if not all(word.isascii() and word.isdigit() and len(word) < 7 for word in words):
         return 0
     numbers = [int(word) for word in words]
-    return len(numbers) if all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)) else 0
+    return len(numbers) if all(b == a + 1 for a, b in pairwise(numbers)) else 0
 
 
 def code_text(outline: Outline, at: int) -> str:
@@ -90,7 +91,7 @@ def code_text(outline: Outline, at: int) -> str:
     text = "".join(parts)
     if len(lines) > 1 and text.count("\n") < len(lines) - 1:
         head = "".join(parts[: starts[0]]).strip("\n")
-        found = ["".join(parts[a:b]) for a, b in zip(starts, starts[1:], strict=False)]
+        found = ["".join(parts[a:b]) for a, b in pairwise(starts)]
         text = "\n".join([head] * bool(head.strip()) + [line.strip("\n") for line in found if line or not flat])
     return text.replace("\r\n", "\n").replace("\xa0", " ")
 

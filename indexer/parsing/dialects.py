@@ -32,8 +32,8 @@ ADMONITION = re.compile(
 )
 FRAME_SIGNS = ("!!! ", "??? ", "???+ ", '=== "', '===+ "', '===! "')
 FRAME = re.compile(r"^[ \t]*(?:!!!|\?\?\?|===)", re.M)
-TAG_SIGNS = "%{:."
-"""What follows a brace in the tags of generators and in attribute lists."""
+TAG_SIGNS = ("%", ":", ".", "")
+"""What follows a brace in the tags of generators and in attribute lists; nothing stands between two braces."""
 DIALECT_SIGNS = (":::", "![[", "toc]", "TOC]", "TOC_]", "%%")
 INDENT = "    "
 CONTENTS = re.compile(r"^[ \t]*\[{1,2}_?toc_?\]{1,2}[ \t]*$", re.M | re.I)

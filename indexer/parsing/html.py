@@ -13,6 +13,7 @@ from indexer.parsing.maincontent import find_root, leaves_of
 from indexer.parsing.margins import trim
 from indexer.parsing.outline import outline_of
 
+
 def compose_html(html: str) -> tuple[LexborHTMLParser, Composed]:
     """The parsed page (for its metadata) and the blocks of its article. Raises PageError where nesting is absurd."""
     page = parse_html(html)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Set
 
-from indexer.model import Mark, MarkKind
-from indexer.parsing.codeblocks import EDITOR, code_text, is_code_table, is_tool, language_of
+from indexer.model import MarkKind
+from indexer.parsing.codeblocks import EDITOR, code_text, is_code_table, language_of
 from indexer.parsing.compose import Composer
 from indexer.parsing.formulas import formula_at
-from indexer.parsing.outline import INLINE, TEXT, Outline
+from indexer.parsing.outline import TEXT, Outline
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 PARAGRAPHS = frozenset({
@@ -211,7 +211,6 @@ def is_layout(outline: Outline, at: int) -> bool:
 def write_table(outline: Outline, at: int, composer: Composer) -> None:
     """Add a table, a line a row with a tab between cells, and the links in it as marks."""
     parts: list[str] = []
-    links: list[Mark] = []
     length = 0
     header = ""
     rows = [[c for c in outline.children(row) if outline.tags[c] in {"td", "th"}] for row in outline.below(at, "tr")]

@@ -27,7 +27,7 @@ MAIN_SHARE = 0.5
 LONG_LINK = 120
 """Characters from which linked text is running text inside a link that nobody closed."""
 CONTAINERS = frozenset({
-    "body", "div", "section", "article", "main", "td", "center", "form", "span", "font", "blockquote", "dd", "li", "td", "table", "tbody",
+    "body", "div", "section", "article", "main", "td", "center", "form", "span", "font", "blockquote", "dd", "li", "table", "tbody",
 })
 
 

@@ -91,9 +91,7 @@ def _head(lines: Sequence[Line]) -> Iterator[Line]:
         if line.tag in HEADINGS:
             continue
         prose = is_prose(line.leaf, line.text)
-        if at < title and not prose:
-            yield line
-        elif len(line.text) <= LONGEST_MARGIN and not line.authored and HEAD.search(line.text):
+        if (at < title and not prose) or (len(line.text) <= LONGEST_MARGIN and not line.authored and HEAD.search(line.text)):
             yield line
         elif prose:
             return
@@ -112,7 +110,7 @@ def _tail(lines: Sequence[Line]) -> Sequence[Line]:
             break
         if len(line.text) <= LONGEST_MARGIN and (AUTHORED_END if line.authored else TAIL).search(line.text) and line.tag not in AUTHORED_HEADINGS:
             cut = at
-        elif line.tag in AUTHORED_HEADINGS and line.authored or is_prose(line.leaf, line.text):
+        elif (line.tag in AUTHORED_HEADINGS and line.authored) or is_prose(line.leaf, line.text):
             break
     return lines[cut:]
 
@@ -120,11 +118,9 @@ def _tail(lines: Sequence[Line]) -> Sequence[Line]:
 def _labels(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines in the midst that say nothing: an advertisement's label, a teaser with its Related:"""
     for line in lines:
-        if line.authored and line.leaf.linked > 2 * line.leaf.plain and PITCH.match(line.text):
-            yield line
-        elif not line.authored and line.tag not in HEADINGS and (
+        if (line.authored and line.leaf.linked > 2 * line.leaf.plain and PITCH.match(line.text)) or (not line.authored and line.tag not in HEADINGS and (
             LABEL.fullmatch(line.text) or (2 * line.leaf.linked > line.leaf.plain and ASIDE.match(line.text))
-        ):
+        )):
             yield line
 
 
