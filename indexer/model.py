@@ -177,6 +177,24 @@ class Candidates:
     around: npt.NDArray[np.uint16]
 
 
+class CorpusWeights(NamedTuple):
+    """What the corpus' facts weigh in one article's term scores; they depend on its length and language.
+
+    idf, entropy   of the candidate's document frequency and its branching entropy
+    known          that it names something the glossary knows, `known_title` and the title holds it
+    titled         ln(1 + other articles whose title holds it), `titled_title` and this one's does
+    inside         what it loses if it only stands inside a better term
+    """
+
+    idf: float
+    entropy: float
+    known: float
+    known_title: float
+    titled: float
+    titled_title: float
+    inside: float
+
+
 @dataclass(frozen=True, slots=True)
 class Gloss:
     """Two names of one thing, as an author joined them: 奖励模型（Reward Model）. Offsets as in `Candidates`."""
@@ -209,9 +227,7 @@ class Analysis:
     han: int
     words: int
     """Latin words of the prose."""
-    idf_weight: float
-    """What idf and branching entropy weigh in this article's term scores: they depend on its length."""
-    entropy_weight: float
+    weights: CorpusWeights
     sentences: npt.NDArray[np.int32]
     boundaries: npt.NDArray[np.uint8]
     candidates: Candidates

@@ -8,19 +8,23 @@ import numpy as np
 from indexer.analysis.batch import CODE, Batch, analysed_text, batch_of
 from indexer.analysis.glosses import glosses_of
 from indexer.analysis.grams import Occurrences, Prose, occurrences_of, prose_of
+from indexer.analysis.groups import Groups, groups_of, picked
 from indexer.analysis.names import merged, names_of
+from indexer.analysis.proportions import Texts, texts_of
 from indexer.analysis.ruled import NO_RULES, apply_rules
 from indexer.analysis.rules import Rules
-from indexer.analysis.scoring import Groups, Texts, base_scores, entropy_weights, groups_of, idf_weights, texts_of
+from indexer.analysis.scoring import base_scores, corpus_weights
 from indexer.analysis.segment import segmenter
 from indexer.analysis.statements import statements_of
 from indexer.analysis.tokens import Tokens, name_mask, sentence_breaks, tokenise
 from indexer.analysis.views import views_of
-from indexer.model import Analysis, Article, Bools, Candidates, Features, Ints, Keys
+from indexer.model import Analysis, Article, Bools, Candidates, CorpusWeights, Features, Ints, Keys
 from indexer.text.characters import uppercase
 from indexer.text.hashing import distinct
 
 EARLY = 0.08
+SMALL = 500
+"""Tokens of a text of which every candidate is kept: abstracts."""
 CANDIDATES = 400
 AROUND = 4
 ROW_BITS = np.int64(16)
@@ -50,12 +54,12 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     tokens = tokenise(batch, engine)
     prose = prose_of(batch, merged(tokens, names_of(engine, options.words)))
     found = occurrences_of(prose)
-    groups = groups_of(prose, found)
     chars = np.diff(batch.bases) - 1
     paragraphs = np.array([sum(block.kind != "code" for block in article.blocks) for article in articles])
     texts = texts_of(prose, len(articles), chars, paragraphs)
-    base = base_scores(prose, found, groups, texts)
-    kept = _survivors(prose, found, groups, texts, (base, _abbreviations(batch, prose, found, groups)))
+    found, groups = _worth_scoring(batch, prose, found, texts)
+    base = base_scores(batch, prose, found, groups, texts)
+    kept = _best(prose, found, groups, base)
     sentences = _sentences(batch)
     views = views_of(batch, tokens, articles)
     rows = _Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
@@ -69,21 +73,23 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     return [apply_rules(article, found, options.rules) for article, found in zip(articles, analyses, strict=True)]
 
 
-def _survivors(
-    prose: Prose, found: Occurrences, groups: Groups, texts: Texts, scored: tuple[np.ndarray, Bools]
-) -> Ints:
-    """Groups worth keeping: seen twice, marked by the author, early, abbreviations, or all of a short text; the best 400.
-
-    Ordered by article, then first place, then length.
-    """
-    base, abbreviations = scored
+def _worth_scoring(batch: Batch, prose: Prose, found: Occurrences, texts: Texts) -> tuple[Occurrences, Groups]:
+    """Groups worth a score: seen twice, marked by the author, early, abbreviations, or all of a short text."""
+    groups = groups_of(prose, found)
     token = found.token[groups.head]
     article = prose.tokens.article[token]
     early = (token - texts.first_token[article]) < EARLY * texts.tokens[article]
-    often = (groups.count > 1) | groups.marked | abbreviations
-    keep = np.flatnonzero(often | early | (texts.shortness[article] > 0))
-    by_score = keep[np.lexsort((token[keep], -base[keep], article[keep]))]
-    begins = np.searchsorted(article[by_score], np.arange(len(texts.tokens)))
+    often = (groups.count > 1) | groups.marked | _abbreviations(batch, prose, found, groups)
+    short = (texts.shortness[article] > 0) | (texts.tokens[article] <= SMALL)
+    return picked(found, groups, often | early | short)
+
+
+def _best(prose: Prose, found: Occurrences, groups: Groups, base: np.ndarray) -> Ints:
+    """The 400 best groups of each article, ordered by article, then first place, then length."""
+    token = found.token[groups.head]
+    article = prose.tokens.article[token]
+    by_score = np.lexsort((token, -base, article))
+    begins = np.searchsorted(article[by_score], np.arange(int(article.max(initial=-1)) + 1))
     rank = np.arange(len(by_score)) - begins[article[by_score]]
     best = by_score[rank < CANDIDATES]
     return best[np.lexsort((found.size[groups.head[best]], token[best], article[best]))]
@@ -210,19 +216,18 @@ class _Said:
     language: str
     han: int
     words: int
-    idf_weight: float
-    entropy_weight: float
+    weights: CorpusWeights
 
 
 def _said(texts: Texts) -> list[_Said]:
     """The facts of every article of a batch, by one pass over the columns."""
     columns = zip(
         texts.tokens.tolist(), texts.share.tolist(), texts.han.tolist(), texts.words.tolist(),
-        idf_weights(texts).tolist(), entropy_weights(texts).tolist(), strict=True,
+        corpus_weights(texts).tolist(), strict=True,
     )  # fmt: skip
     return [
-        _Said(at, _language(share) if tokens else "und", han, words, idf, entropy)
-        for at, (tokens, share, han, words, idf, entropy) in enumerate(columns)
+        _Said(at, _language(share) if tokens else "und", han, words, CorpusWeights(*weights))
+        for at, (tokens, share, han, words, weights) in enumerate(columns)
     ]
 
 
@@ -230,14 +235,15 @@ def _language(share: float) -> str:
     return "zh" if share >= MOSTLY else "en" if share <= 1 - MOSTLY else "mixed"
 
 
-def _analysis(article: Article, said: _Said, rows: _Rows, views: dict[str, Features], boundaries: np.ndarray) -> Analysis:
+def _analysis(
+    article: Article, said: _Said, rows: _Rows, views: dict[str, Features], boundaries: np.ndarray
+) -> Analysis:
     text = analysed_text(article)
     return Analysis(
         language=said.language,
         han=said.han,
         words=said.words,
-        idf_weight=said.idf_weight,
-        entropy_weight=said.entropy_weight,
+        weights=said.weights,
         sentences=rows.sentences(said.at),
         boundaries=boundaries,
         candidates=rows.candidates(said.at),

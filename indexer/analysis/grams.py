@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from indexer.analysis.batch import CODE, TITLE, Batch
 from indexer.analysis.tokens import HAN_WORD, NAME, NUMBER, Tokens
-from indexer.analysis.words import CLOSED, GENERIC, LINK, NOT_FIRST
+from indexer.analysis.words import ADVERB, CLOSED, GENERIC, LINK, NOT_FIRST, VERB
 from indexer.model import Bools, Ints, Keys
 from indexer.text.characters import uppercase
 from indexer.text.hashing import group, mixed, powers
@@ -57,12 +57,12 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
     tokens = Tokens(*(getattr(tokens, name)[kept] for name in Tokens.__slots__))
     latin = tokens.kind != HAN_WORD
     classes = tokens.classes
-    closed = (classes & CLOSED) != 0
+    same = np.zeros(len(latin) + 1, dtype=np.bool_)
+    if len(latin):
+        same[1:-1] = tokens.piece[1:] == tokens.piece[:-1]
+    closed = ((classes & CLOSED) != 0) | (((classes & (VERB | ADVERB)) != 0) & _beside(latin, same))
     first = ~closed & (tokens.kind != NUMBER) & ((classes & NOT_FIRST) == 0)
     chunk = ~closed & latin
-    same = np.zeros(len(closed) + 1, dtype=np.bool_)
-    if len(closed):
-        same[1:-1] = tokens.piece[1:] == tokens.piece[:-1]
     inner = np.concatenate([[False], chunk, [False]])
     before = np.concatenate([[False], ((classes & LINK) != 0)[:-1]])[: len(closed)]
     edge_left = chunk & ~(inner[:-2] & same[:-1])
@@ -77,6 +77,13 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
         generic=(classes & GENERIC) != 0,
         gerund=_ends_in_ing(batch, tokens),
     )
+
+
+def _beside(mask: Bools, same: Bools) -> Bools:
+    """(n,) whether the mask holds for the token before or after in the same piece: of Latin words, whether they are English prose."""
+    around = np.concatenate([[False], mask, [False]])
+    beside: Bools = (around[:-2] & same[:-1]) | (around[2:] & same[1:])
+    return beside
 
 
 def occurrences_of(prose: Prose) -> Occurrences:
@@ -122,7 +129,9 @@ def _may_end(tokens: Tokens, last: Ints, size: int) -> Bools:
 
 
 def _ends_in_ing(batch: Batch, tokens: Tokens) -> Bools:
-    letters = [batch.folded[np.maximum(tokens.end - back, 0)] == ord(letter) for back, letter in ((3, "i"), (2, "n"), (1, "g"))]
+    letters = [
+        batch.folded[np.maximum(tokens.end - back, 0)] == ord(letter) for back, letter in ((3, "i"), (2, "n"), (1, "g"))
+    ]
     ends: Bools = letters[0] & letters[1] & letters[2] & (tokens.end - tokens.start > 4)
     return ends
 

@@ -17,7 +17,7 @@ from indexer.analysis.batch import CODE, Batch, analysed_text, batch_of
 from indexer.analysis.grams import BLANK, LONGEST
 from indexer.analysis.rules import Kind, Rules
 from indexer.analysis.tokens import HAN_WORD, Tokens, tokenise
-from indexer.analysis.words import CLOSED, word_classes
+from indexer.analysis.words import CLOSED, VERB, word_classes
 from indexer.model import Analysis, Article, Candidates, Ints, Statement
 from indexer.text.characters import fold
 from indexer.text.hashing import contains, hashes_of, keys_of, mixed, powers
@@ -165,7 +165,7 @@ def _words(text: str, analysis: Analysis) -> list[Word]:
     starts, ends = (np.flatnonzero(bits).tolist() for bits in np.unpackbits(analysis.boundaries, axis=1))
     folded = fold(text)
     keys = hashes_of([folded[start:end] for start, end in zip(starts, ends, strict=True)])
-    defining, closed = contains(DEFINING, keys).tolist(), ((word_classes().of(keys) & CLOSED) != 0).tolist()
+    defining, closed = contains(DEFINING, keys).tolist(), ((word_classes().of(keys) & (CLOSED | VERB)) != 0).tolist()
     return list(map(Word, starts, ends, defining, closed))
 
 

@@ -93,7 +93,8 @@ def tokenise(batch: Batch, segmenter: Segmenter) -> Tokens:
 def name_mask(batch: Batch) -> Bools:
     """(points,) whether a character is part of a Latin token or number: letters, digits, and the signs that belong to one.
 
-    Only the few signs are looked at one by one. Between two letters or digits a dot or hyphen joins, a slash or `&` does
+    Only the few signs are looked at one by one. Between two letters or digits a dot or hyphen joins, but not the hyphens
+    around the number of a part (`Log4j2-05-log4j2`, `01-intro`), a slash or `&` does
     between capitals (TCP/IP, R&D, HTTP/2); pluses and sharps end a name (C++, g++, C++11, C#, F#); a dot or `@` begins
     one (.NET, @RequestMapping).
     """
@@ -102,7 +103,7 @@ def name_mask(batch: Batch) -> Bools:
     at = np.flatnonzero(_signs()[batch.folded])
     sign, before, after = batch.folded[at], core[at + 1], core[at + 3]
     last, following = np.maximum(at - 1, 0), np.minimum(at + 1, len(batch.kind) - 1)
-    joins = before & after & ((sign == DOT) | (sign == HYPHEN))
+    joins = before & after & ((sign == DOT) | ((sign == HYPHEN) & ~_numbering(batch, at)))
     capital_before = before & upper[batch.original[last]]
     capital_after = after & (upper[batch.original[following]] | (batch.kind[following] == DIGIT))
     joins |= capital_before & capital_after & ((sign == SLASH) | (sign == AMPERSAND))
@@ -115,6 +116,20 @@ def name_mask(batch: Batch) -> Bools:
     if len(pluses):
         inside[_name_pluses(batch, core, pluses)] = True
     return inside
+
+
+def _numbering(batch: Batch, at: Ints) -> Bools:
+    """(len(at),) whether a sign stands beside the number of a part: two digits between hyphens, or 0 and a digit before one."""
+    padded = np.concatenate([np.zeros(4, dtype=np.uint16), batch.folded, np.zeros(4, dtype=np.uint16)])
+    digit = np.concatenate([np.zeros(4, dtype=np.bool_), batch.kind == DIGIT, np.zeros(4, dtype=np.bool_)])
+    letter = np.concatenate([np.zeros(4, dtype=np.bool_), batch.kind == LETTER, np.zeros(4, dtype=np.bool_)])
+    here = at + 4
+    opens = ~(digit[here - 1] & digit[here - 2]) & digit[here + 1] & digit[here + 2] & (padded[here + 3] == HYPHEN)
+    two_before = digit[here - 1] & digit[here - 2]
+    fresh = ~digit[here - 3] & ~letter[here - 3] & (padded[here - 3] != DOT)
+    closes = two_before & (((padded[here - 3] == HYPHEN) & ~digit[here - 4]) | ((padded[here - 2] == ord("0")) & fresh))
+    numbered: Bools = opens | (closes & letter[here + 1])
+    return numbered
 
 
 def _name_pluses(batch: Batch, core: Bools, at: Ints) -> Ints:

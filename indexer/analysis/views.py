@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from indexer.analysis.batch import CODE, TITLE, Batch
 from indexer.analysis.tokens import NAME, Tokens
-from indexer.analysis.words import CLOSED
+from indexer.analysis.words import CLOSED, VERB
 from indexer.model import Article, Column, Features, Ints, Keys
 from indexer.text.characters import HAN, LETTER, uppercase
 from indexer.text.hashing import hashes_of, mixed, prefix_sums, span_values
@@ -48,7 +48,9 @@ def views_of(batch: Batch, tokens: Tokens, articles: Sequence[Article]) -> list[
     made = {
         "words": _features(keys, (article, codes), WORD_WEIGHTS, count, np.sqrt),
         "lead": _features(keys[lead], (article[lead], codes[lead]), LEAD_WEIGHTS, count, np.sqrt),
-        "latin": _features(tokens.word[named], (tokens.article[named], tokens.field[named]), LATIN_WEIGHTS, count, np.log1p),
+        "latin": _features(
+            tokens.word[named], (tokens.article[named], tokens.field[named]), LATIN_WEIGHTS, count, np.log1p
+        ),
         "pairs": _features(pair_keys, pairs, FIELD_WEIGHTS, count, np.sqrt),
         "links": _links(articles),
     }
@@ -71,7 +73,7 @@ def _words(batch: Batch, tokens: Tokens) -> tuple[Keys, Ints, npt.NDArray[np.uin
 
 def _names(tokens: Tokens) -> Ints:
     """The Latin tokens that mean something: English function words are rare in a Chinese corpus and would weigh much."""
-    return np.flatnonzero((tokens.kind == NAME) & ((tokens.classes & CLOSED) == 0))
+    return np.flatnonzero((tokens.kind == NAME) & ((tokens.classes & (CLOSED | VERB)) == 0))
 
 
 def _parts(batch: Batch, tokens: Tokens) -> tuple[Ints, Keys]:

@@ -19,6 +19,9 @@ PREFIXES = frozenset("自除对非反")
 """Closed-class by their tag, but the beginning of many technical names: 自注意力, 非对称加密, 反向代理."""
 
 
+VOWELS = "aeiou"
+
+
 @cache
 def word_list(name: str) -> frozenset[str]:
     """The folded words of `words/NAME.txt`; `#` begins a comment."""
@@ -34,8 +37,8 @@ def protected_names() -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
-CLOSED, NOT_FIRST, LINK, GENERIC, NO_PLURAL = 1, 2, 4, 8, 16
-"""Classes of words, as bits."""
+CLOSED, NOT_FIRST, LINK, GENERIC, NO_PLURAL, VERB, ADVERB = 1, 2, 4, 8, 16, 32, 64
+"""Classes of words, as bits. A VERB or an ADVERB ends an English noun chunk; alone among Chinese words it may be a name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,11 +61,13 @@ class WordClasses:
 def word_classes() -> WordClasses:
     """The classes of all words of the lists, and of jieba's closed-class words, less some prefixes."""
     lists = {
-        CLOSED: (_closed_class() | word_list("english_closed") | word_list("english_verbs")) - PREFIXES,
+        CLOSED: (_closed_class() | word_list("english_closed")) - PREFIXES,
         NOT_FIRST: word_list("chinese_first"),
         LINK: word_list("english_links"),
-        GENERIC: word_list("english_generic"),
+        GENERIC: word_list("english_generic") | word_list("chinese_generic"),
         NO_PLURAL: word_list("singular_exceptions"),
+        VERB: verb_forms(),
+        ADVERB: word_list("english_adverbs"),
     }
     classes: dict[str, int] = {}
     for bit, words in lists.items():
@@ -70,6 +75,28 @@ def word_classes() -> WordClasses:
             classes[word] = classes.get(word, 0) | bit
     ordered = sorted(classes)
     return _tabled(hashes_of(ordered), np.array([classes[word] for word in ordered], dtype=np.uint8))
+
+
+@cache
+def verb_forms() -> frozenset[str]:
+    """All forms of the English verbs that end a noun chunk: listed ones, and those made by rule that are no nouns."""
+    made = {form for verb in word_list("english_verb_stems") for form in inflected(verb)}
+    return word_list("english_verbs") | (made - word_list("english_noun_forms"))
+
+
+def inflected(verb: str) -> tuple[str, str, str, str]:
+    """A regular verb, its -s, -ed and -ing form.
+
+    >>> inflected("apply"), inflected("reduce")
+    (('apply', 'applies', 'applied', 'applying'), ('reduce', 'reduces', 'reduced', 'reducing'))
+    """
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb[-1] == "y" and verb[-2] not in VOWELS:
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    stem = verb + verb[-1] if verb in word_list("english_doubling") else verb
+    sibilant = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return verb, verb + sibilant, f"{stem}ed", f"{stem}ing"
 
 
 def _tabled(keys: Keys, classes: npt.NDArray[np.uint8]) -> WordClasses:

@@ -10,8 +10,6 @@ from indexer.text.spelling import holds, spelling, well_spaced
 
 TERMS = 30
 """Key terms kept for each article."""
-NEVER_ALONE = 3.0
-"""What a term loses that only stands inside a better one: people want 偏向锁, not 锁 after it (csl F1@5 .272 to .276)."""
 
 
 def ranks_of(columns: Columns) -> Ints:
@@ -36,9 +34,10 @@ def key_terms(
     better, of = "", -1
     places = zip(
         columns.article[chosen].tolist(), of_column[columns.column[chosen]].tolist(), columns.start[chosen].tolist(),
-        columns.length[chosen].tolist(), columns.score[chosen].tolist(), columns.count[chosen].tolist(), strict=True,
+        columns.length[chosen].tolist(), columns.score[chosen].tolist(), columns.count[chosen].tolist(),
+        columns.inside[chosen].tolist(), strict=True,
     )  # fmt: skip
-    for article, concept, start, length, score, count in places:
+    for article, concept, start, length, score, count, inside in places:
         text = well_spaced(" ".join(texts[article][start : start + length].split()))
         name = names[concept] if concept >= 0 else spelling(text)
         if article != of:
@@ -46,7 +45,7 @@ def key_terms(
         if (article, name) not in seen:
             seen.add((article, name))
             folded = text.casefold()
-            lost = NEVER_ALONE if folded in better and _only_inside(text, count, out[article]) else 0.0
+            lost = inside if folded in better and _only_inside(text, count, out[article]) else 0.0
             better = f"{better}\n{folded}"
             out[article].append(Term(text, name, round(score - lost, 4), count))
     return tuple(tuple(sorted(found, key=lambda term: -term.score)) for found in out)

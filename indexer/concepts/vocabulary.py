@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from indexer.model import Analysis, Bools, Ints, Keys
+from indexer.concepts.known import known_keys
+from indexer.model import Analysis, Bools, CorpusWeights, Ints, Keys
+from indexer.text.hashing import contains
 
 ENTROPY_FROM = 4
 UNKNOWN_ENTROPY = 0.5
@@ -18,7 +20,8 @@ class Columns:
 
     article, row   where a candidate comes from
     column         its place in the vocabulary
-    score          key-term score in logits: base + idf weight x idf + entropy weight x branching entropy
+    score          key-term score in logits: base + the article's `CorpusWeights` x what the corpus says
+    inside         what a term of this article loses if it only stands inside a better one
     """
 
     article: Ints
@@ -26,6 +29,7 @@ class Columns:
     column: Ints
     count: Ints
     score: np.ndarray
+    inside: np.ndarray
     title: Bools
     latin: Bools
     start: Ints
@@ -66,16 +70,20 @@ def vocabulary_of(analyses: Sequence[Analysis]) -> tuple[Vocabulary, Columns]:
     idf = np.log((len(analyses) + 1) / (articles + 0.5))
     entropy = _branching_entropy(column, joined["around"], count)
     article = np.repeat(np.arange(len(analyses)), sizes)
-    idf_weight = np.array([analysis.idf_weight for analysis in analyses])
-    entropy_weight = np.array([analysis.entropy_weight for analysis in analyses])
-    score = joined["base"] + idf_weight[article] * idf[column] + entropy_weight[article] * entropy[column]
+    title = joined["title"]
+    known = contains(known_keys(), keys)[column]
+    elsewhere = np.log1p(np.bincount(column, title, minlength=len(keys))[column] - title)
+    facts = (idf[column], entropy[column], known, known & title, elsewhere, elsewhere * title)
+    weights = np.array([analysis.weights for analysis in analyses]).reshape(-1, len(CorpusWeights._fields))[article]
+    score = joined["base"] + sum(weights[:, place] * fact for place, fact in enumerate(facts))
     columns = Columns(
         article=article,
         row=np.arange(len(article)) - bounds[article],
         column=column,
         count=joined["count"].astype(np.int64),
         score=score,
-        title=joined["title"],
+        inside=weights[:, -1],
+        title=title,
         latin=joined["latin"],
         start=joined["start"].astype(np.int64),
         length=joined["length"].astype(np.int64),

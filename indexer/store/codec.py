@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from indexer.errors import IndexFileError
-from indexer.model import Analysis, Article, Candidates, Features, Gloss, SharedConcept, Statement, Tree
+from indexer.model import Analysis, Article, Candidates, CorpusWeights, Features, Gloss, SharedConcept, Statement, Tree
 
 DAMAGED = (struct.error, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, MemoryError)
 """What reading bytes that nobody packed can raise."""
@@ -115,8 +115,7 @@ class _Head:
     language: str
     han: int
     words: int
-    idf_weight: float
-    entropy_weight: float
+    weights: CorpusWeights
     views: tuple[str, ...]
     glosses: tuple[Gloss, ...]
     statements: tuple[Statement, ...]
@@ -128,7 +127,7 @@ _heads = msgspec.json.Decoder(_Head)
 def pack_analysis(analysis: Analysis) -> bytes:
     """An analysis as bytes."""
     head = _Head(
-        analysis.language, analysis.han, analysis.words, analysis.idf_weight, analysis.entropy_weight,
+        analysis.language, analysis.han, analysis.words, analysis.weights,
         tuple(analysis.views), analysis.glosses, analysis.statements,
     )  # fmt: skip
     columns = [getattr(analysis.candidates, name) for name in Candidates.__slots__]
@@ -148,8 +147,7 @@ def unpack_analysis(blob: bytes) -> Analysis:
         language=head.language,
         han=head.han,
         words=head.words,
-        idf_weight=head.idf_weight,
-        entropy_weight=head.entropy_weight,
+        weights=head.weights,
         sentences=sentences,
         boundaries=boundaries,
         candidates=Candidates(*arrays[: len(CANDIDATES)]),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from indexer.analysis.batch import batch_of
 from indexer.analysis.grams import HAN_LIMIT, LONGEST, MIXED_LIMIT, NAME_LIMIT, Prose, occurrences_of, prose_of
-from indexer.analysis.scoring import groups_of
+from indexer.analysis.groups import groups_of
 from indexer.analysis.segment import segmenter
 from indexer.analysis.tokens import HAN_WORD, NUMBER, tokenise
 from indexer.model import Article, Block, Ints

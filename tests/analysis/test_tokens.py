@@ -29,6 +29,8 @@ def test_a_technical_name_stays_whole(name: str, frame: str) -> None:
         ("x+y", ["x", "y"]), ("see a.", ["see", "a"]), ("client/server", ["client", "server"]), ("C++/C#", ["C++", "C#"]),
         ("user@example.com", ["user", "example.com"]), ("--help", ["help"]), ("1.5倍", ["1.5", "倍"]), ("don't", ["don", "t"]),
         ("见https://a.io/x?y=1，好", ["见", "好"]),
+        ("Log4j2-05-log4j2 入门", ["Log4j2", "05", "log4j2", "入门"]), ("01-intro", ["01", "intro"]), ("JCIP-35-并发", ["JCIP", "35", "并发"]),
+        ("64-bit", ["64-bit"]), ("UTF-8", ["UTF-8"]), ("2020-01-02", ["2020-01-02"]), ("gpt-4-turbo", ["gpt-4-turbo"]),
     ],
 )  # fmt: skip
 def test_what_is_parted(text: str, words: list[str]) -> None:

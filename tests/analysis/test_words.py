@@ -1,0 +1,34 @@
+"""The word lists, and the English verb forms that are made by rule."""
+
+import pytest
+
+from indexer.analysis.words import inflected, verb_forms, word_list
+
+from .test_analyse import cuts
+from .texts import article
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("apply", ("apply", "applies", "applied", "applying")), ("reduce", ("reduce", "reduces", "reduced", "reducing")),
+        ("discuss", ("discuss", "discusses", "discussed", "discussing")), ("omit", ("omit", "omits", "omitted", "omitting")),
+        ("employ", ("employ", "employs", "employed", "employing")),
+    ],
+)  # fmt: skip
+def test_a_regular_verb_is_inflected(verb: str, forms: tuple[str, ...]) -> None:
+    assert inflected(verb) == forms
+
+
+def test_forms_that_are_nouns_are_forms_of_listed_verbs_and_no_verb_forms() -> None:
+    made = {form for verb in word_list("english_verb_stems") for form in inflected(verb)}
+    assert word_list("english_noun_forms") <= made
+    assert not (word_list("english_noun_forms") - word_list("english_verbs")) & verb_forms()
+
+
+def test_a_verb_ends_an_english_chunk() -> None:
+    assert "proposed cache" not in cuts(article("We proposed cache invalidation for edge servers."))
+
+
+def test_a_verb_alone_among_chinese_words_may_be_a_name() -> None:
+    assert "make" in cuts(article("我们用 make 编译，再用 make 安装。"))
