@@ -44,7 +44,7 @@ WEIGHTS = {
 }
 """What each column weighs in a long article and in a short text."""
 LONG, SHORT = np.array(list(WEIGHTS.values())).T
-SIGNS_OF_CODE = np.array([ord(sign) for sign in "._@/"], dtype=np.uint16)
+SIGNS_OF_CODE = tuple(map(ord, "._@/"))
 
 
 def chinese_scores(
@@ -88,10 +88,10 @@ def _shapes(batch: Batch, tokens: Tokens, first: Ints, last: Ints, latin: Bools)
     upper = uppercase()[batch.original]
     lower = (batch.kind == LETTER) & ~upper
     capitals = latin & _any_inside(upper, start, end) & ~_any_inside(lower, start, end) & (end - start > 1)
-    signs = _any_inside(np.isin(batch.folded, SIGNS_OF_CODE), start, end)
+    code = np.logical_or.reduce([batch.folded == sign for sign in SIGNS_OF_CODE])
     names = _any_inside(tokens.kind == NAME, first, last + 1)
     han = _any_inside(tokens.kind == HAN_WORD, first, last + 1)
-    return capitals, signs, names & han
+    return capitals, _any_inside(code, start, end), names & han
 
 
 def _any_inside(mask: Bools, start: Ints, end: Ints) -> Bools:

@@ -46,17 +46,13 @@ def picked(found: Occurrences, groups: Groups, mine: Bools) -> tuple[Occurrences
     """The groups that `mine` (groups,) names, alone with their occurrences."""
     kept = mine[groups.of]
     place, number = np.cumsum(kept) - 1, np.cumsum(mine) - 1
+    at = np.flatnonzero(kept)
     occurrences = Occurrences(
-        found.token[kept],
-        found.size[kept],
-        found.key[kept],
-        found.latin[kept],
-        found.chars[kept],
-        place[found.first[kept]],
+        found.token[at], found.size[at], found.key[at], found.latin[at], found.chars[at], place[found.first[at]]
     )
     alone = Groups(
         head=place[groups.head[mine]],
-        of=number[groups.of[kept]],
+        of=number[groups.of[at]],
         count=groups.count[mine],
         title=groups.title[mine],
         marked=groups.marked[mine],

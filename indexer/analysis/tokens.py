@@ -120,15 +120,14 @@ def name_mask(batch: Batch) -> Bools:
 
 def _numbering(batch: Batch, at: Ints) -> Bools:
     """(len(at),) whether a sign stands beside the number of a part: two digits between hyphens, or 0 and a digit before one."""
-    padded = np.concatenate([np.zeros(4, dtype=np.uint16), batch.folded, np.zeros(4, dtype=np.uint16)])
-    digit = np.concatenate([np.zeros(4, dtype=np.bool_), batch.kind == DIGIT, np.zeros(4, dtype=np.bool_)])
-    letter = np.concatenate([np.zeros(4, dtype=np.bool_), batch.kind == LETTER, np.zeros(4, dtype=np.bool_)])
-    here = at + 4
-    opens = ~(digit[here - 1] & digit[here - 2]) & digit[here + 1] & digit[here + 2] & (padded[here + 3] == HYPHEN)
-    two_before = digit[here - 1] & digit[here - 2]
-    fresh = ~digit[here - 3] & ~letter[here - 3] & (padded[here - 3] != DOT)
-    closes = two_before & (((padded[here - 3] == HYPHEN) & ~digit[here - 4]) | ((padded[here - 2] == ord("0")) & fresh))
-    numbered: Bools = opens | (closes & letter[here + 1])
+    beside = {step: np.clip(at + step, 0, len(batch.kind) - 1) for step in range(-4, 4)}
+    digit = {step: batch.kind[place] == DIGIT for step, place in beside.items()}
+    sign = {step: batch.folded[beside[step]] for step in (-3, -2, 3)}
+    opens = ~(digit[-1] & digit[-2]) & digit[1] & digit[2] & (sign[3] == HYPHEN)
+    after_part = (sign[-3] == HYPHEN) & ~digit[-4]
+    fresh = ~digit[-3] & (batch.kind[beside[-3]] != LETTER) & (sign[-3] != DOT)
+    closes = digit[-1] & digit[-2] & (after_part | ((sign[-2] == ord("0")) & fresh))
+    numbered: Bools = opens | (closes & (batch.kind[beside[1]] == LETTER))
     return numbered
 
 
