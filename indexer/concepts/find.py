@@ -11,6 +11,7 @@ from indexer.concepts.forms import Form, forms_of
 from indexer.concepts.glossing import Joined, joined_names
 from indexer.concepts.graph import Edges, edges_of
 from indexer.concepts.keyterms import TERMS, key_terms, ranks_of
+from indexer.concepts.repeats import repeated_rows
 from indexer.concepts.vocabulary import Columns, Vocabulary, vocabulary_of
 from indexer.model import Alias, Analysis, Concept, Definition, Ints, Term
 from indexer.text.spelling import holds, is_han, spelling, well_spaced
@@ -61,7 +62,7 @@ def find_concepts(
     """
     if not analyses:
         return NONE
-    vocabulary, columns = vocabulary_of(analyses)
+    vocabulary, columns = vocabulary_of(analyses, repeated_rows(texts, analyses))
     rank = ranks_of(columns)
     wanted = _wanted(vocabulary, columns, rank)
     forms = forms_of(texts, columns, wanted)

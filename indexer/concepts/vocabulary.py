@@ -12,6 +12,8 @@ from indexer.text.hashing import contains
 ENTROPY_FROM = 4
 UNKNOWN_ENTROPY = 0.5
 """Branching entropy in nats of a candidate that the corpus holds fewer than four times."""
+REPEATED_LOSS = 20.0
+"""Logits that put a candidate behind all others of its article."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,8 +54,10 @@ class Vocabulary:
     entropy: np.ndarray
 
 
-def vocabulary_of(analyses: Sequence[Analysis]) -> tuple[Vocabulary, Columns]:
+def vocabulary_of(analyses: Sequence[Analysis], repeated: Bools | None = None) -> tuple[Vocabulary, Columns]:
     """The vocabulary and the columns behind it; cost grows as m log m.
+
+    `repeated` (m,) are candidates that stand only in lines of many articles: they count for nothing and score last.
 
     idf = ln((N + 1) / (df + .5)); entropy is the smaller of the left and the right branching entropy, of up to four
     occurrences an article (Jin and Tanaka-Ishii 2006, doi:10.3115/1273073.1273129).
@@ -65,8 +69,9 @@ def vocabulary_of(analyses: Sequence[Analysis]) -> tuple[Vocabulary, Columns]:
         for name in ("keys", "count", "base", "title", "latin", "start", "length", "around")
     }
     keys, column = np.unique(joined["keys"], return_inverse=True)
-    count = np.bincount(column, joined["count"], minlength=len(keys)).astype(np.int64)
-    articles = np.bincount(column, minlength=len(keys))
+    own = np.ones(len(column)) if repeated is None else (~repeated).astype(np.float64)
+    count = np.bincount(column, joined["count"] * own, minlength=len(keys)).astype(np.int64)
+    articles = np.bincount(column, own, minlength=len(keys)).astype(np.int64)
     idf = np.log((len(analyses) + 1) / (articles + 0.5))
     entropy = _branching_entropy(column, joined["around"], count)
     article = np.repeat(np.arange(len(analyses)), sizes)
@@ -76,6 +81,7 @@ def vocabulary_of(analyses: Sequence[Analysis]) -> tuple[Vocabulary, Columns]:
     facts = (idf[column], entropy[column], known, known & title, elsewhere, elsewhere * title)
     weights = np.array([analysis.weights for analysis in analyses]).reshape(-1, len(CorpusWeights._fields))[article]
     score = joined["base"] + sum(weights[:, place] * fact for place, fact in enumerate(facts))
+    score = np.where(own > 0, score, score - REPEATED_LOSS)
     columns = Columns(
         article=article,
         row=np.arange(len(article)) - bounds[article],
