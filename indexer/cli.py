@@ -67,6 +67,9 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--include", multiple=True, metavar="GLOB", help="Only these paths of a folder (as in .gitignore).")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Not these paths of a folder.")
 @click.option("--drafts", is_flag=True, default=None, help="Also drafts, unpublished and password-protected posts.")
+@click.option(
+    "--scorer", metavar="NAME", help="Who chooses key terms: own, jieba-tfidf, jieba-textrank or sklearn-tfidf."
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 if a page failed.")
 @as_json
 def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from indexer.analysis import Options as AnalysisOptions
 from indexer.analysis.ruled import NO_RULES
 from indexer.analysis.rules import Rules
+from indexer.concepts import OWN, scorer_of
 from indexer.concepts import Options as ConceptOptions
 from indexer.errors import ConfigError
 from indexer.parsing import Options as ParsingOptions
@@ -35,6 +36,7 @@ class Config:
     segmenter   engine of Chinese segmentation: rjieba or jieba
     words       words of your own that segmentation keeps whole
     rules       tables of name, kind and pattern: what is a term, is none, or is a definition (docs/spacy.md)
+    scorer      who chooses key terms: own, jieba-tfidf, jieba-textrank, sklearn-tfidf or another package's (`indexer.scorers`)
     labels      names of concepts: `corpus` (the name used most) or `bilingual`
     threshold   score below which a sidebar shows nothing, 0 to 1
     publish     names of the publishers of `indexer publish`
@@ -51,6 +53,7 @@ class Config:
     segmenter: str = "rjieba"
     words: tuple[str, ...] = ()
     rules: Rules = NO_RULES
+    scorer: str = OWN
     labels: str = "corpus"
     threshold: float = THRESHOLD
     publish: tuple[str, ...] = ("html", "json")
@@ -65,6 +68,8 @@ class Config:
         object.__setattr__(self, "rules", _rules(self.rules))
         if self.labels not in {"corpus", "bilingual"}:
             raise ConfigError(f"labels: {self.labels!r} is neither 'corpus' nor 'bilingual'")
+        if self.scorer != OWN:
+            scorer_of(self.scorer)
 
     @property
     def processes(self) -> int:
@@ -89,7 +94,7 @@ class Config:
     @property
     def of_concepts(self) -> ConceptOptions:
         """What the concepts need to know."""
-        return ConceptOptions(self.labels)
+        return ConceptOptions(self.labels, self.scorer)
 
 
 def load_config(folder: Path | str = ".") -> Config:

@@ -12,6 +12,7 @@ from indexer.concepts.glossing import Joined, joined_names
 from indexer.concepts.graph import Edges, edges_of
 from indexer.concepts.keyterms import TERMS, key_terms, ranks_of
 from indexer.concepts.repeats import repeated_rows
+from indexer.concepts.scorers import OWN, scored_terms, scorer_of
 from indexer.concepts.vocabulary import Columns, Vocabulary, vocabulary_of
 from indexer.model import Alias, Analysis, Concept, Definition, Ints, Term
 from indexer.text.spelling import holds, is_han, spelling, well_spaced
@@ -23,9 +24,12 @@ RELATED_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """style   label of a concept: `corpus` (the name used most) or `bilingual` (奖励模型 (Reward Model))"""
+    """style    label of a concept: `corpus` (the name used most) or `bilingual` (奖励模型 (Reward Model))
+    scorer   who chooses the key terms of an article: `own`, or a name of `indexer.scorers`
+    """
 
     style: str = "corpus"
+    scorer: str = OWN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +90,9 @@ def find_concepts(
     definitions = _definitions(ids, texts, analyses, drafts, rows, scores)
     return Concepts(
         concepts=_concepts(drafts, holders, edges, definitions, options),
-        terms=key_terms(texts, columns, of_column, [draft.id for draft in drafts], rank),
+        terms=_others_terms(texts, drafts, options.scorer)
+        if options.scorer != OWN
+        else key_terms(texts, columns, of_column, [draft.id for draft in drafts], rank),
         rows=rows,
         scores=scores,
         edges=edges,
@@ -257,6 +263,11 @@ def _concepts(
         )
         for at, draft in enumerate(drafts)
     )
+
+
+def _others_terms(texts: Sequence[str], drafts: Sequence[_Draft], scorer: str) -> tuple[tuple[Term, ...], ...]:
+    names = {name: draft.id for draft in drafts for name in draft.spellings}
+    return scored_terms(scorer_of(scorer), texts, names)
 
 
 def _label(draft: _Draft, options: Options) -> str:
