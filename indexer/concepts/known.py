@@ -15,7 +15,8 @@ NAMES = 3
 @cache
 def known_keys() -> Keys:
     """The keys of all names of the glossary, ascending, in each way that authors join their words."""
-    return keys_of(form for name in _names() for form in _forms(fold(name)))
+    folded = fold("\n".join(_names())).split("\n")
+    return keys_of({form for name in folded if name for way in _ways(name) for form in (way, way.removesuffix("s"))})
 
 
 def _names() -> Iterator[str]:
@@ -28,8 +29,8 @@ def _names() -> Iterator[str]:
             yield from (name.strip(" ?") for row in rows for cell in row[:NAMES] for name in cell.split(";"))
 
 
-def _forms(name: str) -> Iterator[str]:
-    """A name with a blank, nothing or a hyphen between its words, and without the -s that a candidate's key leaves off."""
-    if name:
-        ways = (name, name.replace(" ", ""), name.replace("-", " "), name.replace("-", ""), name.replace(" ", "-"))
-        yield from (form for way in ways for form in (way, way.removesuffix("s")))
+def _ways(name: str) -> tuple[str, ...]:
+    """A name with a blank, nothing or a hyphen between its words. `known_keys` also leaves off the -s that candidates' keys do."""
+    if " " not in name and "-" not in name:
+        return (name,)
+    return (name, name.replace(" ", ""), name.replace("-", " "), name.replace("-", ""), name.replace(" ", "-"))
