@@ -40,9 +40,9 @@ def _repeated_lines(texts: Sequence[str]) -> set[str]:
     """The lines of enough articles; a title is no line."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update({line for line in text.split("\n")[1:] if len(line) >= LEAST_CHARS})
+        counts.update(set(text.split("\n")[1:]))
     least = max(LEAST_ARTICLES, LEAST_SHARE * len(texts))
-    return {line for line, articles in counts.items() if articles >= least}
+    return {line for line, articles in counts.items() if articles >= least and len(line) >= LEAST_CHARS}
 
 
 def _spans(text: str, repeated: set[str], seen: set[str]) -> Iterator[tuple[int, int]]:
