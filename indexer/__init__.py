@@ -1,10 +1,10 @@
 """Key terms, knowledge trees, related articles and a concept graph from piles of Chinese and English tech articles.
 
-from indexer import Config, Index, build
+    from indexer import Config, Index, build
 
-index = build(Config(sources=["posts/"]))          # or Index.open("build/index.db")
-for hit in index.related("posts/jvm-locks.md", limit=5):
-    print(hit.title, hit.score, [concept.label for concept in hit.shared])
+    index = build(Config(sources=["posts/"]))          # or Index.open("build/index.db")
+    for hit in index.related("posts/jvm-locks.md", limit=5):
+        print(hit.title, hit.score, [concept.label for concept in hit.shared])
 """
 
 from indexer.build import build

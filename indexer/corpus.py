@@ -98,9 +98,7 @@ def load(found: Found, store: Writer) -> Corpus:
         else:
             by_id[article.id] = (article, unpack_analysis(fact.analysis), fact.digest)
     rows = [by_id[name] for name in sorted(by_id)]
-    lists = [
-        ListPage(article, analysis.language, digest) for article, analysis, digest in rows if "list" in article.flags
-    ]
+    lists = [ListPage(article, analysis.language, digest) for article, analysis, digest in rows if "list" in article.flags]
     rows = [row for row in rows if "list" not in row[0].flags]
     articles, analyses, digests = ([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
     return Corpus(tuple(articles), tuple(analyses), tuple(digests), tuple(lists))

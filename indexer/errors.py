@@ -1,12 +1,12 @@
 """What can go wrong, as a tree. Every message says what, where and the remedy in one line.
 
-IndexerError
-├── UsageError             wrong arguments or configuration              exit code 2
-│   ├── ConfigError        indexer.toml cannot be understood
-│   ├── SourceError        a source is missing, empty or of no known kind
-│   └── NotFoundError      no article or concept answers to that name
-├── IndexFileError         the index cannot be read                      exit code 3
-└── PageError              one page cannot be read: a line in the report, never the end of a build
+    IndexerError
+    ├── UsageError             wrong arguments or configuration              exit code 2
+    │   ├── ConfigError        indexer.toml cannot be understood
+    │   ├── SourceError        a source is missing, empty or of no known kind
+    │   └── NotFoundError      no article or concept answers to that name
+    ├── IndexFileError         the index cannot be read                      exit code 3
+    └── PageError              one page cannot be read: a line in the report, never the end of a build
 """
 
 

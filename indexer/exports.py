@@ -26,9 +26,7 @@ def rows(index: Index, what: str, form: str = "jsonl", limit: int = 10) -> Itera
         form = "graphml"
     if form not in forms:
         near = difflib.get_close_matches(form, forms, n=1)
-        raise UsageError(
-            f"{what} has no format {form!r}; {f'did you mean {near[0]}?' if near else 'known: ' + ', '.join(forms)}"
-        )
+        raise UsageError(f"{what} has no format {form!r}; {f'did you mean {near[0]}?' if near else 'known: ' + ', '.join(forms)}")
     if what == "graph":
         return iter(_graph(index, form))
     tables: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
@@ -88,9 +86,7 @@ def markdown_of(article: Article) -> str:
         elif block.kind == "table":
             parts.append(_pipes(text))
         else:
-            parts.append(
-                {"quote": "> ", "formula": "$$"}.get(block.kind, "") + text + ("$$" if block.kind == "formula" else "")
-            )
+            parts.append({"quote": "> ", "formula": "$$"}.get(block.kind, "") + text + ("$$" if block.kind == "formula" else ""))
     return "\n\n".join(parts)
 
 
@@ -106,13 +102,9 @@ def _articles(index: Index) -> Iterator[dict[str, Any]]:
             "text": article.text,
             "markdown": markdown_of(article),
             "excerpt": article.description or " ".join(article.text[:EXCERPT].split()),
-            "headings": [
-                {"level": b.level, "text": article.text[b.start : b.end]} for b in article.blocks if b.kind == "heading"
-            ],
+            "headings": [{"level": b.level, "text": article.text[b.start : b.end]} for b in article.blocks if b.kind == "heading"],
             "links": [{"url": m.target, "text": article.text[m.start : m.end]} for m in article.links],
-            "teasers": [
-                {"title": t.title, "excerpt": t.excerpt, "url": t.url, "flags": t.flags} for t in article.teasers
-            ],
+            "teasers": [{"title": t.title, "excerpt": t.excerpt, "url": t.url, "flags": t.flags} for t in article.teasers],
             "flags": entry.flags,
             "duplicate_of": entry.copy_of or None,
         }

@@ -26,10 +26,7 @@ LEAD_IN = re.compile(r"^(?:(?:所谓的?|什么是|其中|简单来说|首先)[�
 QUOTES = " \t*`\"'“”「」《》"
 SUBJECT_LIMIT = 40
 SHORTEST, LONGEST = 12, 220
-NO_SUBJECT = re.compile(
-    r"[，,：:、;]|^(?:这|那|它|他|她|我|你|其|该|此|本(?=[文节章例书篇项系类])|(?:this|that|it|there|he|she|which)\b)",
-    re.I,
-)
+NO_SUBJECT = re.compile(r"[，,：:、;]|^(?:这|那|它|他|她|我|你|其|该|此|本(?=[文节章例书篇项系类])|(?:this|that|it|there|he|she|which)\b)", re.I)
 
 
 def statements_of(text: str) -> Iterator[Statement]:

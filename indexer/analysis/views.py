@@ -48,9 +48,7 @@ def views_of(batch: Batch, tokens: Tokens, articles: Sequence[Article]) -> list[
     made = {
         "words": _features(keys, (article, codes), WORD_WEIGHTS, count, np.sqrt),
         "lead": _features(keys[lead], (article[lead], codes[lead]), LEAD_WEIGHTS, count, np.sqrt),
-        "latin": _features(
-            tokens.word[named], (tokens.article[named], tokens.field[named]), LATIN_WEIGHTS, count, np.log1p
-        ),
+        "latin": _features(tokens.word[named], (tokens.article[named], tokens.field[named]), LATIN_WEIGHTS, count, np.log1p),
         "pairs": _features(pair_keys, pairs, FIELD_WEIGHTS, count, np.sqrt),
         "links": _links(articles),
     }

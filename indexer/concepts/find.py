@@ -82,7 +82,8 @@ def find_concepts(
     of_column = np.full(len(vocabulary.keys), -1, dtype=np.int64)
     for at, draft in enumerate(drafts):
         of_column[list(draft.columns)] = at
-    rows = tuple(of_column[columns.column[a:b]] for a, b in pairwise(columns.bounds))
+    row = np.where(columns.repeated, -1, of_column[columns.column])
+    rows = tuple(row[a:b] for a, b in pairwise(columns.bounds))
     scores = tuple(columns.score[a:b] for a, b in pairwise(columns.bounds))
     edges = edges_of(analyses, rows, len(drafts))
     edges = _without_nested(edges, drafts)
@@ -113,8 +114,8 @@ class _Draft:
 
 
 def _wanted(vocabulary: Vocabulary, columns: Columns, rank: Ints) -> Ints:
-    best = columns.column[rank < TERMS]
-    shared = columns.column[(rank < CANDIDATES_EACH) & (vocabulary.articles[columns.column] > 1)]
+    best = columns.column[(rank < TERMS) & ~columns.repeated]
+    shared = columns.column[(rank < CANDIDATES_EACH) & ~columns.repeated & (vocabulary.articles[columns.column] > 1)]
     return np.union1d(best, shared)
 
 

@@ -27,7 +27,7 @@ def key_terms(
 
     `names` are the ids of the concepts that `of_column` counts.
     """
-    chosen = np.flatnonzero(rank < TERMS)
+    chosen = np.flatnonzero((rank < TERMS) & ~columns.repeated)
     chosen = chosen[np.lexsort((rank[chosen], columns.article[chosen]))]
     out: list[list[Term]] = [[] for _ in texts]
     seen: set[tuple[int, str]] = set()

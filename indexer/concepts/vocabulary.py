@@ -23,6 +23,7 @@ class Columns:
     article, row   where a candidate comes from
     column         its place in the vocabulary
     score          key-term score in logits: base + the article's `CorpusWeights` x what the corpus says
+    repeated       whether it stands only in lines of many articles (`repeats.py`): no term, no mention
     inside         what a term of this article loses if it only stands inside a better one
     """
 
@@ -32,6 +33,7 @@ class Columns:
     count: Ints
     score: np.ndarray
     inside: np.ndarray
+    repeated: Bools
     title: Bools
     latin: Bools
     start: Ints
@@ -89,6 +91,7 @@ def vocabulary_of(analyses: Sequence[Analysis], repeated: Bools | None = None) -
         count=joined["count"].astype(np.int64),
         score=score,
         inside=weights[:, -1],
+        repeated=own == 0,
         title=title,
         latin=joined["latin"],
         start=joined["start"].astype(np.int64),

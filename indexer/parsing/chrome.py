@@ -86,9 +86,7 @@ def _quotes(outline: Outline, at: int) -> bool:
 def is_chrome(outline: Outline, at: int) -> bool:
     """Whether an element is chrome by what it is or what it is called."""
     attributes = outline.attributes[at]
-    if (
-        outline.tags[at] in SHELL_TAGS and not (outline.tags[at] == "figcaption" and _titles_code(outline, at))
-    ) or attributes.get("role") in ROLES:
+    if (outline.tags[at] in SHELL_TAGS and not (outline.tags[at] == "figcaption" and _titles_code(outline, at))) or attributes.get("role") in ROLES:
         return True
     names = outline.names(at)
     if names and is_chrome_name(names):

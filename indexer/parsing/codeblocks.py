@@ -10,15 +10,7 @@ LANGUAGE = re.compile(
     r"(?:language-|lang-)?([a-z][\w+#.-]*|\d\w+)",
     re.I,
 )
-LANGUAGE_ATTRIBUTES = (
-    "data-lang",
-    "data-language",
-    "data-code-lang",
-    "data-code-language",
-    "data-enlighter-language",
-    "lang",
-    "syntax",
-)
+LANGUAGE_ATTRIBUTES = ("data-lang", "data-language", "data-code-lang", "data-code-language", "data-enlighter-language", "lang", "syntax")
 NO_LANGUAGE = frozenset({
     "plain", "plaintext", "text", "txt", "none", "table", "hljs", "nohighlight", "highlight", "notranslate", "default", "prettyprinted", "linenums",
     "line-numbers", "highlighter-rouge", "code", "code-toolbar", "prettyprint", "auto", "undefined", "block", "wrap", "wrapper", "has-numbering",
@@ -27,24 +19,15 @@ NO_LANGUAGE = frozenset({
 LOOK_UP = 3
 """Wrappers around code that may name its language."""
 GUTTER = re.compile(
-    r"gutter|line-?num|lineno|linenos|pre-numbering|line-index|blob-num|hljs-ln-n|ln-num|code-lines|(?:^|\s)(?:ln|lnt|lntd)(?:$|\s)",
-    re.I,
+    r"gutter|line-?num|lineno|linenos|pre-numbering|line-index|blob-num|hljs-ln-n|ln-num|code-lines|(?:^|\s)(?:ln|lnt|lntd)(?:$|\s)", re.I
 )
-CODE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:code|codes|highlight|highlighter|syntaxhighlighter|blob|hljs|chroma|rouge|lntable|highlighttable|js-file-line)",
-    re.I,
-)
+CODE_NAME = re.compile(r"(?:^|[\s_-])(?:code|codes|highlight|highlighter|syntaxhighlighter|blob|hljs|chroma|rouge|lntable|highlighttable|js-file-line)", re.I)
 EDITOR = re.compile(r"(?:^|\s)(?:dp-highlighter|CodeMirror-code|view-lines|ace_text-layer|syntaxhighlighter)(?:$|\s)")
 """Elements other than `pre` and `table` that hold lines of code and nothing else."""
 LINE = re.compile(r"(?:^|[\s_-])(?:line|code-line|view-line|ace_line|token-line)(?:$|\s)")
 LINE_TAGS = frozenset({"div", "p", "li", "tr", "pre"})
-TOOL = re.compile(
-    r"copy|toolbar|tools|button|btn|fold|expand|(?:^|[\s_-])(?:bar|lang|code-lang|language-name|code-header|extension)(?:$|[\s_-])",
-    re.I,
-)
-TOOL_TEXT = re.compile(
-    r"\s*(?:复制(?:代码|成功)?|複製(?:代碼|程式碼)?|拷贝|已复制|[Cc]op(?:y|ied)!?(?: code| to clipboard)?|展开|收起|折叠|登录后复制|view plain|print|\?|[\w+#.-]{1,12})?\s*"
-)
+TOOL = re.compile(r"copy|toolbar|tools|button|btn|fold|expand|(?:^|[\s_-])(?:bar|lang|code-lang|language-name|code-header|extension)(?:$|[\s_-])", re.I)
+TOOL_TEXT = re.compile(r"\s*(?:复制(?:代码|成功)?|複製(?:代碼|程式碼)?|拷贝|已复制|[Cc]op(?:y|ied)!?(?: code| to clipboard)?|展开|收起|折叠|登录后复制|view plain|print|\?|[\w+#.-]{1,12})?\s*")
 TABLE_TAGS = frozenset({"table", "tbody", "thead", "tr", "colgroup"})
 
 
@@ -93,11 +76,7 @@ def code_text(outline: Outline, at: int) -> str:
                 parts.append(outline.texts[inner])
         elif tag == "br":
             parts.append("\n")
-        elif inner != at and (
-            is_tool(outline, inner)
-            or (outline.tags[inner] not in {"code", "tr"} and outline.attributes[inner] and is_gutter(outline, inner))
-            or (tag in {"ul", "ol"} and is_gutter(outline, inner))
-        ):
+        elif inner != at and (is_tool(outline, inner) or (outline.tags[inner] not in {"code", "tr"} and outline.attributes[inner] and is_gutter(outline, inner)) or (tag in {"ul", "ol"} and is_gutter(outline, inner))):
             inner = outline.ends[inner]
             continue
         elif tag in LINE_TAGS or (codes > 1 and tag == "code") or (tag == "span" and LINE.search(outline.names(inner))):
@@ -120,12 +99,7 @@ def code_text(outline: Outline, at: int) -> str:
 def is_tool(outline: Outline, at: int) -> bool:
     """Whether an element in or around code is a button, a bar or a label of the site's."""
     names = outline.names(at)
-    return (
-        bool(names)
-        and TOOL.search(names) is not None
-        and outline.size(at) < 64
-        and TOOL_TEXT.fullmatch(outline.line(at)) is not None
-    )
+    return bool(names) and TOOL.search(names) is not None and outline.size(at) < 64 and TOOL_TEXT.fullmatch(outline.line(at)) is not None
 
 
 def tools_beside(outline: Outline, at: int) -> list[int]:
@@ -133,11 +107,7 @@ def tools_beside(outline: Outline, at: int) -> list[int]:
     box = outline.parents[at]
     if box <= 0 or not (CODE_NAME.search(outline.names(box)) or LANGUAGE.search(outline.value(box, "class"))):
         return []
-    return [
-        child
-        for child in outline.children(box)
-        if child != at and outline.tags[child] != TEXT and is_tool(outline, child)
-    ]
+    return [child for child in outline.children(box) if child != at and outline.tags[child] != TEXT and is_tool(outline, child)]
 
 
 def language_of(outline: Outline, at: int) -> str:
@@ -150,12 +120,7 @@ def language_of(outline: Outline, at: int) -> str:
         up = outline.parents[up]
     for place in places:
         for name in LANGUAGE_ATTRIBUTES:
-            if (
-                (name != "lang" or place == at)
-                and (value := outline.value(place, name))
-                and value.lower() not in NO_LANGUAGE
-                and len(value) < 24
-            ):
+            if (name != "lang" or place == at) and (value := outline.value(place, name)) and value.lower() not in NO_LANGUAGE and len(value) < 24:
                 return value.lower()
         for found in LANGUAGE.finditer(outline.value(place, "class")):
             if found[1].lower() not in NO_LANGUAGE:
@@ -165,12 +130,8 @@ def language_of(outline: Outline, at: int) -> str:
 
 def _is_named_code(outline: Outline, at: int) -> bool:
     names = outline.names(at) + " " + outline.names(max(0, outline.parents[at]))
-    return CODE_NAME.search(names) is not None or any(
-        CODE_NAME.search(outline.names(cell)) for cell in outline.below(at, "td")
-    )
+    return CODE_NAME.search(names) is not None or any(CODE_NAME.search(outline.names(cell)) for cell in outline.below(at, "td"))
 
 
 def _counts(outline: Outline, gutters: list[int]) -> bool:
-    return counts_up(" ".join(outline.words(cell) for cell in gutters)) > 0 or all(
-        not outline.line(cell) for cell in gutters
-    )
+    return counts_up(" ".join(outline.words(cell) for cell in gutters)) > 0 or all(not outline.line(cell) for cell in gutters)

@@ -10,10 +10,7 @@ from collections.abc import Iterator
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.M)
 CODE_TAGS = (
     (
-        re.compile(
-            r"\{%-?\s*(?:codeblock|highlight)\b([^%\n]*)%\}[ \t]*\n?(.*?)\{%-?\s*end(?:codeblock|highlight)\s*-?%\}",
-            re.S,
-        ),
+        re.compile(r"\{%-?\s*(?:codeblock|highlight)\b([^%\n]*)%\}[ \t]*\n?(.*?)\{%-?\s*end(?:codeblock|highlight)\s*-?%\}", re.S),
         re.compile(r"\{%-?\s*end(?:codeblock|highlight)\s*-?%\}"),
     ),
     (
@@ -26,8 +23,7 @@ POST_LINK = re.compile(r"""\{%\s*post_link\s+(\S+)(?:\s+["']?([^%"']*?)["']?)?\s
 REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["']?([^"'>%\s]+)["']?\s*[>%]\}\}""")
 LIQUID_LINK = re.compile(r"\{%-?\s*(?:link|post_url)\s+(\S+?)\s*-?%\}")
 TAG = re.compile(
-    r"\{%(?:(?!\{%).){0,2000}?%\}|\{\{[<%](?:(?!\{\{[<%]).){0,2000}?[>%]\}\}|\{\{\s*(?:site|page|post)\.[\w.]+\s*\}\}",
-    re.S,
+    r"\{%(?:(?!\{%).){0,2000}?%\}|\{\{[<%](?:(?!\{\{[<%]).){0,2000}?[>%]\}\}|\{\{\s*(?:site|page|post)\.[\w.]+\s*\}\}", re.S
 )
 """No tag holds the beginning of another: a file of nothing but beginnings is read once, not 2000 times."""
 CONTAINER = re.compile(r"^[ \t]*:{3,}[ \t]*(?:([\w-]+)[ \t]*(.*))?$", re.M)
@@ -120,9 +116,7 @@ def _plain(text: str) -> str:
     if ":::" in text:
         text = CONTAINER.sub(lambda found: _titled(found[2]), text)
     if "[!" in text:
-        text = CALLOUT.sub(
-            lambda found: f"{found[1]}**{found[2].strip()}**\n{found[1]}" if found[2].strip() else found[1], text
-        )
+        text = CALLOUT.sub(lambda found: f"{found[1]}**{found[2].strip()}**\n{found[1]}" if found[2].strip() else found[1], text)
     if "toc" in text or "TOC" in text:
         text = CONTENTS.sub("", CONTENTS_LIST.sub("", text))
     if "%%" in text:

@@ -25,7 +25,6 @@ LAYOUT_CELL = frozenset({"h1", "h2", "h3", "h4", "table", "pre", "article", "sec
 CELL_LENGTH = 500
 """A table with a cell longer than this lays out a page; it is no table of facts."""
 
-
 def write_blocks(outline: Outline, root: int, dropped: Set[int], composer: Composer) -> None:
     """Add the blocks of the subtree of `root` to `composer`, but for the dropped nodes."""
     _Writer(outline, dropped, composer).write(root)
@@ -45,12 +44,7 @@ class _Writer:
         self.steps = _steps(self)
 
     def write(self, root: int) -> None:
-        tags, texts, ends, attributes = (
-            self.outline.tags,
-            self.outline.texts,
-            self.outline.ends,
-            self.outline.attributes,
-        )
+        tags, texts, ends, attributes = self.outline.tags, self.outline.texts, self.outline.ends, self.outline.attributes
         composer, opened, dropped, steps = self.composer, self.opened, self.dropped, self.steps
         at, end = root, ends[root]
         while at < end:
@@ -128,11 +122,7 @@ class _Writer:
 
     def link(self, at: int) -> int:
         target = self.outline.value(at, "href")
-        if (
-            self.composer.kind == "heading"
-            and (target[:1] == "#" or not target)
-            and ANCHOR_TEXT.fullmatch(self.outline.text(at))
-        ):
+        if self.composer.kind == "heading" and (target[:1] == "#" or not target) and ANCHOR_TEXT.fullmatch(self.outline.text(at)):
             return self.outline.ends[at]
         if target and NOTE_TARGET.search(target) and NOTE_MARK.fullmatch(text := self.outline.line(at)):
             number = text.strip("[]^")

@@ -22,19 +22,12 @@ UNROWED = frozenset({TEXT, "pre", "p", "code", "table"})
 FEWEST_TEASERS, TEASER_SHARE, LONGEST_TEASER = 3, 0.8, 700
 RELATED = re.compile(
     r"^\W*(?:相关(?:文章|阅读|推荐|链接|新闻|资讯|报道|内容)|推荐(?:阅读|文章)|延伸阅读|热门(?:文章|推荐|新闻)|更多(?:文章|新闻|内容)?|猜你喜欢|最新文章|"
-    r"(?:related|more|latest|popular|recommended|trending|most)\b.{0,40}|read (?:more|also|next)|you (?:may|might) .{0,30}|see also)\W*$".replace(
-        "\\\\", "\\"
-    ),
+    r"(?:related|more|latest|popular|recommended|trending|most)\b.{0,40}|read (?:more|also|next)|you (?:may|might) .{0,30}|see also)\W*$".replace("\\\\", "\\"),
     re.I,
 )
 NOTES = re.compile(r"footnote|reference|bibliograph|citation|endnote", re.I)
 """Boxes of links that belong to the article."""
-CONTENTS = re.compile(
-    r"\W*(?:文章)?(?:目录|目次|导航|索引|contents|table of contents|toc|on this page|本文目录|本页目录)\W*".replace(
-        "\\\\", "\\"
-    ),
-    re.I,
-)
+CONTENTS = re.compile(r"\W*(?:文章)?(?:目录|目次|导航|索引|contents|table of contents|toc|on this page|本文目录|本页目录)\W*".replace("\\\\", "\\"), re.I)
 
 
 def drop_link_boxes(outline: Outline, root: int, dropped: set[int]) -> list[int]:
@@ -56,11 +49,7 @@ def drop_link_boxes(outline: Outline, root: int, dropped: set[int]) -> list[int]
                 if _is_contents(outline, at, inside, size):
                     _drop_label(outline, at, dropped)
                     dropped.add(at)
-                elif (
-                    linked > LINKED * size
-                    and not _follows_heading(outline, at)
-                    and (_has_name(outline, at) or RELATED.match(_before(outline, at)))
-                ):
+                elif linked > LINKED * size and not _follows_heading(outline, at) and (_has_name(outline, at) or RELATED.match(_before(outline, at))):
                     teasers.append(at)
                     dropped.add(at)
                 elif size < 40 and counts_up(outline.words(at)) > 2:
@@ -145,9 +134,7 @@ def _has_name(outline: Outline, at: int) -> bool:
     if not names or NOTES.search(names):
         return False
     first = next((child for child in outline.children(at) if outline.tags[child] != TEXT), -1)
-    return (
-        not (first > 0 and outline.tags[first] in HEADINGS and outline.value(at, "id")) and outline.tags[at] != "table"
-    )
+    return not (first > 0 and outline.tags[first] in HEADINGS and outline.value(at, "id")) and outline.tags[at] != "table"
 
 
 def _follows_heading(outline: Outline, at: int) -> bool:
@@ -173,3 +160,4 @@ def _drop_label(outline: Outline, at: int, dropped: set[int]) -> None:
         place -= 1
     if place > 0 and CONTENTS.fullmatch(outline.texts[place]):
         dropped.add(place)
+

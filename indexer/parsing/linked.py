@@ -66,9 +66,7 @@ def _things(found: Any) -> Iterator[Thing]:
     for thing in found if isinstance(found, list) else [found]:
         if isinstance(thing, Mapping):
             graph = thing.get("@graph")
-            yield from (
-                inner for inner in [thing, *(graph if isinstance(graph, list) else [])] if isinstance(inner, Mapping)
-            )
+            yield from (inner for inner in [thing, *(graph if isinstance(graph, list) else [])] if isinstance(inner, Mapping))
             main = thing.get("mainEntity")
             if isinstance(main, Mapping):
                 yield main

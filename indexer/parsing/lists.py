@@ -13,9 +13,7 @@ from indexer.parsing.entries import MOST, Entry, entries, host_of
 from indexer.parsing.metadata import Metadata
 
 AROUND = ["nav", "aside", "footer"]
-LIST_ADDRESS = re.compile(
-    r"/(?:tags?|categor(?:y|ies)|archives?|page/?\d+|series|topics?|authors?)(?:/|\.html?|$)", re.I
-)
+LIST_ADDRESS = re.compile(r"/(?:tags?|categor(?:y|ies)|archives?|page/?\d+|series|topics?|authors?)(?:/|\.html?|$)", re.I)
 LIST_NAME = re.compile(
     r"\W*(?:标签|標籤|分类|分類|归档|歸檔|存档|所有文章|文章(?:列表|归档)|第\s*\d+\s*页|首页|(?:Archives?|Tags?|Categor(?:y|ies)|All posts|Posts|Home|Page \d+)\b)",
     re.I,

@@ -14,9 +14,7 @@ CONTENT_NAME = re.compile(
     r"cnblogs_post_body|js_content|vp-doc|theme-default-content|theme-doc-markdown|trs_editor|rst-content|ztext)(?:$|[\s_-])",
     re.I,
 )
-WEAK_NAME = re.compile(
-    r"(?:^|[\s_-])(?:content|contents|article|post|main|entry|body|text|detail|story)(?:$|[\s_-])", re.I
-)
+WEAK_NAME = re.compile(r"(?:^|[\s_-])(?:content|contents|article|post|main|entry|body|text|detail|story)(?:$|[\s_-])", re.I)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CONTENT_BONUS, WEAK_BONUS, ARTICLE_BONUS, BODY_MALUS, DEPTH_BONUS = 0.30, 0.06, 0.12, -0.12, 0.004
 PUNCTUATION = re.compile(r"[，。！？；：、]|[,.!?;:](?=\s|$)")
@@ -28,25 +26,9 @@ MAIN_SHARE = 0.5
 """What the main one of several articles holds of their common container's weight."""
 LONG_LINK = 120
 """Characters from which linked text is running text inside a link that nobody closed."""
-CONTAINERS = frozenset(
-    {
-        "body",
-        "div",
-        "section",
-        "article",
-        "main",
-        "td",
-        "center",
-        "form",
-        "span",
-        "font",
-        "blockquote",
-        "dd",
-        "li",
-        "table",
-        "tbody",
-    }
-)
+CONTAINERS = frozenset({
+    "body", "div", "section", "article", "main", "td", "center", "form", "span", "font", "blockquote", "dd", "li", "table", "tbody",
+})
 
 
 @lru_cache(maxsize=65_536)

@@ -35,9 +35,7 @@ END = re.compile(
     re.I,
 )
 """After such a line nothing of the author's comes, not even a paragraph."""
-AUTHORED_END = re.compile(
-    r"^\W*(?:版权声明|转载(?:请|须|需|声明)|未经(?:允许|授权|许可)|上一篇|下一篇|本文链接|许可协议|文档信息)"
-)
+AUTHORED_END = re.compile(r"^\W*(?:版权声明|转载(?:请|须|需|声明)|未经(?:允许|授权|许可)|上一篇|下一篇|本文链接|许可协议|文档信息)")
 """What even a plain paragraph at the end of a known container says for the site."""
 LABEL = re.compile(
     r"\W*(?:\d+\W*)?(?:advert|advertisement|ad|广告|close|share|分享|收藏|打印|点赞|赞|评论|举报|展开(?:全文)?|收起|复制(?:代码)?|play|caption|story continues below|"
@@ -45,10 +43,7 @@ LABEL = re.compile(
     r"(?:click here to )?(?:subscribe|sign up) .{0,100}|share (?:this|on) .{0,40})\W*",
     re.I,
 )
-ASIDE = re.compile(
-    r"^\W*(?:related|read (?:more|also|next)|read|more|also|see also|watch|listen|don.t miss|leggi anche|相关阅读|延伸阅读|推荐阅读)\s*[:：|]",
-    re.I,
-)
+ASIDE = re.compile(r"^\W*(?:related|read (?:more|also|next)|read|more|also|see also|watch|listen|don.t miss|leggi anche|相关阅读|延伸阅读|推荐阅读)\s*[:：|]", re.I)
 PITCH = re.compile(r"^\W*(?:related|read (?:more|also|next)|more|watch|listen|see also|don.t miss)\s*:", re.I)
 """What parts a teaser from the paragraphs between which it stands."""
 MOST, FAIR = 0.6, 0.5
@@ -66,10 +61,7 @@ def trim(outline: Outline, root: int, leaves: Sequence[Leaf], dropped: set[int])
     """Drop the site's lines at both ends of the article."""
     inside = [leaf for leaf in leaves if root <= leaf.owner < outline.ends[root]]
     named = name_bonus(outline.names(root)) >= CONTENT_BONUS
-    lines = [
-        Line(line_of(outline, leaf), leaf, outline.tags[leaf.owner], _is_authored(outline, leaf, root, named))
-        for leaf in inside
-    ]
+    lines = [Line(line_of(outline, leaf), leaf, outline.tags[leaf.owner], _is_authored(outline, leaf, root, named)) for leaf in inside]
     margin = [*_head(lines), *_tail(lines), *_labels(lines)]
     if len(margin) < len(lines):
         for line in margin:
@@ -99,9 +91,7 @@ def _head(lines: Sequence[Line]) -> Iterator[Line]:
         if line.tag in HEADINGS:
             continue
         prose = is_prose(line.leaf, line.text)
-        if (at < title and not prose) or (
-            len(line.text) <= LONGEST_MARGIN and not line.authored and HEAD.search(line.text)
-        ):
+        if (at < title and not prose) or (len(line.text) <= LONGEST_MARGIN and not line.authored and HEAD.search(line.text)):
             yield line
         elif prose:
             return
@@ -118,11 +108,7 @@ def _tail(lines: Sequence[Line]) -> Sequence[Line]:
         line = lines[at]
         if sums[at] < FAIR * sums[-1]:
             break
-        if (
-            len(line.text) <= LONGEST_MARGIN
-            and (AUTHORED_END if line.authored else TAIL).search(line.text)
-            and line.tag not in AUTHORED_HEADINGS
-        ):
+        if len(line.text) <= LONGEST_MARGIN and (AUTHORED_END if line.authored else TAIL).search(line.text) and line.tag not in AUTHORED_HEADINGS:
             cut = at
         elif (line.tag in AUTHORED_HEADINGS and line.authored) or is_prose(line.leaf, line.text):
             break
@@ -132,11 +118,9 @@ def _tail(lines: Sequence[Line]) -> Sequence[Line]:
 def _labels(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines in the midst that say nothing: an advertisement's label, a teaser with its Related:"""
     for line in lines:
-        if (line.authored and line.leaf.linked > 2 * line.leaf.plain and PITCH.match(line.text)) or (
-            not line.authored
-            and line.tag not in HEADINGS
-            and (LABEL.fullmatch(line.text) or (2 * line.leaf.linked > line.leaf.plain and ASIDE.match(line.text)))
-        ):
+        if (line.authored and line.leaf.linked > 2 * line.leaf.plain and PITCH.match(line.text)) or (not line.authored and line.tag not in HEADINGS and (
+            LABEL.fullmatch(line.text) or (2 * line.leaf.linked > line.leaf.plain and ASIDE.match(line.text))
+        )):
             yield line
 
 

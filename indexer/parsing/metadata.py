@@ -19,15 +19,7 @@ PUBLISHED = (
     "publish_date", "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "article.published", "date", "weibo:article:create_at",
 )  # fmt: skip
 """Names of meta tags, the most telling first."""
-UPDATED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "last-modified",
-    "lastmod",
-    "weibo:article:update_at",
-)
+UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod", "weibo:article:update_at")
 AUTHOR = ("author", "article:author", "dc.creator", "twitter:creator", "weibo:article:author", "byl")
 NO_TEXT = ["script", "style", "noscript", "template", "svg", "select", "textarea", "button"]
 MARKED = (
@@ -103,9 +95,7 @@ def page_metadata(page: LexborHTMLParser, place: str = "") -> Metadata:
         updated=_updated(said, seen, date),
         language=_language(page, said),
         url=said.url,
-        description=said.meta.get("description")
-        or said.meta.get("og:description")
-        or text_in(said.thing.get("description")),
+        description=said.meta.get("description") or said.meta.get("og:description") or text_in(said.thing.get("description")),
         tags=_tags(said),
         categories=tuple(filter(None, [said.meta.get("article:section") or text_in(said.thing.get("articleSection"))])),
         series=_series(said.thing),
@@ -143,11 +133,7 @@ def _meta(node: LexborNode) -> tuple[str, str]:
 
 def _title(page: LexborHTMLParser, said: _Said, site: str) -> str:
     first = [node.text() for node in page.css("h1")[:HEADINGS_TRIED]]
-    others = [
-        text
-        for node in page.css(HEADINGS)[:HEADINGS_TRIED]
-        if node.tag != "title" and len(text := node.text()) < LONGEST_HEADING
-    ]
+    others = [text for node in page.css(HEADINGS)[:HEADINGS_TRIED] if node.tag != "title" and len(text := node.text()) < LONGEST_HEADING]
     told = (text_in(said.thing.get("headline")), said.meta.get("og:title", ""), said.meta.get("twitter:title", ""))
     return page_title(Named(said.title, told, first, others, [site, *_brands(page)]))
 
@@ -167,9 +153,7 @@ def _lines(body: LexborNode) -> str:
 
 def _published(said: _Said, seen: Sequence[Seen], place: str) -> str:
     """The first of: JSON-LD, meta, microdata, a date with label near the title, a time element, the address, a date near the title."""
-    best = max(
-        (found for found in seen if found.role != "updated"), key=lambda found: found.score, default=Seen("", "none", 0)
-    )
+    best = max((found for found in seen if found.role != "updated"), key=lambda found: found.score, default=Seen("", "none", 0))
     told = (text_in(said.thing.get("datePublished")), *(said.meta.get(name, "") for name in PUBLISHED))
     marked = next(filter(iso_date, told), "") or _in_markup(said, "datePublished")
     address = path_date(unquote(_path(said.url))) or path_date(_path(place))
@@ -248,11 +232,7 @@ def _tags(said: _Said) -> tuple[str, ...]:
     if len(linked) > TAGS or 2 * sum(bool(COUNTED.search(name)) for name in linked) > len(linked):
         linked = []
     keywords = said.thing.get("keywords")
-    told = (
-        [word for word in keywords if isinstance(word, str)]
-        if isinstance(keywords, list)
-        else WORDS.split(text_in(keywords))
-    )
+    told = [word for word in keywords if isinstance(word, str)] if isinstance(keywords, list) else WORDS.split(text_in(keywords))
     for names in (said.tags, linked, told, WORDS.split(said.meta.get("keywords", ""))):
         found = tuple(dict.fromkeys(name.strip()[:LONGEST_NAME] for name in names if name.strip()))
         if found:

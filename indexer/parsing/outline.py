@@ -26,9 +26,7 @@ NOTHING: Mapping[str, str | None] = {}
 BLANKS = " \n\t\r\f"
 """White space of HTML; a no-break space is a character that somebody wanted."""
 VERBATIM = frozenset({"pre", "code"})
-BARE = frozenset(
-    {"br", "hr", "b", "strong", "em", "i", "u", "s", "tr", "tbody", "thead", "sub", "wbr", "kbd", "rt", "rp", "ruby"}
-)
+BARE = frozenset({"br", "hr", "b", "strong", "em", "i", "u", "s", "tr", "tbody", "thead", "sub", "wbr", "kbd", "rt", "rp", "ruby"})
 """Elements whose attributes tell nothing."""
 LONGEST_NAMES = 400
 """Characters of classes and id that are read: utility classes by the dozen fit."""

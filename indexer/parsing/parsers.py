@@ -66,9 +66,7 @@ def _loaded(entry: EntryPoint) -> Parser:
     try:
         parser = entry.load()
     except (ImportError, AttributeError) as error:
-        raise ConfigError(
-            f"the parser {entry.name!r} cannot be loaded ({error}); mend or remove its package"
-        ) from error
+        raise ConfigError(f"the parser {entry.name!r} cannot be loaded ({error}); mend or remove its package") from error
     if not isinstance(parser, Parser):
         raise ConfigError(f"the parser {entry.name!r} is no indexer.parsing.Parser but {type(parser).__name__}")
     return parser

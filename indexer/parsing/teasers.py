@@ -26,8 +26,7 @@ MOST_TEASERS = 300
 EXCERPT = 600
 TRUNCATED = ("truncated",)
 MORE = re.compile(
-    r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on|rest)|More)\W*$",
-    re.I,
+    r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on|rest)|More)\W*$", re.I
 )
 LEADING = re.compile(r"^[\s\W\d]*(?:年|月|日|:)?[\s\W\d]*(?=\w{2})")
 

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-SEPARATOR = re.compile(
-    r"\s+[|｜_·•–—\-:»›~/\\]{1,3}\s+|\s*[|｜»›]\s*|\s*(?:——|--)\s*|(?<=[^\x00-\x7f])_+|_+(?=[^\x00-\x7f])"
-)
+SEPARATOR = re.compile(r"\s+[|｜_·•–—\-:»›~/\\]{1,3}\s+|\s*[|｜»›]\s*|\s*(?:——|--)\s*|(?<=[^\x00-\x7f])_+|_+(?=[^\x00-\x7f])")
 """What sites put between a title and their name. An underscore between Latin letters belongs to a name (enable_if)."""
 TIGHT = re.compile(r"[-–—·](?=[^-–—·]*$)")
 """A dash without blanks parts a title only from what is plainly a site's name."""
@@ -47,10 +45,7 @@ def page_title(named: Named) -> str:
     """
     whole = _clean(named.whole)
     sites = set(map(_letters, named.sites)) - {""}
-    first, others, told = (
-        [text for text in map(_clean, texts) if text and _letters(text) not in sites]
-        for texts in (named.first, named.others, named.told)
-    )
+    first, others, told = ([text for text in map(_clean, texts) if text and _letters(text) not in sites] for texts in (named.first, named.others, named.told))
     inside = [heading for heading in [*first, *others] if _parts_from(heading, whole)]
     if inside:
         return max(inside, key=lambda text: (BEGINS * whole.startswith(text) + FIRST * (text in first), len(text)))
@@ -89,9 +84,7 @@ def _without_site(whole: str, names: set[str]) -> str:
 def _first_of_several(whole: str, parts: list[str], names: set[str]) -> str:
     """`whole` up to the part that names the site, else its first part; from the second on where the first does."""
     named = [_letters(part) in names for part in parts]
-    if (named[0] and not all(named)) or (
-        SITE.search(parts[0]) and not any(map(SITE.search, parts[1:])) and not any(named)
-    ):
+    if (named[0] and not all(named)) or (SITE.search(parts[0]) and not any(map(SITE.search, parts[1:])) and not any(named)):
         return _without_site(whole[whole.find(parts[1], len(parts[0])) :].strip(), names)
     if any(named[1:]):
         return whole[: whole.find(parts[named.index(True, 1)], len(parts[0]))].rstrip(SIGNS)

@@ -32,7 +32,11 @@ def is_web(url: str) -> bool:
     """Whether an address is one of http or https and names a host."""
     try:
         parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and url[len(parts.scheme) :].startswith("://")
+        return (
+            parts.scheme in {"http", "https"}
+            and bool(parts.hostname)
+            and url[len(parts.scheme) :].startswith("://")
+        )
     except ValueError:
         return False
 

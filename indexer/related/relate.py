@@ -83,10 +83,7 @@ def _shared(mine: dict[str, int], others: dict[str, int], labels: dict[str, str]
     found = sorted([(-1 / (2 + mine[concept]) - 1 / (2 + others[concept]), concept) for concept in common])
     total = -sum(weight for weight, _ in found)
     return tuple(
-        [
-            SharedConcept(concept, labels.get(concept, concept), round(-weight / total, 3))
-            for weight, concept in found[:REASONS]
-        ]
+        [SharedConcept(concept, labels.get(concept, concept), round(-weight / total, 3)) for weight, concept in found[:REASONS]]
     )
 
 

@@ -1,11 +1,13 @@
 """A line that stands in many articles makes terms for the first of them alone."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer import Config, build
 from indexer.analysis import Options, analyse, analysed_text
 from indexer.concepts.repeats import LEAST_ARTICLES, repeated_rows
 from indexer.concepts.vocabulary import REPEATED_LOSS, vocabulary_of
@@ -64,6 +66,15 @@ def test_repeated_candidates_score_last_and_count_once() -> None:
     vocabulary, columns = vocabulary_of(analyses, repeated)
     assert columns.score[repeated].max() < columns.score[~repeated].max() - REPEATED_LOSS / 2
     assert set(vocabulary.articles[columns.column[repeated]].tolist()) == {1}
+
+
+def test_a_footer_is_among_the_key_terms_of_no_later_article(tmp_path: Path) -> None:
+    for post in posts():
+        body = post.text.replace("\n", "\n\n")
+        (tmp_path / f"{post.id}.md").write_text(f"# {post.title}\n\n{body}", "utf-8")
+    with build(Config(sources=(str(tmp_path),), index=tmp_path / "x.db", jobs=1)) as index:
+        found = [{term.term for term in index.terms(entry.id)} for entry in index.entries()]
+    assert ["茶馆" in terms for terms in found] == [True] + [False] * (len(SUBJECTS) - 1)
 
 
 @settings(max_examples=30, deadline=None)
