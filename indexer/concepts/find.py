@@ -10,17 +10,14 @@ import numpy as np
 from indexer.concepts.forms import Form, forms_of
 from indexer.concepts.glossing import Joined, joined_names
 from indexer.concepts.graph import Edges, edges_of
+from indexer.concepts.keyterms import TERMS, key_terms, ranks_of
 from indexer.concepts.vocabulary import Columns, Vocabulary, vocabulary_of
 from indexer.model import Alias, Analysis, Concept, Definition, Ints, Term
 from indexer.text.spelling import holds, is_han, spelling, well_spaced
 
-TERMS = 30
-"""Key terms kept for each article."""
 CANDIDATES_EACH = 40
 """Best candidates of an article that may become concepts, if they are in two articles or among its TERMS."""
 RELATED_SHOWN = 12
-NEVER_ALONE = 3.0
-"""What a term loses that only stands inside a better one: people want 偏向锁, not 锁 after it (csl F1@5 .272 to .276)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def find_concepts(
     if not analyses:
         return NONE
     vocabulary, columns = vocabulary_of(analyses)
-    rank = _ranks(columns)
+    rank = ranks_of(columns)
     wanted = _wanted(vocabulary, columns, rank)
     forms = forms_of(texts, columns, wanted)
     by_spelling: dict[str, list[int]] = defaultdict(list)
@@ -88,7 +85,7 @@ def find_concepts(
     definitions = _definitions(ids, texts, analyses, drafts, rows, scores)
     return Concepts(
         concepts=_concepts(drafts, holders, edges, definitions, options),
-        terms=_terms(texts, columns, of_column, drafts, rank),
+        terms=key_terms(texts, columns, of_column, [draft.id for draft in drafts], rank),
         rows=rows,
         scores=scores,
         edges=edges,
@@ -106,14 +103,6 @@ class _Draft:
     columns: tuple[int, ...]
     spellings: tuple[str, ...]
     """Of its names, as `spelling` makes them, in the order of the aliases."""
-
-
-def _ranks(columns: Columns) -> Ints:
-    """(m,) the place of each candidate among those of its article, by score; ties by place in the text."""
-    order = np.lexsort((columns.row, -np.round(columns.score, 6), columns.article))
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order)) - columns.bounds[columns.article[order]]
-    return rank
 
 
 def _wanted(vocabulary: Vocabulary, columns: Columns, rank: Ints) -> Ints:
@@ -272,35 +261,3 @@ def _concepts(
 def _label(draft: _Draft, options: Options) -> str:
     other = next((alias.form for alias in draft.aliases if is_han(alias.form) != is_han(draft.label)), "")
     return f"{draft.label} ({other})" if other and options.style == "bilingual" else draft.label
-
-
-def _terms(
-    texts: Sequence[str], columns: Columns, of_column: Ints, drafts: Sequence[_Draft], rank: Ints
-) -> tuple[tuple[Term, ...], ...]:
-    """The key terms of each article, best first, one for each concept; those that only stand inside a better one lose most of their score."""
-    chosen = np.flatnonzero(rank < TERMS)
-    chosen = chosen[np.lexsort((rank[chosen], columns.article[chosen]))]
-    out: list[list[Term]] = [[] for _ in texts]
-    seen: set[tuple[int, str]] = set()
-    better, of = "", -1
-    places = zip(
-        columns.article[chosen].tolist(), of_column[columns.column[chosen]].tolist(), columns.start[chosen].tolist(),
-        columns.length[chosen].tolist(), columns.score[chosen].tolist(), columns.count[chosen].tolist(), strict=True,
-    )  # fmt: skip
-    for article, concept, start, length, score, count in places:
-        text = well_spaced(" ".join(texts[article][start : start + length].split()))
-        name = drafts[concept].id if concept >= 0 else spelling(text)
-        if article != of:
-            better, of = "", article
-        if (article, name) not in seen:
-            seen.add((article, name))
-            folded = text.casefold()
-            lost = NEVER_ALONE if folded in better and _only_inside(text, count, out[article]) else 0.0
-            better = f"{better}\n{folded}"
-            out[article].append(Term(text, name, round(score - lost, 4), count))
-    return tuple(tuple(sorted(found, key=lambda term: -term.score)) for found in out)
-
-
-def _only_inside(text: str, count: int, better: Sequence[Term]) -> bool:
-    """Whether a term never stands alone: a better term holds it and occurs as often."""
-    return any(count <= term.count and len(text) < len(term.term) and holds(term.term, text) for term in better)
