@@ -42,6 +42,10 @@ class Outcome:
     failures: list[tuple[bytes, Failure]] = field(default_factory=list)
 
 
+WORD_FOLDERS = frozenset({"words", "glossary"})
+"""Folders of word lists beside the code."""
+
+
 @cache
 def code_version(*packages: str) -> str:
     """A digest of the source of packages of ours: facts that other code made are made again, without anyone's doing."""
@@ -51,7 +55,7 @@ def code_version(*packages: str) -> str:
         for file in sorted(root.iterdir(), key=lambda file: file.name):
             if file.name.endswith((".py", ".txt")):
                 seal.update(file.name.encode() + file.read_bytes())
-        for folder in sorted((f for f in root.iterdir() if f.name == "words"), key=lambda f: f.name):
+        for folder in sorted((f for f in root.iterdir() if f.name in WORD_FOLDERS), key=lambda f: f.name):
             seal.update(b"".join(file.read_bytes() for file in sorted(folder.iterdir(), key=lambda file: file.name)))
     return seal.hexdigest()
 
