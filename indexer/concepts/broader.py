@@ -1,5 +1,6 @@
 """Which concept is a kind or a part of which: by the glossary, by what sentences say, and by names that end in others.
 
+Only concepts that the glossary knows become parents of those that it does not: what else ends a phrase is seldom a class.
 Headings are no evidence: "section concept inside parent concept" was right in .57 at best.
 """
 
@@ -55,7 +56,9 @@ def broader_of(
 
     def parent_named(name: str) -> int | None:
         found = of_name.get(name)
-        return found if found is not None and name not in GENERIC and articles[found] >= FEWEST_ARTICLES else None
+        if found is None or found not in entry_of or name in GENERIC:
+            return None
+        return found if articles[found] >= FEWEST_ARTICLES else None
 
     found = [
         *_by_glossary(known, glossary),
@@ -120,7 +123,7 @@ def _by_names(
             continue
         for ending in list(_endings(draft.label))[1:]:
             parent = parent_named(spelling(ending))
-            if parent is not None and parent != child and parent in entry_of:
+            if parent is not None and parent != child:
                 yield Broader(child, parent, "name")
                 break
 

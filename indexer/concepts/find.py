@@ -1,5 +1,6 @@
 """The stage itself: analyses in, the concepts of the corpus out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from indexer.concepts.decisions import NO_DECISIONS, Decisions
 from indexer.concepts.definitions import definitions_of
 from indexer.concepts.drafts import Draft, draft_of
 from indexer.concepts.forms import forms_of
-from indexer.concepts.glossary import shipped
+from indexer.concepts.fragments import without_fragments
+from indexer.concepts.glossary import Glossary, shipped
 from indexer.concepts.glossing import joined_names
 from indexer.concepts.graph import NO_EDGES, Edges, edges_of, incidence_of, with_evidence
 from indexer.concepts.joining import join_names
@@ -20,12 +22,16 @@ from indexer.concepts.keyterms import TERMS, key_terms, ranks_of
 from indexer.concepts.meanings import meanings, said_by_presence
 from indexer.concepts.topics import ranks_and_topics
 from indexer.concepts.vocabulary import Columns, Vocabulary, vocabulary_of
-from indexer.model import Analysis, Concept, Definition, Doubt, Ints, Term, Topic
-from indexer.text.spelling import holds, is_han, spelling
+from indexer.model import Analysis, Bools, Concept, Definition, Doubt, Ints, Term, Topic
+from indexer.text.spelling import is_han, spelling
 
 CANDIDATES_EACH = 40
 """Best candidates of an article that may become concepts, if they are in two articles or among its TERMS."""
 RELATED_SHOWN = 12
+NO_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|第[一二三四五六七八九十百\d]+.{0,2}")
+"""Columns of a table, such as start_time, and what is only counted."""
+KEY_RANK, KEY_SHARE = 12, 0.02
+"""A concept that is among the 12 best of an article in less than 2 % of the articles that have it is a common word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +101,10 @@ def find_concepts(
     concept = meanings(columns, of_column, local, by_spelling, place)
     rows = tuple(concept[a:b] for a, b in pairwise(columns.bounds))
     scores = tuple(columns.score[a:b] for a, b in pairwise(columns.bounds))
-    incidence = incidence_of(analyses, rows, len(drafts))
-    edges = with_evidence(_without_nested(edges_of(incidence, len(analyses), len(drafts)), drafts), incidence)
+    telling = _telling(columns, concept, rank, drafts, glossary)
+    incidence = incidence_of(analyses, [np.where(telling[found], found, -1) for found in rows], len(drafts))
+    edges = with_evidence(edges_of(incidence, len(analyses), len(drafts)), incidence)
+    edges = without_fragments(edges, drafts, texts)
     holders = _holders(ids, columns, concept, len(drafts))
     entry_of = {int(place[group]): entry for entry, group in joining.of_entry.items()}
     broader = broader_of(drafts, [len(found) for found in holders], entry_of, glossary, texts, analyses)
@@ -133,19 +141,18 @@ def _wanted(vocabulary: Vocabulary, columns: Columns, rank: Ints) -> Ints:
     return np.union1d(best, shared)
 
 
-def _without_nested(edges: Edges, drafts: Sequence[Draft]) -> Edges:
-    """Edges without those between a name and a longer name that holds it, or the two halves of a name: they say nothing."""
-    names = [draft.label for draft in drafts]
-    known = {name for draft in drafts for name in draft.spellings}
+def _telling(columns: Columns, concept: Ints, rank: Ints, drafts: Sequence[Draft], glossary: Glossary) -> Bools:
+    """(concepts + 1,) whether a concept says enough to be related to others; the last entry is that of none.
 
-    def tells(left: int, right: int) -> bool:
-        one, other = drafts[left].id, drafts[right].id
-        if one + other in known or other + one in known:
-            return False
-        return not (holds(names[left], names[right]) or holds(names[right], names[left]))
-
-    pairs = zip(edges.left.tolist(), edges.right.tolist(), strict=True)
-    return edges.only(np.array([tells(a, b) for a, b in pairs], dtype=np.bool_))
+    It is a key term in one in fifty of the articles that have it, or the glossary knows its label: that leaves out 获取,
+    有关 and 式设计, which sentences are full of.
+    """
+    known = concept >= 0
+    held = np.bincount(concept[known], minlength=len(drafts) + 1)
+    best = np.bincount(concept[known & (rank < KEY_RANK)], minlength=len(drafts) + 1)
+    named = np.array([spelling(draft.label) in glossary.named for draft in drafts] + [False], dtype=np.bool_)
+    names = np.array([NO_NAME.fullmatch(draft.label) is None for draft in drafts] + [False], dtype=np.bool_)
+    return ((best > KEY_SHARE * held) & names) | named
 
 
 def _holders(ids: Sequence[str], columns: Columns, concept: Ints, concepts: int) -> list[tuple[str, ...]]:

@@ -13,7 +13,7 @@ from indexer.model import Ints
 
 
 class Edge(NamedTuple):
-    """Two concepts (by place) that sentences hold together: `articles` have them, the best sentence at `span` of the first.
+    """Two concepts (by place) that sentences of `together` articles hold: some are `articles`, the best sentence at `span` of the first.
 
     `span` counts in title + line break + text.
     """
@@ -21,7 +21,7 @@ class Edge(NamedTuple):
     left: int
     right: int
     weight: float
-    sentences: int
+    together: int
     articles: tuple[int, ...]
     span: tuple[int, int]
 
@@ -34,7 +34,8 @@ class ConceptGraph:
     left: Ints
     right: Ints
     weight: np.ndarray
-    sentences: Ints
+    together: Ints
+    bond: np.ndarray
     articles: Ints
     spans: Ints
     child: Ints
@@ -52,7 +53,7 @@ class ConceptGraph:
         """One edge by its place."""
         start, end = self.spans[at].tolist()
         articles = tuple(number for number in self.articles[at].tolist() if number >= 0)
-        return Edge(int(self.left[at]), int(self.right[at]), float(self.weight[at]), int(self.sentences[at]), articles, (start, end))
+        return Edge(int(self.left[at]), int(self.right[at]), float(self.weight[at]), int(self.together[at]), articles, (start, end))
 
     def between(self, left: int, right: int) -> Edge | None:
         """The edge between two concepts; None where there is none."""

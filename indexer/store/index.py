@@ -207,7 +207,7 @@ class Index:
     def graph(self, relation: str = "related") -> "networkx.Graph[str]":
         """The concept graph: nodes are concept ids with `label`, `articles`, `rank` and `topic`.
 
-        `related`: a Graph whose edges have `weight`, `sentences` and `article` (where `evidence` finds the best of them).
+        `related`: a Graph whose edges have `weight`, `together` (articles with both in a sentence) and `article` (where `evidence` finds the best of them).
         `broader`: a DiGraph from each concept to those that it is a kind or part of.
         """
         import networkx
@@ -223,7 +223,7 @@ class Index:
             return graph
         articles = [row[0] for row in self._rows("SELECT id FROM article ORDER BY place")]
         graph.add_edges_from(
-            (ids[edge.left], ids[edge.right], {"weight": edge.weight, "sentences": edge.sentences, "article": articles[edge.articles[0]]})
+            (ids[edge.left], ids[edge.right], {"weight": edge.weight, "together": edge.together, "article": articles[edge.articles[0]]})
             for edge in self._graph.edges()
         )
         return graph
