@@ -1,22 +1,23 @@
 """The stage itself: one page in, one article out, or the reason why not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from indexer.errors import PageError
-from indexer.model import Article, Page
-from indexer.parsing.charset import decode, refuse_binary
+from indexer.model import Article, Page, Teaser
 from indexer.parsing.compose import Composed
 from indexer.parsing.frontmatter import date_of, is_hidden, list_of, split_front_matter, text_of
 from indexer.parsing.html import compose_html, parse_html
+from indexer.parsing.links import base_of, linked_from
 from indexer.parsing.markdown import compose_markdown
 from indexer.parsing.metadata import iso_date, page_metadata
 from indexer.parsing.parsers import Options, Parser, parser_of
 from indexer.parsing.plain import compose_plain
 from indexer.parsing.rows import read_row
 from indexer.parsing.teasers import announced_by, distinct, part_teasers
+from indexer.text.charset import decode, refuse_binary
 
 REPLACED = "\ufffd".encode()
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
@@ -45,11 +46,12 @@ def read_html(page: Page, text: str, _: Options) -> Article:
     said = page_metadata(tree, page.url or page.id)
     announced = announced_by(tree, said)
     body, teasers = part_teasers(compose_html(text)[1])
+    base = base_of(tree, page.url or said.url)
     return replace(
-        titled(page.id, said.title, body),
+        titled(page.id, said.title, linked_from(base, body)),
         url=page.url or said.url, author=said.author, date=said.date, updated=said.updated,
         language=said.language, description=said.description, tags=said.tags, categories=said.categories,
-        flags=("list",) if announced.is_list else (), teasers=distinct([*teasers, *announced.teasers]),
+        flags=("list",) if announced.is_list else (), teasers=distinct([*teasers, *announced.teasers], base),
     )  # fmt: skip
 
 
@@ -85,14 +87,19 @@ def read_table_row(page: Page, _: str, options: Options) -> Article | None:
     if row.draft and not options.drafts:
         return None
     if row.html:
-        body = compose_html(row.html)[1]
+        body = linked_from(row.base, compose_html(row.html)[1])
     elif row.markdown:
         body = compose_markdown(row.markdown)
     else:
-        body = compose_plain(row.text, with_title=False).body
+        body = compose_plain(row.text or _told(row.teasers), with_title=False).body
     article = titled(row.id or page.id, row.title, body)
-    flags = tuple(flag for flag, stands in (("draft", row.draft), ("truncated", row.truncated)) if stands)
-    return replace(article, **row.metadata, flags=flags)
+    stands = {"draft": row.draft, "truncated": row.truncated, "list": row.is_list}
+    return replace(article, **row.metadata, flags=tuple(flag for flag in stands if stands[flag]), teasers=row.teasers)
+
+
+def _told(teasers: Sequence[Teaser]) -> str:
+    """The text of a page that is nothing but teasers."""
+    return "\n\n".join(f"{teaser.title}\n\n{teaser.excerpt}".strip() for teaser in teasers)
 
 
 HTML = Parser(lambda page: page.media == "html", read_html)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.model import Teaser
 from indexer.parsing.compose import Composed
 from indexer.parsing.entries import Entry, entries, host_of
+from indexer.parsing.links import joined
 from indexer.parsing.lists import entries_of, is_list, signs_of
 from indexer.parsing.metadata import Metadata
 from indexer.parsing.plain import RELATED_HEADING, teasers_in
@@ -24,6 +25,8 @@ BOX_SHARE = 0.5
 BOXES_TRIED = 12
 MOST_TEASERS = 300
 EXCERPT = 600
+LONGEST_MARKUP = 20 * EXCERPT
+"""Characters of HTML in which the text of an excerpt is looked for."""
 TRUNCATED = ("truncated",)
 MORE = re.compile(
     r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on|rest)|More)\W*$", re.I
@@ -112,6 +115,13 @@ def _excerpt(entry: Entry) -> str:
     return MORE.sub("", LEADING.sub("", rest[:EXCERPT])).strip()
 
 
-def distinct(teasers: Iterable[Teaser]) -> tuple[Teaser, ...]:
-    """Teasers in order, each title and address once."""
-    return tuple({(teaser.title, teaser.url): teaser for teaser in teasers}.values())
+def excerpt_of(html: str) -> str:
+    """The text of an excerpt in HTML, as feeds hold it, without the invitation to read on."""
+    text = (LexborHTMLParser(html[:LONGEST_MARKUP]).text(separator=" ") or "") if "<" in html or "&" in html else html
+    return MORE.sub("", " ".join(text.split())[:EXCERPT]).strip()
+
+
+def distinct(teasers: Iterable[Teaser], base: str = "") -> tuple[Teaser, ...]:
+    """Teasers in order, each title and address once, their addresses as seen from `base`."""
+    placed = (replace(teaser, url=joined(base, teaser.url)) if base and teaser.url else teaser for teaser in teasers)
+    return tuple({(teaser.title, teaser.url): teaser for teaser in placed}.values())

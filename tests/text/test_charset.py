@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.errors import PageError
-from indexer.parsing.charset import decode, wide_charset
-
-from .pages import article_of, soon
+from indexer.text.charset import decode, wide_charset
+from tests.parsing.pages import article_of, soon
 
 SIMPLIFIED = "偏向锁是一种优化，它假定锁总是由同一个线程获得。"
 TRADITIONAL = "資料結構與演算法在這個時候會對開發者很重要，泛型也是。"
