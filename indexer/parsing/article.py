@@ -13,7 +13,7 @@ from indexer.parsing.html import compose_html, parse_html
 from indexer.parsing.links import base_of, linked_from
 from indexer.parsing.markdown import compose_markdown
 from indexer.parsing.metadata import iso_date, page_metadata
-from indexer.parsing.parsers import Options, Parser, parser_of
+from indexer.parsing.parsers import Options, Parser, read_page
 from indexer.parsing.plain import compose_plain
 from indexer.parsing.rows import read_row
 from indexer.parsing.teasers import announced_by, distinct, part_teasers
@@ -33,7 +33,7 @@ def parse(page: Page, options: Options) -> Article | None:
     if page.media != "row":
         refuse_binary(page.content)
     text = "" if page.media == "row" else decode(page.content, page.charset)
-    article = _checked(parser_of(page).read(page, text, options))
+    article = _checked(read_page(page, text, options))
     lost = text.count("\ufffd") - page.content.count(REPLACED)
     if article is None or lost <= 0 or article.problem:
         return article
