@@ -1,12 +1,12 @@
 """The stage itself: one page in, one article out, or the reason why not."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from indexer.errors import PageError
-from indexer.model import Article, Page, Teaser
+from indexer.model import Article, Page
 from indexer.parsing.compose import Composed
 from indexer.parsing.frontmatter import date_of, is_hidden, list_of, split_front_matter, text_of
 from indexer.parsing.html import compose_html, parse_html
@@ -16,7 +16,7 @@ from indexer.parsing.metadata import iso_date, page_metadata
 from indexer.parsing.parsers import Options, Parser, read_page
 from indexer.parsing.plain import compose_plain
 from indexer.parsing.rows import read_row
-from indexer.parsing.teasers import announced_by, distinct, part_teasers
+from indexer.parsing.teasers import announced_by, distinct, part_teasers, told_by
 from indexer.text.charset import decode, refuse_binary
 
 REPLACED = "\ufffd".encode()
@@ -47,6 +47,8 @@ def read_html(page: Page, text: str, _: Options) -> Article:
     announced = announced_by(tree, said)
     body, teasers = part_teasers(compose_html(text)[1])
     base = base_of(tree, page.url or said.url)
+    if announced.is_list and not body.text.strip():
+        body = compose_plain(told_by(announced.teasers), with_title=False).body
     return replace(
         titled(page.id, said.title, linked_from(base, body)),
         url=page.url or said.url, author=said.author, date=said.date, updated=said.updated,
@@ -91,15 +93,10 @@ def read_table_row(page: Page, _: str, options: Options) -> Article | None:
     elif row.markdown:
         body = compose_markdown(row.markdown)
     else:
-        body = compose_plain(row.text or _told(row.teasers), with_title=False).body
+        body = compose_plain(row.text or told_by(row.teasers), with_title=False).body
     article = titled(row.id or page.id, row.title, body)
     stands = {"draft": row.draft, "truncated": row.truncated, "list": row.is_list}
     return replace(article, **row.metadata, flags=tuple(flag for flag in stands if stands[flag]), teasers=row.teasers)
-
-
-def _told(teasers: Sequence[Teaser]) -> str:
-    """The text of a page that is nothing but teasers."""
-    return "\n\n".join(f"{teaser.title}\n\n{teaser.excerpt}".strip() for teaser in teasers)
 
 
 HTML = Parser(lambda page: page.media == "html", read_html)
