@@ -10,7 +10,7 @@ from typing import Literal
 Role = Literal["published", "updated", "none"]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-CLOCK = r"(?:[日\s,T(-]{1,4}(?:at\s)?(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)(?:[:：](?P<second>[0-5]\d))?(?:\s?(?P<half>[AaPp][Mm])\b)?)?"
+CLOCK = r"(?:[日\s,T(-]{1,4}(?:at\s)?(?P<hour>[01]?\d|2[0-3])[:：时時点](?P<minute>[0-5]\d)(?:[:：分](?P<second>[0-5]\d))?(?:\s?(?P<half>[AaPp][Mm])\b)?)?"
 NUMERIC = r"(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])\s?[-/.月]\s?(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
 MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 ENGLISH = (
@@ -26,7 +26,13 @@ PUBLISHED = re.compile(
     r"\b(?:published|posted|written|created|date|added)\b",
     re.I,
 )
-UPDATED_AFTER = re.compile(r"\s*(?:更新|修改|updated)", re.I)
+UPDATED_AFTER = re.compile(r"\s*(?:更新|修改|updated)(?!\s*(?:于|於|时间|時間|日期|on\b|at\b|[:：\d]))", re.I)
+"""A label after its date; one with a colon belongs to the next date."""
+CLAUSE = re.compile(r"[，。；！？]|[,;.!?]\s")
+"""In prose, a label in another clause than its date is none."""
+NUMERALS = "〇零○一二三四五六七八九"
+MONTH_OR_DAY = rf"[二三]?十[一二三四五六七八九]?|[{NUMERALS}]{{1,2}}"
+IN_NUMERALS = re.compile(rf"([{NUMERALS}]{{4}})年({MONTH_OR_DAY})月({MONTH_OR_DAY})日")
 PUBLISHED_AFTER = re.compile(r"^[^。]*发[表布]")
 UPDATED = re.compile(r"更新|修改|编辑于|編輯於|修订|updated|modified|edited|revised", re.I)
 OTHERS = re.compile(
@@ -43,6 +49,7 @@ COMMENTS = re.compile(
 LABEL_REACH = 24
 """Characters before a date in which its label stands, across the line that a theme may break between them."""
 PROSE_LINE = 80
+"""Characters of a line that is prose; a shorter one is where it holds a full stop."""
 CLOSE, NEAR, ABOVE = 120, 400, 160
 """Characters from the title: a by-line directly under it, one with tags or a subtitle between, one above it."""
 LABELLED = 3.5
@@ -77,7 +84,7 @@ def iso_date(text: str) -> str:
     compact = COMPACT.fullmatch(text[:40])
     if compact:
         return _day(*map(int, compact.groups()))
-    found = DATE.search(text)
+    found = DATE.search(_in_digits(text))
     return _iso(found) if found else ""
 
 
@@ -93,6 +100,7 @@ def seen_dates(text: str, title: str) -> Iterator[Seen]:
     A label (发布于, Posted on) weighs most, then closeness to the title; against a date weighs that it stands inside a
     sentence or under comments or related posts.
     """
+    text = _in_digits(text)
     places = _places(text, title)
     below = COMMENTS.search(text, places[0] if places else 0)
     for found in islice(_found(text), DATES_TRIED):
@@ -117,13 +125,14 @@ def _weighed(text: str, found: re.Match[str], places: list[int], date: str) -> S
     before = text[max(0, found.start() - LABEL_REACH) : found.start()]
     line_start, line_end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
     line_end = len(text) if line_end < 0 else line_end
-    role = _role(before, text[found.end() : found.end() + LABEL_REACH])
+    prose = line_end - line_start > PROSE_LINE or "。" in text[line_start:line_end]
+    role = _role(CLAUSE.split(before)[-1] if prose else before, text[found.end() : found.end() + LABEL_REACH])
     score = 0.5 if found["hour"] else 0.0
     if role == "published":
         score += LABELLED
     if OTHERS.search(before):
         score -= LABELLED
-    if line_end - line_start > PROSE_LINE and role == "none":
+    if prose and role == "none":
         score -= 3
     if line_end - line_start <= found.end() - found.start() + 2:
         score += ALONE
@@ -141,6 +150,20 @@ def _role(before: str, after: str) -> Role:
     if published >= 0:
         return "updated" if UPDATED.search(before[max(0, published - 6) : published]) else "published"
     return "published" if before.rstrip().endswith("于") and PUBLISHED_AFTER.search(after) else "none"
+
+
+def _in_digits(text: str) -> str:
+    """The text with 二〇二三年五月一日 written as 2023年5月1日."""
+    return IN_NUMERALS.sub(lambda found: "{}年{}月{}日".format(*map(_number, found.groups())), text)
+
+
+def _number(numerals: str) -> str:
+    """Digits of a year, a month or a day: 二十五 is 25, 十 is 10."""
+    digits = "".join(str(max(0, NUMERALS.index(sign) - 2)) for sign in numerals if sign != "十")
+    if "十" not in numerals:
+        return digits
+    tens, _, ones = numerals.partition("十")
+    return f"{digits[0] if tens else 1}{digits[-1] if ones else 0}"
 
 
 def _places(text: str, title: str) -> list[int]:
