@@ -24,6 +24,8 @@ ENGLISH = re.compile(
     rf"^(?:(?:Posted|Written|Published|Words)\s)?[Bb]y:?\s({PART}(?:[ \t](?:{PART}|van|von|de|der|den|di|da|del|la|le|el|bin|al)){{0,4}})(?=\s|[,|·•]|$)",
     re.M,
 )
+REPORTER = re.compile(r"记者[ \t\u3000:：]{1,3}([\u4e00-\u9fff·]{2,5})(?=[\s）)/，。、]|$)", re.M)
+"""Newspapers name who wrote a report at its end or its beginning, in parentheses or after 本报."""
 NODES_TRIED = 40
 
 
@@ -36,6 +38,7 @@ def author_of(said: Said, text: str, title: str) -> str:
     at = max(0, text.find(title)) if title else 0
     near = text[max(0, at - WITHIN) : at + len(title) + WITHIN]
     byline = CHINESE.search(near) or ENGLISH.search(near)
+    byline = byline or REPORTER.search(text)
     return next(filter(None, byline.groups()), "") if byline else ""
 
 

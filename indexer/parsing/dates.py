@@ -36,7 +36,7 @@ IN_NUMERALS = re.compile(rf"([{NUMERALS}]{{4}})年({MONTH_OR_DAY})月({MONTH_OR_
 PUBLISHED_AFTER = re.compile(r"^[^。]*发[表布]")
 UPDATED = re.compile(r"更新|修改|编辑于|編輯於|修订|updated|modified|edited|revised", re.I)
 OTHERS = re.compile(
-    r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|previous|next|注册|加入于|joined|截至|今天是|有效期",
+    r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|previous|next|原文|注册|加入于|joined|截至|今天是|有效期",
     re.I,
 )
 NEAR_BYLINE = re.compile(r"作者|来源|來源|阅读|浏览|点击|人气|字数|分类|分類|标签|标籤|by\b|min read|views|categor|tags?\b", re.I)
@@ -73,6 +73,8 @@ class Seen:
     date: str
     role: Role
     score: float
+    below: bool = False
+    """Whether it stands under comments or related posts."""
 
 
 def iso_date(text: str) -> str:
@@ -107,7 +109,8 @@ def seen_dates(text: str, title: str) -> Iterator[Seen]:
         date = _iso(found)
         if date:
             seen = _weighed(text, found, places, date)
-            yield replace(seen, score=seen.score - UNDER_COMMENTS) if below and found.start() > below.start() else seen
+            under = below is not None and found.start() > below.start()
+            yield replace(seen, score=seen.score - UNDER_COMMENTS, below=True) if under else seen
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:

@@ -27,8 +27,6 @@ CALLED_PUBLISHED = re.compile(r"publish", re.I)
 MOST_TIMES = 20
 """More `time` elements than this stand in a list."""
 LABEL_REACH = 24
-SLACK = 1.0
-"""So much less likely than the likeliest visible date may a `time` element be: one under comments is three less."""
 
 
 def published(said: Said, seen: Sequence[Seen], place: str) -> str:
@@ -41,7 +39,7 @@ def published(said: Said, seen: Sequence[Seen], place: str) -> str:
         return _in_own_zone(marked, address)
     return (
         (best.date if best.score >= CERTAIN else "")
-        or _in_times(said, seen, best)
+        or _in_times(said, seen)
         or address
         or (best.date if best.score >= WORTH else "")
         or max((found.date for found in seen if found.role == "updated" and found.score > WORTH), default="")
@@ -82,19 +80,19 @@ def _in_markup(said: Said, name: str) -> str:
     return next((said_by(node) for node in formats if iso_date(said_by(node)) and not is_in_comments(node)), "")
 
 
-def _in_times(said: Said, seen: Sequence[Seen], best: Seen) -> str:
+def _in_times(said: Said, seen: Sequence[Seen]) -> str:
     """The date of the `time` element that the article's text shows best; of the first one where none is shown.
 
-    Elements of comments and those that tell the update are none; nor is one that the text shows in a less likely place
-    than another date.
+    Elements of comments and those that tell the update are none; nor is one whose date the text shows under comments only.
     """
     nodes = [node for node in said.marked if node.tag == "time"]
     if len(nodes) > MOST_TIMES:
         return ""
     times = [iso_date(said_by(node)) for node in nodes if not is_in_comments(node) and not _is_update(node)]
     shown = {found.date[:10]: found.score for found in reversed(seen) if found.role != "updated"}
-    time = max(filter(None, times), key=lambda time: shown.get(time[:10], -1.0), default="")
-    return "" if shown.get(time[:10], best.score) < best.score - SLACK else time
+    below = {found.date[:10] for found in seen if found.below} - {found.date[:10] for found in seen if not found.below}
+    own = (time for time in times if time and time[:10] not in below)
+    return max(own, key=lambda time: shown.get(time[:10], -1.0), default="")
 
 
 def _is_update(node: LexborNode) -> bool:

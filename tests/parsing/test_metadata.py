@@ -48,7 +48,7 @@ def test_an_author_is_named_in_the_head(head: str, author: str) -> None:
     ('<span itemprop="author" itemscope><meta itemprop="name" content="小明"></span>', "小明"), ('<span class="byline">By Jane Doe</span>', "Jane Doe"),
     ('<span itemprop="author" itemscope><span itemprop="name">小明</span></span>', "小明"), ('<a class="p-author h-card">小明</a>', "小明"),
     ('<span property="author" typeof="Person"><span property="name">小明</span></span>', "小明"), ("译者：小红", ""), ("责任编辑：小红", ""),
-    ("2023-05-01 · 8 分钟", ""), ("转载请注明作者和出处", ""), ("by the way", ""),
+    ("（本报记者 王小明）", "王小明"), ("2023-05-01 · 8 分钟", ""), ("转载请注明作者和出处", ""), ("by the way", ""),
 ])  # fmt: skip
 def test_an_author_is_named_under_the_title(meta: str, author: str) -> None:
     assert said(body=post(meta)).author == author
