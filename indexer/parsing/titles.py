@@ -14,6 +14,9 @@ SITE = re.compile(
     re.I,
 )
 SIGNS = " |｜_·•–—-:»›~/\\"
+BARS = re.compile(r"[|｜»›_]")
+SHORT = 2
+"""A first part of half the second's length or less is not what a site's name was added to."""
 LONGEST = 1000
 """Characters of a title that are looked at."""
 FEWEST_LETTERS = 2
@@ -51,7 +54,7 @@ def page_title(named: Named) -> str:
         return max(inside, key=lambda text: (BEGINS * whole.startswith(text) + FIRST * (text in first), len(text)))
     for title in told:
         if title in first or title in others or _parts_from(title, whole) or not whole:
-            return title
+            return title if whole else _without_known(title, sites)
     stripped = _without_site(whole, sites)
     if stripped:
         return stripped
@@ -82,13 +85,23 @@ def _without_site(whole: str, names: set[str]) -> str:
 
 
 def _first_of_several(whole: str, parts: list[str], names: set[str]) -> str:
-    """`whole` up to the part that names the site, else its first part; from the second on where the first does."""
+    """`whole` up to the part that names the site, or from the part after it on; else its first part.
+
+    Where nothing names the site, a dash after a short word is the author's: `C++ - 移动语义与完美转发`.
+    """
     named = [_letters(part) in names for part in parts]
     if (named[0] and not all(named)) or (SITE.search(parts[0]) and not any(map(SITE.search, parts[1:])) and not any(named)):
-        return _without_site(whole[whole.find(parts[1], len(parts[0])) :].strip(), names)
+        rest = whole[whole.find(parts[1], len(parts[0])) :].strip()
+        return _without_site(rest, names) if any(named[1:]) else rest
     if any(named[1:]):
         return whole[: whole.find(parts[named.index(True, 1)], len(parts[0]))].rstrip(SIGNS)
+    if len(parts) == 2 and not BARS.search(whole) and not SITE.search(parts[1]) and SHORT * len(parts[0]) <= len(parts[1]):
+        return whole
     return parts[0].strip()
+
+
+def _without_known(title: str, names: set[str]) -> str:
+    return _without_site(title, names) if any(_letters(part) in names for part in SEPARATOR.split(title) if part) else title
 
 
 def _clean(text: str) -> str:
