@@ -11,6 +11,7 @@ from indexer.errors import PageError
 from indexer.model import Teaser
 from indexer.parsing.frontmatter import date_of, list_of, text_of
 from indexer.parsing.teasers import MOST_TEASERS, TRUNCATED, excerpt_of
+from indexer.text.charset import decode
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -38,7 +39,7 @@ class Row:
 def read_row(content: bytes) -> Row:
     """The row in a JSON object. Raises PageError for what is no object or holds no text."""
     try:
-        fields = json.loads(content)
+        fields = json.loads(decode(content).removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise PageError(f"not JSON: {error}") from error
     if not isinstance(fields, dict):
