@@ -10,13 +10,15 @@ from indexer.model import Article, Page
 from indexer.parsing.compose import Composed
 from indexer.parsing.frontmatter import date_of, is_hidden, list_of, split_front_matter, text_of
 from indexer.parsing.html import compose_html, parse_html
-from indexer.parsing.links import base_of, linked_from
+from indexer.parsing.links import base_of, linked_from, saved_from
 from indexer.parsing.markdown import compose_markdown
 from indexer.parsing.metadata import iso_date, page_metadata
+from indexer.parsing.notices import refuse_notice, refuse_other_kinds
 from indexer.parsing.parsers import Options, Parser, read_page
 from indexer.parsing.plain import compose_plain
 from indexer.parsing.rows import read_row
 from indexer.parsing.teasers import announced_by, distinct, part_teasers, told_by
+from indexer.parsing.wrapped import unwrapped
 from indexer.text.charset import decode, refuse_binary
 
 REPLACED = "\ufffd".encode()
@@ -31,6 +33,7 @@ def parse(page: Page, options: Options) -> Article | None:
     if len(page.content) > options.max_bytes:
         raise PageError(f"larger than {options.max_bytes:,} bytes ({len(page.content):,}); see max_bytes")
     if page.media != "row":
+        page = unwrapped(page, options.max_bytes)
         refuse_binary(page.content)
     text = "" if page.media == "row" else decode(page.content, page.charset)
     article = _checked(read_page(page, text, options))
@@ -42,16 +45,20 @@ def parse(page: Page, options: Options) -> Article | None:
 
 def read_html(page: Page, text: str, _: Options) -> Article:
     """The article of an HTML page, with what the page says about itself and announces of others."""
+    refuse_other_kinds(text)
     tree = parse_html(text)
-    said = page_metadata(tree, page.url or page.id)
+    place = page.url or saved_from(text)
+    said = page_metadata(tree, place or page.id)
     announced = announced_by(tree, said)
     body, teasers = part_teasers(compose_html(text)[1])
-    base = base_of(tree, page.url or said.url)
     if announced.is_list and not body.text.strip():
         body = compose_plain(told_by(announced.teasers), with_title=False).body
+    refuse_notice(said.title, body.text, text)
+    url = page.url or said.url or place
+    base = base_of(tree, url)
     return replace(
         titled(page.id, said.title, linked_from(base, body)),
-        url=page.url or said.url, author=said.author, date=said.date, updated=said.updated,
+        url=url, author=said.author, date=said.date, updated=said.updated,
         language=said.language, description=said.description, tags=said.tags, categories=said.categories,
         flags=("list",) if announced.is_list else (), teasers=distinct([*teasers, *announced.teasers], base),
     )  # fmt: skip

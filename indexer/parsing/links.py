@@ -15,13 +15,27 @@ OWN = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 LONGEST = 4000
 """Characters of an address; longer ones are data."""
 
+SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url:\s*|Mirrored from\s+)([^\s>]{4,2000})", re.I)
+"""What browsers, SingleFile and HTTrack write into a page that they save."""
+HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}(?:[:/]|$)")
+SAVED_WITHIN = 5000
+
+
+def saved_from(html: str) -> str:
+    """The address that a saved page was saved from, where the program that saved it says so; else nothing."""
+    found = SAVED.search(html, 0, SAVED_WITHIN)
+    if found is None:
+        return ""
+    address = f"http://{found[1]}" if HOST.match(found[1]) else found[1]
+    return address if ABSOLUTE.match(address) else ""
+
 
 def base_of(page: LexborHTMLParser, url: str) -> str:
     """The address from which a page's links start: its `base` element, as seen from `url`, else `url`; empty where neither is one."""
     node = page.css_first("base[href]")
     told = (node.attributes.get("href") or "").strip() if node is not None else ""
     base = joined(url, told) if told else url
-    return base if ABSOLUTE.match(base) else ""
+    return next((address for address in (base, url) if ABSOLUTE.match(address)), "")
 
 
 def linked_from(base: str, body: Composed) -> Composed:

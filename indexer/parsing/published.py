@@ -14,12 +14,12 @@ PUBLISHED_NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "sailthru.date",
     "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "bt:pubdate", "citation_publication_date",
     "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
-    "dcterms.date", "article.published", "og:release_date", "weibo:article:create_at", "date",
+    "dcterms.date", "article.published", "og:release_date", "weibo:article:create_at", "date", "created",
 )  # fmt: skip
-"""Names of meta tags, the most telling first."""
+"""Names of meta tags, the most telling first; the last is what Evernote writes into its notes."""
 UPDATED_NAMES = (
     "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
-    "weibo:article:update_at",
+    "weibo:article:update_at", "updated",
 )  # fmt: skip
 UTC = re.compile(r"(?:Z|[+-]00:?00)\s*$")
 CALLED_UPDATED = re.compile(r"updated|modified", re.I)

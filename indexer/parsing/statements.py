@@ -7,8 +7,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from indexer.parsing.links import base_of, joined
 from indexer.parsing.linked import Thing, article_of, linked_things, named
+from indexer.parsing.links import base_of, joined
 
 MARKED = (
     "meta[content], link[rel~=canonical], title, time, [itemprop~=datePublished], [itemprop~=dateModified], [itemprop~=author], "
@@ -76,7 +76,7 @@ def statements_of(page: LexborHTMLParser) -> Said:
             marked.append(node)
     things = linked_things(page)
     thing = article_of(things)
-    url = _address([canonical, meta.get("og:url", ""), *_identities(thing)], base_of(page, ""))
+    url = _address([canonical, meta.get("og:url", ""), *_identities(thing), meta.get("source-url", "")], base_of(page, ""))
     return Said(meta, tags, thing, things, marked, title, url)
 
 

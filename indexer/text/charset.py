@@ -52,7 +52,11 @@ NOT_ASCII = re.compile(rb"[\x80-\xff]")
 ASCII = bytes(range(128))
 EURO = "indexer.euro"
 NUL_SHARE = 0.95
-MAGIC = {b"\x1f\x8b": "a gzip file", b"%PDF-": "a PDF file", b"PK\x03\x04": "a ZIP file"}
+MAGIC = {
+    b"\x1f\x8b": "a gzip file", b"%PDF-": "a PDF file", b"PK\x03\x04": "a ZIP file (or an office document)", b"\x89PNG": "a PNG picture",
+    b"GIF8": "a GIF picture", b"\xff\xd8\xff": "a JPEG picture", b"{\\rtf": "an RTF document", b"\xd0\xcf\x11\xe0": "an old office document",
+    b"Rar!": "a RAR file", b"7z\xbc\xaf": "a 7z file", b"bplist0": "a Safari web archive",
+}  # fmt: skip
 """How files begin that people save under the name of a page."""
 
 
@@ -143,7 +147,7 @@ def _best(content: bytes, declared: tuple[str, ...]) -> str:
     sample = content[start : start + SAMPLE]
     if len(ALONE.findall(sample)) >= WESTERN_SHARE * _beyond_ascii(sample):
         return next((name for name in declared if name not in CHINESE), "cp1252")
-    scored = []
+    scored: list[tuple[float, str]] = []
     wide = () if ASCII_RUN.search(sample) else ("utf-16-le", "utf-16-be")
     for name in dict.fromkeys([*declared, *CHINESE, *wide]):
         at = start & ~1 if name.startswith("utf-16") else start
