@@ -29,6 +29,9 @@ NO_FEEDS = {
     "urlset": "a sitemap: it holds addresses, no article",
     "sitemapindex": "a list of sitemaps: it holds addresses, no article",
 }
+VOID_END = re.compile(r"</(?:area|br|col|embed|hr|img|input|source|track|wbr)>")
+FIRST_TAG = re.compile(r"^<[^<>]*>")
+VOCABULARY = re.compile(r"""\sxmlns(?::[\w-]{1,60})?="[^"]*\"""")
 FOREIGN = {"mrss": "media:", "media": "media:", "excerpt": "excerpt:", "itunes": "itunes:", "thread": "thr:", "source": "source:"}
 """Vocabularies whose names mean other things than those of RSS and Atom: media:content is a picture."""
 BODIES = ("encoded", "content", "body", "fullitem")
@@ -92,9 +95,9 @@ def _character(found: re.Match[str]) -> str:
 
 
 def _entry(node: etree._Element, site: str) -> Entry | None:
-    """An entry; None for what a WordPress export holds besides posts."""
+    """An entry; None for an empty one and for what a WordPress export holds besides posts."""
     said = _children(node)
-    if _first(said, ("post_type",)) in NO_POSTS:
+    if not said or _first(said, ("post_type",)) in NO_POSTS:
         return None
     base = seen_from(site, node.get(BASE, ""))
     link = _link(said, base)
@@ -167,13 +170,18 @@ def _markup(node: etree._Element) -> str:
     """What a node holds: its text, or its child elements (Atom's xhtml) as HTML without their vocabularies."""
     if not len(node):
         return (node.text or "").strip()
-    alone = etree.Element("div")
-    alone.extend(copy.deepcopy(child) for child in node)
-    for inner in alone.iter("{*}*"):
-        inner.tag = str(inner.tag).rpartition("}")[2].rpartition(":")[2]
-    etree.cleanup_namespaces(alone)
-    parts = (etree.tostring(child, encoding="unicode", method="html") for child in alone)
-    return (html.escape(node.text or "") + "".join(parts)).strip()
+    if any(isinstance(inner.tag, str) and inner.prefix for inner in node.iter()):
+        node = copy.deepcopy(node)
+        for inner in node.iter("{*}*"):
+            inner.tag = str(inner.tag).rpartition("}")[2].rpartition(":")[2]
+    parts = (etree.tostring(child, encoding="unicode", method="html") for child in node)
+    markup = "".join(FIRST_TAG.sub(_without_vocabularies, part, count=1) for part in parts)
+    return (html.escape(node.text or "") + VOID_END.sub("", markup)).strip()
+
+
+def _without_vocabularies(tag: re.Match[str]) -> str:
+    """A tag without the declarations that serialising a part of a tree adds; code inside the part keeps its own."""
+    return VOCABULARY.sub("", tag[0])
 
 
 def _is_plain(node: etree._Element, body: str) -> bool:

