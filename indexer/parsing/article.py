@@ -1,14 +1,14 @@
 """The stage itself: one page in, one article out, or the reason why not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from indexer.errors import PageError
 from indexer.model import Article, Page
 from indexer.parsing.compose import Composed
-from indexer.parsing.frontmatter import date_of, is_hidden, list_of, split_front_matter, text_of
+from indexer.parsing.frontmatter import date_of, is_hidden, list_of, name_of, split_front_matter, text_of
 from indexer.parsing.html import compose_html, parse_html
 from indexer.parsing.links import base_of, linked_from, saved_from
 from indexer.parsing.markdown import compose_markdown
@@ -23,6 +23,14 @@ from indexer.text.charset import decode, refuse_binary
 
 REPLACED = "\ufffd".encode()
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
+AUTHORS = ("author", "authors", "writer", "by")
+DATES = ("date", "pubdate", "publishdate", "published", "published_at", "date_published", "created", "created_at", "createtime")
+UPDATES = (
+    "updated", "lastmod", "last_modified_at", "modified", "last_modified", "updateddate", "updated_at", "date_modified",
+    "lastupdated", "updatetime",
+)  # fmt: skip
+DESCRIPTIONS = ("description", "summary", "excerpt", "subtitle")
+"""Names of fields in lower case, of Hexo, Hugo, Jekyll, VuePress, Astro, Docusaurus, Pelican, Zola and Obsidian."""
 FILE_DATE = re.compile(r"(?:^|/)(\d{4}-\d{1,2}-\d{1,2})-[^/]+$")
 
 
@@ -136,18 +144,27 @@ def _without_first(body: Composed) -> Composed:
 
 
 def _front_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The metadata in a front matter, under the names that generators know for it, the commonest first."""
+    tags, categories = fields.get("tags") or fields.get("tag"), fields.get("categories") or fields.get("category")
+    terms = fields.get("taxonomies")
+    if isinstance(terms, Mapping):  # Zola
+        tags, categories = tags or terms.get("tags"), categories or terms.get("categories")
     return {
-        "author": text_of(fields.get("author") or fields.get("authors")),
-        "date": date_of(fields.get("date") or fields.get("pubdate") or fields.get("created")),
-        "updated": date_of(fields.get("updated") or fields.get("lastmod") or fields.get("last_modified_at")),
-        "language": text_of(fields.get("lang") or fields.get("language")),
-        "description": text_of(fields.get("description") or fields.get("summary")),
-        "url": text_of(fields.get("canonical_url") or fields.get("canonical")),
-        "tags": list_of(fields.get("tags") or fields.get("tag") or fields.get("keywords")),
-        "categories": list_of(fields.get("categories") or fields.get("category")),
+        "author": next(filter(None, map(name_of, _under(fields, AUTHORS))), ""),
+        "date": next(filter(None, map(date_of, _under(fields, DATES))), ""),
+        "updated": next(filter(None, map(date_of, _under(fields, UPDATES))), ""),
+        "language": next(filter(None, map(text_of, _under(fields, ("lang", "language", "locale")))), ""),
+        "description": next(filter(None, map(text_of, _under(fields, DESCRIPTIONS))), ""),
+        "url": next(filter(None, map(text_of, _under(fields, ("canonical_url", "canonicalurl", "canonical")))), ""),
+        "tags": list_of(tags or fields.get("keywords")),
+        "categories": list_of(categories),
         "related_pin": list_of(fields.get("related_pin")),
         "related_exclude": list_of(fields.get("related_exclude")),
     }
+
+
+def _under(fields: Mapping[str, Any], names: Sequence[str]) -> Iterator[Any]:
+    return (fields[name] for name in names if name in fields)
 
 
 def _checked(article: Article | None) -> Article | None:

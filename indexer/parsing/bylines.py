@@ -16,12 +16,14 @@ WITHIN = 400
 """Characters around the title in which a by-line is looked for."""
 PREFIX = re.compile(r"^(?:(?:posted|written|published|words)\s+)?by[:\s]\s*|^(?:作者|撰文|文)\s*[:：/｜|]\s*|^@", re.I)
 CHINESE = re.compile(
-    r"(?:(?:作者|撰文|撰稿)|(?<!\w)文)\s{0,3}[:：|｜/]\s{0,3}([^\s|｜/,，。;；:：()（）<>]{1,20})|^(?:作者|撰文)\n([^\s|｜/,，。;；:：()（）<>]{1,20})$",
+    r"(?:(?:作者|撰文|撰稿)|(?<!\w)文)\s{0,3}[:：|｜/]\s{0,3}([^\s|｜/,，。;；:：()（）<>]{1,20})|^(?:作者|撰文)\n([^\s"
+    r"|｜/,，。;；:：()（）<>]{1,20})$",
     re.M,
 )
 PART = r"(?:[A-Z][\w.'’-]{0,30})"
 ENGLISH = re.compile(
-    rf"^(?:(?:Posted|Written|Published|Words)\s)?[Bb]y:?\s({PART}(?:[ \t](?:{PART}|van|von|de|der|den|di|da|del|la|le|el|bin|al)){{0,4}})(?=\s|[,|·•]|$)",
+    rf"^(?:(?:Posted|Written|Published|Words)\s)?[Bb]y:?\s({PART}(?:[ \t](?:{PART}|van|von|de|der|den|di|da|del|la"
+    rf"|le|el|bin|al)){{0,4}})(?=\s|[,|·•]|$)",
     re.M,
 )
 REPORTER = re.compile(r"记者[ \t\u3000:：]{1,3}([\u4e00-\u9fff·]{2,5})(?=[\s）)/，。、]|$)", re.M)

@@ -10,8 +10,13 @@ from typing import Literal
 Role = Literal["published", "updated", "none"]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-CLOCK = r"(?:[日\s,T(-]{1,4}(?:at\s)?(?P<hour>[01]?\d|2[0-3])[:：时時点](?P<minute>[0-5]\d)(?:[:：分](?P<second>[0-5]\d))?(?:\s?(?P<half>[AaPp][Mm])\b)?)?"
-NUMERIC = r"(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])\s?[-/.月]\s?(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+CLOCK = (
+    r"(?:[日\s,T(-]{1,4}(?:at\s)?(?P<hour>[01]?\d|2[0-3])[:：时時点](?P<minute>[0-5]\d)"
+    r"(?:[:：分](?P<second>[0-5]\d))?(?:\s?(?P<half>[AaPp][Mm])\b)?)?"
+)
+NUMERIC = (
+    r"(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])\s?[-/.月]\s?(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+)
 MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 ENGLISH = (
     rf"(?:(?P<name>{MONTH_NAME})\s(?P<after>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>(?:19|20)\d\d)"
@@ -39,7 +44,9 @@ OTHERS = re.compile(
     r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|previous|next|原文|注册|加入于|joined|截至|今天是|有效期",
     re.I,
 )
-NEAR_BYLINE = re.compile(r"作者|来源|來源|阅读|浏览|点击|人气|字数|分类|分類|标签|标籤|by\b|min read|views|categor|tags?\b", re.I)
+NEAR_BYLINE = re.compile(
+    r"作者|来源|來源|阅读|浏览|点击|人气|字数|分类|分類|标签|标籤|by\b|min read|views|categor|tags?\b", re.I
+)
 COMMENTS = re.compile(
     r"\n(?:(?:\d{1,5}\s*条?|网友|最新|热门|全部|发表|所有|文章)?\s*(?:评论|留言|回复|評論)(?:列表|区|\s*[(（]?\d*[)）]?)|"
     r"(?:\d{1,5}\s+)?(?:Comments?|Responses?|Replies)|Leave a (?:comment|reply)|"
@@ -68,7 +75,8 @@ DATES_TRIED, YEARS_TRIED = 200, 1000
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A date of the page's text: ISO 8601, what it says it is, and how likely it is the article's (higher is better)."""
+    """A date of the page's text: ISO 8601, what it says it is, and how likely it is the article's (higher is
+    better)."""
 
     date: str
     role: Role
@@ -194,7 +202,9 @@ def _iso(found: re.Match[str]) -> str:
         day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
     else:
         name = (found["name"] or found["name2"])[:3].lower()
-        day = _day(int(found["year2"] or found["year3"]), MONTHS.index(name) + 1, int(found["after"] or found["before"]))
+        day = _day(
+            int(found["year2"] or found["year3"]), MONTHS.index(name) + 1, int(found["after"] or found["before"])
+        )
     if not day or found["hour"] is None:
         return day
     hour = int(found["hour"])

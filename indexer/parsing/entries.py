@@ -20,7 +20,8 @@ LONGEST_LINK = 1500
 """A whole card may be one link."""
 CLIMB = 12
 CHIP = 8
-"""Latin letters, or half as many Han characters, of an entry on average, up to which it is a word of a menu: 首页, Archives."""
+"""Latin letters, or half as many Han characters, of an entry on average, up to which it is a word of a menu: 首页,
+Archives."""
 DISTINCT = 0.8
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 HEADING_BONUS = 1.5

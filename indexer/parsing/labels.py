@@ -24,8 +24,18 @@ def tags_of(said: Said) -> tuple[str, ...]:
     """The tags, each once, in the order of the page; of several ways to tell them the most deliberate one counts."""
     marked = [node for node in said.marked if "tag" in (node.attributes.get("rel") or "").split()]
     keywords = said.thing.get("keywords")
-    told = [word for word in keywords if isinstance(word, str)] if isinstance(keywords, list) else WORDS.split(said.linked("keywords"))
-    ways = (said.tags, _not_a_cloud(map(_tag, marked)), told, _not_a_cloud(_linked(said)), WORDS.split(said.first(KEYWORDS)))
+    told = (
+        [word for word in keywords if isinstance(word, str)]
+        if isinstance(keywords, list)
+        else WORDS.split(said.linked("keywords"))
+    )
+    ways = (
+        said.tags,
+        _not_a_cloud(map(_tag, marked)),
+        told,
+        _not_a_cloud(_linked(said)),
+        WORDS.split(said.first(KEYWORDS)),
+    )
     for names in ways:
         found = tuple(dict.fromkeys(name.strip()[:LONGEST] for name in names if name.strip()))
         if found:
@@ -36,7 +46,12 @@ def tags_of(said: Said) -> tuple[str, ...]:
 def _linked(said: Said) -> Iterator[str]:
     """The texts of links to the pages of tags, outside of clouds, menus and comments."""
     for node in said.marked[: 10 * MOST]:
-        if node.tag == "a" and TAG_PATH.search(_path(node.attributes.get("href") or "")) and not _is_around(node) and not is_in_comments(node):
+        if (
+            node.tag == "a"
+            and TAG_PATH.search(_path(node.attributes.get("href") or ""))
+            and not _is_around(node)
+            and not is_in_comments(node)
+        ):
             yield _tag(node)
 
 
@@ -52,7 +67,9 @@ def _is_around(node: LexborNode) -> bool:
     for _ in range(CLIMB):
         if around is None:
             return False
-        if around.tag in {"aside", "nav"} or AROUND.search(f"{around.attributes.get('class')} {around.attributes.get('id')}"):
+        if around.tag in {"aside", "nav"} or AROUND.search(
+            f"{around.attributes.get('class')} {around.attributes.get('id')}"
+        ):
             return True
         around = around.parent
     return False

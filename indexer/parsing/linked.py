@@ -12,7 +12,8 @@ LARGEST = 1_000_000
 MOST = 500
 """Objects that are looked at."""
 ARTICLES = (
-    "article", "blogposting", "newsarticle", "techarticle", "scholarlyarticle", "reportagenewsarticle", "socialmediaposting",
+    "article", "blogposting", "newsarticle", "techarticle", "scholarlyarticle", "reportagenewsarticle",
+    "socialmediaposting",
     "discussionforumposting", "howto", "report", "analysisnewsarticle", "opinionnewsarticle",
 )  # fmt: skip
 SITES = ("website", "blog", "collectionpage", "searchresultspage", "itemlist")
@@ -84,7 +85,9 @@ def _things(found: Any) -> Iterator[Thing]:
     for thing in found if isinstance(found, list) else [found]:
         if isinstance(thing, Mapping):
             graph = thing.get("@graph")
-            yield from (inner for inner in [thing, *(graph if isinstance(graph, list) else [])] if isinstance(inner, Mapping))
+            yield from (
+                inner for inner in [thing, *(graph if isinstance(graph, list) else [])] if isinstance(inner, Mapping)
+            )
             main = thing.get("mainEntity")
             if isinstance(main, Mapping):
                 yield main

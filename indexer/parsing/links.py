@@ -15,7 +15,9 @@ OWN = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 LONGEST = 4000
 """Characters of an address; longer ones are data."""
 
-SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url:\s*|Mirrored from\s+)([^\s>]{4,2000})", re.I)
+SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url:\s*|Mirrored from\s+)([^\s>]{4,2000})", re.I
+)
 """What browsers, SingleFile and HTTrack write into a page that they save."""
 HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}(?:[:/]|$)")
 SAVED_WITHIN = 5000
@@ -31,7 +33,8 @@ def saved_from(html: str) -> str:
 
 
 def base_of(page: LexborHTMLParser, url: str) -> str:
-    """The address from which a page's links start: its `base` element, as seen from `url`, else `url`; empty where neither is one."""
+    """The address from which a page's links start: its `base` element, as seen from `url`, else `url`; empty where
+    neither is one."""
     node = page.css_first("base[href]")
     told = (node.attributes.get("href") or "").strip() if node is not None else ""
     base = joined(url, told) if told else url
@@ -39,7 +42,8 @@ def base_of(page: LexborHTMLParser, url: str) -> str:
 
 
 def linked_from(base: str, body: Composed) -> Composed:
-    """The blocks with their links as seen from `base`; links inside the page, and all where there is no base, stay as they are."""
+    """The blocks with their links as seen from `base`; links inside the page, and all where there is no base, stay
+    as they are."""
     return replace(body, marks=tuple(_seen(mark, base) for mark in body.marks)) if base else body
 
 

@@ -1,4 +1,5 @@
-"""What a page says about itself: title, author, dates, tags, address, kind. From the whole page, before chrome is dropped."""
+"""What a page says about itself: title, author, dates, tags, address, kind. From the whole page, before chrome is
+dropped."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -77,8 +78,15 @@ def page_metadata(page: LexborHTMLParser, place: str = "") -> Metadata:
 
 def _title(page: LexborHTMLParser, said: Said, site: str) -> str:
     first = [node.text() for node in page.css("h1")[:HEADINGS_TRIED]]
-    others = [text for node in page.css(HEADINGS)[:HEADINGS_TRIED] if node.tag != "title" and len(text := node.text()) < LONGEST_HEADING]
-    told = (said.linked("headline"), *(said.meta.get(name, "") for name in ("og:title", "twitter:title", "dc.title", "citation_title")))
+    others = [
+        text
+        for node in page.css(HEADINGS)[:HEADINGS_TRIED]
+        if node.tag != "title" and len(text := node.text()) < LONGEST_HEADING
+    ]
+    told = (
+        said.linked("headline"),
+        *(said.meta.get(name, "") for name in ("og:title", "twitter:title", "dc.title", "citation_title")),
+    )
     return page_title(Named(said.title, told, first, others, [site, *_brands(page)]))
 
 
@@ -99,7 +107,13 @@ def _language(page: LexborHTMLParser, said: Said) -> str:
     """The first declaration that is a language: themes leave templates' braces and empty attributes."""
     html = page.css_first("html")
     own = html.attributes if html is not None else {}
-    told = (own.get("lang"), own.get("xml:lang"), said.meta.get("content-language"), said.meta.get("og:locale"), said.linked("inLanguage"))
+    told = (
+        own.get("lang"),
+        own.get("xml:lang"),
+        said.meta.get("content-language"),
+        said.meta.get("og:locale"),
+        said.linked("inLanguage"),
+    )
     names = ((text or "").split(",")[0].strip().replace("_", "-") for text in told)
     return next((name for name in names if LANGUAGE.fullmatch(name)), "")
 

@@ -79,9 +79,12 @@ def _loaded(entry: EntryPoint) -> Parser:
     try:
         parser = entry.load()
     except Exception as error:  # a module of others may raise anything
-        raise ConfigError(f"the parser {entry.name!r} cannot be loaded ({_one_line(error)}); mend or remove its package") from error
+        raise ConfigError(
+            f"the parser {entry.name!r} cannot be loaded ({_one_line(error)}); mend or remove its package"
+        ) from error
     if not isinstance(parser, Parser):
-        raise ConfigError(f"the parser {entry.name!r} is no indexer.parsing.Parser but {type(parser).__name__}; mend or remove its package")
+        kind = f"no indexer.parsing.Parser but {type(parser).__name__}"
+        raise ConfigError(f"the parser {entry.name!r} is {kind}; mend or remove its package")
     return parser
 
 

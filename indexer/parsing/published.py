@@ -11,14 +11,18 @@ from indexer.parsing.dates import CERTAIN, UPDATED, WORTH, Seen, iso_date, path_
 from indexer.parsing.statements import Said, is_in_comments, said_by
 
 PUBLISHED_NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "sailthru.date",
-    "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "bt:pubdate", "citation_publication_date",
-    "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
+    "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "parsely-pub-date",
+    "sailthru.date",
+    "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "bt:pubdate",
+    "citation_publication_date",
+    "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "dc.date.created", "dc.date",
     "dcterms.date", "article.published", "og:release_date", "weibo:article:create_at", "date", "created",
 )  # fmt: skip
 """Names of meta tags, the most telling first; the last is what Evernote writes into its notes."""
 UPDATED_NAMES = (
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
+    "last-modified", "lastmod",
     "weibo:article:update_at", "updated",
 )  # fmt: skip
 UTC = re.compile(r"(?:Z|[+-]00:?00)\s*$")
@@ -30,8 +34,11 @@ LABEL_REACH = 24
 
 
 def published(said: Said, seen: Sequence[Seen], place: str) -> str:
-    """The first of: JSON-LD, meta, microdata, a date with label near the title, a time element, the address, a date near the title."""
-    best = max((found for found in seen if found.role != "updated"), key=lambda found: found.score, default=Seen("", "none", 0))
+    """The first of: JSON-LD, meta, microdata, a date with label near the title, a time element, the address, a
+    date near the title."""
+    best = max(
+        (found for found in seen if found.role != "updated"), key=lambda found: found.score, default=Seen("", "none", 0)
+    )
     told = (said.linked("datePublished"), *(said.meta.get(name, "") for name in PUBLISHED_NAMES))
     marked = next(filter(iso_date, told), "") or _in_markup(said, "datePublished")
     address = path_date(unquote(_path(said.url))) or path_date(_path(place))
@@ -76,14 +83,19 @@ def _in_markup(said: Said, name: str) -> str:
             return said_by(node)
     if name != "datePublished":
         return ""
-    formats = (node for node in said.marked if node.tag != "time" and {"published", "dt-published"} & set((node.attributes.get("class") or "").split()))
+    formats = (
+        node
+        for node in said.marked
+        if node.tag != "time" and {"published", "dt-published"} & set((node.attributes.get("class") or "").split())
+    )
     return next((said_by(node) for node in formats if iso_date(said_by(node)) and not is_in_comments(node)), "")
 
 
 def _in_times(said: Said, seen: Sequence[Seen]) -> str:
     """The date of the `time` element that the article's text shows best; of the first one where none is shown.
 
-    Elements of comments and those that tell the update are none; nor is one whose date the text shows under comments only.
+    Elements of comments and those that tell the update are none; nor is one whose date the text shows under
+    comments only.
     """
     nodes = [node for node in said.marked if node.tag == "time"]
     if len(nodes) > MOST_TIMES:
@@ -99,7 +111,9 @@ def _is_update(node: LexborNode) -> bool:
     """Whether a `time` element is called an update, by its class or by the text before it."""
     name = node.attributes.get("class") or ""
     before = node.prev.text() if node.prev is not None else ""
-    return (bool(CALLED_UPDATED.search(name)) and not CALLED_PUBLISHED.search(name)) or bool(UPDATED.search(before[-LABEL_REACH:]))
+    return (bool(CALLED_UPDATED.search(name)) and not CALLED_PUBLISHED.search(name)) or bool(
+        UPDATED.search(before[-LABEL_REACH:])
+    )
 
 
 def _path(url: str) -> str:

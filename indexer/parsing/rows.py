@@ -45,10 +45,13 @@ def read_row(content: bytes) -> Row:
     if not isinstance(fields, dict):
         raise PageError("not a JSON object")
     bodies = {name: _text(fields.get(name)) for name in ("markdown", "html", "text")}
-    is_list = fields.get("list") is True
-    teasers = _teasers(fields.get("teasers"))
-    if not any(bodies.values()) and not (is_list and teasers):
+    row = _row(fields, bodies)
+    if not any(bodies.values()) and not (row.is_list and row.teasers):
         raise PageError("no markdown, html or text in the row")
+    return row
+
+
+def _row(fields: Mapping[str, Any], bodies: Mapping[str, str]) -> Row:
     return Row(
         id=text_of(fields.get("id")),
         title=text_of(fields.get("title")),
@@ -57,8 +60,8 @@ def read_row(content: bytes) -> Row:
         text=bodies["text"],
         draft=fields.get("draft") is True,
         truncated=fields.get("truncated") is True,
-        is_list=is_list,
-        teasers=teasers,
+        is_list=fields.get("list") is True,
+        teasers=_teasers(fields.get("teasers")),
         base=text_of(fields.get("base")) or text_of(fields.get("url")),
         metadata=_metadata(fields),
     )
@@ -74,8 +77,14 @@ def _text(value: Any) -> str:
 def _teasers(value: Any) -> tuple[Teaser, ...]:
     """The teasers that a row lists; excerpts may be HTML."""
     found = (teaser for teaser in value if isinstance(teaser, dict)) if isinstance(value, list) else ()
-    texts = ([_text(teaser.get(name)) for name in ("title", "excerpt", "url")] for teaser in islice(found, MOST_TEASERS))
-    return tuple(Teaser(title.strip(), excerpt_of(excerpt), url.strip(), TRUNCATED) for title, excerpt, url in texts if title or excerpt)
+    texts = (
+        [_text(teaser.get(name)) for name in ("title", "excerpt", "url")] for teaser in islice(found, MOST_TEASERS)
+    )
+    return tuple(
+        Teaser(title.strip(), excerpt_of(excerpt), url.strip(), TRUNCATED)
+        for title, excerpt, url in texts
+        if title or excerpt
+    )
 
 
 def _metadata(fields: Mapping[str, Any]) -> dict[str, Any]:

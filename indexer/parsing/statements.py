@@ -1,4 +1,5 @@
-"""What the markup of a page states about it: meta tags, JSON-LD, microdata, RDFa, microformats; gathered in one pass."""
+"""What the markup of a page states about it: meta tags, JSON-LD, microdata, RDFa, microformats; gathered in one
+pass."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,8 +12,10 @@ from indexer.parsing.linked import Thing, article_of, linked_things, named
 from indexer.parsing.links import base_of, joined
 
 MARKED = (
-    "meta[content], link[rel~=canonical], title, time, [itemprop~=datePublished], [itemprop~=dateModified], [itemprop~=author], "
-    "[property~=datePublished], [property~=dateModified], [property~=author], [rel~=author], [rel~=tag], [class~=author], "
+    "meta[content], link[rel~=canonical], title, time, "
+    "[itemprop~=datePublished], [itemprop~=dateModified], [itemprop~=author], "
+    "[property~=datePublished], [property~=dateModified], [property~=author], "
+    "[rel~=author], [rel~=tag], [class~=author], "
     "[class~=byline], [class~=p-author], [class*=author-name], [class*=post-author], [class~=published][title], "
     '[class~=dt-published], a[href*="/tag/"], a[href*="/tags/"]'
 )
@@ -74,9 +77,10 @@ def statements_of(page: LexborHTMLParser) -> Said:
             canonical = canonical or (node.attributes.get("href") or "").strip()
         elif len(marked) < MOST:
             marked.append(node)
-    things = linked_things(page)
-    thing = article_of(things)
-    url = _address([canonical, meta.get("og:url", ""), *_identities(thing), meta.get("source-url", "")], base_of(page, ""))
+    thing = article_of(things := linked_things(page))
+    url = _address(
+        [canonical, meta.get("og:url", ""), *_identities(thing), meta.get("source-url", "")], base_of(page, "")
+    )
     return Said(meta, tags, thing, things, marked, title, url)
 
 

@@ -31,7 +31,9 @@ LONGEST_MARKUP = 20 * EXCERPT
 """Characters of HTML in which the text of an excerpt is looked for."""
 TRUNCATED = ("truncated",)
 MORE = re.compile(
-    r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on|rest)|More)\W*$", re.I
+    r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on"
+    r"|rest)|More)\W*$",
+    re.I,
 )
 LEADING = re.compile(r"^[\s\W\d]*(?:年|月|日|:)?[\s\W\d]*(?=\w{2})")
 
@@ -60,7 +62,8 @@ def announced_by(page: LexborHTMLParser, said: Metadata) -> Announced:
 
 
 def part_teasers(body: Composed) -> tuple[Composed, tuple[Teaser, ...]]:
-    """The blocks before a heading such as 相关文章 that pairs of title and cut-off excerpt follow, and the pairs as teasers."""
+    """The blocks before a heading such as 相关文章 that pairs of title and cut-off excerpt follow, and the pairs as
+    teasers."""
     texts = [body.text[block.start : block.end] for block in body.blocks]
     at, teasers = teasers_in(texts)
     if not teasers or not at:
@@ -111,10 +114,13 @@ def _labelled(page: LexborHTMLParser) -> Iterator[LexborNode]:
 
 
 def _is_beside(box: LexborNode, page: LexborHTMLParser, length: int) -> bool:
-    """Whether a box stands beside the page's own text: it is the smaller part, or somebody wrote a sentence outside of it."""
+    """Whether a box stands beside the page's own text: it is the smaller part, or somebody wrote a sentence
+    outside of it."""
     if len(box.text()) <= BOX_SHARE * length:
         return True
-    own = (node for node in page.css("p")[:PARAGRAPHS_TRIED] if all(above.mem_id != box.mem_id for above in _upwards(node)))
+    own = (
+        node for node in page.css("p")[:PARAGRAPHS_TRIED] if all(above.mem_id != box.mem_id for above in _upwards(node))
+    )
     return any(SENTENCE.search(node.text()) for node in own)
 
 

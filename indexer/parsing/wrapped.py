@@ -50,7 +50,9 @@ def _main_part(page: Page) -> Page:
     """The first HTML part of an MHTML file, with the charset and the address that its headers tell."""
     try:
         message = BytesParser().parsebytes(page.content)
-        part = next(found for found in _parts(message) if found.get_content_type() in {"text/html", "application/xhtml+xml"})
+        part = next(
+            found for found in _parts(message) if found.get_content_type() in {"text/html", "application/xhtml+xml"}
+        )
         content = part.get_payload(decode=True)
     except StopIteration:
         raise PageError("an MHTML file without a page in it") from None

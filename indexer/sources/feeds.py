@@ -81,7 +81,8 @@ def _read(content: bytes) -> Feed:
 
 
 def _distinct(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The entries without those that are given twice; another entry under a name that was given is called by both names."""
+    """The entries without those that are given twice; another entry under a name that was given is called by both
+    names."""
     seen: set[Entry] = set()
     names: dict[str, int] = {}
     for entry in entries:
@@ -117,7 +118,8 @@ def _row(entry: Entry, feed: Feed) -> dict[str, Any]:
     cut_off = bool(CUT_OFF.search(entry.body[-TAIL:]))
     return {
         "title": entry.title, "html" if entry.is_html else "text": entry.body, "url": entry.link, "date": entry.date,
-        "updated": entry.updated, "author": entry.author, "language": entry.language or feed.language, "tags": entry.tags,
+        "updated": entry.updated, "author": entry.author, "language": entry.language or feed.language,
+        "tags": entry.tags,
         "description": entry.summary, "draft": entry.draft, "truncated": cut_off, "base": entry.base,
     }  # fmt: skip
 

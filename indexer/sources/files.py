@@ -41,7 +41,8 @@ def file_pages(path: Path, name: str, max_bytes: int, named: bool) -> Iterator[P
 
 
 def is_generated(path: Path) -> bool:
-    """Whether a feed is one that a generator wrote: called as they call it, with a page of the same folder beside it."""
+    """Whether a feed is one that a generator wrote: called as they call it, with a page of the same folder beside
+    it."""
     if path.suffix.lower() not in {".xml", ".json"} or path.stem.lower() not in GENERATED:
         return False
     return any(path.with_name(beside).exists() for beside in ("index.html", "index.htm"))

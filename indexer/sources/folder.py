@@ -13,7 +13,8 @@ from indexer.sources.names import readable
 
 DEFAULT_EXCLUDES = (
     ".*", "!.well-known", "node_modules/", "__pycache__/", "venv/", "bower_components/", "vendor/", "dist/", "build/",
-    "_index.md", "_includes/", "_layouts/", "_data/", "_sass/", "themes/", "layouts/", "archetypes/", "scaffolds/", "404.html",
+    "_index.md", "_includes/", "_layouts/", "_data/", "_sass/", "themes/", "layouts/", "archetypes/", "scaffolds/",
+    "404.html",
     "LICENSE*", "CHANGELOG*", "robots.txt", "requirements*.txt",
 )  # fmt: skip
 """What no site keeps articles in, in the syntax of .gitignore; `exclude` adds to it, a `!` takes back."""
@@ -36,7 +37,8 @@ class Options:
 def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | Failure]:
     """The pages below `root`, sorted by path; ids are `prefix` and the path inside the folder.
 
-    Feeds are read too, but not those that a generator wrote beside the pages that they repeat, unless `include` asks for them.
+    Feeds are read too, but not those that a generator wrote beside the pages that they repeat, unless `include`
+    asks for them.
     """
     drafts = () if options.drafts else DRAFT_FOLDERS
     excluded = pathspec.GitIgnoreSpec.from_lines([*DEFAULT_EXCLUDES, *drafts, *options.exclude])

@@ -60,7 +60,9 @@ def json_feed(text: str) -> Feed:
         raise PageError("JSON, but no JSON Feed; tables are .jsonl")
     items = found.get("items")
     entries = tuple(_entries(items[:MOST_ENTRIES] if isinstance(items, list) else [], found))
-    return Feed(plain_title(_text(found.get("title"))), _text(found.get("home_page_url")), _text(found.get("language")), entries)
+    return Feed(
+        plain_title(_text(found.get("title"))), _text(found.get("home_page_url")), _text(found.get("language")), entries
+    )
 
 
 def plain_title(text: str) -> str:

@@ -19,7 +19,8 @@ DECLARED = re.compile(
     re.I,
 )
 HEAD = 65_536
-"""Bytes in which a page may say what it is written in: browsers read 1,024 (HTML Standard, 13.2.3.2), pages put scripts first."""
+"""Bytes in which a page may say what it is written in: browsers read 1,024 (HTML Standard, 13.2.3.2), pages put
+scripts first."""
 WIDE_HEAD = 4096
 COMMENT = re.compile(rb"<!--.*?-->|<script\b.*?</script", re.S | re.I)
 """Where a declaration declares nothing."""
@@ -47,14 +48,17 @@ SAMPLE = 1 << 16
 """Bytes from the first that is not ASCII on: enough to tell charsets apart, and cheap on pages of any size."""
 ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 WESTERN_SHARE = 0.7
-"""Of the bytes beyond ASCII in Western text, so many or more stand alone among letters; in Big5 a tenth do, in GBK fewer."""
+"""Of the bytes beyond ASCII in Western text, so many or more stand alone among letters; in Big5 a tenth do, in GBK
+fewer."""
 NOT_ASCII = re.compile(rb"[\x80-\xff]")
 ASCII = bytes(range(128))
 EURO = "indexer.euro"
 NUL_SHARE = 0.95
 MAGIC = {
-    b"\x1f\x8b": "a gzip file", b"%PDF-": "a PDF file", b"PK\x03\x04": "a ZIP file (or an office document)", b"\x89PNG": "a PNG picture",
-    b"GIF8": "a GIF picture", b"\xff\xd8\xff": "a JPEG picture", b"{\\rtf": "an RTF document", b"\xd0\xcf\x11\xe0": "an old office document",
+    b"\x1f\x8b": "a gzip file", b"%PDF-": "a PDF file", b"PK\x03\x04": "a ZIP file (or an office document)",
+    b"\x89PNG": "a PNG picture",
+    b"GIF8": "a GIF picture", b"\xff\xd8\xff": "a JPEG picture", b"{\\rtf": "an RTF document",
+    b"\xd0\xcf\x11\xe0": "an old office document",
     b"Rar!": "a RAR file", b"7z\xbc\xaf": "a 7z file", b"bplist0": "a Safari web archive",
 }  # fmt: skip
 """How files begin that people save under the name of a page."""
@@ -63,7 +67,8 @@ MAGIC = {
 def decode(content: bytes, declared: str = "") -> str:
     """The text of `content`.
 
-    A byte order mark decides, then NULs on one side of each pair (UTF-16 without a mark), then strict UTF-8, also where it
+    A byte order mark decides, then NULs on one side of each pair (UTF-16 without a mark), then strict UTF-8, also
+    where it
     breaks off, then UTF-8 with bad sequences among at least twice as many right ones. Else the declared charsets,
     gb18030, big5hkscs and UTF-16 are tried on a sample, and the one wins whose text has the largest share of common Han
     characters less twice its share of errors. A declared Latin-1 is believed only where bytes beyond ASCII stand alone.
