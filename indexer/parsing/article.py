@@ -24,7 +24,9 @@ from indexer.text.charset import decode, refuse_binary
 REPLACED = "\ufffd".encode()
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
 AUTHORS = ("author", "authors", "writer", "by")
-DATES = ("date", "pubdate", "publishdate", "published", "published_at", "date_published", "created", "created_at", "createtime")
+DATES = (
+    "date", "pubdate", "publishdate", "published", "published_at", "date_published", "created", "created_at", "createtime",
+)  # fmt: skip
 UPDATES = (
     "updated", "lastmod", "last_modified_at", "modified", "last_modified", "updateddate", "updated_at", "date_modified",
     "lastupdated", "updatetime",
