@@ -94,15 +94,16 @@ def _in_markup(said: Said, name: str) -> str:
 def _in_times(said: Said, seen: Sequence[Seen]) -> str:
     """The date of the `time` element that the article's text shows best; of the first one where none is shown.
 
-    Elements of comments and those that tell the update are none; nor is one whose date the text shows under
-    comments only.
+    Elements of comments and those that tell the update are none. One whose date the text shows under comments only counts
+    where no other date is likely: what looks like their heading may be a word of a menu (留言).
     """
     nodes = [node for node in said.marked if node.tag == "time"]
     if len(nodes) > MOST_TIMES:
         return ""
     times = [iso_date(said_by(node)) for node in nodes if not is_in_comments(node) and not _is_update(node)]
     shown = {found.date[:10]: found.score for found in reversed(seen) if found.role != "updated"}
-    below = {found.date[:10] for found in seen if found.below} - {found.date[:10] for found in seen if not found.below}
+    above = {found.date[:10]: found.score for found in seen if not found.below}
+    below = {found.date[:10] for found in seen} - set(above) if max(above.values(), default=0.0) >= WORTH else set()
     own = (time for time in times if time and time[:10] not in below)
     return max(own, key=lambda time: shown.get(time[:10], -1.0), default="")
 

@@ -106,6 +106,11 @@ def test_an_address_may_tell_the_day(place: str, date: str) -> None:
     assert said(place=place).date == date
 
 
+def test_a_word_of_a_menu_is_no_heading_of_comments() -> None:
+    menu = "<title>偏向锁的撤销</title>", "<a>偏向锁的撤销</a><a>友链</a><a>留言</a><a>RSS</a><p>元数据</p><time datetime='2023-05-01'>2023年5月1日</time>"
+    assert said(menu[0], menu[1] + f"<article><h1>偏向锁的撤销</h1>{BODY * 9}</article>").date == "2023-05-01"
+
+
 def test_a_day_in_utc_is_the_day_of_the_address_beside_it() -> None:
     head = '<meta property="article:published_time" content="2023-04-30T16:30:00.000Z">'
     assert said(head, place="2023/05/01/lock.html").date == "2023-05-01"
