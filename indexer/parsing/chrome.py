@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
-from indexer.parsing.codeblocks import GUTTER, is_gutter, tools_beside
+from indexer.parsing.codeblocks import tools_beside
+from indexer.parsing.codetext import GUTTER, is_gutter
 from indexer.parsing.maincontent import CONTENT_BONUS, name_bonus
-from indexer.parsing.outline import Outline
+from indexer.parsing.outline import INLINE, TEXT, Outline
 
 SHELL_TAGS = frozenset({"nav", "form", "aside", "footer", "dialog", "menu", "figcaption"})
 ROLES = frozenset({
@@ -36,10 +37,23 @@ WORDS = re.compile(
     r"top-?bar|back-?to-?top|gotop|totop|feedback|report|complaint|credits?|dateline|timestamp)(?:$|[\s_-])",
     re.I,
 )
+PLAIN_CAPTION = (INLINE | {"p", "h4"}) - {"small", "cite", "time"}
+"""Elements that generators write into the caption of a figure."""
+DISCUSSION = re.compile(
+    r"(?:^|\s)(?:(?:post|article|blog|user|entry|the|page)[_-]?)?(?:comments?|discuss(?:ion)?|repl(?:y|ies)|responses|reviews|disqus|gitalk|waline|valine|twikoo|artalk)"
+    r"(?:[_-]?(?:list|box|wrap(?:per)?|area|section|container|block|thread|panel|s))*(?:$|\s)", re.I
+)
+DISCUSSION_SHARE = 0.9
+"""More than this share of a page's text is no discussion of something: it is the page."""
+RUNNING = frozenset({"p", "li", "td", "dd", "blockquote", "em", "strong", "b", "span", "font"})
+SENTENCE = 20
+"""Characters right beside an inline element that make it part of a sentence."""
+TOOLS = re.compile(r"(?:header|heading|hash|perma|edit|skip)-?link|permalink|copy|sr-only|visually-hidden|screen-reader|toolbar|no-?print", re.I)
+"""What stands in sentences and still is the site's."""
 AFFIRMED = re.compile(r"(?:^|[-_])(?:has|no|with|without|w|is|show|hide|enable|disable|after|before|below)[-_]", re.I)
 """How a class says of a container what stands beside it: `with-sidebar` is no sidebar."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-HIDDEN = re.compile(r"display:none", re.I)
+HIDDEN = re.compile(r"display:none|visibility:hidden", re.I)
 UNFOLDED = re.compile(r"tab|panel|pane|fold|collaps|hide|toggle|spoiler|details|accordion|code|content", re.I)
 """What is hidden under these names waits for a click: it is text all the same."""
 
@@ -70,12 +84,37 @@ def drop_chrome(outline: Outline) -> set[int]:
         attributes = outline.attributes[at]
         if (attributes or tag in SHELL_TAGS or tag == "header") and tag not in HEADINGS and is_chrome(outline, at):
             size = sizes[ends[at]] - sizes[at]
-            if size < (few if name_bonus(outline.names(at)) >= CONTENT_BONUS else limit):
+            if size < (few if name_bonus(outline.names(at)) >= CONTENT_BONUS else limit) or _is_discussion(outline, at):
                 dropped.add(at)
                 at = ends[at]
                 continue
         at += 1
     return dropped
+
+
+def _is_discussion(outline: Outline, at: int) -> bool:
+    """Whether an element holds what readers said, though it may be longer than the article."""
+    if not DISCUSSION.search(CAMEL.sub("-", outline.names(at))) or outline.size(at) > DISCUSSION_SHARE * outline.sizes[-1]:
+        return False
+    return not any(
+        outline.tags[inner] == "h1" or name_bonus(outline.names(inner)) >= CONTENT_BONUS for inner in range(at + 1, outline.ends[at])
+        if outline.attributes[inner] or outline.tags[inner] == "h1"
+    )
+
+
+def _boxes_code(outline: Outline, at: int) -> bool:
+    """Whether an element is the box of a block of code, as Prism's `code-toolbar` is."""
+    code = next(outline.below(at, "pre"), -1)
+    return code > 0 and 2 * outline.size(code) > outline.size(at)
+
+
+def _is_running_text(outline: Outline, at: int) -> bool:
+    """Whether an inline element is a word in a sentence, whatever it is called: the text beside it is longer."""
+    block = outline.parents[at]
+    if outline.tags[at] not in INLINE or outline.tags[block] not in RUNNING or not outline.size(at):
+        return False
+    beside = sum(outline.size(child) for child in outline.children(block) if outline.tags[child] == TEXT)
+    return beside >= SENTENCE and not TOOLS.search(outline.names(at))
 
 
 def _quotes(outline: Outline, at: int) -> bool:
@@ -86,10 +125,10 @@ def _quotes(outline: Outline, at: int) -> bool:
 def is_chrome(outline: Outline, at: int) -> bool:
     """Whether an element is chrome by what it is or what it is called."""
     attributes = outline.attributes[at]
-    if (outline.tags[at] in SHELL_TAGS and not (outline.tags[at] == "figcaption" and _titles_code(outline, at))) or attributes.get("role") in ROLES:
+    if (outline.tags[at] in SHELL_TAGS and not (outline.tags[at] == "figcaption" and _is_authored(outline, at))) or attributes.get("role") in ROLES:
         return True
     names = outline.names(at)
-    if names and is_chrome_name(names):
+    if names and is_chrome_name(names) and not _is_running_text(outline, at) and not _boxes_code(outline, at):
         return outline.size(at) < 40 or not _quotes(outline, at)
     if outline.tags[at] == "header":
         return not any(True for _ in outline.below(at, "h1", "h2")) and not _in_article(outline, at)
@@ -99,8 +138,11 @@ def is_chrome(outline: Outline, at: int) -> bool:
     return bool(hidden) and not UNFOLDED.search(names) and attributes.get("role") != "tabpanel"
 
 
-def _titles_code(outline: Outline, at: int) -> bool:
-    return any(True for _ in outline.below(outline.parents[at], "pre", "code"))
+def _is_authored(outline: Outline, caption: int) -> bool:
+    """Whether a caption is the author's: the title of code, or plain text; sites give theirs classes, boxes and credits."""
+    if any(True for _ in outline.below(outline.parents[caption], "pre", "code")):
+        return True
+    return not outline.names(caption) and all(tag in PLAIN_CAPTION for tag in outline.tags[caption + 1 : outline.ends[caption]])
 
 
 def _in_article(outline: Outline, at: int) -> bool:

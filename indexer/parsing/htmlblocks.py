@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Set
 
 from indexer.model import MarkKind
-from indexer.parsing.codeblocks import EDITOR, code_text, is_code_table, language_of
+from indexer.parsing.codeblocks import EDITOR, is_code_table, language_of
+from indexer.parsing.codetext import code_text
 from indexer.parsing.compose import Composer
 from indexer.parsing.formulas import formula_at
 from indexer.parsing.outline import TEXT, Outline

@@ -5,7 +5,7 @@ from collections.abc import Set
 from itertools import accumulate
 
 from indexer.parsing.chrome import CHROME_SHARE
-from indexer.parsing.codeblocks import counts_up
+from indexer.parsing.codetext import counts_up
 from indexer.parsing.maincontent import HEADINGS
 from indexer.parsing.outline import TEXT, Outline
 

@@ -24,6 +24,8 @@ LONG = 25
 """Characters from which a leaf counts as running text even without punctuation."""
 MAIN_SHARE = 0.5
 """What the main one of several articles holds of their common container's weight."""
+SENTENCE = 40
+"""Characters from which a punctuated leaf is a paragraph of the article, not a label of its header."""
 LONG_LINK = 120
 """Characters from which linked text is running text inside a link that nobody closed."""
 CONTAINERS = frozenset({
@@ -152,7 +154,19 @@ def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int], bonus
         return total + (BODY_MALUS if tag == "body" else 0.0)
 
     root = max(found, key=score)[0]
-    return _first_of_many(outline, root, sums, dropped)
+    root = _first_of_many(outline, root, sums, dropped)
+    return _narrowed(outline, root, leaves, [place for place, _ in found])
+
+
+def _narrowed(outline: Outline, root: int, leaves: Sequence[Leaf], places: Sequence[int]) -> int:
+    """The innermost element called content that holds all prose and code of `root`: around it are titles and labels."""
+    prose = [leaf for leaf in leaves if root <= leaf.owner < outline.ends[root] and (leaf.code or (leaf.marks and leaf.plain >= SENTENCE))]
+    if not prose:
+        return root
+    for place in reversed(places):
+        if root < place <= prose[0].owner and prose[-1].owner < outline.ends[place] <= outline.ends[root] and name_bonus(outline.names(place)) >= CONTENT_BONUS:
+            return place
+    return root
 
 
 def _first_of_many(outline: Outline, root: int, sums: Sequence[float], dropped: Set[int]) -> int:
