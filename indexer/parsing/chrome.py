@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from indexer.parsing.codeblocks import tools_beside
 from indexer.parsing.codetext import GUTTER, is_gutter
+from indexer.parsing.compose import HAN
 from indexer.parsing.maincontent import CONTENT_BONUS, name_bonus
-from indexer.parsing.outline import INLINE, TEXT, Outline
+from indexer.parsing.outline import INLINE, Outline
 
 SHELL_TAGS = frozenset({"nav", "form", "aside", "footer", "dialog", "menu", "figcaption"})
 ROLES = frozenset({
@@ -19,7 +20,7 @@ PROMISED_SHARE = 0.1
 """The same for what is called content as well, as in `post-content-with-toc`."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 WORDS = re.compile(
-    r"(?:^|[\s_-])(?:(?:no)?comments?|comment-?list|disqus(?:_thread)?|gitalk|gitment|valine|waline|utterances|giscus|twikoo|"
+    r"(?:^|[\s_-])(?:(?:no|v)?comments?|comment-?list|repl(?:y|ies)-?list|replies|discussions?|disqus(?:_thread)?|artalk|gitalk|gitment|valine|waline|utterances|giscus|twikoo|"
     r"share|shares|sharing|sharebar|social|sns|addthis\w*|sharethis|sharedaddy|bdsharebuttonbox|bdshare\w*|jiathis\w*|jp-relatedposts|"
     r"related|relate|recommends?|recommended|recommendations?|suggest(?:ed|ions?)?|read-?more|read-?next|more-?stories|"
     r"copyright|copy-right|license|licence|declare|statement|reward|donate|donation|tip-?jar|sponsors?|sponsored|pay|paywall|"
@@ -40,14 +41,14 @@ WORDS = re.compile(
 PLAIN_CAPTION = (INLINE | {"p", "h4"}) - {"small", "cite", "time"}
 """Elements that generators write into the caption of a figure."""
 DISCUSSION = re.compile(
-    r"(?:^|\s)(?:(?:post|article|blog|user|entry|the|page)[_-]?)?(?:comments?|discuss(?:ion)?|repl(?:y|ies)|responses|reviews|disqus|gitalk|waline|valine|twikoo|artalk)"
+    r"(?:^|\s)(?:(?:post|article|blog|user|entry|the|page)[_-]?)?(?:comments?|discuss(?:ion)?|repl(?:y|ies)|vcomments?|reviews|disqus|gitalk|waline|valine|twikoo|artalk)"
     r"(?:[_-]?(?:list|box|wrap(?:per)?|area|section|container|block|thread|panel|s))*(?:$|\s)", re.I
 )
-DISCUSSION_SHARE = 0.9
+DISCUSSION_SHARE = 0.97
 """More than this share of a page's text is no discussion of something: it is the page."""
 RUNNING = frozenset({"p", "li", "td", "dd", "blockquote", "em", "strong", "b", "span", "font"})
 SENTENCE = 20
-"""Characters right beside an inline element that make it part of a sentence."""
+"""Characters right beside an inline element that make it part of a sentence; Han count twice."""
 TOOLS = re.compile(r"(?:header|heading|hash|perma|edit|skip)-?link|permalink|copy|sr-only|visually-hidden|screen-reader|toolbar|no-?print", re.I)
 """What stands in sentences and still is the site's."""
 AFFIRMED = re.compile(r"(?:^|[-_])(?:has|no|with|without|w|is|show|hide|enable|disable|after|before|below)[-_]", re.I)
@@ -113,8 +114,8 @@ def _is_running_text(outline: Outline, at: int) -> bool:
     block = outline.parents[at]
     if outline.tags[at] not in INLINE or outline.tags[block] not in RUNNING or not outline.size(at):
         return False
-    beside = sum(outline.size(child) for child in outline.children(block) if outline.tags[child] == TEXT)
-    return beside >= SENTENCE and not TOOLS.search(outline.names(at))
+    beside = "".join(outline.texts[child].strip() for child in outline.children(block))
+    return len(beside) + len(HAN.findall(beside)) >= SENTENCE and not TOOLS.search(outline.names(at))
 
 
 def _quotes(outline: Outline, at: int) -> bool:

@@ -28,9 +28,8 @@ SENTENCE = 40
 """Characters from which a punctuated leaf is a paragraph of the article, not a label of its header."""
 LONG_LINK = 120
 """Characters from which linked text is running text inside a link that nobody closed."""
-CONTAINERS = frozenset({
-    "body", "div", "section", "article", "main", "td", "center", "form", "span", "font", "blockquote", "dd", "li", "table", "tbody",
-})
+NO_ROOT = HEADINGS | {"p", "pre", "ul", "ol", "header", "footer", "nav"}
+"""Blocks that are never the whole of an article."""
 
 
 @lru_cache(maxsize=65_536)
@@ -133,7 +132,7 @@ def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int], bonus
             continue
         depth[at] = depth[outline.parents[at]] + 1 if at else 0
         tag = tags[at]
-        if tag not in INLINE and tag not in {"p", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol"}:
+        if tag not in INLINE and tag not in NO_ROOT:
             weight = sums[ends[at]] - sums[at]
             if weight > 0:
                 found.append((at, weight))
