@@ -26,6 +26,8 @@ MAIN_SHARE = 0.5
 """What the main one of several articles holds of their common container's weight."""
 SENTENCE = 40
 """Characters from which a punctuated leaf is a paragraph of the article, not a label of its header."""
+ONLY_SHARE = 0.7
+"""What the only one must hold of it."""
 LONG_LINK = 120
 """Characters from which linked text is running text inside a link that nobody closed."""
 NO_ROOT = HEADINGS | {"p", "pre", "ul", "ol", "header", "footer", "nav"}
@@ -161,11 +163,19 @@ def _narrowed(outline: Outline, root: int, leaves: Sequence[Leaf], places: Seque
     """The innermost element called content that holds all prose and code of `root`: around it are titles and labels."""
     prose = [leaf for leaf in leaves if root <= leaf.owner < outline.ends[root] and (leaf.code or (leaf.marks and leaf.plain >= SENTENCE))]
     if not prose:
-        return root
+        return _called(outline, root, places)
     for place in reversed(places):
         if root < place <= prose[0].owner and prose[-1].owner < outline.ends[place] <= outline.ends[root] and name_bonus(outline.names(place)) >= CONTENT_BONUS:
             return place
     return root
+
+
+def _called(outline: Outline, root: int, places: Sequence[int]) -> int:
+    """The one element in `root` that is called content, where what it holds is too short to tell."""
+    inside = [at for at in places if root < at < outline.ends[root] and name_bonus(outline.names(at)) >= CONTENT_BONUS]
+    if not inside or any(outline.ends[at] < inside[-1] for at in inside):
+        return root
+    return inside[-1]
 
 
 def _first_of_many(outline: Outline, root: int, sums: Sequence[float], dropped: Set[int]) -> int:
@@ -180,12 +190,12 @@ def _first_of_many(outline: Outline, root: int, sums: Sequence[float], dropped: 
             at = outline.ends[at]
         else:
             at += 1
+    whole = sums[outline.ends[root]] - sums[root]
     if len(weights) < 2:
-        return root
+        return weights[0][1] if weights and weights[0][0] > ONLY_SHARE * whole else root
     titled = [place for _, place in weights if any(True for _ in outline.below(place, "h1"))]
     if len(titled) == 1:
         return titled[0]
     weights.sort()
     best, second = weights[-1], weights[-2]
-    whole = sums[outline.ends[root]] - sums[root]
     return best[1] if best[0] > MAIN_SHARE * whole and best[0] > 2 * second[0] else root
