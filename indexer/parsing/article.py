@@ -106,10 +106,10 @@ def _article(name: str, title: str, body: Composed) -> Article:
 
 
 def titled(name: str, title: str, body: Composed) -> Article:
-    """The article under `title`, or under its first heading; a first heading that only repeats the title goes."""
-    heads = body.blocks and body.blocks[0].kind == "heading"
-    first = body.text[body.blocks[0].start : body.blocks[0].end] if heads else ""
-    if first and (_same(first, title) if title else body.blocks[0].level == 1):
+    """The article under `title`, or under its first heading; a first line that only repeats the title goes."""
+    kind = body.blocks[0].kind if body.blocks else ""
+    first = body.text[body.blocks[0].start : body.blocks[0].end] if kind in {"heading", "paragraph"} else ""
+    if first and (_same(first, title) if title else kind == "heading" and body.blocks[0].level == 1):
         return _article(name, title or first, _without_first(body))
     if not title:
         heading = next((body.text[b.start : b.end] for b in body.blocks if b.kind == "heading" and b.level == 1), "")

@@ -4,6 +4,7 @@ The shares were chosen on the pages of the benchmark; see RESULTS.md for the qua
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from indexer.parsing.chromenames import RIGHTS, TOOLS, UNFOLDED, is_chrome_name, is_discussion_name
@@ -96,6 +97,8 @@ def _is_too_large(outline: Outline, at: int, contents: Sequence[int]) -> bool:
     size, whole, end = outline.size(at), outline.sizes[-1], outline.ends[at]
     if name_bonus(outline.names(at)) >= CONTENT_BONUS:
         return size >= PROMISED_SHARE * whole
+    if _wraps_content(outline, at, contents):
+        return True
     if size < CHROME_SHARE * whole:
         return False
     if any(at < place < end for place in contents) and not is_discussion_name(outline.names(at)):
@@ -103,6 +106,14 @@ def _is_too_large(outline: Outline, at: int, contents: Sequence[int]) -> bool:
     if any(place < at and outline.ends[place] <= at or place >= end for place in contents):
         return size > BESIDE_SHARE * whole
     return size > DISCUSSION_SHARE * whole or not _is_discussion(outline, at)
+
+
+def _wraps_content(outline: Outline, at: int, contents: Sequence[int]) -> bool:
+    """Whether an element is the box of the one that is called content, with a name such as `code-nav-container`."""
+    inside = contents[bisect_right(contents, at) : bisect_left(contents, outline.ends[at])]
+    if not inside or any(place >= outline.ends[inside[0]] for place in inside) or is_discussion_name(outline.names(at)):
+        return False
+    return 2 * outline.size(inside[0]) > outline.size(at)
 
 
 def _is_discussion(outline: Outline, at: int) -> bool:

@@ -10,7 +10,7 @@ from indexer.parsing.outline import INLINE, TEXT, Outline
 
 CONTENT_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:article|post|entry|blog|story|news|page|note|topic|doc|rich_media|md)[_-]*(?:content|body|text|main|detail|entry|inner|article)|"
-    r"(?:content|body|text|main)[_-](?:article|post|entry|text|body|inner)|markdown-body|markdown|e-content|content_views|"
+    r"(?:content|body|text|main)[_-](?:article|post|entry|text|body|inner)|markdown-body|markdown(?![_-](?:heading|alert|toc|nav))|e-content|content_views|"
     r"cnblogs_post_body|js_content|vp-doc|theme-default-content|theme-doc-markdown|trs_editor|rst-content|ztext)(?:$|[\s_-])",
     re.I,
 )
@@ -165,7 +165,7 @@ def _narrowed(outline: Outline, root: int, leaves: Sequence[Leaf], places: Seque
     if not prose:
         return _called(outline, root, places)
     for place in reversed(places):
-        if root < place <= prose[0].owner and prose[-1].owner < outline.ends[place] <= outline.ends[root] and name_bonus(outline.names(place)) >= CONTENT_BONUS:
+        if root < place <= prose[0].owner and prose[-1].owner < outline.ends[place] <= outline.ends[root] and name_bonus(outline.names(place)):
             return place
     return root
 
@@ -173,9 +173,7 @@ def _narrowed(outline: Outline, root: int, leaves: Sequence[Leaf], places: Seque
 def _called(outline: Outline, root: int, places: Sequence[int]) -> int:
     """The one element in `root` that is called content, where what it holds is too short to tell."""
     inside = [at for at in places if root < at < outline.ends[root] and name_bonus(outline.names(at)) >= CONTENT_BONUS]
-    if not inside or any(outline.ends[at] < inside[-1] for at in inside):
-        return root
-    return inside[-1]
+    return max(inside, key=lambda at: (outline.size(at), at), default=root)
 
 
 def _first_of_many(outline: Outline, root: int, sums: Sequence[float], dropped: Set[int]) -> int:

@@ -9,7 +9,7 @@ from indexer.parsing.maincontent import CONTENT_BONUS, HEADINGS, Leaf, name_bonu
 from indexer.parsing.outline import Outline
 
 HEAD = re.compile(
-    r"^\W*(?:this (?:web)?site uses cookies|we use cookies|本(?:网)?站使用.{0,8}cookie|作者|原作者|译者|编辑|责编|责任编辑|来源|出处|发布|发表|更新|修改|创建|时间|日期|阅读|浏览|访问|点击|字数|全文|预计|分类|标签|类别|专栏|评论|收藏|点赞|"
+    r"^[\d,.]+[kw万]?\+?$|^\W*(?:this (?:web)?site uses cookies|we use cookies|本(?:网)?站使用.{0,8}cookie|作者|原作者|译者|编辑|责编|责任编辑|来源|出处|发布|发表|更新|修改|创建|时间|日期|阅读|浏览|访问|点击|字数|全文|预计|分类|标签|类别|专栏|评论|收藏|点赞|"
     r"首发|原创|转载|版权|字体|字号|分享|首页|当前位置|您的位置|您现在的位置|已于|于\s*\d|最后更新|文章标签|文章目录|【?注意】?最后更新|"
     r"by\b|posted|published|updated|last (?:updated|modified)|written|author|editor|reading time|category|categories|tags?\b|filed|views?\b|share|comments?\b|source)"
     r"|\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\b\d{1,2}[:：]\d{2}\b|\bmin(?:ute)?s?\s+(?:to )?read|分钟|\bago\b|小时前|天前|"
@@ -21,7 +21,7 @@ HEAD = re.compile(
 TAIL = re.compile(
     r"^\W*(?:版权|著作权|本文(?:作者|链接|地址|标题|版权|由|为|首发|原文|标签|来自|转载|永久|采用|最后|系)|文章(?:作者|链接|标题|版权|永久|标签)|原文(?:链接|地址|出处)|转载(?:请|须|需|声明|自|于)|欢迎转载|未经(?:允许|授权|许可|作者|本人)|"
     r"(?:许可|授权)(?:协议|声明)|知识共享|除(?:特别|非)|上一?[篇页条]|下一?[篇页条]|前一篇|后一篇|相关(?:文章|阅读|推荐|链接|新闻|资讯|标签|内容)|推荐(?:阅读|文章)|猜你喜欢|热门(?:文章|推荐)|更多(?:精彩|文章|内容|阅读)|"
-    r"分享(?:到|至|本文|文章)?\s*[:：]?$|打赏|赞赏|赏$|如果(?:觉得|您觉得|你觉得).{0,20}(?:打赏|赞助|点赞|帮助)|扫(?:一扫|码|描)|长按|微信扫|关注(?:我|公众|微信)|阅读(?:全文|原文)|责任编辑|责编|编辑\s*[:：]|校对\s*[:：]|标签\s*[:：]|分类\s*[:：]|标签$|tags?\s*[:：]|"
+    r"分享(?:到|至|本文|文章)?\s*[:：]?$|打赏|赞赏|赏$|\d+人(?:点赞|赞同|喜欢)|(?:还没有人|喜欢这篇).{0,12}(?:赞赏|打赏)|.{0,3}(?:小礼物|请我喝)|如有侵权|如果(?:觉得|您觉得|你觉得).{0,20}(?:打赏|赞助|点赞|帮助|请我|咖啡|支持)|扫(?:一扫|码|描)|长按|微信扫|关注(?:我|公众|微信)|阅读(?:全文|原文)|责任编辑|责编|编辑\s*[:：]|校对\s*[:：]|标签\s*[:：]|分类\s*[:：]|标签$|tags?\s*[:：]|"
     r"最后(?:更新|编辑|修改)|更新(?:时间|于)|发布于|posted (?:on|in|by|@)|filed under|previous(?: post| article)?\W*$|next(?: post| article)?\W*$|share (?:this|on)|"
     r"copyright|©|\(c\) \d|all rights reserved|this (?:work|post|article) is licensed|licensed under|permalink|related (?:posts?|articles?|stories|reading|topics|news)|"
     r"you (?:may|might) (?:also )?(?:like|enjoy)|more (?:from|stories|on|news|articles)\b|read more|recommended|sign up|subscribe|follow (?:us|me|@)|about the author|comments?\W*$|leave a (?:comment|reply)|\d+ comments?$|"
@@ -29,7 +29,7 @@ TAIL = re.compile(
     re.I,
 )
 END = re.compile(
-    r"^\W*(?:责任编辑|责编|版权声明|本文(?:链接|作者)\s*[:：]|文章(?:作者|链接)\s*[:：]|转载请(?:注明|保留|联系)|上一篇|下一篇|上一页|许可协议|文档信息|"
+    r"^\W*(?:责任编辑|责编|版权声明|如有侵权|本文(?:链接|作者)\s*[:：]|文章(?:作者|链接)\s*[:：]|转载请(?:注明|保留|联系)|上一篇|下一篇|上一页|许可协议|文档信息|"
     r"相关(?:文章|推荐|新闻|报道)\s*[:：]?$|(?:推荐|延伸)阅读\s*[:：]?$|(?:猜你|您可能)喜欢|热门推荐|filed under|related (?:posts|articles|stories)\W*$|"
     r"leave a (?:comment|reply)|this (?:work|post|article) is licensed)",
     re.I,
@@ -38,7 +38,7 @@ END = re.compile(
 AUTHORED_END = re.compile(r"^\W*(?:版权声明|转载(?:请|须|需|声明)|未经(?:允许|授权|许可)|上一篇|下一篇|本文链接|许可协议|文档信息)")
 """What even a plain paragraph at the end of a known container says for the site."""
 LABEL = re.compile(
-    r"\W*(?:\d+\W*)?(?:advert|advertisement|ad|广告|close|share|分享|收藏|打印|点赞|赞|评论|举报|展开(?:全文)?|收起|复制(?:代码)?|play|caption|story continues below|"
+    r"\W*(?:\d+\W*)?(?:(?:listen|share|save|follow)+|advert|advertisement|ad|广告|close|share|分享|收藏|打印|点赞|赞|评论|举报|展开(?:全文)?|收起|复制(?:代码)?|play|caption|story continues below|"
     r"article continues below.*|continue reading.*|this slideshow requires javascript|加载中|loading|comments?|sponsored(?: links)?|image \d+ of \d+|view all(?: \(\d+\))?|voltar|tell us what you think|"
     r"(?:click here to )?(?:subscribe|sign up) .{0,100}|share (?:this|on) .{0,40})\W*",
     re.I,
@@ -49,7 +49,6 @@ PITCH = re.compile(r"^\W*(?:related|read (?:more|also|next)|more|watch|listen|se
 MOST, FAIR = 0.6, 0.5
 """How much of the text stands before its end, by a line that ends it for certain, and by one that may."""
 AUTHORED_TAGS = frozenset({"p", "li", "blockquote", "td", "th", "dd", "dt", "pre"})
-AUTHORED_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PROSE, LATIN_PROSE = 40, 90
 """Characters from which a punctuated line at either end is the author's; Latin letters say less than Han."""
 HEAD_LINES, TAIL_LINES = 16, 60
@@ -99,20 +98,28 @@ def _head(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _tail(lines: Sequence[Line]) -> Sequence[Line]:
     sums = [0, *accumulate(line.leaf.size for line in lines)]
+    last = max((at for at, line in enumerate(lines) if _says(line)), default=0)
     ended = next((
         at for at, line in enumerate(lines)
-        if sums[at] >= MOST * sums[-1] and not line.authored and len(line.text) <= LONGEST_MARGIN and END.search(line.text)
+        if (sums[at] >= MOST * sums[-1] or at > last) and not line.authored and len(line.text) <= LONGEST_MARGIN and END.search(line.text)
     ), len(lines))  # fmt: skip
     cut = ended
     for at in range(ended - 1, max(0, ended - TAIL_LINES), -1):
         line = lines[at]
-        if sums[at] < FAIR * sums[-1]:
+        if sums[at] < FAIR * sums[-1] and at <= last:
             break
-        if len(line.text) <= LONGEST_MARGIN and (AUTHORED_END if line.authored else TAIL).search(line.text) and line.tag not in AUTHORED_HEADINGS:
+        if len(line.text) <= LONGEST_MARGIN and (AUTHORED_END if line.authored else TAIL).search(line.text) and not (line.authored and line.tag in HEADINGS):
             cut = at
-        elif (line.tag in AUTHORED_HEADINGS and line.authored) or is_prose(line.leaf, line.text):
+        elif (line.tag in HEADINGS and line.authored) or is_prose(line.leaf, line.text):
             break
     return lines[cut:]
+
+
+def _says(line: Line) -> bool:
+    """Whether a line is certainly the author's: code, a paragraph, a heading with an anchor, and none of the site's lines."""
+    if TAIL.search(line.text) or END.search(line.text):
+        return False
+    return line.authored or (line.tag not in HEADINGS and (bool(line.leaf.code) or line.leaf.marks > 0))
 
 
 def _labels(lines: Sequence[Line]) -> Iterator[Line]:
