@@ -40,17 +40,19 @@ def drop_chrome(outline: Outline) -> set[int]:
     """The topmost nodes of all chrome; what is in code stays."""
     dropped: set[int] = set()
     contents = content_nodes(outline)
+    boxes: set[int] = set()
+    beside: dict[int, int] = {}
     at, end, tags = 1, len(outline.tags), outline.tags
     while at < end:
         tag = tags[at]
         if tag == "pre":
-            dropped.update(tools_beside(outline, at))
+            dropped.update(tools_beside(outline, at, boxes))
         if tag in {"pre", "code"}:
             at = outline.ends[at]
         elif (
             (outline.attributes[at] or tag in SHELL_TAGS or tag == "header")
             and tag not in HEADINGS
-            and is_chrome(outline, at)
+            and is_chrome(outline, at, beside)
             and not _is_too_large(outline, at, contents)
         ):
             dropped.add(at)
@@ -68,15 +70,15 @@ def content_nodes(outline: Outline) -> list[int]:
     ]  # fmt: skip
 
 
-def is_chrome(outline: Outline, at: int) -> bool:
-    """Whether an element is chrome by what it is or what it is called."""
+def is_chrome(outline: Outline, at: int, beside: dict[int, int]) -> bool:
+    """Whether an element is chrome by what it is or what it is called; `beside` remembers how much text blocks hold."""
     tag, attributes = outline.tags[at], outline.attributes[at]
     if tag in SHELL_TAGS and not (tag == "figcaption" and _is_authored(outline, at)):
         return True
     if attributes.get("role") in ROLES:
         return True
     names = outline.names(at)
-    if names and is_chrome_name(names) and not _is_running_text(outline, at) and not _boxes_code(outline, at):
+    if names and is_chrome_name(names) and not _is_running_text(outline, at, beside) and not _boxes_code(outline, at):
         return outline.size(at) < QUOTE_LENGTH or not _quotes(outline, at) or RIGHTS.search(names) is not None
     if tag == "header":
         return not any(True for _ in outline.below(at, "h1", "h2")) and not _in_article(outline, at)
@@ -103,7 +105,7 @@ def _is_too_large(outline: Outline, at: int, contents: Sequence[int]) -> bool:
         return False
     if any(at < place < end for place in contents) and not is_discussion_name(outline.names(at)):
         return True
-    if any(place < at and outline.ends[place] <= at or place >= end for place in contents):
+    if any((place < at and outline.ends[place] <= at) or place >= end for place in contents):
         return size > BESIDE_SHARE * whole
     return size > DISCUSSION_SHARE * whole or not _is_discussion(outline, at)
 
@@ -121,13 +123,15 @@ def _is_discussion(outline: Outline, at: int) -> bool:
     return is_discussion_name(outline.names(at)) and not any(True for _ in outline.below(at, "h1"))
 
 
-def _is_running_text(outline: Outline, at: int) -> bool:
+def _is_running_text(outline: Outline, at: int, beside: dict[int, int]) -> bool:
     """Whether an inline element is a word in a sentence, whatever it is called: the text beside it is longer."""
     block = outline.parents[at]
     if outline.tags[at] not in INLINE or outline.tags[block] not in RUNNING or not outline.size(at):
         return False
-    beside = "".join(outline.texts[child].strip() for child in outline.children(block))
-    return len(beside) + len(HAN.findall(beside)) >= SENTENCE and not TOOLS.search(outline.names(at))
+    if block not in beside:
+        text = "".join(outline.texts[child].strip() for child in outline.children(block))
+        beside[block] = len(text) + len(HAN.findall(text))
+    return beside[block] >= SENTENCE and not TOOLS.search(outline.names(at))
 
 
 def _boxes_code(outline: Outline, at: int) -> bool:

@@ -62,21 +62,22 @@ def language_of(outline: Outline, at: int) -> str:
     return next((language for place in places if (language := _named_at(outline, place, place == at))), "")
 
 
-def tools_beside(outline: Outline, at: int) -> list[int]:
-    """What else stands in the boxes around a `pre`: labels, buttons."""
+def tools_beside(outline: Outline, at: int, seen: set[int]) -> list[int]:
+    """What else stands in the boxes around a `pre`: labels, buttons. Boxes are `seen` once."""
     found: list[int] = []
-    inside, box = at, outline.parents[at]
+    box = outline.parents[at]
     for _ in range(BOX_HEIGHT):
-        if box <= 0 or outline.tags[box] not in BOX_TAGS:
+        if box <= 0 or box in seen or outline.tags[box] not in BOX_TAGS:
             break
+        seen.add(box)
         names = outline.names(box)
         if outline.tags[box] in {"div", "figure"} and not (CODE_NAME.search(names) or LANGUAGE.search(names)):
             break
         found += (
             child for child in outline.children(box)
-            if child != inside and outline.tags[child] != TEXT and is_tool(outline, child)
+            if outline.tags[child] not in {TEXT, "pre"} and is_tool(outline, child)
         )  # fmt: skip
-        inside, box = box, outline.parents[box]
+        box = outline.parents[box]
     return found
 
 

@@ -140,10 +140,10 @@ def _has_name(outline: Outline, at: int) -> bool:
 def _follows_heading(outline: Outline, at: int) -> bool:
     """Whether a heading of the author's stands right before: one that a generator gave an id, itself or its section."""
     parent = outline.parents[at]
-    before = [child for child in outline.children(parent) if child < at and outline.tags[child] != TEXT]
-    if not before or outline.tags[before[-1]] not in HEADINGS:
+    before = outline.before(at)
+    if before < 0 or outline.tags[before] not in HEADINGS:
         return False
-    return bool(outline.value(before[-1], "id") or (outline.tags[parent] == "section" and outline.value(parent, "id")))
+    return bool(outline.value(before, "id") or (outline.tags[parent] == "section" and outline.value(parent, "id")))
 
 
 def _before(outline: Outline, at: int) -> str:

@@ -58,6 +58,17 @@ class Outline:
             yield child
             child = self.ends[child]
 
+    def before(self, at: int) -> int:
+        """The element next to this one on the left, under the same parent; -1 where there is none."""
+        place, parent = at - 1, self.parents[at]
+        while place > parent:
+            while self.parents[place] != parent:
+                place = self.parents[place]
+            if self.tags[place] != TEXT:
+                return place
+            place -= 1
+        return -1
+
     def value(self, at: int, name: str) -> str:
         """An attribute; empty where the element has none of that name."""
         return self.attributes[at].get(name) or ""
