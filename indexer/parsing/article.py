@@ -10,7 +10,7 @@ from indexer.model import Article, Page
 from indexer.parsing.charset import decode, refuse_binary
 from indexer.parsing.compose import Composed
 from indexer.parsing.frontmatter import date_of, is_hidden, list_of, split_front_matter, text_of
-from indexer.parsing.html import compose_html, parse_html
+from indexer.parsing.html import compose_html
 from indexer.parsing.markdown import compose_markdown
 from indexer.parsing.metadata import iso_date, page_metadata
 from indexer.parsing.parsers import Options, Parser, parser_of
@@ -41,10 +41,10 @@ def parse(page: Page, options: Options) -> Article | None:
 
 def read_html(page: Page, text: str, _: Options) -> Article:
     """The article of an HTML page, with what the page says about itself and announces of others."""
-    tree = parse_html(text)
+    tree, composed = compose_html(text)
     said = page_metadata(tree, page.url or page.id)
     announced = announced_by(tree, said)
-    body, teasers = part_teasers(compose_html(text)[1])
+    body, teasers = part_teasers(composed)
     return replace(
         titled(page.id, said.title, body),
         url=page.url or said.url, author=said.author, date=said.date, updated=said.updated,

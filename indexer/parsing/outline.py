@@ -47,6 +47,16 @@ class Outline:
     ends: list[int]
     sizes: list[int]
 
+    def add(self, tag: str, text: str, attributes: Mapping[str, str | None], parent: int) -> None:
+        """Append a node; its subtree ends with it until more is known."""
+        sizes = self.sizes
+        self.tags.append(tag)
+        self.texts.append(text)
+        self.attributes.append(attributes)
+        self.parents.append(parent)
+        self.ends.append(len(sizes))
+        sizes.append(sizes[-1] + len(text.strip()) if text else sizes[-1])
+
     def size(self, at: int) -> int:
         """Characters of text in the subtree."""
         return self.sizes[self.ends[at]] - self.sizes[at]
@@ -118,9 +128,9 @@ def outline_of(root: LexborNode | None) -> Outline:
     White space between blocks is left out, between words it is one blank; in code it stays as it is.
     """
     outline = Outline([], [], [], [], [], [0])
-    tags, ends = outline.tags, outline.ends
+    tags, ends, add = outline.tags, outline.ends, outline.add
     opened: list[LexborNode] = []
-    places: list[int] = []
+    places = [-1]
     node, before, verbatim = root, "", 0
     while node is not None:
         tag = node.tag or "-"
@@ -128,14 +138,14 @@ def outline_of(root: LexborNode | None) -> Outline:
         if tag == TEXT:
             text = node.text_content or ""
             if verbatim or text.strip(BLANKS):
-                _add(outline, tag, text, NOTHING, places)
+                add(tag, text, NOTHING, places[-1])
             elif before in INLINE:
-                _add(outline, tag, " ", NOTHING, places)
+                add(tag, " ", NOTHING, places[-1])
         elif tag not in NEVER_TEXT and tag[0] not in "-!":
-            _add(outline, tag, "", NOTHING if tag in BARE else node.attributes, places)
+            add(tag, "", NOTHING if tag in BARE else node.attributes or NOTHING, places[-1])
             child = node.first_child
         elif tag == "script" and (node.attributes.get("type") or "").startswith(MATH_SCRIPT):
-            _add(outline, tag, node.text(), node.attributes, places)
+            add(tag, node.text(), node.attributes, places[-1])
         if child is not None:
             verbatim += tag in VERBATIM
             opened.append(node)
@@ -151,12 +161,3 @@ def outline_of(root: LexborNode | None) -> Outline:
             verbatim -= before in VERBATIM
             node = node.next if opened else None
     return outline
-
-
-def _add(outline: Outline, tag: str, text: str, attributes: Mapping[str, str | None], places: list[int]) -> None:
-    outline.tags.append(tag)
-    outline.texts.append(text)
-    outline.attributes.append(attributes or NOTHING)
-    outline.parents.append(places[-1] if places else -1)
-    outline.ends.append(len(outline.tags))
-    outline.sizes.append(outline.sizes[-1] + len(text.strip()) if text else outline.sizes[-1])
