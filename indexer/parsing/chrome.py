@@ -66,8 +66,8 @@ def content_nodes(outline: Outline) -> list[int]:
     """The elements that a page itself calls its content, and which hold text, in order."""
     return [
         at for at, tag in enumerate(outline.tags)
-        if tag not in INLINE and (tag in {"article", "main"} or (outline.attributes[at] and _is_called_content(outline, at)))
-        and outline.size(at)
+        if tag not in INLINE and outline.size(at)
+        and (tag in {"article", "main"} or (outline.attributes[at] and _is_called_content(outline, at)))
     ]  # fmt: skip
 
 

@@ -20,24 +20,28 @@ WORDS = (
     "most-?(?:read|viewed|popular)", "hot-?(?:news|posts)", "editors?-?picks?", "hot", "popular", "trending", "ranking",
     "rank", "outbrain", r"taboola\w*", "rollover", "carousel", "slideshow", "gallery", "ticker", "breaking-?block",
     # rights and rewards
-    "copyright", "copy-right", "licen[sc]e", "licen[sc]ing", "declare", "statement", "reprint", "infringement", "reward",
+    "copyright", "copy-right", "licen[sc]e", "licen[sc]ing", "declare", "statement", "reprint", "infringement",
+    "reward",
     "donate", "donation", "tip-?jar", "sponsors?", "sponsored", "pay", "paywall", "qr", "qrcode", "qr-code",
     "disclaimer", "disclosure", "credits?",
     # the ways through a page and a site
     "toc", "table-of-contents", "tocbot", "catalog", "catalogue", "pager", "pagination", "paging", "paginator",
     "page-?nav", r"post-nav\w*", "prev-?next", "next-?prev", "postnav", "sidebar", "side-?bar", "side", "breadcrumbs?",
-    "crumbs?", "navbar", "nav", "navigation", "menu", "menus", "submenu", "dropdown", "search", "searchbox", "skip-?link",
+    "crumbs?", "navbar", "nav", "navigation", "menu", "menus", "submenu", "dropdown", "search", "searchbox",
+    "skip-?link",
     "top-?bar", "back-?to-?top", "gotop", "totop", "footer", "foot", "post-?footer", "toolbar", "tool-?bar",
     "friend-?links?", "friendlink", "widget", "widgets",
     # what an article is said to be
-    "tag-?cloud", "tags", "tag-?list", "post-?tags?", "categories", "meta", "metadata", "post-?info", "byline", "by-line",
+    "tag-?cloud", "tags", "tag-?list", "post-?tags?", "categories", "meta", "metadata", "post-?info", "byline",
+    "by-line",
     "dateline", "timestamp", "edit-?page", "edit-?link", "edit-?this-?page", "last-?updated", "contributors?",
     "author", "author-?(?:info|box|bio|card)", "about-?author", "profile", "avatar", "caption", "wp-caption-text",
     # what readers do
     "vote", "votes", "rating", "ratings", "like", "likes", "follow", "bookmark", "feedback", "report", "complaint",
     "subscribe", "subscription", "newsletter", "signup", "sign-up", "login", "signin", "register",
     # what interrupts
-    r"advert\w*", "ads?", "adsbygoogle", "adbox", "google-ad", "promo", "promos", "promotion", "cookies?", r"cookie-\w+",
+    r"advert\w*", "ads?", "adsbygoogle", "adbox", "google-ad", "promo", "promos", "promotion", "cookies?",
+    r"cookie-\w+",
     "gdpr", "consent", "popup", "pop-up", "modal", "overlay", "lightbox", "tooltip", "infobar", "notification(?:-bar)?",
     "notice-?bar", "toast", "marquee",
     # what is not for eyes, or not for paper
@@ -55,7 +59,8 @@ DISCUSSION = re.compile(
 )
 """Names of all that readers said, as a whole."""
 TOOLS = re.compile(
-    r"(?:header|heading|hash|perma|edit|skip)-?link|permalink|copy|sr-only|visually-hidden|screen-reader|toolbar|no-?print",
+    r"(?:header|heading|hash|perma|edit|skip)-?link|permalink|copy|sr-only|visually-hidden|screen-reader|"
+    r"toolbar|no-?print",
     re.I,
 )
 """What stands in sentences and still is the site's."""

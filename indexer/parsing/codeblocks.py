@@ -1,7 +1,7 @@
 """Which parts of a page are code, and in which language: highlighters' tables, editors, boxes with their tools.
 
 The names are those of the highlighters (highlight.js, Prism, Pygments, Rouge, Chroma, Shiki, SyntaxHighlighter, Crayon,
-Prettify, CodeMirror, Monaco, Ace) and of the platforms' own editors; tests/parsing/test_codeblocks.py has one page of each.
+Prettify, CodeMirror, Monaco, Ace) and of the platforms' own editors; tests/parsing/test_codeblocks.py has each of them.
 """
 
 import re
@@ -21,8 +21,9 @@ LANGUAGE_ATTRIBUTES = (
 NO_LANGUAGE = frozenset({
     "plain", "plaintext", "text", "txt", "none", "table", "hljs", "nohighlight", "highlight", "notranslate", "default",
     "prettyprinted", "linenums", "line-numbers", "highlighter-rouge", "code", "code-toolbar", "prettyprint", "auto",
-    "undefined", "block", "wrap", "wrapper", "has-numbering", "show-linenumbers", "box", "container", "fallback", "chroma",
-    "source", "copyable", "area", "content", "numbersource", "numberlines", "syntaxhighlighter", "toolbar", "wrap-code",
+    "undefined", "block", "wrap", "wrapper", "has-numbering", "show-linenumbers", "box", "container", "fallback",
+    "chroma", "source", "copyable", "area", "content", "numbersource", "numberlines", "syntaxhighlighter", "toolbar",
+    "wrap-code",
 })  # fmt: skip
 LONGEST_LANGUAGE = 24
 LOOK_UP = 3
@@ -36,7 +37,7 @@ EDITOR = re.compile(r"(?:^|\s)(?:dp-highlighter|CodeMirror-code|view-lines|ace_t
 """Elements other than `pre` and `table` that hold lines of code and nothing else."""
 BOX_TAGS = frozenset({"td", "tr", "tbody", "table", "figure", "div", "code"})
 BOX_HEIGHT = 8
-"""Elements from a `pre` up to the outermost that is still the box of its code: figure, table, tbody, tr, td and a few."""
+"""Elements from a `pre` up to the outermost box of its code: figure, table, tbody, tr, td and a few."""
 
 
 def is_code_table(outline: Outline, at: int) -> bool:

@@ -107,7 +107,9 @@ def counts_up(text: str) -> int:
 
 def _is_number(outline: Outline, at: int) -> bool:
     text = outline.text(at).strip()
-    return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER and not LITERAL.search(outline.value(at, "class"))
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER):
+        return False
+    return not LITERAL.search(outline.value(at, "class"))
 
 
 def _parts(outline: Outline, at: int, numbers: set[int]) -> tuple[list[str], list[int], bool]:

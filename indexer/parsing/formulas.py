@@ -6,11 +6,15 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from indexer.parsing.outline import Outline
 
-RENDERED = re.compile(r"(?:^|\s)(?:katex(?:-display|--\w+)?|MathJax\w*|mjx-chtml|ztext-math|math(?:-inline|-display|_inline|_display)?)(?:$|\s)")
+RENDERED = re.compile(
+    r"(?:^|\s)(?:katex(?:-display|--\w+)?|MathJax\w*|mjx-chtml|ztext-math|math(?:[-_](?:inline|display))?)(?:$|\s)"
+)
 PREVIEW = re.compile(r"(?:^|\s)MathJax(?:_\w+)?(?:$|\s)")
 SOURCE_ATTRIBUTES = ("data-tex", "data-latex", "data-formula", "data-math", "data-expr", "alttext", "data-original-tex")
 DISPLAY = re.compile(r"display|block", re.I)
-TEX_IMAGE = re.compile(r"equation\?tex=|/math\?formula=|latex\.codecogs|/gif\.latex\?|/svg\.latex\?|/png\.latex\?|latex\.csdn|eq\?|chart\?cht=tx")
+TEX_IMAGE = re.compile(
+    r"equation\?tex=|/math\?formula=|latex\.codecogs|/(?:gif|svg|png)\.latex\?|latex\.csdn|eq\?|chart\?cht=tx"
+)
 DELIMITERS = re.compile(r"^(?:\$\$?|\\\(|\\\[)\s*|\s*(?:\$\$?|\\\)|\\\])$")
 
 
@@ -40,7 +44,8 @@ def formula_at(outline: Outline, at: int) -> Formula | None:
     for inner in outline.below(at, "script"):
         source = source or outline.texts[inner]
     shown = " ".join([names, *(outline.value(at, name) for name in ("display", "mode"))])
-    display = bool(DISPLAY.search(shown)) or any(outline.value(m, "display") == "block" for m in outline.below(at, "math"))
+    blocks = (outline.value(inner, "display") == "block" for inner in outline.below(at, "math"))
+    display = bool(DISPLAY.search(shown)) or any(blocks)
     if source:
         return Formula(_bare(source), display)
     if PREVIEW.search(names):

@@ -12,11 +12,13 @@ from indexer.parsing.outline import TEXT, Outline
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 PARAGRAPHS = frozenset({
-    "p", "div", "section", "article", "main", "header", "figcaption", "dd", "dt", "details", "summary", "address", "center",
+    "p", "div", "section", "article", "main", "header", "figcaption", "dd", "dt", "details", "summary", "address",
+    "center",
     "fieldset", "body", "td", "th", "tr", "caption", "form", "aside", "footer", "nav", "figure",
 })  # fmt: skip
 MARKS: dict[str, MarkKind] = {
-    "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code", "tt": "code", "samp": "code",
+    "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis",
+    "code": "code", "kbd": "code", "tt": "code", "samp": "code",
 }  # fmt: skip
 ANCHOR_TEXT = re.compile(r"\s*(?:[#¶§🔗∞\u200b]*|link|permalink|anchor|\[?(?:edit|编辑)\]?)\s*", re.I)
 """What a link inside a heading says that only leads to the heading."""
@@ -45,7 +47,8 @@ class _Writer:
         self.steps = _steps(self)
 
     def write(self, root: int) -> None:
-        tags, texts, ends, attributes = self.outline.tags, self.outline.texts, self.outline.ends, self.outline.attributes
+        outline = self.outline
+        tags, texts, ends, attributes = outline.tags, outline.texts, outline.ends, outline.attributes
         composer, opened, dropped, steps = self.composer, self.opened, self.dropped, self.steps
         at, end = root, ends[root]
         while at < end:
@@ -123,7 +126,8 @@ class _Writer:
 
     def link(self, at: int) -> int:
         target = self.outline.value(at, "href")
-        if self.composer.kind == "heading" and (target[:1] == "#" or not target) and ANCHOR_TEXT.fullmatch(self.outline.text(at)):
+        heads = self.composer.kind == "heading" and (target[:1] == "#" or not target)
+        if heads and ANCHOR_TEXT.fullmatch(self.outline.text(at)):
             return self.outline.ends[at]
         if target and NOTE_TARGET.search(target) and NOTE_MARK.fullmatch(text := self.outline.line(at)):
             number = text.strip("[]^")

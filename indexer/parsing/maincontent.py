@@ -9,12 +9,17 @@ from itertools import accumulate
 from indexer.parsing.outline import INLINE, TEXT, Outline
 
 CONTENT_NAME = re.compile(
-    r"(?:^|[\s_-])(?:(?:article|post|entry|blog|story|news|page|note|topic|doc|rich_media|md)[_-]*(?:content|body|text|main|detail|entry|inner|article)|"
-    r"(?:content|body|text|main)[_-](?:article|post|entry|text|body|inner)|markdown-body|markdown(?![_-](?:heading|alert|toc|nav))|e-content|content_views|"
-    r"cnblogs_post_body|js_content|vp-doc|theme-default-content|theme-doc-markdown|trs_editor|rst-content|ztext)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:(?:article|post|entry|blog|story|news|page|note|topic|doc|rich_media|md)[_-]*(?:content|"
+    r"body|text|main|detail|entry|inner|article)|"
+    r"(?:content|body|text|main)[_-](?:article|post|entry|text|body|inner)|markdown-body|"
+    r"markdown(?![_-](?:heading|alert|toc|nav))|e-content|content_views|"
+    r"cnblogs_post_body|js_content|vp-doc|theme-default-content|theme-doc-markdown|trs_editor|rst-content|"
+    r"ztext)(?:$|[\s_-])",
     re.I,
 )
-WEAK_NAME = re.compile(r"(?:^|[\s_-])(?:content|contents|article|post|main|entry|body|text|detail|story)(?:$|[\s_-])", re.I)
+WEAK_NAME = re.compile(
+    r"(?:^|[\s_-])(?:content|contents|article|post|main|entry|body|text|detail|story)(?:$|[\s_-])", re.I
+)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CONTENT_BONUS, WEAK_BONUS, ARTICLE_BONUS, BODY_MALUS, DEPTH_BONUS = 0.30, 0.06, 0.12, -0.12, 0.004
 PUNCTUATION = re.compile(r"[，。！？；：、]|[,.!?;:](?=\s|$)")
@@ -161,11 +166,12 @@ def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int], bonus
 
 def _narrowed(outline: Outline, root: int, leaves: Sequence[Leaf], places: Sequence[int]) -> int:
     """The innermost element called content that holds all prose and code of `root`: around it are titles and labels."""
-    prose = [leaf for leaf in leaves if root <= leaf.owner < outline.ends[root] and (leaf.code or (leaf.marks and leaf.plain >= SENTENCE))]
+    inside = (leaf for leaf in leaves if root <= leaf.owner < outline.ends[root])
+    prose = [leaf.owner for leaf in inside if leaf.code or (leaf.marks and leaf.plain >= SENTENCE)]
     if not prose:
         return _called(outline, root, places)
     for place in reversed(places):
-        if root < place <= prose[0].owner and prose[-1].owner < outline.ends[place] <= outline.ends[root] and name_bonus(outline.names(place)):
+        if root < place <= prose[0] and prose[-1] < outline.ends[place] and name_bonus(outline.names(place)):
             return place
     return root
 

@@ -13,20 +13,22 @@ TEXT = "-text"
 MATH_SCRIPT = "math/tex"
 """What MathJax 2 keeps a formula's source in; all other scripts are passed over."""
 NEVER_TEXT = frozenset({
-    "script", "style", "noscript", "template", "button", "input", "select", "textarea", "iframe", "object", "embed", "svg",
-    "canvas", "audio", "video", "link", "meta", "head", "title", "base", "datalist", "map", "progress", "meter",
+    "script", "style", "noscript", "template", "button", "input", "select", "textarea", "iframe", "object", "embed",
+    "svg", "canvas", "audio", "video", "link", "meta", "head", "title", "base", "datalist", "map", "progress", "meter",
 })  # fmt: skip
 INLINE = frozenset({
-    TEXT, "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
-    "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
-    "tt", "u", "var", "wbr", "math", "script", "acronym", "picture", "source",
+    TEXT, "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins",
+    "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
+    "sup", "time", "tt", "u", "var", "wbr", "math", "script", "acronym", "picture", "source",
 })  # fmt: skip
 """Elements that stand inside a line; every other one, known or not, is a block."""
 NOTHING: Mapping[str, str | None] = {}
 BLANKS = " \n\t\r\f"
 """White space of HTML; a no-break space is a character that somebody wanted."""
 VERBATIM = frozenset({"pre", "code"})
-BARE = frozenset({"br", "hr", "b", "strong", "em", "i", "u", "s", "tr", "tbody", "thead", "sub", "wbr", "kbd", "rt", "rp", "ruby"})
+BARE = frozenset({
+    "br", "hr", "b", "strong", "em", "i", "u", "s", "tr", "tbody", "thead", "sub", "wbr", "kbd", "rt", "rp", "ruby",
+})  # fmt: skip
 """Elements whose attributes tell nothing."""
 LONGEST_NAMES = 400
 """Characters of classes and id that are read: utility classes by the dozen fit."""
