@@ -116,8 +116,7 @@ def _parts(outline: Outline, at: int, numbers: set[int]) -> tuple[list[str], lis
     """The pieces of code, at which of them a line's element begins, and whether those elements are blocks."""
     parts: list[str] = []
     starts: list[int] = []
-    inner, end, last = at + 1, outline.ends[at], at
-    flat = False
+    inner, end, last, flat = at + 1, outline.ends[at], at, False
     several = sum(outline.tags[child] == "code" for child in outline.children(at)) > 1
     while inner < end:
         tag = outline.tags[inner]

@@ -48,8 +48,8 @@ class _Writer:
 
     def write(self, root: int) -> None:
         outline = self.outline
-        tags, texts, ends, attributes = outline.tags, outline.texts, outline.ends, outline.attributes
-        composer, opened, dropped, steps = self.composer, self.opened, self.dropped, self.steps
+        tags, texts, ends = outline.tags, outline.texts, outline.ends
+        composer, opened, dropped = self.composer, self.opened, self.dropped
         at, end = root, ends[root]
         while at < end:
             while opened and opened[-1][0] <= at:
@@ -62,19 +62,20 @@ class _Writer:
                 elif composer.kind is not None or not text.isspace():
                     self.write_text(text)
                 at += 1
-            elif at in dropped:
-                at = ends[at]
             else:
-                if attributes[at] or tag == "math":
-                    after = self.special(at, tag)
-                    if after:
-                        at = after
-                        continue
-                step = steps.get(tag)
-                at = step(at) if step is not None else at + 1
+                at = ends[at] if at in dropped else self.element(at, tag)
         while opened:
             opened.pop()[1]()
         composer.end()
+
+    def element(self, at: int, tag: str) -> int:
+        """Where to go on after the start of an element: inside, or behind it where it was written as a whole."""
+        if self.outline.attributes[at] or tag == "math":
+            after = self.special(at, tag)
+            if after:
+                return after
+        step = self.steps.get(tag)
+        return step(at) if step is not None else at + 1
 
     def write_text(self, text: str) -> None:
         if self.broken and not text.isspace():

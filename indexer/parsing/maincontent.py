@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from indexer.parsing.outline import INLINE, TEXT, Outline
 
@@ -68,12 +69,9 @@ class Leaf:
 
 def leaves_of(outline: Outline, dropped: Set[int]) -> list[Leaf]:
     """The leaves in document order; what is dropped has none."""
-    tags, texts, parents, ends = outline.tags, outline.texts, outline.parents, outline.ends
-    owners = [0] * len(tags)
-    linked = bytearray(len(tags))
-    code = bytearray(len(tags))
-    leaves: list[Leaf] = []
-    leaf = Leaf(-1, 0)
+    tags, parents, ends = outline.tags, outline.parents, outline.ends
+    owners, linked, code = [0] * len(tags), bytearray(len(tags)), bytearray(len(tags))
+    leaves = [Leaf(-1, 0)]
     at, end = 0, len(tags)
     while at < end:
         if at in dropped:
@@ -81,31 +79,31 @@ def leaves_of(outline: Outline, dropped: Set[int]) -> list[Leaf]:
             continue
         tag, parent = tags[at], parents[at]
         if tag == TEXT:
-            text = texts[at].strip()
-            if text:
-                owner = owners[parent]
-                if leaf.owner != owner:
-                    leaf = Leaf(owner, at)
-                    leaves.append(leaf)
-                leaf.last = at
-                if code[parent]:
-                    leaf.code += len(text)
-                elif linked[parent] and len(text) < LONG_LINK:
-                    leaf.linked += len(text)
-                else:
-                    leaf.plain += len(text)
-                    leaf.marks += len(PUNCTUATION.findall(text))
+            if text := outline.texts[at].strip():
+                _add_text(leaves, owners[parent], at, (text, code[parent], linked[parent]))
         elif at:
-            if tag in INLINE:
-                owners[at] = owners[parent]
-                linked[at] = linked[parent] or tag == "a"
-                code[at] = code[parent]
-            else:
-                owners[at] = at
-                linked[at] = linked[parent]
-                code[at] = code[parent] or tag == "pre"
+            inline = tag in INLINE
+            owners[at] = owners[parent] if inline else at
+            linked[at] = linked[parent] or tag == "a"
+            code[at] = code[parent] or tag == "pre"
         at += 1
-    return leaves
+    return leaves[1:]
+
+
+def _add_text(leaves: list[Leaf], owner: int, at: int, told: tuple[str, int, int]) -> None:
+    """Count a text node in the last leaf, or in a new one where it belongs to another block."""
+    text, in_code, in_link = told
+    if leaves[-1].owner != owner:
+        leaves.append(Leaf(owner, at))
+    leaf = leaves[-1]
+    leaf.last = at
+    if in_code:
+        leaf.code += len(text)
+    elif in_link and len(text) < LONG_LINK:
+        leaf.linked += len(text)
+    else:
+        leaf.plain += len(text)
+        leaf.marks += len(PUNCTUATION.findall(text))
 
 
 def weight_of(leaf: Leaf, tag: str) -> float:
@@ -123,45 +121,57 @@ def weight_of(leaf: Leaf, tag: str) -> float:
     return total - 0.3 * n - 2
 
 
-def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int], bonuses: bool = True) -> int:
-    """The index of the element that holds the article."""
-    tags, ends = outline.tags, outline.ends
-    weights = [0.0] * len(tags)
+def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int]) -> int:
+    """The index of the element that holds the article.
+
+    score = weight / best weight + what names and tags promise + `DEPTH_BONUS` a level; of equals the first.
+    """
+    weights = [0.0] * len(outline.tags)
     for leaf in leaves:
-        weights[leaf.owner] += weight_of(leaf, tags[leaf.owner])
+        weights[leaf.owner] += weight_of(leaf, outline.tags[leaf.owner])
     sums = [0.0, *accumulate(weights)]
-    depth = [0] * len(tags)
-    found = []
-    at, end = 0, len(tags)
-    while at < end:
-        if at in dropped:
-            at = ends[at]
-            continue
-        depth[at] = depth[outline.parents[at]] + 1 if at else 0
-        tag = tags[at]
-        if tag not in INLINE and tag not in NO_ROOT:
-            weight = sums[ends[at]] - sums[at]
-            if weight > 0:
-                found.append((at, weight))
-        at += 1
+    found = _candidates(outline, sums, dropped)
     if not found:
         return 0
-    best = max(weight for _, weight in found)
-
-    def score(place: tuple[int, float]) -> float:
-        at, weight = place
-        tag = tags[at]
-        total = weight / best + DEPTH_BONUS * depth[at]
-        if bonuses:
-            total += name_bonus(outline.names(at))
-            total += ARTICLE_BONUS if tag == "article" else 0.0
-            if outline.attributes[at].get("itemprop") == "articleBody":
-                total += CONTENT_BONUS
-        return total + (BODY_MALUS if tag == "body" else 0.0)
-
-    root = max(found, key=score)[0]
+    best = max(place.weight for place in found)
+    root = max(found, key=lambda place: place.weight / best + _promise(outline, place)).at
     root = _first_of_many(outline, root, sums, dropped)
-    return _narrowed(outline, root, leaves, [place for place, _ in found])
+    return _narrowed(outline, root, leaves, [place.at for place in found])
+
+
+class Place(NamedTuple):
+    """An element that may be the article: its index, its depth, the weight of the leaves in it."""
+
+    at: int
+    depth: int
+    weight: float
+
+
+def _candidates(outline: Outline, sums: Sequence[float], dropped: Set[int]) -> list[Place]:
+    """All blocks of positive weight, in document order."""
+    depth = [0] * len(outline.tags)
+    found = []
+    at, end = 0, len(outline.tags)
+    while at < end:
+        if at in dropped:
+            at = outline.ends[at]
+            continue
+        depth[at] = depth[outline.parents[at]] + 1 if at else 0
+        tag = outline.tags[at]
+        if tag not in INLINE and tag not in NO_ROOT:
+            weight = sums[outline.ends[at]] - sums[at]
+            if weight > 0:
+                found.append(Place(at, depth[at], weight))
+        at += 1
+    return found
+
+
+def _promise(outline: Outline, place: Place) -> float:
+    """What the tag, the names and the depth of an element add to its share of the weight."""
+    tag = outline.tags[place.at]
+    total = name_bonus(outline.names(place.at)) + DEPTH_BONUS * place.depth
+    total += {"article": ARTICLE_BONUS, "body": BODY_MALUS}.get(tag, 0.0)
+    return total + (CONTENT_BONUS if outline.attributes[place.at].get("itemprop") == "articleBody" else 0.0)
 
 
 def _narrowed(outline: Outline, root: int, leaves: Sequence[Leaf], places: Sequence[int]) -> int:
