@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from indexer.parsing.chromenames import RIGHTS, TOOLS, UNFOLDED, is_chrome_name, is_discussion_name
+from indexer.parsing.chromenames import NOTE, RIGHTS, TOOLS, UNFOLDED, is_chrome_name, is_discussion_name
 from indexer.parsing.codeblocks import tools_beside
 from indexer.parsing.codetext import GUTTER, is_gutter
 from indexer.parsing.compose import HAN
@@ -27,6 +27,7 @@ BESIDE_SHARE = 0.95
 """The same where an article does stand beside it: a footer may be longer than a short post."""
 DISCUSSION_SHARE = 0.97
 """More than this share of a page's text is no discussion of something: it is the page."""
+NOTE_ROLES = frozenset({"doc-footnote", "doc-endnotes", "note"})
 QUOTE_LENGTH = 40
 PLAIN_CAPTION = (INLINE | {"p", "h4"}) - {"small", "cite", "time"}
 """Elements that generators write into the caption of a figure."""
@@ -74,7 +75,7 @@ def content_nodes(outline: Outline) -> list[int]:
 def is_chrome(outline: Outline, at: int, beside: dict[int, int]) -> bool:
     """Whether an element is chrome by what it is or what it is called; `beside` remembers how much text blocks hold."""
     tag, attributes = outline.tags[at], outline.attributes[at]
-    if tag in SHELL_TAGS and not (tag == "figcaption" and _is_authored(outline, at)):
+    if tag in SHELL_TAGS and not _is_authored(outline, at):
         return True
     if attributes.get("role") in ROLES:
         return True
@@ -146,8 +147,16 @@ def _quotes(outline: Outline, at: int) -> bool:
     return any(True for _ in outline.below(at, "blockquote"))
 
 
-def _is_authored(outline: Outline, caption: int) -> bool:
-    """Whether a caption is the author's: the title of code, or plain text; sites give theirs classes and credits."""
+def _is_authored(outline: Outline, at: int) -> bool:
+    """Whether an aside or a caption is the author's: a note, the title of code, text without classes and credits."""
+    if outline.tags[at] == "figcaption":
+        return _is_plain_caption(outline, at)
+    if outline.tags[at] != "aside":
+        return False
+    return outline.value(at, "role") in NOTE_ROLES or NOTE.search(outline.value(at, "class")) is not None
+
+
+def _is_plain_caption(outline: Outline, caption: int) -> bool:
     if any(True for _ in outline.below(outline.parents[caption], "pre", "code")):
         return True
     inside = outline.tags[caption + 1 : outline.ends[caption]]

@@ -64,6 +64,12 @@ TOOLS = re.compile(
     re.I,
 )
 """What stands in sentences and still is the site's."""
+NOTE = re.compile(
+    r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|admonition|call-?out|note|tip|hint|info|important|warning|caution|danger|alert|"
+    r"aside|starlight-aside)(?:$|[\s_-])",
+    re.I,
+)
+"""What generators call the asides that an author writes: notes at the foot and boxes in the midst."""
 AFFIRMED = re.compile(r"(?:^|[-_])(?:has|no|with|without|w|is|show|hide|enable|disable|after|before|below)[-_]", re.I)
 """How a class says of a container what stands beside it: `with-sidebar` is no sidebar."""
 UNFOLDED = re.compile(r"tab|panel|pane|fold|collaps|hide|toggle|spoiler|details|accordion|code|content", re.I)

@@ -68,9 +68,12 @@ READ = {
     "figures": "<figure class=highlight><table><tr><td><pre>x</pre></table></figure>" * 2_500,
 }
 FRAGMENTS = [
-    "<p>", "</p>", "<div class='post-content'>", "</div>", "<pre><code>", "</code></pre>", "<table><tr><td>", "</table>", "<ul><li>",
-    "</ul>", "<h2 id=a>", "</h2>", "<b>", "</b>", "<a href='#a'>", "<a href=/u>", "</a>", "<br>", "<span class=katex>", "<math>", "<blockquote>",
-    "锁", "a lock ", "1\n2\n3", "\xa0", "&nbsp;", "&#0;", "\u200b", " ", "\n", "<!-- x -->", "<![CDATA[", "<", "<figure><figcaption>", "<td class=gutter>",
+    "<p>", "</p>", "<div class='post-content'>", "</div>", "<pre><code>", "</code></pre>", "<table><tr><td>",
+        "</table>", "<ul><li>",
+    "</ul>", "<h2 id=a>", "</h2>", "<b>", "</b>", "<a href='#a'>", "<a href=/u>", "</a>", "<br>", "<span class=katex>",
+    "<math>", "<blockquote>",
+    "锁", "a lock ", "1\n2\n3", "\xa0", "&nbsp;", "&#0;", "\u200b", " ", "\n", "<!-- x -->", "<![CDATA[", "<",
+        "<figure><figcaption>", "<td class=gutter>",
 ]  # fmt: skip
 
 
@@ -93,8 +96,10 @@ def test_what_can_be_read_is_read_in_time(name: str) -> None:
 
 def test_the_costliest_pages_stay_within_their_memory() -> None:
     code = (
-        "import resource\nfrom tests.parsing.test_hostile_html import READ\nfrom tests.parsing.pages import article_of\n"
-        "for name in ('a pre of 5 MB', 'open links', 'an id of 5 MB', 'rows'): article_of(READ[name], 'html', 'a.html')\n"
+        "import resource\nfrom tests.parsing.test_hostile_html import READ\nfrom tests.parsing.pages import "
+        "article_of\n"
+        "for name in ('a pre of 5 MB', 'open links', 'an id of 5 MB', 'rows'): article_of(READ[name], 'html', "
+        "'a.html')\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
     used = int(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout)

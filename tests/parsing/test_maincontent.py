@@ -54,12 +54,16 @@ def test_an_article_that_is_one_block_of_code_is_kept() -> None:
 
 
 def test_captions_of_a_gallery_are_kept() -> None:
-    figures = "".join(f'<figure><img src="{n}.png" alt=""><figcaption>图 {n}：锁的第 {n} 种状态</figcaption></figure>' for n in range(5))
+    figure = '<figure><img src="{0}.png" alt=""><figcaption>图 {0}：锁的第 {0} 种状态</figcaption></figure>'
+    figures = "".join(map(figure.format, range(5)))
     assert len(lines(page(f'<article class="post-content"><p>{SAYS}</p>{figures}</article>'))) == 6
 
 
 def test_a_caption_that_a_site_writes_goes() -> None:
-    figure = '<figure class="media"><img src="a.jpg"><figcaption class="media__caption">A lock. Photo: Getty</figcaption></figure>'
+    figure = (
+        '<figure class="media"><img src="a.jpg"><figcaption class="media__caption">A lock. Photo: '
+        'Getty</figcaption></figure>'
+    )
     assert lines(page(f"<article><p>{SAYS}</p>{figure}<p>{MORE}</p></article>")) == [SAYS, MORE]
 
 
@@ -79,14 +83,16 @@ def test_paragraphs_may_be_nested_boxes() -> None:
 
 
 def test_a_body_may_be_split_over_siblings() -> None:
-    parts = "".join(f'<div class="text-block"><p>{text}</p></div><div class="ad">广告</div>' for text in (SAYS, MORE, LAST))
+    part = '<div class="text-block"><p>{}</p></div><div class="ad">广告</div>'
+    parts = "".join(map(part.format, (SAYS, MORE, LAST)))
     assert lines(page(f"<div class='wrap'><h1>JVM 锁</h1>{parts}</div>")) == [SAYS, MORE, LAST]
 
 
 def test_what_waits_for_a_click_is_read() -> None:
     faq = (
         f"<details><summary>什么是偏向锁？</summary><p>{SAYS}</p></details>"
-        f'<div class="accordion-item"><h3>什么是轻量级锁？</h3><div class="accordion-collapse" style="display:none"><p>{MORE}</p></div></div>'
+        f'<div class="accordion-item"><h3>什么是轻量级锁？</h3><div class="accordion-collapse" style="display:none">'
+        f'<p>{MORE}</p></div></div>'
         f'<div class="tab-panel" hidden><p>{LAST}</p></div>'
     )
     expected = ["什么是偏向锁？", SAYS, "什么是轻量级锁？", MORE, LAST]
@@ -94,45 +100,70 @@ def test_what_waits_for_a_click_is_read() -> None:
 
 
 @pytest.mark.parametrize("box", [
-    '<div id="comments" class="comments-area">{}</div>', '<section class="comment-list">{}</section>', '<div class="replies">{}</div>',
+    '<div id="comments" class="comments-area">{}</div>', '<section class="comment-list">{}</section>',
+        '<div class="replies">{}</div>',
     '<div class="commentList"><ul>{}</ul></div>', '<div id="disqus_thread">{}</div>', '<ol class="commentlist">{}</ol>',
-    '<div class="vcomments" id="vcomments"><div class="vcards">{}</div></div>', '<div class="article-comments">{}</div>',
+    '<div class="vcomments" id="vcomments"><div class="vcards">{}</div></div>',
+        '<div class="article-comments">{}</div>',
     '<div class="post-comment">{}</div>',
 ])  # fmt: skip
 def test_comments_longer_than_the_article_go(box: str) -> None:
     comments = box.format("".join(f'<li class="item"><b>读者{n}</b><p>{COMMENT}{n}</p></li>' for n in range(40)))
-    assert lines(page(f'<article><div class="post-content"><p>{SAYS}</p><p>{MORE}</p></div></article>{comments}')) == [SAYS, MORE]
-    assert lines(page(f'<div class="page"><div class="body"><p>{SAYS}</p><p>{MORE}</p></div>{comments}</div>')) == [SAYS, MORE]
+    body = f"<p>{SAYS}</p><p>{MORE}</p>"
+    assert lines(page(f'<article><div class="post-content">{body}</div></article>{comments}')) == [SAYS, MORE]
+    assert lines(page(f'<div class="page"><div class="body">{body}</div>{comments}</div>')) == [SAYS, MORE]
 
 
 def test_by_lines_and_captions_of_an_english_article_go() -> None:
     text = "A biased lock assumes that one thread takes it again and again, so that it need not be locked at all."
     body = (
         '<article><h1>JVM 锁</h1><div class="byline">By <a href="/a">Jane Doe</a></div><p>March 9, 2024 · 5 min read</p>'
-        f'<p>{text}</p><figure class="img"><img src="a.png"><figcaption class="caption">A lock (Getty)</figcaption></figure><p>{text} It is cheap.</p></article>'
+        f'<p>{text}</p><figure class="img"><img src="a.png"><figcaption class="caption">A lock (Getty)</figcaption>'
+        f'</figure><p>{text} It is cheap.</p></article>'
     )
     assert lines(page(body)) == [text, f"{text} It is cheap."]
 
 
 def test_labels_around_the_content_of_an_article_go() -> None:
     body = (
-        '<article class="main-article"><header><div class="cat"><a href="/c">开发</a></div><h2><a href="/a">JVM 锁</a></h2><h3>学习笔记</h3></header>'
-        f'<section class="article-content"><h2 id="a">概念</h2><p>{SAYS}</p><pre>lock();</pre></section><div class="x"><a href="/t">锁</a></div></article>'
+        '<article class="main-article"><header><div class="cat"><a href="/c">开发</a></div><h2><a href="/a">JVM 锁</a>'
+        '</h2><h3>学习笔记</h3></header>'
+        f'<section class="article-content"><h2 id="a">概念</h2><p>{SAYS}</p><pre>lock();</pre></section><div '
+        f'class="x"><a href="/t">锁</a></div></article>'
     )
     assert lines(page(body)) == ["概念", SAYS, "lock();"]
 
 
 def test_a_word_in_a_sentence_is_text_whatever_its_class_says() -> None:
-    sentence = '点 <a class="popup" href="#">确定</a>，再看 <span class="tags">标签</span> 里的 <b class="meta">说明</b>，然后按 <code class="menu">文件</code> 保存。'
+    sentence = (
+        '点 <a class="popup" href="#">确定</a>，再看 <span class="tags">标签</span> 里的 <b class="meta">说明</b>，然后按 '
+        '<code class="menu">文件</code> 保存。'
+    )
     assert lines(page(f"<article><p>{sentence}</p></article>")) == ["点 确定，再看 标签 里的 说明，然后按 文件 保存。"]
 
 
 def test_of_several_articles_the_one_with_the_heading_of_the_page_is_read() -> None:
     others = "".join(f"<article><h2><a href='/{n}'>别的 {n}</a></h2><p>{COMMENT}</p></article>" for n in range(3))
-    assert lines(page(f"<div><article><h1>JVM 锁</h1><p>{SAYS}</p><p>{MORE}</p></article>{others}</div>")) == [SAYS, MORE]
+    own = f"<article><h1>JVM 锁</h1><p>{SAYS}</p><p>{MORE}</p></article>"
+    assert lines(page(f"<div>{own}{others}</div>")) == [SAYS, MORE]
 
 
-@pytest.mark.parametrize("noise", ["", "<b", "<p", "</div>" * 5, "<!-- ", "<![CDATA[ x ]]>", "<table><tr>", "<ul><li>", "\x00"])
+@pytest.mark.parametrize("noise", [
+    "", "<b", "<p", "</div>" * 5, "<!-- ", "<![CDATA[ x ]]>", "<table><tr>", "<ul><li>", "\x00",
+])  # fmt: skip
 def test_broken_markup_loses_nothing_before_it(noise: str) -> None:
     _, composed = compose_html(f"<article><p>{SAYS}</p><p>{MORE}</p>{noise}")
     assert [text for _, text in blocks_of(composed)][:2] == [SAYS, MORE]
+
+
+@pytest.mark.parametrize("aside", [
+    '<aside class="footnote-list brackets"><aside class="footnote brackets" id="i" role="doc-footnote"><p>{}</p>'
+    '</aside></aside>',
+    '<aside aria-label="提示" class="starlight-aside starlight-aside--tip"><section><p>{}</p></section></aside>',
+    '<aside class="admonition note"><p>{}</p></aside>', '<div class="tip custom-block"><p>{}</p></div>',
+    '<div class="theme-admonition theme-admonition-note"><p>{}</p></div>', '<section class="footnotes"><ol>'
+    '<li>{}</li></ol></section>',
+])  # fmt: skip
+def test_notes_of_the_author_are_kept(aside: str) -> None:
+    body = f"<p>{SAYS}</p>{aside.format(MORE)}<p>{LAST}</p>"
+    assert lines(page(f'<article class="post-content">{body}</article>')) == [SAYS, MORE, LAST]

@@ -15,7 +15,8 @@ BODY = """
 <ul><li>无锁</li><li>偏向锁<ul><li>可以撤销</li></ul></li></ul>
 <blockquote><p>锁只升级，不降级。</p></blockquote>
 <h3 id="b">实现</h3>
-<table><thead><tr><th>状态</th><th>标志</th></tr></thead><tbody><tr><td>无锁</td><td>01</td></tr><tr><td>重量级</td><td>10</td></tr></tbody></table>
+<table><thead><tr><th>状态</th><th>标志</th></tr></thead><tbody>
+<tr><td>无锁</td><td>01</td></tr><tr><td>重量级</td><td>10</td></tr></tbody></table>
 <pre><code class="language-java">synchronized (lock) {
     count++;
 }</code></pre>
