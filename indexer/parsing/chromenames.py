@@ -34,7 +34,7 @@ WORDS = (
     # what an article is said to be
     "tag-?cloud", "tags", "tag-?list", "post-?tags?", "categories", "meta", "metadata", "post-?info", "byline",
     "by-line",
-    "dateline", "timestamp", "edit-?page", "edit-?link", "edit-?this-?page", "last-?updated", "contributors?",
+    "dateline", "timestamp", "edit-?page", "edit-?link", "edit-?this-?page", "mw-editsection", "last-?updated", "contributors?",
     "author", "author-?(?:info|box|bio|card)", "about-?author", "profile", "avatar", "caption", "wp-caption-text",
     # what readers do
     "vote", "votes", "rating", "ratings", "like", "likes", "follow", "bookmark", "feedback", "report", "complaint",
