@@ -34,7 +34,8 @@ WORDS = (
     # what an article is said to be
     "tag-?cloud", "tags", "tag-?list", "post-?tags?", "categories", "meta", "metadata", "post-?info", "byline",
     "by-line",
-    "dateline", "timestamp", "edit-?page", "edit-?link", "edit-?this-?page", "mw-editsection", "last-?updated", "contributors?",
+    "dateline", "timestamp", "edit-?page", "edit-?link", "edit-?this-?page", "mw-editsection", "last-?updated",
+    "contributors?",
     "author", "author-?(?:info|box|bio|card)", "about-?author", "profile", "avatar", "caption", "wp-caption-text",
     # what readers do
     "vote", "votes", "rating", "ratings", "like", "likes", "follow", "bookmark", "feedback", "report", "complaint",
@@ -65,7 +66,8 @@ TOOLS = re.compile(
 )
 """What stands in sentences and still is the site's."""
 NOTE = re.compile(
-    r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|admonition|call-?out|note|tip|hint|info|important|warning|caution|danger|alert|"
+    r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|admonition|call-?out|note|tip|hint|info|important|warning|caution|"
+    r"danger|alert|"
     r"aside|starlight-aside)(?:$|[\s_-])",
     re.I,
 )
