@@ -11,7 +11,7 @@ CONTAINER = re.compile(
     re.M,
 )
 """VuePress, VitePress, Docusaurus, Pandoc: `::: tip title`, `:::tip[title]`, `::: {.tip title="title"}`, `:::`."""
-CONTAINER_OPTIONS = re.compile(r"\{[^}\n]*\}|\b[\w-]+=(?:\"[^\"]*\"|\S+)|#[\w-]+$")
+CONTAINER_OPTIONS = re.compile(r"\{[^{}\n]*\}|\b[\w-]+=(?:\"[^\"]*\"|\S+)|#[\w-]+$")
 UNTITLED = frozenset({"code-group", "code-tabs", "tabs", "raw", "v-pre", "slot", "columns", "cards", "card", "vue"})
 BLOCK_SIGN = re.compile(r"^/{3,}[ \t]*(?:(?!/)[\w-]*)(?:[ \t]*\|[ \t]*([^\n]*))?[ \t]*$(?:\n    [\w-]+:[^\n]*)*", re.M)
 """Boxes of pymdownx.blocks: `/// note | title`, options below it, `///`."""
@@ -20,7 +20,6 @@ ADMONITION = re.compile(
     r"""^([ \t]*)(?:!!!|\?\?\?\+?|===[+!]?)[ \t]+(?=\S)(?:[\w-]+(?:[ \t]+[\w-]+)*)?[ \t]*(?:"((?:[^"\\\n]|\\.)*)"[ \t]*)?$""", re.A
 )
 """MkDocs: `!!! note inline "title"`, `???+ tip`, `=== "tab"`; a line of nothing but exclamation marks is none."""
-FRAME = re.compile(r"\n[ \t]*(?:!!!|\?\?\?\+?|===[+!]?)[ \t]+[\w\"]")
 INDENT = "    "
 CALLOUT = re.compile(r"^([ \t]*(?:>[ \t]*)+)\[![\w-]+(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)$", re.M)
 

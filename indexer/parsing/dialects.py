@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from indexer.parsing.boxes import FRAME, without_blocks, without_callouts, without_containers, without_frames
+from indexer.parsing.boxes import without_blocks, without_callouts, without_containers, without_frames
 from indexer.parsing.fences import Shelf
 from indexer.parsing.mending import (
     MAYBE_TIGHT,
-    TIGHT_BOLD,
+    has_open_comment,
+    has_tight_bold,
     with_addresses,
     with_bold,
     with_closed_comments,
@@ -34,33 +35,41 @@ from indexer.parsing.notation import (
     without_other_files,
 )
 from indexer.parsing.openfences import with_closed_fences
-from indexer.parsing.tags import without_tags
+from indexer.parsing.tags import without_tab_comments, without_tags
 
 
 class Step(NamedTuple):
-    """A rewriting of the text, done where the text holds `character` and `sign` is found."""
+    """A rewriting of the text, done where the text holds `character` and something is `found` in it."""
 
     character: str
-    sign: re.Pattern[str]
+    found: Callable[[str], object]
     rewrite: Callable[[str], str]
 
 
-TAGS = re.compile(r"\{(?:[%<:]|\{[<%\s\w\"'-])|<!-- *(?:end)?t(?:ab|imeline)")
+TAGS = re.compile(r"\{(?:%|\{[<%\s\w\"'-]|:[:/])")
+FRAMES = (
+    ("!", re.compile(r"!(?=!! ?\w)")),
+    ("?", re.compile(r"\?(?=\?\?\+? +\w)")),
+    ("=", re.compile(r"=(?===[+!]? +\")")),
+)
 STEPS = tuple(
-    Step(character, re.compile(sign), rewrite)
+    Step(character, re.compile(sign).search if isinstance(sign, str) else sign, rewrite)
     for character, sign, rewrite in (
-        ("<", r"<(?=!--)", with_closed_comments),
-        ("/", r"\n/(?=//)", without_blocks),
+        ("<", r"<(?=!-- *(?:end)?t(?:ab|imeline))", without_tab_comments),
+        ("<", has_open_comment, with_closed_comments),
+        ("/", r"/(?=//[^/\n]*\n)(?<=\n/)", without_blocks),
         (":", r":(?=::)", without_containers),
         ("[", r"\[(?=![\w-]+[\]|])", without_callouts),
-        ("]", r"(?i)toc_?[\]}]", without_contents),
+        ("]", r"\](?<=[tT][oO][cC]\])", without_contents),
+        ("_", r"_(?=\])(?<=C_)", without_contents),
+        ("{", r"\{(?::[ \t]*|\{\s*)(?:toc|TOC)\b", without_contents),
         ("<", r"<(?=<<)", without_other_files),
         ("@", r"@(?=\[code|include)", without_other_files),
         ("8", r"8(?=<-)", without_other_files),
-        ("*", r"\*(?=\[[^\]\n]+\]:)", without_other_files),
-        ("{", r"\nimport\s", without_imports),
-        ("<", r"<(?=[A-Z]\w*\s|\w+[^<>\n]*\smarkdown)", without_components),
-        ("{", r"\{(?:[:.#+=>/~-]| ?[.#\w-]+[=\s}])", without_braces),
+        ("*", r"\*(?=\[[^\[\]\n]+\]:)", without_other_files),
+        ("<", r"\n\nimport\s[^\n]*['\"]", without_imports),
+        ("<", r"<(?=(?:Badge|Tag|Highlight|TabItem|CodeGroupItem|Tab|Accordion|Card|Step|Details)\b|\w+ [^<>\n]*\bmarkdown)", without_components),
+        ("{", r"\{(?:[:.#]|\+\+|--|==|>>|~~|/\*| [.#]\w| ?[\w-]+=[\"'\w])", without_braces),
         ("=", r"=(?==[^\s=])", without_highlights),
         ("+", r"\+(?=\+[a-z0-9\"])", with_keys),
         ("%", r"%(?=%)", without_comments),
@@ -68,12 +77,13 @@ STEPS = tuple(
         ("^", r"\^(?=[\w-]+[ \t]*(?:\n|\Z))", without_block_ids),
         ("|", r"\[(?=\[[^\[\]\n|\\]+\\\|)", with_cell_links),
         ("\\", r"\\(?=\\?[(\[]|begin\{)", with_formulas),
-        ("#", MAYBE_TIGHT.pattern, with_headings),
+        ("#", MAYBE_TIGHT, with_headings),
         ("＃", r"＃", with_headings),
-        ("*", TIGHT_BOLD.pattern, with_bold),
         ("＊", r"＊(?=＊)", with_bold),
-        ("]", r"\](?=\([^()\n]*[ \t]|（)", with_addresses),
-        ("-", r"\n[ \t>]*[|｜]?[ \t]*[:：]?[-—]+[ \t]*[:：]?[ \t]*[|｜]", with_tables),
+        ("*", has_tight_bold, with_bold),
+        ("]", r"\](?=\([^()<>\n\"']* |（)", with_addresses),
+        ("|", r"\|[ \t:：]*[-—]", with_tables),
+        ("｜", r"｜", with_tables),
     )
 )
 """In the order in which they are done."""
@@ -89,11 +99,11 @@ def plain_markdown(markdown: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = with_closed_fences(text)
-    if FRAME.search("\n" + text):  # first, since it uncovers fences
+    if any(character in text and sign.search(text) for character, sign in FRAMES):  # first, since it uncovers fences
         text = without_frames(text)
-    headed = "\n" + text
-    steps = [step.rewrite for step in STEPS if step.character in text and step.sign.search(headed)]
-    tags = ("{" in text or "<" in text) and TAGS.search(text)
+    headed = "\n\n" + text
+    steps = [step.rewrite for step in STEPS if step.character in text and step.found(headed)]
+    tags = "{" in text and TAGS.search(text)
     if not steps and not tags:
         return text
     shelf = Shelf()

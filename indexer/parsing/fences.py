@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 FENCE = re.compile(r"\n([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}(?=[^`\n]*(?:\n|\Z))|~{3,})([^\n]*)")
 """Begins with a letter of its own, so that the search is fast; look for it in a text with a line break before it."""
-SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?=[^\n]*?(?<!`)\1(?!`))[^\n]*?(?<!`)\1(?!`)")
+SPAN = re.compile(r"`(?<![`\\]`)(`*)(?!`)[^\n]{0,1000}?(?<!`)`\1(?!`)")
 """Code in a line (CommonMark 0.31, 6.1), though no further than the line: an odd backtick hides no paragraph."""
-LONGEST_SPAN_LINE = 5_000
 OUT_OF_QUOTE = re.compile(r"\n(?![ \t]*>)")
 HIDDEN = re.compile("\uf8fe(\\d+)\uf8ff")
 SIGNS = str.maketrans("\uf8fe\uf8ff", "  ")
@@ -84,10 +83,7 @@ class Shelf:
             at = fence.end
         text = self._put_elements("".join([*parts, text[at:]]), "pre")
         if "`" in text:
-            lines = text.split("\n")
-            text = "\n".join(
-                SPAN.sub(self._span, line) if "`" in line and len(line) < LONGEST_SPAN_LINE else line for line in lines
-            )
+            text = SPAN.sub(self._span, text)
         return self._put_elements(text, "code")
 
     def back(self, text: str) -> str:

@@ -5,11 +5,11 @@ from itertools import pairwise
 from unicodedata import category
 
 TIGHT_HEADING = re.compile(r"^ {0,3}(?:([#＃]{2,6})(?=[^\s#＃{!])|([#＃])(?=[\u4e00-\u9fff])|(＃{1,6})(?=\s))[ \t]*([^\n]*)$", re.M)
-MAYBE_TIGHT = re.compile(r"\n {0,3}(?:#{1,6}(?=[^\s#])|＃)")
+MAYBE_TIGHT = r"\n {0,3}#{1,6}(?=[^\s#])"
 """Begins with a letter of its own, so that the search is fast; `TIGHT_HEADING` decides."""
 TAG_LINE = re.compile(r"[^\s#]\S*(?:[ \t]+#[^\s#]\S*)+[ \t]*")
 """What follows the first sign of a line of tags: `#标签 #另一个`."""
-TIGHT_BOLD = re.compile(r"\*(?=\*)(?:\*(?=[^\s*])(?<=[^\w\s*]\*\*)(?=\w)|\*(?=[^\w\s*])(?<=\w\*\*)|\*(?<=[^\s*]\*\*)(?=\w)|\*(?=[ \t]))")
+BOLD = re.compile(r"\*\*([^*\n]+)\*\*(\w?)")
 FULL_WIDTH_BOLD = re.compile(r"＊＊([^＊\n]+)＊＊")
 LONGEST_LINE = 20_000
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -19,6 +19,7 @@ CURLY_TITLE = re.compile(r"[ \t]+[“”‘’「].*$")
 FULL_WIDTH_ADDRESS = re.compile(r"(?<=\])（((?:https?:/)?[/.\w#][^\s（）]{0,1000})）")
 DELIMITERS = re.compile(r"^[ \t>]*[|｜]?[ \t]*[:：]?[-—]+[ \t]*[:：]?[ \t]*(?:[|｜][ \t]*[:：]?[-—]*[ \t]*[:：]?[ \t]*)*$")
 CELL_END = re.compile(r"(?<!\\)\|")
+OPEN_COMMENT = re.compile(r"<!--[^\n]*")
 FULL_WIDTH_TABLE = str.maketrans("｜：—", "|:-")
 
 
@@ -34,6 +35,17 @@ def _heading(found: re.Match[str]) -> str:
     if len(words) - len(words.rstrip("#＃")) == len(sign):
         words = words.rstrip("#＃")
     return f"{'#' * len(sign)} {words}"
+
+
+def has_tight_bold(text: str) -> bool:
+    """Whether there may be words between asterisks that are no bold to CommonMark."""
+    for found in BOLD.finditer(text):
+        words = found[1]
+        if not words[-1].isalnum() and (found[2] or words[-1] == " "):
+            return True
+        if not words[0].isalnum() and (words[0] == " " or text[found.start() - 1 : found.start()].isalnum()):
+            return True
+    return False
 
 
 def with_bold(text: str) -> str:
@@ -114,10 +126,12 @@ def _cells(row: str) -> int:
     return len(CELL_END.split(row.strip(" \t>").removeprefix("|").removesuffix("|")))
 
 
+def has_open_comment(text: str) -> bool:
+    """Whether a comment never ends."""
+    return text.rfind("<!--") > text.rfind("-->")
+
+
 def with_closed_comments(text: str) -> str:
     """The text without the beginning of a comment that never ends: it would swallow all that follows."""
-    last = text.rfind("<!--")
-    if last < 0 or text.find("-->", last) >= 0:
-        return text
-    first = text.find("<!--", text.rfind("-->") + 1)
-    return text[:first] + re.sub(r"<!--[^\n]*", "", text[first:])
+    start = text.find("<!--", text.rfind("-->") + 1)
+    return text if start < 0 else text[:start] + OPEN_COMMENT.sub("", text[start:])

@@ -24,8 +24,8 @@ TAB_ITEM = re.compile(r"^[ \t]*<(?:TabItem|CodeGroupItem|Tab|Accordion|Card|Step
 TAB_TITLE = re.compile(r"^[ \t]*<CodeGroupItem\b[^<>\n]*?\btitle=[\"']([^\"'<>\n]*)[\"'][^<>\n]*>", re.M)
 MARKDOWN_INSIDE = re.compile(r"(<\w+(?:\s[^<>\n]*)?\smarkdown(?:=[\"']?\w+[\"']?)?(?:\s[^<>\n]*)?>)[ \t]*\n")
 ATTRIBUTES = re.compile(
-    r"""(?:(?<![ \t\n])[ \t]+)?\{(?::?[ \t]*[.#][\w-]|:[ \t]*(?:toc\b|[\w-]+=["'\w]|[\w-]+\}))[^{}\n]*\}?"""
-    r"""|(?<=[)\]`*_"\uf8ff])[ \t]*\{:?[ \t]*[\w-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w.%-]+)[^{}\n]*\}"""
+    r"""\{(?::?[ \t]*[.#][\w-]|:[ \t]*(?:toc\b|[\w-]+=["'\w]|[\w-]+\}))[^{}\n]*\}?"""
+    r"""|\{(?<=[)\]`*_"\uf8ff]\{):?[ \t]*[\w-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w.%-]+)[^{}\n]*\}"""
 )
 """kramdown, Python-Markdown, Pandoc: `{: .class}`, `{ #id }`, and `{ width="30" }` after what it is about."""
 EDIT = re.compile(r"\{(?:\+\+([^{}\n]*)\+\+|--[^{}\n]*--|==([^{}\n]*)==|>>[^{}\n]*<<|~~[^{}\n~]*~>([^{}\n]*)~~)\}")

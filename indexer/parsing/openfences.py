@@ -4,7 +4,6 @@ import re
 
 from indexer.parsing.fences import Fence, fences
 
-INDENTED = re.compile(r"\n[ \t]{2,}(?:```|~~~)")
 FULL_WIDTH = re.compile(r"^｀{3,}", re.M)
 PROSE_LANGUAGES = re.compile(r"[\s{.]*(?:markdown|md|mdx|text|txt|plain|plaintext|html|xml)\b", re.I)
 """Languages whose text has headings and sentences of its own."""
@@ -22,9 +21,9 @@ def with_closed_fences(text: str) -> str:
     """The text with a closing fence after each block of code, and each at the margin of its opening one."""
     if "｀｀｀" in text:
         text = FULL_WIDTH.sub(lambda found: "`" * len(found[0]), text)
-    if (text.count("```") % 2 or text.count("~~~") % 2) and "\n" in text:
+    if text.count("```") % 2 or ("~~~" in text and text.count("~~~") % 2):
         text = _closed(text)
-    if INDENTED.search(text):
+    if "  ```" in text:
         text = _at_their_margin(text)
     return text
 

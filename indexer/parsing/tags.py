@@ -34,9 +34,12 @@ class Tag(NamedTuple):
 
 def without_tags(text: str, shelf: Shelf) -> str:
     """The text without tags; code and raw text of theirs is put on the shelf."""
-    if "<!--" in text and ("tab" in text or "timeline" in text):
-        text = TAB_COMMENT.sub(lambda found: "" if found[1] else titled(found[2].split("@")[0]), text)
     return "".join(_Rewriter(text, [_tag(found) for found in TAG.finditer(text)], shelf).parts())
+
+
+def without_tab_comments(text: str) -> str:
+    """The text with the titles of tabs and dates in the place of Hexo's comments."""
+    return TAB_COMMENT.sub(lambda found: "" if found[1] else titled(found[2].split("@")[0]), text)
 
 
 def quoted(text: str) -> str:
