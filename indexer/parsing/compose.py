@@ -107,6 +107,16 @@ class Composer:
         self.closed.append((kind, len(self.pieces), len(self.pieces) + 1, ""))
         self.pieces.append(text)
 
+    def append(self, other: "Composer") -> None:
+        """Add all blocks of another composer, which is spent."""
+        self.end()
+        other.end()
+        shift = self.length + len(BREAK)
+        self.texts += other.texts
+        self.blocks += [(kind, start + shift, end + shift, level, detail) for kind, start, end, level, detail in other.blocks]
+        self.marks += [(kind, start + shift, end + shift, target) for kind, start, end, target in other.marks]
+        self.length = shift + other.length
+
     def composed(self) -> Composed:
         """Everything that was written; the composer is spent."""
         self.end()

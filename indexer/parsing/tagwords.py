@@ -11,11 +11,14 @@ TITLE = re.compile(r"""\b(?:title|summary|header|heading|label|name|caption|tabN
 CAPTION = re.compile(r"""\b(title|caption)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 QUOTED = re.compile(r""""([^"]*)"|'([^']*)'""")
 NAMED = re.compile(r"""[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|`[^`]*`|\S+)""")
-LOOKS = frozenset(
-    "default primary success info warning danger error tip note important caution hint secondary light dark simple modern flat "
-    "disabled no-icon icon open close blue red green yellow orange purple pink grey gray cyan black white abstract question "
-    "failure bug example quote true false ban done bell link message radiation quick left center right child color guide".split()
-)
+LOOKS = frozenset({
+    "default", "primary", "success", "info", "warning", "danger", "error", "tip", "note", "important",
+    "caution", "hint", "secondary", "light", "dark", "simple", "modern", "flat", "disabled", "no-icon",
+    "icon", "open", "close", "blue", "red", "green", "yellow", "orange", "purple", "pink", "grey", "gray",
+    "cyan", "black", "white", "abstract", "question", "failure", "bug", "example", "quote", "true", "false",
+    "ban", "done", "bell", "link", "message", "radiation", "quick", "left", "center", "right", "child",
+    "color", "guide",
+})  # fmt: skip
 """What a box looks like: its kind, not its title."""
 ADDRESS = re.compile(r"(?:https?:/)?/\S*|#\S*|fa[bsr]?[ -]\S+|\S+\.html?")
 
@@ -82,7 +85,7 @@ def _button(options: str) -> str:
 
 
 def _reference(options: str) -> str:
-    return options.split()[0].strip("\"'") if options.split() else ""
+    return options.split(maxsplit=1)[0].strip("\"'") if options.strip() else ""
 
 
 def _label(options: str) -> str:
