@@ -1,6 +1,7 @@
 """Boxes that are written with signs: containers, admonitions, tabs and callouts, as a title above their text."""
 
 import re
+from typing import NamedTuple
 
 from indexer.parsing.fences import FENCE
 from indexer.parsing.tagwords import TITLE, titled
@@ -24,6 +25,13 @@ INDENT = "    "
 CALLOUT = re.compile(r"^([ \t]*(?:>[ \t]*)+)\[![\w-]+(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)$", re.M)
 
 
+class Margin(NamedTuple):
+    """What the lines in a frame begin with, and what they begin with once it is gone: that of the item around it."""
+
+    had: str
+    has: str
+
+
 def without_containers(text: str) -> str:
     """The text of containers under their titles."""
     text = CONTAINER.sub(_container, text)
@@ -42,24 +50,30 @@ def without_callouts(text: str) -> str:
 
 def without_frames(text: str) -> str:
     """MkDocs admonitions and tabs without their frame: the title becomes bold, the body moves to the left."""
-    lines, margins, fence = [], [""], ""
+    lines, margins, fence = [], [Margin("", "")], ""
     for line in text.split("\n"):
         if line.strip():
-            while not line.startswith(margins[-1]):
+            while not line.startswith(margins[-1].had):
                 margins.pop()
                 fence = ""
-        inner = line.removeprefix(margins[-1])
+        had, has = margins[-1]
+        inner = line.removeprefix(had)
         found = None if fence else ADMONITION.match(inner)
         if found:
-            margins.append(margins[-1] + found[1] + INDENT)
-            inner = titled(found[2], found[1]) if found[2] else ""
-        elif mark := FENCE.match("\n" + inner):
-            if not fence:
-                fence = mark[2]
-            elif mark[2].startswith(fence) and not mark[3].strip():
-                fence = ""
-        lines.append(inner)
+            margins.append(Margin(had + found[1] + INDENT, has + found[1]))
+            lines.append(titled(found[2], has + found[1]) if found[2] else "")
+            continue
+        if mark := FENCE.match("\n" + inner):
+            fence = _open_fence(fence, mark)
+        lines.append(has + inner if inner else "")
     return "\n".join(lines)
+
+
+def _open_fence(fence: str, mark: re.Match[str]) -> str:
+    """The sign of the fence that is open after a line of backticks; empty where that closes it."""
+    if not fence:
+        return mark[2]
+    return "" if mark[2].startswith(fence) and not mark[3].strip() else fence
 
 
 def _container(found: re.Match[str]) -> str:

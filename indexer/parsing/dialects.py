@@ -35,7 +35,7 @@ from indexer.parsing.notation import (
     without_other_files,
 )
 from indexer.parsing.openfences import with_closed_fences
-from indexer.parsing.tags import without_tab_comments, without_tags
+from indexer.parsing.tags import with_shown_tags, without_tab_comments, without_tags
 
 
 class Step(NamedTuple):
@@ -112,4 +112,5 @@ def plain_markdown(markdown: str) -> str:
         text = without_tags(text, shelf)
     for rewrite in steps:
         text = rewrite(text)
-    return shelf.back(text)
+    text = shelf.back(text)
+    return with_shown_tags(text) if tags else text

@@ -28,8 +28,8 @@ ATTRIBUTES = re.compile(
     r"""|\{(?<=[)\]`*_"\uf8ff]\{):?[ \t]*[\w-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w.%-]+)[^{}\n]*\}"""
 )
 """kramdown, Python-Markdown, Pandoc: `{: .class}`, `{ #id }`, and `{ width="30" }` after what it is about."""
-EDIT = re.compile(r"\{(?:\+\+([^{}\n]*)\+\+|--[^{}\n]*--|==([^{}\n]*)==|>>[^{}\n]*<<|~~[^{}\n~]*~>([^{}\n]*)~~)\}")
-"""CriticMarkup: added, removed, highlighted, commented, replaced."""
+EDIT = re.compile(r"\{(?:\+\+([^{}\n]*)\+\+|--([^{}\n]*)--|==([^{}\n]*)==|>>[^{}\n]*<<|~~[^{}\n~]*~>([^{}\n]*)~~)\}")
+"""CriticMarkup: added, removed (shown, as what is struck through is), highlighted, commented, replaced."""
 HIGHLIGHT = re.compile(r"(?<![=!<>\w])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)|(?<=[\u4e00-\u9fff])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)")
 KEYS = re.compile(r"(?<!\+)\+\+([a-z0-9\"\\-]+(?:\+[a-z0-9\"\\-]+)*)\+\+(?!\+)")
 ICON = re.compile(r":(?:material|fontawesome|octicons|simple|fas?|fab|far)-[\w-]+:")
@@ -71,7 +71,7 @@ def without_braces(text: str) -> str:
     """The text without attribute lists and comments, edits as they are meant."""
     if "{/*" in text:
         text = NOTE_TO_SELF.sub("", text)
-    text = EDIT.sub(lambda found: found[1] or found[2] or found[3] or "", text)
+    text = EDIT.sub(lambda found: found[1] or found[2] or found[3] or found[4] or "", text)
     return ICON.sub("", ATTRIBUTES.sub("", text))
 
 

@@ -8,18 +8,20 @@ from indexer.parsing.fences import Shelf
 from indexer.parsing.tagwords import WORDS, titled
 
 TAG = re.compile(
-    r"\{%-?((?:(?!\{%|%\}).){0,2000})%\}|\{\{([<%](?:(?!\{\{[<%]|[>%]\}\}).){0,2000})[>%]\}\}"
+    r"\{%-?((?:(?!\{%|%\}).){0,2000})%\}|\{\{([<%](?!/\*)(?:(?!\{\{[<%]|[>%]\}\}).){0,2000})[>%]\}\}"
     r"|\{\{-?\s*(?:site|page|post|include|layout|content)\b[^{}\n]{0,500}\}\}"
     r"""|\{\{-?\s*["']([^"'{}\n]{0,500})["']\s*\|[^{}\n]{0,200}\}\}|\{:{2}comment\}|\{:/(?:comment)?\}|\{::[^{}\n]{0,500}/\}""",
     re.S,
 )
 """No tag holds the beginning of another: a file of nothing but beginnings is read once, not 2000 times."""
+SHOWN = re.compile(r"\{\{([<%])/\*((?:(?!\*/).){0,2000})\*/([>%])\}\}", re.S)
 VERBATIM = frozenset({"codeblock", "code", "highlight", "raw", "verbatim", "comment", "prettify", "capture", "mermaid", "math", "katex"})
 """Tags whose content is not searched for tags."""
 UNSEEN = frozenset({"comment", "capture"})
 QUOTES = frozenset({"blockquote", "quote", "pullquote", "cq", "centerquote"})
 TAB_COMMENT = re.compile(r"<!--[ \t]*(?:(end)?(?:tab|timeline)\b[ \t]*([^\n>]{0,200}?))[ \t]*-->")
 LANGUAGE = re.compile(r"""^\s*["']?([\w+#.-]+)""")
+OPTION = re.compile(r"\w+:\S*|true|false")
 LANGUAGE_TOLD = re.compile(r"""\b(?:lang|language)\s*[:=]\s*["']?([\w+#.-]+)""")
 
 
@@ -35,6 +37,11 @@ class Tag(NamedTuple):
 def without_tags(text: str, shelf: Shelf) -> str:
     """The text without tags; code and raw text of theirs is put on the shelf."""
     return "".join(_Rewriter(text, [_tag(found) for found in TAG.finditer(text)], shelf).parts())
+
+
+def with_shown_tags(text: str) -> str:
+    """The text with short codes that Hugo is to show, not to run: it unwraps them in code too."""
+    return SHOWN.sub(r"{{\1\2\3}}", text)
 
 
 def without_tab_comments(text: str) -> str:
@@ -97,8 +104,6 @@ def _tag(found: re.Match[str]) -> Tag:
         name = "comment" if found[0] == "{::comment}" else "/comment"
         return Tag(name, "", found.start(), found.end())
     inside = (found[1] or (found[2] or "")[1:]).strip().rstrip("-/ ")
-    if inside.startswith("/*"):
-        return Tag("/*", inside[2:].removesuffix("*"), found.start(), found.end())
     closing = inside.startswith("/")
     name, _, options = inside.lstrip("/ ").replace("\n", " ").partition(" ")
     return Tag(("/" if closing else "") + name.strip(), options.strip(), found.start(), found.end())
@@ -115,4 +120,11 @@ def _verbatim(tag: Tag, inside: str, shelf: Shelf) -> str:
     language = told[1] if told else tag.name if tag.name in {"mermaid", "math"} else ""
     fence = "`" * max(3, max((len(run) for run in re.findall("`+", inside)), default=0) + 1)
     code = inside.strip("\n").rstrip()
-    return "\n\n" + shelf.put(f"{fence}{'math' if tag.name == 'katex' else language}\n{code}\n{fence}") + "\n\n"
+    caption = _caption(tag.options) if tag.name in {"codeblock", "code"} else ""
+    return f"\n\n{caption}\n\n" + shelf.put(f"{fence}{'math' if tag.name == 'katex' else language}\n{code}\n{fence}") + "\n\n"
+
+
+def _caption(options: str) -> str:
+    """The words above code of Hexo's: what is neither an option nor a link to its source."""
+    words = options.split("http", 1)[0].split()
+    return " ".join(word for word in words if not OPTION.fullmatch(word))

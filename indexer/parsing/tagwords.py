@@ -118,6 +118,5 @@ WORDS: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(("notice", "admonition", "details", "tab", "expand", "collapse", "attachments", "accordion", "tabitem"), box_title),
     **dict.fromkeys(("tip", "warning", "info", "alert", "hint", "callout", "card", "pageinfo", "step"), named_title),
     "figure": _figure,
-    "/*": lambda options: f"&#123;&#123;&lt; {options.strip()} &gt;&#125;&#125;",
 }  # fmt: skip
 """What a tag leaves in the text; one that is not named here leaves nothing."""
