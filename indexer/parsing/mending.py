@@ -18,6 +18,7 @@ IMAGE_SIZE = re.compile(r"[ \t]+=\d*%?x?\d*%?[ \t]*$")
 CURLY_TITLE = re.compile(r"[ \t]+[“”‘’「].*$")
 FULL_WIDTH_ADDRESS = re.compile(r"(?<=\])（((?:https?:/)?[/.\w#][^\s（）]{0,1000})）")
 DELIMITERS = re.compile(r"^[ \t>]*[|｜]?[ \t]*[:：]?[-—]+[ \t]*[:：]?[ \t]*(?:[|｜][ \t]*[:：]?[-—]*[ \t]*[:：]?[ \t]*)*$")
+ITEM = re.compile(r"[ \t]*(?:[-*+>]|\d+[.)])[ \t]")
 CELL_END = re.compile(r"(?<!\\)\|")
 OPEN_COMMENT = re.compile(r"<!--[^\n]*")
 FULL_WIDTH_TABLE = str.maketrans("｜：—", "|:-")
@@ -84,8 +85,9 @@ def _is_punctuation(character: str) -> bool:
 
 
 def _is_meant(words: str) -> bool:
-    """Whether words between asterisks can be bold: more than white space, and where blanks part them from it, Chinese."""
-    return bool(words.strip()) and (words == words.strip() or HAN.search(words) is not None)
+    """Whether words between asterisks can be bold: not white space, and where blanks part them from these, Chinese."""
+    shown = words.strip()
+    return bool(shown) and (words == shown or bool(HAN.match(shown[0]) and HAN.match(shown[-1])))
 
 
 def with_addresses(text: str) -> str:
@@ -120,6 +122,8 @@ def _mend_table(lines: list[str], number: int) -> None:
     if cells != _cells(lines[number]) and cells > 1:
         lead = lines[number][: len(lines[number]) - len(lines[number].lstrip(" \t>"))]
         lines[number] = f"{lead}|{'---|' * cells}"
+    if number > 1 and lines[number - 2].strip() and "|" not in lines[number - 2] and not ITEM.match(lines[number - 2]):
+        lines[number - 1] = "\n" + lines[number - 1]
 
 
 def _cells(row: str) -> int:

@@ -10,6 +10,8 @@ PROSE_LANGUAGES = re.compile(r"[\s{.]*(?:markdown|md|mdx|text|txt|plain|plaintex
 RESUMED = re.compile(r"\n[ \t]*\n(?=#{2,6}[ \t]+\S|[^\n]*[\u4e00-\u9fff])")
 COMMENT = re.compile(r"[ \t]*(?:#(?!#)|//|/\*|\*|--|<!--|%|;|\"|')")
 HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+GLUED = re.compile(r"\n(?:`{3,}|~{3,})[ \t]*(?=[\u3000-\u9fff\uff00-\uffef])")
+"""The end of code with the sentence that follows it in one line; at the beginning of code it is a label."""
 MOST_MENDED = 20
 """Fences of one text that are closed; where more are open, it is no text of code and prose."""
 PROSE_SHARE = 0.5
@@ -21,7 +23,7 @@ def with_closed_fences(text: str) -> str:
     """The text with a closing fence after each block of code, and each at the margin of its opening one."""
     if "｀｀｀" in text:
         text = FULL_WIDTH.sub(lambda found: "`" * len(found[0]), text)
-    if text.count("```") % 2 or ("~~~" in text and text.count("~~~") % 2):
+    if text.count("```") % 2 or GLUED.search(text) or ("~~~" in text and text.count("~~~") % 2):
         text = _closed(text)
     if "  ```" in text:
         text = _at_their_margin(text)
@@ -46,13 +48,14 @@ def _is_broken(text: str, fence: Fence) -> bool:
     """Whether a fence is open at the end, or holds a line that opens one with a language."""
     if PROSE_LANGUAGES.match(fence.info):
         return False
-    return not fence.closed or re.search(rf"\n[ \t>]*{re.escape(fence.sign)}[a-zA-Z]", text[fence.start : fence.end]) is not None
+    body = text[fence.start : fence.end]
+    return not fence.closed or GLUED.search(body) is not None or re.search(rf"\n[ \t>]*{re.escape(fence.sign)}[a-zA-Z]", body) is not None
 
 
 def _end_of_code(text: str, fence: Fence) -> tuple[int, int]:
     """Where the code of a broken fence ends and where prose goes on; twice the fence's end where all of it is code."""
     body = text[fence.start : fence.end]
-    glued = re.search(rf"\n[ \t]*{re.escape(fence.sign)}[ \t]*(?=[\u3000-\u9fff\uff00-\uffef])", body)
+    glued = GLUED.search(body)
     if glued:
         return fence.start + glued.start(), fence.start + glued.end()
     for found in RESUMED.finditer(body):

@@ -8,18 +8,18 @@ from indexer.parsing.fences import Shelf
 from indexer.parsing.tagwords import WORDS, titled
 
 TAG = re.compile(
-    r"\{%-?((?:(?!\{%|%\}).){0,2000})%\}|\{\{([<%](?!/\*)(?:(?!\{\{[<%]|[>%]\}\}).){0,2000})[>%]\}\}"
+    r"\{%(?!/\*)-?((?:(?!\{%|%\}).){0,2000})%\}|\{\{([<%](?!/\*)(?:(?!\{\{[<%]|[>%]\}\}).){0,2000})[>%]\}\}"
     r"|\{\{-?\s*(?:site|page|post|include|layout|content)\b[^{}\n]{0,500}\}\}"
     r"""|\{\{-?\s*["']([^"'{}\n]{0,500})["']\s*\|[^{}\n]{0,200}\}\}|\{:{2}comment\}|\{:/(?:comment)?\}|\{::[^{}\n]{0,500}/\}""",
     re.S,
 )
 """No tag holds the beginning of another: a file of nothing but beginnings is read once, not 2000 times."""
-SHOWN = re.compile(r"\{\{([<%])/\*((?:(?!\*/).){0,2000})\*/([>%])\}\}", re.S)
+SHOWN = re.compile(r"\{\{([<%])/\*((?:(?!\*/|\{\{[<%]).){0,2000})\*/([>%])\}\}", re.S)
 VERBATIM = frozenset({"codeblock", "code", "highlight", "raw", "verbatim", "comment", "prettify", "capture", "mermaid", "math", "katex"})
 """Tags whose content is not searched for tags."""
 UNSEEN = frozenset({"comment", "capture"})
 QUOTES = frozenset({"blockquote", "quote", "pullquote", "cq", "centerquote"})
-TAB_COMMENT = re.compile(r"<!--[ \t]*(?:(end)?(?:tab|timeline)\b[ \t]*([^\n>]{0,200}?))[ \t]*-->")
+TAB_COMMENT = re.compile(r"<!--[ \t]*(?:(end)?(?:tab|timeline)\b[ \t]*([^\n<>]{0,200}?))[ \t]*-->")
 LANGUAGE = re.compile(r"""^\s*["']?([\w+#.-]+)""")
 OPTION = re.compile(r"\w+:\S*|true|false")
 LANGUAGE_TOLD = re.compile(r"""\b(?:lang|language)\s*[:=]\s*["']?([\w+#.-]+)""")
