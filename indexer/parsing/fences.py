@@ -12,6 +12,10 @@ FENCE = re.compile(r"\n([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}(?=[^`\n]*
 """Begins with a letter of its own, so that the search is fast; look for it in a text with a line break before it."""
 SPAN = re.compile(r"`(?<![`\\]`)(`*)(?!`)[^\n]{0,1000}?(?<!`)`\1(?!`)")
 """Code in a line (CommonMark 0.31, 6.1), though no further than the line: an odd backtick hides no paragraph."""
+FORMULA = re.compile(
+    r"\$\$(?:(?!\$\$|\n[ \t>]*\n)[\s\S]){1,3000}\$\$|\$(?<![\\$\w]\$)(?![\s$])[^$\n]{1,500}(?<![\s\\])\$(?![\w$])"
+)
+"""TeX between dollars: braces, brackets and signs in it are no Markdown."""
 OUT_OF_QUOTE = re.compile(r"\n(?![ \t]*>)")
 HIDDEN = re.compile("\uf8fe(\\d+)\uf8ff")
 SIGNS = str.maketrans("\uf8fe\uf8ff", "  ")
@@ -75,7 +79,7 @@ class Shelf:
         return f"\uf8fe{len(self.pieces) - 1}\uf8ff"
 
     def put_code(self, text: str) -> str:
-        """The text with signs for its fences, its `pre` elements and the code in its lines; boxes of MyST are opened."""
+        """The text with signs for its code (fences, elements, in its lines) and its formulas; boxes of MyST are opened."""
         text = text.translate(SIGNS) if "\uf8fe" in text or "\uf8ff" in text else text
         parts, at = [], 0
         for fence in fences(text):
@@ -83,7 +87,9 @@ class Shelf:
             at = fence.end
         text = self._put_elements("".join([*parts, text[at:]]), "pre")
         if "`" in text:
-            text = SPAN.sub(self._span, text)
+            text = SPAN.sub(self._whole, text)
+        if "$" in text:
+            text = FORMULA.sub(self._whole, text)
         return self._put_elements(text, "code")
 
     def back(self, text: str) -> str:
@@ -114,7 +120,7 @@ class Shelf:
             end = text.find(f"</{name}>", after)
         return "".join([*parts, text[at:]])
 
-    def _span(self, found: re.Match[str]) -> str:
+    def _whole(self, found: re.Match[str]) -> str:
         return self.put(found[0])
 
     def _piece(self, found: re.Match[str]) -> str:

@@ -25,7 +25,7 @@ TAB_TITLE = re.compile(r"^[ \t]*<CodeGroupItem\b[^<>\n]*?\btitle=[\"']([^\"'<>\n
 MARKDOWN_INSIDE = re.compile(r"(<\w+(?:\s[^<>\n]*)?\smarkdown(?:=[\"']?\w+[\"']?)?(?:\s[^<>\n]*)?>)[ \t]*\n")
 ATTRIBUTES = re.compile(
     r"""\{(?::?[ \t]*[.#][\w-]|:[ \t]*(?:toc\b|[\w-]+=["'\w]|[\w-]+\}))[^{}\n]*\}?"""
-    r"""|\{(?<=[)\]`*_"\uf8ff]\{):?[ \t]*[\w-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w.%-]+)[^{}\n]*\}"""
+    r"""|\{(?<=[)\]*\uf8ff]\{):?[ \t]*[\w-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w.%-]+)[^{}\n]*\}"""
 )
 """kramdown, Python-Markdown, Pandoc: `{: .class}`, `{ #id }`, and `{ width="30" }` after what it is about."""
 EDIT = re.compile(r"\{(?:\+\+([^{}\n]*)\+\+|--([^{}\n]*)--|==([^{}\n]*)==|>>[^{}\n]*<<|~~[^{}\n~]*~>([^{}\n]*)~~)\}")

@@ -113,6 +113,8 @@ def test_obsidian(markdown: str, seen: list[str]) -> None:
     ("$$\nx^2\n$$", ["formula: x^2"]),
     ("注\\(见下\\)与\\[1\\]", ["注(见下)与[1]"]),
     ("价格 $5 和 $6", ["价格 $5 和 $6"]),
+    ("和 $\\sum_{i=1}^{m}x$，[钮](u){ .a }", ["和 $\\sum_{i=1}^{m}x$，钮"]),
+    ("$$\n\\begin{align}\na_{i=1} == b == c\n\\end{align}\n$$\n\n**重：**文", ["formula: \\begin{align}\na_{i=1} == b == c\n\\end{align}", "重：文"]),
 ])  # fmt: skip
 def test_formulas(markdown: str, seen: list[str]) -> None:
     assert read(markdown) == seen

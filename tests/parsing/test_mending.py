@@ -69,6 +69,10 @@ def test_a_link_may_have_blanks_in_its_address(markdown: str, text: str, target:
     assert [mark.target for mark in composed.marks] == [target]
 
 
+def test_brackets_before_a_full_width_aside_are_text() -> None:
+    assert compose_markdown("P[喜欢]（一个观众喜欢的概率）").text == "P[喜欢]（一个观众喜欢的概率）"
+
+
 def test_a_picture_may_have_a_size() -> None:
     assert compose_markdown("前 ![图](a.png =100x) 后 ![图](my pic.png =100x200)").text == "前 后"
 
