@@ -26,7 +26,7 @@ def test_notes_are_found_where_they_are_written() -> None:
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from(BLOCKS), min_size=1, max_size=12))
 def test_every_block_begins_on_its_line(shapes: list[str]) -> None:
-    words = (f"词{number:03}语" for number in range(100))
+    words = (f"{chr(0x4E00 + number)}是第{number:02}个" for number in range(100))
     source = "\n\n".join(shape.format(*(next(words) for _ in range(shape.count("{}")))) for shape in shapes)
     article = article_of(source)
     lines = source.split("\n")
