@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from indexer.parsing.fences import FENCE
+from indexer.parsing.fences import Fence, fence_lines
 from indexer.parsing.tagwords import TITLE, titled
 
 CONTAINER = re.compile(
@@ -63,17 +63,17 @@ def without_frames(text: str) -> str:
             margins.append(Margin(had + found[1] + INDENT, has + found[1]))
             lines.append(titled(found[2], has + found[1]) if found[2] else "")
             continue
-        if mark := FENCE.match("\n" + inner):
+        for mark in fence_lines(inner):
             fence = _open_fence(fence, mark)
         lines.append(has + inner if inner else "")
     return "\n".join(lines)
 
 
-def _open_fence(fence: str, mark: re.Match[str]) -> str:
+def _open_fence(fence: str, mark: Fence) -> str:
     """The sign of the fence that is open after a line of backticks; empty where that closes it."""
     if not fence:
-        return mark[2]
-    return "" if mark[2].startswith(fence) and not mark[3].strip() else fence
+        return mark.sign
+    return "" if mark.sign.startswith(fence) and not mark.info.strip() else fence
 
 
 def _container(found: re.Match[str]) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-FENCE = re.compile(r"\n([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}(?=[^`\n]*(?:\n|\Z))|~{3,})([^\n]*)")
-"""Begins with a letter of its own, so that the search is fast; look for it in a text with a line break before it."""
+FENCE = re.compile(r"(`{3,}(?=[^`\n]*(?:\n|\Z))|~{3,})([^\n]*)")
+BEFORE_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
+"""What may stand before a fence on its line."""
 SPAN = re.compile(r"`(?<![`\\]`)(`*)(?!`)[^\n]{0,1000}?(?<!`)`\1(?!`)")
 """Code in a line (CommonMark 0.31, 6.1), though no further than the line: an odd backtick hides no paragraph."""
 FORMULA = re.compile(
@@ -42,28 +43,34 @@ class Fence(NamedTuple):
 
 def fences(text: str) -> Iterator[Fence]:
     """The fenced blocks in order. What closes one is at least as long as what opened it, and stands alone."""
-    opener: re.Match[str] | None = None
-    limit = len(text)
-    for found in FENCE.finditer("\n" + text):
-        if opener is not None and found.start() >= limit:
-            yield _fence(opener, limit, False)
+    opener: Fence | None = None
+    for line in fence_lines(text):
+        if opener is not None and line.start >= opener.end:
+            yield opener
             opener = None
         if opener is None:
-            opener, limit = found, _limit(text, found)
-        elif found[2].startswith(opener[2]) and not found[3].strip():
-            yield _fence(opener, found.end() - 1, True)
+            opener = line._replace(end=_limit(text, line))
+        elif line.sign.startswith(opener.sign) and not line.info.strip():
+            yield opener._replace(end=line.end, closed=True)
             opener = None
     if opener is not None:
-        yield _fence(opener, limit, False)
+        yield opener
 
 
-def _fence(opener: re.Match[str], end: int, closed: bool) -> Fence:
-    return Fence(opener.start(2) - 1, end, opener[1], opener[2], opener[3], closed)
+def fence_lines(text: str) -> Iterator[Fence]:
+    """The lines that may open or close a fenced block, each as a block of one line."""
+    last = 0
+    for found in FENCE.finditer(text):
+        start = found.start()
+        begin = text.rfind("\n", last, start) + 1
+        if (begin or not last) and BEFORE_FENCE.fullmatch(text, begin, start):
+            yield Fence(start, found.end(), text[begin:start], found[1], found[2], False)
+        last = found.end()
 
 
-def _limit(text: str, opener: re.Match[str]) -> int:
+def _limit(text: str, opener: Fence) -> int:
     """Where a fence ends at the latest: inside a quote with the quote."""
-    found = OUT_OF_QUOTE.search(text, opener.end() - 1) if ">" in opener[1] else None
+    found = OUT_OF_QUOTE.search(text, opener.end) if ">" in opener.before else None
     return len(text) if found is None else found.start()
 
 

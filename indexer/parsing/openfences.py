@@ -12,6 +12,7 @@ COMMENT = re.compile(r"[ \t]*(?:#(?!#)|//|/\*|\*|--|<!--|%|;|\"|')")
 HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 GLUED = re.compile(r"\n(?:`{3,}|~{3,})[ \t]*(?=[\u3000-\u9fff\uff00-\uffef])")
 """The end of code with the sentence that follows it in one line; at the beginning of code it is a label."""
+FENCE_SIGN = re.compile(r"```+[ \t]*([^\n`]?)")
 MOST_MENDED = 20
 """Fences of one text that are closed; where more are open, it is no text of code and prose."""
 PROSE_SHARE = 0.5
@@ -21,9 +22,10 @@ CODE_END = re.compile(r"[;{}]\s*$")
 
 def with_closed_fences(text: str) -> str:
     """The text with a closing fence after each block of code, and each at the margin of its opening one."""
-    if "｀｀｀" in text:
+    if "｀" in text:
         text = FULL_WIDTH.sub(lambda found: "`" * len(found[0]), text)
-    if text.count("```") % 2 or GLUED.search(text) or ("~~~" in text and text.count("~~~") % 2):
+    after = FENCE_SIGN.findall(text)
+    if len(after) % 2 or any(map(HAN.match, after)) or ("~" in text and text.count("~~~") % 2):
         text = _closed(text)
     if "  ```" in text:
         text = _at_their_margin(text)
