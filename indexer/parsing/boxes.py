@@ -8,7 +8,8 @@ from indexer.parsing.tagwords import TITLE, titled
 
 CONTAINER = re.compile(
     r"^([ \t>]*):{3,}[ \t]*"
-    r"(?:\{?\.?([\w-]+)\}?(?:[ \t]*\{[^}\n]*\})?(?:\[([^\]\n]*)\]|[ \t]+(?!:)([^\n]*))?|\{\.?([^}\n]*)\})?[ \t]*:*[ \t]*$",
+    r"(?:\{?\.?([\w-]+)\}?(?:[ \t]*\{[^}\n]*\})?(?:\[([^\]\n]*)\]|[ \t]+(?!:)([^\n]*))?|\{\.?([^}\n]*)\})?"
+    r"[ \t]*:*[ \t]*$",
     re.M,
 )
 """VuePress, VitePress, Docusaurus, Pandoc: `::: tip title`, `:::tip[title]`, `::: {.tip title="title"}`, `:::`."""
@@ -18,7 +19,9 @@ BLOCK_SIGN = re.compile(r"^/{3,}[ \t]*(?:(?!/)[\w-]*)(?:[ \t]*\|[ \t]*([^\n]*))?
 """Boxes of pymdownx.blocks: `/// note | title`, options below it, `///`."""
 TAB_LINE = re.compile(r"^([ \t]*)@tab(?::\w+)?[ \t]+([^\n]+)$", re.M)
 ADMONITION = re.compile(
-    r"""^([ \t]*)(?:!!!|\?\?\?\+?|===[+!]?)[ \t]+(?=\S)(?:[\w-]+(?:[ \t]+[\w-]+)*)?[ \t]*(?:"((?:[^"\\\n]|\\.)*)"[ \t]*)?$""", re.A
+    r"""^([ \t]*)(?:!!!|\?\?\?\+?|===[+!]?)[ \t]+(?=\S)"""
+    r"""(?:[\w-]+(?:[ \t]+[\w-]+)*)?[ \t]*(?:"((?:[^"\\\n]|\\.)*)"[ \t]*)?$""",
+    re.A,
 )
 """MkDocs: `!!! note inline "title"`, `???+ tip`, `=== "tab"`; a line of nothing but exclamation marks is none."""
 INDENT = "    "

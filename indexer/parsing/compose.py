@@ -113,7 +113,8 @@ class Composer:
         other.end()
         shift = self.length + len(BREAK)
         self.texts += other.texts
-        self.blocks += [(kind, start + shift, end + shift, level, detail) for kind, start, end, level, detail in other.blocks]
+        for kind, start, end, level, detail in other.blocks:
+            self.blocks.append((kind, start + shift, end + shift, level, detail))
         self.marks += [(kind, start + shift, end + shift, target) for kind, start, end, target in other.marks]
         self.length = shift + other.length
 
@@ -170,7 +171,7 @@ class Composer:
 
 
 def _even(text: str, places: list[int]) -> tuple[str, list[int]]:
-    """The text of a block with even white space, and where `places` of the uneven one are in it: in a run, at its begin."""
+    """The text of a block with even white space, and where `places` of the uneven one are in it; in a run, its begin."""
     parts: list[str] = []
     at = length = 0
     starts, ends, shifts = [], [0], [0]

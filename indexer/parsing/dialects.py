@@ -1,7 +1,7 @@
 """What site generators, note keepers and slips of the pen add to Markdown, turned into plain Markdown.
 
-A dialect is known by what the text holds. Each step has a sign that is searched for in C before anything is done, so that
-a plain file costs a few scans; what is code is on a shelf meanwhile.
+A dialect is known by what the text holds. Each step has a sign that is searched for in C before anything is done, so
+that a plain file costs a few scans; what is code is on a shelf meanwhile.
 """
 
 import re
@@ -52,23 +52,30 @@ FRAMES = (
     ("?", re.compile(r"\?(?=\?\?\+? +\w)")),
     ("=", re.compile(r"=(?===[+!]? +\")")),
 )
+ELEMENTS = (
+    r"<(?:<<|-(?<=8<-)|!-- *(?:end)?t(?:ab|imeline)|\w+ [^<>\n]*\bmarkdown"
+    r"|(?:Badge|Tag|Highlight|TabItem|CodeGroupItem|Tab|Accordion|Card|Step|Details)\b)"
+)
+
+
+def _without_elements(text: str) -> str:
+    """The text without what begins like an HTML element: comments and components that say something, other files."""
+    return without_components(without_other_files(without_tab_comments(text)))
+
+
 STEPS = tuple(
     Step(character, re.compile(sign).search if isinstance(sign, str) else sign, rewrite)
     for character, sign, rewrite in (
-        ("<", r"<(?=!-- *(?:end)?t(?:ab|imeline))", without_tab_comments),
+        ("<", ELEMENTS, _without_elements),
         ("<", has_open_comment, with_closed_comments),
         ("/", r"/(?=//[^/\n]*\n)(?<=\n/)", without_blocks),
         (":", r":(?=::)", without_containers),
         ("[", r"\[(?=![\w-]+[\]|])", without_callouts),
-        ("]", r"\](?<=[tT][oO][cC]\])", without_contents),
-        ("_", r"_(?=\])(?<=C_)", without_contents),
+        ("]", r"\](?<=oc\]|OC\]|C_\])", without_contents),
         ("{", r"\{(?::[ \t]*|\{\s*)(?:toc|TOC)\b", without_contents),
-        ("<", r"<(?=<<)", without_other_files),
         ("@", r"@(?=\[code|include)", without_other_files),
-        ("8", r"8(?=<-)", without_other_files),
         ("*", r"\*(?=\[[^\[\]\n]+\]:)", without_other_files),
         ("<", r"\n\nimport\s[^\n]*['\"]", without_imports),
-        ("<", r"<(?=(?:Badge|Tag|Highlight|TabItem|CodeGroupItem|Tab|Accordion|Card|Step|Details)\b|\w+ [^<>\n]*\bmarkdown)", without_components),
         ("{", r"\{(?:[:.#]|\+\+|--|==|>>|~~|/\*| [.#]\w| ?[\w-]+=[\"'\w])", without_braces),
         ("=", r"=(?==[^\s=])", without_highlights),
         ("+", r"\+(?=\+[a-z0-9\"])", with_keys),

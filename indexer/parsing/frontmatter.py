@@ -18,9 +18,13 @@ YAML_HEXO = re.compile(
 )
 """Hexo's block without its first fence. Each line matches in one way: two ways a line would be 2^n ways to fail."""
 TOML_BLOCK = re.compile(r"\A\ufeff?\s*\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
-META_LINES = re.compile(r"\A\ufeff?\s*((?:[A-Za-z][\w-]*[ \t]*:[^\r\n]*\r?\n(?:[ \t]{4,}[^\r\n]*\r?\n)*)+)(?:[ \t]*\r?\n|\Z)")
+META_LINES = re.compile(
+    r"\A\ufeff?\s*((?:[A-Za-z][\w-]*[ \t]*:[^\r\n]*\r?\n(?:[ \t]{4,}[^\r\n]*\r?\n)*)+)(?:[ \t]*\r?\n|\Z)"
+)
 """The lines of Pelican and MultiMarkdown, without fences, up to the first blank line."""
-META_NAMES = frozenset({"title", "date", "author", "authors", "tags", "category", "slug", "summary", "modified", "status", "lang", "keywords"})
+META_NAMES = frozenset({
+    "title", "date", "author", "authors", "tags", "category", "slug", "summary", "modified", "status", "lang", "keywords",
+})  # fmt: skip
 META_LINE = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\r\n]*)", re.M)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ALIASES = 20
@@ -121,7 +125,7 @@ def _json(markdown: str) -> FrontMatter:
 
 
 def _meta_lines(markdown: str) -> FrontMatter:
-    """Names and values in lines of their own; ordinary lines with colons are text, unless two names or a title are known."""
+    """Names and values in lines of their own; without a title or two known names, lines with colons are text."""
     found = META_LINES.match(markdown) if ":" in markdown[:200] else None
     if found is None:
         return FrontMatter({}, markdown)

@@ -9,7 +9,7 @@ from indexer.model import Article
 from indexer.parsing.frontmatter import split_front_matter
 
 FIRST_WORDS = re.compile(r"\s*((?:(?![*_`\[\]<>&\\|])[!-~]){1,24}|[^\s*_`\[\]<>&\\|]{1,3})")
-"""What a block begins with, up to a sign that may be written otherwise in the source, or to the end of a line of Chinese."""
+"""What a block begins with, up to a sign that may be written otherwise in the source; of Chinese, less than a line."""
 MISSES = 50
 """Blocks that may be missing after the last one found (notes, what is rewritten) before no more are looked for."""
 
@@ -20,7 +20,8 @@ def source_lines(markdown: str, article: Article) -> tuple[int, ...]:
     Takes one pass over the file: a block is looked for where the last one ended.
 
     >>> from indexer.model import Block
-    >>> source_lines("# 锁\\n\\n甲\\n\\n- 乙\\n", Article("a", "锁", "甲\\n乙", (Block("paragraph", 0, 1), Block("item", 2, 3, 1))))
+    >>> blocks = Block("paragraph", 0, 1), Block("item", 2, 3, 1)
+    >>> source_lines("# 锁\\n\\n甲\\n\\n- 乙\\n", Article("a", "锁", "甲\\n乙", blocks))
     (3, 5)
     """
     at = len(markdown) - len(split_front_matter(markdown).body)

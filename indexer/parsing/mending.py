@@ -1,10 +1,12 @@
-"""Markdown that its author meant otherwise than CommonMark reads it, put right: headings, bold, tables, links, comments."""
+"""Markdown that its author meant otherwise than CommonMark reads it: headings, bold, tables, links and comments."""
 
 import re
 from itertools import pairwise
 from unicodedata import category
 
-TIGHT_HEADING = re.compile(r"^ {0,3}(?:([#＃]{2,6})(?=[^\s#＃{!])|([#＃])(?=[\u4e00-\u9fff])|(＃{1,6})(?=\s))[ \t]*([^\n]*)$", re.M)
+TIGHT_HEADING = re.compile(
+    r"^ {0,3}(?:([#＃]{2,6})(?=[^\s#＃{!])|([#＃])(?=[\u4e00-\u9fff])|(＃{1,6})(?=\s))[ \t]*([^\n]*)$", re.M
+)
 MAYBE_TIGHT = r"\n {0,3}#{1,6}(?=[^\s#])"
 """Begins with a letter of its own, so that the search is fast; `TIGHT_HEADING` decides."""
 TAG_LINE = re.compile(r"[^\s#]\S*(?:[ \t]+#[^\s#]\S*)+[ \t]*")
@@ -19,6 +21,7 @@ CURLY_TITLE = re.compile(r"[ \t]+[“”‘’「].*$")
 FULL_WIDTH_ADDRESS = re.compile(r"(?<=\])（((?:https?://|\.{0,2}/|#)[!-~]{1,1000})）")
 DELIMITERS = re.compile(r"^[ \t>]*[|｜]?[ \t]*[:：]?[-—]+[ \t]*[:：]?[ \t]*(?:[|｜][ \t]*[:：]?[-—]*[ \t]*[:：]?[ \t]*)*$")
 ITEM = re.compile(r"[ \t]*(?:[-*+>]|\d+[.)])[ \t]")
+BAR = re.compile(r"[|｜]")
 CELL_END = re.compile(r"(?<!\\)\|")
 OPEN_COMMENT = re.compile(r"<!--[^\n]*")
 FULL_WIDTH_TABLE = str.maketrans("｜：—", "|:-")
@@ -50,7 +53,7 @@ def has_tight_bold(text: str) -> bool:
 
 
 def with_bold(text: str) -> str:
-    """The text with `strong` elements where two pairs of asterisks in a line are meant as bold but are none to CommonMark.
+    """The text with `strong` elements where pairs of asterisks in a line mean bold but are none to CommonMark.
 
     >>> with_bold("**重点：**说明")
     '<strong>重点：</strong>说明'
@@ -67,8 +70,8 @@ def _bold(line: str) -> str:
     inside = parts[1::2]
     if all(map(_is_bold, parts[::2], inside, parts[2::2])) or not all(map(_is_meant, inside)):
         return line
-    opened = "".join(f"{before}<strong>{words.strip()}</strong>" for before, words in zip(parts[::2], inside, strict=False))
-    return opened + parts[-1]
+    strong = (f"<strong>{words.strip()}</strong>" for words in inside)
+    return "".join(map("".join, zip(parts[::2], strong, strict=False))) + parts[-1]
 
 
 def _is_bold(before: str, words: str, after: str) -> bool:
@@ -77,7 +80,9 @@ def _is_bold(before: str, words: str, after: str) -> bool:
 
 
 def _flanks(outer: str, inner: str) -> bool:
-    return not inner.isspace() and (not _is_punctuation(inner) or not outer or outer.isspace() or _is_punctuation(outer))
+    if inner.isspace():
+        return False
+    return not _is_punctuation(inner) or not outer or outer.isspace() or _is_punctuation(outer)
 
 
 def _is_punctuation(character: str) -> bool:
@@ -106,7 +111,7 @@ def with_tables(text: str) -> str:
     """The text with the signs of tables in ASCII, and as many delimiters as the head of a table has cells."""
     lines = text.split("\n")
     for number, (head, line) in enumerate(pairwise(lines), 1):
-        if ("|" in line or "｜" in line) and ("|" in head or "｜" in head) and len(line) < LONGEST_LINE and DELIMITERS.match(line):
+        if BAR.search(line) and BAR.search(head) and len(line) < LONGEST_LINE and DELIMITERS.match(line):
             _mend_table(lines, number)
     return "\n".join(lines)
 

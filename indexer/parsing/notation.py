@@ -1,7 +1,7 @@
 """The small signs that generators and note keepers add to Markdown, as plain Markdown or as nothing.
 
-Attribute lists, highlights, keys, edits, icons, comments, embeds, block ids, places of a table of contents or of another
-file, imports and components of MDX and Vue, formulas between TeX's own brackets.
+Attribute lists, highlights, keys, edits, icons, comments, embeds, block ids, places of a table of contents or of
+another file, imports and components of MDX and Vue, formulas between TeX's own brackets.
 """
 
 import re
@@ -11,7 +11,8 @@ from indexer.parsing.tagwords import titled
 CONTENTS = re.compile(r"^[ \t]*\[{1,2}_?toc_?\]{1,2}[ \t]*$|^[ \t]*\{\{\s*TOC\s*\}\}[ \t]*$", re.M | re.I)
 CONTENTS_LIST = re.compile(r"^(?:[*+-]|1\.)[ \t][^\n]*\n\{:[ \t]*toc\b[^}\n]*\}[ \t]*$", re.M)
 OTHER_FILE = re.compile(
-    r"^[ \t]*(?:<<<[ \t]*[@./~\w][^\n]*|@\[code[^\]\n]*\]\([^)\n]*\)|@include:?[ \t][^\n]*|;?-+8<-+(?:[ \t]+[^\n]*|(?:\n(?!-+8<)[^\n]+){1,20}\n-+8<-+[ \t]*)?)$",
+    r"^[ \t]*(?:<<<[ \t]*[@./~\w][^\n]*|@\[code[^\]\n]*\]\([^)\n]*\)|@include:?[ \t][^\n]*"
+    r"|;?-+8<-+(?:[ \t]+[^\n]*|(?:\n(?!-+8<)[^\n]+){1,20}\n-+8<-+[ \t]*)?)$",
     re.M,
 )
 """A place that another file fills: VitePress, VuePress, pymdownx.snippets."""
@@ -19,9 +20,14 @@ ABBREVIATION = re.compile(r"^\*\[[^\]\n]+\]:[^\n]*$", re.M)
 IMPORT = re.compile(r"""^import\s(?:[^\n;]{0,300}?\sfrom\s+)?['"][^'"\n]+['"];?[ \t]*$""", re.M)
 EXPORT = re.compile(r"^export\s+(?:const|let|var|default|function|async|\{)[^\n]*(?:\n[^\n]+)*", re.M)
 NOTE_TO_SELF = re.compile(r"\{/\*(?:(?!\{/\*|\*/\}).){0,5000}\*/\}", re.S)
-COMPONENT_WORDS = re.compile(r"<(?:Badge|Tag|Highlight)\b[^<>\n]*?\b(?:text|content)=[\"']([^\"'<>\n]*)[\"'][^<>\n]*/?>(?:[ \t]*</Badge>)?")
-TAB_ITEM = re.compile(r"^[ \t]*<(?:TabItem|CodeGroupItem|Tab|Accordion|Card|Step|Details)\b[^<>\n]*?\b(?:label|title|summary|name)=[\"']([^\"'<>\n]*)[\"'][^<>\n]*>", re.M)
-TAB_TITLE = re.compile(r"^[ \t]*<CodeGroupItem\b[^<>\n]*?\btitle=[\"']([^\"'<>\n]*)[\"'][^<>\n]*>", re.M)
+COMPONENT_WORDS = re.compile(
+    r"<(?:Badge|Tag|Highlight)\b[^<>\n]*?\b(?:text|content)=[\"']([^\"'<>\n]*)[\"'][^<>\n]*/?>(?:[ \t]*</Badge>)?"
+)
+TAB_ITEM = re.compile(
+    r"^[ \t]*<(?:TabItem|CodeGroupItem|Tab|Accordion|Card|Step|Details)\b[^<>\n]*?"
+    r"\b(?:label|title|summary|name)=[\"']([^\"'<>\n]*)[\"'][^<>\n]*>",
+    re.M,
+)
 MARKDOWN_INSIDE = re.compile(r"(<\w+(?:\s[^<>\n]*)?\smarkdown(?:=[\"']?\w+[\"']?)?(?:\s[^<>\n]*)?>)[ \t]*\n")
 ATTRIBUTES = re.compile(
     r"""\{(?::?[ \t]*[.#][\w-]|:[ \t]*(?:toc\b|[\w-]+=["'\w]|[\w-]+\}))[^{}\n]*\}?"""
@@ -30,7 +36,7 @@ ATTRIBUTES = re.compile(
 """kramdown, Python-Markdown, Pandoc: `{: .class}`, `{ #id }`, and `{ width="30" }` after what it is about."""
 EDIT = re.compile(r"\{(?:\+\+([^{}\n]*)\+\+|--([^{}\n]*)--|==([^{}\n]*)==|>>[^{}\n]*<<|~~[^{}\n~]*~>([^{}\n]*)~~)\}")
 """CriticMarkup: added, removed (shown, as what is struck through is), highlighted, commented, replaced."""
-HIGHLIGHT = re.compile(r"(?<![=!<>\w])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)|(?<=[\u4e00-\u9fff])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)")
+HIGHLIGHT = re.compile(r"(?:(?<![=!<>\w])|(?<=[\u4e00-\u9fff]))==(?=[^\s=])([^=\n]*[^\s=])==(?!=)")
 KEYS = re.compile(r"(?<!\+)\+\+([a-z0-9\"\\-]+(?:\+[a-z0-9\"\\-]+)*)\+\+(?!\+)")
 ICON = re.compile(r":(?:material|fontawesome|octicons|simple|fas?|fab|far)-[\w-]+:")
 COMMENT = re.compile(r"(?<!\S)%%(?!%)(?:(?!%%).){1,2000}%%(?!\S)", re.S)
@@ -40,7 +46,9 @@ CELL_LINK = re.compile(r"\[\[([^\[\]\n|\\]+)\\\|([^\[\]\n|]+)\]\]")
 TEX_INLINE = re.compile(r"\\{1,2}\(((?:(?!\\\)|\\\().){1,500}?)\\{1,2}\)")
 TEX_DISPLAY = re.compile(r"^([ \t]*)\\{1,2}\[((?:(?!\\\]|\\\[|\n[ \t]*\n).){1,3000}?)\\{1,2}\]", re.M | re.S)
 TEX_ENVIRONMENT = re.compile(
-    r"^([ \t]*)(\\begin\{((?:equation|align|gather|eqnarray|multline)\*?)\}(?:(?!\\begin\{\3\}|\n[ \t]*\n).){1,3000}?\\end\{\3\})", re.M | re.S
+    r"^([ \t]*)(\\begin\{((?:equation|align|gather|eqnarray|multline)\*?)\}"
+    r"(?:(?!\\begin\{\3\}|\n[ \t]*\n).){1,3000}?\\end\{\3\})",
+    re.M | re.S,
 )
 TEX_SIGN = re.compile(r"[\\^_=+<>|{}*/-]|^\s*[A-Za-z]\w?\s*$")
 PROSE = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{3,}\s+[A-Za-z]{3,}\s+[A-Za-z]{3,}")
@@ -77,7 +85,7 @@ def without_braces(text: str) -> str:
 
 def without_highlights(text: str) -> str:
     """The text with the words between two equality signs alone."""
-    return HIGHLIGHT.sub(lambda found: found[1] or found[2], text)
+    return HIGHLIGHT.sub(r"\1", text)
 
 
 def with_keys(text: str) -> str:

@@ -51,7 +51,9 @@ def _is_broken(text: str, fence: Fence) -> bool:
     if PROSE_LANGUAGES.match(fence.info):
         return False
     body = text[fence.start : fence.end]
-    return not fence.closed or GLUED.search(body) is not None or re.search(rf"\n[ \t>]*{re.escape(fence.sign)}[a-zA-Z]", body) is not None
+    if not fence.closed or GLUED.search(body):
+        return True
+    return re.search(rf"\n[ \t>]*{re.escape(fence.sign)}[a-zA-Z]", body) is not None
 
 
 def _end_of_code(text: str, fence: Fence) -> tuple[int, int]:

@@ -10,14 +10,18 @@ from indexer.parsing.tagwords import WORDS, titled
 TAG = re.compile(
     r"\{%(?!/\*)-?((?:(?!\{%|%\}).){0,2000})%\}|\{\{([<%](?!/\*)(?:(?!\{\{[<%]|[>%]\}\}).){0,2000})[>%]\}\}"
     r"|\{\{-?\s*(?:site|page|post|include|layout|content)\b[^{}\n]{0,500}\}\}"
-    r"""|\{\{-?\s*["']([^"'{}\n]{0,500})["']\s*\|[^{}\n]{0,200}\}\}|\{:{2}comment\}|\{:/(?:comment)?\}|\{::[^{}\n]{0,500}/\}""",
+    r"""|\{\{-?\s*["']([^"'{}\n]{0,500})["']\s*\|[^{}\n]{0,200}\}\}"""
+    r"""|\{:{2}comment\}|\{:/(?:comment)?\}|\{::[^{}\n]{0,500}/\}""",
     re.S,
 )
 """No tag holds the beginning of another: a file of nothing but beginnings is read once, not 2000 times."""
 SHOWN = re.compile(r"\{\{([<%])/\*((?:(?!\*/|\{\{[<%]).){0,2000})\*/([>%])\}\}", re.S)
-VERBATIM = frozenset({"codeblock", "code", "highlight", "raw", "verbatim", "comment", "prettify", "capture", "mermaid", "math", "katex"})
+VERBATIM = frozenset({
+    "codeblock", "code", "highlight", "raw", "verbatim", "comment", "prettify", "capture", "mermaid", "math", "katex",
+})  # fmt: skip
 """Tags whose content is not searched for tags."""
 UNSEEN = frozenset({"comment", "capture"})
+NAMED_LANGUAGES = {"mermaid": "mermaid", "math": "math", "katex": "math"}
 QUOTES = frozenset({"blockquote", "quote", "pullquote", "cq", "centerquote"})
 TAB_COMMENT = re.compile(r"<!--[ \t]*(?:(end)?(?:tab|timeline)\b[ \t]*([^\n<>]{0,200}?))[ \t]*-->")
 LANGUAGE = re.compile(r"""^\s*["']?([\w+#.-]+)""")
@@ -117,11 +121,11 @@ def _verbatim(tag: Tag, inside: str, shelf: Shelf) -> str:
     if tag.name in {"raw", "verbatim"}:
         return shelf.put(inside) if "\n" not in inside else shelf.put(inside.strip("\n")).join(("\n\n", "\n\n"))
     told = LANGUAGE_TOLD.search(tag.options) or (LANGUAGE.match(tag.options) if tag.name == "highlight" else None)
-    language = told[1] if told else tag.name if tag.name in {"mermaid", "math"} else ""
+    language = told[1] if told else NAMED_LANGUAGES.get(tag.name, "")
     fence = "`" * max(3, max((len(run) for run in re.findall("`+", inside)), default=0) + 1)
     code = inside.strip("\n").rstrip()
     caption = _caption(tag.options) if tag.name in {"codeblock", "code"} else ""
-    return f"\n\n{caption}\n\n" + shelf.put(f"{fence}{'math' if tag.name == 'katex' else language}\n{code}\n{fence}") + "\n\n"
+    return f"\n\n{caption}\n\n" + shelf.put(f"{fence}{language}\n{code}\n{fence}") + "\n\n"
 
 
 def _caption(options: str) -> str:

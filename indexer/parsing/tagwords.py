@@ -7,7 +7,9 @@ codes of Hugo, LoveIt, Docsy, Relearn and Blowfish.
 import re
 from collections.abc import Callable
 
-TITLE = re.compile(r"""\b(?:title|summary|header|heading|label|name|caption|tabName)\s*=\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)""")
+TITLE = re.compile(
+    r"""\b(?:title|summary|header|heading|label|name|caption|tabName)\s*=\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)"""
+)
 CAPTION = re.compile(r"""\b(title|caption)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 QUOTED = re.compile(r""""([^"]*)"|'([^']*)'""")
 NAMED = re.compile(r"""[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|`[^`]*`|\S+)""")
@@ -109,13 +111,14 @@ def _unused(_: str) -> str:
 
 
 WORDS: dict[str, Callable[[str], str]] = {
-    "post_link": _post_link, "asset_link": _post_link, "link": _link, "post_url": _reference, "ref": _reference, "relref": _reference,
+    "post_link": _post_link, "asset_link": _post_link, "link": _link,
+    "post_url": _reference, "ref": _reference, "relref": _reference,
     "btn": _button, "button": _button, "label": _label, "filtered": lambda options: options,
     **dict.fromkeys(("u", "emp", "wavy", "del", "kbd", "cb", "checkbox", "radio", "span", "p"), _last_part),
     "hideInline": _first_part,
     **dict.fromkeys(("note", "folding", "fold", "subnote", "noteblock", "timenode", "cell"), note_title),
     **dict.fromkeys(("hideToggle", "hideBlock", "spoiler"), lambda options: titled(_first_part(options))),
-    **dict.fromkeys(("notice", "admonition", "details", "tab", "expand", "collapse", "attachments", "accordion", "tabitem"), box_title),
+    **dict.fromkeys(("notice", "admonition", "details", "tab", "expand", "collapse", "accordion", "tabitem"), box_title),
     **dict.fromkeys(("tip", "warning", "info", "alert", "hint", "callout", "card", "pageinfo", "step"), named_title),
     "figure": _figure,
 }  # fmt: skip

@@ -49,7 +49,8 @@ def built_site(generator: Generator, into: Path) -> Path:
 
 def run(program: Path | str, *arguments: str, site: Path) -> None:
     """Run a program in the folder of a site; fail with what it says."""
-    done = subprocess.run([str(program), *arguments], cwd=site, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    command = [str(program), *arguments]
+    done = subprocess.run(command, cwd=site, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0, f"{program} failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
 
 
