@@ -17,7 +17,7 @@ def built(folder: Path, *texts: str) -> Index:
 def test_one_article_has_terms_and_a_tree_but_nobody_beside_it(tmp_path: Path) -> None:
     with built(tmp_path, LOCK) as index:
         assert index.terms("0000")[0].term == "偏向锁"
-        assert [node.label for node in index.tree("0000").walk()][0] == "偏向锁"
+        assert next(node.label for node in index.tree("0000").walk()) == "偏向锁"
         assert index.related("0000") == []
         assert index.topics() == []
 
