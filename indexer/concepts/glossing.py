@@ -23,11 +23,11 @@ WORD = re.compile(r"[A-Za-z]+")
 
 
 class Joined(NamedTuple):
-    """Two names that brackets join, with the documents that do, and a confidence of 0 to 1."""
+    """Two names that brackets join, the numbers of the articles that do, ascending, and a confidence of 0 to 1."""
 
     left: str
     right: str
-    documents: int
+    articles: tuple[int, ...]
     confidence: float
 
 
@@ -84,7 +84,7 @@ def _names_before(
     if not scored:
         return []
     score, best = max(scored, key=lambda item: (item[0], len(item[1]), item[1]))
-    return [Joined(best, english, len(votes[best]), min(0.95, score))] if score >= JOIN_FROM else []
+    return [Joined(best, english, tuple(sorted(votes[best])), min(0.95, score))] if score >= JOIN_FROM else []
 
 
 def _suffixes(words: Sequence[str]) -> list[str]:
@@ -137,12 +137,12 @@ def _plain_joins(plain: Mapping[tuple[str, str], set[int]], known: Callable[[str
     out = []
     for (left, right), documents in plain.items():
         if not is_han(right):
-            out.append(Joined(left, right, len(documents), 0.95))
+            out.append(Joined(left, right, tuple(sorted(documents)), 0.95))
             continue
         for name in _latin_suffixes(left):
             score = _score(name, right, len(documents), known(right) and known(name), False)
             if score >= JOIN_FROM:
-                out.append(Joined(right, name, len(documents), min(0.95, score)))
+                out.append(Joined(right, name, tuple(sorted(documents)), min(0.95, score)))
                 break
     return out
 

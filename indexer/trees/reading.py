@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +23,7 @@ class Term(NamedTuple):
     text: str
     folded: str
     weight: float
+    worth: float
     concept: str
 
 
@@ -86,7 +88,7 @@ def read_article(article: Article, analysis: Analysis, scores: np.ndarray, conce
     known = spoken & (term >= 0)
     every = np.stack([sentence[spoken], row[spoken]])
     sentence, term = sentence[known], term[known]
-    worth = [found.weight * _worth(found.text) for found in terms]
+    worth = [found.weight * found.worth for found in terms]
     return Reading(
         article=article,
         terms=terms,
@@ -105,8 +107,15 @@ def read_article(article: Article, analysis: Analysis, scores: np.ndarray, conce
 def _term(article: Article, start: int, end: int, weight: float, concept: str) -> Term:
     shift = len(article.title) + 1
     raw = article.title[start:end] if end < shift else article.text[max(0, start - shift) : end - shift]
+    text, folded, worth = _spelled(raw)
+    return Term(text, folded, weight, worth, concept)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelled(raw: str) -> tuple[str, str, float]:
+    """How a term is shown and compared, and what it is worth beside others: articles share most of their terms."""
     text = well_spaced(" ".join(raw.split()))
-    return Term(text, text.lower(), weight, concept)
+    return text, text.lower(), _worth(text)
 
 
 def _worth(text: str) -> float:
