@@ -3,7 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from indexer import Config, Index, build
+from indexer.errors import SourceError
 
 LOCK = "# 偏向锁\n\n偏向锁是一种锁优化。JVM 在没有竞争的情况下用偏向锁（Biased Locking）减少开销。\n\n## 撤销\n\n撤销偏向锁需要安全点。"
 
@@ -36,7 +39,6 @@ def test_english_alone_gets_phrases(tmp_path: Path) -> None:
         assert index.meta("version")
 
 
-def test_a_corpus_without_words_is_an_index_without_terms(tmp_path: Path) -> None:
-    with built(tmp_path, "。。。！！！" * 20) as index:
-        assert len(index) == 1
-        assert index.terms("0000") == ()
+def test_a_corpus_without_words_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no text in it"):
+        built(tmp_path, *["。。。！！！" * 20] * 10)
