@@ -1,177 +1,182 @@
-"""Which bracket joins which names: over all articles, where the Chinese name before an English one begins.
+"""Which brackets join which names: over all articles, where the name before a bracket begins, and how surely it is one.
 
-Candidates are the suffixes of the Chinese run at word boundaries. A suffix gains by the documents that end their run
-with it, by being a candidate term itself, and by the words that a lexicon links to the English ones; its length should
-be near two characters for each English word that nothing explains.
+Each end of the text before a bracket is scored by what a lexicon explains of it, its length against the English words,
+what stands before it, and how often articles have it; then a logit says how sure the pair is.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from indexer.concepts.boundary import Candidate, chinese_ends, english_ends, segmented
+from indexer.concepts.lexicon import Lexicon, shipped, words_of
+from indexer.concepts.support import Learned, support
+from indexer.concepts.teaching import learned_pairs
+from indexer.concepts.transliteration import sounded
+from indexer.concepts.weighing import Evidence, fit, sureness, sureness_of_english
 from indexer.model import Gloss
-from indexer.text.spelling import is_han, spelling
+from indexer.text.spelling import spelling
 
-LONGEST = 12
-NEVER_FIRST = frozenset("和与或一这那某各每的了在是有为对从到被把将以及其也都并且并由用叫做个种即称")
-NEVER_LAST = frozenset("第的了着过是")
-JOIN_FROM = 0.6
-WORD = re.compile(r"[A-Za-z]+")
+FOR_SEARCH, FOR_JOINING = 0.5, 0.7
+"""Confidence from which a name finds a concept, and from which it is one of its names."""
 
 
 class Joined(NamedTuple):
-    """Two names that brackets join, with the documents that do, and a confidence of 0 to 1."""
+    """Two names that brackets join, the articles that do, and a confidence of 0 to 1; the Chinese or longer name is `left`."""
 
     left: str
     right: str
     documents: int
     confidence: float
+    articles: tuple[int, ...] = ()
+
+
+class Told(NamedTuple):
+    """A gloss and the article that has it."""
+
+    article: int
+    gloss: Gloss
 
 
 def joined_names(
-    glosses: Iterable[tuple[int, Gloss]], cut: Callable[[str], list[str]], known: Callable[[str], bool]
+    glosses: Iterable[tuple[int, Gloss]], cut: Callable[[str], list[str]], known: Callable[[str], bool], lexicon: Lexicon | None = None
 ) -> list[Joined]:
-    """The pairs of names to join, by their text; `glosses` are (article, gloss), `known` tells candidate terms."""
-    runs: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    plain: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for article, gloss in glosses:
-        if is_han(gloss.left) and not is_han(gloss.right):
-            runs[spelling(gloss.right)][gloss.left].add(article)
-            written[spelling(gloss.right)][gloss.right] += 1
-        else:
-            plain[gloss.left, gloss.right].add(article)
-    words = _segmented({left for lefts in runs.values() for left in lefts}, cut)
-    out = []
-    for key, lefts in sorted(runs.items()):
-        english = min(written[key].items(), key=lambda item: (-item[1], item[0]))[0]
-        out.extend(_names_before(english, lefts, words, known))
-    out.extend(_plain_joins(plain, known))
-    return sorted(out)
+    """The pairs of names that are right more often than not, by their text; `glosses` are (article, gloss).
+
+    `cut` segments Chinese, `known` tells candidate terms. Costs a lexicon's look-ups for each end of each gloss.
+    """
+    told = [Told(*each) for each in glosses]
+    named = [each for each in told if each.gloss.kind == "named"]
+    lexicon = (lexicon or shipped()).with_names((each.gloss.left, each.gloss.right) for each in named)
+    words = segmented((each.gloss.left for each in told if each.gloss.kind == "chinese"), cut)
+    learned = learned_pairs(
+        (each.article, each.gloss.right, [word for _, word in words[each.gloss.left]])
+        for each in told
+        if each.gloss.kind == "chinese"
+    )
+    of_name: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+    for each in told:
+        if each.gloss.kind != "named":
+            of_name[each.gloss.kind, spelling(each.gloss.right)].append(each)
+    found = [Joined(e.gloss.left, e.gloss.right, 1, e.gloss.confidence, (e.article,)) for e in named]
+    judge = _Judge(lexicon, learned, words, known)
+    for (kind, _), group in sorted(of_name.items()):
+        found.extend(judge.chinese(group) if kind == "chinese" else judge.english(group))
+    return sorted(_merged(found))
 
 
-def _segmented(lefts: set[str], cut: Callable[[str], list[str]]) -> Mapping[str, list[str]]:
-    ordered = sorted(lefts)
-    words: dict[str, list[str]] = {}
-    at: list[str] = []
-    lines = iter(ordered)
-    for word in cut("\n".join(ordered)) if ordered else []:
-        if word == "\n":
-            words[next(lines)] = at
-            at = []
-        else:
-            at.append(word)
-    if ordered:
-        words[ordered[-1]] = at
-    return words
+class _Judge:
+    """What all groups of glosses are judged with."""
+
+    def __init__(
+        self, lexicon: Lexicon, learned: Learned, words: Mapping[str, Sequence[tuple[int, str]]], known: Callable[[str], bool]
+    ) -> None:
+        self.lexicon, self.learned, self.words, self.known = lexicon, learned, words, known
+
+    def chinese(self, group: Sequence[Told]) -> list[Joined]:
+        """The Chinese names of one English name, the best of those that are one inside the other."""
+        english = _usual([each.gloss.right for each in group])
+        ends = self._ends(group, english)
+        votes: defaultdict[str, set[int]] = defaultdict(set)
+        counts: Counter[str] = Counter()
+        for each, candidates in zip(group, ends, strict=True):
+            for candidate in candidates:
+                if each.article not in votes[candidate.text]:
+                    counts[candidate.text] += _count(each.gloss, candidate.text)
+                votes[candidate.text].add(each.article)
+        total = len({each.article for each in group})
+        supports = {text: support(english, text, self.lexicon, self.learned) for text in votes}
+        found: dict[str, tuple[float, set[int]]] = {}
+        for each, candidates in zip(group, ends, strict=True):
+            best = self._best(each, candidates, (votes, counts, total, supports), english)
+            if best:
+                text, sure = best
+                before = found.get(text, (0.0, set()))
+                found[text] = max(before[0], sure), before[1] | {each.article}
+        return [Joined(text, english, len(articles), round(sure, 4), tuple(sorted(articles))) for text, (sure, articles) in found.items()]
+
+    def _ends(self, group: Sequence[Told], english: str) -> list[list[Candidate]]:
+        content = [word.lower() for word in words_of(english)] + [word.lower() for word in english.split()]
+        raw: defaultdict[str, set[int]] = defaultdict(set)
+        for each in group:
+            for start, _ in self.words[each.gloss.left]:
+                raw[each.gloss.left[start:]].add(each.article)
+
+        def crosses(article: int, text: str) -> bool:
+            return len(raw[text] - {article}) >= 2 or support(english, text, self.lexicon, self.learned).begins
+
+        return [
+            chinese_ends(each.gloss.left, self.words[each.gloss.left], content, lambda text, at=each.article: crosses(at, text))
+            for each in group
+        ]
+
+    def _best(self, each: Told, candidates: Sequence[Candidate], told: tuple, english: str) -> tuple[str, float] | None:
+        votes, counts, total, supports = told
+        sound = sounded(each.gloss.left, english)
+        if sound:
+            candidates = [Candidate(sound, sound, "", 0.0)]
+            supports.setdefault(sound, support(english, sound, self.lexicon, self.learned))
+        best = None
+        for at, candidate in enumerate(candidates):
+            longer = candidates[at + 1].text if at + 1 < len(candidates) else ""
+            evidence = Evidence(
+                candidate, supports[candidate.text], each.gloss.edge, len(each.gloss.left),
+                len(votes[candidate.text]), len(votes[longer]) if longer else 0, total,
+                counts[candidate.text], counts[longer] if longer else 0, self.known(candidate.text),
+            )
+            score = fit(evidence)
+            if best is None or score > best[0]:
+                best = score, evidence
+        if best is None:
+            return None
+        score, evidence = best
+        return evidence.candidate.text, sureness(evidence, score, english, each.gloss.cue, bool(sound))
+
+    def english(self, group: Sequence[Told]) -> list[Joined]:
+        """The English names of one Chinese name."""
+        chinese = _usual([each.gloss.right for each in group])
+        ends = [english_ends(each.gloss.left) for each in group]
+        votes: defaultdict[str, set[int]] = defaultdict(set)
+        for each, candidates in zip(group, ends, strict=True):
+            for candidate in candidates:
+                votes[candidate.text].add(each.article)
+        total = len({each.article for each in group})
+        found: dict[str, tuple[float, set[int]]] = {}
+        for each, candidates in zip(group, ends, strict=True):
+            best = None
+            for at, candidate in enumerate(candidates):
+                longer = candidates[at + 1].text if at + 1 < len(candidates) else ""
+                told = support(candidate.text, chinese, self.lexicon, self.learned)
+                evidence = Evidence(
+                    candidate, told, each.gloss.edge, len(each.gloss.left), len(votes[candidate.text]),
+                    len(votes[longer]) if longer else 0, total, sum(each.gloss.counts), 0, self.known(chinese),
+                )
+                score = fit(evidence)
+                if best is None or score > best[0]:
+                    best = score, evidence
+            if best:
+                text, sure = best[1].candidate.text, sureness_of_english(best[1], best[0], chinese, each.gloss.cue)
+                before = found.get(text, (0.0, set()))
+                found[text] = max(before[0], sure), before[1] | {each.article}
+        return [Joined(chinese, text, len(articles), round(sure, 4), tuple(sorted(articles))) for text, (sure, articles) in found.items()]
 
 
-def _names_before(
-    english: str, lefts: Mapping[str, set[int]], words: Mapping[str, Sequence[str]], known: Callable[[str], bool]
-) -> list[Joined]:
-    votes: defaultdict[str, set[int]] = defaultdict(set)
-    whole: set[str] = set()
-    for left, documents in lefts.items():
-        suffixes = _suffixes(words[left])
-        for suffix in suffixes:
-            votes[suffix] |= documents
-        if suffixes and suffixes[-1] == left:
-            whole.add(left)
-    scored = [(_score(english, suffix, len(votes[suffix]), known(suffix), suffix in whole), suffix) for suffix in votes]
-    if not scored:
-        return []
-    score, best = max(scored, key=lambda item: (item[0], len(item[1]), item[1]))
-    return [Joined(best, english, len(votes[best]), min(0.95, score))] if score >= JOIN_FROM else []
+def _count(gloss: Gloss, text: str) -> int:
+    at = len(text) - 2
+    return gloss.counts[at] if 0 <= at < len(gloss.counts) else 1
 
 
-def _suffixes(words: Sequence[str]) -> list[str]:
-    """Suffixes at word boundaries that could be a name, shortest first; a word that never stands in one ends them."""
-    found = []
-    text = ""
-    for word in reversed(words):
-        if len(word) == 1 and word in NEVER_FIRST:
-            break
-        text = word + text
-        if len(text) > LONGEST:
-            break
-        if len(text) > 1 and text[0] not in NEVER_FIRST and text[-1] not in NEVER_LAST:
-            found.append(text)
-    return found
+def _usual(names: Sequence[str]) -> str:
+    return min(Counter(names).items(), key=lambda item: (-item[1], item[0]))[0]
 
 
-def _score(english: str, chinese: str, documents: int, is_known: bool, is_whole: bool) -> float:
-    """How sure it is that `chinese` is the name of `english`; about .6 where half of such pairs are right."""
-    content = [word.lower() for word in WORD.findall(english)]
-    linked, covered = _linked(content, chinese)
-    long_form = len(content) == 1 and english.isupper() and _expansion(english)
-    if long_form:
-        content = long_form.split()
-        linked, covered = _linked(content, chinese)
-    rest_words, rest_han = len(content) - linked, len(chinese) - covered
-    expected = 2 * rest_words
-    distance = max(0, expected - 1 - rest_han, rest_han - expected - 1.5)
-    score = 0.15 + 0.45 * linked / max(1, len(content)) - 0.18 * distance
-    score += 0.25 * (documents > 1) + 0.05 * min(documents, 4) + 0.2 * is_known + 0.15 * is_whole
-    if len(content) == 1 and english.isupper() and not linked:
-        score -= 0.2
-    return score
-
-
-def _linked(words: Sequence[str], chinese: str) -> tuple[int, int]:
-    """How many English words a lexicon links to a part of the Chinese, and how many characters that covers."""
-    linked, covered, rest = 0, 0, chinese
-    for word in words:
-        options = _pairs().get(_stem(word), ())
-        found = max((option for option in options if option in rest), key=len, default="")
-        if found:
-            linked, covered = linked + 1, covered + len(found)
-            rest = rest.replace(found, "\0", 1)
-    return linked, covered
-
-
-def _plain_joins(plain: Mapping[tuple[str, str], set[int]], known: Callable[[str], bool]) -> list[Joined]:
-    """English (Chinese), where a lexicon links them, two documents agree or both are terms; English (ABC) as found."""
-    out = []
-    for (left, right), documents in plain.items():
-        if not is_han(right):
-            out.append(Joined(left, right, len(documents), 0.95))
-            continue
-        for name in _latin_suffixes(left):
-            score = _score(name, right, len(documents), known(right) and known(name), False)
-            if score >= JOIN_FROM:
-                out.append(Joined(right, name, len(documents), min(0.95, score)))
-                break
-    return out
-
-
-def _latin_suffixes(left: str) -> list[str]:
-    words = left.split(" ")
-    return [" ".join(words[at:]) for at in range(max(0, len(words) - 4), len(words))]
-
-
-@cache
-def _pairs() -> Mapping[str, tuple[str, ...]]:
-    text = files("indexer.concepts").joinpath("word-pairs.txt").read_text("utf-8")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return {_stem(row[0]): tuple(row[1:]) for row in rows if len(row) > 1}
-
-
-@cache
-def _abbreviations() -> Mapping[str, str]:
-    text = files("indexer.concepts").joinpath("abbreviations.txt").read_text("utf-8")
-    rows = (line.split(" ", 1) for line in text.splitlines() if line and not line.startswith("#"))
-    return {row[0]: row[1] for row in rows if len(row) == 2}
-
-
-def _expansion(short: str) -> str:
-    return _abbreviations().get(short, "")
-
-
-def _stem(word: str) -> str:
-    for ending in ("ization", "ation", "ing", "ed", "es", "s", "er", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+def _merged(found: Iterable[Joined]) -> list[Joined]:
+    """Each pair once, with all its articles and the best confidence, without those that are wrong more often than not."""
+    best: dict[tuple[str, str], Joined] = {}
+    for pair in found:
+        key = pair.left, pair.right
+        if key in best:
+            articles = tuple(sorted({*best[key].articles, *pair.articles}))
+            pair = Joined(*key, len(articles), max(best[key].confidence, pair.confidence), articles)
+        best[key] = pair
+    return [pair for pair in best.values() if pair.confidence >= FOR_SEARCH]

@@ -1,0 +1,122 @@
+"""Where a Chinese name may begin in the words before a bracket, and where an English one may."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from indexer.concepts.lexicon import FUNCTION_WORDS, word_list
+
+TOKEN = re.compile(r"[A-Za-z0-9_][\w+#./&'’-]*|[\u3400-\u9fff]+|\S", re.ASCII)
+MEASURE = re.compile(r"[一二三四五六七八九十两几多数每各某这那哪\d]+[个种类条款套份张台只名位次组块段层级项门些对件本篇句群系列]*|第.{1,3}")
+MOST_WORDS = 11
+LONGEST = 24
+NEVER_FIRST = frozenset("和与或一这那某各每的了着们吗呢吧及而且但并则")
+NEVER_LAST = frozenset("第的了着")
+MAY_CROSS: Mapping[str, frozenset[str]] = {
+    word: frozenset(english.split())
+    for word, english in {
+        "和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "的": "of s", "之": "of", "为": "as be", "即": "as", "中": "in middle mid center intermediate",
+        "内": "in internal intra inner", "里": "in", "在": "in on at", "上": "on up upper over", "下": "down under lower next sub", "到": "to", "至": "to", "对": "to pair peer",
+        "用": "use user for with", "按": "by on", "以": "by based", "由": "by", "从": "from slave sub", "是": "is", "不": "non no not un in im dis", "没有": "no without", "无": "no non less free un",
+        "前": "pre front forward before pro", "后": "post back after last", "外": "outer external out foreign extra", "间": "inter between", "一": "one single first uni", "二": "two second bi binary", "两": "two bi",
+        "三": "three third tri triple", "四": "four quad", "五": "five", "六": "six", "七": "seven", "八": "eight", "九": "nine", "十": "ten", "多": "multi multiple many poly", "几": "few", "第": "first second third", "可": "able ible",
+        "不可": "im in un non", "最": "most least max min maximum minimum optimal best", "更": "more better", "再": "re", "正": "positive regular normal forward", "真": "true real", "同": "same homo co iso", "单": "single", "非": "non un not",
+        "时": "time", "地": "geo", "得": "score", "会": "meeting", "要": "key", "名": "name", "次": "sub second minor", "位": "bit position", "条": "bar", "作": "work", "像": "image", "等": "equal iso", "比": "ratio compare", "指": "pointer finger", "写": "write copy", "学": "learning science study",
+        "进行": "", "所有": "all", "全部": "all", "任何": "any", "不同": "different", "相同": "same", "直接": "direct", "相关": "related relevant correlation", "主要": "main primary", "自己": "self own",
+    }.items()
+}  # fmt: skip
+"""Closed-class words that stand inside a name where the English one has such a word, or begins with one."""
+
+
+class Candidate(NamedTuple):
+    """An end of the text before a bracket that may be the name.
+
+    `word` is what it begins with, `before` the word that stands before it (empty at the edge); `stopped` says that
+    this word ends names, and is 1 for one of a closed class.
+    """
+
+    text: str
+    word: str
+    before: str
+    stopped: float
+
+
+@cache
+def _boundary_words() -> frozenset[str]:
+    return word_list("boundary-words.txt")
+
+
+def segmented(runs: Iterable[str], cut: Callable[[str], list[str]]) -> Mapping[str, tuple[tuple[int, str], ...]]:
+    """The words of each run with their offsets; the Chinese of all runs is cut in one go."""
+    ordered = sorted(set(runs))
+    pieces = {run: [(found.start(), found[0]) for found in TOKEN.finditer(run)] for run in ordered}
+    stretches = sorted({piece for found in pieces.values() for _, piece in found if piece[0] >= "\u3400"})
+    words = dict(zip(stretches, _cut_lines(stretches, cut), strict=True))
+    return {run: tuple(_placed(found, words)) for run, found in pieces.items()}
+
+
+def _placed(pieces: Iterable[tuple[int, str]], words: Mapping[str, Sequence[str]]) -> Iterable[tuple[int, str]]:
+    for start, piece in pieces:
+        for word in words.get(piece, (piece,)):
+            yield start, word
+            start += len(word)
+
+
+def _cut_lines(lines: Sequence[str], cut: Callable[[str], list[str]]) -> list[list[str]]:
+    if not lines:
+        return []
+    out: list[list[str]] = [[]]
+    for word in cut("\n".join(lines)):
+        if word == "\n":
+            out.append([])
+        else:
+            out[-1].append(word)
+    return out
+
+
+def chinese_ends(
+    run: str, words: Sequence[tuple[int, str]], english: Sequence[str], crosses: Callable[[str], bool]
+) -> list[Candidate]:
+    """The ends of a run that may be a Chinese name of `english` (words in lower case), shortest first.
+
+    Going left they stop at a word that ends names, unless the English has its counterpart or `crosses` (given the end
+    that would begin with it) says that it belongs to the name.
+    """
+    found: list[Candidate] = []
+    for place in range(len(words) - 1, max(-1, len(words) - 1 - MOST_WORDS), -1):
+        start, word = words[place]
+        text = run[start:]
+        if len(text) > LONGEST or (place < len(words) - 1 and stops(word) and not (_may_cross(word, english) or crosses(text))):
+            break
+        before = words[place - 1][1] if place else ""
+        if text[0] not in NEVER_FIRST and text[-1] not in NEVER_LAST and not _only_latin(text):
+            found.append(Candidate(text, word, before, stops(before)))
+    return found
+
+
+def stops(word: str) -> float:
+    """1 for a word of a closed class, a measure or one that ends in 的; 0 for others."""
+    return float(word in _boundary_words() or word[-1:] == "的" or MEASURE.fullmatch(word) is not None) if word else 0.0
+
+
+def _may_cross(word: str, english: Sequence[str]) -> bool:
+    counterparts = MAY_CROSS.get(word, ())
+    return any(each in counterparts or any(each.startswith(one) for one in counterparts if len(one) > 2) for each in english)
+
+
+def _only_latin(text: str) -> bool:
+    return text.isascii()
+
+
+def english_ends(run: str) -> list[Candidate]:
+    """The ends of English words before a bracket that may be a name, shortest first."""
+    words = run.split(" ")
+    found = []
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if word.lower() in FUNCTION_WORDS:
+            continue
+        before = words[place - 1] if place else ""
+        found.append(Candidate(" ".join(words[place:]), word, before, float(before.lower() in FUNCTION_WORDS)))
+    return found

@@ -1,0 +1,126 @@
+"""How far a lexicon explains a Chinese name by the words of an English one, and how long the name should be."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from indexer.concepts.lexicon import Lexicon, short_key, stem, words_of
+from indexer.text.spelling import spelling
+
+Learned = Mapping[str, Mapping[str, float]]
+"""Stem of an English word -> Chinese words and how surely the corpus translates one by the other, 0 to 1."""
+ONE_CHARACTER = 0.75
+"""What a link to a single Chinese character is worth: 后 stands in many names."""
+LATIN_WORD = 1.6
+"""Chinese characters that a Latin word inside a Chinese name counts for."""
+FEW, WIDE = 0.3, 0.15
+LONG_WORD = 6
+"""A word of more letters may have a Chinese name of more than two characters."""
+
+
+class Support(NamedTuple):
+    """gain      how much of the English words Chinese ones explain, 0 to `words`
+    words     of the English name (letters of an abbreviation)
+    rest      Chinese characters that nothing explains
+    distance  how far `rest` is from what the unexplained words need; negative where it is too short
+    begins    whether an explained word begins the Chinese name
+    """
+
+    gain: float
+    words: int
+    rest: float
+    distance: float
+    begins: bool
+
+    @property
+    def share(self) -> float:
+        """The share of the English words that are explained."""
+        return min(1.0, self.gain / max(1, self.words))
+
+
+def support(english: str, chinese: str, lexicon: Lexicon, learned: Learned) -> Support:
+    """How far `chinese` is explained as the name of `english`; of an abbreviation the best of what it may stand for."""
+    readings = readings_of(english, lexicon)
+    found = [_linked(words, chinese, lexicon, learned) for words in readings]
+    if chinese in lexicon.names.get(spelling(english), ()):
+        size = max(1, len(words_of(english)))
+        return Support(float(size), size, 0.0, 0.0, True)
+    if is_abbreviation(english):
+        found.append(_initials(english, chinese, lexicon))
+    return max(found, key=lambda each: (each.share - abs(each.distance), each.gain))
+
+
+def readings_of(english: str, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    """The words of an English name; for an abbreviation those of everything that it stands for, if that is known."""
+    if not is_abbreviation(english):
+        return (words_of(english),)
+    return lexicon.expansions.get(short_key(english)) or ()
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is one token of mostly capital letters: RPC, CNNs, IaaS, MitM."""
+    token = name.removesuffix("s")
+    capitals = sum(map(str.isupper, token))
+    return " " not in name and len(token) <= 7 and capitals >= 2 and 2 * capitals >= len(token)
+
+
+def _linked(words: Sequence[str], chinese: str, lexicon: Lexicon, learned: Learned) -> Support:
+    gain, rest, unlinked, begins = 0.0, chinese, list[str](), False
+    for word in words:
+        found, weight = _link(word, rest, lexicon, learned)
+        if not found:
+            unlinked.append(word)
+            continue
+        gain += weight
+        begins = begins or rest.startswith(found)
+        rest = rest.replace(found, "\0" * len(found), 1)
+    return Support(gain, len(words), _size(rest), _distance(unlinked, _size(rest)), begins)
+
+
+def _link(word: str, rest: str, lexicon: Lexicon, learned: Learned) -> tuple[str, float]:
+    """The longest part of `rest` that translates a word, and how surely."""
+    key = stem(word)
+    for option in lexicon.pairs.get(key, ()):
+        if option in rest:
+            return option, 1.0 if len(option) > 1 else ONE_CHARACTER
+    low = rest.lower()
+    at = low.find(word.lower())
+    if at >= 0 and len(word) > 1:
+        return rest[at : at + len(word)], 1.0
+    taught = max(((len(found), found) for found in learned.get(key, ()) if found in rest), default=(0, ""))[1]
+    return (taught, learned[key][taught]) if taught else ("", 0.0)
+
+
+def _initials(english: str, chinese: str, lexicon: Lexicon) -> Support:
+    """An abbreviation of unknown words: its letters against the first letters of what Chinese words translate, in order."""
+    letters = [letter.lower() for letter in english.removesuffix("s") if letter.isupper()]
+    at, gain, place, rest, begins = 0, 0.0, 0, 0, False
+    while place < len(chinese):
+        size = next((n for n in (4, 3, 2, 1) if _starts(chinese[place : place + n], n, letters[at : at + 2], lexicon)), 0)
+        if size:
+            first = letters[at] in lexicon.initials[chinese[place : place + size]]
+            at, gain = at + (1 if first else 2), gain + (0.8 if size > 1 else 0.4)
+            begins = begins or place == 0
+        rest += 0 if size else 1
+        place += size or 1
+    matched = min(len(letters), at)
+    return Support(gain, len(letters), rest, _distance(["abcdefg"] * (len(letters) - matched), rest), begins)
+
+
+def _starts(word: str, size: int, letters: Sequence[str], lexicon: Lexicon) -> bool:
+    return len(word) == size and not lexicon.initials.get(word, frozenset()).isdisjoint(letters)
+
+
+def _size(rest: str) -> float:
+    """Unexplained characters; a Latin word counts as one of a fixed size."""
+    latin = len([word for word in "".join(c if c.isascii() and c.isalnum() else " " for c in rest).split() if word])
+    return sum("\u3400" <= c <= "\u9fff" for c in rest) + LATIN_WORD * latin
+
+
+def _distance(unlinked: Sequence[str], rest: float) -> float:
+    """How far the unexplained characters are from two a word (more for long words), relative; negative: too few."""
+    count = len(unlinked)
+    low = 2 * count - FEW * (count > 1)
+    high = 2 * count + FEW + WIDE * sum(max(0, len(word) - LONG_WORD) for word in unlinked)
+    if rest < low:
+        return -(low - rest) / (high + 1)
+    return max(0.0, rest - high) / (high + 1)

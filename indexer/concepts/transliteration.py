@@ -1,0 +1,35 @@
+"""Names of people and places that are written by their sound: 克里斯托弗·德鲁 (Christopher Drew)."""
+
+import re
+from functools import cache
+
+from indexer.concepts.lexicon import word_list
+
+LEAST, MOST = 0.28, 0.75
+"""Chinese characters for each letter of a name written by its sound."""
+SHORTEST = 3
+PARTS = re.compile(r"[\u3400-\u9fff]+(?: ?[·・•] ?[\u3400-\u9fffA-Z.]+)+$")
+
+
+@cache
+def _characters() -> frozenset[str]:
+    return frozenset("".join(word_list("transliteration.txt")))
+
+
+def sounded(run: str, name: str) -> str:
+    """The end of `run` that writes the sound of the English `name`; empty where none does.
+
+    >>> sounded("以及帕特·赫兰德", "Pat Helland")
+    '帕特·赫兰德'
+    """
+    if not all(word[:1].isupper() and not word[1:].isupper() for word in name.split()):
+        return ""
+    parts = PARTS.search(run)
+    tail = len(run) if not parts else parts.start() + re.split(r" ?[·・•]", parts[0])[0].__len__()
+    start = tail
+    while start and run[start - 1] in _characters():
+        start -= 1
+    found = run[start:]
+    letters = sum(map(str.isalpha, name))
+    size = sum("\u3400" <= c <= "\u9fff" for c in found)
+    return found if size >= SHORTEST and start < tail and LEAST * letters <= size <= MOST * letters else ""

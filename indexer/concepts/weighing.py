@@ -1,0 +1,125 @@
+"""How well an end of the text before a bracket fits as the name of what stands in it, and how sure that makes the pair.
+
+Both are linear: the weights were set on judged brackets of the aliases benchmark and checked on brackets of other sites.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from indexer.concepts.boundary import Candidate, stops
+from indexer.concepts.lexicon import word_list, words_of
+from indexer.concepts.support import Support, is_abbreviation
+from indexer.model import GlossEdge
+
+GAIN, BEGINS, ONE_CHARACTER = 0.8, 0.25, 1.0
+TOO_SHORT, TOO_LONG, EXPLAINED_BUT_LONG = 2.2, 1.2, 0.6
+EDGES: Mapping[GlossEdge, float] = {"quote": 1.0, "line": 0.8, "mark": 0.6, "": 0.0}
+SHORT_LINE = 16
+AFTER_STOP, AFTER_LATIN = 0.4, 0.3
+AGREED, AGREEING, LONGER_AGREED = 0.9, 0.3, 0.9
+FREE, MOST_FREE, INSIDE, MOSTLY = 0.13, 60, 0.5, 0.6
+ENDS_ODDLY = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for one end of the text before a bracket.
+
+    documents, longer   that have this end before this name, and the next longer one
+    total               documents that have the name in brackets
+    count, in_longer    how often their articles have this end, and the next longer one
+    """
+
+    candidate: Candidate
+    support: Support
+    edge: GlossEdge
+    run: int
+    documents: int
+    longer: int
+    total: int
+    count: int
+    in_longer: int
+    known: bool = False
+
+
+def fit(of: Evidence) -> float:
+    """How well an end fits, higher is better; comparable among the ends of one run."""
+    told = of.support
+    score = GAIN * told.gain + BEGINS * told.begins + _length(told) + _edge(of) + _agreement(of) + _frequency(of)
+    if len(of.candidate.text) == 1:
+        score -= ONE_CHARACTER
+    return score - (ENDS_ODDLY if _ends_oddly(of) else 0.0)
+
+
+def _length(told: Support) -> float:
+    if told.distance < 0:
+        return TOO_SHORT * told.distance
+    return -told.distance * (EXPLAINED_BUT_LONG if told.share >= 0.99 else TOO_LONG)
+
+
+def _edge(of: Evidence) -> float:
+    before = of.candidate.before
+    if not before:
+        return EDGES[of.edge] - (0.3 if of.edge == "line" and of.run > SHORT_LINE else 0.0)
+    return AFTER_STOP * of.candidate.stopped or (AFTER_LATIN if before.isascii() else 0.0)
+
+
+def _agreement(of: Evidence) -> float:
+    if of.documents < 2:
+        return 0.0
+    gained = AGREED * of.documents / of.total + AGREEING * math.log(of.documents)
+    return gained - LONGER_AGREED * of.longer / of.documents
+
+
+def _frequency(of: Evidence) -> float:
+    inside = of.count >= 3 and of.in_longer > MOSTLY * of.count
+    return FREE * math.log(min(max(1, of.count), MOST_FREE)) - INSIDE * inside
+
+
+def _ends_oddly(of: Evidence) -> bool:
+    """Whether the end closes with a word that ends no name, such as 中."""
+    text = of.candidate.text
+    return len(text) > 1 and text[-1] in "中里内上下后前时等为是在到将被把有能会" and stops(text[-1]) > 0 and not of.support.share > 0.9
+
+
+def sureness(of: Evidence, score: float, english: str, cue: bool, sound: bool) -> float:
+    """How sure it is that the pair is one, 0 to 1: 1 / (1 + exp(-z)), z linear in the fit and in how both names look."""
+    told = of.support
+    z = 0.2 + 1.1 * min(score, 1.6) + 1.6 * told.share + 0.5 * (of.documents > 1) + 0.6 * cue
+    z += 0.5 * (of.edge == "quote" and not of.candidate.before) + 0.8 * sound + _look(english) + 0.25 * of.known
+    z -= (told.share <= 0) * (0.9 * is_abbreviation(english) * (len(english) < 4) + 0.8 * (not of.candidate.before == "" and not of.candidate.stopped))
+    z -= (abs(told.distance) > 0.8) + _example(of, english)
+    return 1 / (1 + math.exp(-z))
+
+
+def sureness_of_english(of: Evidence, score: float, chinese: str, cue: bool) -> float:
+    """The same where the Chinese name stands in the brackets: there most brackets hold a remark."""
+    told, english = of.support, of.candidate.text
+    z = -1.4 + 1.1 * min(score, 1.6) + 2.2 * told.share + 0.8 * (of.documents > 1) + 1.5 * cue
+    z += 0.9 * (of.count > 0) + 0.3 * of.known - 0.5 * (told.share <= 0) - (abs(told.distance) > 0.8)
+    z += 0.6 * is_abbreviation(english) - 1.0 * ("的" in chinese) + (0.3 if len(chinese) <= 6 else -0.3 * (len(chinese) > 10))
+    return 1 / (1 + math.exp(-z))
+
+
+def _look(english: str) -> float:
+    if " " in english or "-" in english:
+        return 0.5
+    if is_abbreviation(english):
+        return 0.0
+    if english.islower():
+        return 0.1
+    return -1.0 if len(words_of(english)) > 1 else -0.4
+
+
+def _example(of: Evidence, english: str) -> float:
+    """How much a class noun before a proper name speaks against them: 模型（Haiku）, 工具（Postman）."""
+    if of.support.share > 0.34 or " " in english or english.islower():
+        return 0.0
+    return 1.0 if any(of.candidate.text.endswith(noun) for noun in _class_nouns()) else 0.0
+
+
+@cache
+def _class_nouns() -> frozenset[str]:
+    return word_list("class-nouns.txt")
