@@ -178,7 +178,7 @@ class Candidates:
 
 
 GlossKind = Literal["named", "chinese", "english"]
-GlossEdge = Literal["", "mark", "line", "quote"]
+GlossEdge = Literal["", "mark", "line", "whole", "quote"]
 
 
 class Gloss(NamedTuple):
@@ -186,7 +186,8 @@ class Gloss(NamedTuple):
 
     `kind` says what only the corpus can decide: nothing (`named`: `left` and `right` are the names, `confidence` says how
     surely), or where in `left` its Chinese or English name begins (`left` ends with it). `edge` is what stands before `left`:
-    punctuation, the start of a line, a quotation mark that ends with it, or nothing that parts names. `counts` holds for
+    punctuation, the start of a line (`whole`: the line holds nothing more, or goes on after a colon), a mark that the name
+    begins after, or nothing that parts names. `counts` holds for
     the last 2, 3, ... characters of a Chinese `left` how often the article has them, down to the first that it has once;
     for an English one whether the article has `right` elsewhere. `cue` tells a word such as 简称.
     """

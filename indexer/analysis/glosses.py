@@ -22,6 +22,10 @@ ENGLISH_BACK = re.compile(r"[\w+#./&'’ -]*", re.ASCII)
 WORDY_BACK = re.compile(r"[\w+#./&'’, -]*", re.ASCII)
 ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:[、.：]|是|步|种)|[（(]?\d{1,3}[.、)）]|\d{1,2}\ufe0f?\u20e3|\d{1,3}(?= ))\s*")
 OPENING = frozenset("“‘「『《【\"'`*[")
+CLOSED_BY = {"”": "“", "」": "「", "』": "『", "》": "《"}
+LONGEST_QUOTED = 16
+ENDS = re.compile(r"[ \t]*(?:[:：。]|\*\*|$)", re.M)
+"""What follows a bracket that closes a line, or the name before an explanation."""
 QUOTED = re.compile(r"[“「『《\"]([^“”「」『』《》\"\n]{1,24})[”」』》\"]$")
 SURE, SPELLED = 0.95, 0.9
 """Confidence where letters spell words (Schwartz and Hearst: right in .95), and where the brackets name both."""
@@ -96,7 +100,7 @@ def _joined(text: str, at: int, before: tuple[int, str], given: tuple[Inside, se
         main = one if main == other else main
     if main is None:
         return
-    gloss = _before_chinese(text, at, begin, left, begins) if han else _before_english(left)
+    gloss = _before_chinese(text, at, begin, left, begins) if han else _before_english(text, at, begin, left)
     if gloss is None:
         return
     run, edge = gloss
@@ -132,21 +136,33 @@ def _before_chinese(text: str, at: int, begin: int, left: str, begins: set[int])
     edge: GlossEdge = "mark" if start > begin else "line" if text[begin - 1 : begin] in {"", "\n"} else ""
     if edge == "line":
         run = ORDINAL.sub("", run, count=1) if ORDINAL.match(run) else run
+        edge = "whole" if ENDS.match(text, _after(text, at)) else edge
     elif start in begins or text[start - 1 : start] in OPENING:
         edge = "quote"
+    elif text[start - 1 : start] in CLOSED_BY:
+        opened = text.rfind(CLOSED_BY[text[start - 1]], max(begin, start - LONGEST_QUOTED), start)
+        run = text[opened:start] + run if opened >= 0 else run
     run = run.strip(" .-/'’&")
     return (run, edge) if run else None
 
 
-def _before_english(left: str) -> tuple[str, GlossEdge] | None:
-    """The English words before a bracket; `quote` where nothing but the name stands between two other scripts or marks."""
+def _before_english(text: str, at: int, begin: int, left: str) -> tuple[str, GlossEdge] | None:
+    """The English words before a bracket; `quote` where a mark opens before them."""
     run = ENGLISH_BACK.match(left[::-1])[0][::-1]  # type: ignore[index]
     before = left[: len(left) - len(run)][-1:]
-    words = run.strip(" .-/'’&").split()
+    words = ORDINAL.sub("", run, count=1).strip(" .-/'’&").split()
     if not words or not LATIN.fullmatch(words[-1]):
         return None
-    edge: GlossEdge = "line" if not before else "quote" if before in OPENING else "mark"
+    edge: GlossEdge = "quote" if before and before in OPENING else "mark"
+    if not before or (begin + len(left) - len(run) == begin):
+        edge = "whole" if text[begin - 1 : begin] in {"", "\n"} and ENDS.match(text, _after(text, at)) else "line"
     return " ".join(words[-LONGEST_ENGLISH:]), edge if len(words) <= LONGEST_ENGLISH else ""
+
+
+def _after(text: str, at: int) -> int:
+    """The offset after the bracket that opens at `at`."""
+    closes = [place for place in (text.find(mark, at) for mark in "）)") if place > 0]
+    return min(closes, default=len(text) - 1) + 1
 
 
 def _counts(text: str, run: str) -> tuple[int, ...]:

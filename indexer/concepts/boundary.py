@@ -13,6 +13,15 @@ MOST_WORDS = 11
 LONGEST = 24
 NEVER_FIRST = frozenset("和与或一这那某各每的了着们吗呢吧及而且但并则")
 NEVER_LAST = frozenset("第的了着")
+QUOTES = ("“”", "「」", "『』", "《》")
+LONG_ENOUGH = 5
+"""Letters from which an English word may begin with a prefix."""
+PREFIXES: Mapping[str, tuple[str, ...]] = {
+    "不": ("un", "in", "im", "dis", "non", "ir", "il"), "未": ("un", "non"), "无": ("un", "non", "in"), "非": ("non", "un", "in", "a"), "反": ("anti", "re", "de", "in", "counter"),
+    "子": ("sub",), "次": ("sub",), "预": ("pre",), "前": ("pre", "fore", "ante"), "后": ("post", "back"), "再": ("re",), "重": ("re",), "多": ("multi", "poly"), "抗": ("anti",), "自": ("self", "auto"),
+    "元": ("meta",), "协": ("co",), "共": ("co",), "去": ("de",), "双": ("bi", "dual", "double"), "单": ("uni", "mono"), "间": ("inter",), "转": ("trans",), "上": ("up", "over"), "下": ("down", "under"), "超": ("super", "hyper", "ultra"),
+    "微": ("micro",), "宏": ("macro",), "半": ("semi", "half"), "跨": ("cross", "trans", "inter"), "外": ("ex", "out"), "内": ("in", "intra"), "同": ("homo", "syn", "iso"),
+}  # fmt: skip
 MAY_CROSS: Mapping[str, frozenset[str]] = {
     word: frozenset(english.split())
     for word, english in {
@@ -32,19 +41,34 @@ MAY_CROSS: Mapping[str, frozenset[str]] = {
 class Candidate(NamedTuple):
     """An end of the text before a bracket that may be the name.
 
-    `word` is what it begins with, `before` the word that stands before it (empty at the edge); `stopped` says that
-    this word ends names, and is 1 for one of a closed class.
+    `word` is what it begins with, `before` the word that stands before it (empty at the edge).
     """
 
     text: str
     word: str
     before: str
-    stopped: float
+
+
+CLOSED, LOOSE, NAMING, OTHER = 3, 2, 1, 0
+"""What a word is to the left edge of a name: it ends it, seldom begins it, announces it, or none of these."""
 
 
 @cache
-def _boundary_words() -> frozenset[str]:
-    return word_list("boundary-words.txt")
+def _kinds() -> Mapping[str, int]:
+    lists = {LOOSE: "loose-words.txt", CLOSED: "closed-words.txt", NAMING: "naming-words.txt"}
+    return {word: kind for kind, name in lists.items() for word in word_list(name)}
+
+
+def kind_of(word: str) -> int:
+    """CLOSED, LOOSE, NAMING or OTHER; measures and words in 的 are closed.
+
+    >>> kind_of("一个") == kind_of("我们") == CLOSED, kind_of("称为") == NAMING, kind_of("缓存") == OTHER
+    (True, True, True)
+    """
+    if not word:
+        return OTHER
+    known = _kinds().get(word, OTHER)
+    return known or (CLOSED if word[-1] == "的" or MEASURE.fullmatch(word) else OTHER)
 
 
 def segmented(runs: Iterable[str], cut: Callable[[str], list[str]]) -> Mapping[str, tuple[tuple[int, str], ...]]:
@@ -84,29 +108,30 @@ def chinese_ends(
     that would begin with it) says that it belongs to the name.
     """
     found: list[Candidate] = []
-    for place in range(len(words) - 1, max(-1, len(words) - 1 - MOST_WORDS), -1):
+    last = len(words) - 1
+    for place in range(last, max(-1, last - MOST_WORDS), -1):
         start, word = words[place]
         text = run[start:]
-        if len(text) > LONGEST or (place < len(words) - 1 and stops(word) and not (_may_cross(word, english) or crosses(text))):
+        closed = kind_of(word) in {CLOSED, NAMING}
+        if len(text) > LONGEST or (place < last and closed and not (may_cross(word, english) or crosses(text))):
             break
-        before = words[place - 1][1] if place else ""
-        if text[0] not in NEVER_FIRST and text[-1] not in NEVER_LAST and not _only_latin(text):
-            found.append(Candidate(text, word, before, stops(before)))
+        if text[0] not in NEVER_FIRST and text[-1] not in NEVER_LAST and not text.isascii() and _balanced(text):
+            found.append(Candidate(text, word, words[place - 1][1] if place else ""))
     return found
 
 
-def stops(word: str) -> float:
-    """1 for a word of a closed class, a measure or one that ends in 的; 0 for others."""
-    return float(word in _boundary_words() or word[-1:] == "的" or MEASURE.fullmatch(word) is not None) if word else 0.0
-
-
-def _may_cross(word: str, english: Sequence[str]) -> bool:
+def may_cross(word: str, english: Sequence[str]) -> bool:
+    """Whether a name may hold this closed word, as the English one has its counterpart or a prefix for it."""
     counterparts = MAY_CROSS.get(word, ())
-    return any(each in counterparts or any(each.startswith(one) for one in counterparts if len(one) > 2) for each in english)
+    prefixes = PREFIXES.get(word[0], ())
+    return any(
+        each in counterparts or (len(each) > LONG_ENOUGH and each.startswith(prefixes or ("\0",))) for each in english
+    )
 
 
-def _only_latin(text: str) -> bool:
-    return text.isascii()
+def _balanced(text: str) -> bool:
+    """Whether what is closed in a text was opened in it."""
+    return all(text.find(close) < 0 or -1 < text.find(start) < text.find(close) for start, close in QUOTES)
 
 
 def english_ends(run: str) -> list[Candidate]:
@@ -118,5 +143,5 @@ def english_ends(run: str) -> list[Candidate]:
         if word.lower() in FUNCTION_WORDS:
             continue
         before = words[place - 1] if place else ""
-        found.append(Candidate(" ".join(words[place:]), word, before, float(before.lower() in FUNCTION_WORDS)))
+        found.append(Candidate(" ".join(words[place:]), word, before))
     return found

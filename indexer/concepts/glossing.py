@@ -114,7 +114,7 @@ class _Judge:
         votes, counts, total, supports = told
         sound = sounded(each.gloss.left, english)
         if sound:
-            candidates = [Candidate(sound, sound, "", 0.0)]
+            candidates = [Candidate(sound, sound, "")]
             supports.setdefault(sound, support(english, sound, self.lexicon, self.learned))
         best = None
         for at, candidate in enumerate(candidates):

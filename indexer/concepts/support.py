@@ -12,7 +12,10 @@ ONE_CHARACTER = 0.75
 """What a link to a single Chinese character is worth: 后 stands in many names."""
 LATIN_WORD = 1.6
 """Chinese characters that a Latin word inside a Chinese name counts for."""
+JOINTS = frozenset("的之和与及")
+"""Characters between the words of a name, which translate none of them."""
 FEW, WIDE = 0.3, 0.15
+FARTHEST = 1.5
 LONG_WORD = 6
 """A word of more letters may have a Chinese name of more than two characters."""
 
@@ -23,6 +26,7 @@ class Support(NamedTuple):
     rest      Chinese characters that nothing explains
     distance  how far `rest` is from what the unexplained words need; negative where it is too short
     begins    whether an explained word begins the Chinese name
+    denied    how many words the lexicon translates by other Chinese words than these
     """
 
     gain: float
@@ -30,6 +34,7 @@ class Support(NamedTuple):
     rest: float
     distance: float
     begins: bool
+    denied: int = 0
 
     @property
     def share(self) -> float:
@@ -73,7 +78,8 @@ def _linked(words: Sequence[str], chinese: str, lexicon: Lexicon, learned: Learn
         gain += weight
         begins = begins or rest.startswith(found)
         rest = rest.replace(found, "\0" * len(found), 1)
-    return Support(gain, len(words), _size(rest), _distance(unlinked, _size(rest)), begins)
+    denied = sum(stem(word) in lexicon.pairs for word in unlinked)
+    return Support(gain, len(words), _size(rest), _distance(unlinked, _size(rest)), begins, denied)
 
 
 def _link(word: str, rest: str, lexicon: Lexicon, learned: Learned) -> tuple[str, float]:
@@ -113,7 +119,7 @@ def _starts(word: str, size: int, letters: Sequence[str], lexicon: Lexicon) -> b
 def _size(rest: str) -> float:
     """Unexplained characters; a Latin word counts as one of a fixed size."""
     latin = len([word for word in "".join(c if c.isascii() and c.isalnum() else " " for c in rest).split() if word])
-    return sum("\u3400" <= c <= "\u9fff" for c in rest) + LATIN_WORD * latin
+    return sum("\u3400" <= c <= "\u9fff" and c not in JOINTS for c in rest) + LATIN_WORD * latin
 
 
 def _distance(unlinked: Sequence[str], rest: float) -> float:
@@ -123,4 +129,4 @@ def _distance(unlinked: Sequence[str], rest: float) -> float:
     high = 2 * count + FEW + WIDE * sum(max(0, len(word) - LONG_WORD) for word in unlinked)
     if rest < low:
         return -(low - rest) / (high + 1)
-    return max(0.0, rest - high) / (high + 1)
+    return min(FARTHEST, max(0.0, rest - high) / (high + 1))

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from indexer.concepts.boundary import stops
+from indexer.concepts.boundary import CLOSED, kind_of
 from indexer.concepts.lexicon import stem, words_of
 from indexer.concepts.support import Learned, is_abbreviation
 from indexer.text.spelling import is_han
@@ -51,6 +51,6 @@ def learned_pairs(glosses: Iterable[tuple[int, str, Sequence[str]]]) -> Learned:
 
 def _units(words: Sequence[str]) -> set[str]:
     """Chinese words of two characters or more, and pairs of neighbours of up to four characters together."""
-    han = [word if is_han(word) and not stops(word) else "" for word in words]
+    han = [word if is_han(word) and kind_of(word) != CLOSED else "" for word in words]
     near = {one + other for one, other in pairwise(han) if one and other and len(one + other) <= 4}
     return {word for word in han if len(word) > 1} | near

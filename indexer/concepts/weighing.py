@@ -8,16 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from indexer.concepts.boundary import Candidate, stops
+from indexer.concepts.boundary import CLOSED, LOOSE, NAMING, Candidate, kind_of
 from indexer.concepts.lexicon import word_list, words_of
 from indexer.concepts.support import Support, is_abbreviation
 from indexer.model import GlossEdge
 
 GAIN, BEGINS, ONE_CHARACTER = 0.8, 0.25, 1.0
 TOO_SHORT, TOO_LONG, EXPLAINED_BUT_LONG = 2.2, 1.2, 0.6
-EDGES: Mapping[GlossEdge, float] = {"quote": 1.0, "line": 0.8, "mark": 0.6, "": 0.0}
+EDGES: Mapping[GlossEdge, float] = {"quote": 1.0, "whole": 1.1, "line": 0.8, "mark": 0.6, "": 0.0}
 SHORT_LINE = 16
-AFTER_STOP, AFTER_LATIN = 0.4, 0.3
+AFTER = {CLOSED: 0.4, NAMING: 0.9, LOOSE: 0.25}
+AFTER_LATIN, BEGINS_LOOSELY = 0.3, 0.35
 AGREED, AGREEING, LONGER_AGREED = 0.9, 0.3, 0.9
 FREE, MOST_FREE, INSIDE, MOSTLY = 0.13, 60, 0.5, 0.6
 ENDS_ODDLY = 1.5
@@ -50,6 +51,8 @@ def fit(of: Evidence) -> float:
     score = GAIN * told.gain + BEGINS * told.begins + _length(told) + _edge(of) + _agreement(of) + _frequency(of)
     if len(of.candidate.text) == 1:
         score -= ONE_CHARACTER
+    if kind_of(of.candidate.word) == LOOSE and not told.begins and of.candidate.before:
+        score -= BEGINS_LOOSELY
     return score - (ENDS_ODDLY if _ends_oddly(of) else 0.0)
 
 
@@ -63,7 +66,7 @@ def _edge(of: Evidence) -> float:
     before = of.candidate.before
     if not before:
         return EDGES[of.edge] - (0.3 if of.edge == "line" and of.run > SHORT_LINE else 0.0)
-    return AFTER_STOP * of.candidate.stopped or (AFTER_LATIN if before.isascii() else 0.0)
+    return AFTER.get(kind_of(before), AFTER_LATIN if before.isascii() else 0.0)
 
 
 def _agreement(of: Evidence) -> float:
@@ -81,7 +84,7 @@ def _frequency(of: Evidence) -> float:
 def _ends_oddly(of: Evidence) -> bool:
     """Whether the end closes with a word that ends no name, such as 中."""
     text = of.candidate.text
-    return len(text) > 1 and text[-1] in "中里内上下后前时等为是在到将被把有能会" and stops(text[-1]) > 0 and not of.support.share > 0.9
+    return len(text) > 1 and text[-1] in "中里内上下后前时等为是在到将被把有能会" and not of.support.share > 0.9
 
 
 def sureness(of: Evidence, score: float, english: str, cue: bool, sound: bool) -> float:
@@ -89,8 +92,8 @@ def sureness(of: Evidence, score: float, english: str, cue: bool, sound: bool) -
     told = of.support
     z = 0.2 + 1.1 * min(score, 1.6) + 1.6 * told.share + 0.5 * (of.documents > 1) + 0.6 * cue
     z += 0.5 * (of.edge == "quote" and not of.candidate.before) + 0.8 * sound + _look(english) + 0.25 * of.known
-    z -= (told.share <= 0) * (0.9 * is_abbreviation(english) * (len(english) < 4) + 0.8 * (not of.candidate.before == "" and not of.candidate.stopped))
-    z -= (abs(told.distance) > 0.8) + _example(of, english)
+    z -= (told.share <= 0) * (0.9 * is_abbreviation(english) * (len(english) < 4) + 0.8 * bool(of.candidate.before and kind_of(of.candidate.before) == 0))
+    z -= (abs(told.distance) > 0.8) + _example(of, english) + 0.8 * told.denied / max(1, told.words) + _person(of, english)
     return 1 / (1 + math.exp(-z))
 
 
@@ -100,6 +103,7 @@ def sureness_of_english(of: Evidence, score: float, chinese: str, cue: bool) -> 
     z = -1.4 + 1.1 * min(score, 1.6) + 2.2 * told.share + 0.8 * (of.documents > 1) + 1.5 * cue
     z += 0.9 * (of.count > 0) + 0.3 * of.known - 0.5 * (told.share <= 0) - (abs(told.distance) > 0.8)
     z += 0.6 * is_abbreviation(english) - 1.0 * ("的" in chinese) + (0.3 if len(chinese) <= 6 else -0.3 * (len(chinese) > 10))
+    z -= 0.5 * told.denied / max(1, told.words) + 1.5 * (english[0].islower() and not english.islower()) + 1.0 * ("." in english)
     return 1 / (1 + math.exp(-z))
 
 
@@ -111,6 +115,13 @@ def _look(english: str) -> float:
     if english.islower():
         return 0.1
     return -1.0 if len(words_of(english)) > 1 else -0.4
+
+
+def _person(of: Evidence, english: str) -> float:
+    """How much two or three capitalised words that no one translates look like somebody's name, or a book's."""
+    words = english.split()
+    capital = 2 <= len(words) <= 3 and all(word[0].isupper() and word[1:].islower() for word in words)
+    return 1.0 if capital and of.support.share <= 0 and of.support.denied == 0 else 0.0
 
 
 def _example(of: Evidence, english: str) -> float:
