@@ -20,7 +20,7 @@ RUN_BACK = re.compile(r"[\w·・•+#/&'’. -]*")
 """Read backwards: what a name, or a few words with it, may consist of."""
 ENGLISH_BACK = re.compile(r"[\w+#./&'’ -]*", re.ASCII)
 WORDY_BACK = re.compile(r"[\w+#./&'’, -]*", re.ASCII)
-ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:[、.：]|是|步|种)|[（(]?\d{1,3}[.、)）]|\d{1,2}\ufe0f?\u20e3|\d{1,3}(?= ))\s*")
+ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:[、.：]|是|步|种)|[（(]?\d{1,3}[.、)）]|\d{1,2}\ufe0f?\u20e3|\d{1,3}(?:[.-]\d{1,3}){1,3}|\d{1,3}(?= ))\s*")
 OPENING = frozenset("“‘「『《【\"'`*[")
 CLOSED_BY = {"”": "“", "」": "「", "』": "『", "》": "《"}
 LONGEST_QUOTED = 16
@@ -150,7 +150,7 @@ def _before_english(text: str, at: int, begin: int, left: str) -> tuple[str, Glo
     """The English words before a bracket; `quote` where a mark opens before them."""
     run = ENGLISH_BACK.match(left[::-1])[0][::-1]  # type: ignore[index]
     before = left[: len(left) - len(run)][-1:]
-    words = ORDINAL.sub("", run, count=1).strip(" .-/'’&").split()
+    words = ORDINAL.sub("", run, count=1).strip(" .-/'’&+").split()
     if not words or not LATIN.fullmatch(words[-1]):
         return None
     edge: GlossEdge = "quote" if before and before in OPENING else "mark"

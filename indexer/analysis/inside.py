@@ -29,7 +29,7 @@ LONGEST_NAME = 8
 NO_CHINESE_FIRST = re.compile(
     r"[如例参见详原可默注请需且但若虽则便很太仅只均皆都就才还再又各每某该此其这那哪我你他她它有是没未不约共已被将把让使给从在对向为与和或及的了因基由于至到以所含带附]"
     r"|默认|译者|推荐|建议|左|右|第|点击|通过|使用|作者|图|必须|免费|开源|官方|比如|包括|包含|特别|尤其|除|目前|当前|现在|最|更|上面|下面|上文|下文|前者|后者|一个|一种|一般|通常|主要|可能|大概|大约|几乎"
-    r"|只读|必填|可选|安装|支持|版本|以上|以下|同上|略|完|待|未|非必|内含|来自|来源|出自|选择|需要|常见|常用|注意|确保|假设|假如|用于|用来|链接|视频|中文|英文|译文|原文|后来|曾|前"
+    r"|只读|必填|可选|安装|支持|版本|以上|以下|同上|略|完|待|未|非必|内含|标明|表示|表明|显示|标识|来自|来源|出自|选择|需要|常见|常用|注意|确保|假设|假如|用于|用来|链接|视频|中文|英文|译文|原文|后来|曾|前"
 )
 NON_TERM_FIRST = re.compile(r"(?:自|对|非|反|可|不|无|未|有|前|后|上|下|左|右|最|更|第|图|基于|已|被|以太|为|因|由|只|再|原|均|与|或|注|开源|选择|对象|对称|对抗|对话|对数)")
 NO_CHINESE = re.compile(
@@ -115,7 +115,7 @@ def _belong(one: str, other: str) -> bool:
 
 def is_latin_name(text: str) -> bool:
     """Whether Latin text could be the name of a concept, and is not code, a value, a version or a remark."""
-    if len(text) > 60 or not LATIN.fullmatch(text) or NO_LATIN.search(text):
+    if not 2 <= len(text) <= 60 or not LATIN.fullmatch(text) or NO_LATIN.search(text):
         return False
     words = text.split()
     if len(words) > LONGEST_NAME or (len(words) > 1 and words[0].lower().rstrip(".,:") in word_list("not_names")):

@@ -13,6 +13,8 @@ MOST_WORDS = 11
 LONGEST = 24
 NEVER_FIRST = frozenset("和与或一这那某各每的了着们吗呢吧及而且但并则")
 NEVER_LAST = frozenset("第的了着")
+INSIDE = frozenset("的之和与及")
+"""Closed words over which a name goes on where what stands before them is explained: 集中式的版本控制."""
 QUOTES = ("“”", "「」", "『』", "《》")
 LONG_ENOUGH = 5
 """Letters from which an English word may begin with a prefix."""
@@ -112,12 +114,27 @@ def chinese_ends(
     for place in range(last, max(-1, last - MOST_WORDS), -1):
         start, word = words[place]
         text = run[start:]
-        closed = kind_of(word) in {CLOSED, NAMING}
-        if len(text) > LONGEST or (place < last and closed and not (may_cross(word, english) or crosses(text))):
+        if len(text) > LONGEST or (place < last and _ends(run, words, place, english, crosses)):
             break
         if text[0] not in NEVER_FIRST and text[-1] not in NEVER_LAST and not text.isascii() and _balanced(text):
             found.append(Candidate(text, word, words[place - 1][1] if place else ""))
     return found
+
+
+def _ends(
+    run: str, words: Sequence[tuple[int, str]], place: int, english: Sequence[str], crosses: Callable[[str], bool]
+) -> bool:
+    """Whether the word at `place` ends every name to its right: it is closed, and nothing says that one goes on over it."""
+    start, word = words[place]
+    if kind_of(word) not in {CLOSED, NAMING} or may_cross(word, english) or crosses(run[start:]):
+        return False
+    return word not in INSIDE or place == 0 or not crosses(run[words[place - 1][0] :])
+
+
+def whole_run(run: str, words: Sequence[tuple[int, str]]) -> list[Candidate]:
+    """The whole of a run as a name, where the author set it apart: a heading, or what stands in quotes."""
+    fits = 1 < len(run) <= LONGEST and not run.isascii() and run[-1] not in NEVER_LAST
+    return [Candidate(run, words[0][1], "")] if fits and words else []
 
 
 def may_cross(word: str, english: Sequence[str]) -> bool:

@@ -4,11 +4,12 @@ Each end of the text before a bracket is scored by what a lexicon explains of it
 what stands before it, and how often articles have it; then a logit says how sure the pair is.
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from indexer.concepts.boundary import Candidate, chinese_ends, english_ends, segmented
+from indexer.concepts.boundary import Candidate, chinese_ends, english_ends, segmented, whole_run
 from indexer.concepts.lexicon import Lexicon, shipped, words_of
 from indexer.concepts.support import Learned, support
 from indexer.concepts.teaching import learned_pairs
@@ -19,6 +20,8 @@ from indexer.text.spelling import spelling
 
 FOR_SEARCH, FOR_JOINING = 0.5, 0.7
 """Confidence from which a name finds a concept, and from which it is one of its names."""
+A_DOCUMENT = 0.05
+"""What the logarithm of the articles that agree adds to the confidence in a name, against a shorter or longer one."""
 
 
 class Joined(NamedTuple):
@@ -105,10 +108,14 @@ class _Judge:
         def crosses(article: int, text: str) -> bool:
             return len(raw[text] - {article}) >= 2 or support(english, text, self.lexicon, self.learned).begins
 
-        return [
-            chinese_ends(each.gloss.left, self.words[each.gloss.left], content, lambda text, at=each.article: crosses(at, text))
-            for each in group
-        ]
+        found = []
+        for each in group:
+            run, words = each.gloss.left, self.words[each.gloss.left]
+            ends = chinese_ends(run, words, content, lambda text, at=each.article: crosses(at, text))
+            if each.gloss.edge in {"whole", "quote"} and not (ends and ends[-1].text == run):
+                ends.extend(whole_run(run, words))
+            found.append(ends)
+        return found
 
     def _best(self, each: Told, candidates: Sequence[Candidate], told: tuple, english: str) -> tuple[str, float] | None:
         votes, counts, total, supports = told
@@ -179,4 +186,20 @@ def _merged(found: Iterable[Joined]) -> list[Joined]:
             articles = tuple(sorted({*best[key].articles, *pair.articles}))
             pair = Joined(*key, len(articles), max(best[key].confidence, pair.confidence), articles)
         best[key] = pair
-    return [pair for pair in best.values() if pair.confidence >= FOR_SEARCH]
+    kept = [pair for pair in best.values() if pair.confidence >= FOR_SEARCH]
+    beside: defaultdict[str, list[Joined]] = defaultdict(list)
+    for pair in kept:
+        beside[spelling(pair.right)].append(pair)
+    return [pair for pair in kept if not any(_replaces(other, pair) for other in beside[spelling(pair.right)])]
+
+
+def _replaces(better: Joined, worse: Joined) -> bool:
+    """Whether two Chinese names of one English one end alike, so that one was cut wrong, and the first is the surer one."""
+    one, other = better.left, worse.left
+    if one == other or not (one.endswith(other) or other.endswith(one)):
+        return False
+    return _weight(better) > _weight(worse)
+
+
+def _weight(pair: Joined) -> tuple[float, str]:
+    return pair.confidence + A_DOCUMENT * math.log(pair.documents), pair.left

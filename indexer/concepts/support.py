@@ -12,6 +12,8 @@ ONE_CHARACTER = 0.75
 """What a link to a single Chinese character is worth: 后 stands in many names."""
 LATIN_WORD = 1.6
 """Chinese characters that a Latin word inside a Chinese name counts for."""
+SPELLED, SPELLED_BY_ONE = 0.8, 0.4
+"""What a letter is worth that a Chinese word of two characters or more, or of one, may stand for."""
 JOINTS = frozenset("的之和与及")
 """Characters between the words of a name, which translate none of them."""
 FEW, WIDE = 0.3, 0.15
@@ -55,10 +57,12 @@ def support(english: str, chinese: str, lexicon: Lexicon, learned: Learned) -> S
 
 
 def readings_of(english: str, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
-    """The words of an English name; for an abbreviation those of everything that it stands for, if that is known."""
+    """The words of an English name; for an abbreviation those of everything that it stands for, and itself if it is a word."""
+    words = words_of(english)
     if not is_abbreviation(english):
-        return (words_of(english),)
-    return lexicon.expansions.get(short_key(english)) or ()
+        return (words,)
+    plain = (words,) if len(words) == 1 and stem(words[0]) in lexicon.pairs else ()
+    return (*lexicon.expansions.get(short_key(english), ()), *plain)
 
 
 def is_abbreviation(name: str) -> bool:
@@ -99,21 +103,29 @@ def _link(word: str, rest: str, lexicon: Lexicon, learned: Learned) -> tuple[str
 def _initials(english: str, chinese: str, lexicon: Lexicon) -> Support:
     """An abbreviation of unknown words: its letters against the first letters of what Chinese words translate, in order."""
     letters = [letter.lower() for letter in english.removesuffix("s") if letter.isupper()]
-    at, gain, place, rest, begins = 0, 0.0, 0, 0, False
+    at, gain, place, rest, begins = 0, 0.0, 0, 0.0, False
     while place < len(chinese):
-        size = next((n for n in (4, 3, 2, 1) if _starts(chinese[place : place + n], n, letters[at : at + 2], lexicon)), 0)
+        size, skipped = _match(chinese, place, letters[at:], lexicon)
         if size:
-            first = letters[at] in lexicon.initials[chinese[place : place + size]]
-            at, gain = at + (1 if first else 2), gain + (0.8 if size > 1 else 0.4)
+            at, gain = at + skipped + 1, gain + (SPELLED if size > 1 else SPELLED_BY_ONE)
             begins = begins or place == 0
-        rest += 0 if size else 1
+        rest += chinese[place] not in JOINTS and not size and not chinese[place].isspace()
         place += size or 1
-    matched = min(len(letters), at)
-    return Support(gain, len(letters), rest, _distance(["abcdefg"] * (len(letters) - matched), rest), begins)
+    if 2 * at < len(letters) + 1:
+        gain, begins = 0.0, False
+    return Support(gain, len(letters), rest, _distance(["w" * LONG_WORD] * (len(letters) - at), rest), begins)
 
 
-def _starts(word: str, size: int, letters: Sequence[str], lexicon: Lexicon) -> bool:
-    return len(word) == size and not lexicon.initials.get(word, frozenset()).isdisjoint(letters)
+def _match(chinese: str, place: int, letters: Sequence[str], lexicon: Lexicon) -> tuple[int, int]:
+    """How many characters at `place` one of the next two letters explains, and how many letters that leaves out."""
+    for skipped, letter in enumerate(letters[:2]):
+        if chinese[place].isascii() and chinese[place].lower() == letter and not chinese[place - 1 : place].isalpha():
+            size = next((n for n in range(1, len(chinese) - place) if not chinese[place + n].isascii()), 1)
+            return size, skipped
+        for size in (4, 3, 2, 1):
+            if letter in lexicon.initials.get(chinese[place : place + size], "") and place + size <= len(chinese):
+                return size, skipped
+    return 0, 0
 
 
 def _size(rest: str) -> float:

@@ -18,7 +18,7 @@ TOO_SHORT, TOO_LONG, EXPLAINED_BUT_LONG = 2.2, 1.2, 0.6
 EDGES: Mapping[GlossEdge, float] = {"quote": 1.0, "whole": 1.1, "line": 0.8, "mark": 0.6, "": 0.0}
 SHORT_LINE = 16
 AFTER = {CLOSED: 0.4, NAMING: 0.9, LOOSE: 0.25}
-AFTER_LATIN, BEGINS_LOOSELY = 0.3, 0.35
+AFTER_LATIN, BEGINS_LOOSELY, BEGINS_CLOSED = 0.3, 0.35, 0.6
 AGREED, AGREEING, LONGER_AGREED = 0.9, 0.3, 0.9
 FREE, MOST_FREE, INSIDE, MOSTLY = 0.13, 60, 0.5, 0.6
 ENDS_ODDLY = 1.5
@@ -53,6 +53,8 @@ def fit(of: Evidence) -> float:
         score -= ONE_CHARACTER
     if kind_of(of.candidate.word) == LOOSE and not told.begins and of.candidate.before:
         score -= BEGINS_LOOSELY
+    if kind_of(of.candidate.word) == CLOSED and not told.begins:
+        score -= BEGINS_CLOSED
     return score - (ENDS_ODDLY if _ends_oddly(of) else 0.0)
 
 
