@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indexer.analysis.initials import Expansion, expansion
-from indexer.analysis.inside import LATIN, Inside, inside
+from indexer.analysis.inside import LATIN, Inside, inside, is_weak_name
 from indexer.analysis.said import said_in
 from indexer.model import Gloss, GlossEdge
 
@@ -27,8 +27,8 @@ LONGEST_QUOTED = 16
 ENDS = re.compile(r"[ \t]*(?:[:：。]|\*\*|$)", re.M)
 """What follows a bracket that closes a line, or the name before an explanation."""
 QUOTED = re.compile(r"[“「『《\"]([^“”「」『』《》\"\n]{1,24})[”」』》\"]$")
-SURE, SPELLED = 0.95, 0.9
-"""Confidence where letters spell words (Schwartz and Hearst: right in .95), and where the brackets name both."""
+SURE, TOLD, PLAIN, WEAK = 0.95, 0.9, 0.5, 0.3
+"""Confidence where letters spell words (right in .95), a word such as 简称 tells, nothing does, and what looks like a remark."""
 LONGEST_ENGLISH = 8
 LONGEST_COUNTED = 12
 MOST_COUNTED = 50_000
@@ -105,7 +105,8 @@ def _joined(text: str, at: int, before: tuple[int, str], given: tuple[Inside, se
         return
     run, edge = gloss
     counts = _counts(text, run) if han else (int(text[:MOST_COUNTED].count(main) > 1),)
-    yield Gloss(run, main, at, SPELLED if names.cue else 0.5, "chinese" if han else "english", edge, names.cue, counts)
+    sure = TOLD if names.cue else WEAK if main.isascii() and is_weak_name(main) else PLAIN
+    yield Gloss(run, main, at, sure, "chinese" if han else "english", edge, names.cue, counts)
 
 
 def _shared_latin(left: str, name: str) -> str | None:

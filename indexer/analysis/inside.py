@@ -118,11 +118,14 @@ def is_latin_name(text: str) -> bool:
     if not 2 <= len(text) <= 60 or not LATIN.fullmatch(text) or NO_LATIN.search(text):
         return False
     words = text.split()
-    if len(words) > LONGEST_NAME or (len(words) > 1 and words[0].lower().rstrip(".,:") in word_list("not_names")):
-        return False
-    if len(words) == 1 and text.lower() in word_list("not_names"):
+    if len(words) > LONGEST_NAME or words[0].lower().rstrip(".,:") in word_list("not_names"):
         return False
     return not (len(words) > 1 and text.isupper())
+
+
+def is_weak_name(text: str) -> bool:
+    """Whether Latin text begins with a word that remarks begin with as well: only what stands beside it tells."""
+    return text.split()[0].lower() in word_list("weak_names")
 
 
 def is_chinese_name(text: str, cue: bool) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from indexer.concepts.boundary import Candidate, chinese_ends, english_ends, segmented, whole_run
-from indexer.concepts.lexicon import Lexicon, shipped, words_of
+from indexer.concepts.lexicon import Lexicon, shipped, stem, words_of
 from indexer.concepts.support import Learned, support
 from indexer.concepts.teaching import learned_pairs
 from indexer.concepts.transliteration import sounded
@@ -20,6 +20,8 @@ from indexer.text.spelling import spelling
 
 FOR_SEARCH, FOR_JOINING = 0.5, 0.7
 """Confidence from which a name finds a concept, and from which it is one of its names."""
+EXPLAINED = 0.6
+"""Share of a name that looks like a remark that has to be explained."""
 A_DOCUMENT = 0.05
 """What the logarithm of the articles that agree adds to the confidence in a name, against a shorter or longer one."""
 
@@ -114,8 +116,21 @@ class _Judge:
             ends = chinese_ends(run, words, content, lambda text, at=each.article: crosses(at, text))
             if each.gloss.edge in {"whole", "quote"} and not (ends and ends[-1].text == run):
                 ends.extend(whole_run(run, words))
-            found.append(ends)
+            found.append(ends or [])
+            if content and all(stem(word) in self.lexicon.pairs for word in words_of(english)):
+                found[-1].extend(self._explained(run, english, {end.text for end in ends}))
         return found
+
+    def _explained(self, run: str, english: str, known: set[str]) -> list[Candidate]:
+        """Ends that cut through a word, where every word of the English name is explained and nothing is left over."""
+        if any(support(english, text, self.lexicon, self.learned).share >= 1 for text in known):
+            return []
+        for size in range(2, min(len(run), 4 * len(words_of(english))) + 1):
+            text = run[-size:]
+            told = support(english, text, self.lexicon, self.learned)
+            if text not in known and told.share >= 1 and told.rest == 0 and told.begins:
+                return [Candidate(text, text, run[-size - 1 : -size])]
+        return []
 
     def _best(self, each: Told, candidates: Sequence[Candidate], told: tuple, english: str) -> tuple[str, float] | None:
         votes, counts, total, supports = told
@@ -137,6 +152,8 @@ class _Judge:
         if best is None:
             return None
         score, evidence = best
+        if each.gloss.confidence < 0.5 and evidence.support.share < EXPLAINED:
+            return None
         return evidence.candidate.text, sureness(evidence, score, english, each.gloss.cue, bool(sound))
 
     def english(self, group: Sequence[Told]) -> list[Joined]:

@@ -73,9 +73,18 @@ def is_abbreviation(name: str) -> bool:
 
 
 def _linked(words: Sequence[str], chinese: str, lexicon: Lexicon, learned: Learned) -> Support:
+    """Each word with the longest part of the Chinese that translates it; with the shortest, if words are left over."""
+    found = _links(words, chinese, lexicon, learned)
+    if found.gain >= len(words) or len(words) == 1:
+        return found
+    short = _links(words, chinese, lexicon, learned, longest=False)
+    return short if short.gain > found.gain else found
+
+
+def _links(words: Sequence[str], chinese: str, lexicon: Lexicon, learned: Learned, longest: bool = True) -> Support:
     gain, rest, unlinked, begins = 0.0, chinese, list[str](), False
     for word in words:
-        found, weight = _link(word, rest, lexicon, learned)
+        found, weight = _link(word, rest, lexicon, learned, longest)
         if not found:
             unlinked.append(word)
             continue
@@ -86,10 +95,11 @@ def _linked(words: Sequence[str], chinese: str, lexicon: Lexicon, learned: Learn
     return Support(gain, len(words), _size(rest), _distance(unlinked, _size(rest)), begins, denied)
 
 
-def _link(word: str, rest: str, lexicon: Lexicon, learned: Learned) -> tuple[str, float]:
-    """The longest part of `rest` that translates a word, and how surely."""
+def _link(word: str, rest: str, lexicon: Lexicon, learned: Learned, longest: bool) -> tuple[str, float]:
+    """The longest (or shortest) part of `rest` that translates a word, and how surely."""
     key = stem(word)
-    for option in lexicon.pairs.get(key, ()):
+    options = lexicon.pairs.get(key, ())
+    for option in options if longest else options[::-1]:
         if option in rest:
             return option, 1.0 if len(option) > 1 else ONE_CHARACTER
     low = rest.lower()
@@ -103,17 +113,17 @@ def _link(word: str, rest: str, lexicon: Lexicon, learned: Learned) -> tuple[str
 def _initials(english: str, chinese: str, lexicon: Lexicon) -> Support:
     """An abbreviation of unknown words: its letters against the first letters of what Chinese words translate, in order."""
     letters = [letter.lower() for letter in english.removesuffix("s") if letter.isupper()]
-    at, gain, place, rest, begins = 0, 0.0, 0, 0.0, False
+    at, matched, gain, place, rest, begins = 0, 0, 0.0, 0, 0.0, False
     while place < len(chinese):
         size, skipped = _match(chinese, place, letters[at:], lexicon)
         if size:
-            at, gain = at + skipped + 1, gain + (SPELLED if size > 1 else SPELLED_BY_ONE)
-            begins = begins or place == 0
+            at, matched, gain = at + skipped + 1, matched + 1, gain + (SPELLED if size > 1 else SPELLED_BY_ONE)
+            begins = begins or (place == 0 and at == 1)
         rest += chinese[place] not in JOINTS and not size and not chinese[place].isspace()
         place += size or 1
-    if 2 * at < len(letters) + 1:
+    if 2 * matched <= len(letters):
         gain, begins = 0.0, False
-    return Support(gain, len(letters), rest, _distance(["w" * LONG_WORD] * (len(letters) - at), rest), begins)
+    return Support(gain, len(letters), rest, _distance(["w" * LONG_WORD] * (len(letters) - matched), rest), begins)
 
 
 def _match(chinese: str, place: int, letters: Sequence[str], lexicon: Lexicon) -> tuple[int, int]:

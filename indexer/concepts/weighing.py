@@ -14,7 +14,7 @@ from indexer.concepts.support import Support, is_abbreviation
 from indexer.model import GlossEdge
 
 GAIN, BEGINS, ONE_CHARACTER = 0.8, 0.25, 1.0
-TOO_SHORT, TOO_LONG, EXPLAINED_BUT_LONG = 2.2, 1.2, 0.6
+TOO_SHORT, TOO_LONG, EXPLAINED_BUT_LONG = 2.2, 1.2, 0.9
 EDGES: Mapping[GlossEdge, float] = {"quote": 1.0, "whole": 1.1, "line": 0.8, "mark": 0.6, "": 0.0}
 SHORT_LINE = 16
 AFTER = {CLOSED: 0.4, NAMING: 0.9, LOOSE: 0.25}
@@ -51,7 +51,7 @@ def fit(of: Evidence) -> float:
     score = GAIN * told.gain + BEGINS * told.begins + _length(told) + _edge(of) + _agreement(of) + _frequency(of)
     if len(of.candidate.text) == 1:
         score -= ONE_CHARACTER
-    if kind_of(of.candidate.word) == LOOSE and not told.begins and of.candidate.before:
+    if kind_of(of.candidate.word) == LOOSE and not told.begins and (of.candidate.before or of.edge in {"mark", "line"}):
         score -= BEGINS_LOOSELY
     if kind_of(of.candidate.word) == CLOSED and not told.begins:
         score -= BEGINS_CLOSED
@@ -104,7 +104,7 @@ def sureness_of_english(of: Evidence, score: float, chinese: str, cue: bool) -> 
     told, english = of.support, of.candidate.text
     z = -1.4 + 1.1 * min(score, 1.6) + 2.2 * told.share + 0.8 * (of.documents > 1) + 1.5 * cue
     z += 0.9 * (of.count > 0) + 0.3 * of.known - 0.5 * (told.share <= 0) - (abs(told.distance) > 0.8)
-    z += 0.6 * is_abbreviation(english) - 1.0 * ("的" in chinese) + (0.3 if len(chinese) <= 6 else -0.3 * (len(chinese) > 10))
+    z += 0.9 * is_abbreviation(english) - 1.0 * ("的" in chinese) + (0.3 if len(chinese) <= 6 else -0.3 * (len(chinese) > 10))
     z -= 0.5 * told.denied / max(1, told.words) + 1.5 * (english[0].islower() and not english.islower()) + 1.0 * ("." in english)
     return 1 / (1 + math.exp(-z))
 
