@@ -111,6 +111,8 @@ def chinese_ends(
     """
     found: list[Candidate] = []
     last = len(words) - 1
+    if last > 0 and MEASURE.fullmatch(words[last][1]):
+        return []
     for place in range(last, max(-1, last - MOST_WORDS), -1):
         start, word = words[place]
         text = run[start:]

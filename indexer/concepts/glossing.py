@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from indexer.concepts.boundary import Candidate, chinese_ends, english_ends, segmented, whole_run
 from indexer.concepts.lexicon import Lexicon, shipped, stem, words_of
-from indexer.concepts.support import Learned, support
+from indexer.concepts.support import Learned, is_abbreviation, support
 from indexer.concepts.teaching import learned_pairs
 from indexer.concepts.transliteration import sounded
 from indexer.concepts.weighing import Evidence, fit, sureness, sureness_of_english
@@ -171,6 +171,8 @@ class _Judge:
             for at, candidate in enumerate(candidates):
                 longer = candidates[at + 1].text if at + 1 < len(candidates) else ""
                 told = support(candidate.text, chinese, self.lexicon, self.learned)
+                if told.distance < 0 and is_abbreviation(candidate.text) and told.rest >= told.words:
+                    told = told._replace(distance=0.0)
                 evidence = Evidence(
                     candidate, told, each.gloss.edge, len(each.gloss.left), len(votes[candidate.text]),
                     len(votes[longer]) if longer else 0, total, sum(each.gloss.counts), 0, self.known(chinese),

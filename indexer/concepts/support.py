@@ -14,6 +14,10 @@ LATIN_WORD = 1.6
 """Chinese characters that a Latin word inside a Chinese name counts for."""
 SPELLED, SPELLED_BY_ONE = 0.8, 0.4
 """What a letter is worth that a Chinese word of two characters or more, or of one, may stand for."""
+NEARLY = 0.8
+"""What a translation is worth that has one more character."""
+COMMON = frozenset("性化器度率式型机法学者数量子员家的体力物")
+"""Characters that end words of every kind."""
 JOINTS = frozenset("的之和与及")
 """Characters between the words of a name, which translate none of them."""
 FEW, WIDE = 0.3, 0.15
@@ -91,7 +95,7 @@ def _links(words: Sequence[str], chinese: str, lexicon: Lexicon, learned: Learne
         gain += weight
         begins = begins or rest.startswith(found)
         rest = rest.replace(found, "\0" * len(found), 1)
-    denied = sum(stem(word) in lexicon.pairs for word in unlinked)
+    denied = sum(_denies(word, chinese, lexicon) for word in unlinked)
     return Support(gain, len(words), _size(rest), _distance(unlinked, _size(rest)), begins, denied)
 
 
@@ -102,12 +106,27 @@ def _link(word: str, rest: str, lexicon: Lexicon, learned: Learned, longest: boo
     for option in options if longest else options[::-1]:
         if option in rest:
             return option, 1.0 if len(option) > 1 else ONE_CHARACTER
-    low = rest.lower()
-    at = low.find(word.lower())
+    at = rest.lower().find(word.lower())
     if at >= 0 and len(word) > 1:
         return rest[at : at + len(word)], 1.0
+    near = next((found for option in options if (found := _near(option, rest))), "")
+    if near:
+        return near, NEARLY
     taught = max(((len(found), found) for found in learned.get(key, ()) if found in rest), default=(0, ""))[1]
     return (taught, learned[key][taught]) if taught else ("", 0.0)
+
+
+def _near(option: str, rest: str) -> str:
+    """Where a translation stands with one more character in it: 精确度 for 精度."""
+    start = rest.find(option[0])
+    found = rest[start : start + len(option) + 1] if start >= 0 and len(option) > 1 else ""
+    return found if found and found[-1] == option[-1] and found[1:].find(option[1:-1]) >= 0 and "\0" not in found else ""
+
+
+def _denies(word: str, chinese: str, lexicon: Lexicon) -> bool:
+    """Whether all known translations of a word have nothing in common with a Chinese name, as far as characters tell."""
+    known = lexicon.pairs.get(stem(word), ())
+    return bool(known) and COMMON.issuperset(set("".join(known)) & set(chinese))
 
 
 def _initials(english: str, chinese: str, lexicon: Lexicon) -> Support:

@@ -20,7 +20,9 @@ SHORT_LINE = 16
 AFTER = {CLOSED: 0.4, NAMING: 0.9, LOOSE: 0.25}
 AFTER_LATIN, BEGINS_LOOSELY, BEGINS_CLOSED = 0.3, 0.35, 0.6
 AGREED, AGREEING, LONGER_AGREED = 0.9, 0.3, 0.9
-FREE, MOST_FREE, INSIDE, MOSTLY = 0.13, 60, 0.5, 0.6
+FREE, MOST_FREE, INSIDE, MOSTLY, NEVER_ALONE = 0.13, 60, 0.5, 0.6, 0.5
+OFTEN, FIXED = 3, 0.6
+"""Occurrences from which an end that the articles seldom lengthen may be long for its English words."""
 ENDS_ODDLY = 1.5
 
 
@@ -48,7 +50,7 @@ class Evidence:
 def fit(of: Evidence) -> float:
     """How well an end fits, higher is better; comparable among the ends of one run."""
     told = of.support
-    score = GAIN * told.gain + BEGINS * told.begins + _length(told) + _edge(of) + _agreement(of) + _frequency(of)
+    score = GAIN * told.gain + BEGINS * told.begins + _length(of) + _edge(of) + _agreement(of) + _frequency(of)
     if len(of.candidate.text) == 1:
         score -= ONE_CHARACTER
     if kind_of(of.candidate.word) == LOOSE and not told.begins and (of.candidate.before or of.edge in {"mark", "line"}):
@@ -58,10 +60,12 @@ def fit(of: Evidence) -> float:
     return score - (ENDS_ODDLY if _ends_oddly(of) else 0.0)
 
 
-def _length(told: Support) -> float:
+def _length(of: Evidence) -> float:
+    told = of.support
     if told.distance < 0:
         return TOO_SHORT * told.distance
-    return -told.distance * (EXPLAINED_BUT_LONG if told.share >= 0.99 else TOO_LONG)
+    fixed = of.count >= OFTEN and 2 * of.in_longer <= of.count
+    return -told.distance * (EXPLAINED_BUT_LONG if told.share >= 0.99 else TOO_LONG) * (FIXED if fixed else 1.0)
 
 
 def _edge(of: Evidence) -> float:
@@ -80,7 +84,8 @@ def _agreement(of: Evidence) -> float:
 
 def _frequency(of: Evidence) -> float:
     inside = of.count >= 3 and of.in_longer > MOSTLY * of.count
-    return FREE * math.log(min(max(1, of.count), MOST_FREE)) - INSIDE * inside
+    never_alone = of.count >= OFTEN and of.in_longer >= of.count
+    return FREE * math.log(min(max(1, of.count), MOST_FREE)) - INSIDE * inside - NEVER_ALONE * never_alone
 
 
 def _ends_oddly(of: Evidence) -> bool:
@@ -95,7 +100,8 @@ def sureness(of: Evidence, score: float, english: str, cue: bool, sound: bool) -
     z = 0.2 + 1.1 * min(score, 1.6) + 1.6 * told.share + 0.5 * (of.documents > 1) + 0.6 * cue
     z += 0.5 * (of.edge == "quote" and not of.candidate.before) + 0.8 * sound + _look(english) + 0.25 * of.known
     z -= (told.share <= 0) * (0.9 * is_abbreviation(english) * (len(english) < 4) + 0.8 * bool(of.candidate.before and kind_of(of.candidate.before) == 0))
-    z -= (abs(told.distance) > 0.8) + _example(of, english) + 0.8 * told.denied / max(1, told.words) + _person(of, english)
+    z -= (abs(told.distance) > 0.8) + _example(of, english) + 0.9 * told.denied / max(1, told.words) + _person(of, english)
+    z -= 1.0 * (is_abbreviation(english) and 0 < told.share < 0.4 and told.denied > 0)
     return 1 / (1 + math.exp(-z))
 
 
@@ -104,7 +110,7 @@ def sureness_of_english(of: Evidence, score: float, chinese: str, cue: bool) -> 
     told, english = of.support, of.candidate.text
     z = -1.4 + 1.1 * min(score, 1.6) + 2.2 * told.share + 0.8 * (of.documents > 1) + 1.5 * cue
     z += 0.9 * (of.count > 0) + 0.3 * of.known - 0.5 * (told.share <= 0) - (abs(told.distance) > 0.8)
-    z += 0.9 * is_abbreviation(english) - 1.0 * ("的" in chinese) + (0.3 if len(chinese) <= 6 else -0.3 * (len(chinese) > 10))
+    z += 1.1 * is_abbreviation(english) - 1.0 * ("的" in chinese) + (0.3 if len(chinese) <= 6 else -0.3 * (len(chinese) > 10))
     z -= 0.5 * told.denied / max(1, told.words) + 1.5 * (english[0].islower() and not english.islower()) + 1.0 * ("." in english)
     return 1 / (1 + math.exp(-z))
 
@@ -123,7 +129,7 @@ def _person(of: Evidence, english: str) -> float:
     """How much two or three capitalised words that no one translates look like somebody's name, or a book's."""
     words = english.split()
     capital = 2 <= len(words) <= 3 and all(word[0].isupper() and word[1:].islower() for word in words)
-    return 1.0 if capital and of.support.share <= 0 and of.support.denied == 0 else 0.0
+    return 1.5 if capital and of.support.share <= 0 and of.support.denied == 0 else 0.0
 
 
 def _example(of: Evidence, english: str) -> float:
