@@ -105,7 +105,7 @@ def _joined(text: str, at: int, before: tuple[int, str], given: tuple[Inside, se
         return
     run, edge = gloss
     counts = _counts(text, run) if han else (int(text[:MOST_COUNTED].count(main) > 1),)
-    sure = TOLD if names.cue else WEAK if main.isascii() and is_weak_name(main) else PLAIN
+    sure = TOLD if names.cue else WEAK if is_weak_name(main) else PLAIN
     yield Gloss(run, main, at, sure, "chinese" if han else "english", edge, names.cue, counts)
 
 

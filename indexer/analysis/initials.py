@@ -80,7 +80,7 @@ def _spelled(words: str, token: str) -> int | None:
     for place in range(len(token) - 1, -1, -1):
         letter = token[place].lower()
         if letter in SPOKEN:
-            at = max((folded.rfind(f" {word} ", 0, at + 1) + 1 for word in SPOKEN[letter]), default=0) - 1
+            at = max(folded.rfind(f"{joint}{word}{joint}", 0, at + 1) for word in SPOKEN[letter] for joint in " -")
         elif letter.isalnum():
             at = _before(folded, letter, at, place == 0)
         if at < -1 or (at < 0 and place):

@@ -26,23 +26,17 @@ NO_LATIN = re.compile(
 )
 LONGEST_NAME = 8
 """Words of an English name."""
-NO_CHINESE_FIRST = re.compile(
+REMARK_FIRST = re.compile(
     r"[如例参见详原可默注请需且但若虽则便很太仅只均皆都就才还再又各每某该此其这那哪我你他她它有是没未不约共已被将把让使给从在对向为与和或及的了因基由于至到以所含带附]"
     r"|默认|译者|推荐|建议|左|右|第|点击|通过|使用|作者|图|必须|免费|开源|官方|比如|包括|包含|特别|尤其|除|目前|当前|现在|最|更|上面|下面|上文|下文|前者|后者|一个|一种|一般|通常|主要|可能|大概|大约|几乎"
     r"|只读|必填|可选|安装|支持|版本|以上|以下|同上|略|完|待|未|非必|内含|标明|表示|表明|显示|标识|来自|来源|出自|选择|需要|常见|常用|注意|确保|假设|假如|用于|用来|链接|视频|中文|英文|译文|原文|后来|曾|前"
 )
-NON_TERM_FIRST = re.compile(r"(?:自|对|非|反|可|不|无|未|有|前|后|上|下|左|右|最|更|第|图|基于|已|被|以太|为|因|由|只|再|原|均|与|或|注|开源|选择|对象|对称|对抗|对话|对数)")
 NO_CHINESE = re.compile(
     r"[了吗呢吧啊们]|的$|时$|等$|版本?$|所示|系列$|以[上下]$|\d|我|你|他|它|这|那|没有|不是|不会|可以|需要|就是|也是|都是|而是|还是|或者|但是|因为|如果|以及|是[一指]|作者|译者"
 )
 TITLES = re.compile(r"(?:工程师|经理|教授|主席|总监|总裁|创始人|开发者|作者|博士|架构师|负责人|分析师|设计师|科学家|院士|董事长?|老师|同学|合伙人|副总|顾问|成员|主管|专家|翻译|校对|部长|总统|先生|女士)$")
-ODD_STARTS = re.compile(
-    r"可(?:重入|观察|观测|变|扩展|用性|靠性|重复读|移植|读性|视化|信|逆|编程|执行|伸缩|维护|达性|插拔|序列化|迭代|持久|见性|串行|控|枚举|空)|非(?:对称|阻塞|关系|线性|结构化|监督|空|负|功能|公平|确定|法|参数|终结)"
-    r"|不可(?:变|重复读|逆|见)|无(?:状态|监督|服务器?|锁|头|人|线|损|障碍|环|向|效|界)|有(?:状态|向|监督|限|序|效|界|损|穷)|自(?:动|注意力|编码|旋|回归|增|然|定义|适应|治|举)|对(?:象|称|抗|话|数|偶|等|比|齐|照)|反(?:向|射|序列化|馈|爬|规范|模式|应|压|走样|编译)"
-    r"|前(?:端|缀|向|馈|沿|置|台|瞻|序)|后(?:端|缀|向|台|序|置|验|门|进先出)|上(?:下文|采样|游|传|行|升)|下(?:采样|游|载|行|推|沉|界)|左(?:值|连接|外|子|旋)|右(?:值|连接|外|子|旋)|最(?:小|大|优|近|终|左|佳|短|长|高|低|少|多)|第[一二三]范式"
-    r"|图(?:像|形|灵|神经|数据库|谱|片|遍历|标|计算|着色|层|表|论|元|录|书|案|床|文)|开源(?:软件|协议|许可)|被动|因果|因子|因变量|以太|为(?:服务)|与(?:门|非门)|或(?:门|非门)|未(?:定义|提交|来|决)|原(?:子|型|生|语|始|像|点|件|理|码|地)|由(?:器)|再(?:平衡|哈希|现|生|训练|散列)|注(?:解|释|入|册|意力|记)|约(?:束|定)|共(?:享|识|现|轭|模|生|变|因子|线|同体|用体)|每(?:秒查询|秒事务|股)"
-    r"|带(?:宽|外|状)|附(?:件|加)|含(?:水)|含义|从(?:库|节点|机|句|属)|到达|向(?:量|导|后兼容|上转型|下转型)|将(?:军)|其他|参(?:数|照|考文献|与者)|例(?:程|外|子)|见证|详情|请求|且|若|但|约|完(?:整性|美|备|全)|待(?:办|命|机)|略|需求|选择(?:排序|器|性)|支持(?:向量|度)|版本(?:控制|号|管理)|安装(?:包|器|程序)|默认(?:值|路由|方法|网关)|推荐(?:系统|算法|引擎)|使用(?:者|权|率)|通过率|包(?:含|装|管理)|作者|点击(?:率|流|劫持|次数|率预估)|必(?:要)|注意力|视频(?:流|编码|会议)|链接(?:器|库|时)|中文分词|常(?:量|数|驻)|用(?:户|例|途|法)|一般化|一(?:致|次性|元|阶|对一|对多|等公民)|主(?:键|从|题|成分|机|线程|存|板|席|动)|可能性"
-)
+YEARS = re.compile(r"[,，\s]*\d{3,4}\s*[-–—~]\s*(?:\d{3,4})?\s*$")
+"""When a person lived, after the name."""
 
 
 class Inside(NamedTuple):
@@ -62,17 +56,17 @@ def inside(inner: str) -> Inside:
     (Inside(names=('RPC',), cue=True), Inside(names=(), cue=False), ('Time-Series Database', 'TSDB'))
     """
     text, cue = without_cues(inner)
-    if is_latin_name(text) or is_chinese_name(text, cue):
+    if is_latin_name(text) or is_chinese_name(text):
         return Inside((text,), cue)
     two = TWO_TONGUES.fullmatch(text)
-    if two and is_latin_name(two[1]) and is_chinese_name(two[2], cue):
+    if two and is_latin_name(two[1]) and is_chinese_name(two[2]):
         return Inside((two[1], two[2]), cue)
     return _parts(text, cue)
 
 
 def without_cues(inner: str) -> tuple[str, bool]:
     """The text without one or two introducing words, and whether it had one."""
-    text, cue = inner.strip(QUOTES), False
+    text, cue = YEARS.sub("", inner.strip(QUOTES)).replace("’", "'"), False
     for _ in range(2):
         found = CUE.match(text)
         rest = text[found.end() :].strip(QUOTES) if found else ""
@@ -99,7 +93,7 @@ def _parts(text: str, cue: bool) -> Inside:
     names, told = [], cue
     for part in parts:
         name, introduced = without_cues(part)
-        if not (is_latin_name(name) or is_chinese_name(name, introduced)):
+        if not (is_latin_name(name) or is_chinese_name(name)):
             return NOTHING
         names.append(name)
         told = told or introduced
@@ -123,13 +117,13 @@ def is_latin_name(text: str) -> bool:
     return not (len(words) > 1 and text.isupper())
 
 
+def is_chinese_name(text: str) -> bool:
+    """Whether Chinese text of at most 24 characters could be a name."""
+    return len(text) <= 24 and CHINESE.fullmatch(text) is not None and not NO_CHINESE.search(text)
+
+
 def is_weak_name(text: str) -> bool:
-    """Whether Latin text begins with a word that remarks begin with as well: only what stands beside it tells."""
-    return text.split()[0].lower() in word_list("weak_names")
-
-
-def is_chinese_name(text: str, cue: bool) -> bool:
-    """Whether Chinese text of at most 24 characters could be a name; a `cue` says that it is meant as one."""
-    if len(text) > 24 or not CHINESE.fullmatch(text) or NO_CHINESE.search(text) or TITLES.search(text):
-        return False
-    return cue or not NO_CHINESE_FIRST.match(text) or ODD_STARTS.match(text) is not None
+    """Whether a name begins as remarks do, or ends as a person's title: only what stands beside it tells."""
+    if text.isascii():
+        return text.split()[0].lower() in word_list("weak_names")
+    return REMARK_FIRST.match(text) is not None or TITLES.search(text) is not None

@@ -117,7 +117,7 @@ def _translated(before: str, after: str, at: int) -> Gloss | None:
     if not left or not right or not before.rstrip(QUOTES + "可一般通常常被直中文，,").endswith(left[-1].rstrip()):
         return None
     name = left[-1].strip()
-    fits = is_latin_name(name) and len(name.split()) <= 4 and is_chinese_name(right[1], True)
+    fits = is_latin_name(name) and len(name.split()) <= 4 and is_chinese_name(right[1])
     return Gloss(right[1], name, at, CONFIDENCE["译为"]) if fits else None
 
 
@@ -139,7 +139,7 @@ def _also_called(cue: str, before: str, after: str, at: int) -> Gloss | None:
 
 
 def _is_name(text: str) -> bool:
-    return is_latin_name(text) if text.isascii() else is_chinese_name(text, True)
+    return is_latin_name(text) if text.isascii() else is_chinese_name(text)
 
 
 def _shortens(long: str, short: str) -> bool:

@@ -141,7 +141,7 @@ def whole_run(run: str, words: Sequence[tuple[int, str]]) -> list[Candidate]:
 
 def may_cross(word: str, english: Sequence[str]) -> bool:
     """Whether a name may hold this closed word, as the English one has its counterpart or a prefix for it."""
-    counterparts = MAY_CROSS.get(word, ())
+    counterparts = MAY_CROSS.get(word) or (MAY_CROSS.get(word[0], frozenset()) if MEASURE.fullmatch(word) else frozenset())
     prefixes = PREFIXES.get(word[0], ())
     return any(
         each in counterparts or (len(each) > LONG_ENOUGH and each.startswith(prefixes or ("\0",))) for each in english

@@ -152,7 +152,7 @@ class _Judge:
         if best is None:
             return None
         score, evidence = best
-        if each.gloss.confidence < 0.5 and evidence.support.share < EXPLAINED:
+        if _only_a_remark(each.gloss, evidence):
             return None
         return evidence.candidate.text, sureness(evidence, score, english, each.gloss.cue, bool(sound))
 
@@ -180,11 +180,17 @@ class _Judge:
                 score = fit(evidence)
                 if best is None or score > best[0]:
                     best = score, evidence
-            if best:
+            if best and not _only_a_remark(each.gloss, best[1]):
                 text, sure = best[1].candidate.text, sureness_of_english(best[1], best[0], chinese, each.gloss.cue)
                 before = found.get(text, (0.0, set()))
                 found[text] = max(before[0], sure), before[1] | {each.article}
         return [Joined(chinese, text, len(articles), round(sure, 4), tuple(sorted(articles))) for text, (sure, articles) in found.items()]
+
+
+def _only_a_remark(gloss: Gloss, evidence: Evidence) -> bool:
+    """Whether what looks like a remark is not explained as a name, nor a title that is quoted."""
+    titled = gloss.edge == "quote" and evidence.candidate.text == gloss.left and len(gloss.right.split()) > 2
+    return gloss.confidence < 0.5 and evidence.support.share < EXPLAINED and not titled
 
 
 def _count(gloss: Gloss, text: str) -> int:

@@ -18,6 +18,8 @@ NEARLY = 0.8
 """What a translation is worth that has one more character."""
 COMMON = frozenset("性化器度率式型机法学者数量子员家的体力物")
 """Characters that end words of every kind."""
+TAILS = tuple("算法 方法 模型 系统 函数 协议 攻击 语言 框架 机制 技术 模式 定理 原则 问题 分布 架构 设计 组件 结构 策略 测试 平台 服务 工具 接口 标准 规范 理论 法则 效应 操作 法".split())
+"""Nouns that a Chinese name may end with where the English one has none: 最少使用算法 (Least Frequently Used)."""
 JOINTS = frozenset("的之和与及")
 """Characters between the words of a name, which translate none of them."""
 FEW, WIDE = 0.3, 0.15
@@ -96,7 +98,9 @@ def _links(words: Sequence[str], chinese: str, lexicon: Lexicon, learned: Learne
         begins = begins or rest.startswith(found)
         rest = rest.replace(found, "\0" * len(found), 1)
     denied = sum(_denies(word, chinese, lexicon) for word in unlinked)
-    return Support(gain, len(words), _size(rest), _distance(unlinked, _size(rest)), begins, denied)
+    size = _size(rest)
+    tail = next((len(tail) for tail in TAILS if rest.endswith(tail)), 0) if _distance(unlinked, size) > 0 else 0
+    return Support(gain, len(words), size, _distance(unlinked, size - tail), begins, denied)
 
 
 def _link(word: str, rest: str, lexicon: Lexicon, learned: Learned, longest: bool) -> tuple[str, float]:

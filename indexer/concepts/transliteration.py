@@ -8,6 +8,8 @@ from indexer.concepts.lexicon import word_list
 LEAST, MOST = 0.28, 0.75
 """Chinese characters for each letter of a name written by its sound."""
 SHORTEST = 3
+ROLES = frozenset("家师者授士生人")
+"""Ends of 数学家, 工程师, 教授 and the like, after which two characters are enough for a name."""
 PARTS = re.compile(r"[\u3400-\u9fff]+(?: ?[·・•] ?[\u3400-\u9fffA-Z.]+)+$")
 
 
@@ -30,6 +32,12 @@ def sounded(run: str, name: str) -> str:
     while start and run[start - 1] in _characters():
         start -= 1
     found = run[start:]
-    letters = sum(map(str.isalpha, name))
     size = sum("\u3400" <= c <= "\u9fff" for c in found)
-    return found if size >= SHORTEST and start < tail and LEAST * letters <= size <= MOST * letters else ""
+    least = SHORTEST - (run[start - 1 : start] in ROLES)
+    fits = any(LEAST * letters <= size <= MOST * letters for letters in _letters(name))
+    return found if size >= least and start < tail and fits else ""
+
+
+def _letters(name: str) -> tuple[int, int]:
+    """Letters of the name and of its last word: a Chinese text often gives the family name alone."""
+    return sum(map(str.isalpha, name)), sum(map(str.isalpha, name.split()[-1]))
