@@ -89,11 +89,15 @@ class _Judge:
                 if each.article not in votes[candidate.text]:
                     counts[candidate.text] += _count(each.gloss, candidate.text)
                 votes[candidate.text].add(each.article)
+        befores: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for run, candidates in {each.gloss.left: found for each, found in zip(group, ends, strict=True)}.items():
+            for candidate in candidates:
+                befores[candidate.text][candidate.before or run] += 1
         total = len({each.article for each in group})
         supports = {text: support(english, text, self.lexicon, self.learned) for text in votes}
         found: dict[str, tuple[float, set[int]]] = {}
         for each, candidates in zip(group, ends, strict=True):
-            best = self._best(each, candidates, (votes, counts, total, supports), english)
+            best = self._best(each, candidates, (votes, counts, total, supports, befores), english)
             if best:
                 text, sure = best
                 before = found.get(text, (0.0, set()))
@@ -133,7 +137,7 @@ class _Judge:
         return []
 
     def _best(self, each: Told, candidates: Sequence[Candidate], told: tuple, english: str) -> tuple[str, float] | None:
-        votes, counts, total, supports = told
+        votes, counts, total, supports, befores = told
         sound = sounded(each.gloss.left, english)
         if sound:
             candidates = [Candidate(sound, sound, "")]
@@ -144,7 +148,8 @@ class _Judge:
             evidence = Evidence(
                 candidate, supports[candidate.text], each.gloss.edge, len(each.gloss.left),
                 len(votes[candidate.text]), len(votes[longer]) if longer else 0, total,
-                counts[candidate.text], counts[longer] if longer else 0, self.known(candidate.text),
+                counts[candidate.text], counts[longer] if longer else 0,
+                befores[candidate.text].total(), len(befores[candidate.text]), self.known(candidate.text),
             )
             score = fit(evidence)
             if best is None or score > best[0]:
@@ -175,7 +180,7 @@ class _Judge:
                     told = told._replace(distance=0.0)
                 evidence = Evidence(
                     candidate, told, each.gloss.edge, len(each.gloss.left), len(votes[candidate.text]),
-                    len(votes[longer]) if longer else 0, total, sum(each.gloss.counts), 0, self.known(chinese),
+                    len(votes[longer]) if longer else 0, total, sum(each.gloss.counts), 0, 1, 1, self.known(chinese),
                 )
                 score = fit(evidence)
                 if best is None or score > best[0]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from indexer.concepts.boundary import CLOSED, LOOSE, NAMING, Candidate, kind_of
+from indexer.concepts.boundary import CLOSED, LOOSE, NAMING, OTHER, Candidate, kind_of
 from indexer.concepts.lexicon import word_list, words_of
 from indexer.concepts.support import Support, is_abbreviation
 from indexer.model import GlossEdge
@@ -21,6 +21,7 @@ AFTER = {CLOSED: 0.4, NAMING: 0.9, LOOSE: 0.1}
 AFTER_LATIN, BEGINS_LOOSELY, BEGINS_CLOSED = 0.3, 0.35, 0.6
 AGREED, AGREEING, LONGER_AGREED = 0.9, 0.3, 0.9
 FREE, MOST_FREE, INSIDE, MOSTLY, NEVER_ALONE = 0.13, 60, 0.5, 0.6, 0.5
+VARIED, ALWAYS_SAME = 0.4, 0.5
 OFTEN, FIXED = 3, 0.6
 """Occurrences from which an end that the articles seldom lengthen may be long for its English words."""
 ENDS_ODDLY = 1.5
@@ -33,6 +34,7 @@ class Evidence:
     documents, longer   that have this end before this name, and the next longer one
     total               documents that have the name in brackets
     count, in_longer    how often their articles have this end, and the next longer one
+    places, befores     brackets that this end stands before, and how many different words stand before it
     """
 
     candidate: Candidate
@@ -44,13 +46,15 @@ class Evidence:
     total: int
     count: int
     in_longer: int
+    places: int = 1
+    befores: int = 1
     known: bool = False
 
 
 def fit(of: Evidence) -> float:
     """How well an end fits, higher is better; comparable among the ends of one run."""
     told = of.support
-    score = GAIN * told.gain + BEGINS * told.begins + _length(of) + _edge(of) + _agreement(of) + _frequency(of)
+    score = GAIN * told.gain + BEGINS * told.begins + _length(of) + _edge(of) + _agreement(of) + _frequency(of) + _variety(of)
     if len(of.candidate.text) == 1:
         score -= ONE_CHARACTER
     if kind_of(of.candidate.word) == LOOSE and not told.begins and (of.candidate.before or of.edge in {"mark", "line"}):
@@ -86,6 +90,15 @@ def _frequency(of: Evidence) -> float:
     inside = of.count >= 3 and of.in_longer > MOSTLY * of.count
     never_alone = of.count >= OFTEN and of.in_longer >= of.count
     return FREE * math.log(min(max(1, of.count), MOST_FREE)) - INSIDE * inside - NEVER_ALONE * never_alone
+
+
+def _variety(of: Evidence) -> float:
+    """What the words before an end say that stands before several brackets: many set it apart, one alone belongs to it."""
+    if of.places < 2:
+        return 0.0
+    if of.befores > 1:
+        return VARIED
+    return -ALWAYS_SAME if of.candidate.before and kind_of(of.candidate.before) in {OTHER, LOOSE} else 0.0
 
 
 def _ends_oddly(of: Evidence) -> bool:
