@@ -31,13 +31,13 @@ SURE, TOLD, PLAIN, WEAK = 0.95, 0.9, 0.5, 0.3
 """Confidence where letters spell words (right in .95), a word such as 简称 tells, nothing does, and what looks like a remark."""
 LONGEST_ENGLISH = 8
 LONGEST_COUNTED = 12
-MOST_COUNTED = 50_000
+MOST_COUNTED = 20_000
 """Characters of an article in which the names are counted: a longer one says no more of them."""
 Spans = Sequence[tuple[int, int]]
 
 
 def glosses_of(text: str, code: Spans = (), strong: Spans = ()) -> Iterator[Gloss]:
-    """Every bracket that may hold another name of what stands before it, and every phrase that gives one, by place.
+    """Every bracket that may hold another name of what stands before it, then every phrase that gives one.
 
     Nothing inside the spans of `code` counts; `strong` are stretches that the author marked, where names begin.
     """
@@ -46,7 +46,7 @@ def glosses_of(text: str, code: Spans = (), strong: Spans = ()) -> Iterator[Glos
         for found in BRACKET.finditer(text, start, end):
             if not CODE.search(found[1]):
                 yield from _glosses(text, found, begins)
-        yield from said_in(text, start, end)
+    yield from said_in(text, code)
 
 
 def _outside(spans: Spans, length: int) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,8 @@ CUE = re.compile(
     r"|short for|stands for|abbreviated(?: as| to)?|abbr\.?)(?:[:：,，]\s*|\s+)",
     re.I,
 )
+CUE_FIRST = frozenset("以下后本文统简缩全也又亦俗或通常称英中译意即aiocsrnpAIOCSRNP")
+"""First characters of the cues, which spare most brackets the search."""
 BARE_CUES = frozenset(["称", "译", "意", "英文", "中文", "译作", "下面"])
 """Words that introduce a name only with a mark or a further word after them: 英文：, 译为, 意为."""
 PARTED = re.compile(r"\s*[,，、;；:：/]\s*")
@@ -68,7 +70,7 @@ def without_cues(inner: str) -> tuple[str, bool]:
     """The text without one or two introducing words, and whether it had one."""
     text, cue = YEARS.sub("", inner.strip(QUOTES)).replace("’", "'"), False
     for _ in range(2):
-        found = CUE.match(text)
+        found = CUE.match(text) if text[:1] in CUE_FIRST else None
         rest = text[found.end() :].strip(QUOTES) if found else ""
         if not found or not rest or not _introduces(found[0], rest):
             break

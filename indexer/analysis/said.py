@@ -5,7 +5,8 @@ before it is read back from there.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from indexer.analysis.initials import expansion
 from indexer.analysis.inside import QUOTES, is_chinese_name, is_latin_name
@@ -16,16 +17,14 @@ RIGHT_LIMIT = 80
 MOST_WORDS = 10
 ANCHORS = {
     "缩写": re.compile(r"的(?:英文)?缩写\Z"),
-    "的简称": re.compile(r"的简称\Z"),
     "stands for": re.compile(r"stands for\Z"),
     "short for": re.compile(r"\b(?:is|was|being) short for\Z"),
     "全称": re.compile(r"全称\Z"),
-    "简称": re.compile(r"(?<!的)简称\Z"),
+    "简称": re.compile(r"的?简称\Z"),
     "又称": re.compile(r"又称\Z"),
     "也叫": re.compile(r"也叫\Z"),
     "亦称": re.compile(r"亦称\Z"),
     "译为": re.compile(r"译为\Z"),
-    "译作": re.compile(r"译作\Z"),
 }
 """What is searched for, as it stands in a text, with the whole cue that has to end there."""
 WIDEST_CUE = 16
@@ -41,24 +40,28 @@ NO_SUBJECT = re.compile(
 CONFIDENCE = {"的缩写": 0.95, "stands for": 0.95, "全称": 0.9, "简称": 0.85, "又称": 0.8, "译为": 0.9}
 
 
-def said_in(text: str, start: int, end: int) -> Iterator[Gloss]:
-    """The glosses that phrases give between two offsets; `start` of each is that of its cue."""
+def said_in(text: str, code: Sequence[tuple[int, int]] = ()) -> Iterator[Gloss]:
+    """The glosses that phrases give outside the spans of `code`; `start` of each is that of its cue."""
     for anchor, cue in ANCHORS.items():
-        at = text.find(anchor, start, end)
+        at = text.find(anchor)
         while at >= 0:
             stop = at + len(anchor)
-            found = cue.search(text, max(start, stop - WIDEST_CUE), stop)
-            if found:
-                gloss = _gloss(text, (start, end), found)
+            found = cue.search(text, max(0, stop - WIDEST_CUE), stop)
+            if found and not _inside(code, at):
+                gloss = _gloss(text, found)
                 if gloss is not None:
                     yield gloss
-            at = text.find(anchor, stop, end)
+            at = text.find(anchor, stop)
 
 
-def _gloss(text: str, within: tuple[int, int], cue: re.Match[str]) -> Gloss | None:
-    start, end = within
-    before = text[max(start, cue.start() - LEFT_LIMIT) : cue.start()].rsplit("\n", 1)[-1]
-    after = text[cue.end() : min(end, cue.end() + RIGHT_LIMIT)].split("\n")[0]
+def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    place = bisect_right(spans, (at, at)) - 1
+    return place >= 0 and at < spans[place][1]
+
+
+def _gloss(text: str, cue: re.Match[str]) -> Gloss | None:
+    before = text[max(0, cue.start() - LEFT_LIMIT) : cue.start()].rsplit("\n", 1)[-1]
+    after = text[cue.end() : cue.end() + RIGHT_LIMIT].split("\n")[0]
     return _said(cue[0], before, AFTER_CUE.sub("", after, count=1), cue.start())
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from indexer.concepts.lexicon import FUNCTION_WORDS, word_list
@@ -61,6 +61,7 @@ def _kinds() -> Mapping[str, int]:
     return {word: kind for kind, name in lists.items() for word in word_list(name)}
 
 
+@lru_cache(1 << 15)
 def kind_of(word: str) -> int:
     """CLOSED, LOOSE, NAMING or OTHER; measures and words in 的 are closed.
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from indexer.concepts.boundary import Candidate, chinese_ends, english_ends, segmented, whole_run
 from indexer.concepts.lexicon import Lexicon, shipped, stem, words_of
-from indexer.concepts.support import Learned, is_abbreviation, support
+from indexer.concepts.support import Learned, Support, begins_explained, is_abbreviation, support
 from indexer.concepts.teaching import learned_pairs
 from indexer.concepts.transliteration import sounded
 from indexer.concepts.weighing import Evidence, fit, sureness, sureness_of_english
@@ -77,6 +77,13 @@ class _Judge:
         self, lexicon: Lexicon, learned: Learned, words: Mapping[str, Sequence[tuple[int, str]]], known: Callable[[str], bool]
     ) -> None:
         self.lexicon, self.learned, self.words, self.known = lexicon, learned, words, known
+        self._supports: dict[tuple[str, str], Support] = {}
+
+    def _support(self, english: str, chinese: str) -> Support:
+        found = self._supports.get((english, chinese))
+        if found is None:
+            found = self._supports[english, chinese] = support(english, chinese, self.lexicon, self.learned)
+        return found
 
     def chinese(self, group: Sequence[Told]) -> list[Joined]:
         """The Chinese names of one English name, the best of those that are one inside the other."""
@@ -94,7 +101,7 @@ class _Judge:
             for candidate in candidates:
                 befores[candidate.text][candidate.before or run] += 1
         total = len({each.article for each in group})
-        supports = {text: support(english, text, self.lexicon, self.learned) for text in votes}
+        supports = {text: self._support(english, text) for text in votes}
         found: dict[str, tuple[float, set[int]]] = {}
         for each, candidates in zip(group, ends, strict=True):
             best = self._best(each, candidates, (votes, counts, total, supports, befores), english)
@@ -112,7 +119,7 @@ class _Judge:
                 raw[each.gloss.left[start:]].add(each.article)
 
         def crosses(article: int, text: str) -> bool:
-            return len(raw[text] - {article}) >= 2 or support(english, text, self.lexicon, self.learned).begins
+            return len(raw[text] - {article}) >= 2 or begins_explained(english, text, self.lexicon, self.learned)
 
         found = []
         for each in group:
@@ -127,11 +134,12 @@ class _Judge:
 
     def _explained(self, run: str, english: str, known: set[str]) -> list[Candidate]:
         """Ends that cut through a word, where every word of the English name is explained and nothing is left over."""
-        if any(support(english, text, self.lexicon, self.learned).share >= 1 for text in known):
+        longest = min(len(run), 4 * len(words_of(english)))
+        if self._support(english, run[-longest:]).share < 1 or any(self._support(english, text).share >= 1 for text in known):
             return []
-        for size in range(2, min(len(run), 4 * len(words_of(english))) + 1):
+        for size in range(2, longest + 1):
             text = run[-size:]
-            told = support(english, text, self.lexicon, self.learned)
+            told = self._support(english, text)
             if text not in known and told.share >= 1 and told.rest == 0 and told.begins:
                 return [Candidate(text, text, run[-size - 1 : -size])]
         return []
@@ -141,7 +149,7 @@ class _Judge:
         sound = sounded(each.gloss.left, english)
         if sound:
             candidates = [Candidate(sound, sound, "")]
-            supports.setdefault(sound, support(english, sound, self.lexicon, self.learned))
+            supports.setdefault(sound, self._support(english, sound))
         best = None
         for at, candidate in enumerate(candidates):
             longer = candidates[at + 1].text if at + 1 < len(candidates) else ""
@@ -175,7 +183,7 @@ class _Judge:
             best = None
             for at, candidate in enumerate(candidates):
                 longer = candidates[at + 1].text if at + 1 < len(candidates) else ""
-                told = support(candidate.text, chinese, self.lexicon, self.learned)
+                told = self._support(candidate.text, chinese)
                 if told.distance < 0 and is_abbreviation(candidate.text) and told.rest >= told.words:
                     told = told._replace(distance=0.0)
                 evidence = Evidence(

@@ -37,6 +37,7 @@ def stem(word: str) -> str:
     return low[:-1] if len(low) > SHORTEST_STEM and low[-1] == low[-2] and low[-1] not in "sl" else low
 
 
+@lru_cache(1 << 15)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of an English name as they are written, camelCase parted, without function words unless nothing else is there."""
     words = tuple(WORD.findall(name))

@@ -1,6 +1,8 @@
 """How far a lexicon explains a Chinese name by the words of an English one, and how long the name should be."""
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from indexer.concepts.lexicon import Lexicon, short_key, stem, words_of
@@ -22,6 +24,8 @@ TAILS = tuple("算法 方法 模型 系统 函数 协议 攻击 语言 框架 �
 """Nouns that a Chinese name may end with where the English one has none: 最少使用算法 (Least Frequently Used)."""
 JOINTS = frozenset("的之和与及")
 """Characters between the words of a name, which translate none of them."""
+NOT_COUNTED = str.maketrans("", "", f"{''.join(JOINTS)}\0 ·・•-/'\"“”「」《》")
+LATIN = re.compile(r"[\w.+#]+", re.ASCII)
 FEW, WIDE = 0.3, 0.15
 FARTHEST = 1.5
 LONG_WORD = 6
@@ -57,9 +61,15 @@ def support(english: str, chinese: str, lexicon: Lexicon, learned: Learned) -> S
     if chinese in lexicon.names.get(spelling(english), ()):
         size = max(1, len(words_of(english)))
         return Support(float(size), size, 0.0, 0.0, True)
-    if is_abbreviation(english):
+    if is_abbreviation(english) and all(each.share < 1 for each in found):
         found.append(_initials(english, chinese, lexicon))
     return max(found, key=lambda each: (each.share - abs(each.distance), each.gain))
+
+
+def begins_explained(english: str, chinese: str, lexicon: Lexicon, learned: Learned) -> bool:
+    """Whether `chinese` begins with a translation of one of the words of `english`."""
+    keys = {stem(word) for words in readings_of(english, lexicon) for word in words}
+    return any(chinese.startswith(found) for key in keys for found in (*lexicon.pairs.get(key, ()), *learned.get(key, ())))
 
 
 def readings_of(english: str, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
@@ -71,6 +81,7 @@ def readings_of(english: str, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
     return (*lexicon.expansions.get(short_key(english), ()), *plain)
 
 
+@lru_cache(1 << 15)
 def is_abbreviation(name: str) -> bool:
     """Whether a name is one token of mostly capital letters: RPC, CNNs, IaaS, MitM."""
     token = name.removesuffix("s")
@@ -81,7 +92,7 @@ def is_abbreviation(name: str) -> bool:
 def _linked(words: Sequence[str], chinese: str, lexicon: Lexicon, learned: Learned) -> Support:
     """Each word with the longest part of the Chinese that translates it; with the shortest, if words are left over."""
     found = _links(words, chinese, lexicon, learned)
-    if found.gain >= len(words) or len(words) == 1:
+    if len(words) == 1 or found.gain == 0 or found.gain >= len(words):
         return found
     short = _links(words, chinese, lexicon, learned, longest=False)
     return short if short.gain > found.gain else found
@@ -163,8 +174,9 @@ def _match(chinese: str, place: int, letters: Sequence[str], lexicon: Lexicon) -
 
 def _size(rest: str) -> float:
     """Unexplained characters; a Latin word counts as one of a fixed size."""
-    latin = len([word for word in "".join(c if c.isascii() and c.isalnum() else " " for c in rest).split() if word])
-    return sum("\u3400" <= c <= "\u9fff" and c not in JOINTS for c in rest) + LATIN_WORD * latin
+    plain = rest.translate(NOT_COUNTED)
+    latin = LATIN.findall(plain)
+    return len(plain) - sum(map(len, latin)) + LATIN_WORD * len(latin)
 
 
 def _distance(unlinked: Sequence[str], rest: float) -> float:
