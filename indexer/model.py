@@ -204,11 +204,13 @@ class Gloss(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence that says what `subject` is; offsets as in `Candidates`."""
+    """A sentence that says what `subject` is, and how surely (higher is better); offsets as in `Candidates`."""
 
     subject: str
     start: int
     end: int
+    sureness: float = 3.0
+    """More than a text alone can have, where a rule of the owner says it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
