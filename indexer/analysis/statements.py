@@ -24,7 +24,11 @@ SURE = 1.0
 KIND, DETAIL, FIRST, NAMED, ASKED = 0.6, 0.3, 0.3, 0.2, 1.0
 """For a noun of a kind, a clause that says more, the first sentence of a paragraph, a second name in brackets, a heading that asks."""
 OPINION, VAGUE, LOCAL, NO_KIND = 1.6, 1.2, 0.4, 0.4
-ENOUGH_DETAIL = 10
+BARE = 1.0
+ENOUGH_DETAIL, LEAST_DETAIL = 10, 4
+PRAISE = re.compile(r"(?:非常|很|十分|相当|极其|特别|比较|最)[^，。的]{1,5}的|常见的?|常用的?|流行的?|大型的?|开源的?|免费的?|现代的?|强大的?|简单的?|多元化的?|优秀的?")
+HERE = re.compile(r"下面|以下|如下|这里|本[文章节例]|我们的|\bour\b|\bmy\b|\bhere\b|\bbelow\b")
+"""Words that tie a sentence to its text."""
 NEAR, OPINION_WITHIN = 12, 24
 """Characters before the subject of an answer; after it, where an opinion shows."""
 SENTENCE_START = re.compile(r"[。！？；\n]|(?<=[.!?])\s")
@@ -38,11 +42,11 @@ SHORTEST, LONGEST = 12, 220
 MOST_WORDS = 5
 NO_SUBJECT = re.compile(
     r"[，,：:、;=<>{}\[\]|$@\\→]|^(?:这|那|它|他|她|我|你|其|该|此|本|每|各|某|另|整个|上面|上述|下面|以上|以下|前者|后者|目标|结果|答案|一|第|最|更|很|所有|任何|许多|很多|如果|因为|但|而|也|都|就|有|没|不过|对|在|从|当|用|把|将|让|使|为|由|和|与|或"
-    r"|(?:this|that|it|there|he|she|which|what|who|my|your|our|their|his|her|its|each|every|one|another|here|if|when|so|but|and|or|as|in|on|at|for|with|all|no|not|these|those|below|above)\b)"
+    r"|(?:this|that|it|there|he|she|which|what|who|my|your|our|their|his|her|its|each|every|one|another|here|if|when|so|but|and|or|as|in|on|at|for|with|all|no|not|these|those|below|above|everything|something|nothing|anything|someone)\b)"
     r"|(?:都|也|就|只|又|还|仅|并|可能|应该|其实|不|往往|通常|本质上|实际上|确实|绝对|显然|无疑|一直|曾经|仍然|已经|正|的|了|时|中|上|下|里|后|前)$",
     re.I,
 )
-CODE = re.compile(r"^_|^\d+\w*$|^[a-z]+[A-Z]|\.(?:html?|js|css|py|java|json|xml|md|sh|conf|ya?ml)$|^[A-Za-z]\d?$|\(\)$|^\W")
+CODE = re.compile(r"^_|\d\.\d+$|^\d+\w*$|^[a-z]+[A-Z]|\.(?:html?|js|css|py|java|json|xml|md|sh|conf|ya?ml)$|^[A-Za-z]\d?$|\(\)$|^\W")
 COMPARED = re.compile(r"^[^，,。；]{0,16}(?:比|不如|和|跟|与|像)[^，,。；]{1,16}(?:更|得多|一样|类似|不同|相同|相反|大|小)|^更|\b(?:more|less|bigger|smaller|better|worse) than\b")
 CLAUSE = re.compile(r"[^，,。；;！!？?\n：:（(]*")
 ENGLISH_CLAUSE = re.compile(r"[^,.;:!?\n(]*")
@@ -55,7 +59,10 @@ QUESTION = re.compile(
 )
 LATIN_WORD = re.compile(r"[a-z-]+")
 BELOW = re.compile(r"\s*([^\n]+)")
-DEFINES = re.compile(r"是|指|即|用于|用来|\b(?:is|are|refers|means)\b")
+DEFINES = re.compile(
+    r"[\s\"”」』`*]*(?:[（(][^（）()]*[)）])?\s*[，,]?\s*(?:(?:其实|简单来说|本质上|顾名思义|通俗地讲|通俗来说)[，,]?)?(?:就|它|也就)?(?:是|指|即|用于|用来|\bis\b|\bare\b|\brefers\b|\bmeans\b)"
+)
+"""How a sentence goes on after its subject where it says what that is."""
 
 
 def statements_of(text: str) -> Iterator[Statement]:
@@ -96,7 +103,7 @@ def _answer(text: str, subject: str, after: int) -> Statement | None:
     end = SENTENCE_END.search(text, start + SHORTEST)
     stop = end.end() if end else len(text)
     about = _place(text, subject, start, stop)
-    if about < 0 or not SHORTEST <= stop - start <= LONGEST or not DEFINES.search(text, about, stop):
+    if about < 0 or not SHORTEST <= stop - start <= LONGEST or not DEFINES.match(text, about + len(subject), stop) or text[start:stop].rstrip()[-1:] in "：:":
         return None
     opinion = _opinion(text[about + len(subject) : min(stop, about + len(subject) + OPINION_WITHIN)])
     return None if opinion else Statement(subject, start, stop, ASKED + SURE)
@@ -150,9 +157,15 @@ def _said(rest: str, english: bool) -> float:
         return -OPINION
     kind = _kind(said)
     score = KIND if kind in word_list("genus") or kind.endswith(_chinese("genus")) else -NO_KIND
-    score -= VAGUE * _is_vague(kind)
+    score -= VAGUE * _is_vague(kind) + BARE * _is_bare(said, kind) + LOCAL * (HERE.search(rest.split("。", 1)[0]) is not None)
     score -= OPINION * _opinion(said)
     return score + DETAIL * (len(said) >= ENOUGH_DETAIL)
+
+
+def _is_bare(said: str, kind: str) -> bool:
+    """Whether a clause says nothing but the kind, or how good or usual it is: 一个开源项目, 一种很常见的类型."""
+    more = PRAISE.sub("", said.removesuffix(kind)).removesuffix("的")
+    return len(more.strip()) < (2 if kind == said else LEAST_DETAIL)
 
 
 def _mostly_latin(text: str) -> bool:
