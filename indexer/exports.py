@@ -55,6 +55,8 @@ def concept_row(concept: Concept) -> dict[str, Any]:
         "broader": concept.broader,
         "narrower": concept.narrower,
         "related": [{"concept": other, "weight": weight} for other, weight in concept.related],
+        "rank": concept.rank,
+        "topic": concept.topic,
     }
 
 

@@ -16,6 +16,7 @@ BlockKind = Literal["heading", "paragraph", "item", "quote", "code", "table", "i
 MarkKind = Literal["strong", "emphasis", "code", "link"]
 NodeKind = Literal["article", "section", "topic", "point", "definition", "step", "term"]
 Relation = Literal["related", "series", "translation", "duplicate"]
+AliasOrigin = Literal["text", "spelling", "gloss", "glossary", "owner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,12 +251,25 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One name of a concept. `origin` says how it came to be joined: text, spelling or gloss."""
+    """One name of a concept, the number of articles that write it so, and how it came to be joined.
+
+    `origin`: text or spelling (articles use it), gloss (an article says so), glossary, owner.
+    """
 
     form: str
     language: str
     count: int
-    origin: str
+    origin: AliasOrigin
+
+
+class Doubt(NamedTuple):
+    """Two names that are perhaps one concept, whether they were joined, and some of the articles that made it think so."""
+
+    left: str
+    right: str
+    confidence: float
+    joined: bool
+    articles: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +294,19 @@ class Concept:
     broader: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
     definition: Definition | None = None
+    rank: float = 0.0
+    """PageRank in the graph of related concepts; the sum over all concepts is 1."""
+    topic: int = 0
+    """The number of its topic, 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject of the corpus; `concepts` are the ids of its members, the most central first."""
+
+    number: int
+    label: str
+    concepts: tuple[str, ...]
 
 
 class SharedConcept(NamedTuple):

@@ -1,5 +1,6 @@
 """Analyses -> vocabulary, concepts with their aliases, key terms, concept graph."""
 
+from indexer.concepts.decisions import NO_DECISIONS, Decisions, decisions_of
 from indexer.concepts.find import Concepts, Options, find_concepts
 
-__all__ = ["Concepts", "Options", "find_concepts"]
+__all__ = ["NO_DECISIONS", "Concepts", "Decisions", "Options", "decisions_of", "find_concepts"]

@@ -1,7 +1,7 @@
 """Where a Chinese name may begin in the words before a bracket, and where an English one may."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -9,6 +9,8 @@ from indexer.concepts.lexicon import FUNCTION_WORDS, word_list
 
 TOKEN = re.compile(r"[A-Za-z0-9_][\w+#./&'’-]*|[\u3400-\u9fff]+|\S", re.ASCII)
 MEASURE = re.compile(r"[一二三四五六七八九十两几多数每各某这那哪\d]+[个种类条款套份张台只名位次组块段层级项门些对件本篇句群系列]*|第.{1,3}")
+Words = Sequence[tuple[int, str]]
+"""The words of a run, each with its offset."""
 MOST_WORDS = 11
 LONGEST = 24
 NEVER_FIRST = frozenset("和与或一这那某各每的了着们吗呢吧及而且但并则")
@@ -103,7 +105,7 @@ def _cut_lines(lines: Sequence[str], cut: Callable[[str], list[str]]) -> list[li
 
 
 def chinese_ends(
-    run: str, words: Sequence[tuple[int, str]], english: Sequence[str], crosses: Callable[[str], bool]
+    run: str, words: Words, english: Collection[str], crosses: Callable[[str], bool]
 ) -> list[Candidate]:
     """The ends of a run that may be a Chinese name of `english` (words in lower case), shortest first.
 
@@ -125,7 +127,7 @@ def chinese_ends(
 
 
 def _ends(
-    run: str, words: Sequence[tuple[int, str]], place: int, english: Sequence[str], crosses: Callable[[str], bool]
+    run: str, words: Words, place: int, english: Collection[str], crosses: Callable[[str], bool]
 ) -> bool:
     """Whether the word at `place` ends every name to its right: it is closed, and nothing says that one goes on over it."""
     start, word = words[place]
@@ -134,13 +136,13 @@ def _ends(
     return word not in INSIDE or place == 0 or not crosses(run[words[place - 1][0] :])
 
 
-def whole_run(run: str, words: Sequence[tuple[int, str]]) -> list[Candidate]:
+def whole_run(run: str, words: Words) -> list[Candidate]:
     """The whole of a run as a name, where the author set it apart: a heading, or what stands in quotes."""
     fits = 1 < len(run) <= LONGEST and not run.isascii() and run[-1] not in NEVER_LAST
     return [Candidate(run, words[0][1], "")] if fits and words else []
 
 
-def may_cross(word: str, english: Sequence[str]) -> bool:
+def may_cross(word: str, english: Collection[str]) -> bool:
     """Whether a name may hold this closed word, as the English one has its counterpart or a prefix for it."""
     counterparts = MAY_CROSS.get(word) or (MAY_CROSS.get(word[0], frozenset()) if MEASURE.fullmatch(word) else frozenset())
     prefixes = PREFIXES.get(word[0], ())
@@ -154,14 +156,11 @@ def _balanced(text: str) -> bool:
     return all(text.find(close) < 0 or -1 < text.find(start) < text.find(close) for start, close in QUOTES)
 
 
-def english_ends(run: str) -> list[Candidate]:
-    """The ends of English words before a bracket that may be a name, shortest first."""
+def english_ends(run: str, characters: int) -> list[Candidate]:
+    """The ends of English words before a bracket that may be a name of `characters` Chinese ones, shortest first."""
     words = run.split(" ")
     found = []
-    for place in range(len(words) - 1, -1, -1):
-        word = words[place]
-        if word.lower() in FUNCTION_WORDS:
-            continue
-        before = words[place - 1] if place else ""
-        found.append(Candidate(" ".join(words[place:]), word, before))
+    for place in range(len(words) - 1, max(-1, len(words) - 2 - characters), -1):
+        if words[place].lower() not in FUNCTION_WORDS:
+            found.append(Candidate(" ".join(words[place:]), words[place], words[place - 1] if place else ""))
     return found

@@ -57,20 +57,24 @@ class Lexicon:
     expansions: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     initials: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def with_names(self, names: Iterable[tuple[str, str]]) -> "Lexicon":
-        """This lexicon with pairs of names, an English and a Chinese one; those of one word each are pairs of words too.
 
-        Pairs of an abbreviation and its English words are expansions.
-        """
-        pairs, known, longs = list[tuple[str, str]](), defaultdict(set, {k: set(v) for k, v in self.names.items()}), []
-        for left, right in names:
-            if is_han(right) and not is_han(left):
-                known[spelling(left)].add(right)
-                if len(words_of(left)) == 1 and not left.isupper():
-                    pairs.append((stem(words_of(left)[0]), right))
-            elif not is_han(left) and not is_han(right):
-                longs.append((right, left))
-        return _lexicon(self, pairs, {name: frozenset(found) for name, found in known.items()}, longs)
+def with_names(lexicon: Lexicon, names: Iterable[tuple[str, str]]) -> Lexicon:
+    """A lexicon with pairs of names on top: an English and a Chinese one, or a long English one and its abbreviation.
+
+    English and Chinese names of one word each are pairs of words too.
+    """
+    pairs: list[tuple[str, str]] = []
+    longs: list[tuple[str, str]] = []
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for left, right in names:
+        if is_han(right) and not is_han(left):
+            known[spelling(left)].add(right)
+            if len(words_of(left)) == 1 and not left.isupper():
+                pairs.append((stem(words_of(left)[0]), right))
+        elif not is_han(left) and not is_han(right):
+            longs.append((right, left))
+    merged = {name: frozenset(found | lexicon.names.get(name, frozenset())) for name, found in known.items()}
+    return _lexicon(lexicon, pairs, {**lexicon.names, **merged}, longs)
 
 
 def _lexicon(

@@ -45,7 +45,7 @@ class Evidence:
     longer: int
     total: int
     count: int
-    in_longer: int
+    in_longer: int = 0
     places: int = 1
     befores: int = 1
     known: bool = False

@@ -74,6 +74,16 @@ def text_of(value: Any) -> str:
     return "" if value is None or isinstance(value, dict) else str(value).strip()
 
 
+def name_of(value: Any) -> str:
+    """A field as a person's name: text, or the name in a mapping; of several the first.
+
+    >>> name_of([{"name": "小明", "url": "https://x.example"}])
+    '小明'
+    """
+    first = value[0] if isinstance(value, list) and value else value
+    return text_of(first.get("name") or first.get("title")) if isinstance(first, Mapping) else text_of(first)
+
+
 def date_of(value: Any) -> str:
     """A field as an ISO 8601 date, or nothing."""
     return iso_date(text_of(value))

@@ -57,3 +57,42 @@ def test_weights_of_edges_are_npmi_times_the_log_of_the_count(corpora_index: Ind
     weights = np.array([weight for _, _, weight in graph.edges(data="weight")])
     assert len(weights) > 100
     assert weights.min() >= 0.3 * math.log(3) - 1e-3
+
+
+def test_every_edge_has_a_sentence_with_both_ends(corpora_index: Index) -> None:
+    graph = corpora_index.graph()
+    for left, right in sorted(graph.edges)[::40]:
+        found = corpora_index.evidence(left, right)
+        assert found
+        assert all(
+            any(alias.form.casefold() in found.sentence.casefold() for alias in corpora_index.concept(end).aliases) for end in (left, right)
+        )
+
+
+def test_topics_hold_what_belongs_together(corpora_index: Index) -> None:
+    topics = corpora_index.topics()
+    assert len(topics) > 5
+    members = [name for topic in topics for name in topic.concepts]
+    assert len(members) == len(set(members))
+    assert corpora_index.concept("偏向锁").topic == corpora_index.concept("轻量级锁").topic
+
+
+def test_the_hierarchy_has_no_circle(corpora_index: Index) -> None:
+    import networkx
+
+    graph = corpora_index.graph("broader")
+    assert graph.number_of_edges() > 20
+    assert networkx.is_directed_acyclic_graph(graph)
+
+
+def test_an_abbreviation_finds_what_articles_call_by_its_long_name(corpora_index: Index) -> None:
+    assert corpora_index.concept("RLHF").id == corpora_index.concept("基于人类反馈的强化学习").id
+
+
+def test_the_owner_decides_what_is_one_and_under_which_name(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.md").write_text("# 熔断器入门\n\n熔断器保护下游服务。断路开关会在失败太多时打开。断路开关是熔断器的别称。\n" * 2, "utf-8")
+    (tmp_path / "names.txt").write_text("same: 熔断器 = 断路开关\nlabel: 断路开关\n", "utf-8")
+    config = Config(sources=(str(tmp_path / "a.md"),), index=tmp_path / "x.db", aliases=str(tmp_path / "names.txt"))
+    with build(config) as index:
+        assert index.concept("熔断器").id == index.concept("断路开关").id
+        assert index.concept("熔断器").label == "断路开关"
