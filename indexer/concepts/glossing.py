@@ -7,6 +7,7 @@ and names of which one is the end of another are reduced to the surer one.
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from indexer.concepts import glossary
@@ -44,7 +45,7 @@ def joined_names(
     """
     told = [Told(*each) for each in glosses]
     named = [each for each in told if each.gloss.kind == "named"]
-    lexicon = with_names(shipped(), [*glossary_pairs(), *((each.gloss.left, each.gloss.right) for each in named)])
+    lexicon = with_names(_known_lexicon(), ((each.gloss.left, each.gloss.right) for each in named))
     before_chinese = [each for each in told if each.gloss.kind == "chinese"]
     words = segmented((each.gloss.left for each in before_chinese), cut)
     learned = learned_pairs(
@@ -56,6 +57,12 @@ def joined_names(
         names = judge.chinese_names(group) if kind == "chinese" else judge.english_names(group)
         found.extend(Joined(name.chinese, name.english, tuple(sorted(name.articles)), name.confidence) for name in names)
     return sorted(_surest(_merged(found)))
+
+
+@cache
+def _known_lexicon() -> Lexicon:
+    """The lexicon of our lists and of the glossary."""
+    return with_names(shipped(), glossary_pairs())
 
 
 def glossary_pairs() -> Iterator[tuple[str, str]]:

@@ -61,41 +61,41 @@ class Lexicon:
 def with_names(lexicon: Lexicon, names: Iterable[tuple[str, str]]) -> Lexicon:
     """A lexicon with pairs of names on top: an English and a Chinese one, or a long English one and its abbreviation.
 
-    English and Chinese names of one word each are pairs of words too.
+    English and Chinese names of one word each are pairs of words too. Costs a step for each new pair.
     """
     pairs: list[tuple[str, str]] = []
     longs: list[tuple[str, str]] = []
-    known: defaultdict[str, set[str]] = defaultdict(set)
+    whole: defaultdict[str, set[str]] = defaultdict(set)
     for left, right in names:
-        if is_han(right) and not is_han(left):
-            known[spelling(left)].add(right)
-            if len(words_of(left)) == 1 and not left.isupper():
-                pairs.append((stem(words_of(left)[0]), right))
-        elif not is_han(left) and not is_han(right):
-            longs.append((right, left))
-    merged = {name: frozenset(found | lexicon.names.get(name, frozenset())) for name, found in known.items()}
+        if is_han(left) or not is_han(right):
+            longs += [] if is_han(left) else [(right, left)]
+            continue
+        whole[spelling(left)].add(right)
+        if len(words_of(left)) == 1 and not left.isupper():
+            pairs.append((stem(words_of(left)[0]), right))
+    merged = {name: lexicon.names.get(name, frozenset()) | found for name, found in whole.items()}
     return _lexicon(lexicon, pairs, {**lexicon.names, **merged}, longs)
 
 
 def _lexicon(
-    base: Lexicon, pairs: Iterable[tuple[str, str]], names: Mapping[str, frozenset[str]], longs: Iterable[tuple[str, str]]
+    base: Lexicon,
+    words: Iterable[tuple[str, str]],
+    names: Mapping[str, frozenset[str]],
+    longs: Iterable[tuple[str, str]],
 ) -> Lexicon:
-    merged = defaultdict(set, {key: set(found) for key, found in base.pairs.items()})
-    for key, word in pairs:
-        merged[key].add(word)
-    expansions = defaultdict(set, {key: set(found) for key, found in base.expansions.items()})
+    pairs, expansions, initials = dict(base.pairs), dict(base.expansions), dict(base.initials)
+    for key, word in words:
+        if word not in pairs.get(key, ()):
+            pairs[key] = tuple(sorted((*pairs.get(key, ()), word), key=_longest_first))
+            initials[word] = initials.get(word, frozenset()) | {key[0]}
     for short, long in longs:
-        expansions[short_key(short)].add(words_of(long))
-    initials = defaultdict(set)
-    for key, found in merged.items():
-        for word in found:
-            initials[word].add(key[0])
-    return Lexicon(
-        {key: tuple(sorted(found, key=lambda word: (-len(word), word))) for key, found in merged.items()},
-        names,
-        {key: tuple(sorted(found)) for key, found in expansions.items()},
-        {word: frozenset(found) for word, found in initials.items()},
-    )
+        meant = expansions.get(short_key(short), ())
+        expansions[short_key(short)] = tuple(sorted({*meant, words_of(long)}))
+    return Lexicon(pairs, names, expansions, initials)
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 def short_key(short: str) -> str:

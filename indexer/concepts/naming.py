@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from indexer.concepts.boundary import Candidate, Words, chinese_ends, english_ends, whole_run
 from indexer.concepts.lexicon import Lexicon, stem, words_of
-from indexer.concepts.support import Learned, Support, begins_explained, is_abbreviation, support
+from indexer.concepts.support import Learned, Support, is_abbreviation, openings, support
 from indexer.concepts.transliteration import sounded
 from indexer.concepts.weighing import Evidence, fit, sureness, sureness_of_english
 from indexer.model import Gloss
@@ -60,7 +60,8 @@ class Judge:
     def chinese_names(self, group: Sequence[Told]) -> list[Name]:
         """The Chinese names of the English name that all glosses of a group hold in their brackets."""
         english = _usual(each.gloss.right for each in group)
-        ends = [self._ends(each, self._written(group), english) for each in group]
+        written, opened = self._written(group), openings(english, self.lexicon, self.learned)
+        ends = [self._ends(each, english, (written, opened)) for each in group]
         counts = _counted(group, ends)
         found: dict[str, Name] = {}
         for each, candidates in zip(group, ends, strict=True):
@@ -97,13 +98,16 @@ class Judge:
                 written[each.gloss.left[start:]].add(each.article)
         return written
 
-    def _ends(self, told: Told, written: Mapping[str, set[int]], english: str) -> list[Candidate]:
+    def _ends(
+        self, told: Told, english: str, of: tuple[Mapping[str, set[int]], tuple[str, ...]]
+    ) -> list[Candidate]:
+        written, opened = of
         run, words = told.gloss.left, self.words[told.gloss.left]
         content = {word.lower() for word in (*words_of(english), *english.split())}
 
         def crosses(text: str) -> bool:
             others = written.get(text, set()) - {told.article}
-            return len(others) >= OTHERS or begins_explained(english, text, self.lexicon, self.learned)
+            return len(others) >= OTHERS or text.startswith(opened)
 
         ends = chinese_ends(run, words, content, crosses)
         if told.gloss.edge in SET_APART and not (ends and ends[-1].text == run):

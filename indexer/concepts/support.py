@@ -16,6 +16,8 @@ LATIN_WORD = 1.6
 """Chinese characters that a Latin word inside a Chinese name counts for."""
 SPELLED, SPELLED_BY_ONE = 0.8, 0.4
 """What a letter is worth that a Chinese word of two characters or more, or of one, may stand for."""
+A_CHARACTER = 0.1
+"""What a known name gains for each character, since another known name may end it: 可重入锁 and 重入锁."""
 NEARLY = 0.8
 """What a translation is worth that has one more character."""
 COMMON = frozenset("性化器度率式型机法学者数量子员家的体力物")
@@ -56,20 +58,19 @@ class Support(NamedTuple):
 
 def support(english: str, chinese: str, lexicon: Lexicon, learned: Learned) -> Support:
     """How far `chinese` is explained as the name of `english`; of an abbreviation the best of what it may stand for."""
-    readings = readings_of(english, lexicon)
-    found = [_linked(words, chinese, lexicon, learned) for words in readings]
     if chinese in lexicon.names.get(spelling(english), ()):
         size = max(1, len(words_of(english)))
-        return Support(float(size), size, 0.0, 0.0, True)
+        return Support(size + A_CHARACTER * len(chinese), size, 0.0, 0.0, True)
+    found = [_linked(words, chinese, lexicon, learned) for words in readings_of(english, lexicon)]
     if is_abbreviation(english) and all(each.share < 1 for each in found):
         found.append(_initials(english, chinese, lexicon))
     return max(found, key=lambda each: (each.share - abs(each.distance), each.gain))
 
 
-def begins_explained(english: str, chinese: str, lexicon: Lexicon, learned: Learned) -> bool:
-    """Whether `chinese` begins with a translation of one of the words of `english`."""
+def openings(english: str, lexicon: Lexicon, learned: Learned) -> tuple[str, ...]:
+    """The Chinese words that translate one of the words of `english`: a name may begin with each."""
     keys = {stem(word) for words in readings_of(english, lexicon) for word in words}
-    return any(chinese.startswith(found) for key in keys for found in (*lexicon.pairs.get(key, ()), *learned.get(key, ())))
+    return tuple(found for key in sorted(keys) for found in (*lexicon.pairs.get(key, ()), *learned.get(key, ())))
 
 
 def readings_of(english: str, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:

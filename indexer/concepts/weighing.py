@@ -5,8 +5,8 @@ Both are linear: the weights were set on judged brackets of the aliases benchmar
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from indexer.concepts.boundary import CLOSED, LOOSE, NAMING, OTHER, Candidate, kind_of
 from indexer.concepts.lexicon import word_list, words_of
@@ -27,8 +27,7 @@ OFTEN, FIXED = 3, 0.6
 ENDS_ODDLY = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for one end of the text before a bracket.
 
     documents, longer   that have this end before this name, and the next longer one
@@ -113,7 +112,7 @@ def sureness(of: Evidence, score: float, english: str, cue: bool, sound: bool) -
     z = 0.2 + 1.1 * min(score, 1.6) + 1.6 * told.share + 0.5 * (of.documents > 1) + 0.6 * cue
     z += 0.5 * (of.edge == "quote" and not of.candidate.before) + 0.8 * sound + _look(english) + 0.25 * of.known
     z -= (told.share <= 0) * (0.9 * is_abbreviation(english) * (len(english) < 4) + 0.8 * bool(of.candidate.before and kind_of(of.candidate.before) == 0))
-    z -= (abs(told.distance) > 0.8) + _example(of, english) + 0.9 * told.denied / max(1, told.words) + _person(of, english)
+    z -= (abs(told.distance) > 0.8) + _example(of, english) + 0.9 * told.denied / max(1, told.words) + _person(of, english) * (not sound)
     z -= 1.0 * (is_abbreviation(english) and 0 < told.share < 0.4 and told.denied > 0)
     return 1 / (1 + math.exp(-z))
 
