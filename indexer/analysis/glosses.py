@@ -6,6 +6,7 @@ the name begins. Abbreviations of English words are decided here (`initials`), a
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from indexer.analysis.initials import Expansion, expansion
 from indexer.analysis.inside import LATIN, Inside, inside, is_weak_name
@@ -20,7 +21,9 @@ RUN_BACK = re.compile(r"[\w·・•+#/&'’. -]*")
 """Read backwards: what a name, or a few words with it, may consist of."""
 ENGLISH_BACK = re.compile(r"[\w+#./&'’ -]*", re.ASCII)
 WORDY_BACK = re.compile(r"[\w+#./&'’, -]*", re.ASCII)
-ORDINAL = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:[、.：]|是|步|种)|[（(]?\d{1,3}[.、)）]|\d{1,2}\ufe0f?\u20e3|\d{1,3}(?:[.-]\d{1,3}){1,3}|\d{1,3}(?= ))\s*")
+ORDINAL = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}(?:[、.：]|是|步|种)|[（(]?\d{1,3}[.、)）]|\d{1,2}\ufe0f?\u20e3|\d{1,3}(?:[.-]\d{1,3}){1,3}|\d{1,3}(?= ))\s*"
+)
 OPENING = frozenset("“‘「『《【\"'`*[")
 CLOSED_BY = {"”": "“", "」": "「", "』": "『", "》": "《"}
 LONGEST_QUOTED = 16
@@ -118,7 +121,7 @@ def _shared_latin(left: str, name: str) -> str | None:
 
 def _spelled_pairs(names: Sequence[str]) -> Iterator[Expansion]:
     latin = [name for name in names if name.isascii()]
-    for one, other in zip(latin, latin[1:], strict=False):
+    for one, other in pairwise(latin):
         pair = expansion(one, other) or expansion(other, one)
         if pair:
             yield pair

@@ -29,7 +29,7 @@ def long_form(words: str, short: str) -> tuple[str, str] | None:
     ('reinforcement learning from human feedback', 'RLHF')
     """
     found = expansion(words, short)
-    return tuple(found) if found else None
+    return (found.long, found.short) if found else None
 
 
 def expansion(words: str, short: str) -> Expansion | None:
@@ -50,7 +50,9 @@ def expansion(words: str, short: str) -> Expansion | None:
         return None if start is None else Expansion(words[start:], short)
     start = _start(words, last)
     shared = None if start is None else words.rfind(f"{first} ", 0, start)
-    return None if shared is None or shared < 0 or shared + len(first) + 1 != start else Expansion(words[shared:], short)
+    return (
+        None if shared is None or shared < 0 or shared + len(first) + 1 != start else Expansion(words[shared:], short)
+    )
 
 
 def _start(words: str, short: str) -> int | None:

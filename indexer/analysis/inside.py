@@ -1,6 +1,7 @@
 """What stands in brackets after a name: further names, or a remark that is none."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from indexer.analysis.initials import expansion
@@ -28,15 +29,9 @@ NO_LATIN = re.compile(
 )
 LONGEST_NAME = 8
 """Words of an English name."""
-REMARK_FIRST = re.compile(
-    r"[如例参见详原可默注请需且但若虽则便很太仅只均皆都就才还再又各每某该此其这那哪我你他她它有是没未不约共已被将把让使给从在对向为与和或及的了因基由于至到以所含带附]"
-    r"|默认|译者|推荐|建议|左|右|第|点击|通过|使用|作者|图|必须|免费|开源|官方|比如|包括|包含|特别|尤其|除|目前|当前|现在|最|更|上面|下面|上文|下文|前者|后者|一个|一种|一般|通常|主要|可能|大概|大约|几乎"
-    r"|只读|必填|可选|安装|支持|版本|以上|以下|同上|略|完|待|未|非必|内含|标明|表示|表明|显示|标识|来自|来源|出自|选择|需要|常见|常用|注意|确保|假设|假如|用于|用来|链接|视频|中文|英文|译文|原文|后来|曾|前"
-)
 NO_CHINESE = re.compile(
     r"[了吗呢吧啊们]|的$|时$|等$|版本?$|所示|系列$|以[上下]$|\d|我|你|他|它|这|那|没有|不是|不会|可以|需要|就是|也是|都是|而是|还是|或者|但是|因为|如果|以及|是[一指]|作者|译者"
 )
-TITLES = re.compile(r"(?:工程师|经理|教授|主席|总监|总裁|创始人|开发者|作者|博士|架构师|负责人|分析师|设计师|科学家|院士|董事长?|老师|同学|合伙人|副总|顾问|成员|主管|专家|翻译|校对|部长|总统|先生|女士)$")
 YEARS = re.compile(r"[,，\s]*\d{3,4}\s*[-–—~]\s*(?:\d{3,4})?\s*$")
 """When a person lived, after the name."""
 
@@ -84,7 +79,11 @@ def _introduces(word: str, rest: str) -> bool:
     if word != bare or not rest or bare[-1:] in ":：,，为做作是.":
         return True
     han = "\u3400" <= rest[0] <= "\u9fff"
-    return bare not in BARE_CUES and not (bare == "即" and han and len(rest) < 4) and (not han or len(bare) > 1 or bare == "即")
+    return (
+        bare not in BARE_CUES
+        and not (bare == "即" and han and len(rest) < 4)
+        and (not han or len(bare) > 1 or bare == "即")
+    )
 
 
 def _parts(text: str, cue: bool) -> Inside:
@@ -127,5 +126,10 @@ def is_chinese_name(text: str) -> bool:
 def is_weak_name(text: str) -> bool:
     """Whether a name begins as remarks do, or ends as a person's title: only what stands beside it tells."""
     if text.isascii():
-        return text.split()[0].lower() in word_list("weak_names")
-    return REMARK_FIRST.match(text) is not None or TITLES.search(text) is not None
+        return text.split(maxsplit=1)[0].lower() in word_list("weak_names")
+    return text.startswith(_listed("remark_starts")) or text.endswith(_listed("person_titles"))
+
+
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    return tuple(sorted(word_list(name)))

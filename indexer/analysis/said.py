@@ -31,7 +31,9 @@ WIDEST_CUE = 16
 AFTER_CUE = re.compile(r"[为作是做之]{0,2}[:：]?")
 CLAUSE_BACK = re.compile(r"[^，,。！？!?；;：:、\n（()）]*")
 ENGLISH_AFTER = re.compile(r"[\s\"'`“*：:是为]*(?:the )?([A-Za-z][\w/&'’ ,-]*)", re.ASCII)
-NAME_AFTER = re.compile(r"[\s]*[“「『《\"'`]?([\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z0-9+#·-]{1,11})[”」』》\"'`]?(?=[，,。；;、（(\s]|$)")
+NAME_AFTER = re.compile(
+    r"[\s]*[“「『《\"'`]?([\u3400-\u9fffA-Za-z][\u3400-\u9fffA-Za-z0-9+#·-]{1,11})[”」』》\"'`]?(?=[，,。；;、（(\s]|$)"
+)
 LATIN_TOKEN = re.compile(r"[A-Za-z][\w+#./&-]*", re.ASCII)
 LATIN_RUN = re.compile(r"[A-Za-z][\w+#./&'’ -]*", re.ASCII)
 NO_SUBJECT = re.compile(
@@ -61,7 +63,7 @@ def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
 
 def _gloss(text: str, cue: re.Match[str]) -> Gloss | None:
     before = text[max(0, cue.start() - LEFT_LIMIT) : cue.start()].rsplit("\n", 1)[-1]
-    after = text[cue.end() : cue.end() + RIGHT_LIMIT].split("\n")[0]
+    after = text[cue.end() : cue.end() + RIGHT_LIMIT].split("\n", maxsplit=1)[0]
     return _said(cue[0], before, AFTER_CUE.sub("", after, count=1), cue.start())
 
 

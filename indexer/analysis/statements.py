@@ -26,7 +26,9 @@ KIND, DETAIL, FIRST, NAMED, ASKED = 0.6, 0.3, 0.3, 0.2, 1.0
 OPINION, VAGUE, LOCAL, NO_KIND = 1.6, 1.2, 0.4, 0.4
 BARE = 1.0
 ENOUGH_DETAIL, LEAST_DETAIL = 10, 4
-PRAISE = re.compile(r"(?:非常|很|十分|相当|极其|特别|比较|最)[^，。的]{1,5}的|常见的?|常用的?|流行的?|大型的?|开源的?|免费的?|现代的?|强大的?|简单的?|多元化的?|优秀的?")
+PRAISE = re.compile(
+    r"(?:非常|很|十分|相当|极其|特别|比较|最)[^，。的]{1,5}的|常见的?|常用的?|流行的?|大型的?|开源的?|免费的?|现代的?|强大的?|简单的?|多元化的?|优秀的?"
+)
 HERE = re.compile(r"下面|以下|如下|这里|本[文章节例]|我们的|\bour\b|\bmy\b|\bhere\b|\bbelow\b")
 """Words that tie a sentence to its text."""
 NEAR, OPINION_WITHIN = 12, 24
@@ -34,7 +36,10 @@ NEAR, OPINION_WITHIN = 12, 24
 SENTENCE_START = re.compile(r"[。！？；\n]|(?<=[.!?])\s")
 SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?=\s)")
 BRACKETS = re.compile(r"[（(]([^（）()]*)[)）]")
-LEAD_IN = re.compile(r"^(?:(?:所谓的?|什么是|其中|简单来说|简单地说|首先|我们知道|众所周知|顾名思义|一般来说|通常来说|在计算机科学中|在编程中)[，,\s]*|(?:an?)\s+)", re.I)
+LEAD_IN = re.compile(
+    r"^(?:(?:所谓的?|什么是|其中|简单来说|简单地说|首先|我们知道|众所周知|顾名思义|一般来说|通常来说|在计算机科学中|在编程中)[，,\s]*|(?:an?)\s+)",
+    re.I,
+)
 DEFINITE = re.compile(r"^the\s+", re.I)
 QUOTES = " \t*`\"'“”「」《》—-"
 SUBJECT_LIMIT = 40
@@ -46,8 +51,12 @@ NO_SUBJECT = re.compile(
     r"|(?:都|也|就|只|又|还|仅|并|可能|应该|其实|不|往往|通常|本质上|实际上|确实|绝对|显然|无疑|一直|曾经|仍然|已经|正|的|了|时|中|上|下|里|后|前)$",
     re.I,
 )
-CODE = re.compile(r"^_|\d\.\d+$|^\d+\w*$|^[a-z]+[A-Z]|\.(?:html?|js|css|py|java|json|xml|md|sh|conf|ya?ml)$|^[A-Za-z]\d?$|\(\)$|^\W")
-COMPARED = re.compile(r"^[^，,。；]{0,16}(?:比|不如|和|跟|与|像)[^，,。；]{1,16}(?:更|得多|一样|类似|不同|相同|相反|大|小)|^更|\b(?:more|less|bigger|smaller|better|worse) than\b")
+CODE = re.compile(
+    r"^_|\d\.\d+$|^\d+\w*$|^[a-z]+[A-Z]|\.(?:html?|js|css|py|java|json|xml|md|sh|conf|ya?ml)$|^[A-Za-z]\d?$|\(\)$|^\W"
+)
+COMPARED = re.compile(
+    r"^[^，,。；]{0,16}(?:比|不如|和|跟|与|像)[^，,。；]{1,16}(?:更|得多|一样|类似|不同|相同|相反|大|小)|^更|\b(?:more|less|bigger|smaller|better|worse) than\b"
+)
 CLAUSE = re.compile(r"[^，,。；;！!？?\n：:（(]*")
 ENGLISH_CLAUSE = re.compile(r"[^,.;:!?\n(]*")
 RELATIVE = re.compile(r"\b(?:that|which|of|for|used|to|in|from|designed|based|where|with|who|whose|by|between|on)\b")
@@ -103,7 +112,12 @@ def _answer(text: str, subject: str, after: int) -> Statement | None:
     end = SENTENCE_END.search(text, start + SHORTEST)
     stop = end.end() if end else len(text)
     about = _place(text, subject, start, stop)
-    if about < 0 or not SHORTEST <= stop - start <= LONGEST or not DEFINES.match(text, about + len(subject), stop) or text[start:stop].rstrip()[-1:] in "：:":
+    if (
+        about < 0
+        or not SHORTEST <= stop - start <= LONGEST
+        or not DEFINES.match(text, about + len(subject), stop)
+        or text[start:stop].rstrip()[-1:] in "：:"
+    ):
         return None
     opinion = _opinion(text[about + len(subject) : min(stop, about + len(subject) + OPINION_WITHIN)])
     return None if opinion else Statement(subject, start, stop, ASKED + SURE)
@@ -129,7 +143,13 @@ def _statement(text: str, cue: int, after: int, worth: float) -> Statement | Non
     if not SHORTEST <= stop - start <= LONGEST:
         return None
     first = start == 0 or text[start - 1] == "\n"
-    sureness = worth + FIRST * first + NAMED * named - LOCAL * _is_local(lead, subject) + _said(text[after:stop], subject.isascii())
+    sureness = (
+        worth
+        + FIRST * first
+        + NAMED * named
+        - LOCAL * _is_local(lead, subject)
+        + _said(text[after:stop], subject.isascii())
+    )
     return Statement(subject, start, stop, round(sureness, 2)) if sureness >= SURE else None
 
 
@@ -151,13 +171,19 @@ def _is_local(lead: str, subject: str) -> bool:
 
 def _said(rest: str, english: bool) -> float:
     """What the words after the cue add: the kind of thing, more about it, less for an opinion or a comparison."""
-    clause = (ENGLISH_CLAUSE if rest[:1].isascii() and english and rest[:1].isalpha() and _mostly_latin(rest) else CLAUSE).match(rest)
+    clause = (
+        ENGLISH_CLAUSE if rest[:1].isascii() and english and rest[:1].isalpha() and _mostly_latin(rest) else CLAUSE
+    ).match(rest)
     said = clause[0].strip() if clause else ""
     if COMPARED.search(said):
         return -OPINION
     kind = _kind(said)
     score = KIND if kind in word_list("genus") or kind.endswith(_chinese("genus")) else -NO_KIND
-    score -= VAGUE * _is_vague(kind) + BARE * _is_bare(said, kind) + LOCAL * (HERE.search(rest.split("。", 1)[0]) is not None)
+    score -= (
+        VAGUE * _is_vague(kind)
+        + BARE * _is_bare(said, kind)
+        + LOCAL * (HERE.search(rest.split("。", 1)[0]) is not None)
+    )
     score -= OPINION * _opinion(said)
     return score + DETAIL * (len(said) >= ENOUGH_DETAIL)
 
@@ -175,7 +201,7 @@ def _mostly_latin(text: str) -> bool:
 def _kind(said: str) -> str:
     """The noun that names the kind: the last of a Chinese clause, the last before that, of, for ... in an English one."""
     if not _mostly_latin(said):
-        return said.rstrip(" \"”」的").rsplit("的", 1)[-1].strip(QUOTES)
+        return said.rstrip(' "”」的').rsplit("的", 1)[-1].strip(QUOTES)
     head = RELATIVE.split(said, maxsplit=1)[0].strip(QUOTES)
     return head.split(" ")[-1].lower() if head else ""
 

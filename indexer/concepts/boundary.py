@@ -5,10 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from indexer.concepts.lexicon import FUNCTION_WORDS, word_list
+from indexer.concepts.lexicon import FUNCTION_WORDS, rows, word_list
 
 TOKEN = re.compile(r"[A-Za-z0-9_][\w+#./&'’-]*|[\u3400-\u9fff]+|\S", re.ASCII)
-MEASURE = re.compile(r"[一二三四五六七八九十两几多数每各某这那哪\d]+[个种类条款套份张台只名位次组块段层级项门些对件本篇句群系列]*|第.{1,3}")
+MEASURE = re.compile(
+    r"[一二三四五六七八九十两几多数每各某这那哪\d]+[个种类条款套份张台只名位次组块段层级项门些对件本篇句群系列]*|第.{1,3}"
+)
 Words = Sequence[tuple[int, str]]
 """The words of a run, each with its offset."""
 MOST_WORDS = 11
@@ -17,29 +19,9 @@ NEVER_FIRST = frozenset("和与或一这那某各每的了着们吗呢吧及而�
 NEVER_LAST = frozenset("第的了着")
 INSIDE = frozenset("的之和与及")
 """Closed words over which a name goes on where what stands before them is explained: 集中式的版本控制."""
-QUOTES = ("“”", "「」", "『』", "《》")
+QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"))
 LONG_ENOUGH = 5
 """Letters from which an English word may begin with a prefix."""
-PREFIXES: Mapping[str, tuple[str, ...]] = {
-    "不": ("un", "in", "im", "dis", "non", "ir", "il"), "未": ("un", "non"), "无": ("un", "non", "in"), "非": ("non", "un", "in", "a"), "反": ("anti", "re", "de", "in", "counter"),
-    "子": ("sub",), "次": ("sub",), "预": ("pre",), "前": ("pre", "fore", "ante"), "后": ("post", "back"), "再": ("re",), "重": ("re",), "多": ("multi", "poly"), "抗": ("anti",), "自": ("self", "auto"),
-    "元": ("meta",), "协": ("co",), "共": ("co",), "去": ("de",), "双": ("bi", "dual", "double"), "单": ("uni", "mono"), "间": ("inter",), "转": ("trans",), "上": ("up", "over"), "下": ("down", "under"), "超": ("super", "hyper", "ultra"),
-    "微": ("micro",), "宏": ("macro",), "半": ("semi", "half"), "跨": ("cross", "trans", "inter"), "外": ("ex", "out"), "内": ("in", "intra"), "同": ("homo", "syn", "iso"),
-}  # fmt: skip
-MAY_CROSS: Mapping[str, frozenset[str]] = {
-    word: frozenset(english.split())
-    for word, english in {
-        "和": "and", "与": "and", "及": "and", "以及": "and", "或": "or", "的": "of s", "之": "of", "为": "as be", "即": "as", "中": "in middle mid center intermediate",
-        "内": "in internal intra inner", "里": "in", "在": "in on at", "上": "on up upper over", "下": "down under lower next sub", "到": "to", "至": "to", "对": "to pair peer",
-        "用": "use user for with", "按": "by on", "以": "by based", "由": "by", "从": "from slave sub", "是": "is", "不": "non no not un in im dis", "没有": "no without", "无": "no non less free un",
-        "前": "pre front forward before pro", "后": "post back after last", "外": "outer external out foreign extra", "间": "inter between", "一": "one single first uni", "二": "two second bi binary", "两": "two bi",
-        "三": "three third tri triple", "四": "four quad", "五": "five", "六": "six", "七": "seven", "八": "eight", "九": "nine", "十": "ten", "多": "multi multiple many poly", "几": "few", "第": "first second third", "可": "able ible",
-        "不可": "im in un non", "最": "most least max min maximum minimum optimal best", "更": "more better", "再": "re", "正": "positive regular normal forward", "真": "true real", "同": "same homo co iso", "单": "single", "非": "non un not",
-        "时": "time", "地": "geo", "得": "score", "会": "meeting", "要": "key", "名": "name", "次": "sub second minor", "位": "bit position", "条": "bar", "作": "work", "像": "image", "等": "equal iso", "比": "ratio compare", "指": "pointer finger", "写": "write copy", "学": "learning science study",
-        "进行": "", "所有": "all", "全部": "all", "任何": "any", "不同": "different", "相同": "same", "直接": "direct", "相关": "related relevant correlation", "主要": "main primary", "自己": "self own",
-    }.items()
-}  # fmt: skip
-"""Closed-class words that stand inside a name where the English one has such a word, or begins with one."""
 
 
 class Candidate(NamedTuple):
@@ -87,9 +69,10 @@ def segmented(runs: Iterable[str], cut: Callable[[str], list[str]]) -> Mapping[s
 
 def _placed(pieces: Iterable[tuple[int, str]], words: Mapping[str, Sequence[str]]) -> Iterable[tuple[int, str]]:
     for start, piece in pieces:
+        at = start
         for word in words.get(piece, (piece,)):
-            yield start, word
-            start += len(word)
+            yield at, word
+            at += len(word)
 
 
 def _cut_lines(lines: Sequence[str], cut: Callable[[str], list[str]]) -> list[list[str]]:
@@ -104,9 +87,7 @@ def _cut_lines(lines: Sequence[str], cut: Callable[[str], list[str]]) -> list[li
     return out
 
 
-def chinese_ends(
-    run: str, words: Words, english: Collection[str], crosses: Callable[[str], bool]
-) -> list[Candidate]:
+def chinese_ends(run: str, words: Words, english: Collection[str], crosses: Callable[[str], bool]) -> list[Candidate]:
     """The ends of a run that may be a Chinese name of `english` (words in lower case), shortest first.
 
     Going left they stop at a word that ends names, unless the English has its counterpart or `crosses` (given the end
@@ -126,9 +107,7 @@ def chinese_ends(
     return found
 
 
-def _ends(
-    run: str, words: Words, place: int, english: Collection[str], crosses: Callable[[str], bool]
-) -> bool:
+def _ends(run: str, words: Words, place: int, english: Collection[str], crosses: Callable[[str], bool]) -> bool:
     """Whether the word at `place` ends every name to its right: it is closed, and nothing says that one goes on over it."""
     start, word = words[place]
     if kind_of(word) not in {CLOSED, NAMING} or may_cross(word, english) or crosses(run[start:]):
@@ -144,11 +123,16 @@ def whole_run(run: str, words: Words) -> list[Candidate]:
 
 def may_cross(word: str, english: Collection[str]) -> bool:
     """Whether a name may hold this closed word, as the English one has its counterpart or a prefix for it."""
-    counterparts = MAY_CROSS.get(word) or (MAY_CROSS.get(word[0], frozenset()) if MEASURE.fullmatch(word) else frozenset())
-    prefixes = PREFIXES.get(word[0], ())
-    return any(
-        each in counterparts or (len(each) > LONG_ENOUGH and each.startswith(prefixes or ("\0",))) for each in english
-    )
+    counterparts = _crossings().get(word) or (_crossings().get(word[0]) if MEASURE.fullmatch(word) else None)
+    prefixes = tuple(part[:-1] for part in _crossings().get(word[0], ()) if part[-1] == "-")
+    if counterparts and not counterparts.isdisjoint(english):
+        return True
+    return bool(prefixes) and any(len(each) > LONG_ENOUGH and each.startswith(prefixes) for each in english)
+
+
+@cache
+def _crossings() -> Mapping[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1:]) for row in rows("crossing.txt")}
 
 
 def _balanced(text: str) -> bool:
@@ -159,8 +143,9 @@ def _balanced(text: str) -> bool:
 def english_ends(run: str, characters: int) -> list[Candidate]:
     """The ends of English words before a bracket that may be a name of `characters` Chinese ones, shortest first."""
     words = run.split(" ")
-    found = []
-    for place in range(len(words) - 1, max(-1, len(words) - 2 - characters), -1):
-        if words[place].lower() not in FUNCTION_WORDS:
-            found.append(Candidate(" ".join(words[place:]), words[place], words[place - 1] if place else ""))
-    return found
+    places = range(len(words) - 1, max(-1, len(words) - 2 - characters), -1)
+    return [
+        Candidate(" ".join(words[place:]), words[place], words[place - 1] if place else "")
+        for place in places
+        if words[place].lower() not in FUNCTION_WORDS
+    ]

@@ -55,7 +55,9 @@ def joined_names(
     found = [Joined(each.gloss.left, each.gloss.right, (each.article,), each.gloss.confidence) for each in named]
     for kind, group in _grouped(told):
         names = judge.chinese_names(group) if kind == "chinese" else judge.english_names(group)
-        found.extend(Joined(name.chinese, name.english, tuple(sorted(name.articles)), name.confidence) for name in names)
+        found.extend(
+            Joined(name.chinese, name.english, tuple(sorted(name.articles)), name.confidence) for name in names
+        )
     return sorted(_surest(_merged(found)))
 
 

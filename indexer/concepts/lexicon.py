@@ -14,8 +14,32 @@ from importlib.resources import files
 from indexer.text.spelling import is_han, spelling
 
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[A-Za-z]+")
-FUNCTION_WORDS = frozenset(["a", "an", "the", "of", "and", "or", "to", "for", "in", "on", "as", "by", "at", "is", "with", "s"])
-ENDINGS = ("ization", "isation", "ational", "ation", "ating", "ators", "ator", "ate", "ings", "ing", "ers", "er", "ors", "or", "ies", "ied", "ed", "es", "s", "y", "e")
+FUNCTION_WORDS = frozenset(
+    ["a", "an", "the", "of", "and", "or", "to", "for", "in", "on", "as", "by", "at", "is", "with", "s"]
+)
+ENDINGS = (
+    "ization",
+    "isation",
+    "ational",
+    "ation",
+    "ating",
+    "ators",
+    "ator",
+    "ate",
+    "ings",
+    "ing",
+    "ers",
+    "er",
+    "ors",
+    "or",
+    "ies",
+    "ied",
+    "ed",
+    "es",
+    "s",
+    "y",
+    "e",
+)
 """Endings that are cut, the first that fits: one stem for compute, computing, computer and computation."""
 SHORTEST_STEM = 3
 
@@ -107,17 +131,18 @@ def short_key(short: str) -> str:
 @cache
 def shipped() -> Lexicon:
     """The lexicon that comes with the project."""
-    pairs = [(stem(row[0]), word) for row in _rows("word-pairs.txt") for word in row[1:]]
-    longs = [(row[0], " ".join(row[1:])) for row in _rows("abbreviations.txt")]
+    pairs = [(stem(row[0]), word) for row in rows("word-pairs.txt") for word in row[1:]]
+    longs = [(row[0], " ".join(row[1:])) for row in rows("abbreviations.txt")]
     return _lexicon(Lexicon(), pairs, {}, longs)
 
 
 def word_list(name: str) -> frozenset[str]:
     """The words of a list that lies beside this module."""
-    return frozenset(word for row in _rows(name) for word in row)
+    return frozenset(word for row in rows(name) for word in row)
 
 
-def _rows(name: str) -> Iterator[Sequence[str]]:
+def rows(name: str) -> Iterator[Sequence[str]]:
+    """The words of each line of a list that lies beside this module, without comments."""
     text = files("indexer.concepts").joinpath(name).read_text("utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):

@@ -81,7 +81,9 @@ class Judge:
         counts = _counted(group, ends)
         found: dict[str, Name] = {}
         for each, candidates in zip(group, ends, strict=True):
-            evidence = [self._english_evidence(each.gloss, at, candidates, (chinese, counts)) for at in range(len(candidates))]
+            evidence = [
+                self._english_evidence(each.gloss, at, candidates, (chinese, counts)) for at in range(len(candidates))
+            ]
             best = max(evidence, key=fit, default=None)
             if best is not None and not _only_a_remark(each.gloss, best):
                 sure = sureness_of_english(best, fit(best), chinese, each.gloss.cue)
@@ -98,9 +100,7 @@ class Judge:
                 written[each.gloss.left[start:]].add(each.article)
         return written
 
-    def _ends(
-        self, told: Told, english: str, of: tuple[Mapping[str, set[int]], tuple[str, ...]]
-    ) -> list[Candidate]:
+    def _ends(self, told: Told, english: str, of: tuple[Mapping[str, set[int]], tuple[str, ...]]) -> list[Candidate]:
         written, opened = of
         run, words = told.gloss.left, self.words[told.gloss.left]
         content = {word.lower() for word in (*words_of(english), *english.split())}
@@ -146,8 +146,8 @@ class Judge:
             documents=len(counts.articles[text]),
             longer=len(counts.articles[longer]) if longer else 0,
             total=counts.total,
-            count=counts.occurrences[text],
-            in_longer=counts.occurrences[longer] if longer else 0,
+            occurrences=counts.occurrences[text],
+            longer_occurrences=counts.occurrences[longer] if longer else 0,
             places=counts.befores[text].total(),
             befores=len(counts.befores[text]),
             known=self.known(text),
@@ -167,7 +167,7 @@ class Judge:
             documents=len(counts.articles[text]),
             longer=len(counts.articles[longer]) if longer else 0,
             total=counts.total,
-            count=sum(gloss.counts),
+            occurrences=sum(gloss.counts),
             known=self.known(chinese),
         )
 

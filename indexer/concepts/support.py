@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from indexer.concepts.lexicon import Lexicon, short_key, stem, words_of
+from indexer.concepts.lexicon import Lexicon, short_key, stem, word_list, words_of
 from indexer.text.spelling import spelling
 
 Learned = Mapping[str, Mapping[str, float]]
@@ -22,8 +22,6 @@ NEARLY = 0.8
 """What a translation is worth that has one more character."""
 COMMON = frozenset("性化器度率式型机法学者数量子员家的体力物")
 """Characters that end words of every kind."""
-TAILS = tuple("算法 方法 模型 系统 函数 协议 攻击 语言 框架 机制 技术 模式 定理 原则 问题 分布 架构 设计 组件 结构 策略 测试 平台 服务 工具 接口 标准 规范 理论 法则 效应 操作 法".split())
-"""Nouns that a Chinese name may end with where the English one has none: 最少使用算法 (Least Frequently Used)."""
 JOINTS = frozenset("的之和与及")
 """Characters between the words of a name, which translate none of them."""
 NOT_COUNTED = str.maketrans("", "", f"{''.join(JOINTS)}\0 ·・•-/'\"“”「」《》")
@@ -111,8 +109,18 @@ def _links(words: Sequence[str], chinese: str, lexicon: Lexicon, learned: Learne
         rest = rest.replace(found, "\0" * len(found), 1)
     denied = sum(_denies(word, chinese, lexicon) for word in unlinked)
     size = _size(rest)
-    tail = next((len(tail) for tail in TAILS if rest.endswith(tail)), 0) if _distance(unlinked, size) > 0 else 0
+    tail = _tail(rest) if _distance(unlinked, size) > 0 else 0
     return Support(gain, len(words), size, _distance(unlinked, size - tail), begins, denied)
+
+
+def _tail(rest: str) -> int:
+    """Characters of the general noun that closes what is unexplained, such as 算法."""
+    return next((len(tail) for tail in _tails() if rest.endswith(tail)), 0)
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(sorted(word_list("tails.txt"), key=lambda tail: (-len(tail), tail)))
 
 
 def _link(word: str, rest: str, lexicon: Lexicon, learned: Learned, longest: bool) -> tuple[str, float]:
@@ -136,7 +144,9 @@ def _near(option: str, rest: str) -> str:
     """Where a translation stands with one more character in it: 精确度 for 精度."""
     start = rest.find(option[0])
     found = rest[start : start + len(option) + 1] if start >= 0 and len(option) > 1 else ""
-    return found if found and found[-1] == option[-1] and found[1:].find(option[1:-1]) >= 0 and "\0" not in found else ""
+    return (
+        found if found and found[-1] == option[-1] and found[1:].find(option[1:-1]) >= 0 and "\0" not in found else ""
+    )
 
 
 def _denies(word: str, chinese: str, lexicon: Lexicon) -> bool:

@@ -25,7 +25,11 @@ def learned_pairs(glosses: Iterable[tuple[int, str, Sequence[str]]]) -> Learned:
 
     Costs a step for each pair of an English and a near Chinese word.
     """
-    told = {(document, english, tuple(words[-NEAR:])) for document, english, words in glosses if not is_abbreviation(english)}
+    told = {
+        (document, english, tuple(words[-NEAR:]))
+        for document, english, words in glosses
+        if not is_abbreviation(english)
+    }
     stems: Counter[str] = Counter()
     chinese: Counter[str] = Counter()
     both: Counter[tuple[str, str]] = Counter()

@@ -10,7 +10,7 @@ LEAST, MOST = 0.28, 0.75
 SHORTEST = 3
 ROLES = frozenset("家师者授士生人")
 """Ends of 数学家, 工程师, 教授 and the like, after which two characters are enough for a name."""
-PARTS = re.compile(r"[\u3400-\u9fff]+(?: ?[·・•] ?[\u3400-\u9fffA-Z.]+)+$")
+PARTS = re.compile(r"(?P<first>[\u3400-\u9fff]+)(?: ?[·・•] ?[\u3400-\u9fffA-Z.]+)+$")
 
 
 @cache
@@ -27,7 +27,7 @@ def sounded(run: str, name: str) -> str:
     if not all(word[:1].isupper() and not word[1:].isupper() for word in name.split()):
         return ""
     parts = PARTS.search(run)
-    tail = len(run) if not parts else parts.start() + re.split(r" ?[·・•]", parts[0])[0].__len__()
+    tail = parts.end("first") if parts else len(run)
     start = tail
     while start and run[start - 1] in _characters():
         start -= 1
@@ -40,4 +40,4 @@ def sounded(run: str, name: str) -> str:
 
 def _letters(name: str) -> tuple[int, int]:
     """Letters of the name and of its last word: a Chinese text often gives the family name alone."""
-    return sum(map(str.isalpha, name)), sum(map(str.isalpha, name.split()[-1]))
+    return sum(map(str.isalpha, name)), sum(map(str.isalpha, name.rsplit(maxsplit=1)[-1]))

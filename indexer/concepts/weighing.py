@@ -32,7 +32,7 @@ class Evidence(NamedTuple):
 
     documents, longer   that have this end before this name, and the next longer one
     total               documents that have the name in brackets
-    count, in_longer    how often their articles have this end, and the next longer one
+    occurrences, longer_occurrences    how often their articles have this end, and the next longer one
     places, befores     brackets that this end stands before, and how many different words stand before it
     """
 
@@ -43,8 +43,8 @@ class Evidence(NamedTuple):
     documents: int
     longer: int
     total: int
-    count: int
-    in_longer: int = 0
+    occurrences: int
+    longer_occurrences: int = 0
     places: int = 1
     befores: int = 1
     known: bool = False
@@ -53,7 +53,15 @@ class Evidence(NamedTuple):
 def fit(of: Evidence) -> float:
     """How well an end fits, higher is better; comparable among the ends of one run."""
     told = of.support
-    score = GAIN * told.gain + BEGINS * told.begins + _length(of) + _edge(of) + _agreement(of) + _frequency(of) + _variety(of)
+    score = (
+        GAIN * told.gain
+        + BEGINS * told.begins
+        + _length(of)
+        + _edge(of)
+        + _agreement(of)
+        + _frequency(of)
+        + _variety(of)
+    )
     if len(of.candidate.text) == 1:
         score -= ONE_CHARACTER
     if kind_of(of.candidate.word) == LOOSE and not told.begins and (of.candidate.before or of.edge in {"mark", "line"}):
@@ -67,7 +75,7 @@ def _length(of: Evidence) -> float:
     told = of.support
     if told.distance < 0:
         return TOO_SHORT * told.distance
-    fixed = of.count >= OFTEN and 2 * of.in_longer <= of.count
+    fixed = of.occurrences >= OFTEN and 2 * of.longer_occurrences <= of.occurrences
     return -told.distance * (EXPLAINED_BUT_LONG if told.share >= 0.99 else TOO_LONG) * (FIXED if fixed else 1.0)
 
 
@@ -86,9 +94,9 @@ def _agreement(of: Evidence) -> float:
 
 
 def _frequency(of: Evidence) -> float:
-    inside = of.count >= 3 and of.in_longer > MOSTLY * of.count
-    never_alone = of.count >= OFTEN and of.in_longer >= of.count
-    return FREE * math.log(min(max(1, of.count), MOST_FREE)) - INSIDE * inside - NEVER_ALONE * never_alone
+    inside = of.occurrences >= 3 and of.longer_occurrences > MOSTLY * of.occurrences
+    never_alone = of.occurrences >= OFTEN and of.longer_occurrences >= of.occurrences
+    return FREE * math.log(min(max(1, of.occurrences), MOST_FREE)) - INSIDE * inside - NEVER_ALONE * never_alone
 
 
 def _variety(of: Evidence) -> float:
@@ -111,8 +119,16 @@ def sureness(of: Evidence, score: float, english: str, cue: bool, sound: bool) -
     told = of.support
     z = 0.2 + 1.1 * min(score, 1.6) + 1.6 * told.share + 0.5 * (of.documents > 1) + 0.6 * cue
     z += 0.5 * (of.edge == "quote" and not of.candidate.before) + 0.8 * sound + _look(english) + 0.25 * of.known
-    z -= (told.share <= 0) * (0.9 * is_abbreviation(english) * (len(english) < 4) + 0.8 * bool(of.candidate.before and kind_of(of.candidate.before) == 0))
-    z -= (abs(told.distance) > 0.8) + _example(of, english) + 0.9 * told.denied / max(1, told.words) + _person(of, english) * (not sound)
+    z -= (told.share <= 0) * (
+        0.9 * is_abbreviation(english) * (len(english) < 4)
+        + 0.8 * bool(of.candidate.before and kind_of(of.candidate.before) == 0)
+    )
+    z -= (
+        (abs(told.distance) > 0.8)
+        + _example(of, english)
+        + 0.9 * told.denied / max(1, told.words)
+        + _person(of, english) * (not sound)
+    )
     z -= 1.0 * (is_abbreviation(english) and 0 < told.share < 0.4 and told.denied > 0)
     return 1 / (1 + math.exp(-z))
 
@@ -121,9 +137,17 @@ def sureness_of_english(of: Evidence, score: float, chinese: str, cue: bool) -> 
     """The same where the Chinese name stands in the brackets: there most brackets hold a remark."""
     told, english = of.support, of.candidate.text
     z = -1.4 + 1.1 * min(score, 1.6) + 2.2 * told.share + 0.8 * (of.documents > 1) + 1.5 * cue
-    z += 0.9 * (of.count > 0) + 0.3 * of.known - 0.5 * (told.share <= 0) - (abs(told.distance) > 0.8)
-    z += 1.1 * is_abbreviation(english) - 1.0 * ("的" in chinese) + (0.3 if len(chinese) <= 6 else -0.3 * (len(chinese) > 10))
-    z -= 0.5 * told.denied / max(1, told.words) + 1.5 * (english[0].islower() and not english.islower()) + 1.0 * ("." in english)
+    z += 0.9 * (of.occurrences > 0) + 0.3 * of.known - 0.5 * (told.share <= 0) - (abs(told.distance) > 0.8)
+    z += (
+        1.1 * is_abbreviation(english)
+        - 1.0 * ("的" in chinese)
+        + (0.3 if len(chinese) <= 6 else -0.3 * (len(chinese) > 10))
+    )
+    z -= (
+        0.5 * told.denied / max(1, told.words)
+        + 1.5 * (english[0].islower() and not english.islower())
+        + 1.0 * ("." in english)
+    )
     return 1 / (1 + math.exp(-z))
 
 
