@@ -25,13 +25,13 @@ KIND, DETAIL, FIRST, NAMED, ASKED = 0.6, 0.3, 0.3, 0.2, 1.0
 """For a noun of a kind, a clause that says more, the first sentence of a paragraph, a second name in brackets, a heading that asks."""
 OPINION, VAGUE, LOCAL, NO_KIND = 1.6, 1.2, 0.4, 0.4
 BARE = 1.0
-ENOUGH_DETAIL, LEAST_DETAIL = 10, 4
+ENOUGH_DETAIL, LEAST_DETAIL = 10, 2
 PRAISE = re.compile(
     r"(?:非常|很|十分|相当|极其|特别|比较|最)[^，。的]{1,5}的|常见的?|常用的?|流行的?|大型的?|开源的?|免费的?|现代的?|强大的?|简单的?|多元化的?|优秀的?"
 )
 HERE = re.compile(r"下面|以下|如下|这里|本[文章节例]|我们的|\bour\b|\bmy\b|\bhere\b|\bbelow\b")
 """Words that tie a sentence to its text."""
-NEAR, OPINION_WITHIN = 12, 24
+NEAR, OPINION_WITHIN = 4, 24
 """Characters before the subject of an answer; after it, where an opinion shows."""
 SENTENCE_START = re.compile(r"[。！？；\n]|(?<=[.!?])\s")
 SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?=\s)")
@@ -135,7 +135,7 @@ def _statement(text: str, cue: int, after: int, worth: float) -> Statement | Non
     lead = before[breaks[-1] :] if breaks else before
     named = BRACKETS.search(lead) is not None
     subject = _plain(BRACKETS.sub("", lead))
-    if not _is_subject(subject):
+    if not _is_subject(subject) or ("`" in lead and subject.isascii() and subject.islower()):
         return None
     end = SENTENCE_END.search(text, after)
     stop = end.end() if end else len(text)
@@ -189,9 +189,10 @@ def _said(rest: str, english: bool) -> float:
 
 
 def _is_bare(said: str, kind: str) -> bool:
-    """Whether a clause says nothing but the kind, or how good or usual it is: 一个开源项目, 一种很常见的类型."""
-    more = PRAISE.sub("", said.removesuffix(kind)).removesuffix("的")
-    return len(more.strip()) < (2 if kind == said else LEAST_DETAIL)
+    """Whether a clause says nothing but a general kind, or how good or usual it is: 一个开源项目, 一种很常见的类型."""
+    noun = next((noun for noun in _chinese("genus") if kind.endswith(noun)), kind)
+    more = PRAISE.sub("", said.removesuffix(noun)).removesuffix("的").strip()
+    return len(noun) <= LEAST_DETAIL and len(more) < LEAST_DETAIL
 
 
 def _mostly_latin(text: str) -> bool:
@@ -208,8 +209,9 @@ def _kind(said: str) -> str:
 
 @cache
 def _chinese(name: str) -> tuple[str, ...]:
-    """The Chinese words of a list."""
-    return tuple(sorted(word for word in word_list(name) if not word.isascii() and len(word) > 1))
+    """The Chinese words of a list, the longest first."""
+    words = (word for word in word_list(name) if not word.isascii() and len(word) > 1)
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _is_vague(kind: str) -> bool:

@@ -48,9 +48,7 @@ def joined_names(
     lexicon = with_names(_known_lexicon(), ((each.gloss.left, each.gloss.right) for each in named))
     before_chinese = [each for each in told if each.gloss.kind == "chinese"]
     words = segmented((each.gloss.left for each in before_chinese), cut)
-    learned = learned_pairs(
-        (each.article, each.gloss.right, [word for _, word in words[each.gloss.left]]) for each in before_chinese
-    )
+    learned = learned_pairs((each.gloss.right, [word for _, word in words[each.gloss.left]]) for each in before_chinese)
     judge = Judge(lexicon, learned, words, known)
     found = [Joined(each.gloss.left, each.gloss.right, (each.article,), each.gloss.confidence) for each in named]
     for kind, group in _grouped(told):
@@ -99,11 +97,20 @@ def _merged(found: Iterable[Joined]) -> list[Joined]:
 
 
 def _surest(pairs: Sequence[Joined]) -> list[Joined]:
-    """The pairs without those that another one replaces."""
+    """The pairs without those that another one replaces; the articles of a longer name have the shorter one too."""
     beside: defaultdict[str, list[Joined]] = defaultdict(list)
     for pair in pairs:
         beside[spelling(pair.right)].append(pair)
-    return [pair for pair in pairs if not any(_replaces(other, pair) for other in beside[spelling(pair.right)])]
+    return [
+        _with_longer(pair, beside[spelling(pair.right)])
+        for pair in pairs
+        if not any(_replaces(other, pair) for other in beside[spelling(pair.right)])
+    ]
+
+
+def _with_longer(pair: Joined, beside: Iterable[Joined]) -> Joined:
+    longer = [other.articles for other in beside if other.left.endswith(pair.left)]
+    return pair._replace(articles=tuple(sorted({*pair.articles}.union(*longer))))
 
 
 def _replaces(better: Joined, worse: Joined) -> bool:

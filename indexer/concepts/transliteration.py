@@ -10,7 +10,7 @@ LEAST, MOST = 0.28, 0.75
 SHORTEST = 3
 ROLES = frozenset("家师者授士生人")
 """Ends of 数学家, 工程师, 教授 and the like, after which two characters are enough for a name."""
-PARTS = re.compile(r"(?P<first>[\u3400-\u9fff]+)(?: ?[·・•] ?[\u3400-\u9fffA-Z.]+)+$")
+PARTS = re.compile(r"(?P<first>[\u3400-\u9fff]+)(?: ?[·・•-] ?[\u3400-\u9fffA-Z.]+)+$")
 
 
 @cache
