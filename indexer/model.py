@@ -178,23 +178,40 @@ class Candidates:
     around: npt.NDArray[np.uint16]
 
 
-@dataclass(frozen=True, slots=True)
-class Gloss:
-    """Two names of one thing, as an author joined them: 奖励模型（Reward Model）. Offsets as in `Candidates`."""
+GlossKind = Literal["named", "chinese", "english"]
+GlossEdge = Literal["", "mark", "line", "whole", "quote"]
+
+
+class Gloss(NamedTuple):
+    """Two names of one thing, as an author joined them: 奖励模型（Reward Model）. `start` counts as in `Candidates`.
+
+    `kind` says what only the corpus can decide: nothing (`named`: `left` and `right` are the names, `confidence` says how
+    surely), or where in `left` its Chinese or English name begins (`left` ends with it). `edge` is what stands before `left`:
+    punctuation, the start of a line (`whole`: the line holds nothing more, or goes on after a colon), a mark that the name
+    begins after, or nothing that parts names. `counts` holds for
+    the last 2, 3, ... characters of a Chinese `left` how often the article has them, down to the first that it has once;
+    for an English one whether the article has `right` elsewhere. `cue` tells a word such as 简称.
+    """
 
     left: str
     right: str
     start: int
     confidence: float
+    kind: GlossKind = "named"
+    edge: GlossEdge = ""
+    cue: bool = False
+    counts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence that says what `subject` is; offsets as in `Candidates`."""
+    """A sentence that says what `subject` is, and how surely (higher is better); offsets as in `Candidates`."""
 
     subject: str
     start: int
     end: int
+    sureness: float = 3.0
+    """More than a text alone can have, where a rule of the owner says it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,4 +1,4 @@
-"""Which sentence defines a concept: the statement about it in the article in which it weighs most."""
+"""Which sentence defines a concept: the surest of the statements about it, most likely where it weighs most."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,9 @@ import numpy as np
 from indexer.concepts.drafts import Draft
 from indexer.model import Analysis, Definition, Ints
 from indexer.text.spelling import spelling
+
+WEIGHS = 0.1
+"""What a key-term score, in logits, adds to the sureness of a statement."""
 
 
 def definitions_of(
@@ -17,7 +20,7 @@ def definitions_of(
     rows: Sequence[Ints],
     scores: Sequence[np.ndarray],
 ) -> dict[int, Definition]:
-    """For each concept the statement about it from the article in which it weighs most; ties by article id."""
+    """For each concept the surest statement about it, the rather where it weighs more; ties by article id."""
     of_name = {name: at for at, draft in enumerate(drafts) for name in draft.spellings}
     best: dict[int, tuple[float, str, Definition]] = {}
     for number, analysis in enumerate(analyses):
@@ -27,7 +30,7 @@ def definitions_of(
             if concept is None or statement.start < shift:
                 continue
             mine = scores[number][rows[number] == concept]
-            weight = float(mine.max()) if len(mine) else -99.0
+            weight = statement.sureness + WEIGHS * (float(mine.max()) if len(mine) else -99.0)
             span = (statement.start - shift, statement.end - shift)
             found = Definition(texts[number][statement.start : statement.end].strip(), ids[number], span)
             if concept not in best or (-weight, ids[number]) < (-best[concept][0], best[concept][1]):

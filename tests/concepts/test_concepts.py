@@ -5,26 +5,7 @@ import math
 import numpy as np
 
 from indexer import Config, Index, build
-from indexer.concepts.glossing import joined_names
-from indexer.model import Gloss
 from indexer.text.spelling import spelling
-
-
-def joined(*glosses: tuple[int, str, str]) -> set[tuple[str, str]]:
-    found = joined_names(
-        [(article, Gloss(left, right, 0, 0.5)) for article, left, right in glosses],
-        lambda text: [word for word in text.replace("训练", "|训练|").replace("奖励", "|奖励").replace("\n", "|\n|").split("|") if word],
-        lambda name: False,
-    )
-    return {(pair.left, pair.right) for pair in found}
-
-
-def test_two_documents_that_agree_join_the_names() -> None:
-    assert joined((0, "训练奖励模型", "Reward Model"), (1, "奖励模型", "Reward Model")) == {("奖励模型", "Reward Model")}
-
-
-def test_an_abbreviation_is_joined_as_found() -> None:
-    assert joined((0, "remote procedure call", "RPC")) == {("remote procedure call", "RPC")}
 
 
 def test_spellings_of_one_name_are_one() -> None:
