@@ -179,16 +179,66 @@ def search(index: Index, query: str, limit: int, as_json: bool) -> None:
 @on_index
 @as_json
 def explain(index: Index, left: str, right: str, as_json: bool) -> None:
-    """How the articles LEFT and RIGHT hang together."""
-    hit, shared = index.explain(left, right)
+    """How LEFT and RIGHT (articles or concepts) hang together, with the sentence that carries every step."""
+    found = index.explain(left, right)
     if as_json:
-        click.echo(json.dumps({"hit": _hit_row(hit) if hit else None, "concepts": shared}, ensure_ascii=False))
+        hit = _hit_row(found.hit) if found.hit else None
+        chain = [asdict(step) for step in found.chain]
+        click.echo(json.dumps({"hit": hit, "concepts": found.shared, "chain": chain}, ensure_ascii=False))
         return
-    click.echo(f"{index.entry(left).title}\n{index.entry(right).title}")
-    click.echo(
-        f"  score     {hit.score:.2f} ({hit.relation})" if hit else "  score     not among each other's neighbours"
-    )
-    click.echo("  both      " + (" · ".join(shared) or "no key concept in common"))
+    if found.hit:
+        click.echo(f"score  {found.hit.score:.2f} ({found.hit.relation})")
+    if found.shared:
+        click.echo("both   " + " · ".join(found.shared))
+    if not found.chain:
+        click.echo("No chain of sentences leads from one to the other.", err=True)
+    for number, step in enumerate(found.chain):
+        click.echo(f"{'   ' if number else ''}{'↓ ' if number else ''}{step.label}")
+        if step.sentence:
+            click.echo(f"        {step.sentence}\n        — {step.article}")
+
+
+@main.command()
+@click.argument("number", required=False, type=click.IntRange(min=1))
+@on_index
+@as_json
+def topics(index: Index, number: int | None, as_json: bool) -> None:
+    """The subjects of the corpus, the largest first; with NUMBER the concepts of one."""
+    found = index.topics()
+    if number is not None:
+        concepts = list(index.concepts(topic=number, order="rank"))
+        if as_json:
+            click.echo(json.dumps([exports.concept_row(concept) for concept in concepts], ensure_ascii=False))
+        for concept in concepts if not as_json else ():
+            click.echo(f"{len(concept.articles):5d}  {concept.label}")
+        return
+    if as_json:
+        click.echo(json.dumps([asdict(topic) for topic in found], ensure_ascii=False))
+        return
+    for topic in found:
+        click.echo(f"{topic.number:4d}  {len(topic.concepts):5d} concepts  {topic.label}")
+
+
+@main.command()
+@on_index
+@as_json
+def doctor(index: Index, as_json: bool) -> None:
+    """What the owner of the articles should look at: pages that failed, and names that may be one concept.
+
+    The lines about names can be put into the file that `aliases` in indexer.toml names, corrected where they are wrong.
+    """
+    failures, doubts = index.failures(), index.uncertain_joins()
+    if as_json:
+        rows = {"failures": [asdict(failure) for failure in failures], "joins": [asdict(doubt) for doubt in doubts]}
+        click.echo(json.dumps(rows, ensure_ascii=False))
+        return
+    for failure in failures:
+        click.echo(f"# page   {failure.id}: {failure.reason}")
+    for doubt in doubts:
+        verb = "same" if doubt.joined else "different"
+        click.echo(f"# {doubt.confidence:.2f}   in {', '.join(doubt.articles)}\n{verb}: {doubt.left} = {doubt.right}")
+    if not failures and not doubts:
+        click.echo("Nothing to look at.", err=True)
 
 
 @main.command()

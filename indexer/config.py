@@ -11,7 +11,7 @@ from typing import Any
 from indexer.analysis import Options as AnalysisOptions
 from indexer.analysis.ruled import NO_RULES
 from indexer.analysis.rules import Rules
-from indexer.concepts import OWN, scorer_of
+from indexer.concepts import NO_DECISIONS, OWN, Decisions, decisions_of, scorer_of
 from indexer.concepts import Options as ConceptOptions
 from indexer.errors import ConfigError
 from indexer.parsing import Options as ParsingOptions
@@ -37,6 +37,7 @@ class Config:
     words       words of your own that segmentation keeps whole
     rules       tables of name, kind and pattern: what is a term, is none, or is a definition (docs/spacy.md)
     scorer      who chooses key terms: own, jieba-tfidf, jieba-textrank, sklearn-tfidf or another package's (`indexer.scorers`)
+    aliases     file of what you say about names: `same: A = B`, `different: A = B`, `label: A`, a line each
     labels      names of concepts: `corpus` (the name used most) or `bilingual`
     threshold   score below which a sidebar shows nothing, 0 to 1
     publish     names of the publishers of `indexer publish`
@@ -54,6 +55,7 @@ class Config:
     words: tuple[str, ...] = ()
     rules: Rules = NO_RULES
     scorer: str = OWN
+    aliases: str = ""
     labels: str = "corpus"
     threshold: float = THRESHOLD
     publish: tuple[str, ...] = ("html", "json")
@@ -93,8 +95,8 @@ class Config:
 
     @property
     def of_concepts(self) -> ConceptOptions:
-        """What the concepts need to know."""
-        return ConceptOptions(self.labels, self.scorer)
+        """What the concepts need to know. Raises ConfigError where the file of aliases cannot be read."""
+        return ConceptOptions(self.labels, _decisions(self.aliases) if self.aliases else NO_DECISIONS, self.scorer)
 
 
 def load_config(folder: Path | str = ".") -> Config:
@@ -111,7 +113,8 @@ def load_config(folder: Path | str = ".") -> Config:
     if here == Path():
         return config
     sources = tuple(source if "://" in source else str(here / source) for source in config.sources)
-    return replace(config, sources=sources, index=here / config.index, into=here / config.into)
+    aliases = str(here / config.aliases) if config.aliases else ""
+    return replace(config, sources=sources, index=here / config.index, into=here / config.into, aliases=aliases)
 
 
 def config_of(table: Mapping[str, Any], place: str = FILE) -> Config:
@@ -148,6 +151,15 @@ def _typed(name: str, value: Any, default: Any, place: str) -> Any:
     if type(value) is not wanted:
         raise ConfigError(f"{place}: {name} is {KINDS[wanted]}, not {value!r}")
     return value
+
+
+def _decisions(path: str) -> Decisions:
+    try:
+        return decisions_of(Path(path).read_text("utf-8-sig").splitlines(), path)
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8 ({error.reason}); save it as UTF-8") from error
+    except OSError as error:
+        raise ConfigError(f"aliases: {path}: cannot be read ({error.strerror})") from error
 
 
 def _rules(value: Any) -> Rules:

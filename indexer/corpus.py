@@ -16,7 +16,7 @@ from indexer.store.codec import unpack_analysis, unpack_article
 from indexer.trees import grow_tree
 
 ANSWERED_BY = ("indexer", "indexer.concepts", "indexer.related", "indexer.trees", "indexer.text", "indexer.store")
-CORPUS_FIELDS = ("labels", "scorer")
+CORPUS_FIELDS = ("of_concepts",)
 WORTH_PROCESSES = 4
 """Fewer batches than this are read here: processes take a second of processor time to start."""
 

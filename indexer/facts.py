@@ -42,6 +42,10 @@ class Outcome:
     failures: list[tuple[bytes, Failure]] = field(default_factory=list)
 
 
+WORD_FOLDERS = frozenset({"words", "glossary"})
+"""Folders of word lists beside the code."""
+
+
 @cache
 def code_version(*packages: str) -> str:
     """A digest of the source of packages of ours: facts that other code made are made again, without anyone's doing."""
@@ -51,14 +55,18 @@ def code_version(*packages: str) -> str:
         for file in sorted(root.iterdir(), key=lambda file: file.name):
             if file.name.endswith((".py", ".txt")):
                 seal.update(file.name.encode() + file.read_bytes())
-        for folder in sorted((f for f in root.iterdir() if f.name == "words"), key=lambda f: f.name):
+        for folder in sorted((f for f in root.iterdir() if f.name in WORD_FOLDERS), key=lambda f: f.name):
             seal.update(b"".join(file.read_bytes() for file in sorted(folder.iterdir(), key=lambda file: file.name)))
     return seal.hexdigest()
 
 
 @cache
 def _parsers() -> str:
-    """The versions of the libraries, and of others' parsers, that read and segment pages: another one may read them differently."""
+    """The versions of the libraries, and of others' parsers, that read and segment pages: another one may read them differently.
+
+    Raises ConfigError where a parser cannot be loaded, before any page is read.
+    """
+    parsing.known()
     own = [f"{name} {version(name)}" for name in MADE_WITH]
     return " ".join([*own, *(f"{entry.name} {entry.dist.version if entry.dist else ''}" for entry in parsing.others())])
 
@@ -87,7 +95,7 @@ def _read(batch: Batch) -> Outcome:
         except PageError as error:
             outcome.failures.append((digest, Failure(page.id, str(error))))
         except Exception as error:
-            outcome.failures.append((digest, Failure(page.id, f"{type(error).__name__}: {error}"[:200])))
+            outcome.failures.append((digest, Failure(page.id, _one_line(error))))
         else:
             if article is None:
                 outcome.facts.append(Fact(digest, None, None))
@@ -107,10 +115,14 @@ def _analyse(articles: Sequence[tuple[bytes, Article]], batch: Batch, outcome: O
                 _analyse([one], batch, outcome)
             return
         digest, article = articles[0]
-        outcome.failures.append((digest, Failure(article.id, f"{type(error).__name__}: {error}"[:200])))
+        outcome.failures.append((digest, Failure(article.id, _one_line(error))))
         return
     for (digest, article), found in zip(articles, analyses, strict=True):
         outcome.facts.append(Fact(digest, pack_article(article), pack_analysis(found)))
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
 
 
 def batches(pages: Iterable[tuple[bytes, Page]], config: Config) -> Iterator[Batch]:

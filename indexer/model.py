@@ -16,6 +16,7 @@ BlockKind = Literal["heading", "paragraph", "item", "quote", "code", "table", "i
 MarkKind = Literal["strong", "emphasis", "code", "link"]
 NodeKind = Literal["article", "section", "topic", "point", "definition", "step", "term"]
 Relation = Literal["related", "series", "translation", "duplicate"]
+AliasOrigin = Literal["text", "spelling", "gloss", "glossary", "owner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,23 +196,40 @@ class CorpusWeights(NamedTuple):
     inside: float
 
 
-@dataclass(frozen=True, slots=True)
-class Gloss:
-    """Two names of one thing, as an author joined them: 奖励模型（Reward Model）. Offsets as in `Candidates`."""
+GlossKind = Literal["named", "chinese", "english"]
+GlossEdge = Literal["", "mark", "line", "whole", "quote"]
+
+
+class Gloss(NamedTuple):
+    """Two names of one thing, as an author joined them: 奖励模型（Reward Model）. `start` counts as in `Candidates`.
+
+    `kind` says what only the corpus can decide: nothing (`named`: `left` and `right` are the names, `confidence` says how
+    surely), or where in `left` its Chinese or English name begins (`left` ends with it). `edge` is what stands before `left`:
+    punctuation, the start of a line (`whole`: the line holds nothing more, or goes on after a colon), a mark that the name
+    begins after, or nothing that parts names. `counts` holds for
+    the last 2, 3, ... characters of a Chinese `left` how often the article has them, down to the first that it has once;
+    for an English one whether the article has `right` elsewhere. `cue` tells a word such as 简称.
+    """
 
     left: str
     right: str
     start: int
     confidence: float
+    kind: GlossKind = "named"
+    edge: GlossEdge = ""
+    cue: bool = False
+    counts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence that says what `subject` is; offsets as in `Candidates`."""
+    """A sentence that says what `subject` is, and how surely (higher is better); offsets as in `Candidates`."""
 
     subject: str
     start: int
     end: int
+    sureness: float = 3.0
+    """More than a text alone can have, where a rule of the owner says it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -249,12 +267,25 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One name of a concept. `origin` says how it came to be joined: text, spelling or gloss."""
+    """One name of a concept, the number of articles that write it so, and how it came to be joined.
+
+    `origin`: text or spelling (articles use it), gloss (an article says so), glossary, owner.
+    """
 
     form: str
     language: str
     count: int
-    origin: str
+    origin: AliasOrigin
+
+
+class Doubt(NamedTuple):
+    """Two names that are perhaps one concept, whether they were joined, and some of the articles that made it think so."""
+
+    left: str
+    right: str
+    confidence: float
+    joined: bool
+    articles: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +310,19 @@ class Concept:
     broader: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
     definition: Definition | None = None
+    rank: float = 0.0
+    """PageRank in the graph of related concepts; the sum over all concepts is 1."""
+    topic: int = 0
+    """The number of its topic, 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject of the corpus; `concepts` are the ids of its members, the most central first."""
+
+    number: int
+    label: str
+    concepts: tuple[str, ...]
 
 
 class SharedConcept(NamedTuple):

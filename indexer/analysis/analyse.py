@@ -239,6 +239,7 @@ def _analysis(
     article: Article, said: _Said, rows: _Rows, views: dict[str, Features], boundaries: np.ndarray
 ) -> Analysis:
     text = analysed_text(article)
+    code, strong = _marked(article)
     return Analysis(
         language=said.language,
         han=said.han,
@@ -249,6 +250,14 @@ def _analysis(
         candidates=rows.candidates(said.at),
         mentions=rows.mentions(said.at),
         views=views,
-        glosses=tuple(glosses_of(text)),
+        glosses=tuple(glosses_of(text, code, strong)),
         statements=tuple(statements_of(text)),
     )
+
+
+def _marked(article: Article) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where code stands in the analysed text, and what the author marked in it, in order."""
+    shift = len(article.title) + 1
+    code = [(block.start + shift, block.end + shift) for block in article.blocks if block.kind in {"code", "formula"}]
+    strong = [(mark.start + shift, mark.end + shift) for mark in article.marks if mark.kind in {"strong", "emphasis"}]
+    return code, strong

@@ -1,158 +1,179 @@
 """Two names of one thing, where an author joins them in brackets: 奖励模型（Reward Model）, Pod（容器组）, RLHF (…).
 
-A first version of the recipe: the Chinese name is the run of words before the bracket, cut at stop words; which suffix
-of it is the name is decided over all articles (`concepts.glossing`). English long forms are found by Schwartz and Hearst
-(2003, doi:10.1142/9789812776303_0042).
+What an article cannot decide alone is left to the corpus (`concepts.glossing`): where in the text before the brackets
+the name begins. Abbreviations of English words are decided here (`initials`), and so are names in plain words (`said`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from indexer.model import Gloss
+from indexer.analysis.initials import Expansion, expansion
+from indexer.analysis.inside import LATIN, Inside, inside, is_weak_name
+from indexer.analysis.said import said_in
+from indexer.model import Gloss, GlossEdge
 
-BRACKET = re.compile(r"[（(]([^（()）\n]{2,60})[)）]")
+BRACKET = re.compile(r"[（(]([^（()）\n]{1,80})[)）]")
+CODE = re.compile(r"[\\$^{}=<>|]|https?:|www\.")
 LEFT_LIMIT = 60
-CUE = re.compile(
-    r"(?:以下|下文|后文)?(?:也就是|又称|又叫|也称|也叫|亦称|俗称|简称|全称|英文名?|缩写|中文名|译为)[为做]?[:：,，\s]*"
-    r"|即(?:[为:：,，\s]+|(?=[A-Za-z]))"
-    r"|(?:aka|i\.e\.|or|also (?:called|known as)|short for|abbreviated as)(?:[:：,，\s]+)",
-    re.I,
+CLOSING = " \t\u3000\"'`*_”’」』》】"
+RUN_BACK = re.compile(r"[\w·・•+#/&'’. -]*")
+"""Read backwards: what a name, or a few words with it, may consist of."""
+ENGLISH_BACK = re.compile(r"[\w+#./&'’ -]*", re.ASCII)
+WORDY_BACK = re.compile(r"[\w+#./&'’, -]*", re.ASCII)
+ORDINAL = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}(?:[、.：]|是|步|种)|[（(]?\d{1,3}[.、)）]|\d{1,2}\ufe0f?\u20e3|\d{1,3}(?:[.-]\d{1,3}){1,3}|\d{1,3}(?= ))\s*"
 )
-NO_NAME = re.compile(
-    r"[=<>{}\[\]|;$\\@#*%~^!?…_:\"“”']|\w\.[a-z]|^\d|\d{4}|^[a-z]+[A-Z]|\.(?:py|js|java|md|html|json|xml|yml)$"
-)
-NO_NAME_FIRST = frozenset(
-    [
-        "see",
-        "from",
-        "in",
-        "for",
-        "with",
-        "by",
-        "example",
-        "eg",
-        "such",
-        "like",
-        "including",
-        "based",
-        "this",
-        "that",
-        "we",
-        "you",
-        "if",
-        "when",
-        "not",
-        "only",
-        "at",
-        "also",
-        "optional",
-        "table",
-        "figure",
-        "section",
-        "because",
-        "default",
-        "note",
-        "photo",
-        "source",
-        "required",
-        "deprecated",
-        "recommended",
-        "formerly",
-        "now",
-        "easy",
-        "beta",
-        "as",
-        "and",
-        "to",
-        "of",
-        "is",
-        "phase",
-        "day",
-        "vs",
-        "the",
-        "a",
-        "an",
-        "it",
-        "i",
-        "e.g.",
-        "i.e.",
-        "on",
-        "or",
-        "but",
-    ]
-)
-ENGLISH_NAME = re.compile(r"[A-Za-z][\w+#./&' -]*[\w+#]")
-HAN_RUN = re.compile(r"[\u4e00-\u9fff]+(?:[A-Za-z0-9+#.-]{1,12}[\u4e00-\u9fff]+)?$")
-LATIN_RUN = re.compile(r"[A-Za-z][\w+#./&'-]*(?: [A-Za-z(][\w+#./&'-]*){0,7}$")
-CHINESE_NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9+#·-]{1,23}$")
-NO_CHINESE_NAME = re.compile(
-    r"^[如例参见原可默注译不没从在我这一有是约共推左右第点使已或和为被因基作图必免开官]|[的了吗时等]$|版本?$|所示|\d"
-)
-LONGEST_NAME = 8
+OPENING = frozenset("“‘「『《【\"'`*[")
+CLOSED_BY = {"”": "“", "」": "「", "』": "『", "》": "《"}
+LONGEST_QUOTED = 16
+ENDS = re.compile(r"[ \t]*(?:[:：。]|\*\*|$)", re.M)
+"""What follows a bracket that closes a line, or the name before an explanation."""
+QUOTED = re.compile(r"[“「『《\"]([^“”「」『』《》\"\n]{1,24})[”」』》\"]$")
+SURE, TOLD, PLAIN, WEAK = 0.95, 0.9, 0.5, 0.3
+"""Confidence where letters spell words (right in .95), a word such as 简称 tells, nothing does, and what looks like a remark."""
+LONGEST_ENGLISH = 8
+LONGEST_COUNTED = 12
+MOST_COUNTED = 20_000
+"""Characters of an article in which the names are counted: a longer one says no more of them."""
+Spans = Sequence[tuple[int, int]]
 
 
-def glosses_of(text: str) -> Iterator[Gloss]:
-    """Every bracket that may hold another name of what stands before it; `left` may be longer than the name."""
-    for found in BRACKET.finditer(text):
-        inner = _without_cue(found[1].strip())
-        left = text[max(0, found.start() - LEFT_LIMIT) : found.start()].rsplit("\n", 1)[-1].rstrip(" \"”’'*`")
-        if not left or not inner:
-            continue
-        gloss = _gloss(left, inner, found.start())
-        if gloss is not None:
-            yield gloss
+def glosses_of(text: str, code: Spans = (), strong: Spans = ()) -> Iterator[Gloss]:
+    """Every bracket that may hold another name of what stands before it, then every phrase that gives one.
 
-
-def _without_cue(inner: str) -> str:
-    cue = CUE.match(inner)
-    return inner[cue.end() :].strip() if cue else inner
-
-
-def _gloss(left: str, inner: str, start: int) -> Gloss | None:
-    han_before = "\u4e00" <= left[-1] <= "\u9fff"
-    if han_before and ENGLISH_NAME.fullmatch(inner) and _is_name(inner):
-        run = HAN_RUN.search(left)
-        return Gloss(run[0], inner, start, 0.5) if run and len(run[0]) > 1 else None
-    chinese = CHINESE_NAME.fullmatch(inner) is not None and not NO_CHINESE_NAME.search(inner)
-    if not chinese and not (ENGLISH_NAME.fullmatch(inner) and _is_name(inner)):
-        return None
-    run = LATIN_RUN.search(left)
-    if run is None:
-        return None
-    if chinese:
-        return Gloss(run[0], inner, start, 0.5)
-    pair = long_form(run[0], inner) or long_form(inner, run[0].split(" ")[-1])
-    return Gloss(*pair, start, 0.95) if pair else None
-
-
-def _is_name(inner: str) -> bool:
-    words = inner.split()
-    if NO_NAME.search(inner) or len(words) > LONGEST_NAME or words[0].lower() in NO_NAME_FIRST:
-        return False
-    return not (len(words) > 1 and inner.isupper())
-
-
-def long_form(words: str, short: str) -> tuple[str, str] | None:
-    """The end of `words` whose initials and letters spell `short`, with it; None where they do not.
-
-    >>> long_form("uses reinforcement learning from human feedback", "RLHF")
-    ('reinforcement learning from human feedback', 'RLHF')
+    Nothing inside the spans of `code` counts; `strong` are stretches that the author marked, where names begin.
     """
-    if not (2 <= len(short) <= 10) or " " in short or not any(map(str.isupper, short)):
+    begins = {start for start, _ in strong}
+    for start, end in _outside(code, len(text)):
+        for found in BRACKET.finditer(text, start, end):
+            if not CODE.search(found[1]):
+                yield from _glosses(text, found, begins)
+    yield from said_in(text, code)
+
+
+def _outside(spans: Spans, length: int) -> Iterator[tuple[int, int]]:
+    at = 0
+    for start, end in spans:
+        if at < start:
+            yield at, start
+        at = max(at, end)
+    if at < length:
+        yield at, length
+
+
+def _glosses(text: str, found: re.Match[str], begins: set[int]) -> Iterator[Gloss]:
+    begin = max(text.rfind("\n", 0, found.start()) + 1, found.start() - LEFT_LIMIT)
+    left = text[begin : found.start()].rstrip(CLOSING)
+    if not left:
+        return
+    if left[-1].isascii() and found[1].isascii():
+        pair = _spelled(left, found[1])
+        if pair:
+            yield Gloss(*pair, found.start(), SURE)
+            return
+    names = inside(found[1])
+    if names.names:
+        yield from _joined(text, found.start(), (begin, left), (names, begins))
+
+
+def _spelled(left: str, inner: str) -> Expansion | None:
+    """An abbreviation and its words on both sides of the bracket, with commas between the words if need be."""
+    inner = inner.strip()
+    if len(inner) < 2 or CODE.search(inner):
         return None
-    at, k = len(words) - 1, len(short) - 1
-    while k >= 0:
-        letter = short[k].lower()
-        if not letter.isalnum():
-            k -= 1
-            continue
-        while at >= 0 and (words[at].lower() != letter or (k == 0 and at > 0 and words[at - 1].isalnum())):
-            at -= 1
-        if at < 0:
-            return None
-        at, k = at - 1, k - 1
-    start = words.rfind(" ", 0, at + 1) + 1
-    long = words[start:]
-    if len(long) <= len(short) or len(long.split()) > 2 * len(short) or len(long.split()) < 2:
+    words = ENGLISH_BACK.match(left[::-1])[0][::-1].strip()  # type: ignore[index]
+    listed = WORDY_BACK.match(left[::-1])[0][::-1].strip()  # type: ignore[index]
+    token = words.split(" ")[-1]
+    shared = " ".join(words.split(" ")[-2:])
+    pairs = [(words, inner), (listed, inner), (inner, token), (inner, shared)]
+    return next((pair for pair in (expansion(long, short) for long, short in pairs if len(short) <= 24) if pair), None)
+
+
+def _joined(text: str, at: int, before: tuple[int, str], given: tuple[Inside, set[int]]) -> Iterator[Gloss]:
+    """The glosses of a bracket at `at` that holds names: each with what stands before, abbreviations with their words."""
+    (begin, left), (names, begins) = before, given
+    han = "\u3400" <= left[-1] <= "\u9fff"
+    main = next((name for name in names.names if name.isascii() == han), None)
+    if main is None and not han:
+        main = _shared_latin(left, names.names[0])
+        han = main is not None
+    for one, other in _spelled_pairs(names.names):
+        yield Gloss(one, other, at, SURE)
+        main = one if main == other else main
+    if main is None:
+        return
+    gloss = _before_chinese(text, at, begin, left, begins) if han else _before_english(text, at, begin, left)
+    if gloss is None:
+        return
+    run, edge = gloss
+    counts = _counts(text, run) if han else (int(text[:MOST_COUNTED].count(main) > 1),)
+    sure = TOLD if names.cue else WEAK if is_weak_name(main) else PLAIN
+    yield Gloss(run, main, at, sure, "chinese" if han else "english", edge, names.cue, counts)
+
+
+def _shared_latin(left: str, name: str) -> str | None:
+    """The name, where a Chinese name before it ends with its last word: 虚拟 DOM（Virtual DOM）."""
+    last = name.rsplit(" ", 1)[-1]
+    stem = left[: -len(last)].rstrip()
+    return name if " " in name and left.endswith(last) and "\u3400" <= stem[-1:] <= "\u9fff" else None
+
+
+def _spelled_pairs(names: Sequence[str]) -> Iterator[Expansion]:
+    latin = [name for name in names if name.isascii()]
+    for one, other in pairwise(latin):
+        pair = expansion(one, other) or expansion(other, one)
+        if pair:
+            yield pair
+
+
+def _before_chinese(text: str, at: int, begin: int, left: str, begins: set[int]) -> tuple[str, GlossEdge] | None:
+    """The run of words before a bracket in which a Chinese name ends, and what stands before it."""
+    quoted = QUOTED.search(text, begin, at)
+    if quoted and any("\u3400" <= c <= "\u9fff" for c in quoted[1]):
+        return quoted[1].strip(), "quote"
+    run = RUN_BACK.match(left[::-1])[0][::-1]  # type: ignore[index]
+    start = begin + len(left) - len(run)
+    marked = max((place for place in begins if start < place < begin + len(left)), default=-1) if begins else -1
+    if marked >= 0:
+        return text[marked : begin + len(left)].strip(CLOSING), "quote"
+    edge: GlossEdge = "mark" if start > begin else "line" if text[begin - 1 : begin] in {"", "\n"} else ""
+    if edge == "line":
+        run = ORDINAL.sub("", run, count=1) if ORDINAL.match(run) else run
+        edge = "whole" if ENDS.match(text, _after(text, at)) else edge
+    elif start in begins or text[start - 1 : start] in OPENING:
+        edge = "quote"
+    elif text[start - 1 : start] in CLOSED_BY:
+        opened = text.rfind(CLOSED_BY[text[start - 1]], max(begin, start - LONGEST_QUOTED), start)
+        run = text[opened:start] + run if opened >= 0 else run
+    run = run.strip(" .-/'’&")
+    return (run, edge) if run else None
+
+
+def _before_english(text: str, at: int, begin: int, left: str) -> tuple[str, GlossEdge] | None:
+    """The English words before a bracket; `quote` where a mark opens before them."""
+    run = ENGLISH_BACK.match(left[::-1])[0][::-1]  # type: ignore[index]
+    before = left[: len(left) - len(run)][-1:]
+    words = ORDINAL.sub("", run, count=1).strip(" .-/'’&+").split()
+    if not words or not LATIN.fullmatch(words[-1]):
         return None
-    return long, short
+    edge: GlossEdge = "quote" if before and before in OPENING else "mark"
+    if not before or (begin + len(left) - len(run) == begin):
+        edge = "whole" if text[begin - 1 : begin] in {"", "\n"} and ENDS.match(text, _after(text, at)) else "line"
+    return " ".join(words[-LONGEST_ENGLISH:]), edge if len(words) <= LONGEST_ENGLISH else ""
+
+
+def _after(text: str, at: int) -> int:
+    """The offset after the bracket that opens at `at`."""
+    closes = [place for place in (text.find(mark, at) for mark in "）)") if place > 0]
+    return min(closes, default=len(text) - 1) + 1
+
+
+def _counts(text: str, run: str) -> tuple[int, ...]:
+    """How often the article has the last 2, 3, ... characters of a run, down to 1."""
+    counts: list[int] = []
+    for size in range(2, min(LONGEST_COUNTED, len(run)) + 1):
+        counts.append(text.count(run[-size:], 0, MOST_COUNTED))
+        if counts[-1] <= 1:
+            break
+    return tuple(counts)

@@ -86,7 +86,8 @@ def apply_rules(article: Article, analysis: Analysis, rules: Rules) -> Analysis:
     if not matches:
         return analysis
     statements = (*_statements(text, analysis, matches), *analysis.statements)
-    analysis = replace(analysis, statements=tuple(dict.fromkeys(statements)))
+    each_once = {(said.subject, said.start, said.end): said for said in reversed(statements)}
+    analysis = replace(analysis, statements=tuple(each_once.values())[::-1])
     return _ruled(analysis, matches, len(article.title) + 1)
 
 

@@ -1,34 +1,50 @@
 """The stage itself: analyses in, the concepts of the corpus out."""
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from indexer.concepts.forms import Form, forms_of
-from indexer.concepts.glossing import Joined, joined_names
-from indexer.concepts.graph import Edges, edges_of
+from indexer.concepts.broader import Broader, broader_of
+from indexer.concepts.decisions import NO_DECISIONS, Decisions
+from indexer.concepts.definitions import definitions_of
+from indexer.concepts.drafts import Draft, draft_of
+from indexer.concepts.forms import forms_of
+from indexer.concepts.fragments import without_fragments
+from indexer.concepts.glossary import Glossary, shipped
+from indexer.concepts.glossing import joined_names
+from indexer.concepts.graph import NO_EDGES, Edges, edges_of, incidence_of, with_evidence
+from indexer.concepts.joining import join_names
 from indexer.concepts.keyterms import TERMS, key_terms, ranks_of
+from indexer.concepts.meanings import meanings, said_by_presence
 from indexer.concepts.repeats import repeated_rows
 from indexer.concepts.scorers import OWN, scored_terms, scorer_of
+from indexer.concepts.topics import ranks_and_topics
 from indexer.concepts.vocabulary import Columns, Vocabulary, vocabulary_of
-from indexer.model import Alias, Analysis, Concept, Definition, Ints, Term
-from indexer.text.spelling import holds, is_han, spelling, well_spaced
+from indexer.model import Analysis, Bools, Concept, Definition, Doubt, Ints, Term, Topic
+from indexer.text.spelling import is_han, spelling
 
 CANDIDATES_EACH = 40
 """Best candidates of an article that may become concepts, if they are in two articles or among its TERMS."""
 RELATED_SHOWN = 12
+NO_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|第[一二三四五六七八九十百\d]+.{0,2}")
+"""Columns of a table, such as start_time, and what is only counted."""
+KEY_RANK, KEY_SHARE = 12, 0.02
+"""A concept that is among the 12 best of an article in less than 2 % of the articles that have it is a common word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """style    label of a concept: `corpus` (the name used most) or `bilingual` (奖励模型 (Reward Model))
-    scorer   who chooses the key terms of an article: `own`, or a name of `indexer.scorers`
+    """style      label of a concept: `corpus` (the name used most) or `bilingual` (奖励模型 (Reward Model))
+    decisions  what the owner said about names
+    scorer     who chooses the key terms of an article: `own`, or a name of `indexer.scorers`
     """
 
     style: str = "corpus"
+    decisions: Decisions = NO_DECISIONS
     scorer: str = OWN
 
 
@@ -38,6 +54,7 @@ class Concepts:
 
     rows    for each article (candidates,) the place of each candidate's concept, -1 for none
     scores  for each article (candidates,) key-term scores in logits
+    doubts  joins that the owner should look at
     """
 
     concepts: tuple[Concept, ...]
@@ -45,10 +62,13 @@ class Concepts:
     rows: tuple[Ints, ...]
     scores: tuple[np.ndarray, ...]
     edges: Edges
-    vocabulary: int
+    broader: tuple[Broader, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    vocabulary: int = 0
+    doubts: tuple[Doubt, ...] = ()
 
 
-NONE = Concepts((), (), (), (), Edges(*(np.zeros(0, dtype=np.int64),) * 4), 0)
+NONE = Concepts((), (), (), (), NO_EDGES)
 """What there is where all pages are lists of others."""
 
 
@@ -68,49 +88,57 @@ def find_concepts(
         return NONE
     vocabulary, columns = vocabulary_of(analyses, repeated_rows(texts, analyses))
     rank = ranks_of(columns)
-    wanted = _wanted(vocabulary, columns, rank)
-    forms = forms_of(texts, columns, wanted)
+    forms = forms_of(texts, columns, _wanted(vocabulary, columns, rank))
     by_spelling: dict[str, list[int]] = defaultdict(list)
     for column in sorted(forms):
         by_spelling[spelling(forms[column][0].text)].append(column)
     glosses = [(number, gloss) for number, analysis in enumerate(analyses) for gloss in analysis.glosses]
-    joined = joined_names(glosses, cut, lambda name: spelling(name) in by_spelling)
-    groups = _joined_groups(by_spelling, joined)
+    pairs = joined_names(glosses, cut, lambda name: spelling(name) in by_spelling)
+    glossary = shipped()
+    joining = join_names(by_spelling, pairs, glossary, options.decisions)
     chinese = sum(analysis.han for analysis in analyses) >= 2 * sum(analysis.words for analysis in analyses)
-    drafts = [_draft(group, by_spelling, forms, joined_by, chinese) for group, joined_by in groups]
+    labels = frozenset(map(spelling, options.decisions.labels))
+    drafts = [draft_of(at, group, by_spelling, forms, chinese, labels) for at, group in enumerate(joining.groups)]
     drafts.sort(key=lambda draft: draft.id)
-    of_column = np.full(len(vocabulary.keys), -1, dtype=np.int64)
-    for at, draft in enumerate(drafts):
-        of_column[list(draft.columns)] = at
-    row = np.where(columns.repeated, -1, of_column[columns.column])
-    rows = tuple(row[a:b] for a, b in pairwise(columns.bounds))
+    of_column, place = _places(drafts, len(vocabulary.keys))
+    local = [*joining.local, *said_by_presence(columns, by_spelling, glossary, joining)]
+    concept = np.where(columns.repeated, -1, meanings(columns, of_column, local, by_spelling, place))
+    rows = tuple(concept[a:b] for a, b in pairwise(columns.bounds))
     scores = tuple(columns.score[a:b] for a, b in pairwise(columns.bounds))
-    edges = edges_of(analyses, rows, len(drafts))
-    edges = _without_nested(edges, drafts)
-    holders = _holders(ids, columns, of_column, len(drafts))
-    definitions = _definitions(ids, texts, analyses, drafts, rows, scores)
+    telling = _telling(columns, concept, rank, drafts, glossary)
+    incidence = incidence_of(analyses, [np.where(telling[found], found, -1) for found in rows], len(drafts))
+    edges = with_evidence(edges_of(incidence, len(analyses), len(drafts)), incidence)
+    edges = without_fragments(edges, drafts, texts)
+    holders = _holders(ids, columns, concept, len(drafts))
+    entry_of = {int(place[group]): entry for entry, group in joining.of_entry.items()}
+    broader = broader_of(drafts, [len(found) for found in holders], entry_of, glossary, texts, analyses)
+    pagerank, topics = ranks_and_topics(edges, drafts)
+    facts = _Facts(
+        holders, edges, broader, definitions_of(ids, texts, analyses, drafts, rows, scores), pagerank.tolist(), topics
+    )
     return Concepts(
-        concepts=_concepts(drafts, holders, edges, definitions, options),
-        terms=_others_terms(texts, drafts, options.scorer)
-        if options.scorer != OWN
-        else key_terms(texts, columns, of_column, [draft.id for draft in drafts], rank),
+        concepts=_concepts(drafts, facts, options),
+        terms=key_terms(texts, columns, concept, [draft.id for draft in drafts], rank)
+        if options.scorer == OWN
+        else _terms_of(options.scorer, texts, drafts),
         rows=rows,
         scores=scores,
         edges=edges,
+        broader=broader,
+        topics=topics,
         vocabulary=len(vocabulary.keys),
+        doubts=joining.doubts,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A concept before the corpus has been counted."""
-
-    id: str
-    label: str
-    aliases: tuple[Alias, ...]
-    columns: tuple[int, ...]
-    spellings: tuple[str, ...]
-    """Of its names, as `spelling` makes them, in the order of the aliases."""
+def _places(drafts: Sequence[Draft], columns: int) -> tuple[Ints, Ints]:
+    """(columns,) the concept of each column, -1 for none; (groups,) the concept of each group."""
+    of_column = np.full(columns, -1, dtype=np.int64)
+    place = np.empty(len(drafts), dtype=np.int64)
+    for at, draft in enumerate(drafts):
+        of_column[list(draft.columns)] = at
+        place[draft.group] = at
+    return of_column, place
 
 
 def _wanted(vocabulary: Vocabulary, columns: Columns, rank: Ints) -> Ints:
@@ -119,96 +147,27 @@ def _wanted(vocabulary: Vocabulary, columns: Columns, rank: Ints) -> Ints:
     return np.union1d(best, shared)
 
 
-def _joined_groups(
-    by_spelling: Mapping[str, Sequence[int]], joined: Sequence[Joined]
-) -> list[tuple[list[str], dict[str, Joined]]]:
-    """Groups of spellings that name one thing, by union of the pairs; with the pair that brought a spelling in."""
-    parent = {name: name for name in by_spelling}
-    brought: dict[str, Joined] = {}
+def _telling(columns: Columns, concept: Ints, rank: Ints, drafts: Sequence[Draft], glossary: Glossary) -> Bools:
+    """(concepts + 1,) whether a concept says enough to be related to others; the last entry is that of none.
 
-    def root(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    for pair in joined:
-        left, right = spelling(pair.left), spelling(pair.right)
-        for name in (left, right):
-            parent.setdefault(name, name)
-            if name not in brought or pair.confidence > brought[name].confidence:
-                brought[name] = pair
-        if _may_join(left, right):
-            low, high = sorted((root(left), root(right)))
-            parent[high] = low
-    members: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(parent):
-        members[root(name)].append(name)
-    return [(names, {name: brought[name] for name in names if name in brought}) for names in members.values()]
+    It is a key term in one in fifty of the articles that have it, or the glossary knows its label: that leaves out 获取,
+    有关 and 式设计, which sentences are full of.
+    """
+    known = concept >= 0
+    held = np.bincount(concept[known], minlength=len(drafts) + 1)
+    best = np.bincount(concept[known & (rank < KEY_RANK)], minlength=len(drafts) + 1)
+    named = np.array([spelling(draft.label) in glossary.named for draft in drafts] + [False], dtype=np.bool_)
+    names = np.array([NO_NAME.fullmatch(draft.label) is None for draft in drafts] + [False], dtype=np.bool_)
+    return ((best > KEY_SHARE * held) & names) | named
 
 
-def _may_join(left: str, right: str) -> bool:
-    """A single letter is a name of too many things."""
-    return left != right and min(len(left), len(right)) > 1
+def _terms_of(scorer: str, texts: Sequence[str], drafts: Sequence[Draft]) -> tuple[tuple[Term, ...], ...]:
+    names = {name: draft.id for draft in drafts for name in draft.spellings}
+    return scored_terms(scorer_of(scorer), texts, names)
 
 
-def _draft(
-    names: Sequence[str],
-    by_spelling: Mapping[str, Sequence[int]],
-    forms: Mapping[int, Sequence[Form]],
-    brought: Mapping[str, Joined],
-    chinese: bool,
-) -> _Draft:
-    columns = tuple(column for name in names for column in by_spelling.get(name, ()))
-    counts: Counter[str] = Counter()
-    origin: dict[str, str] = {}
-    for column in columns:
-        for form in forms[column]:
-            text = well_spaced(form.text)
-            counts[text] += form.articles
-            origin.setdefault(text, "gloss" if spelling(text) in brought else "text")
-    for pair in brought.values():
-        for text in (pair.left, pair.right):
-            if spelling(text) in names and text not in counts:
-                counts[text] += pair.documents
-                origin[text] = "gloss"
-    ordered = sorted(counts, key=lambda text: (-counts[text], is_han(text) != chinese, text))
-    label = ordered[0]
-    aliases = tuple(
-        Alias(
-            text,
-            "zh" if is_han(text) else "en",
-            counts[text],
-            origin[text] if len(names) > 1 else _spelled(text, label),
-        )
-        for text in ordered
-    )
-    return _Draft(spelling(label), label, aliases, columns, tuple(map(spelling, ordered)))
-
-
-def _spelled(text: str, label: str) -> str:
-    return "text" if text == label else "spelling"
-
-
-def _without_nested(edges: Edges, drafts: Sequence[_Draft]) -> Edges:
-    """Edges without those between a name and a longer name that holds it, or the two halves of a name: they say nothing."""
-    names = [draft.label for draft in drafts]
-    known = {name for draft in drafts for name in draft.spellings}
-
-    def tells(left: int, right: int) -> bool:
-        one, other = drafts[left].id, drafts[right].id
-        if one + other in known or other + one in known:
-            return False
-        return not (holds(names[left], names[right]) or holds(names[right], names[left]))
-
-    pairs = zip(edges.left.tolist(), edges.right.tolist(), strict=True)
-    kept = np.array([tells(a, b) for a, b in pairs], dtype=np.bool_)
-    return Edges(edges.left[kept], edges.right[kept], edges.weight[kept], edges.sentences[kept])
-
-
-def _holders(ids: Sequence[str], columns: Columns, of_column: Ints, concepts: int) -> list[tuple[str, ...]]:
+def _holders(ids: Sequence[str], columns: Columns, concept: Ints, concepts: int) -> list[tuple[str, ...]]:
     """For each concept the ids of the articles that hold one of its forms, by score and then by place."""
-    concept = of_column[columns.column]
     known = np.flatnonzero(concept >= 0)
     order = known[np.lexsort((columns.article[known], -np.round(columns.score[known], 6), concept[known]))]
     bounds = np.searchsorted(concept[order], np.arange(concepts + 1)).tolist()
@@ -216,61 +175,47 @@ def _holders(ids: Sequence[str], columns: Columns, of_column: Ints, concepts: in
     return [tuple(dict.fromkeys(ids[at] for at in articles[a:b])) for a, b in pairwise(bounds)]
 
 
-def _definitions(
-    ids: Sequence[str],
-    texts: Sequence[str],
-    analyses: Sequence[Analysis],
-    drafts: Sequence[_Draft],
-    rows: Sequence[Ints],
-    scores: Sequence[np.ndarray],
-) -> dict[int, Definition]:
-    """For each concept the statement about it from the article in which it weighs most; ties by article id."""
-    of_name = {name: at for at, draft in enumerate(drafts) for name in draft.spellings}
-    best: dict[int, tuple[float, str, Definition]] = {}
-    for number, analysis in enumerate(analyses):
-        shift = texts[number].find("\n") + 1
-        for statement in analysis.statements:
-            concept = of_name.get(spelling(statement.subject))
-            if concept is None or statement.start < shift:
-                continue
-            mine = scores[number][rows[number] == concept]
-            weight = float(mine.max()) if len(mine) else -99.0
-            span = (statement.start - shift, statement.end - shift)
-            found = Definition(texts[number][statement.start : statement.end].strip(), ids[number], span)
-            if concept not in best or (-weight, ids[number]) < (-best[concept][0], best[concept][1]):
-                best[concept] = (weight, ids[number], found)
-    return {concept: found for concept, (_, _, found) in best.items()}
+@dataclass(frozen=True, slots=True, eq=False)
+class _Facts:
+    """What the corpus says of its concepts, by their places."""
+
+    holders: Sequence[tuple[str, ...]]
+    edges: Edges
+    broader: Sequence[Broader]
+    definitions: Mapping[int, Definition]
+    rank: Sequence[float]
+    topics: Sequence[Topic]
 
 
-def _concepts(
-    drafts: Sequence[_Draft],
-    holders: Sequence[tuple[str, ...]],
-    edges: Edges,
-    definitions: Mapping[int, Definition],
-    options: Options,
-) -> tuple[Concept, ...]:
+def _concepts(drafts: Sequence[Draft], facts: _Facts, options: Options) -> tuple[Concept, ...]:
     related: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
+    edges = facts.edges
     for left, right, weight in zip(edges.left.tolist(), edges.right.tolist(), edges.weight.tolist(), strict=True):
         related[left].append((drafts[right].id, weight))
         related[right].append((drafts[left].id, weight))
+    above: defaultdict[int, list[str]] = defaultdict(list)
+    below: defaultdict[int, list[str]] = defaultdict(list)
+    for edge in facts.broader:
+        above[edge.child].append(drafts[edge.parent].id)
+        below[edge.parent].append(drafts[edge.child].id)
+    topic = {name: found.number for found in facts.topics for name in found.concepts}
     return tuple(
         Concept(
             id=draft.id,
             label=_label(draft, options),
             aliases=draft.aliases,
-            articles=holders[at],
+            articles=facts.holders[at],
             related=tuple(related[at][:RELATED_SHOWN]),
-            definition=definitions.get(at),
+            broader=tuple(above[at]),
+            narrower=tuple(below[at]),
+            definition=facts.definitions.get(at),
+            rank=facts.rank[at],
+            topic=topic.get(draft.id, 0),
         )
         for at, draft in enumerate(drafts)
     )
 
 
-def _others_terms(texts: Sequence[str], drafts: Sequence[_Draft], scorer: str) -> tuple[tuple[Term, ...], ...]:
-    names = {name: draft.id for draft in drafts for name in draft.spellings}
-    return scored_terms(scorer_of(scorer), texts, names)
-
-
-def _label(draft: _Draft, options: Options) -> str:
+def _label(draft: Draft, options: Options) -> str:
     other = next((alias.form for alias in draft.aliases if is_han(alias.form) != is_han(draft.label)), "")
     return f"{draft.label} ({other})" if other and options.style == "bilingual" else draft.label

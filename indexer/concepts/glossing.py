@@ -1,177 +1,125 @@
-"""Which bracket joins which names: over all articles, where the Chinese name before an English one begins.
+"""Which brackets and phrases join which names, over all articles, and how surely.
 
-Candidates are the suffixes of the Chinese run at word boundaries. A suffix gains by the documents that end their run
-with it, by being a candidate term itself, and by the words that a lexicon links to the English ones; its length should
-be near two characters for each English word that nothing explains.
+Where the name before a bracket begins is decided in `naming`; here the glosses of all articles are brought together,
+and names of which one is the end of another are reduced to the surer one.
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from indexer.concepts import glossary
+from indexer.concepts.boundary import segmented
+from indexer.concepts.lexicon import Lexicon, shipped, with_names
+from indexer.concepts.naming import Judge, Told
+from indexer.concepts.teaching import learned_pairs
 from indexer.model import Gloss
 from indexer.text.spelling import is_han, spelling
 
-LONGEST = 12
-NEVER_FIRST = frozenset("和与或一这那某各每的了在是有为对从到被把将以及其也都并且并由用叫做个种即称")
-NEVER_LAST = frozenset("第的了着过是")
-JOIN_FROM = 0.6
-WORD = re.compile(r"[A-Za-z]+")
+FOR_SEARCH = 0.5
+"""Confidence from which a pair is right more often than not; `joining` says from which it makes one concept of two."""
+A_DOCUMENT = 0.05
+"""What the logarithm of the articles that agree adds to the confidence in a name, against a shorter or longer one."""
 
 
 class Joined(NamedTuple):
-    """Two names that brackets join, with the documents that do, and a confidence of 0 to 1."""
+    """Two names that articles join, the numbers of the articles that do, ascending, and a confidence of 0 to 1.
+
+    The Chinese name, or of two English ones the long one, is `left`.
+    """
 
     left: str
     right: str
-    documents: int
+    articles: tuple[int, ...]
     confidence: float
 
 
 def joined_names(
     glosses: Iterable[tuple[int, Gloss]], cut: Callable[[str], list[str]], known: Callable[[str], bool]
 ) -> list[Joined]:
-    """The pairs of names to join, by their text; `glosses` are (article, gloss), `known` tells candidate terms."""
-    runs: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    plain: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for article, gloss in glosses:
-        if is_han(gloss.left) and not is_han(gloss.right):
-            runs[spelling(gloss.right)][gloss.left].add(article)
-            written[spelling(gloss.right)][gloss.right] += 1
-        else:
-            plain[gloss.left, gloss.right].add(article)
-    words = _segmented({left for lefts in runs.values() for left in lefts}, cut)
-    out = []
-    for key, lefts in sorted(runs.items()):
-        english = min(written[key].items(), key=lambda item: (-item[1], item[0]))[0]
-        out.extend(_names_before(english, lefts, words, known))
-    out.extend(_plain_joins(plain, known))
-    return sorted(out)
+    """The pairs of names that are right more often than not, by their text; `glosses` are (article, gloss).
 
-
-def _segmented(lefts: set[str], cut: Callable[[str], list[str]]) -> Mapping[str, list[str]]:
-    ordered = sorted(lefts)
-    words: dict[str, list[str]] = {}
-    at: list[str] = []
-    lines = iter(ordered)
-    for word in cut("\n".join(ordered)) if ordered else []:
-        if word == "\n":
-            words[next(lines)] = at
-            at = []
-        else:
-            at.append(word)
-    if ordered:
-        words[ordered[-1]] = at
-    return words
-
-
-def _names_before(
-    english: str, lefts: Mapping[str, set[int]], words: Mapping[str, Sequence[str]], known: Callable[[str], bool]
-) -> list[Joined]:
-    votes: defaultdict[str, set[int]] = defaultdict(set)
-    whole: set[str] = set()
-    for left, documents in lefts.items():
-        suffixes = _suffixes(words[left])
-        for suffix in suffixes:
-            votes[suffix] |= documents
-        if suffixes and suffixes[-1] == left:
-            whole.add(left)
-    scored = [(_score(english, suffix, len(votes[suffix]), known(suffix), suffix in whole), suffix) for suffix in votes]
-    if not scored:
-        return []
-    score, best = max(scored, key=lambda item: (item[0], len(item[1]), item[1]))
-    return [Joined(best, english, len(votes[best]), min(0.95, score))] if score >= JOIN_FROM else []
-
-
-def _suffixes(words: Sequence[str]) -> list[str]:
-    """Suffixes at word boundaries that could be a name, shortest first; a word that never stands in one ends them."""
-    found = []
-    text = ""
-    for word in reversed(words):
-        if len(word) == 1 and word in NEVER_FIRST:
-            break
-        text = word + text
-        if len(text) > LONGEST:
-            break
-        if len(text) > 1 and text[0] not in NEVER_FIRST and text[-1] not in NEVER_LAST:
-            found.append(text)
-    return found
-
-
-def _score(english: str, chinese: str, documents: int, is_known: bool, is_whole: bool) -> float:
-    """How sure it is that `chinese` is the name of `english`; about .6 where half of such pairs are right."""
-    content = [word.lower() for word in WORD.findall(english)]
-    linked, covered = _linked(content, chinese)
-    long_form = len(content) == 1 and english.isupper() and _expansion(english)
-    if long_form:
-        content = long_form.split()
-        linked, covered = _linked(content, chinese)
-    rest_words, rest_han = len(content) - linked, len(chinese) - covered
-    expected = 2 * rest_words
-    distance = max(0, expected - 1 - rest_han, rest_han - expected - 1.5)
-    score = 0.15 + 0.45 * linked / max(1, len(content)) - 0.18 * distance
-    score += 0.25 * (documents > 1) + 0.05 * min(documents, 4) + 0.2 * is_known + 0.15 * is_whole
-    if len(content) == 1 and english.isupper() and not linked:
-        score -= 0.2
-    return score
-
-
-def _linked(words: Sequence[str], chinese: str) -> tuple[int, int]:
-    """How many English words a lexicon links to a part of the Chinese, and how many characters that covers."""
-    linked, covered, rest = 0, 0, chinese
-    for word in words:
-        options = _pairs().get(_stem(word), ())
-        found = max((option for option in options if option in rest), key=len, default="")
-        if found:
-            linked, covered = linked + 1, covered + len(found)
-            rest = rest.replace(found, "\0", 1)
-    return linked, covered
-
-
-def _plain_joins(plain: Mapping[tuple[str, str], set[int]], known: Callable[[str], bool]) -> list[Joined]:
-    """English (Chinese), where a lexicon links them, two documents agree or both are terms; English (ABC) as found."""
-    out = []
-    for (left, right), documents in plain.items():
-        if not is_han(right):
-            out.append(Joined(left, right, len(documents), 0.95))
-            continue
-        for name in _latin_suffixes(left):
-            score = _score(name, right, len(documents), known(right) and known(name), False)
-            if score >= JOIN_FROM:
-                out.append(Joined(right, name, len(documents), min(0.95, score)))
-                break
-    return out
-
-
-def _latin_suffixes(left: str) -> list[str]:
-    words = left.split(" ")
-    return [" ".join(words[at:]) for at in range(max(0, len(words) - 4), len(words))]
+    `cut` segments Chinese, `known` tells candidate terms. Costs a few look-ups in a lexicon for each end of each gloss.
+    """
+    told = [Told(*each) for each in glosses]
+    named = [each for each in told if each.gloss.kind == "named"]
+    lexicon = with_names(_known_lexicon(), ((each.gloss.left, each.gloss.right) for each in named))
+    before_chinese = [each for each in told if each.gloss.kind == "chinese"]
+    words = segmented((each.gloss.left for each in before_chinese), cut)
+    learned = learned_pairs((each.gloss.right, [word for _, word in words[each.gloss.left]]) for each in before_chinese)
+    judge = Judge(lexicon, learned, words, known)
+    found = [Joined(each.gloss.left, each.gloss.right, (each.article,), each.gloss.confidence) for each in named]
+    for kind, group in _grouped(told):
+        names = judge.chinese_names(group) if kind == "chinese" else judge.english_names(group)
+        found.extend(
+            Joined(name.chinese, name.english, tuple(sorted(name.articles)), name.confidence) for name in names
+        )
+    return sorted(_surest(_merged(found)))
 
 
 @cache
-def _pairs() -> Mapping[str, tuple[str, ...]]:
-    text = files("indexer.concepts").joinpath("word-pairs.txt").read_text("utf-8")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return {_stem(row[0]): tuple(row[1:]) for row in rows if len(row) > 1}
+def _known_lexicon() -> Lexicon:
+    """The lexicon of our lists and of the glossary."""
+    return with_names(shipped(), glossary_pairs())
 
 
-@cache
-def _abbreviations() -> Mapping[str, str]:
-    text = files("indexer.concepts").joinpath("abbreviations.txt").read_text("utf-8")
-    rows = (line.split(" ", 1) for line in text.splitlines() if line and not line.startswith("#"))
-    return {row[0]: row[1] for row in rows if len(row) == 2}
+def glossary_pairs() -> Iterator[tuple[str, str]]:
+    """Pairs of names of one entry of the glossary: an English one and a Chinese one, a long one and an abbreviation."""
+    for entry in glossary.shipped().entries:
+        names = (*entry.names, *entry.uncertain)
+        latin = [name for name in names if not is_han(name)]
+        for name in latin:
+            yield from ((name, other) for other in names if is_han(other))
+        long = [name for name in latin if " " in name]
+        yield from ((name, short) for name in long[:1] for short in latin if short[:1].isupper() and " " not in short)
 
 
-def _expansion(short: str) -> str:
-    return _abbreviations().get(short, "")
+def _grouped(told: Iterable[Told]) -> list[tuple[str, list[Told]]]:
+    """The glosses that leave the name open, by kind and by the name in the bracket."""
+    groups: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+    for each in told:
+        if each.gloss.kind != "named":
+            groups[each.gloss.kind, spelling(each.gloss.right)].append(each)
+    return [(kind, group) for (kind, _), group in sorted(groups.items())]
 
 
-def _stem(word: str) -> str:
-    for ending in ("ization", "ation", "ing", "ed", "es", "s", "er", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+def _merged(found: Iterable[Joined]) -> list[Joined]:
+    """Each pair once, with all its articles and the best confidence, without those that are wrong more often than not."""
+    best: dict[tuple[str, str], Joined] = {}
+    for pair in found:
+        before = best.get((pair.left, pair.right), pair)
+        articles = tuple(sorted({*before.articles, *pair.articles}))
+        confidence = max(before.confidence, pair.confidence)
+        best[pair.left, pair.right] = Joined(pair.left, pair.right, articles, confidence)
+    return [pair for pair in best.values() if pair.confidence >= FOR_SEARCH]
+
+
+def _surest(pairs: Sequence[Joined]) -> list[Joined]:
+    """The pairs without those that another one replaces; the articles of a longer name have the shorter one too."""
+    beside: defaultdict[str, list[Joined]] = defaultdict(list)
+    for pair in pairs:
+        beside[spelling(pair.right)].append(pair)
+    return [
+        _with_longer(pair, beside[spelling(pair.right)])
+        for pair in pairs
+        if not any(_replaces(other, pair) for other in beside[spelling(pair.right)])
+    ]
+
+
+def _with_longer(pair: Joined, beside: Iterable[Joined]) -> Joined:
+    longer = [other.articles for other in beside if other.left.endswith(pair.left)]
+    return pair._replace(articles=tuple(sorted({*pair.articles}.union(*longer))))
+
+
+def _replaces(better: Joined, worse: Joined) -> bool:
+    """Whether two names of one English name end alike, so that one was cut wrong, and the first is the surer one."""
+    one, other = better.left, worse.left
+    if one == other or not (one.endswith(other) or other.endswith(one)):
+        return False
+    return _weight(better) > _weight(worse)
+
+
+def _weight(pair: Joined) -> tuple[float, str]:
+    return pair.confidence + A_DOCUMENT * math.log(len(pair.articles)), pair.left

@@ -1,47 +1,90 @@
-"""The concept graph: which concepts are spoken of in the same sentences more than chance would have it."""
+"""The concept graph: which concepts are spoken of in the same sentences more than chance would have it, and where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import scipy.sparse as sp
 
-from indexer.model import Analysis, Ints
-from indexer.text.hashing import distinct, mixed
+from indexer.model import Analysis, Bools, Ints
+from indexer.text.hashing import contains, distinct, mixed
 
 NPMI_FROM = 0.3
 """Edges of an NPMI of .3 to .5 were judged right in .73 of the cases, of .2 to .3 in .55."""
 EDGES_EACH = 24
 COUNT_BITS, NUMBER_BITS = 22, 20
 NUMBER_SHIFT = 32
+WITNESSES = 3
+"""Articles that are kept as evidence of an edge."""
+SHORTEST, LONGEST = 12, 160
+"""Characters of a sentence that shows well why two concepts hang together."""
+TEMPLATE_FROM = 4
+"""Sentences with the same four concepts or more are one sentence that was written again."""
+AT_ONCE = 1 << 22
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edges:
-    """Undirected edges, `left < right`, strongest first: weight = NPMI x ln(1 + sentences)."""
+    """Undirected edges, `left < right`, strongest first: weight = NPMI x ln(1 + articles that say both in a sentence).
+
+    together  (edges,) how many articles do
+    bond      (edges,) the share of the sentences of the rarer end that hold the other too
+    articles  (edges, 3) some of the articles with a sentence that holds both, the best first, -1 for none
+    spans     (edges, 2) where the sentence of the first of them stands in the analysed text
+    """
 
     left: Ints
     right: Ints
     weight: np.ndarray
-    sentences: Ints
+    together: Ints
+    bond: np.ndarray
+    articles: Ints
+    spans: Ints
+
+    def columns(self) -> tuple[np.ndarray, ...]:
+        """All columns in their order."""
+        return self.left, self.right, self.weight, self.together, self.bond, self.articles, self.spans
+
+    def only(self, kept: Bools | Ints) -> "Edges":
+        """The edges that are kept, or those of these places in this order."""
+        return Edges(*(column[kept] for column in self.columns()))
 
 
-def edges_of(analyses: Sequence[Analysis], concept_of: Sequence[Ints], concepts: int) -> Edges:
-    """Edges between concepts that share a sentence in two or more articles.
+NO_EDGES = Edges(
+    *(np.zeros(0, dtype=np.int64),) * 2, np.zeros(0), np.zeros(0, dtype=np.int64), np.zeros(0),
+    np.zeros((0, WITNESSES), dtype=np.int64), np.zeros((0, 2), dtype=np.int64),
+)  # fmt: skip
 
-    NPMI = ln(p(x, y) / (p(x) p(y))) / -ln p(x, y) over sentences (Bouma 2009). `concept_of` gives for each article the
-    concept of each candidate row, -1 for none. One sparse product; its cost grows with the sum over sentences of the
-    square of the concepts in them.
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Incidence:
+    """Which sentences hold which concepts that two or more articles have: distinct pairs, by sentence and then concept.
+
+    sentence, concept, article  (n,) of each pair
+    spans                       (sentences, 2) where each sentence stands
     """
-    sentence, concept, article, total = _incidence(analyses, concept_of, concepts)
+
+    sentence: Ints
+    concept: Ints
+    article: Ints
+    spans: Ints
+
+
+def edges_of(incidence: Incidence, articles: int, concepts: int) -> Edges:
+    """Edges between concepts that share a sentence in two or more articles; `with_evidence` counts and weighs the articles.
+
+    Until then an edge weighs what its sentences do. NPMI = ln(p(x, y) / (p(x) p(y))) / -ln p(x, y) over sentences (Bouma 2009). One sparse product; its cost grows with
+    the sum over sentences of the square of the concepts in them.
+    """
+    sentence, concept, total = incidence.sentence, incidence.concept, len(incidence.spans)
     if not len(sentence):
-        nothing = np.zeros(0, dtype=np.int64)
-        return Edges(nothing, nothing, np.zeros(0), nothing)
+        return NO_EDGES
     # one product tells how often two meet and, from the sum of their articles' random numbers, whether in one article only
-    number = _article_numbers(len(analyses))
+    number = _article_numbers(articles)
     shape = (int(sentence.max()) + 1, concepts)
     ones = sp.csr_array((np.ones(len(sentence), dtype=np.int64), (sentence, concept)), shape=shape)
-    packed = sp.csr_array(((number[article] << COUNT_BITS) + 1, (sentence, concept)), shape=shape)
+    packed = sp.csr_array(((number[incidence.article] << COUNT_BITS) + 1, (sentence, concept)), shape=shape)
     pairs = (ones.T.tocsr() @ packed).tocoo()
     above = pairs.row < pairs.col
     left, right, sums = pairs.row[above].astype(np.int64), pairs.col[above].astype(np.int64), pairs.data[above]
@@ -50,18 +93,16 @@ def edges_of(analyses: Sequence[Analysis], concept_of: Sequence[Ints], concepts:
     alone: np.ndarray = np.asarray(ones.sum(axis=0)).ravel()
     npmi = np.log(count * total / (alone[left] * alone[right])) / -np.log(count / total)
     kept = np.flatnonzero(several & (npmi >= NPMI_FROM))
-    weight = npmi[kept] * np.log1p(count[kept])
+    weight = npmi[kept] * np.log1p(count[kept])  # a first order; the articles decide about the final one
     order = kept[np.lexsort((right[kept], left[kept], -np.round(weight, 6)))]
     order = order[_among_the_best(left[order], right[order], concepts)]
-    weights = np.round(npmi[order] * np.log1p(count[order]), 4)
-    return Edges(left[order], right[order], weights, count[order].astype(np.int64))
+    bond = count[order] / np.minimum(alone[left[order]], alone[right[order]])
+    nothing = np.full((len(order), WITNESSES), -1), np.zeros((len(order), 2), dtype=np.int64)
+    return Edges(left[order], right[order], npmi[order], count[order].astype(np.int64), bond, *nothing)
 
 
-def _incidence(analyses: Sequence[Analysis], concept_of: Sequence[Ints], size: int) -> tuple[Ints, Ints, Ints, int]:
-    """Distinct (sentence, concept) with the article of each, of concepts in two or more articles; and the number of sentences."""
-    if not analyses:
-        nothing = np.zeros(0, dtype=np.int64)
-        return nothing, nothing, nothing, 0
+def incidence_of(analyses: Sequence[Analysis], concept_of: Sequence[Ints], size: int) -> Incidence:
+    """The incidence of a corpus. `concept_of` gives for each article the concept of each candidate row, -1 for none."""
     sizes = np.array([len(analysis.sentences) for analysis in analyses])
     begins = np.concatenate([[0], np.cumsum(sizes)])
     article_of = np.repeat(np.arange(len(analyses)), sizes)
@@ -74,8 +115,66 @@ def _incidence(analyses: Sequence[Analysis], concept_of: Sequence[Ints], size: i
     sentence, concept = places >> NUMBER_SHIFT, places & ((1 << NUMBER_SHIFT) - 1)
     article = article_of[sentence]
     held = np.bincount(distinct((article << NUMBER_SHIFT) | concept) & ((1 << NUMBER_SHIFT) - 1), minlength=size)
-    shared = held[concept] > 1
-    return sentence[shared], concept[shared], article[shared], int(begins[-1])
+    kept = (held[concept] > 1) & ~_repeated(sentence, concept, int(begins[-1]))[sentence]
+    spans = np.concatenate([analysis.sentences for analysis in analyses])
+    return Incidence(sentence[kept], concept[kept], article[kept], spans)
+
+
+def _repeated(sentence: Ints, concept: Ints, sentences: int) -> Bools:
+    """(sentences,) whether an earlier sentence has just the same concepts, and four or more: a footer, a schema, a repost."""
+    count = np.bincount(sentence, minlength=sentences)
+    sums = np.zeros(sentences, dtype=np.uint64)
+    starts = np.searchsorted(sentence, np.flatnonzero(count))
+    sums[count > 0] = np.add.reduceat(mixed(concept.astype(np.uint64) + np.uint64(1)), starts) if len(starts) else 0
+    first = np.zeros(sentences, dtype=np.bool_)
+    first[np.unique(sums, return_index=True)[1]] = True
+    return (count >= TEMPLATE_FROM) & ~first
+
+
+def with_evidence(edges: Edges, incidence: Incidence) -> Edges:
+    """The edges by their articles, with the sentence that shows each best: few concepts, neither long nor a stub.
+
+    Looks the sentences of the rarer end up among those of the other: grows with the edges times those sentences.
+    """
+    places = (incidence.sentence << NUMBER_SHIFT) | incidence.concept
+    by_concept = np.argsort(incidence.concept, kind="stable")
+    size = int(incidence.concept.max(initial=-1)) + 1
+    bounds = np.searchsorted(incidence.concept[by_concept], np.arange(size + 1))
+    often = np.diff(bounds)
+    rare = np.where(often[edges.left] <= often[edges.right], edges.left, edges.right)
+    other = edges.left + edges.right - rare
+    length = incidence.spans[:, 1] - incidence.spans[:, 0]
+    crowd = np.bincount(incidence.sentence, minlength=len(length))
+    badness = crowd + np.maximum(0, length - LONGEST) // 20 + 10 * (length < SHORTEST)
+    together, articles, spans = np.zeros(len(rare), dtype=np.int64), edges.articles.copy(), edges.spans.copy()
+    steps = np.searchsorted(np.cumsum(often[rare]), np.arange(0, int(often[rare].sum()) + 1, AT_ONCE))
+    for low, high in pairwise(np.unique(np.append(steps, len(rare)))):
+        edge = np.repeat(np.arange(low, high), often[rare[low:high]])
+        within = np.arange(len(edge)) - np.repeat(np.cumsum(often[rare[low:high]]) - often[rare[low:high]], often[rare[low:high]])
+        pair = by_concept[bounds[rare[edge]] + within]
+        met = contains(places.view(np.uint64), ((incidence.sentence[pair] << NUMBER_SHIFT) | other[edge]).view(np.uint64))
+        _witness(edge[met], pair[met], incidence, badness, together, articles, spans)
+    weight = np.round(edges.weight * np.log1p(together), 4)
+    found = replace(edges, weight=weight, together=together, articles=articles, spans=spans)
+    return found.only(np.lexsort((edges.right, edges.left, -weight)))
+
+
+def _witness(
+    edge: Ints, pair: Ints, incidence: Incidence, badness: Ints, together: Ints, articles: Ints, spans: Ints
+) -> None:
+    """Write down for each edge how many articles have it, those of its best sentences, and where the best one stands."""
+    sentence, article = incidence.sentence[pair], incidence.article[pair]
+    order = np.lexsort((sentence, badness[sentence], edge))
+    edge, sentence, article = edge[order], sentence[order], article[order]
+    _, first = np.unique((edge << NUMBER_SHIFT) | article, return_index=True)
+    first.sort()
+    edge, sentence, article = edge[first], sentence[first], article[first]
+    together += np.bincount(edge, minlength=len(together))
+    begins = np.searchsorted(edge, edge)
+    place = np.arange(len(edge)) - begins
+    kept = place < WITNESSES
+    articles[edge[kept], place[kept]] = article[kept]
+    spans[edge[place == 0]] = incidence.spans[sentence[place == 0]]
 
 
 def _article_numbers(articles: int) -> Ints:

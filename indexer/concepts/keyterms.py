@@ -21,11 +21,11 @@ def ranks_of(columns: Columns) -> Ints:
 
 
 def key_terms(
-    texts: Sequence[str], columns: Columns, of_column: Ints, names: Sequence[str], rank: Ints
+    texts: Sequence[str], columns: Columns, concept_of: Ints, names: Sequence[str], rank: Ints
 ) -> tuple[tuple[Term, ...], ...]:
     """The key terms of each article, best first, one for each concept; those that only stand inside a better one lose most of their score.
 
-    `names` are the ids of the concepts that `of_column` counts.
+    `names` are the ids of the concepts that `concept_of` (m,) counts.
     """
     chosen = np.flatnonzero((rank < TERMS) & ~columns.repeated)
     chosen = chosen[np.lexsort((rank[chosen], columns.article[chosen]))]
@@ -33,7 +33,7 @@ def key_terms(
     seen: set[tuple[int, str]] = set()
     better, of = "", -1
     places = zip(
-        columns.article[chosen].tolist(), of_column[columns.column[chosen]].tolist(), columns.start[chosen].tolist(),
+        columns.article[chosen].tolist(), concept_of[chosen].tolist(), columns.start[chosen].tolist(),
         columns.length[chosen].tolist(), columns.score[chosen].tolist(), columns.count[chosen].tolist(),
         columns.inside[chosen].tolist(), strict=True,
     )  # fmt: skip

@@ -100,7 +100,7 @@ def _entries(name: str) -> dict[str, EntryPoint]:
     if name in found:
         return found
     others = {entry.name: entry for entry in entry_points(group=GROUP)}
-    return {**dict(sorted(others.items())), **found}
+    return {**found, **{other: others[other] for other in sorted(others.keys() - found.keys())}}
 
 
 def _jieba_analyse() -> Any:

@@ -1,25 +1,38 @@
 """The stage itself: one page in, one article out, or the reason why not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from indexer.errors import PageError
 from indexer.model import Article, Page
-from indexer.parsing.charset import decode, refuse_binary
 from indexer.parsing.compose import Composed
-from indexer.parsing.frontmatter import date_of, is_hidden, list_of, split_front_matter, text_of
-from indexer.parsing.html import compose_html, parse_html
+from indexer.parsing.frontmatter import date_of, is_hidden, list_of, name_of, split_front_matter, text_of
+from indexer.parsing.html import compose_html
+from indexer.parsing.links import base_of, linked_from, saved_from
 from indexer.parsing.markdown import compose_markdown
 from indexer.parsing.metadata import iso_date, page_metadata
-from indexer.parsing.parsers import Options, Parser, parser_of
+from indexer.parsing.notices import refuse_notice, refuse_other_kinds
+from indexer.parsing.parsers import Options, Parser, read_page
 from indexer.parsing.plain import compose_plain
 from indexer.parsing.rows import read_row
-from indexer.parsing.teasers import announced_by, distinct, part_teasers
+from indexer.parsing.teasers import announced_by, distinct, part_teasers, told_by
+from indexer.parsing.wrapped import unwrapped
+from indexer.text.charset import decode, refuse_binary
 
 REPLACED = "\ufffd".encode()
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
+AUTHORS = ("author", "authors", "writer", "by")
+DATES = (
+    "date", "pubdate", "publishdate", "published", "published_at", "date_published", "created", "created_at", "createtime",
+)  # fmt: skip
+UPDATES = (
+    "updated", "lastmod", "last_modified_at", "modified", "last_modified", "updateddate", "updated_at", "date_modified",
+    "lastupdated", "updatetime",
+)  # fmt: skip
+DESCRIPTIONS = ("description", "summary", "excerpt", "subtitle")
+"""Names of fields in lower case, of Hexo, Hugo, Jekyll, VuePress, Astro, Docusaurus, Pelican, Zola and Obsidian."""
 FILE_DATE = re.compile(r"(?:^|/)(\d{4}-\d{1,2}-\d{1,2})-[^/]+$")
 
 
@@ -30,9 +43,10 @@ def parse(page: Page, options: Options) -> Article | None:
     if len(page.content) > options.max_bytes:
         raise PageError(f"larger than {options.max_bytes:,} bytes ({len(page.content):,}); see max_bytes")
     if page.media != "row":
+        page = unwrapped(page, options.max_bytes)
         refuse_binary(page.content)
     text = "" if page.media == "row" else decode(page.content, page.charset)
-    article = _checked(parser_of(page).read(page, text, options))
+    article = _checked(read_page(page, text, options))
     lost = text.count("\ufffd") - page.content.count(REPLACED)
     if article is None or lost <= 0 or article.problem:
         return article
@@ -41,15 +55,22 @@ def parse(page: Page, options: Options) -> Article | None:
 
 def read_html(page: Page, text: str, _: Options) -> Article:
     """The article of an HTML page, with what the page says about itself and announces of others."""
-    tree = parse_html(text)
-    said = page_metadata(tree, page.url or page.id)
+    refuse_other_kinds(text)
+    tree, composed = compose_html(text)
+    place = page.url or saved_from(text)
+    said = page_metadata(tree, place or page.id)
     announced = announced_by(tree, said)
-    body, teasers = part_teasers(compose_html(text)[1])
+    body, teasers = part_teasers(composed)
+    if announced.is_list and not body.text.strip():
+        body = compose_plain(told_by(announced.teasers), with_title=False).body
+    refuse_notice(said.title, body.text, text)
+    url = page.url or said.url or place
+    base = base_of(tree, url)
     return replace(
-        titled(page.id, said.title, body),
-        url=page.url or said.url, author=said.author, date=said.date, updated=said.updated,
+        titled(page.id, said.title, linked_from(base, body)),
+        url=url, author=said.author, date=said.date, updated=said.updated,
         language=said.language, description=said.description, tags=said.tags, categories=said.categories,
-        flags=("list",) if announced.is_list else (), teasers=distinct([*teasers, *announced.teasers]),
+        flags=("list",) if announced.is_list else (), teasers=distinct([*teasers, *announced.teasers], base),
     )  # fmt: skip
 
 
@@ -85,14 +106,14 @@ def read_table_row(page: Page, _: str, options: Options) -> Article | None:
     if row.draft and not options.drafts:
         return None
     if row.html:
-        body = compose_html(row.html)[1]
+        body = linked_from(row.base, compose_html(row.html)[1])
     elif row.markdown:
         body = compose_markdown(row.markdown)
     else:
-        body = compose_plain(row.text, with_title=False).body
+        body = compose_plain(row.text or told_by(row.teasers), with_title=False).body
     article = titled(row.id or page.id, row.title, body)
-    flags = tuple(flag for flag, stands in (("draft", row.draft), ("truncated", row.truncated)) if stands)
-    return replace(article, **row.metadata, flags=flags)
+    stands = {"draft": row.draft, "truncated": row.truncated, "list": row.is_list}
+    return replace(article, **row.metadata, flags=tuple(flag for flag in stands if stands[flag]), teasers=row.teasers)
 
 
 HTML = Parser(lambda page: page.media == "html", read_html)
@@ -106,10 +127,10 @@ def _article(name: str, title: str, body: Composed) -> Article:
 
 
 def titled(name: str, title: str, body: Composed) -> Article:
-    """The article under `title`, or under its first heading; a first heading that only repeats the title goes."""
-    heads = body.blocks and body.blocks[0].kind == "heading"
-    first = body.text[body.blocks[0].start : body.blocks[0].end] if heads else ""
-    if first and (_same(first, title) if title else body.blocks[0].level == 1):
+    """The article under `title`, or under its first heading; a first line that only repeats the title goes."""
+    kind = body.blocks[0].kind if body.blocks else ""
+    first = body.text[body.blocks[0].start : body.blocks[0].end] if kind in {"heading", "paragraph"} else ""
+    if first and (_same(first, title) if title else kind == "heading" and body.blocks[0].level == 1):
         return _article(name, title or first, _without_first(body))
     if not title:
         heading = next((body.text[b.start : b.end] for b in body.blocks if b.kind == "heading" and b.level == 1), "")
@@ -125,18 +146,27 @@ def _without_first(body: Composed) -> Composed:
 
 
 def _front_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The metadata in a front matter, under the names that generators know for it, the commonest first."""
+    tags, categories = fields.get("tags") or fields.get("tag"), fields.get("categories") or fields.get("category")
+    terms = fields.get("taxonomies")
+    if isinstance(terms, Mapping):  # Zola
+        tags, categories = tags or terms.get("tags"), categories or terms.get("categories")
     return {
-        "author": text_of(fields.get("author") or fields.get("authors")),
-        "date": date_of(fields.get("date") or fields.get("pubdate") or fields.get("created")),
-        "updated": date_of(fields.get("updated") or fields.get("lastmod") or fields.get("last_modified_at")),
-        "language": text_of(fields.get("lang") or fields.get("language")),
-        "description": text_of(fields.get("description") or fields.get("summary")),
-        "url": text_of(fields.get("canonical_url") or fields.get("canonical")),
-        "tags": list_of(fields.get("tags") or fields.get("tag") or fields.get("keywords")),
-        "categories": list_of(fields.get("categories") or fields.get("category")),
+        "author": next(filter(None, map(name_of, _under(fields, AUTHORS))), ""),
+        "date": next(filter(None, map(date_of, _under(fields, DATES))), ""),
+        "updated": next(filter(None, map(date_of, _under(fields, UPDATES))), ""),
+        "language": next(filter(None, map(text_of, _under(fields, ("lang", "language", "locale")))), ""),
+        "description": next(filter(None, map(text_of, _under(fields, DESCRIPTIONS))), ""),
+        "url": next(filter(None, map(text_of, _under(fields, ("canonical_url", "canonicalurl", "canonical")))), ""),
+        "tags": list_of(tags or fields.get("keywords")),
+        "categories": list_of(categories),
         "related_pin": list_of(fields.get("related_pin")),
         "related_exclude": list_of(fields.get("related_exclude")),
     }
+
+
+def _under(fields: Mapping[str, Any], names: Sequence[str]) -> Iterator[Any]:
+    return (fields[name] for name in names if name in fields)
 
 
 def _checked(article: Article | None) -> Article | None:

@@ -10,8 +10,13 @@ from typing import Literal
 Role = Literal["published", "updated", "none"]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-CLOCK = r"(?:[日\s,T(-]{1,4}(?:at\s)?(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)(?:[:：](?P<second>[0-5]\d))?(?:\s?(?P<half>[AaPp][Mm])\b)?)?"
-NUMERIC = r"(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])\s?[-/.月]\s?(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+CLOCK = (
+    r"(?:[日\s,T(-]{1,4}(?:at\s)?(?P<hour>[01]?\d|2[0-3])[:：时時点](?P<minute>[0-5]\d)"
+    r"(?:[:：分](?P<second>[0-5]\d))?(?:\s?(?P<half>[AaPp][Mm])\b)?)?"
+)
+NUMERIC = (
+    r"(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])\s?[-/.月]\s?(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+)
 MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 ENGLISH = (
     rf"(?:(?P<name>{MONTH_NAME})\s(?P<after>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>(?:19|20)\d\d)"
@@ -26,14 +31,22 @@ PUBLISHED = re.compile(
     r"\b(?:published|posted|written|created|date|added)\b",
     re.I,
 )
-UPDATED_AFTER = re.compile(r"\s*(?:更新|修改|updated)", re.I)
+UPDATED_AFTER = re.compile(r"\s*(?:更新|修改|updated)(?!\s*(?:于|於|时间|時間|日期|on\b|at\b|[:：\d]))", re.I)
+"""A label after its date; one with a colon belongs to the next date."""
+CLAUSE = re.compile(r"[，。；！？]|[,;.!?]\s")
+"""In prose, a label in another clause than its date is none."""
+NUMERALS = "〇零○一二三四五六七八九"
+MONTH_OR_DAY = rf"[二三]?十[一二三四五六七八九]?|[{NUMERALS}]{{1,2}}"
+IN_NUMERALS = re.compile(rf"([{NUMERALS}]{{4}})年({MONTH_OR_DAY})月({MONTH_OR_DAY})日")
 PUBLISHED_AFTER = re.compile(r"^[^。]*发[表布]")
 UPDATED = re.compile(r"更新|修改|编辑于|編輯於|修订|updated|modified|edited|revised", re.I)
 OTHERS = re.compile(
-    r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|previous|next|注册|加入于|joined|截至|今天是|有效期",
+    r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|previous|next|原文|注册|加入于|joined|截至|今天是|有效期",
     re.I,
 )
-NEAR_BYLINE = re.compile(r"作者|来源|來源|阅读|浏览|点击|人气|字数|分类|分類|标签|标籤|by\b|min read|views|categor|tags?\b", re.I)
+NEAR_BYLINE = re.compile(
+    r"作者|来源|來源|阅读|浏览|点击|人气|字数|分类|分類|标签|标籤|by\b|min read|views|categor|tags?\b", re.I
+)
 COMMENTS = re.compile(
     r"\n(?:(?:\d{1,5}\s*条?|网友|最新|热门|全部|发表|所有|文章)?\s*(?:评论|留言|回复|評論)(?:列表|区|\s*[(（]?\d*[)）]?)|"
     r"(?:\d{1,5}\s+)?(?:Comments?|Responses?|Replies)|Leave a (?:comment|reply)|"
@@ -43,6 +56,7 @@ COMMENTS = re.compile(
 LABEL_REACH = 24
 """Characters before a date in which its label stands, across the line that a theme may break between them."""
 PROSE_LINE = 80
+"""Characters of a line that is prose; a shorter one is where it holds a full stop."""
 CLOSE, NEAR, ABOVE = 120, 400, 160
 """Characters from the title: a by-line directly under it, one with tags or a subtitle between, one above it."""
 LABELLED = 3.5
@@ -61,11 +75,14 @@ DATES_TRIED, YEARS_TRIED = 200, 1000
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A date of the page's text: ISO 8601, what it says it is, and how likely it is the article's (higher is better)."""
+    """A date of the page's text: ISO 8601, what it says it is, and how likely it is the article's (higher is
+    better)."""
 
     date: str
     role: Role
     score: float
+    below: bool = False
+    """Whether it stands under comments or related posts."""
 
 
 def iso_date(text: str) -> str:
@@ -77,7 +94,7 @@ def iso_date(text: str) -> str:
     compact = COMPACT.fullmatch(text[:40])
     if compact:
         return _day(*map(int, compact.groups()))
-    found = DATE.search(text)
+    found = DATE.search(_in_digits(text))
     return _iso(found) if found else ""
 
 
@@ -93,13 +110,15 @@ def seen_dates(text: str, title: str) -> Iterator[Seen]:
     A label (发布于, Posted on) weighs most, then closeness to the title; against a date weighs that it stands inside a
     sentence or under comments or related posts.
     """
+    text = _in_digits(text)
     places = _places(text, title)
     below = COMMENTS.search(text, places[0] if places else 0)
     for found in islice(_found(text), DATES_TRIED):
         date = _iso(found)
         if date:
             seen = _weighed(text, found, places, date)
-            yield replace(seen, score=seen.score - UNDER_COMMENTS) if below and found.start() > below.start() else seen
+            under = below is not None and found.start() > below.start()
+            yield replace(seen, score=seen.score - UNDER_COMMENTS, below=True) if under else seen
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
@@ -117,13 +136,14 @@ def _weighed(text: str, found: re.Match[str], places: list[int], date: str) -> S
     before = text[max(0, found.start() - LABEL_REACH) : found.start()]
     line_start, line_end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
     line_end = len(text) if line_end < 0 else line_end
-    role = _role(before, text[found.end() : found.end() + LABEL_REACH])
+    prose = line_end - line_start > PROSE_LINE or "。" in text[line_start:line_end]
+    role = _role(CLAUSE.split(before)[-1] if prose else before, text[found.end() : found.end() + LABEL_REACH])
     score = 0.5 if found["hour"] else 0.0
     if role == "published":
         score += LABELLED
     if OTHERS.search(before):
         score -= LABELLED
-    if line_end - line_start > PROSE_LINE and role == "none":
+    if prose and role == "none":
         score -= 3
     if line_end - line_start <= found.end() - found.start() + 2:
         score += ALONE
@@ -141,6 +161,20 @@ def _role(before: str, after: str) -> Role:
     if published >= 0:
         return "updated" if UPDATED.search(before[max(0, published - 6) : published]) else "published"
     return "published" if before.rstrip().endswith("于") and PUBLISHED_AFTER.search(after) else "none"
+
+
+def _in_digits(text: str) -> str:
+    """The text with 二〇二三年五月一日 written as 2023年5月1日."""
+    return IN_NUMERALS.sub(lambda found: "{}年{}月{}日".format(*map(_number, found.groups())), text)
+
+
+def _number(numerals: str) -> str:
+    """Digits of a year, a month or a day: 二十五 is 25, 十 is 10."""
+    digits = "".join(str(max(0, NUMERALS.index(sign) - 2)) for sign in numerals if sign != "十")
+    if "十" not in numerals:
+        return digits
+    tens, _, ones = numerals.partition("十")
+    return f"{digits[0] if tens else 1}{digits[-1] if ones else 0}"
 
 
 def _places(text: str, title: str) -> list[int]:
@@ -168,7 +202,9 @@ def _iso(found: re.Match[str]) -> str:
         day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
     else:
         name = (found["name"] or found["name2"])[:3].lower()
-        day = _day(int(found["year2"] or found["year3"]), MONTHS.index(name) + 1, int(found["after"] or found["before"]))
+        day = _day(
+            int(found["year2"] or found["year3"]), MONTHS.index(name) + 1, int(found["after"] or found["before"])
+        )
     if not day or found["hour"] is None:
         return day
     hour = int(found["hour"])

@@ -19,6 +19,9 @@ SHORTEST_TITLE, LONGEST_TITLE = 2, 160
 LONGEST_LINK = 1500
 """A whole card may be one link."""
 CLIMB = 12
+CHIP = 8
+"""Latin letters, or half as many Han characters, of an entry on average, up to which it is a word of a menu: 首页,
+Archives."""
 DISTINCT = 0.8
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 HEADING_BONUS = 1.5
@@ -58,6 +61,8 @@ def entries(root: LexborNode, host: str = "") -> tuple[Entry, ...]:
     for group in groups.values():
         if len(group) >= FEWEST and _is_list(group, host):
             found = tuple(_entries(group, root))
+            if _are_chips(found):
+                continue
             weight = sum(entry.length for entry in found) * (HEADING_BONUS if group[0].headed else 1)
             best = max(best, (weight, found), key=lambda pair: pair[0])
     return best[1]
@@ -67,14 +72,26 @@ def _links(root: LexborNode) -> Iterator[_Link]:
     known: dict[int, tuple[str, ...]] = {}
     for node in root.css("a[href]")[:MOST]:
         url = (node.attributes.get("href") or "").strip()
-        title = "" if NOT_AN_ENTRY.match(url) else _title(node)
+        title = "" if NOT_AN_ENTRY.match(url) or _is_inline(node) else _title(node)
         if SHORTEST_TITLE <= len(title) <= LONGEST_TITLE and not WORDLESS.fullmatch(title):
             around = (_sign(node), *_around(node.parent, known))
             yield _Link(node, url, title, around, any(sign.partition(".")[0] in HEADINGS for sign in around))
 
 
+def _is_inline(link: LexborNode) -> bool:
+    """Whether a link stands in the middle of a sentence: words directly before it and after it."""
+    before, after = link.prev, link.next
+    if before is None or after is None or before.tag != "-text" or after.tag != "-text":
+        return False
+    return not WORDLESS.fullmatch(before.text_content or "") and not WORDLESS.fullmatch(after.text_content or "")
+
+
 def _title(link: LexborNode) -> str:
+    """The text of a link, the heading in it, or the one beside it where it is an empty sheet over a card."""
     text = " ".join(link.text().split())
+    if not text and link.parent is not None:
+        headings = link.parent.css("h1, h2, h3, h4, h5")
+        return " ".join(headings[0].text().split()) if len(headings) == 1 else ""
     if len(text) > SHORTEST_TITLE and len(text) <= LONGEST_LINK:
         heading = link.css_first("h1, h2, h3, h4, h5")
         if heading is not None:
@@ -108,6 +125,12 @@ def _is_list(group: Sequence[_Link], host: str) -> bool:
     hosts = Counter(host_of(link.url) for link in group)
     own = hosts[""] + hosts[host] if host else max(hosts.values())
     return own >= DISTINCT * len(group)
+
+
+def _are_chips(found: Sequence[Entry]) -> bool:
+    """Whether entries are no more than words: menus, clouds of tags."""
+    widths = (entry.length + sum(character > "\x7f" for character in entry.text[: 2 * CHIP]) for entry in found)
+    return sum(widths) <= CHIP * len(found)
 
 
 def host_of(url: str) -> str:

@@ -1,6 +1,7 @@
 """What a page says about its article in JSON-LD (schema.org): the one object that is an article, or the page's kind."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,10 +12,13 @@ LARGEST = 1_000_000
 MOST = 500
 """Objects that are looked at."""
 ARTICLES = (
-    "article", "blogposting", "newsarticle", "techarticle", "scholarlyarticle", "reportagenewsarticle", "socialmediaposting",
+    "article", "blogposting", "newsarticle", "techarticle", "scholarlyarticle", "reportagenewsarticle",
+    "socialmediaposting",
     "discussionforumposting", "howto", "report", "analysisnewsarticle", "opinionnewsarticle",
 )  # fmt: skip
 SITES = ("website", "blog", "collectionpage", "searchresultspage", "itemlist")
+WRAPPING = re.compile(r"^(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)$")
+TRAILING_COMMA = re.compile(r",\s{0,100}([}\]])")
 Thing = Mapping[str, Any]
 
 
@@ -54,11 +58,26 @@ def text_in(value: Any) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
+def named(value: Any, things: tuple[Thing, ...]) -> str:
+    """A value as text, where it may be a reference to another object of the page: `{"@id": "#author"}`."""
+    first = value[0] if isinstance(value, list) and value else value
+    if isinstance(first, Mapping) and "@id" in first and not first.get("name"):
+        first = next((thing for thing in things if thing.get("@id") == first["@id"] and thing.get("name")), first)
+    return text_in(first)
+
+
 def _loaded(text: str) -> Any:
-    try:
-        return json.loads(text.strip(), strict=False)
-    except (ValueError, RecursionError):
-        return None
+    """The value of a script; mended, where it is not JSON, of what people wrap it in and of commas too many."""
+    for mend in (str.strip, _mended):
+        try:
+            return json.loads(mend(text), strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _mended(text: str) -> str:
+    return TRAILING_COMMA.sub(r"\1", WRAPPING.sub("", text.strip())).strip().rstrip(";")
 
 
 def _things(found: Any) -> Iterator[Thing]:
@@ -66,7 +85,9 @@ def _things(found: Any) -> Iterator[Thing]:
     for thing in found if isinstance(found, list) else [found]:
         if isinstance(thing, Mapping):
             graph = thing.get("@graph")
-            yield from (inner for inner in [thing, *(graph if isinstance(graph, list) else [])] if isinstance(inner, Mapping))
+            yield from (
+                inner for inner in [thing, *(graph if isinstance(graph, list) else [])] if isinstance(inner, Mapping)
+            )
             main = thing.get("mainEntity")
             if isinstance(main, Mapping):
                 yield main

@@ -3,7 +3,7 @@
 A package offers a parser of its own under the entry-point group `indexer.parsers`; docs/parsers.md shows one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -18,6 +18,8 @@ BUILT_IN = {
     "text": "indexer.parsing.article:TEXT",
     "row": "indexer.parsing.article:ROW",
 }
+
+LONGEST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,21 @@ class Parser:
     read: Callable[[Page, str, Options], Article | None]
 
 
-def parser_of(page: Page) -> Parser:
-    """The first parser that accepts a page: those of others by name, then the built-in ones."""
-    for parser in _parsers():
-        if parser.accepts(page):
-            return parser
+def read_page(page: Page, text: str, options: Options) -> Article | None:
+    """What the first parser that accepts a page makes of it: those of others by name, then the built-in ones.
+
+    Raises PageError where nothing can be read, and where a parser of others fails: its mistake costs this page alone.
+    """
+    for name, parser in known().items():
+        try:
+            if parser.accepts(page):
+                return parser.read(page, text, options)
+        except PageError:
+            raise
+        except Exception as error:
+            if name in BUILT_IN:
+                raise
+            raise PageError(f"the parser {name!r} failed: {_one_line(error)}") from error
     raise PageError(f"no parser reads {page.media}")
 
 
@@ -57,16 +69,24 @@ def others() -> tuple[EntryPoint, ...]:
 
 
 @cache
-def _parsers() -> tuple[Parser, ...]:
+def known() -> Mapping[str, Parser]:
+    """All parsers by name, in the order in which they are asked. Raises ConfigError where one cannot be loaded."""
     built_in = (EntryPoint(name, value, GROUP) for name, value in BUILT_IN.items())
-    return tuple(map(_loaded, (*others(), *built_in)))
+    return {entry.name: _loaded(entry) for entry in (*others(), *built_in)}
 
 
 def _loaded(entry: EntryPoint) -> Parser:
     try:
         parser = entry.load()
-    except (ImportError, AttributeError) as error:
-        raise ConfigError(f"the parser {entry.name!r} cannot be loaded ({error}); mend or remove its package") from error
+    except Exception as error:  # a module of others may raise anything
+        raise ConfigError(
+            f"the parser {entry.name!r} cannot be loaded ({_one_line(error)}); mend or remove its package"
+        ) from error
     if not isinstance(parser, Parser):
-        raise ConfigError(f"the parser {entry.name!r} is no indexer.parsing.Parser but {type(parser).__name__}")
+        kind = f"no indexer.parsing.Parser but {type(parser).__name__}"
+        raise ConfigError(f"the parser {entry.name!r} is {kind}; mend or remove its package")
     return parser
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST_REASON]

@@ -11,7 +11,8 @@ from indexer.parsing.compose import Composed, Composer
 RELATED_HEADING = re.compile(
     r"[ \t#*◆■●▌|>·•【\[]{0,8}(?:相关(?:文章|阅读|推荐|链接|帖子|内容)|相關(?:文章|閱讀|推薦)|推荐(?:阅读|文章)|推薦(?:閱讀|文章)|猜[你您]喜欢|"
     r"延伸阅读|延伸閱讀|你可能(?:还|也)?(?:喜欢|感兴趣)的?(?:文章|内容)?|热门(?:文章|推荐)|更多(?:文章|推荐)|大家都在看|"
-    r"Related (?:articles?|posts?|reading|stories|content)|(?:Further|Recommended) reading|You (?:may|might) also (?:like|enjoy)|"
+    r"Related (?:articles?|posts?|reading|stories|content)|(?:Further|Recommended) reading|You (?:may"
+    r"|might) also (?:like|enjoy)|"
     r"More (?:articles|posts|stories)|Read next)[ \t]{0,4}[】\]]?[:：]?\s*",
     re.I,
 )
@@ -82,7 +83,8 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 
 def teasers_in(lines: Sequence[str]) -> tuple[int, tuple[Teaser, ...]]:
-    """The number of lines before a heading such as 相关文章 that parts the teasers off, and the teasers; all lines where none does."""
+    """The number of lines before a heading such as 相关文章 that parts the teasers off, and the teasers; all lines
+    where none does."""
     headings = (at for at, line in enumerate(lines) if RELATED_HEADING.fullmatch(line))
     for at in islice(headings, HEADINGS_TRIED):
         rest = [found for found in lines[at + 1 :] if found.strip()]

@@ -4,10 +4,14 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from indexer.errors import PageError
+from indexer.model import Teaser
 from indexer.parsing.frontmatter import date_of, list_of, text_of
+from indexer.parsing.teasers import MOST_TEASERS, TRUNCATED, excerpt_of
+from indexer.text.charset import decode
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -23,21 +27,31 @@ class Row:
     text: str
     draft: bool
     truncated: bool
-    """Whether the text is only the beginning of an article, as in most feeds."""
+    """Whether the text is only the beginning of an article, as in many feeds."""
+    is_list: bool
+    """Whether it only announces articles: then `teasers` are what it holds."""
+    teasers: tuple[Teaser, ...]
+    base: str
+    """The address from which the links of its HTML start; its own where it names none."""
     metadata: Mapping[str, Any]
 
 
 def read_row(content: bytes) -> Row:
     """The row in a JSON object. Raises PageError for what is no object or holds no text."""
     try:
-        fields = json.loads(content)
+        fields = json.loads(decode(content).removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise PageError(f"not JSON: {error}") from error
     if not isinstance(fields, dict):
         raise PageError("not a JSON object")
     bodies = {name: _text(fields.get(name)) for name in ("markdown", "html", "text")}
-    if not any(bodies.values()):
+    row = _row(fields, bodies)
+    if not any(bodies.values()) and not (row.is_list and row.teasers):
         raise PageError("no markdown, html or text in the row")
+    return row
+
+
+def _row(fields: Mapping[str, Any], bodies: Mapping[str, str]) -> Row:
     return Row(
         id=text_of(fields.get("id")),
         title=text_of(fields.get("title")),
@@ -46,6 +60,9 @@ def read_row(content: bytes) -> Row:
         text=bodies["text"],
         draft=fields.get("draft") is True,
         truncated=fields.get("truncated") is True,
+        is_list=fields.get("list") is True,
+        teasers=_teasers(fields.get("teasers")),
+        base=text_of(fields.get("base")) or text_of(fields.get("url")),
         metadata=_metadata(fields),
     )
 
@@ -55,6 +72,19 @@ def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         return ""
     return SURROGATE.sub("\ufffd", value)
+
+
+def _teasers(value: Any) -> tuple[Teaser, ...]:
+    """The teasers that a row lists; excerpts may be HTML."""
+    found = (teaser for teaser in value if isinstance(teaser, dict)) if isinstance(value, list) else ()
+    texts = (
+        [_text(teaser.get(name)) for name in ("title", "excerpt", "url")] for teaser in islice(found, MOST_TEASERS)
+    )
+    return tuple(
+        Teaser(title.strip(), excerpt_of(excerpt), url.strip(), TRUNCATED)
+        for title, excerpt, url in texts
+        if title or excerpt
+    )
 
 
 def _metadata(fields: Mapping[str, Any]) -> dict[str, Any]:

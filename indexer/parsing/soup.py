@@ -33,7 +33,8 @@ class Picked:
 
 
 def soup_parser(accepts: Callable[[Page], bool], pick: Callable[["BeautifulSoup", Page], Picked | None]) -> Parser:
-    """A parser that hands the HTML pages it accepts to `pick` as a soup (lxml); where that returns None, it is read as any other.
+    """A parser that hands the HTML pages it accepts to `pick` as a soup (lxml); where that returns None, it is
+    read as any other.
 
     Making a soup costs many times what the built-in parser does, so `accepts` should know the pages by their address.
     """

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.model import Teaser
 from indexer.parsing.compose import Composed
 from indexer.parsing.entries import Entry, entries, host_of
+from indexer.parsing.links import joined
 from indexer.parsing.lists import entries_of, is_list, signs_of
 from indexer.parsing.metadata import Metadata
 from indexer.parsing.plain import RELATED_HEADING, teasers_in
@@ -20,13 +21,19 @@ LABEL_LINE = 60
 CLIMB = 3
 """From a label to the box that it names."""
 BOX_SHARE = 0.5
-"""A box that holds more of the page's text than this is no box."""
+"""A box of more of the page's text than this is the page, unless a sentence stands beside it."""
+PARAGRAPHS_TRIED = 300
+SENTENCE = re.compile(r"[^。！？.!?]{12}[。！？.!?](?:\s|[^\x00-\x7f]|$)")
 BOXES_TRIED = 12
 MOST_TEASERS = 300
 EXCERPT = 600
+LONGEST_MARKUP = 20 * EXCERPT
+"""Characters of HTML in which the text of an excerpt is looked for."""
 TRUNCATED = ("truncated",)
 MORE = re.compile(
-    r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on|rest)|More)\W*$", re.I
+    r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on"
+    r"|rest)|More)\W*$",
+    re.I,
 )
 LEADING = re.compile(r"^[\s\W\d]*(?:年|月|日|:)?[\s\W\d]*(?=\w{2})")
 
@@ -42,17 +49,21 @@ class Announced:
 def announced_by(page: LexborHTMLParser, said: Metadata) -> Announced:
     """What a page announces: all its entries where it is a list, else those of its related boxes.
 
-    Navigation is stripped from `page`.
+    Navigation and related boxes are stripped from `page`.
     """
-    related = tuple(_related(page, said))
+    boxes = list(_boxes(page)) if page.body is not None else []
+    related = tuple(_related(boxes, said))
+    for box in boxes:
+        box.decompose()
     found = entries_of(page, said)
     if is_list(signs_of(page, said, found), found):
-        return Announced(True, _teasers(found))
+        return Announced(True, _teasers(found) or related)
     return Announced(False, related)
 
 
 def part_teasers(body: Composed) -> tuple[Composed, tuple[Teaser, ...]]:
-    """The blocks before a heading such as 相关文章 that pairs of title and cut-off excerpt follow, and the pairs as teasers."""
+    """The blocks before a heading such as 相关文章 that pairs of title and cut-off excerpt follow, and the pairs as
+    teasers."""
     texts = [body.text[block.start : block.end] for block in body.blocks]
     at, teasers = teasers_in(texts)
     if not teasers or not at:
@@ -62,25 +73,35 @@ def part_teasers(body: Composed) -> tuple[Composed, tuple[Teaser, ...]]:
     return kept, teasers
 
 
-def _related(page: LexborHTMLParser, said: Metadata) -> Iterator[Teaser]:
-    body = page.body
-    if body is None:
-        return
-    limit = BOX_SHARE * len(body.text())
+def _related(boxes: Sequence[LexborNode], said: Metadata) -> Iterator[Teaser]:
     host = host_of(said.url)
     seen: set[str] = set()
-    for box in _boxes(page, body, limit):
+    for box in boxes:
         for teaser in _teasers(entries(box, host)):
             if teaser.url not in seen and len(seen) < MOST_TEASERS:
                 seen.add(teaser.url)
                 yield teaser
 
 
-def _boxes(page: LexborHTMLParser, body: LexborNode, limit: float) -> Iterator[LexborNode]:
-    for box in page.css(RELATED_BOX)[:BOXES_TRIED]:
-        if len(box.text()) <= limit:
+def _boxes(page: LexborHTMLParser) -> Iterator[LexborNode]:
+    """The outermost boxes of related posts: called so by their class, or by a label above them."""
+    length, inside = len(page.body.text()) if page.body is not None else 0, set[int]()
+    for box in (*page.css(RELATED_BOX)[:BOXES_TRIED], *_labelled(page)):
+        around = {node.mem_id for node in _upwards(box)}
+        if box.tag not in {"html", "body"} and not around & inside and _is_beside(box, page, length):
+            inside.add(box.mem_id)
             yield box
-    if not any(map(_names_related, set(body.text(separator="\n").split("\n")))):
+
+
+def _upwards(node: LexborNode | None) -> Iterator[LexborNode]:
+    while node is not None:
+        yield node
+        node = node.parent
+
+
+def _labelled(page: LexborHTMLParser) -> Iterator[LexborNode]:
+    """The boxes whose label says that they hold related posts."""
+    if page.body is None or not any(map(_names_related, set(page.body.text(separator="\n").split("\n")))):
         return
     labels = (node for node in page.css(LABELS) if _is_label(node))
     for label, _ in zip(labels, range(BOXES_TRIED), strict=False):
@@ -89,8 +110,18 @@ def _boxes(page: LexborHTMLParser, body: LexborNode, limit: float) -> Iterator[L
             if box.parent is None or len(box.css("a[href]")) > 1:
                 break
             box = box.parent
-        if len(box.text()) <= limit:
-            yield box
+        yield box
+
+
+def _is_beside(box: LexborNode, page: LexborHTMLParser, length: int) -> bool:
+    """Whether a box stands beside the page's own text: it is the smaller part, or somebody wrote a sentence
+    outside of it."""
+    if len(box.text()) <= BOX_SHARE * length:
+        return True
+    own = (
+        node for node in page.css("p")[:PARAGRAPHS_TRIED] if all(above.mem_id != box.mem_id for above in _upwards(node))
+    )
+    return any(SENTENCE.search(node.text()) for node in own)
 
 
 def _is_label(node: LexborNode) -> bool:
@@ -112,6 +143,18 @@ def _excerpt(entry: Entry) -> str:
     return MORE.sub("", LEADING.sub("", rest[:EXCERPT])).strip()
 
 
-def distinct(teasers: Iterable[Teaser]) -> tuple[Teaser, ...]:
-    """Teasers in order, each title and address once."""
-    return tuple({(teaser.title, teaser.url): teaser for teaser in teasers}.values())
+def excerpt_of(html: str) -> str:
+    """The text of an excerpt in HTML, as feeds hold it, without the invitation to read on."""
+    text = (LexborHTMLParser(html[:LONGEST_MARKUP]).text(separator=" ") or "") if "<" in html or "&" in html else html
+    return MORE.sub("", " ".join(text.split())[:EXCERPT]).strip()
+
+
+def told_by(teasers: Iterable[Teaser]) -> str:
+    """The text of a page that is nothing but teasers."""
+    return "\n\n".join(f"{teaser.title}\n\n{teaser.excerpt}".strip() for teaser in teasers)
+
+
+def distinct(teasers: Iterable[Teaser], base: str = "") -> tuple[Teaser, ...]:
+    """Teasers in order, each title and address once, their addresses as seen from `base`."""
+    placed = (replace(teaser, url=joined(base, teaser.url)) if base and teaser.url else teaser for teaser in teasers)
+    return tuple({(teaser.title, teaser.url): teaser for teaser in placed}.values())

@@ -4,26 +4,34 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-SEPARATOR = re.compile(r"\s+[|｜_·•–—\-:»›~/\\]{1,3}\s+|\s*[|｜»›]\s*|\s*(?:——|--)\s*|(?<=[^\x00-\x7f])_+|_+(?=[^\x00-\x7f])")
+SEPARATOR = re.compile(
+    r"\s+[|｜_·•–—\-:»›~/\\]{1,3}\s+|\s*[|｜»›]\s*|\s*(?:——|--)\s*|(?<=[^\x00-\x7f])_+|_+(?=[^\x00-\x7f])"
+)
 """What sites put between a title and their name. An underscore between Latin letters belongs to a name (enable_if)."""
 TIGHT = re.compile(r"[-–—·](?=[^-–—·]*$)")
 """A dash without blanks parts a title only from what is plainly a site's name."""
 SITE = re.compile(
-    r"(?:博客|博客园|网站?|網|官网|论坛|社区|社區|专栏|專欄|频道|新闻|日报|资讯|在线|门户|头条|公众号|Blog|Site|Docs|Documentation|Wiki|\.(?:com|cn|net|org|io))$"
+    r"(?:博客|博客园|网站?|網|官网|论坛|社区|社區|专栏|專欄|频道|新闻|日报|资讯|在线|门户|头条|公众号|Blog|Site|Docs|Documentation|Wiki|\.(?:com|cn|net"
+    r"|org|io))$"
     r"|^(?:CSDN|博客园|知乎|简书|掘金|稀土掘金|segmentfault|思否|开源中国|51CTO|哔哩哔哩|GitHub|Medium|DEV)",
     re.I,
 )
 SIGNS = " |｜_·•–—-:»›~/\\"
+BARS = re.compile(r"[|｜»›_]")
+SHORT = 2
+"""A first part of half the second's length or less is not what a site's name was added to."""
 LONGEST = 1000
 """Characters of a title that are looked at."""
 FEWEST_LETTERS = 2
 BEGINS, FIRST = 2.0, 1.5
-"""A heading of any level that begins <title> is likelier its article's than an h1 that ends it: sites name themselves last."""
+"""A heading of any level that begins <title> is likelier its article's than an h1 that ends it: sites name
+themselves last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What names a page: its <title>, what meta tags and JSON-LD say, its first headings and others, its site's names."""
+    """What names a page: its <title>, what meta tags and JSON-LD say, its first headings and others, its site's
+    names."""
 
     whole: str = ""
     told: Sequence[str] = ()
@@ -45,13 +53,16 @@ def page_title(named: Named) -> str:
     """
     whole = _clean(named.whole)
     sites = set(map(_letters, named.sites)) - {""}
-    first, others, told = ([text for text in map(_clean, texts) if text and _letters(text) not in sites] for texts in (named.first, named.others, named.told))
+    first, others, told = (
+        [text for text in map(_clean, texts) if text and _letters(text) not in sites]
+        for texts in (named.first, named.others, named.told)
+    )
     inside = [heading for heading in [*first, *others] if _parts_from(heading, whole)]
     if inside:
         return max(inside, key=lambda text: (BEGINS * whole.startswith(text) + FIRST * (text in first), len(text)))
     for title in told:
         if title in first or title in others or _parts_from(title, whole) or not whole:
-            return title
+            return title if whole else _without_known(title, sites)
     stripped = _without_site(whole, sites)
     if stripped:
         return stripped
@@ -82,13 +93,34 @@ def _without_site(whole: str, names: set[str]) -> str:
 
 
 def _first_of_several(whole: str, parts: list[str], names: set[str]) -> str:
-    """`whole` up to the part that names the site, else its first part; from the second on where the first does."""
+    """`whole` up to the part that names the site, or from the part after it on; else its first part.
+
+    Where nothing names the site, a dash after a short word is the author's: `C++ - 移动语义与完美转发`.
+    """
     named = [_letters(part) in names for part in parts]
-    if (named[0] and not all(named)) or (SITE.search(parts[0]) and not any(map(SITE.search, parts[1:])) and not any(named)):
-        return _without_site(whole[whole.find(parts[1], len(parts[0])) :].strip(), names)
+    if (named[0] and not all(named)) or (
+        SITE.search(parts[0]) and not any(map(SITE.search, parts[1:])) and not any(named)
+    ):
+        rest = whole[whole.find(parts[1], len(parts[0])) :].strip()
+        return _without_site(rest, names) if any(named[1:]) else rest
     if any(named[1:]):
         return whole[: whole.find(parts[named.index(True, 1)], len(parts[0]))].rstrip(SIGNS)
+    if (
+        len(parts) == 2
+        and not BARS.search(whole)
+        and not SITE.search(parts[1])
+        and SHORT * len(parts[0]) <= len(parts[1])
+    ):
+        return whole
     return parts[0].strip()
+
+
+def _without_known(title: str, names: set[str]) -> str:
+    return (
+        _without_site(title, names)
+        if any(_letters(part) in names for part in SEPARATOR.split(title) if part)
+        else title
+    )
 
 
 def _clean(text: str) -> str:

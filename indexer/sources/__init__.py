@@ -1,4 +1,4 @@
-"""Where pages come from: folders, files and tables."""
+"""Where pages come from: folders, files, tables and feeds."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,9 @@ from pathlib import Path
 
 from indexer.errors import SourceError
 from indexer.model import Failure, Page
-from indexer.sources.folder import MEDIA, Options, file_page, folder_pages, readable
+from indexer.sources.files import DATA, MEDIA, file_pages
+from indexer.sources.folder import Options, folder_pages
+from indexer.sources.names import readable
 from indexer.sources.tables import json_lines, parquet
 
 __all__ = ["Options", "pages"]
@@ -37,10 +39,10 @@ def _pages(path: Path, options: Options) -> Iterator[Page | Failure]:
         yield from json_lines(path, name, options.max_bytes)
     elif suffix == ".parquet":
         yield from parquet(path, name)
-    elif suffix in MEDIA:
-        yield file_page(path, name, MEDIA[suffix], options.max_bytes)
+    elif suffix in MEDIA or suffix in DATA:
+        yield from file_pages(path, name, options.max_bytes, named=True)
     else:
-        known = ", ".join([*MEDIA, ".jsonl", ".jsonl.gz", ".parquet"])
+        known = ", ".join([*MEDIA, *DATA, ".jsonl", ".jsonl.gz", ".parquet"])
         raise SourceError(f"{path}: of no known kind; known are folders and {known}")
 
 

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pathspec
 
-from indexer.model import Failure, Media, Page
+from indexer.model import Failure, Page
+from indexer.sources.files import DATA, MEDIA, file_pages, is_generated
+from indexer.sources.names import readable
 
-MEDIA: dict[str, Media] = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown",
-    ".txt": "text",
-}  # fmt: skip
 DEFAULT_EXCLUDES = (
     ".*", "!.well-known", "node_modules/", "__pycache__/", "venv/", "bower_components/", "vendor/", "dist/", "build/",
-    "_index.md", "_includes/", "_layouts/", "_data/", "_sass/", "themes/", "layouts/", "archetypes/", "scaffolds/", "404.html",
+    "_index.md", "_includes/", "_layouts/", "_data/", "_sass/", "themes/", "layouts/", "archetypes/", "scaffolds/",
+    "404.html",
     "LICENSE*", "CHANGELOG*", "robots.txt", "requirements*.txt",
 )  # fmt: skip
 """What no site keeps articles in, in the syntax of .gitignore; `exclude` adds to it, a `!` takes back."""
@@ -36,7 +35,11 @@ class Options:
 
 
 def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | Failure]:
-    """The pages below `root`, sorted by path; ids are `prefix` and the path inside the folder."""
+    """The pages below `root`, sorted by path; ids are `prefix` and the path inside the folder.
+
+    Feeds are read too, but not those that a generator wrote beside the pages that they repeat, unless `include`
+    asks for them.
+    """
     drafts = () if options.drafts else DRAFT_FOLDERS
     excluded = pathspec.GitIgnoreSpec.from_lines([*DEFAULT_EXCLUDES, *drafts, *options.exclude])
     included = pathspec.GitIgnoreSpec.from_lines(options.include) if options.include else None
@@ -44,27 +47,9 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
         if isinstance(path, Failure):
             yield Failure(readable(prefix + path.id), path.reason)
         elif included is None or included.match_file(path):
-            media = MEDIA.get(Path(path).suffix.lower())
-            if media is not None:
-                yield file_page(root / path, readable(prefix + path), media, options.max_bytes)
-
-
-def file_page(path: Path, name: str, media: Media, max_bytes: int) -> Page | Failure:
-    """One file as a page, or the reason why not."""
-    try:
-        size = path.stat().st_size
-        if size > max_bytes:
-            return Failure(name, f"larger than {max_bytes:,} bytes ({size:,}); see max_bytes")
-        return Page(name, path.read_bytes(), media)
-    except OSError as error:
-        return Failure(name, (error.strerror or str(error)).lower())
-
-
-def readable(path: str) -> str:
-    """A path as text: line breaks and bytes that are no UTF-8 are written as escapes, since ids are printed and stored."""
-    if path.isprintable():
-        return path
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in path)
+            suffix = Path(path).suffix.lower()
+            if suffix in MEDIA or (suffix in DATA and (included is not None or not is_generated(root / path))):
+                yield from file_pages(root / path, readable(prefix + path), options.max_bytes, named=False)
 
 
 def _walk(folder: Path, inside: str, excluded: pathspec.GitIgnoreSpec) -> Iterator[str | Failure]:

@@ -1,6 +1,9 @@
 """The index: one SQLite file; read-only `Index` for queries, `writing` for builds."""
 
-from indexer.store.index import THRESHOLD, Entry, Found, Hit, Index
+from indexer.store.answers import Entry, Explanation, Found, Hit, Step, UncertainJoin
+from indexer.store.index import THRESHOLD, Index
 from indexer.store.writer import Answers, Fact, Row, Writer, writing
 
-__all__ = ["THRESHOLD", "Answers", "Entry", "Fact", "Found", "Hit", "Index", "Row", "Writer", "writing"]
+__all__ = [
+    "THRESHOLD", "Answers", "Entry", "Explanation", "Fact", "Found", "Hit", "Index", "Row", "Step", "UncertainJoin", "Writer", "writing",
+]  # fmt: skip

@@ -43,6 +43,10 @@ READING = (_kind("<i4", -1, 2), _kind("u1", 2, -1), _kind("<u2", -1, 2))
 FEATURES = (_kind("<u4"), _kind("<f2"))
 POSTINGS = (_kind("<u4"), _kind("<u4"), _kind("<f2"))
 """Keys, places and weights of an inverted index."""
+EDGES = (_kind("<i4"), _kind("<i4"), _kind("<f4"), _kind("<i4"), _kind("<f4"), _kind("<i4", -1, 3), _kind("<i4", -1, 2))
+"""Both ends, weight, number of articles, bond, articles and span of each edge."""
+PAIRS = (_kind("<i4"), _kind("<i4"))
+"""Child and parent."""
 
 
 def pack(head: bytes, arrays: Sequence[np.ndarray]) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from indexer.errors import IndexFileError
 
-SCHEMA = 2
+SCHEMA = 3
 APPLICATION = 0x6B70_6978
 """`kpix` in SQLite's header field for applications."""
 MAGIC = b"SQLite format 3\x00"
@@ -25,12 +25,17 @@ CREATE TABLE IF NOT EXISTS article (
 CREATE TABLE IF NOT EXISTS terms (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS neighbour (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS tree (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS concept (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS concept (
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, rank REAL NOT NULL, topic INTEGER NOT NULL, body TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS topic (number INTEGER PRIMARY KEY, label TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS graph (name TEXT PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS doubt (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS form (spelling TEXT NOT NULL, concept INTEGER NOT NULL, PRIMARY KEY (spelling, concept)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS posting (bucket INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS failure (page TEXT NOT NULL, reason TEXT NOT NULL);
 """
-FLIPPED = ("article", "terms", "neighbour", "tree", "concept", "form", "posting", "failure")
+FLIPPED = ("article", "terms", "neighbour", "tree", "concept", "topic", "graph", "doubt", "form", "posting", "failure")
 """The tables that the end of a build replaces."""
 
 

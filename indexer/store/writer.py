@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from indexer.errors import IndexFileError
-from indexer.model import Article, Concept, Failure, Features, Neighbour, Term, Tree
-from indexer.store.codec import pack, to_json
+from indexer.model import Article, Concept, Doubt, Failure, Features, Neighbour, Term, Topic, Tree
+from indexer.store.codec import EDGES, PAIRS, Kind, pack, to_json
 from indexer.store.schema import FLIPPED, open_for_writing
 from indexer.text.spelling import spelling
 
@@ -146,14 +146,36 @@ class Answers:
 
     def concepts(self, concepts: Sequence[Concept]) -> None:
         """The concepts in the order of their ids, and all forms that lead to them."""
-        rows = [(place, concept.id, concept.label, _json(_concept(concept))) for place, concept in enumerate(concepts)]
-        self._connection.executemany("INSERT INTO concept VALUES (?, ?, ?, ?)", rows)
+        rows = [
+            (place, concept.id, concept.label, concept.rank, concept.topic, _json(_concept(concept)))
+            for place, concept in enumerate(concepts)
+        ]
+        self._connection.executemany("INSERT INTO concept VALUES (?, ?, ?, ?, ?, ?)", rows)
         forms = {
             (spelling(form), place)
             for place, concept in enumerate(concepts)
             for form in (concept.id, concept.label, *(alias.form for alias in concept.aliases))
         }
         self._connection.executemany("INSERT INTO form VALUES (?, ?)", sorted(forms))
+
+    def topics(self, topics: Iterable[Topic]) -> None:
+        """The topics with their members."""
+        rows = [(topic.number, topic.label, _json(topic.concepts)) for topic in topics]
+        self._connection.executemany("INSERT INTO topic VALUES (?, ?, ?)", rows)
+
+    def edges(self, columns: Sequence[np.ndarray], pairs: Iterable[tuple[int, int]]) -> None:
+        """The graph: the columns of `codec.EDGES`, and (child, parent) pairs."""
+        child, parent = np.array(list(pairs), dtype=np.int64).reshape(-1, 2).T
+        rows = [("related", _packed(columns, EDGES)), ("broader", _packed([child, parent], PAIRS))]
+        self._connection.executemany("INSERT INTO graph VALUES (?, ?)", rows)
+
+    def doubts(self, doubts: Iterable[Doubt], ids: Sequence[str]) -> None:
+        """Joins of names that the owner should look at, with the articles they come from."""
+        rows = [
+            (place, _json([doubt.left, doubt.right, doubt.confidence, doubt.joined, [ids[at] for at in doubt.articles]]))
+            for place, doubt in enumerate(doubts)
+        ]
+        self._connection.executemany("INSERT INTO doubt VALUES (?, ?)", rows)
 
     def postings(self, words: Sequence[Features]) -> None:
         """Which articles hold which word, with its weight: an inverted index in 256 pieces."""
@@ -180,6 +202,10 @@ class Answers:
     def meta(self, notes: Mapping[str, str]) -> None:
         """Notes on the build."""
         self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(notes.items()))
+
+
+def _packed(columns: Sequence[np.ndarray], kinds: Sequence[Kind]) -> bytes:
+    return pack(b"", [column.astype(kind.dtype) for column, kind in zip(columns, kinds, strict=True)])
 
 
 def _json(value: Any) -> str:

@@ -1,1 +1,1 @@
-"""Characters and their keys: what index and query must agree on. Below the stages and the store, above nothing but values."""
+"""Characters: how bytes become them, and their keys, on which index and query must agree. Below the stages and the store."""

@@ -30,13 +30,18 @@ def folding() -> npt.NDArray[np.uint16]:
     for code in range(PLANE):
         if code not in SURROGATES:
             table[code] = _folded(chr(code))
-    han = "\n".join(chr(code) for span in HAN_RANGES[:2] for code in span)
-    simplified = opencc.OpenCC("t2s").convert(han).split("\n")
     simple = np.arange(PLANE, dtype=np.uint16)
-    for before, after in zip(han.split("\n"), simplified, strict=True):
-        if len(after) == 1 and ord(after) < PLANE:
-            simple[ord(before)] = ord(after)
+    pairs = simplifying()
+    simple[list(pairs)] = list(pairs.values())
     return simple[table]
+
+
+@cache
+def simplifying() -> dict[int, int]:
+    """The simplified code point of each traditional one that has one, for `str.translate`."""
+    han = "\n".join(chr(code) for span in HAN_RANGES[:2] for code in span)
+    pairs = zip(han.split("\n"), opencc.OpenCC("t2s").convert(han).split("\n"), strict=True)
+    return {ord(old): ord(new) for old, new in pairs if len(new) == 1 and new != old and ord(new) < PLANE}
 
 
 @cache

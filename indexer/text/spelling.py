@@ -1,7 +1,10 @@
 """When two ways to write a name are one."""
 
 import re
+import unicodedata
 from functools import lru_cache
+
+from indexer.text.characters import simplifying
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 JOINTS = re.compile(r"[\s_\-‐-―·'’]+")
@@ -10,12 +13,14 @@ BETWEEN = re.compile(r"(?<=[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])")
 
 @lru_cache(1 << 16)
 def spelling(text: str) -> str:
-    """What two spellings of one name share: no case, blanks, hyphens or underscores.
+    """What two spellings of one name share: no case, width, blanks, hyphens or underscores; simplified characters.
 
-    >>> spelling("Spring-Boot") == spelling("SpringBoot")
-    True
+    >>> spelling("Spring-Boot") == spelling("SpringBoot"), spelling("資料庫") == spelling("资料库")
+    (True, True)
     """
     folded = text.casefold()
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKC", folded).translate(simplifying())
     return folded if folded.isalnum() else JOINTS.sub("", folded)
 
 

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-MODULES = ("analysis.doc", "analysis.glosses", "analysis.rules", "text.characters", "text.spelling")
+MODULES = (
+    "analysis.doc", "analysis.initials", "analysis.inside", "analysis.rules", "concepts.boundary", "concepts.glossary", "concepts.lexicon",
+    "concepts.transliteration", "text.characters", "text.spelling",
+)  # fmt: skip
 PAGE = Path(__file__).parents[2] / "docs" / "spacy.md"
 
 

@@ -29,7 +29,8 @@ def test_a_statement_has_its_subject(text: str, subject: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "它是一种很好的优化手段，大家都用。", "这是一个很长很长的例子句子。", "This is a sentence about nothing much.", "锁，是一种优化手段，大家都用。",
+        "Git 是一个很好的东西，大家都用。", "Scala 是一种比 Java 更好的语言。", "整个项目是一个简单的验证工具。", "Search is a must for most of the users.", "`value` 是一个开源项目，", "T0 是一个返回数组的方法，很短。",
+        "SQL 是一个棘手的主题，我们慢慢讲。", "它是一种很好的优化手段，大家都用。", "这是一个很长很长的例子句子。", "This is a sentence about nothing much.", "锁，是一种优化手段，大家都用。",
         "锁是一种手段。", "我们说的东西" * 8 + "是一种优化手段。", "偏向锁是一种" + "很" * LONGEST + "好的手段。", "是一种针对加锁操作的优化手段。", "",
     ],
 )  # fmt: skip
@@ -52,6 +53,36 @@ def test_a_subject_that_begins_like_an_article_stays_whole(text: str, subject: s
 def test_a_subject_that_begins_like_a_pronoun_is_one(subject: str) -> None:
     found = statements_of(f"{subject} is a word for something else.")
     assert [statement.subject for statement in found] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("什么是闭包？\n闭包是函数和它的环境的组合。后来", "闭包"), ("2. 向量化是什么\n\n向量化就是把文本变成一串数字。", "向量化"), ("What is a mutex?\nA mutex is a lock that one thread holds.", "mutex"),
+    ],
+)  # fmt: skip
+def test_the_sentence_under_a_question_answers_it(text: str, subject: str) -> None:
+    found = next(iter(statements_of(text)))
+    assert found.subject == subject
+    assert "\n" not in text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "什么是闭包？\n很多人不知道闭包是函数。",
+        "什么是闭包？\n闭包的定义是：",
+        "什么是闭包？",
+        "他问什么是闭包。\n闭包很难说清楚的。",
+    ],
+)
+def test_other_sentences_under_a_question_do_not(text: str) -> None:
+    assert list(statements_of(text)) == []
+
+
+def test_a_sentence_that_says_more_is_surer() -> None:
+    short, long = statements_of("闭包是一个能被调用的函数对象。\n闭包（closure）是一种保存了外层变量的函数对象。")
+    assert short.sureness < long.sureness
 
 
 def test_a_sentence_with_two_cues_is_one_statement() -> None:

@@ -5,26 +5,7 @@ import math
 import numpy as np
 
 from indexer import Config, Index, build
-from indexer.concepts.glossing import joined_names
-from indexer.model import Gloss
 from indexer.text.spelling import spelling
-
-
-def joined(*glosses: tuple[int, str, str]) -> set[tuple[str, str]]:
-    found = joined_names(
-        [(article, Gloss(left, right, 0, 0.5)) for article, left, right in glosses],
-        lambda text: [word for word in text.replace("训练", "|训练|").replace("奖励", "|奖励").replace("\n", "|\n|").split("|") if word],
-        lambda name: False,
-    )
-    return {(pair.left, pair.right) for pair in found}
-
-
-def test_two_documents_that_agree_join_the_names() -> None:
-    assert joined((0, "训练奖励模型", "Reward Model"), (1, "奖励模型", "Reward Model")) == {("奖励模型", "Reward Model")}
-
-
-def test_an_abbreviation_is_joined_as_found() -> None:
-    assert joined((0, "remote procedure call", "RPC")) == {("remote procedure call", "RPC")}
 
 
 def test_spellings_of_one_name_are_one() -> None:
@@ -57,3 +38,42 @@ def test_weights_of_edges_are_npmi_times_the_log_of_the_count(corpora_index: Ind
     weights = np.array([weight for _, _, weight in graph.edges(data="weight")])
     assert len(weights) > 100
     assert weights.min() >= 0.3 * math.log(3) - 1e-3
+
+
+def test_an_edge_has_a_sentence_with_both_ends(corpora_index: Index) -> None:
+    def names(end: str, sentence: str) -> bool:
+        forms = [alias.form.casefold().replace(" ", "") for alias in corpora_index.concept(end).aliases]
+        return any(form in sentence.casefold().replace(" ", "") for form in forms)
+
+    told = [(edge, corpora_index.evidence(*edge)) for edge in sorted(corpora_index.graph().edges)[::10]]
+    shown = [step is not None and all(names(end, step.sentence) for end in edge) for edge, step in told]
+    assert sum(shown) >= 0.9 * len(shown)  # the others are named by what only their article calls them
+
+
+def test_topics_hold_what_belongs_together(corpora_index: Index) -> None:
+    topics = corpora_index.topics()
+    assert len(topics) > 5
+    members = [name for topic in topics for name in topic.concepts]
+    assert len(members) == len(set(members))
+    assert corpora_index.concept("偏向锁").topic == corpora_index.concept("轻量级锁").topic
+
+
+def test_the_hierarchy_has_no_circle(corpora_index: Index) -> None:
+    import networkx
+
+    graph = corpora_index.graph("broader")
+    assert graph.number_of_edges() > 20
+    assert networkx.is_directed_acyclic_graph(graph)
+
+
+def test_an_abbreviation_finds_what_articles_call_by_its_long_name(corpora_index: Index) -> None:
+    assert corpora_index.concept("RLHF").id == corpora_index.concept("基于人类反馈的强化学习").id
+
+
+def test_the_owner_decides_what_is_one_and_under_which_name(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.md").write_text("# 熔断器入门\n\n熔断器保护下游服务。断路开关会在失败太多时打开。断路开关是熔断器的别称。\n" * 2, "utf-8")
+    (tmp_path / "names.txt").write_text("same: 熔断器 = 断路开关\nlabel: 断路开关\n", "utf-8")
+    config = Config(sources=(str(tmp_path / "a.md"),), index=tmp_path / "x.db", aliases=str(tmp_path / "names.txt"))
+    with build(config) as index:
+        assert index.concept("熔断器").id == index.concept("断路开关").id
+        assert index.concept("熔断器").label == "断路开关"

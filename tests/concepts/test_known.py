@@ -1,12 +1,12 @@
 """The glossary's names as keys of candidates."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from indexer.analysis import Options, analyse
 from indexer.concepts import known
+from indexer.concepts.glossary import glossary_of
 from indexer.concepts.known import known_keys
 from indexer.model import Article
 from indexer.text.hashing import contains
@@ -15,10 +15,8 @@ TABLE = "# English, Chinese, abbreviations\nbiased locking\t偏向锁; ?偏向�
 
 
 @pytest.fixture
-def glossary(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    (tmp_path / "glossary").mkdir()
-    (tmp_path / "glossary" / "a.tsv").write_text(TABLE, "utf-8")
-    monkeypatch.setattr(known, "files", lambda package: tmp_path)
+def glossary(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(known, "shipped", lambda: glossary_of(TABLE.split("\n")))
     known_keys.cache_clear()
     yield
     known_keys.cache_clear()
@@ -37,10 +35,3 @@ def test_a_name_is_known_however_it_is_written(name: str) -> None:
 def test_what_the_glossary_does_not_name_is_not_known() -> None:
     keys = analyse([Article("a", "轻量级锁", "轻量级锁膨胀。", ())], Options())[0].candidates.keys
     assert not contains(known_keys(), keys).any()
-
-
-def test_without_a_glossary_nothing_is_known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(known, "files", lambda package: tmp_path)
-    known_keys.cache_clear()
-    assert not len(known_keys())
-    known_keys.cache_clear()

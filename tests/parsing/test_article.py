@@ -37,3 +37,18 @@ def test_a_title_is_one_line_of_bearable_length() -> None:
 def test_parsing_twice_gives_the_same() -> None:
     page = Page("a.md", "# 锁\n\n- **甲**\n".encode(), "markdown")
     assert parse(page, Options()) == parse(page, Options())
+
+
+@pytest.mark.parametrize(("front", "field", "value"), [
+    ("author: 小明", "author", "小明"), ("authors: [小明, 小红]", "author", "小明"), ("authors:\n  - name: 小明\n    url: x", "author", "小明"),
+    ("author:\n  name: 小明", "author", "小明"), ("pubDate: 2023-05-01", "date", "2023-05-01"), ("publishDate: 2023-05-01T08:30:00+08:00", "date", "2023-05-01T08:30:00"),
+    ("created: 2023/5/1", "date", "2023-05-01"), ("date: May 1st, 2023", "date", "2023-05-01"), ("date: soon\ncreated: 2023-05-01", "date", "2023-05-01"),
+    ("published: true\ndate: 2023-05-01", "date", "2023-05-01"), ("published: 2023-05-01", "date", "2023-05-01"), ("updatedDate: 2023-05-02", "updated", "2023-05-02"),
+    ("lastmod: 2023-05-02", "updated", "2023-05-02"), ("lastUpdated: false", "updated", ""), ("tags: JVM, 锁", "tags", ("JVM", "锁")), ("tag: [JVM]", "tags", ("JVM",)),
+    ("taxonomies:\n  tags: [JVM]", "tags", ("JVM",)), ("category: 并发", "categories", ("并发",)), ("categories:\n  - [后端, 并发]", "categories", ("后端", "并发")),
+    ("canonicalURL: https://x.example/a", "url", "https://x.example/a"), ("subtitle: 一种优化", "description", "一种优化"), ("locale: zh-CN", "language", "zh-CN"),
+])  # fmt: skip
+def test_a_front_matter_says_it_in_the_words_of_its_generator(front: str, field: str, value: str | tuple[str, ...]) -> None:
+    article = parse(Page("a.md", f"---\n{front}\n---\ntext".encode(), "markdown"), Options())
+    assert article is not None
+    assert getattr(article, field) == value

@@ -77,9 +77,18 @@ def test_a_concept_that_is_none_is_not_found(blog_index: Index, name: str) -> No
 
 
 def test_two_articles_are_explained_by_what_they_share(blog_index: Index) -> None:
-    hit, shared = blog_index.explain("redis.md", "mysql.md")
-    assert hit is not None
-    assert "布隆过滤器" in shared
+    found = blog_index.explain("redis.md", "mysql.md")
+    assert found.hit is not None
+    assert "布隆过滤器" in found.shared
+
+
+def test_every_step_of_a_chain_is_carried_by_a_sentence_of_an_article(blog_index: Index) -> None:
+    chain = blog_index.explain("redis.md", "mysql.md").chain
+    assert [chain[0].label, chain[-1].label] == [blog_index.entry(name).title for name in ("redis.md", "mysql.md")]
+    for step in chain[1:]:
+        text = blog_index.article(step.article).text
+        assert step.sentence
+        assert step.sentence.split()[0] in text
 
 
 def test_the_graph_holds_every_concept(blog_index: Index) -> None:

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.errors import PageError
-from indexer.parsing.charset import decode, wide_charset
-
-from .pages import article_of, soon
+from indexer.model import Media
+from indexer.text.charset import decode, wide_charset
+from tests.parsing.pages import article_of, soon
 
 SIMPLIFIED = "偏向锁是一种优化，它假定锁总是由同一个线程获得。"
 TRADITIONAL = "資料結構與演算法在這個時候會對開發者很重要，泛型也是。"
@@ -120,6 +120,81 @@ def test_what_is_binary_fails(content: bytes) -> None:
 def test_what_is_no_page_at_all_is_named(content: bytes, kind: str) -> None:
     with pytest.raises(PageError, match=kind):
         article_of(content, "html")
+
+
+KOREAN = "한국어로 쓴 글은 여러 문장으로 되어 있고 컴퓨터 과학과 운영 체제에 대하여 이야기한다. " * 4
+JAPANESE = "この記事では、スレッドの排他制御とロックの仕組みについて説明します。軽量ロックは競合がないときに速い。" * 3
+
+
+@pytest.mark.parametrize(("text", "charset"), [(KOREAN, "euc-kr"), (JAPANESE, "shift_jis"), (JAPANESE, "euc-jp"), ("Ünïcode café naïve déjà-vu. " * 9, "windows-1252")])
+def test_long_texts_of_other_scripts_are_read_where_they_say_so(text: str, charset: str) -> None:
+    assert text.strip() in decode(f"<meta charset={charset}>{text}".encode(charset)).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("text", ["锁的升级", "线程池", "并发", "锁", "垃圾回收器", "资料结构"])
+@pytest.mark.parametrize("around", ["{}", "<title>{}</title>", "# {}\n", "The {} in Java is a lock that does nothing until it must."])
+def test_a_few_chinese_characters_are_enough(around: str, text: str) -> None:
+    assert decode(around.format(text).encode("gbk")) == around.format(text)
+
+
+def test_the_euro_of_windows_is_read_in_gbk() -> None:
+    assert decode((SIMPLIFIED + "价格是").encode("gbk") + b"\x80" + "100，已经含税。".encode("gbk")).endswith("价格是€100，已经含税。")
+
+
+def test_a_declaration_far_down_is_found() -> None:
+    html = f"<head><script>{'var a = 1;' * 600}</script><meta charset=euc-kr><title>안녕하세요 세계</title>"
+    assert decode(html.encode("euc-kr")) == html
+    assert decode(html.encode()) == html
+
+
+@pytest.mark.parametrize("false", ["<!-- <meta charset=euc-kr> -->", "<script>document.write('<meta charset=euc-kr>')</script>", ""])
+def test_a_declaration_that_declares_nothing_is_passed_over(false: str) -> None:
+    html = f"{false}<meta charset=shift_jis>{JAPANESE}"
+    assert decode(html.encode("shift_jis")) == html
+
+
+@pytest.mark.parametrize("names", ["gbk, utf-8", "utf-8, gbk", "iso-8859-1, gb2312", "utf-8, utf-8"])
+def test_of_two_declarations_the_bytes_choose(names: str) -> None:
+    metas = "".join(f"<meta charset={name}>" for name in names.split(", "))
+    for charset in ("gbk", "utf-8"):
+        assert decode((metas + SIMPLIFIED).encode(charset)) == metas + SIMPLIFIED
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_utf_16_is_read_whatever_it_declares(charset: str) -> None:
+    html = html_of(SIMPLIFIED, "gb2312")
+    assert decode(html.encode(charset)) == html
+
+
+def test_text_that_was_encoded_twice_is_left_as_it_is() -> None:
+    twice = SIMPLIFIED.encode().decode("cp1252", "ignore")
+    assert decode(twice.encode()) == twice
+
+
+def test_a_block_in_another_charset_does_not_spoil_the_page() -> None:
+    page, block = SIMPLIFIED * 20, "评论：写得很好，学习了。"
+    read = decode(page.encode() + block.encode("gbk") + page.encode(), "gbk")
+    assert read.startswith(page)
+    assert read.endswith(page)
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+@pytest.mark.parametrize("charset", ["utf-8", "gbk", "utf-16"])
+def test_bytes_may_end_anywhere(charset: str, cut: int) -> None:
+    assert decode((SIMPLIFIED * 3).encode(charset)[:-cut]).startswith(SIMPLIFIED * 2)
+
+
+@pytest.mark.parametrize(("name", "media", "content"), [("a.md", "markdown", "# 偏向锁\n\n{}"), ("a.txt", "text", "偏向锁\n\n{}"), ("a.html", "html", "<h1>偏向锁</h1><p>{}</p>")])
+@pytest.mark.parametrize("charset", ["gbk", "utf-8-sig", "utf-16"])
+def test_files_of_every_kind_are_decoded_alike(name: str, media: Media, content: str, charset: str) -> None:
+    article = article_of(content.format(SIMPLIFIED).encode(charset), media, name)
+    assert (article.title, article.text) == ("偏向锁", SIMPLIFIED)
+
+
+@pytest.mark.parametrize("charset", ["gbk", "utf-8", "utf-8-sig"])
+def test_rows_of_tables_too(charset: str) -> None:
+    row = f'{{"title": "偏向锁", "text": "{SIMPLIFIED}"}}'
+    assert article_of(row.encode(charset), "row", "a.jsonl#1").text == SIMPLIFIED
 
 
 def test_large_pages_are_told_apart_soon() -> None:

@@ -18,8 +18,13 @@ DECLARED = re.compile(
     rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w-]+)""",
     re.I,
 )
-HEAD = 4096
-"""Bytes in which a page may say what it is written in: browsers read 1,024 (HTML Standard, 13.2.3.2), old pages start late."""
+HEAD = 65_536
+"""Bytes in which a page may say what it is written in: browsers read 1,024 (HTML Standard, 13.2.3.2), pages put
+scripts first."""
+WIDE_HEAD = 4096
+COMMENT = re.compile(rb"<!--.*?-->|<script\b.*?</script", re.S | re.I)
+"""Where a declaration declares nothing."""
+MOST_DECLARED = 3
 SAME_AS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 """Supersets that browsers decode these names with (WHATWG Encoding Standard, section 4.2)."""
 CHARSETS = re.compile(r"gb|big5|hz$|euc|shift_jis|iso|cp\d|koi8|utf-16")
@@ -35,29 +40,38 @@ COMMON = np.isin(np.arange(1 << 16), np.array([ord(character) for character in C
 DECLARED_BONUS = 0.03
 DECLARED_OTHER_BONUS = 0.12
 """Chinese text scores .3 and more, text of another script read as Chinese under .1."""
-TRUNCATED = 3
-BAD_SHARE = 0.01
+VALID_SHARE = 2
+"""So many right sequences for each wrong one make UTF-8: in GBK and Big5 hardly any pair of bytes looks right."""
+ASCII_RUN = re.compile(rb"[\t\n\r -~]{12}|</?[a-z]{1,10}[ >]", re.I)
+"""What UTF-16 without NULs does not hold."""
 SAMPLE = 1 << 16
 """Bytes from the first that is not ASCII on: enough to tell charsets apart, and cheap on pages of any size."""
 ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 WESTERN_SHARE = 0.7
-"""Of the bytes beyond ASCII in Western text, so many or more stand alone among letters; in Big5 a tenth do, in GBK fewer."""
+"""Of the bytes beyond ASCII in Western text, so many or more stand alone among letters; in Big5 a tenth do, in GBK
+fewer."""
 NOT_ASCII = re.compile(rb"[\x80-\xff]")
 ASCII = bytes(range(128))
-NOT_LEADING = bytes(byte for byte in range(256) if not 0xC2 <= byte <= 0xF4)
+EURO = "indexer.euro"
 NUL_SHARE = 0.95
-MAGIC = {b"\x1f\x8b": "a gzip file", b"%PDF-": "a PDF file", b"PK\x03\x04": "a ZIP file"}
+MAGIC = {
+    b"\x1f\x8b": "a gzip file", b"%PDF-": "a PDF file", b"PK\x03\x04": "a ZIP file (or an office document)",
+    b"\x89PNG": "a PNG picture",
+    b"GIF8": "a GIF picture", b"\xff\xd8\xff": "a JPEG picture", b"{\\rtf": "an RTF document",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"Rar!": "a RAR file", b"7z\xbc\xaf": "a 7z file", b"bplist0": "a Safari web archive",
+}  # fmt: skip
 """How files begin that people save under the name of a page."""
 
 
 def decode(content: bytes, declared: str = "") -> str:
     """The text of `content`.
 
-    A byte order mark decides, then NULs on one side of each pair (UTF-16 without a mark), then strict UTF-8, then UTF-8
-    with a few bad sequences (at most 3 or 1 % of the multi-byte ones: truncated downloads), unless most are bad. Else
-    the declared charset, gb18030, big5hkscs and UTF-16 are tried on a sample, and the one wins whose text has the
-    largest share of common Han characters less twice its share of errors. A declared Latin-1 is believed only where
-    bytes beyond ASCII stand alone.
+    A byte order mark decides, then NULs on one side of each pair (UTF-16 without a mark), then strict UTF-8, also
+    where it
+    breaks off, then UTF-8 with bad sequences among at least twice as many right ones. Else the declared charsets,
+    gb18030, big5hkscs and UTF-16 are tried on a sample, and the one wins whose text has the largest share of common Han
+    characters less twice its share of errors. A declared Latin-1 is believed only where bytes beyond ASCII stand alone.
 
     >>> decode("偏向锁".encode("gbk"), "utf-8")
     '偏向锁'
@@ -68,13 +82,11 @@ def decode(content: bytes, declared: str = "") -> str:
     wide = wide_charset(content)
     if wide:
         return content.decode(wide, "replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    names = tuple(filter(None, [_known(declared), _known(_declared_inside(content))]))
-    text = _damaged_utf8(content, bool(names))
-    return content.decode(_best(content, names), "replace") if text is None else text
+    text = _utf8(content)
+    if text is not None:
+        return text
+    names = dict.fromkeys(filter(None, map(_known, [declared, *_declared_inside(content)])))
+    return content.decode(_best(content, tuple(names)), EURO)
 
 
 def wide_charset(content: bytes) -> str:
@@ -83,7 +95,7 @@ def wide_charset(content: bytes) -> str:
     >>> wide_charset("<html>锁".encode("utf-16-be"))
     'utf-16-be'
     """
-    head = content[:HEAD]
+    head = content[:WIDE_HEAD]
     even, odd = head[::2].count(0), head[1::2].count(0)
     if not even + odd or max(even, odd) < NUL_SHARE * (even + odd):
         return ""
@@ -97,21 +109,40 @@ def refuse_binary(content: bytes) -> None:
     """Raise PageError for what is no text: the reason names the kind of file where its first bytes do."""
     kind = next((name for magic, name in MAGIC.items() if content.startswith(magic)), "")
     marked = any(content.startswith(bom) for bom, _ in BOMS)
-    if kind or (b"\0" in content[:HEAD] and not marked and not wide_charset(content)):
+    if kind or (b"\0" in content[:WIDE_HEAD] and not marked and not wide_charset(content)):
         raise PageError(f"binary, not text{f': {kind}' if kind else ''}")
 
 
-def _damaged_utf8(content: bytes, declared: bool) -> str | None:
-    """The text as UTF-8 with a few bad sequences; None where there are too many for that."""
-    sample = content[:SAMPLE]
-    if 2 * sample.decode("utf-8", "replace").count("\ufffd") > TRUNCATED + _beyond_ascii(sample):
+def _utf8(content: bytes) -> str | None:
+    """The text as UTF-8, also where it breaks off or a part of it is damaged; None where it is none."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            return content.decode("utf-8", "replace")
+    start = NOT_ASCII.search(content)
+    sample = content[start.start() if start else 0 :][:SAMPLE]
+    if _valid_less_wrong(sample) < 0 or (len(content) > SAMPLE and _valid_less_wrong(content) < 0):
         return None
+    return content.decode("utf-8", "replace")
+
+
+def _valid_less_wrong(content: bytes) -> int:
+    """Right sequences of several bytes, less `VALID_SHARE` times the wrong ones."""
     text = content.decode("utf-8", "replace")
-    bad = text.count("\ufffd")
-    multibyte = len(content.translate(None, NOT_LEADING))
-    if bad > max(TRUNCATED, BAD_SHARE * multibyte):
-        return None
-    return None if declared and 2 * bad > multibyte else text
+    wrong = text.count("\ufffd")
+    return len(text) - (len(content) - _beyond_ascii(content)) - (1 + VALID_SHARE) * wrong
+
+
+def _euro(error: UnicodeError) -> tuple[str, int]:
+    """€ for the byte 0x80 that Windows writes it with in GBK, else U+FFFD for each wrong byte."""
+    if isinstance(error, UnicodeDecodeError):
+        wrong = error.object[error.start : error.end]
+        return ("€" if wrong == b"\x80" and error.encoding == "gb18030" else "\ufffd"), error.end
+    raise error
+
+
+codecs.register_error(EURO, _euro)
 
 
 def _best(content: bytes, declared: tuple[str, ...]) -> str:
@@ -121,17 +152,19 @@ def _best(content: bytes, declared: tuple[str, ...]) -> str:
     sample = content[start : start + SAMPLE]
     if len(ALONE.findall(sample)) >= WESTERN_SHARE * _beyond_ascii(sample):
         return next((name for name in declared if name not in CHINESE), "cp1252")
-    scored = []
-    for name in dict.fromkeys([*declared, *CHINESE, "utf-16-le", "utf-16-be"]):
+    scored: list[tuple[float, str]] = []
+    wide = () if ASCII_RUN.search(sample) else ("utf-16-le", "utf-16-be")
+    for name in dict.fromkeys([*declared, *CHINESE, *wide]):
         at = start & ~1 if name.startswith("utf-16") else start
         bonus = 0.0 if name not in declared else DECLARED_BONUS if name in CHINESE else DECLARED_OTHER_BONUS
         scored.append((_likeness(content[at : at + SAMPLE].decode(name, "replace")) + bonus, name))
     return max(scored, key=lambda pair: pair[0])[1]
 
 
-def _declared_inside(content: bytes) -> str:
-    found = DECLARED.search(content[:HEAD])
-    return found[1].decode("ascii") if found else ""
+def _declared_inside(content: bytes) -> list[str]:
+    """What a page names as its charset, the first few: they may contradict each other."""
+    found = DECLARED.findall(COMMENT.sub(b"", content[:HEAD]))
+    return [name.decode("ascii") for name in found[:MOST_DECLARED]]
 
 
 def _known(charset: str) -> str:

@@ -1,0 +1,35 @@
+"""The subjects of a corpus: communities of its concept graph, named by the concepts that lead them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from indexer.concepts.communities import adjacency, communities, pagerank
+from indexer.concepts.drafts import Draft
+from indexer.concepts.graph import Edges
+from indexer.model import Topic
+
+SMALLEST = 4
+"""Communities of fewer concepts are no subjects."""
+NAMED_BY = 3
+SHARE = 0.5
+"""A further concept names a topic if its rank is at least half of the first one's."""
+
+
+def ranks_and_topics(edges: Edges, drafts: Sequence[Draft]) -> tuple[np.ndarray, tuple[Topic, ...]]:
+    """(concepts,) the PageRank of each concept, rounded; and the topics, the one with the most rank first."""
+    matrix = adjacency(edges.left, edges.right, edges.weight, len(drafts))
+    rank = np.round(pagerank(matrix), 9)
+    community = communities(matrix)
+    order = np.lexsort((np.arange(len(rank)), -rank, community))
+    begins = np.searchsorted(community[order], np.arange(int(community.max(initial=-1)) + 2))
+    members = [order[low:high] for low, high in pairwise(begins.tolist()) if high - low >= SMALLEST]
+    members.sort(key=lambda found: (-round(float(rank[found].sum()), 9), int(found[0])))
+    return rank, tuple(_topic(number, found.tolist(), rank, drafts) for number, found in enumerate(members, 1))
+
+
+def _topic(number: int, members: Sequence[int], rank: np.ndarray, drafts: Sequence[Draft]) -> Topic:
+    leading = [at for at in members[:NAMED_BY] if rank[at] >= SHARE * rank[members[0]]]
+    label = "、".join(drafts[at].label for at in leading)
+    return Topic(number, label, tuple(drafts[at].id for at in members))

@@ -1,0 +1,180 @@
+"""How well an end of the text before a bracket fits as the name of what stands in it, and how sure that makes the pair.
+
+Both are linear: the weights were set on judged brackets of the aliases benchmark and checked on brackets of other sites.
+"""
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from indexer.concepts.boundary import CLOSED, LOOSE, NAMING, OTHER, Candidate, kind_of
+from indexer.concepts.lexicon import word_list, words_of
+from indexer.concepts.support import Support, is_abbreviation
+from indexer.model import GlossEdge
+
+GAIN, BEGINS, ONE_CHARACTER = 0.8, 0.25, 1.0
+TOO_SHORT, TOO_LONG, EXPLAINED_BUT_LONG = 2.2, 1.2, 0.9
+EDGES: Mapping[GlossEdge, float] = {"quote": 1.0, "whole": 1.1, "line": 0.8, "mark": 0.6, "": 0.0}
+SHORT_LINE = 16
+AFTER = {CLOSED: 0.4, NAMING: 0.9, LOOSE: 0.1}
+AFTER_LATIN, BEGINS_LOOSELY, BEGINS_CLOSED = 0.3, 0.35, 0.6
+AGREED, AGREEING, LONGER_AGREED = 0.9, 0.3, 0.9
+FREE, MOST_FREE, INSIDE, MOSTLY, NEVER_ALONE = 0.13, 60, 0.5, 0.6, 0.5
+VARIED, ALWAYS_SAME = 0.4, 0.5
+OFTEN, FIXED = 3, 0.6
+"""Occurrences from which an end that the articles seldom lengthen may be long for its English words."""
+ENDS_ODDLY = 1.5
+
+
+class Evidence(NamedTuple):
+    """What speaks for one end of the text before a bracket.
+
+    documents, longer   that have this end before this name, and the next longer one
+    total               documents that have the name in brackets
+    occurrences, longer_occurrences    how often their articles have this end, and the next longer one
+    places, befores     brackets that this end stands before, and how many different words stand before it
+    """
+
+    candidate: Candidate
+    support: Support
+    edge: GlossEdge
+    run: int
+    documents: int
+    longer: int
+    total: int
+    occurrences: int
+    longer_occurrences: int = 0
+    places: int = 1
+    befores: int = 1
+    known: bool = False
+
+
+def fit(of: Evidence) -> float:
+    """How well an end fits, higher is better; comparable among the ends of one run."""
+    told = of.support
+    score = (
+        GAIN * told.gain
+        + BEGINS * told.begins
+        + _length(of)
+        + _edge(of)
+        + _agreement(of)
+        + _frequency(of)
+        + _variety(of)
+    )
+    if len(of.candidate.text) == 1:
+        score -= ONE_CHARACTER
+    if kind_of(of.candidate.word) == LOOSE and not told.begins and (of.candidate.before or of.edge in {"mark", "line"}):
+        score -= BEGINS_LOOSELY
+    if kind_of(of.candidate.word) == CLOSED and not told.begins:
+        score -= BEGINS_CLOSED
+    return score - (ENDS_ODDLY if _ends_oddly(of) else 0.0)
+
+
+def _length(of: Evidence) -> float:
+    told = of.support
+    if told.distance < 0:
+        return TOO_SHORT * told.distance
+    fixed = of.occurrences >= OFTEN and 2 * of.longer_occurrences <= of.occurrences
+    return -told.distance * (EXPLAINED_BUT_LONG if told.share >= 0.99 else TOO_LONG) * (FIXED if fixed else 1.0)
+
+
+def _edge(of: Evidence) -> float:
+    before = of.candidate.before
+    if not before:
+        return EDGES[of.edge] - (0.3 if of.edge == "line" and of.run > SHORT_LINE else 0.0)
+    return AFTER.get(kind_of(before), AFTER_LATIN if before.isascii() else 0.0)
+
+
+def _agreement(of: Evidence) -> float:
+    if of.documents < 2:
+        return 0.0
+    gained = AGREED * of.documents / of.total + AGREEING * math.log(of.documents)
+    return gained - LONGER_AGREED * of.longer / of.documents
+
+
+def _frequency(of: Evidence) -> float:
+    inside = of.occurrences >= 3 and of.longer_occurrences > MOSTLY * of.occurrences
+    never_alone = of.occurrences >= OFTEN and of.longer_occurrences >= of.occurrences
+    return FREE * math.log(min(max(1, of.occurrences), MOST_FREE)) - INSIDE * inside - NEVER_ALONE * never_alone
+
+
+def _variety(of: Evidence) -> float:
+    """What the words before an end say that stands before several brackets: many set it apart, one alone belongs to it."""
+    if of.places < 2:
+        return 0.0
+    if of.befores > 1:
+        return VARIED
+    return -ALWAYS_SAME if of.candidate.before and kind_of(of.candidate.before) in {OTHER, LOOSE} else 0.0
+
+
+def _ends_oddly(of: Evidence) -> bool:
+    """Whether the end closes with a word that ends no name, such as 中."""
+    text = of.candidate.text
+    return len(text) > 1 and text[-1] in "中里内上下后前时等为是在到将被把有能会" and not of.support.share > 0.9
+
+
+def sureness(of: Evidence, score: float, english: str, cue: bool, sound: bool) -> float:
+    """How sure it is that the pair is one, 0 to 1: 1 / (1 + exp(-z)), z linear in the fit and in how both names look."""
+    told = of.support
+    z = 0.2 + 1.1 * min(score, 1.6) + 1.6 * told.share + 0.5 * (of.documents > 1) + 0.6 * cue
+    z += 0.5 * (of.edge == "quote" and not of.candidate.before) + 0.8 * sound + _look(english) + 0.25 * of.known
+    z -= (told.share <= 0) * (
+        0.9 * is_abbreviation(english) * (len(english) < 4)
+        + 0.8 * bool(of.candidate.before and kind_of(of.candidate.before) == 0)
+    )
+    z -= (
+        (abs(told.distance) > 0.8)
+        + _example(of, english)
+        + 0.9 * told.denied / max(1, told.words)
+        + _person(of, english) * (not sound)
+    )
+    z -= 1.0 * (is_abbreviation(english) and 0 < told.share < 0.4 and told.denied > 0)
+    return 1 / (1 + math.exp(-z))
+
+
+def sureness_of_english(of: Evidence, score: float, chinese: str, cue: bool) -> float:
+    """The same where the Chinese name stands in the brackets: there most brackets hold a remark."""
+    told, english = of.support, of.candidate.text
+    z = -1.4 + 1.1 * min(score, 1.6) + 2.2 * told.share + 0.8 * (of.documents > 1) + 1.5 * cue
+    z += 0.9 * (of.occurrences > 0) + 0.3 * of.known - 0.5 * (told.share <= 0) - (abs(told.distance) > 0.8)
+    z += (
+        1.1 * is_abbreviation(english)
+        - 1.0 * ("的" in chinese)
+        + (0.3 if len(chinese) <= 6 else -0.3 * (len(chinese) > 10))
+    )
+    z -= (
+        0.5 * told.denied / max(1, told.words)
+        + 1.5 * (english[0].islower() and not english.islower())
+        + 1.0 * ("." in english)
+    )
+    return 1 / (1 + math.exp(-z))
+
+
+def _look(english: str) -> float:
+    if " " in english or "-" in english:
+        return 0.5
+    if is_abbreviation(english):
+        return 0.0
+    if english.islower():
+        return 0.1
+    return -1.0 if len(words_of(english)) > 1 else -0.4
+
+
+def _person(of: Evidence, english: str) -> float:
+    """How much two or three capitalised words that no one translates look like somebody's name, or a book's."""
+    words = english.split()
+    capital = 2 <= len(words) <= 3 and all(word[0].isupper() and word[1:].islower() for word in words)
+    return 1.5 if capital and of.support.share <= 0 and of.support.denied == 0 else 0.0
+
+
+def _example(of: Evidence, english: str) -> float:
+    """How much a class noun before a proper name speaks against them: 模型（Haiku）, 工具（Postman）."""
+    if of.support.share > 0.34 or " " in english or english.islower():
+        return 0.0
+    return 1.0 if any(of.candidate.text.endswith(noun) for noun in _class_nouns()) else 0.0
+
+
+@cache
+def _class_nouns() -> frozenset[str]:
+    return word_list("class-nouns.txt")

@@ -1,0 +1,78 @@
+"""Pages that come in a wrapping: compressed by gzip, or with their pictures in one MHTML file (RFC 2557)."""
+
+import re
+import zlib
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import Message
+from email.parser import BytesParser
+
+from indexer.errors import PageError
+from indexer.model import Page
+
+GZIP = b"\x1f\x8b\x08"
+HEADERS = re.compile(rb"(?:^|\n)content-type:\s{0,10}multipart/related\b", re.I)
+HEADER_NAME = re.compile(rb"\s*(?:[A-Za-z][A-Za-z-]{1,60}:[^\n]*\n)")
+HEAD = 4096
+"""Bytes in which an MHTML file says that it is one."""
+PARTS = 5000
+"""Of one file; a saved page has a few hundred."""
+
+
+def unwrapped(page: Page, max_bytes: int) -> Page:
+    """The page inside; the same page where nothing is wrapped around it.
+
+    Raises PageError where what is inside is larger than `max_bytes` or cannot be read.
+    """
+    if page.content.startswith(GZIP):
+        page = replace(page, content=_unzipped(page.content, max_bytes))
+    head = page.content[:HEAD]
+    if page.media == "html" and HEADER_NAME.match(head) and HEADERS.search(head):
+        return _main_part(page)
+    return page
+
+
+def _unzipped(content: bytes, max_bytes: int) -> bytes:
+    """What gzip packed; as much as arrived where the file breaks off."""
+    try:
+        inside = zlib.decompressobj(wbits=31).decompress(content, max_bytes + 1)
+    except zlib.error as error:
+        raise PageError(f"a damaged gzip file ({error})") from error
+    if len(inside) > max_bytes:
+        raise PageError(f"a gzip file with more than {max_bytes:,} bytes in it; see max_bytes")
+    if not inside.strip():
+        raise PageError("an empty gzip file")
+    return inside
+
+
+def _main_part(page: Page) -> Page:
+    """The first HTML part of an MHTML file, with the charset and the address that its headers tell."""
+    try:
+        message = BytesParser().parsebytes(page.content)
+        part = next(
+            found for found in _parts(message) if found.get_content_type() in {"text/html", "application/xhtml+xml"}
+        )
+        content = part.get_payload(decode=True)
+    except StopIteration:
+        raise PageError("an MHTML file without a page in it") from None
+    except (ValueError, LookupError, RecursionError) as error:
+        raise PageError(f"a damaged MHTML file ({type(error).__name__})") from error
+    if not isinstance(content, bytes) or not content.strip():
+        raise PageError("an MHTML file with an empty page in it")
+    told = " ".join(str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "").split())
+    url = told if told.startswith(("http://", "https://")) else ""
+    return replace(page, content=content, charset=str(part.get_content_charset() or ""), url=page.url or url)
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """The parts of a message, outermost first."""
+    waiting = deque([message])
+    for _ in range(PARTS):
+        if not waiting:
+            return
+        part = waiting.popleft()
+        yield part
+        inside = part.get_payload()
+        if isinstance(inside, list):
+            waiting.extend(found for found in inside if isinstance(found, Message))

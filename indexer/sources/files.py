@@ -1,0 +1,53 @@
+"""The pages of one file: mostly one, of a feed one for each entry. What a file is, its first bytes say."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from indexer.model import Failure, Media, Page
+from indexer.sources.feeds import HEAD, SUFFIXES, SUSPECTS, feed_pages, is_feed
+
+MEDIA: dict[str, Media] = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mht": "html", ".mhtml": "html",
+    ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".txt": "text",
+}  # fmt: skip
+DATA = (*SUFFIXES, *SUSPECTS)
+"""Endings of files that may be feeds; those in SUSPECTS mostly are something else."""
+GENERATED = frozenset({"atom", "rss", "rss2", "feed", "feeds", "index"})
+"""What generators call the feeds that they write beside their pages."""
+
+
+def file_pages(path: Path, name: str, max_bytes: int, named: bool) -> Iterator[Page | Failure]:
+    """The pages of a file, or the reason why there are none.
+
+    A feed is known by its content, whatever it is called. A file that only might be one is passed over in silence where
+    it is another, unless it was `named` by the caller.
+    """
+    suffix = path.suffix.lower()
+    try:
+        size = path.stat().st_size
+        if suffix in SUSPECTS and not named and not _begins_as_feed(path):
+            return
+        if size > max_bytes:
+            yield Failure(name, f"larger than {max_bytes:,} bytes ({size:,}); see max_bytes")
+            return
+        content = path.read_bytes()
+    except OSError as error:
+        yield Failure(name, (error.strerror or str(error)).lower())
+        return
+    if suffix in DATA or (MEDIA.get(suffix) in {"html", "text"} and is_feed(content)):
+        yield from feed_pages(content, name)
+    else:
+        yield Page(name, content, MEDIA[suffix])
+
+
+def is_generated(path: Path) -> bool:
+    """Whether a feed is one that a generator wrote: called as they call it, with a page of the same folder beside
+    it."""
+    if path.suffix.lower() not in {".xml", ".json"} or path.stem.lower() not in GENERATED:
+        return False
+    return any(path.with_name(beside).exists() for beside in ("index.html", "index.htm"))
+
+
+def _begins_as_feed(path: Path) -> bool:
+    with path.open("rb") as file:
+        return is_feed(file.read(HEAD))

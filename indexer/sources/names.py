@@ -1,0 +1,9 @@
+"""Ids that can be printed and stored."""
+
+
+def readable(path: str) -> str:
+    """A path as text: line breaks and bytes that are no UTF-8 are written as escapes, since ids are printed and
+    stored."""
+    if path.isprintable():
+        return path
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in path)

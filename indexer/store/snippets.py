@@ -1,0 +1,26 @@
+"""Stretches of text that show why an article was found or follows from another."""
+
+import re
+
+SNIPPET = 80
+SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?=\s)")
+LONGEST = 200
+
+
+def snippet(text: str, query: str) -> str:
+    """A stretch of text around the first place where a word of the query stands."""
+    lower = text.lower()
+    words = sorted(re.findall(r"[\w+#.-]+", query.lower()), key=len, reverse=True)
+    at = next((lower.find(word) for word in words if word in lower), 0)
+    start = max(0, at - SNIPPET // 2)
+    cut = " ".join(text[start : start + 2 * SNIPPET].split())
+    return f"{'…' if start else ''}{cut}{'…' if start + 2 * SNIPPET < len(text) else ''}"
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence in which `text[start:end]` stands, on one line, at most 200 characters."""
+    before = [found.end() for found in SENTENCE_END.finditer(text, max(0, start - LONGEST), start)]
+    after = SENTENCE_END.search(text, end, end + LONGEST)
+    first = before[-1] if before else max(0, start - LONGEST)
+    last = after.end() if after else min(len(text), end + LONGEST)
+    return " ".join(text[first:last].split())[:LONGEST]

@@ -1,0 +1,97 @@
+"""Which names become one concept, which stay apart, and which only meet in one article."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.concepts.decisions import NO_DECISIONS, Decisions, decisions_of
+from indexer.concepts.glossary import glossary_of
+from indexer.concepts.glossing import Joined
+from indexer.concepts.joining import Joining, join_names
+from indexer.errors import ConfigError
+from indexer.text.spelling import spelling
+
+GLOSSARY = glossary_of(
+    [
+        "reward model\t奖励模型\t?RM\t", "deadlock\t死锁\t\t", "livelock\t活锁\t\t", "window\t窗口\t\t", "Windows\t视窗系统\t\t",
+    ]
+)  # fmt: skip
+NAMES = ("奖励模型", "rewardmodel", "rm", "死锁", "deadlock", "活锁", "熔断器", "circuitbreaker", "ci")
+
+
+def joined(*pairs: Joined, decisions: Decisions = NO_DECISIONS, names: tuple[str, ...] = NAMES) -> Joining:
+    return join_names(names, pairs, GLOSSARY, decisions)
+
+
+def together(joining: Joining, left: str, right: str) -> bool:
+    return any({spelling(left), spelling(right)} <= set(group.names) for group in joining.groups)
+
+
+def test_the_glossary_joins_what_the_corpus_has() -> None:
+    found = joined()
+    assert together(found, "Reward Model", "奖励模型")
+    assert not together(found, "窗口", "window")  # neither is in the corpus
+
+
+def test_a_sure_pair_of_an_article_joins_two_names() -> None:
+    assert together(joined(Joined("熔断器", "Circuit Breaker", (0,), 0.9)), "熔断器", "circuit breaker")
+
+
+def test_an_unsure_pair_joins_nothing_and_is_shown_to_the_owner() -> None:
+    found = joined(Joined("熔断器", "Circuit Breaker", (0,), 0.6))
+    assert not together(found, "熔断器", "circuit breaker")
+    assert [(doubt.left, doubt.right, doubt.joined) for doubt in found.doubts] == [("熔断器", "Circuit Breaker", False)]
+
+
+def test_two_entries_of_the_glossary_never_become_one() -> None:
+    found = joined(Joined("死锁", "livelock", (0, 1, 2), 0.99))
+    assert not together(found, "死锁", "活锁")
+    assert found.doubts
+
+
+def test_what_the_owner_says_wins() -> None:
+    decisions = decisions_of(["same: 死锁 = 活锁", "different: 熔断器 = Circuit Breaker"])
+    found = joined(Joined("熔断器", "Circuit Breaker", (0,), 0.99), decisions=decisions)
+    assert together(found, "死锁", "活锁")
+    assert not together(found, "熔断器", "Circuit Breaker")
+
+
+def test_different_names_are_not_joined_over_a_third_one() -> None:
+    decisions = Decisions(different=(("甲服务", "乙服务"),))
+    found = joined(Joined("甲服务", "Some Service", (0,), 0.95), Joined("乙服务", "Some Service", (1,), 0.9), decisions=decisions)
+    assert together(found, "甲服务", "some service")
+    assert not together(found, "乙服务", "some service")
+
+
+def test_an_uncertain_name_is_joined_in_the_article_that_says_so_only() -> None:
+    found = joined(Joined("奖励模型", "RM", (3,), 0.95))
+    assert not together(found, "RM", "奖励模型")
+    assert [(local.article, local.name) for local in found.local] == [(3, "rm")]
+    assert "奖励模型" in found.groups[found.local[0].group].names
+    assert "RM" in {written.text for written in found.groups[found.local[0].group].written}
+
+
+def test_an_abbreviation_that_articles_expand_differently_names_several_concepts() -> None:
+    found = joined(Joined("Hardware Abstraction Layer", "HAL", (0,), 0.95), Joined("Hypertext Application Language", "HAL", (1,), 0.95))
+    assert not together(found, "hardware abstraction layer", "hypertext application language")
+    assert {(local.article, local.name) for local in found.local} == {(0, "hal"), (1, "hal")}
+
+
+def test_plurals_are_joined_but_windows_is_no_plural_of_window() -> None:
+    found = joined(names=("container", "containers", "window", "windows"))
+    assert together(found, "container", "containers")
+    assert not together(found, "window", "windows")
+
+
+@pytest.mark.parametrize("line", ["奖励模型 = RM", "same: 奖励模型", "equal: a = b", "label:"])
+def test_a_line_that_is_no_decision_is_an_error_with_its_number(line: str) -> None:
+    with pytest.raises(ConfigError, match="aliases:2"):
+        decisions_of(["# names", line])
+
+
+@given(st.lists(st.tuples(st.sampled_from("甲乙丙丁戊己"), st.sampled_from("甲乙丙丁戊己"), st.floats(0, 1)), max_size=12))
+def test_every_name_is_in_one_group_whatever_is_joined(pairs: list[tuple[str, str, float]]) -> None:
+    found = joined(*(Joined(a * 2, b * 2, (0,), sure) for a, b, sure in pairs))
+    names = [name for group in found.groups for name in group.names]
+    assert len(names) == len(set(names))
+    assert set(NAMES) <= set(names)
