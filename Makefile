@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 INDEX := build/index.db
 SIDEBARS := build/sidebars
 TABLE ?=
+ACCEPTANCE := build/acceptance
 BENCH ?= ../shared/bench
 
-.PHONY: help index test check bench format clean
+.PHONY: help index test check acceptance bench format clean
 .DEFAULT_GOAL := help
 
 help:  ## what there is to make
@@ -34,6 +35,15 @@ check: $(BIN)/.dev  ## style (ruff), types (mypy strict), layers (import-linter)
 	$(BIN)/ruff check indexer tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+acceptance: $(BIN)/.dev  ## build demo sites with hugo, mkdocs, pelican, hexo, jekyll; compare their pages with the Markdown
+	@test -d $(ACCEPTANCE)/venv || $(PYTHON) -m venv $(ACCEPTANCE)/venv
+	$(ACCEPTANCE)/venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/acceptance/requirements.txt
+	@mkdir -p $(ACCEPTANCE)/hexo && cp tests/acceptance/sites/hexo/package.json $(ACCEPTANCE)/hexo/
+	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --prefix $(ACCEPTANCE)/hexo || echo "npm is missing: hexo cannot be installed"
+	@rm -f $(ACCEPTANCE)/report.txt
+	ACCEPTANCE=$(abspath $(ACCEPTANCE)) ACCEPTANCE_REPORT=$(abspath $(ACCEPTANCE))/report.txt $(BIN)/python -m pytest -m acceptance tests/acceptance; \
+	  code=$$?; cat $(ACCEPTANCE)/report.txt 2>/dev/null; exit $$code
 
 bench: $(BIN)/.dev  ## measure speed against a plain pipeline (TABLE=x.jsonl) and quality on ../shared/bench, into RESULTS.md
 	$(BIN)/python benchmarks/run.py --write --bench $(BENCH) $(if $(TABLE),--table $(TABLE))

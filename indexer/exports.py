@@ -15,6 +15,8 @@ TABLES = ("articles", "terms", "related", "trees", "concepts", "graph")
 EXCERPT = 160
 TODAY = re.compile(r' lastmodifieddate="[\d-]+"')
 """What networkx writes into GEXF and what would make two exports of one index differ."""
+TAG = re.compile(r"<(?=[A-Za-z/!?])")
+"""Where Markdown sees raw HTML (CommonMark 0.31, 4.6 and 6.6)."""
 FENCE = 3
 """Backticks of a fence; one that holds backticks needs more of them (CommonMark 0.31, 4.5)."""
 
@@ -74,21 +76,25 @@ def tree_row(tree: Tree) -> dict[str, Any]:
 def markdown_of(article: Article) -> str:
     """The blocks of an article as Markdown: code verbatim in fences with its language, tables with pipes."""
     parts = []
+    depth = 0
     for block in article.blocks:
         text = article.text[block.start : block.end]
+        depth = min(block.level, depth + 1) if block.kind == "item" else 0
         if block.kind == "heading":
             parts.append(f"{'#' * block.level} {_line(text)}")
         elif block.kind == "item":
             sign = f"{block.detail}." if block.detail.isdigit() else "-"
-            parts.append(f"{'    ' * (block.level - 1)}{' ' if block.detail == '+' else sign} {_line(text)}")
+            parts.append(f"{'    ' * (depth - 1)}{' ' if block.detail == '+' else sign} {_line(text)}")
         elif block.kind == "code":
             longest = max(map(len, re.findall("`+", text)), default=0)
             fence = "`" * max(FENCE, longest + 1)
             parts.append(f"{fence}{block.detail}\n{text}\n{fence}")
         elif block.kind == "table":
             parts.append(_pipes(text))
+        elif block.kind == "formula":
+            parts.append(f"$${text}$$")
         else:
-            parts.append({"quote": "> ", "formula": "$$"}.get(block.kind, "") + text + ("$$" if block.kind == "formula" else ""))
+            parts.append(("> " if block.kind == "quote" else "") + _plain(text))
     return "\n\n".join(parts)
 
 
@@ -159,7 +165,12 @@ def _printable(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return text.replace("\n", " ")
+    return _plain(text.replace("\n", " "))
+
+
+def _plain(text: str) -> str:
+    """Text in which no sign begins HTML: a paragraph about `<style>` would hide all that follows it."""
+    return TAG.sub(r"\\<", text)
 
 
 def _pipes(text: str) -> str:

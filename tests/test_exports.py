@@ -91,3 +91,13 @@ def test_code_that_holds_backticks_stays_one_block(text: str) -> None:
     again = compose_markdown(markdown_of(code(text, "sh")))
     assert [(block.kind, block.detail) for block in again.blocks] == [("code", "sh")]
     assert again.text == text
+
+
+def test_a_paragraph_about_a_tag_hides_nothing_that_follows() -> None:
+    text = "写 <style> 标签\na()"
+    blocks = (Block("paragraph", 0, 12), Block("code", 13, 16))
+    assert markdown_of(Article("a", "b", text, blocks)) == "写 \\<style> 标签\n\n```\na()\n```"
+
+
+def test_an_item_without_a_parent_is_no_code() -> None:
+    assert markdown_of(Article("a", "b", "甲", (Block("item", 0, 1, 2),))) == "- 甲"

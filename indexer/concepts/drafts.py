@@ -39,7 +39,9 @@ def draft_of(
 
     `labels` are the spellings of names that the owner wants to see.
     """
-    columns = tuple(column for name in group.names for column in by_spelling.get(name, ()))
+    columns = tuple([column for name in group.names for column in by_spelling.get(name, ())])
+    if len(columns) == 1 and not group.written and len(forms[columns[0]]) == 1:  # most concepts
+        return _plain(number, columns, forms[columns[0]][0])
     counts: Counter[str] = Counter()
     for column in columns:
         for form in forms[column]:
@@ -57,6 +59,13 @@ def draft_of(
         [Alias(text, "zh" if is_han(text) else "en", counts[text], origin.get(text) or _origin(text, label, several)) for text in ordered]
     )
     return Draft(spelling(label), label, aliases, columns, tuple(map(spelling, ordered)), number)
+
+
+def _plain(number: int, columns: tuple[int, ...], form: Form) -> Draft:
+    """The concept of a term that is written in one way only."""
+    label = well_spaced(form.text)
+    name = spelling(label)
+    return Draft(name, label, (Alias(label, "zh" if is_han(label) else "en", form.articles, "text"),), columns, (name,), number)
 
 
 def _label(

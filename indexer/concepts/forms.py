@@ -30,13 +30,21 @@ def forms_of(texts: Sequence[str], columns: Columns, wanted: Ints) -> Mapping[in
         columns.length[chosen].tolist(), strict=True,
     )  # fmt: skip
     for column, article, start, length in places:
-        form = " ".join(texts[article][start : start + length].split())
+        written = texts[article][start : start + length]
         found = counts[column]
-        found[form] = found.get(form, 0) + 1
-    return {
-        column: tuple([Form(*form) for form in sorted(found.items(), key=_by_use)[:NUMBER_OF_FORMS]])
-        for column, found in counts.items()
-    }
+        found[written] = found.get(written, 0) + 1
+    return {column: _best(found) for column, found in counts.items()}
+
+
+def _best(written: Mapping[str, int]) -> tuple[Form, ...]:
+    """The most frequent forms; line breaks and runs of blanks make no difference."""
+    found: dict[str, int] = {}
+    for text, articles in written.items():
+        form = text if text.isprintable() and "  " not in text else " ".join(text.split())
+        found[form] = found.get(form, 0) + articles
+    if len(found) == 1:
+        return tuple(map(Form._make, found.items()))
+    return tuple([Form(*form) for form in sorted(found.items(), key=_by_use)[:NUMBER_OF_FORMS]])
 
 
 def _by_use(item: tuple[str, int]) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from indexer.errors import PageError
 from indexer.model import Article, Page
 from indexer.parsing.compose import Composed
 from indexer.parsing.frontmatter import date_of, is_hidden, list_of, name_of, split_front_matter, text_of
-from indexer.parsing.html import compose_html, parse_html
+from indexer.parsing.html import compose_html
 from indexer.parsing.links import base_of, linked_from, saved_from
 from indexer.parsing.markdown import compose_markdown
 from indexer.parsing.metadata import iso_date, page_metadata
@@ -56,11 +56,11 @@ def parse(page: Page, options: Options) -> Article | None:
 def read_html(page: Page, text: str, _: Options) -> Article:
     """The article of an HTML page, with what the page says about itself and announces of others."""
     refuse_other_kinds(text)
-    tree = parse_html(text)
+    tree, composed = compose_html(text)
     place = page.url or saved_from(text)
     said = page_metadata(tree, place or page.id)
     announced = announced_by(tree, said)
-    body, teasers = part_teasers(compose_html(text)[1])
+    body, teasers = part_teasers(composed)
     if announced.is_list and not body.text.strip():
         body = compose_plain(told_by(announced.teasers), with_title=False).body
     refuse_notice(said.title, body.text, text)
@@ -127,10 +127,10 @@ def _article(name: str, title: str, body: Composed) -> Article:
 
 
 def titled(name: str, title: str, body: Composed) -> Article:
-    """The article under `title`, or under its first heading; a first heading that only repeats the title goes."""
-    heads = body.blocks and body.blocks[0].kind == "heading"
-    first = body.text[body.blocks[0].start : body.blocks[0].end] if heads else ""
-    if first and (_same(first, title) if title else body.blocks[0].level == 1):
+    """The article under `title`, or under its first heading; a first line that only repeats the title goes."""
+    kind = body.blocks[0].kind if body.blocks else ""
+    first = body.text[body.blocks[0].start : body.blocks[0].end] if kind in {"heading", "paragraph"} else ""
+    if first and (_same(first, title) if title else kind == "heading" and body.blocks[0].level == 1):
         return _article(name, title or first, _without_first(body))
     if not title:
         heading = next((body.text[b.start : b.end] for b in body.blocks if b.kind == "heading" and b.level == 1), "")

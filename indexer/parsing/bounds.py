@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from indexer.errors import PageError
 
-TAGS_LIMIT = 200_000
+TAGS_LIMIT = 150_000
 """Start and end tags of one page: read in about three seconds. The longest manuals on one page have half of it."""
 DEPTH_LIMIT = 512
 """As deep as Blink builds (kMaximumHTMLParserDOMTreeDepth)."""
@@ -31,10 +31,10 @@ ATTRIBUTES_LIMIT = 5_000
 """Attributes of one tag: 60 ms; ten times as many take seconds."""
 SHORT_TAG = 4 * ATTRIBUTES_LIMIT
 """No tag of fewer characters has so many attributes, and none is looked at that could not hold them."""
-TAG = re.compile(r"""<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*""", re.I)
+TAG = re.compile(r"""<[a-z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""", re.I)
 SCRIPT = re.compile(r"<script\b", re.I)
 SCRIPT_END = re.compile(r"</script\b", re.I)
-ATTRIBUTE = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]*))?""")
+ATTRIBUTE = re.compile(r"""[^\s"'>/=]++(?:\s*=\s*(?:"[^"]*+"|'[^']*+'|[^\s"'>]*+))?""")
 
 
 def refuse_excess(html: str) -> None:

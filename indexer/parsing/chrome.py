@@ -1,81 +1,145 @@
-"""What a site puts around an article: found by tag, role and the words of class and id, unless it holds the text."""
+"""What a site puts around an article: found by tag, role and the words of class and id, unless it holds the text.
+
+The shares were chosen on the pages of the benchmark; see RESULTS.md for the quality that they reach there.
+"""
 
 import re
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
-from indexer.parsing.codeblocks import GUTTER, is_gutter, tools_beside
-from indexer.parsing.maincontent import CONTENT_BONUS, name_bonus
-from indexer.parsing.outline import Outline
+from indexer.parsing.chromenames import NOTE, RIGHTS, TOOLS, UNFOLDED, is_chrome_name, is_discussion_name
+from indexer.parsing.codeblocks import tools_beside
+from indexer.parsing.codetext import GUTTER, is_gutter
+from indexer.parsing.compose import HAN
+from indexer.parsing.maincontent import CONTENT_BONUS, HEADINGS, name_bonus
+from indexer.parsing.outline import INLINE, Outline
 
 SHELL_TAGS = frozenset({"nav", "form", "aside", "footer", "dialog", "menu", "figcaption"})
 ROLES = frozenset({
-    "navigation", "complementary", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog",
-    "tooltip", "status",
+    "navigation", "complementary", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog",
+    "alertdialog", "tooltip", "status",
 })  # fmt: skip
 CHROME_SHARE = 0.35
-"""What holds more of the page's text than this is no chrome, whatever it is called."""
+"""What holds more of the page's text than this is no chrome, whatever it is called, if no article stands beside it."""
 PROMISED_SHARE = 0.1
 """The same for what is called content as well, as in `post-content-with-toc`."""
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-WORDS = re.compile(
-    r"(?:^|[\s_-])(?:(?:no)?comments?|comment-?list|disqus(?:_thread)?|gitalk|gitment|valine|waline|utterances|giscus|twikoo|"
-    r"share|shares|sharing|sharebar|social|sns|addthis\w*|sharethis|sharedaddy|bdsharebuttonbox|bdshare\w*|jiathis\w*|jp-relatedposts|"
-    r"related|relate|recommends?|recommended|recommendations?|suggest(?:ed|ions?)?|read-?more|read-?next|more-?stories|"
-    r"copyright|copy-right|license|licence|declare|statement|reward|donate|donation|tip-?jar|sponsors?|sponsored|pay|paywall|"
-    r"qr|qrcode|qr-code|toc|table-of-contents|tocbot|catalog|catalogue|pager|pagination|paging|paginator|page-?nav|post-nav\w*|prev-?next|"
-    r"next-?prev|postnav|sidebar|side-?bar|side|breadcrumbs?|crumbs?|tag-?cloud|tags|tag-?list|post-?tags?|categories|meta|metadata|post-?info|"
-    r"byline|by-line|footer|foot|post-?footer|copy-?btn|copy-?button|headerlink|permalink|"
-    r"header-?link|heading-?link|hash-?link|advert\w*|ads?|adsbygoogle|adbox|google-ad|promo|promos|promotion|subscribe|subscription|"
-    r"newsletter|signup|sign-up|login|signin|register|cookies?|cookie-\w+|gdpr|consent|popup|pop-up|modal|overlay|lightbox|tooltip|"
-    r"toolbar|tool-?bar|dropdown|navbar|nav|navigation|menu|menus|submenu|search|searchbox|widget|widgets|hot|popular|"
-    r"trending|ranking|rank|vote|votes|rating|ratings|like|likes|follow|bookmark|edit-?page|edit-?link|edit-?this-?page|last-?updated|"
-    r"contributors?|sr-only|visually-hidden|screen-reader-text|skip-?link|noprint|no-print|print-?only|caption|wp-caption-text|"
-    r"author|author-?(?:info|box|bio|card)|about-?author|profile|avatar|friend-?links?|friendlink|outbrain|taboola\w*|"
-    r"recirc\w*|rollover|carousel|slideshow|gallery|infobar|notification(?:-bar)?|notice-?bar|toast|ticker|marquee|disclaimer|disclosure|"
-    r"latest|latest-?(?:news|posts)|most-?(?:read|viewed|popular)|hot-?(?:news|posts)|editors?-?picks?|breaking-?block|"
-    r"top-?bar|back-?to-?top|gotop|totop|feedback|report|complaint|credits?|dateline|timestamp)(?:$|[\s_-])",
-    re.I,
-)
-AFFIRMED = re.compile(r"(?:^|[-_])(?:has|no|with|without|w|is|show|hide|enable|disable|after|before|below)[-_]", re.I)
-"""How a class says of a container what stands beside it: `with-sidebar` is no sidebar."""
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-HIDDEN = re.compile(r"display:none", re.I)
-UNFOLDED = re.compile(r"tab|panel|pane|fold|collaps|hide|toggle|spoiler|details|accordion|code|content", re.I)
-"""What is hidden under these names waits for a click: it is text all the same."""
-
-
-@lru_cache(maxsize=65_536)
-def is_chrome_name(names: str) -> bool:
-    """Whether classes and id name what stands around articles.
-
-    >>> is_chrome_name("post-share clearfix"), is_chrome_name("post-content")
-    (True, False)
-    """
-    return any(not AFFIRMED.search(name) and WORDS.search(CAMEL.sub("-", name)) for name in names.split())
+BESIDE_SHARE = 0.95
+"""The same where an article does stand beside it: a footer may be longer than a short post."""
+DISCUSSION_SHARE = 0.97
+"""More than this share of a page's text is no discussion of something: it is the page."""
+NOTE_ROLES = frozenset({"doc-footnote", "doc-endnotes", "note"})
+QUOTE_LENGTH = 40
+PLAIN_CAPTION = (INLINE | {"p", "h4"}) - {"small", "cite", "time"}
+"""Elements that generators write into the caption of a figure."""
+RUNNING = frozenset({"p", "li", "td", "dd", "blockquote", "em", "strong", "b", "span", "font"})
+SENTENCE = 20
+"""Characters right beside an inline element that make it part of a sentence; Han count twice."""
+HIDDEN = re.compile(r"display:none|visibility:hidden", re.I)
 
 
 def drop_chrome(outline: Outline) -> set[int]:
-    """The topmost nodes of all chrome. What holds over a third of the text stays, and so does all that is in code."""
+    """The topmost nodes of all chrome; what is in code stays."""
     dropped: set[int] = set()
-    at, end = 1, len(outline.tags)
-    tags, ends, sizes = outline.tags, outline.ends, outline.sizes
-    limit, few = CHROME_SHARE * sizes[-1], PROMISED_SHARE * sizes[-1]
+    contents = content_nodes(outline)
+    boxes: set[int] = set()
+    beside: dict[int, int] = {}
+    at, end, tags = 1, len(outline.tags), outline.tags
     while at < end:
         tag = tags[at]
+        if tag == "pre":
+            dropped.update(tools_beside(outline, at, boxes))
         if tag in {"pre", "code"}:
-            if tag == "pre":
-                dropped.update(tools_beside(outline, at))
-            at = ends[at]
-            continue
-        attributes = outline.attributes[at]
-        if (attributes or tag in SHELL_TAGS or tag == "header") and tag not in HEADINGS and is_chrome(outline, at):
-            size = sizes[ends[at]] - sizes[at]
-            if size < (few if name_bonus(outline.names(at)) >= CONTENT_BONUS else limit):
-                dropped.add(at)
-                at = ends[at]
-                continue
-        at += 1
+            at = outline.ends[at]
+        elif (
+            (outline.attributes[at] or tag in SHELL_TAGS or tag == "header")
+            and tag not in HEADINGS
+            and is_chrome(outline, at, beside)
+            and not _is_too_large(outline, at, contents)
+        ):
+            dropped.add(at)
+            at = outline.ends[at]
+        else:
+            at += 1
     return dropped
+
+
+def content_nodes(outline: Outline) -> list[int]:
+    """The elements that a page itself calls its content, and which hold text, in order."""
+    return [
+        at for at, tag in enumerate(outline.tags)
+        if tag not in INLINE and outline.size(at)
+        and (tag in {"article", "main"} or (outline.attributes[at] and _is_called_content(outline, at)))
+    ]  # fmt: skip
+
+
+def is_chrome(outline: Outline, at: int, beside: dict[int, int]) -> bool:
+    """Whether an element is chrome by what it is or what it is called; `beside` remembers how much text blocks hold."""
+    tag, attributes = outline.tags[at], outline.attributes[at]
+    if tag in SHELL_TAGS and not _is_authored(outline, at):
+        return True
+    if attributes.get("role") in ROLES:
+        return True
+    names = outline.names(at)
+    if names and is_chrome_name(names) and not _is_running_text(outline, at, beside) and not _boxes_code(outline, at):
+        return outline.size(at) < QUOTE_LENGTH or not _quotes(outline, at) or RIGHTS.search(names) is not None
+    if tag == "header":
+        return not any(True for _ in outline.below(at, "h1", "h2")) and not _in_article(outline, at)
+    if names and GUTTER.search(names) and is_gutter(outline, at):
+        return True
+    return _is_hidden(outline, at) and not UNFOLDED.search(names) and attributes.get("role") != "tabpanel"
+
+
+def _is_called_content(outline: Outline, at: int) -> bool:
+    attributes = outline.attributes[at]
+    if attributes.get("role") == "main" or attributes.get("itemprop") == "articleBody":
+        return True
+    return name_bonus(outline.names(at)) >= CONTENT_BONUS
+
+
+def _is_too_large(outline: Outline, at: int, contents: Sequence[int]) -> bool:
+    """Whether an element called chrome holds so much of the page that it must be more than that."""
+    size, whole, end = outline.size(at), outline.sizes[-1], outline.ends[at]
+    if name_bonus(outline.names(at)) >= CONTENT_BONUS:
+        return size >= PROMISED_SHARE * whole
+    if _wraps_content(outline, at, contents):
+        return True
+    if size < CHROME_SHARE * whole:
+        return False
+    if any(at < place < end for place in contents) and not is_discussion_name(outline.names(at)):
+        return True
+    if any((place < at and outline.ends[place] <= at) or place >= end for place in contents):
+        return size > BESIDE_SHARE * whole
+    return size > DISCUSSION_SHARE * whole or not _is_discussion(outline, at)
+
+
+def _wraps_content(outline: Outline, at: int, contents: Sequence[int]) -> bool:
+    """Whether an element is the box of the one that is called content, with a name such as `code-nav-container`."""
+    inside = contents[bisect_right(contents, at) : bisect_left(contents, outline.ends[at])]
+    if not inside or any(place >= outline.ends[inside[0]] for place in inside) or is_discussion_name(outline.names(at)):
+        return False
+    return 2 * outline.size(inside[0]) > outline.size(at)
+
+
+def _is_discussion(outline: Outline, at: int) -> bool:
+    """Whether an element holds what readers said, though it may be longer than the article."""
+    return is_discussion_name(outline.names(at)) and not any(True for _ in outline.below(at, "h1"))
+
+
+def _is_running_text(outline: Outline, at: int, beside: dict[int, int]) -> bool:
+    """Whether an inline element is a word in a sentence, whatever it is called: the text beside it is longer."""
+    block = outline.parents[at]
+    if outline.tags[at] not in INLINE or outline.tags[block] not in RUNNING or not outline.size(at):
+        return False
+    if block not in beside:
+        text = "".join(outline.texts[child].strip() for child in outline.children(block))
+        beside[block] = len(text) + len(HAN.findall(text))
+    return beside[block] >= SENTENCE and not TOOLS.search(outline.names(at))
+
+
+def _boxes_code(outline: Outline, at: int) -> bool:
+    """Whether an element is the box of a block of code, as Prism's `code-toolbar` is."""
+    code = next(outline.below(at, "pre"), -1)
+    return code > 0 and 2 * outline.size(code) > outline.size(at)
 
 
 def _quotes(outline: Outline, at: int) -> bool:
@@ -83,24 +147,25 @@ def _quotes(outline: Outline, at: int) -> bool:
     return any(True for _ in outline.below(at, "blockquote"))
 
 
-def is_chrome(outline: Outline, at: int) -> bool:
-    """Whether an element is chrome by what it is or what it is called."""
+def _is_authored(outline: Outline, at: int) -> bool:
+    """Whether an aside or a caption is the author's: a note, the title of code, text without classes and credits."""
+    if outline.tags[at] == "figcaption":
+        return _is_plain_caption(outline, at)
+    if outline.tags[at] != "aside":
+        return False
+    return outline.value(at, "role") in NOTE_ROLES or NOTE.search(outline.value(at, "class")) is not None
+
+
+def _is_plain_caption(outline: Outline, caption: int) -> bool:
+    if any(True for _ in outline.below(outline.parents[caption], "pre", "code")):
+        return True
+    inside = outline.tags[caption + 1 : outline.ends[caption]]
+    return not outline.names(caption) and all(tag in PLAIN_CAPTION for tag in inside)
+
+
+def _is_hidden(outline: Outline, at: int) -> bool:
     attributes = outline.attributes[at]
-    if (outline.tags[at] in SHELL_TAGS and not (outline.tags[at] == "figcaption" and _titles_code(outline, at))) or attributes.get("role") in ROLES:
-        return True
-    names = outline.names(at)
-    if names and is_chrome_name(names):
-        return outline.size(at) < 40 or not _quotes(outline, at)
-    if outline.tags[at] == "header":
-        return not any(True for _ in outline.below(at, "h1", "h2")) and not _in_article(outline, at)
-    if names and GUTTER.search(names) and is_gutter(outline, at):
-        return True
-    hidden = "hidden" in attributes or HIDDEN.search((attributes.get("style") or "").replace(" ", ""))
-    return bool(hidden) and not UNFOLDED.search(names) and attributes.get("role") != "tabpanel"
-
-
-def _titles_code(outline: Outline, at: int) -> bool:
-    return any(True for _ in outline.below(outline.parents[at], "pre", "code"))
+    return "hidden" in attributes or bool(HIDDEN.search((attributes.get("style") or "").replace(" ", "")))
 
 
 def _in_article(outline: Outline, at: int) -> bool:

@@ -107,6 +107,17 @@ class Composer:
         self.closed.append((kind, len(self.pieces), len(self.pieces) + 1, ""))
         self.pieces.append(text)
 
+    def append(self, other: "Composer") -> None:
+        """Add all blocks of another composer, which is spent."""
+        self.end()
+        other.end()
+        shift = self.length + len(BREAK)
+        self.texts += other.texts
+        for kind, start, end, level, detail in other.blocks:
+            self.blocks.append((kind, start + shift, end + shift, level, detail))
+        self.marks += [(kind, start + shift, end + shift, target) for kind, start, end, target in other.marks]
+        self.length = shift + other.length
+
     def composed(self) -> Composed:
         """Everything that was written; the composer is spent."""
         self.end()
@@ -160,7 +171,7 @@ class Composer:
 
 
 def _even(text: str, places: list[int]) -> tuple[str, list[int]]:
-    """The text of a block with even white space, and where `places` of the uneven one are in it: in a run, at its begin."""
+    """The text of a block with even white space, and where `places` of the uneven one are in it; in a run, its begin."""
     parts: list[str] = []
     at = length = 0
     starts, ends, shifts = [], [0], [0]

@@ -4,13 +4,18 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from indexer.parsing.mathml import tex_of
 from indexer.parsing.outline import Outline
 
-RENDERED = re.compile(r"(?:^|\s)(?:katex(?:-display|--\w+)?|MathJax\w*|mjx-chtml|ztext-math|math(?:-inline|-display|_inline|_display)?)(?:$|\s)")
+RENDERED = re.compile(
+    r"(?:^|\s)(?:katex(?:-display|--\w+)?|MathJax\w*|mjx-chtml|ztext-math|math(?:[-_](?:inline|display))?)(?:$|\s)"
+)
 PREVIEW = re.compile(r"(?:^|\s)MathJax(?:_\w+)?(?:$|\s)")
 SOURCE_ATTRIBUTES = ("data-tex", "data-latex", "data-formula", "data-math", "data-expr", "alttext", "data-original-tex")
 DISPLAY = re.compile(r"display|block", re.I)
-TEX_IMAGE = re.compile(r"equation\?tex=|/math\?formula=|latex\.codecogs|/gif\.latex\?|/svg\.latex\?|/png\.latex\?|latex\.csdn|eq\?|chart\?cht=tx")
+TEX_IMAGE = re.compile(
+    r"equation\?tex=|/math\?formula=|latex\.codecogs|/(?:gif|svg|png)\.latex\?|latex\.csdn|eq\?|chart\?cht=tx"
+)
 DELIMITERS = re.compile(r"^(?:\$\$?|\\\(|\\\[)\s*|\s*(?:\$\$?|\\\)|\\\])$")
 
 
@@ -34,18 +39,24 @@ def formula_at(outline: Outline, at: int) -> Formula | None:
     source = next((value for name in SOURCE_ATTRIBUTES if (value := attributes.get(name))), "")
     if not (source or tag in {"math", "mjx-container"} or RENDERED.search(names)):
         return None
+    source = source or _written(outline, at)
+    shown = " ".join([names, *(outline.value(at, name) for name in ("display", "mode"))])
+    blocks = (outline.value(inner, "display") == "block" for inner in outline.below(at, "math"))
+    if source:
+        return Formula(_bare(source), bool(DISPLAY.search(shown)) or any(blocks))
+    return Formula("", False) if PREVIEW.search(names) else None
+
+
+def _written(outline: Outline, at: int) -> str:
+    """The TeX that a rendered formula carries along: in an annotation, in a script, or told by its MathML."""
     for inner in outline.below(at, "annotation"):
         if "tex" in outline.value(inner, "encoding").lower():
-            source = source or outline.text(inner)
-    for inner in outline.below(at, "script"):
-        source = source or outline.texts[inner]
-    shown = " ".join([names, *(outline.value(at, name) for name in ("display", "mode"))])
-    display = bool(DISPLAY.search(shown)) or any(outline.value(m, "display") == "block" for m in outline.below(at, "math"))
-    if source:
-        return Formula(_bare(source), display)
-    if PREVIEW.search(names):
-        return Formula("", False)
-    return Formula(outline.line(at), display) if tag == "math" else None
+            return outline.text(inner)
+    script = next(outline.below(at, "script"), -1)
+    if script > 0:
+        return outline.texts[script]
+    math = at if outline.tags[at] == "math" else next(outline.below(at, "math"), -1)
+    return tex_of(outline, math) if math > 0 else ""
 
 
 def _image(outline: Outline, at: int) -> Formula | None:

@@ -18,6 +18,14 @@ YAML_HEXO = re.compile(
 )
 """Hexo's block without its first fence. Each line matches in one way: two ways a line would be 2^n ways to fail."""
 TOML_BLOCK = re.compile(r"\A\ufeff?\s*\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+META_LINES = re.compile(
+    r"\A\ufeff?\s*((?:[A-Za-z][\w-]*[ \t]*:[^\r\n]*\r?\n(?:[ \t]{4,}[^\r\n]*\r?\n)*)+)(?:[ \t]*\r?\n|\Z)"
+)
+"""The lines of Pelican and MultiMarkdown, without fences, up to the first blank line."""
+META_NAMES = frozenset({
+    "title", "date", "author", "authors", "tags", "category", "slug", "summary", "modified", "status", "lang", "keywords",
+})  # fmt: skip
+META_LINE = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\r\n]*)", re.M)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ALIASES = 20
 NESTING = 100
@@ -54,7 +62,7 @@ def split_front_matter(markdown: str) -> FrontMatter:
         if isinstance(fields, dict):
             return FrontMatter(_lower(fields), body)
         return FrontMatter({}, body if fields is None else markdown)
-    return FrontMatter({}, markdown)
+    return _meta_lines(markdown)
 
 
 def is_hidden(fields: Mapping[str, Any]) -> bool:
@@ -124,6 +132,19 @@ def _json(markdown: str) -> FrontMatter:
     except (ValueError, RecursionError):
         return FrontMatter({}, markdown)
     return FrontMatter(_lower(fields), text[end:]) if isinstance(fields, dict) and fields else FrontMatter({}, markdown)
+
+
+def _meta_lines(markdown: str) -> FrontMatter:
+    """Names and values in lines of their own; without a title or two known names, lines with colons are text."""
+    found = META_LINES.match(markdown) if ":" in markdown[:200] else None
+    if found is None:
+        return FrontMatter({}, markdown)
+    fields = {name.lower(): value.strip() for name, value in META_LINE.findall(found[1])}
+    known = META_NAMES & fields.keys()
+    if not ("title" in known or len(known) > 1):
+        return FrontMatter({}, markdown)
+    hidden = {"draft": True} if fields.get("status", "").lower() in {"draft", "hidden"} else {}
+    return FrontMatter({**fields, **hidden}, markdown[found.end() :])
 
 
 def _lines(text: str) -> dict[str, Any]:

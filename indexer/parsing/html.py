@@ -38,6 +38,8 @@ def write_fragment(html: str, composer: Composer) -> None:
     if body is not None:
         outline = outline_of(body)
         write_blocks(outline, 0, frozenset(), composer)
+
+
 def parse_html(html: str) -> LexborHTMLParser:
     """The document tree; raises PageError where that would cost too much."""
     refuse_excess(html)

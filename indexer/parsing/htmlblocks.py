@@ -4,18 +4,21 @@ import re
 from collections.abc import Callable, Set
 
 from indexer.model import MarkKind
-from indexer.parsing.codeblocks import EDITOR, code_text, is_code_table, language_of
+from indexer.parsing.codeblocks import EDITOR, is_code_table, language_of
+from indexer.parsing.codetext import code_text
 from indexer.parsing.compose import Composer
 from indexer.parsing.formulas import formula_at
 from indexer.parsing.outline import TEXT, Outline
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 PARAGRAPHS = frozenset({
-    "p", "div", "section", "article", "main", "header", "figcaption", "dd", "dt", "details", "summary", "address", "center",
+    "p", "div", "section", "article", "main", "header", "figcaption", "dd", "dt", "details", "summary", "address",
+    "center",
     "fieldset", "body", "td", "th", "tr", "caption", "form", "aside", "footer", "nav", "figure",
 })  # fmt: skip
 MARKS: dict[str, MarkKind] = {
-    "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code", "tt": "code", "samp": "code",
+    "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis",
+    "code": "code", "kbd": "code", "tt": "code", "samp": "code",
 }  # fmt: skip
 ANCHOR_TEXT = re.compile(r"\s*(?:[#¶§🔗∞\u200b]*|link|permalink|anchor|\[?(?:edit|编辑)\]?)\s*", re.I)
 """What a link inside a heading says that only leads to the heading."""
@@ -44,8 +47,9 @@ class _Writer:
         self.steps = _steps(self)
 
     def write(self, root: int) -> None:
-        tags, texts, ends, attributes = self.outline.tags, self.outline.texts, self.outline.ends, self.outline.attributes
-        composer, opened, dropped, steps = self.composer, self.opened, self.dropped, self.steps
+        outline = self.outline
+        tags, texts, ends = outline.tags, outline.texts, outline.ends
+        composer, opened, dropped = self.composer, self.opened, self.dropped
         at, end = root, ends[root]
         while at < end:
             while opened and opened[-1][0] <= at:
@@ -58,19 +62,20 @@ class _Writer:
                 elif composer.kind is not None or not text.isspace():
                     self.write_text(text)
                 at += 1
-            elif at in dropped:
-                at = ends[at]
             else:
-                if attributes[at] or tag == "math":
-                    after = self.special(at, tag)
-                    if after:
-                        at = after
-                        continue
-                step = steps.get(tag)
-                at = step(at) if step is not None else at + 1
+                at = ends[at] if at in dropped else self.element(at, tag)
         while opened:
             opened.pop()[1]()
         composer.end()
+
+    def element(self, at: int, tag: str) -> int:
+        """Where to go on after the start of an element: inside, or behind it where it was written as a whole."""
+        if self.outline.attributes[at] or tag == "math":
+            after = self.special(at, tag)
+            if after:
+                return after
+        step = self.steps.get(tag)
+        return step(at) if step is not None else at + 1
 
     def write_text(self, text: str) -> None:
         if self.broken and not text.isspace():
@@ -122,7 +127,8 @@ class _Writer:
 
     def link(self, at: int) -> int:
         target = self.outline.value(at, "href")
-        if self.composer.kind == "heading" and (target[:1] == "#" or not target) and ANCHOR_TEXT.fullmatch(self.outline.text(at)):
+        heads = self.composer.kind == "heading" and (target[:1] == "#" or not target)
+        if heads and ANCHOR_TEXT.fullmatch(self.outline.text(at)):
             return self.outline.ends[at]
         if target and NOTE_TARGET.search(target) and NOTE_MARK.fullmatch(text := self.outline.line(at)):
             number = text.strip("[]^")

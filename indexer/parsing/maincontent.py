@@ -5,16 +5,22 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from indexer.parsing.outline import INLINE, TEXT, Outline
 
 CONTENT_NAME = re.compile(
-    r"(?:^|[\s_-])(?:(?:article|post|entry|blog|story|news|page|note|topic|doc|rich_media|md)[_-]*(?:content|body|text|main|detail|entry|inner|article)|"
-    r"(?:content|body|text|main)[_-](?:article|post|entry|text|body|inner)|markdown-body|markdown|e-content|content_views|"
-    r"cnblogs_post_body|js_content|vp-doc|theme-default-content|theme-doc-markdown|trs_editor|rst-content|ztext)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:(?:article|post|entry|blog|story|news|page|note|topic|doc|rich_media|md)[_-]*(?:content|"
+    r"body|text|main|detail|entry|inner|article)|"
+    r"(?:content|body|text|main)[_-](?:article|post|entry|text|body|inner)|markdown-body|"
+    r"markdown(?![_-](?:heading|alert|toc|nav))|e-content|content_views|"
+    r"cnblogs_post_body|js_content|vp-doc|theme-default-content|theme-doc-markdown|trs_editor|rst-content|"
+    r"ztext)(?:$|[\s_-])",
     re.I,
 )
-WEAK_NAME = re.compile(r"(?:^|[\s_-])(?:content|contents|article|post|main|entry|body|text|detail|story)(?:$|[\s_-])", re.I)
+WEAK_NAME = re.compile(
+    r"(?:^|[\s_-])(?:content|contents|article|post|main|entry|body|text|detail|story)(?:$|[\s_-])", re.I
+)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CONTENT_BONUS, WEAK_BONUS, ARTICLE_BONUS, BODY_MALUS, DEPTH_BONUS = 0.30, 0.06, 0.12, -0.12, 0.004
 PUNCTUATION = re.compile(r"[，。！？；：、]|[,.!?;:](?=\s|$)")
@@ -24,11 +30,14 @@ LONG = 25
 """Characters from which a leaf counts as running text even without punctuation."""
 MAIN_SHARE = 0.5
 """What the main one of several articles holds of their common container's weight."""
+SENTENCE = 40
+"""Characters from which a punctuated leaf is a paragraph of the article, not a label of its header."""
+ONLY_SHARE = 0.7
+"""What the only one must hold of it."""
 LONG_LINK = 120
 """Characters from which linked text is running text inside a link that nobody closed."""
-CONTAINERS = frozenset({
-    "body", "div", "section", "article", "main", "td", "center", "form", "span", "font", "blockquote", "dd", "li", "table", "tbody",
-})
+NO_ROOT = HEADINGS | {"p", "pre", "ul", "ol", "header", "footer", "nav"}
+"""Blocks that are never the whole of an article."""
 
 
 @lru_cache(maxsize=65_536)
@@ -60,12 +69,9 @@ class Leaf:
 
 def leaves_of(outline: Outline, dropped: Set[int]) -> list[Leaf]:
     """The leaves in document order; what is dropped has none."""
-    tags, texts, parents, ends = outline.tags, outline.texts, outline.parents, outline.ends
-    owners = [0] * len(tags)
-    linked = bytearray(len(tags))
-    code = bytearray(len(tags))
-    leaves: list[Leaf] = []
-    leaf = Leaf(-1, 0)
+    tags, parents, ends = outline.tags, outline.parents, outline.ends
+    owners, linked, code = [0] * len(tags), bytearray(len(tags)), bytearray(len(tags))
+    leaves = [Leaf(-1, 0)]
     at, end = 0, len(tags)
     while at < end:
         if at in dropped:
@@ -73,31 +79,31 @@ def leaves_of(outline: Outline, dropped: Set[int]) -> list[Leaf]:
             continue
         tag, parent = tags[at], parents[at]
         if tag == TEXT:
-            text = texts[at].strip()
-            if text:
-                owner = owners[parent]
-                if leaf.owner != owner:
-                    leaf = Leaf(owner, at)
-                    leaves.append(leaf)
-                leaf.last = at
-                if code[parent]:
-                    leaf.code += len(text)
-                elif linked[parent] and len(text) < LONG_LINK:
-                    leaf.linked += len(text)
-                else:
-                    leaf.plain += len(text)
-                    leaf.marks += len(PUNCTUATION.findall(text))
+            if text := outline.texts[at].strip():
+                _add_text(leaves, owners[parent], at, (text, code[parent], linked[parent]))
         elif at:
-            if tag in INLINE:
-                owners[at] = owners[parent]
-                linked[at] = linked[parent] or tag == "a"
-                code[at] = code[parent]
-            else:
-                owners[at] = at
-                linked[at] = linked[parent]
-                code[at] = code[parent] or tag == "pre"
+            inline = tag in INLINE
+            owners[at] = owners[parent] if inline else at
+            linked[at] = linked[parent] or tag == "a"
+            code[at] = code[parent] or tag == "pre"
         at += 1
-    return leaves
+    return leaves[1:]
+
+
+def _add_text(leaves: list[Leaf], owner: int, at: int, told: tuple[str, int, int]) -> None:
+    """Count a text node in the last leaf, or in a new one where it belongs to another block."""
+    text, in_code, in_link = told
+    if leaves[-1].owner != owner:
+        leaves.append(Leaf(owner, at))
+    leaf = leaves[-1]
+    leaf.last = at
+    if in_code:
+        leaf.code += len(text)
+    elif in_link and len(text) < LONG_LINK:
+        leaf.linked += len(text)
+    else:
+        leaf.plain += len(text)
+        leaf.marks += len(PUNCTUATION.findall(text))
 
 
 def weight_of(leaf: Leaf, tag: str) -> float:
@@ -115,44 +121,75 @@ def weight_of(leaf: Leaf, tag: str) -> float:
     return total - 0.3 * n - 2
 
 
-def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int], bonuses: bool = True) -> int:
-    """The index of the element that holds the article."""
-    tags, ends = outline.tags, outline.ends
-    weights = [0.0] * len(tags)
+def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int]) -> int:
+    """The index of the element that holds the article.
+
+    score = weight / best weight + what names and tags promise + `DEPTH_BONUS` a level; of equals the first.
+    """
+    weights = [0.0] * len(outline.tags)
     for leaf in leaves:
-        weights[leaf.owner] += weight_of(leaf, tags[leaf.owner])
+        weights[leaf.owner] += weight_of(leaf, outline.tags[leaf.owner])
     sums = [0.0, *accumulate(weights)]
-    depth = [0] * len(tags)
-    found = []
-    at, end = 0, len(tags)
-    while at < end:
-        if at in dropped:
-            at = ends[at]
-            continue
-        depth[at] = depth[outline.parents[at]] + 1 if at else 0
-        tag = tags[at]
-        if tag not in INLINE and tag not in {"p", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol"}:
-            weight = sums[ends[at]] - sums[at]
-            if weight > 0:
-                found.append((at, weight))
-        at += 1
+    found = _candidates(outline, sums, dropped)
     if not found:
         return 0
-    best = max(weight for _, weight in found)
+    best = max(place.weight for place in found)
+    root = max(found, key=lambda place: place.weight / best + _promise(outline, place)).at
+    root = _first_of_many(outline, root, sums, dropped)
+    return _narrowed(outline, root, leaves, [place.at for place in found])
 
-    def score(place: tuple[int, float]) -> float:
-        at, weight = place
-        tag = tags[at]
-        total = weight / best + DEPTH_BONUS * depth[at]
-        if bonuses:
-            total += name_bonus(outline.names(at))
-            total += ARTICLE_BONUS if tag == "article" else 0.0
-            if outline.attributes[at].get("itemprop") == "articleBody":
-                total += CONTENT_BONUS
-        return total + (BODY_MALUS if tag == "body" else 0.0)
 
-    root = max(found, key=score)[0]
-    return _first_of_many(outline, root, sums, dropped)
+class Place(NamedTuple):
+    """An element that may be the article: its index, its depth, the weight of the leaves in it."""
+
+    at: int
+    depth: int
+    weight: float
+
+
+def _candidates(outline: Outline, sums: Sequence[float], dropped: Set[int]) -> list[Place]:
+    """All blocks of positive weight, in document order."""
+    depth = [0] * len(outline.tags)
+    found = []
+    at, end = 0, len(outline.tags)
+    while at < end:
+        if at in dropped:
+            at = outline.ends[at]
+            continue
+        depth[at] = depth[outline.parents[at]] + 1 if at else 0
+        tag = outline.tags[at]
+        if tag not in INLINE and tag not in NO_ROOT:
+            weight = sums[outline.ends[at]] - sums[at]
+            if weight > 0:
+                found.append(Place(at, depth[at], weight))
+        at += 1
+    return found
+
+
+def _promise(outline: Outline, place: Place) -> float:
+    """What the tag, the names and the depth of an element add to its share of the weight."""
+    tag = outline.tags[place.at]
+    total = name_bonus(outline.names(place.at)) + DEPTH_BONUS * place.depth
+    total += {"article": ARTICLE_BONUS, "body": BODY_MALUS}.get(tag, 0.0)
+    return total + (CONTENT_BONUS if outline.attributes[place.at].get("itemprop") == "articleBody" else 0.0)
+
+
+def _narrowed(outline: Outline, root: int, leaves: Sequence[Leaf], places: Sequence[int]) -> int:
+    """The innermost element called content that holds all prose and code of `root`: around it are titles and labels."""
+    inside = (leaf for leaf in leaves if root <= leaf.owner < outline.ends[root])
+    prose = [leaf.owner for leaf in inside if leaf.code or (leaf.marks and leaf.plain >= SENTENCE)]
+    if not prose:
+        return _called(outline, root, places)
+    for place in reversed(places):
+        if root < place <= prose[0] and prose[-1] < outline.ends[place] and name_bonus(outline.names(place)):
+            return place
+    return root
+
+
+def _called(outline: Outline, root: int, places: Sequence[int]) -> int:
+    """The one element in `root` that is called content, where what it holds is too short to tell."""
+    inside = [at for at in places if root < at < outline.ends[root] and name_bonus(outline.names(at)) >= CONTENT_BONUS]
+    return max(inside, key=lambda at: (outline.size(at), at), default=root)
 
 
 def _first_of_many(outline: Outline, root: int, sums: Sequence[float], dropped: Set[int]) -> int:
@@ -167,12 +204,12 @@ def _first_of_many(outline: Outline, root: int, sums: Sequence[float], dropped: 
             at = outline.ends[at]
         else:
             at += 1
+    whole = sums[outline.ends[root]] - sums[root]
     if len(weights) < 2:
-        return root
+        return weights[0][1] if weights and weights[0][0] > ONLY_SHARE * whole else root
     titled = [place for _, place in weights if any(True for _ in outline.below(place, "h1"))]
     if len(titled) == 1:
         return titled[0]
     weights.sort()
     best, second = weights[-1], weights[-2]
-    whole = sums[outline.ends[root]] - sums[root]
     return best[1] if best[0] > MAIN_SHARE * whole and best[0] > 2 * second[0] else root

@@ -13,20 +13,22 @@ TEXT = "-text"
 MATH_SCRIPT = "math/tex"
 """What MathJax 2 keeps a formula's source in; all other scripts are passed over."""
 NEVER_TEXT = frozenset({
-    "script", "style", "noscript", "template", "button", "input", "select", "textarea", "iframe", "object", "embed", "svg",
-    "canvas", "audio", "video", "link", "meta", "head", "title", "base", "datalist", "map", "progress", "meter",
+    "script", "style", "noscript", "template", "button", "input", "select", "textarea", "iframe", "object", "embed",
+    "svg", "canvas", "audio", "video", "link", "meta", "head", "title", "base", "datalist", "map", "progress", "meter",
 })  # fmt: skip
 INLINE = frozenset({
-    TEXT, "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
-    "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
-    "tt", "u", "var", "wbr", "math", "script", "acronym", "picture", "source",
+    TEXT, "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins",
+    "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
+    "sup", "time", "tt", "u", "var", "wbr", "math", "script", "acronym", "picture", "source",
 })  # fmt: skip
 """Elements that stand inside a line; every other one, known or not, is a block."""
 NOTHING: Mapping[str, str | None] = {}
 BLANKS = " \n\t\r\f"
 """White space of HTML; a no-break space is a character that somebody wanted."""
 VERBATIM = frozenset({"pre", "code"})
-BARE = frozenset({"br", "hr", "b", "strong", "em", "i", "u", "s", "tr", "tbody", "thead", "sub", "wbr", "kbd", "rt", "rp", "ruby"})
+BARE = frozenset({
+    "br", "hr", "b", "strong", "em", "i", "u", "s", "tr", "tbody", "thead", "sub", "wbr", "kbd", "rt", "rp", "ruby",
+})  # fmt: skip
 """Elements whose attributes tell nothing."""
 LONGEST_NAMES = 400
 """Characters of classes and id that are read: utility classes by the dozen fit."""
@@ -47,6 +49,16 @@ class Outline:
     ends: list[int]
     sizes: list[int]
 
+    def add(self, tag: str, text: str, attributes: Mapping[str, str | None], parent: int) -> None:
+        """Append a node; its subtree ends with it until more is known."""
+        sizes = self.sizes
+        self.tags.append(tag)
+        self.texts.append(text)
+        self.attributes.append(attributes)
+        self.parents.append(parent)
+        self.ends.append(len(sizes))
+        sizes.append(sizes[-1] + len(text.strip()) if text else sizes[-1])
+
     def size(self, at: int) -> int:
         """Characters of text in the subtree."""
         return self.sizes[self.ends[at]] - self.sizes[at]
@@ -57,6 +69,17 @@ class Outline:
         while child < end:
             yield child
             child = self.ends[child]
+
+    def before(self, at: int) -> int:
+        """The element next to this one on the left, under the same parent; -1 where there is none."""
+        place, parent = at - 1, self.parents[at]
+        while place > parent:
+            while self.parents[place] != parent:
+                place = self.parents[place]
+            if self.tags[place] != TEXT:
+                return place
+            place -= 1
+        return -1
 
     def value(self, at: int, name: str) -> str:
         """An attribute; empty where the element has none of that name."""
@@ -107,9 +130,9 @@ def outline_of(root: LexborNode | None) -> Outline:
     White space between blocks is left out, between words it is one blank; in code it stays as it is.
     """
     outline = Outline([], [], [], [], [], [0])
-    tags, ends = outline.tags, outline.ends
+    tags, ends, add = outline.tags, outline.ends, outline.add
     opened: list[LexborNode] = []
-    places: list[int] = []
+    places = [-1]
     node, before, verbatim = root, "", 0
     while node is not None:
         tag = node.tag or "-"
@@ -117,14 +140,14 @@ def outline_of(root: LexborNode | None) -> Outline:
         if tag == TEXT:
             text = node.text_content or ""
             if verbatim or text.strip(BLANKS):
-                _add(outline, tag, text, NOTHING, places)
+                add(tag, text, NOTHING, places[-1])
             elif before in INLINE:
-                _add(outline, tag, " ", NOTHING, places)
+                add(tag, " ", NOTHING, places[-1])
         elif tag not in NEVER_TEXT and tag[0] not in "-!":
-            _add(outline, tag, "", NOTHING if tag in BARE else node.attributes, places)
+            add(tag, "", NOTHING if tag in BARE else node.attributes or NOTHING, places[-1])
             child = node.first_child
         elif tag == "script" and (node.attributes.get("type") or "").startswith(MATH_SCRIPT):
-            _add(outline, tag, node.text(), node.attributes, places)
+            add(tag, node.text(), node.attributes, places[-1])
         if child is not None:
             verbatim += tag in VERBATIM
             opened.append(node)
@@ -140,12 +163,3 @@ def outline_of(root: LexborNode | None) -> Outline:
             verbatim -= before in VERBATIM
             node = node.next if opened else None
     return outline
-
-
-def _add(outline: Outline, tag: str, text: str, attributes: Mapping[str, str | None], places: list[int]) -> None:
-    outline.tags.append(tag)
-    outline.texts.append(text)
-    outline.attributes.append(attributes or NOTHING)
-    outline.parents.append(places[-1] if places else -1)
-    outline.ends.append(len(outline.tags))
-    outline.sizes.append(outline.sizes[-1] + len(text.strip()) if text else outline.sizes[-1])

@@ -92,8 +92,9 @@ def copies(articles: Sequence[Article], words: Sequence[Features], lists: Lists)
     sketches = [frozenset(found.keys[:SKETCH].tolist()) for found in words]
     for article in range(len(articles)):
         for other in lists.neighbour[article][:COPY_CANDIDATES].tolist():
-            alike = other > article and len(sketches[article] & sketches[other]) >= SKETCH_FROM
-            if alike and jaccard(words[article], words[other]) >= COPY_FROM:
+            if other < 0 or root(article) == root(other) or len(sketches[article] & sketches[other]) < SKETCH_FROM:
+                continue
+            if jaccard(words[article], words[other]) >= COPY_FROM:
                 groups[max(root(article), root(other))] = min(root(article), root(other))
     members: dict[int, list[int]] = {}
     for article in range(len(articles)):

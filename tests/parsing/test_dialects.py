@@ -1,7 +1,5 @@
 """What site generators add to Markdown."""
 
-import pytest
-
 from indexer.parsing.dialects import plain_markdown
 from indexer.parsing.markdown import compose_markdown
 
@@ -112,14 +110,6 @@ def test_a_fence_grows_around_backticks() -> None:
 def test_plain_markdown_comes_back_untouched() -> None:
     text = "# 标题\n\n- 甲\n\n```sh\nls\n```\n"
     assert plain_markdown(text) == text
-
-
-@pytest.mark.parametrize("beginning", [
-    "{%", "{% codeblock %}\n", "{{<", "{{< highlight >}}\n", "{.", "{ .a", "![[", "{% post_link a ", "%% a", "> [!a] b", "{:toc", " \t",
-])  # fmt: skip
-def test_beginnings_without_ends_are_read_in_one_pass(beginning: str) -> None:
-    with soon():
-        plain_markdown(beginning * (400_000 // len(beginning)))
 
 
 def test_a_long_line_after_exclamation_marks_is_read_in_one_pass() -> None:

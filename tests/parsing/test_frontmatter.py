@@ -130,3 +130,14 @@ def test_absurd_nesting_is_refused_before_it_can_kill_the_process(yaml: str) -> 
 def test_a_head_that_leads_nowhere_is_given_up_soon(head: str) -> None:
     with soon():
         split_front_matter(head + "正文")
+
+
+def test_pelican_writes_names_and_values_without_fences() -> None:
+    front = split_front_matter("Title: 锁\nDate: 2023-05-01\nTags: java, jvm\n\n正文")
+    assert (front.fields["title"], front.fields["tags"], front.body) == ("锁", "java, jvm", "正文")
+    assert split_front_matter("Title: a\nStatus: draft\n\nb").fields["draft"] is True
+
+
+def test_lines_with_colons_are_text() -> None:
+    text = "Note: this is text.\nSee: that too.\n\n正文"
+    assert split_front_matter(text).body == text

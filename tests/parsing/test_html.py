@@ -104,7 +104,7 @@ def test_a_page_without_text_fails_in_one_line(html: str) -> None:
 
 @pytest.mark.parametrize("tag", ["div", "pre", "span", "ul", "svg", "table", "b", "font", "a><i"])
 def test_tags_left_open_by_the_thousand_are_refused_soon(tag: str) -> None:
-    with soon(), pytest.raises(PageError, match=r"nested|open"):
+    with soon(), pytest.raises(PageError, match=r"nested|open|more than"):
         page(f"<{tag}>" * 100_000)
 
 

@@ -1,0 +1,31 @@
+"""What people call an article."""
+
+import re
+
+from indexer.errors import NotFoundError
+from indexer.store.reader import Reader
+
+
+def article_named(reader: Reader, name: str) -> str:
+    """The id that `name` means: an id, the end of a path, a URL, or a part of one title only. Raises NotFoundError."""
+    tests = (
+        ("id = ?", name),
+        ("url = ? AND url != ''", name),
+        ("id = ?", name.removeprefix("./")),
+        (r"id LIKE ? ESCAPE '\'", "%/" + _like(name.removeprefix("./"))),
+        ("title = ?", name),
+        (r"title LIKE ? ESCAPE '\'", f"%{_like(name)}%"),
+        (r"id LIKE ? ESCAPE '\'", f"%{_like(name)}%"),
+    )
+    for test, value in tests:
+        rows = reader.rows(f"SELECT id FROM article WHERE {test} ORDER BY id LIMIT 4", value)  # noqa: S608
+        if len(rows) == 1:
+            return str(rows[0][0])
+        if rows:
+            some = ", ".join(str(row[0]) for row in rows[:3])
+            raise NotFoundError(f"{name!r} means several articles ({some}, …); give more of the id or title")
+    raise NotFoundError(f"no article called {name!r}; indexer search {name!r} finds articles by their words")
+
+
+def _like(text: str) -> str:
+    return re.sub(r"([\\%_])", r"\\\1", text)

@@ -1,0 +1,73 @@
+"""A formula comes out once, as the TeX that its author wrote, whatever rendered it."""
+
+import pytest
+
+from indexer.parsing.html import compose_html
+
+from .pages import blocks_of
+
+SAYS = "偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得。"
+MATHML = "<math><mrow><msup><mi>a</mi><mn>2</mn></msup><mo>+</mo><msqrt><mi>b</mi></msqrt></mrow></math>"
+ANNOTATED = '<semantics><mrow><mi>a</mi></mrow><annotation encoding="application/x-tex">a^2</annotation></semantics>'
+KATEX = (
+    f'<span class="katex"><span class="katex-mathml"><math>{ANNOTATED}</math></span>'
+    '<span class="katex-html" aria-hidden="true"><span class="base"><span class="mord">a</span><span>2</span></span>'
+    '</span></span>'
+)
+INLINE = {
+    "KaTeX": KATEX,
+    "MathJax 2": '<span class="MathJax_Preview">a²</span><span class="MathJax" id="M1"><span>a</span><span>2</span>'
+    '</span><script type="math/tex">a^2</script>',
+    "MathJax 2, not yet run": '<script type="math/tex">a^2</script>',
+    "zhihu": '<span class="ztext-math" data-eeimg="1" data-tex="a^2"><span></span><span>a2</span></span>',
+    "zhihu image": '<img src="https://www.zhihu.com/equation?tex=a%5E2" alt="a^2" eeimg="1">',
+    "codecogs": '<img src="https://latex.codecogs.com/gif.latex?a%5E2">',
+    "annotated MathML": f"<math>{ANNOTATED}</math>",
+    "alttext": '<math alttext="a^2"><mi>x</mi></math>',
+}
+
+
+def written(html: str) -> list[tuple[str, str]]:
+    return blocks_of(compose_html(f'<article class="post-content"><p>{SAYS}</p>{html}</article>')[1])[1:]
+
+
+@pytest.mark.parametrize("name", INLINE)
+def test_a_formula_in_a_line_is_written_once_as_in(name: str) -> None:
+    assert written(f"<p>取 {INLINE[name]} 即可。</p>") == [("paragraph", "取 $a^2$ 即可。")]
+
+
+@pytest.mark.parametrize("html", [
+    f'<span class="katex-display">{KATEX}</span>',
+    f'<div class="math math-display">{KATEX}</div>',
+    '<div class="MathJax_Display"><span class="MathJax">a2</span></div><script type="math/tex; '
+    'mode=display">a^2</script>',
+    f'<mjx-container class="MathJax" display="true" jax="CHTML"><mjx-math></mjx-math><math '
+    f'display="block">{ANNOTATED}</math></mjx-container>',
+])  # fmt: skip
+def test_a_formula_on_its_own_line_is_a_block(html: str) -> None:
+    assert written(html) == [("formula", "a^2")]
+
+
+@pytest.mark.parametrize(("mathml", "tex"), [
+    (MATHML, "a^2 + \\sqrt{b}"),
+    ("<math><mfrac><mn>1</mn><mrow><mn>2</mn><mi>n</mi></mrow></mfrac></math>", "\\frac{1}{2 n}"),
+    ("<math><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover></math>",
+        "∑_{i = 1}^n"),
+    ("<math><mtable><mtr><mtd>a</mtd><mtd>b</mtd></mtr><mtr><mtd>c</mtd><mtd>d</mtd></mtr></mtable></math>",
+        "a & b \\\\ c & d"),
+    ("<math><mfrac><mn>1</mn></mfrac></math>", "1"),
+])  # fmt: skip
+def test_mathml_without_a_source_is_written_as_tex(mathml: str, tex: str) -> None:
+    assert written(f"<p>取 {mathml} 即可。</p>") == [("paragraph", f"取 ${tex}$ 即可。")]
+
+
+def test_a_formula_that_mathjax_3_rendered_is_told_by_what_it_reads_to_the_blind() -> None:
+    html = (
+        f'<mjx-container class="MathJax" jax="CHTML"><mjx-math aria-hidden="true"><mjx-c></mjx-c></mjx-math>'
+        f'<mjx-assistive-mml>{MATHML}</mjx-assistive-mml></mjx-container>'
+    )
+    assert written(f"<p>取 {html} 即可。</p>") == [("paragraph", "取 $a^2 + \\sqrt{b}$ 即可。")]
+
+
+def test_mathml_nested_without_end_is_read_in_time() -> None:
+    assert written("<p>取 <math>" + "<mrow>" * 400 + "<mi>x</mi></math></p>")

@@ -1,0 +1,56 @@
+"""The site's lines at both ends of an article go; the author's stay, whatever they say."""
+
+import pytest
+
+from indexer.parsing.html import compose_html
+
+from .pages import blocks_of
+
+SAYS = "偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得，所以不必每次加锁。"
+MORE = "轻量级锁在没有竞争的时候用 CAS 代替互斥量，竞争变多就膨胀成重量级锁，由系统来管。"
+
+
+def lines(html: str) -> list[str]:
+    return [text for _, text in blocks_of(compose_html(f"<body><div>{html}</div></body>")[1])]
+
+
+@pytest.mark.parametrize("line", [
+    "2024-03-09 10:00", "作者：小明", "阅读 1032", "发布于 2024 年 3 月 9 日", "来源：某某网", "1,032", "5 min read", "Posted by Ming",
+    "字体大小：大 中 小", "March 9, 2024", "分类：Java",
+])  # fmt: skip
+def test_what_stands_between_title_and_text_goes(line: str) -> None:
+    assert lines(f"<h1>锁</h1><div>{line}</div><p>{SAYS}</p><p>{MORE}</p>") == ["锁", SAYS, MORE]
+
+
+@pytest.mark.parametrize("line", [
+    "版权声明：本文为原创文章，转载请注明出处。", "上一篇：别的文章", "本文链接：https://x.example/a", "标签：锁", "责任编辑：小明", "相关阅读",
+    "© 2024 小明", "Filed under: Java", "This post is licensed under CC BY 4.0 by the author.", "如果觉得文章不错，可以请我喝一杯咖啡！",
+    "如有侵权，请联系删除。", "3人点赞", "微信扫一扫关注", "Share this:",
+])  # fmt: skip
+def test_what_follows_the_text_goes(line: str) -> None:
+    assert lines(f"<p>{SAYS}</p><p>{MORE}</p><div>{line}</div>") == [SAYS, MORE]
+
+
+def test_after_the_rights_nothing_is_the_authors() -> None:
+    after = "<div>本文作者：小明</div><div>这是别人的文章的摘要，讲的是另外的东西，读者可以不看。</div>"
+    assert lines(f"<p>{SAYS}</p><p>{MORE}</p><p>{SAYS}</p>{after}") == [SAYS, MORE, SAYS]
+
+
+@pytest.mark.parametrize("line", ["来源：JDK 的源代码。", "标签：锁", "更多内容见规范。", "2024-03-09"])
+def test_in_a_box_called_content_a_plain_paragraph_is_the_authors(line: str) -> None:
+    html = f'<article><div class="post-content"><p>{SAYS}</p><p>{line}</p><p>{MORE}</p></div></article>'
+    assert lines(html) == [SAYS, line, MORE]
+
+
+def test_a_heading_with_an_anchor_is_the_authors_even_at_the_end() -> None:
+    html = f'<div class="post-content"><p>{SAYS}</p><p>{MORE}</p><h2 id="r">相关阅读</h2><p>锁的论文</p></div>'
+    assert lines(html)[-2:] == ["相关阅读", "锁的论文"]
+
+
+@pytest.mark.parametrize("label", ["Advertisement", "广告", "Story continues below", "Listen", "分享", "展开全文"])
+def test_labels_in_the_midst_go(label: str) -> None:
+    assert lines(f"<p>{SAYS}</p><div>{label}</div><p>{MORE}</p>") == [SAYS, MORE]
+
+
+def test_of_an_article_that_is_nothing_but_margins_all_is_kept() -> None:
+    assert lines("<div>2024-03-09</div>") == ["2024-03-09"]
