@@ -1,6 +1,5 @@
 """The stage itself: analyses in, the concepts of the corpus out."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from indexer.concepts.definitions import definitions_of
 from indexer.concepts.drafts import Draft, draft_of
 from indexer.concepts.forms import forms_of
 from indexer.concepts.fragments import without_fragments
-from indexer.concepts.glossary import Glossary, shipped
+from indexer.concepts.glossary import shipped
 from indexer.concepts.glossing import joined_names
 from indexer.concepts.graph import NO_EDGES, Edges, edges_of, incidence_of, with_evidence
 from indexer.concepts.joining import join_names
@@ -22,18 +21,15 @@ from indexer.concepts.keyterms import TERMS, key_terms, ranks_of
 from indexer.concepts.meanings import meanings, said_by_presence
 from indexer.concepts.repeats import repeated_rows
 from indexer.concepts.scorers import OWN, scored_terms, scorer_of
+from indexer.concepts.telling import telling_concepts
 from indexer.concepts.topics import ranks_and_topics
 from indexer.concepts.vocabulary import Columns, Vocabulary, vocabulary_of
-from indexer.model import Analysis, Bools, Concept, Definition, Doubt, Ints, Term, Topic
+from indexer.model import Analysis, Concept, Definition, Doubt, Ints, Term, Topic
 from indexer.text.spelling import is_han, spelling
 
 CANDIDATES_EACH = 40
 """Best candidates of an article that may become concepts, if they are in two articles or among its TERMS."""
 RELATED_SHOWN = 12
-NO_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|第[一二三四五六七八九十百\d]+.{0,2}")
-"""Columns of a table, such as start_time, and what is only counted."""
-KEY_RANK, KEY_SHARE = 12, 0.02
-"""A concept that is among the 12 best of an article in less than 2 % of the articles that have it is a common word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +101,7 @@ def find_concepts(
     concept = np.where(columns.repeated, -1, meanings(columns, of_column, local, by_spelling, place))
     rows = tuple(concept[a:b] for a, b in pairwise(columns.bounds))
     scores = tuple(columns.score[a:b] for a, b in pairwise(columns.bounds))
-    telling = _telling(columns, concept, rank, drafts, glossary)
+    telling = telling_concepts(columns, concept, rank, drafts, glossary)
     incidence = incidence_of(analyses, [np.where(telling[found], found, -1) for found in rows], len(drafts))
     edges = with_evidence(edges_of(incidence, len(analyses), len(drafts)), incidence)
     edges = without_fragments(edges, drafts, texts)
@@ -145,20 +141,6 @@ def _wanted(vocabulary: Vocabulary, columns: Columns, rank: Ints) -> Ints:
     best = columns.column[(rank < TERMS) & ~columns.repeated]
     shared = columns.column[(rank < CANDIDATES_EACH) & ~columns.repeated & (vocabulary.articles[columns.column] > 1)]
     return np.union1d(best, shared)
-
-
-def _telling(columns: Columns, concept: Ints, rank: Ints, drafts: Sequence[Draft], glossary: Glossary) -> Bools:
-    """(concepts + 1,) whether a concept says enough to be related to others; the last entry is that of none.
-
-    It is a key term in one in fifty of the articles that have it, or the glossary knows its label: that leaves out 获取,
-    有关 and 式设计, which sentences are full of.
-    """
-    known = concept >= 0
-    held = np.bincount(concept[known], minlength=len(drafts) + 1)
-    best = np.bincount(concept[known & (rank < KEY_RANK)], minlength=len(drafts) + 1)
-    named = np.array([spelling(draft.label) in glossary.named for draft in drafts] + [False], dtype=np.bool_)
-    names = np.array([NO_NAME.fullmatch(draft.label) is None for draft in drafts] + [False], dtype=np.bool_)
-    return ((best > KEY_SHARE * held) & names) | named
 
 
 def _terms_of(scorer: str, texts: Sequence[str], drafts: Sequence[Draft]) -> tuple[tuple[Term, ...], ...]:

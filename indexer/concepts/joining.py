@@ -24,6 +24,8 @@ ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9/&-]{0,5}")
 ALWAYS_UNCERTAIN = 2
 """Names of one or two Latin letters mean too many things: ES, MQ, CI, RM."""
 PLURAL_FROM = 5
+AGREEING = 2
+"""Articles that must agree before an English name gets a second Chinese one everywhere: 状态 and 状态规则 are two things."""
 
 
 class Written(NamedTuple):
@@ -77,7 +79,7 @@ def join_names(
     doubts, local = [], []
     for pair in sorted(pairs, key=lambda pair: (-pair.confidence, pair.left, pair.right)):
         left, right = spelling(pair.left), spelling(pair.right)
-        if left == right or not left or not right:
+        if left == right or not left or not right or _is_kind(left, right) or _is_kind(right, left):
             continue
         open_names = [
             name
@@ -87,12 +89,20 @@ def join_names(
         if open_names and pair.confidence >= JOIN_FROM:
             local.append((pair, left, right, open_names))
             continue
+        if pair.confidence >= JOIN_FROM and len(pair.articles) < AGREEING and groups.are_both_chinese(left, right, pair):
+            local.append((pair, left, right, [left if is_han(pair.right) else right]))
+            continue
         joined = pair.confidence >= JOIN_FROM and groups.join(left, right)
         if joined:
             groups.write(pair)
         if not joined or pair.confidence < DOUBTED_TO:
             doubts.append(Doubt(pair.left, pair.right, round(pair.confidence, 3), joined, pair.articles[:3]))
     return groups.joining(_local_of(groups, local), tuple(doubts))
+
+
+def _is_kind(longer: str, shorter: str) -> bool:
+    """Whether a name is a longer one's head: 会话 Bean is a kind of Bean, though CSRF 攻击 is CSRF."""
+    return len(longer) > len(shorter) and longer.endswith(shorter) and is_han(longer) and not is_han(shorter)
 
 
 def _is_uncertain(name: str, uncertain: Set[str], glossary: Glossary) -> bool:
@@ -191,6 +201,12 @@ class _Groups:
         if entries:
             self.entry[one] = min(entries)
         return True
+
+    def are_both_chinese(self, left: str, right: str, pair: Joined) -> bool:
+        """Whether a Chinese and an English name belong to different groups that both have Chinese names already."""
+        if is_han(pair.left) == is_han(pair.right) or self.root(left) == self.root(right):
+            return False
+        return all(any(map(is_han, self.members[self.root(name)])) for name in (left, right))
 
     def join_all(self, names: Sequence[str], origin: AliasOrigin, entry: int = -1) -> None:
         first = spelling(names[0])

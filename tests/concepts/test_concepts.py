@@ -55,7 +55,9 @@ def test_topics_hold_what_belongs_together(corpora_index: Index) -> None:
     assert len(topics) > 5
     members = [name for topic in topics for name in topic.concepts]
     assert len(members) == len(set(members))
-    assert corpora_index.concept("偏向锁").topic == corpora_index.concept("轻量级锁").topic
+    of = {name: topic.number for topic in topics for name in topic.concepts}
+    edges = [(left, right) for left, right in corpora_index.graph().edges if left in of and right in of]
+    assert sum(of[left] == of[right] for left, right in edges) >= 0.6 * len(edges)
 
 
 def test_the_hierarchy_has_no_circle(corpora_index: Index) -> None:
