@@ -21,6 +21,8 @@ CONTENT_NAME = re.compile(
 WEAK_NAME = re.compile(
     r"(?:^|[\s_-])(?:content|contents|article|post|main|entry|body|text|detail|story)(?:$|[\s_-])", re.I
 )
+CODE_BOX = re.compile(r"(?:^|\s)(?:highlight(?:er-\w+)?|hljs|sourceCode|lang(?:uage)?-\w{3,})(?:$|\s)")
+"""Boxes of code, which name a language: `highlight markdown`, `language-text`; `lang-zh` is said of an article."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CONTENT_BONUS, WEAK_BONUS, ARTICLE_BONUS, BODY_MALUS, DEPTH_BONUS = 0.30, 0.06, 0.12, -0.12, 0.004
 PUNCTUATION = re.compile(r"[，。！？；：、]|[,.!?;:](?=\s|$)")
@@ -43,6 +45,8 @@ NO_ROOT = HEADINGS | {"p", "pre", "ul", "ol", "header", "footer", "nav"}
 @lru_cache(maxsize=65_536)
 def name_bonus(names: str) -> float:
     """What classes and id promise: `CONTENT_BONUS`, `WEAK_BONUS` or nothing."""
+    if CODE_BOX.search(names):
+        return 0.0
     parted = CAMEL.sub("-", names)
     if CONTENT_NAME.search(parted):
         return CONTENT_BONUS
