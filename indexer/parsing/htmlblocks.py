@@ -9,6 +9,7 @@ from indexer.parsing.codetext import code_text
 from indexer.parsing.compose import Composer
 from indexer.parsing.formulas import Formula, formula_at, raw_formulas
 from indexer.parsing.framed import holds_labels, is_kind, label_of, note_number
+from indexer.parsing.maincontent import CONTENT_BONUS, name_bonus
 from indexer.parsing.outline import TEXT, Outline
 from indexer.parsing.tables import is_layout, write_table
 
@@ -44,12 +45,14 @@ class _Writer:
         self.quotes = 0
         self.opened: list[tuple[int, Callable[[], None]]] = []
         self.broken = False
+        self.named = False
         self.steps = _steps(self)
 
     def write(self, root: int) -> None:
         outline = self.outline
         tags, texts, ends = outline.tags, outline.texts, outline.ends
         composer, opened, dropped = self.composer, self.opened, self.dropped
+        self.named = name_bonus(outline.names(root)) >= CONTENT_BONUS
         at, end = root, ends[root]
         while at < end:
             while opened and opened[-1][0] <= at:
@@ -134,8 +137,20 @@ class _Writer:
         return at + 1
 
     def heading(self, at: int) -> int:
-        self.composer.begin("heading", HEADINGS[self.outline.tags[at]])
+        level = HEADINGS[self.outline.tags[at]]
+        self.composer.begin("heading", level, "theme" if level == 1 and self.is_themes(at) else "")
         return self.close(at, self.composer.end)
+
+    def is_themes(self, at: int) -> bool:
+        """Whether a heading is the theme's, not the author's: no generator linked it to itself, and it has a class or
+        stands in no element that the page calls its content."""
+        if any(self.outline.value(link, "href")[:1] == "#" for link in self.outline.below(at, "a")):
+            return False
+        if self.outline.value(at, "class") or not self.named:
+            return True
+        while at > 0 and self.outline.tags[at] != "header":
+            at = self.outline.parents[at]
+        return at > 0
 
     def paragraph(self, at: int) -> int:
         if not (self.composer.kind == "item" and not self.composer.tail):
