@@ -30,7 +30,13 @@ def write_table(outline: Outline, at: int, composer: Composer) -> None:
             length += 1
         for number, cell in enumerate(row):
             header = header or ("header" if outline.tags[cell] == "th" else "")
-            text = ("\t" if number else "") + outline.line(cell)
+            text = ("\t" if number else "") + _line(outline, cell)
             parts.append(text)
             length += len(text)
     composer.verbatim("".join(parts), "table", header)
+
+
+def _line(outline: Outline, cell: int) -> str:
+    """The text of a cell in one line; where it breaks, a blank."""
+    parts = (" " if outline.tags[at] == "br" else outline.texts[at] for at in range(cell, outline.ends[cell]))
+    return " ".join("".join(parts).split())
