@@ -98,6 +98,13 @@ def markdown_of(article: Article) -> str:
     return "\n\n".join(parts)
 
 
+def _headings(article: Article) -> list[dict[str, Any]]:
+    """The author's headings in order, with the one that says the title where the author wrote one."""
+    found = ((b.level, article.text[b.start : b.end]) for b in article.blocks if b.kind == "heading")
+    own = [(article.headline, article.title)] if article.headline else []
+    return [{"level": level, "text": text} for level, text in [*own, *found]]
+
+
 def _articles(index: Index) -> Iterator[dict[str, Any]]:
     for entry, article in index.articles():
         yield {
@@ -110,7 +117,7 @@ def _articles(index: Index) -> Iterator[dict[str, Any]]:
             "text": article.text,
             "markdown": markdown_of(article),
             "excerpt": article.description or " ".join(article.text[:EXCERPT].split()),
-            "headings": [{"level": b.level, "text": article.text[b.start : b.end]} for b in article.blocks if b.kind == "heading"],
+            "headings": _headings(article),
             "links": [{"url": m.target, "text": article.text[m.start : m.end]} for m in article.links],
             "teasers": [{"title": t.title, "excerpt": t.excerpt, "url": t.url, "flags": t.flags} for t in article.teasers],
             "flags": entry.flags,

@@ -43,7 +43,8 @@ class Block(NamedTuple):
     """A stretch of an article's text with one role.
 
     `level` is 1 to 6 for headings, the nesting depth (from 1) for items, else 0. `detail` is the language of code,
-    the ordinal of an ordered item ("1"), the alignment-free header flag "header" of a table, else empty.
+    the ordinal of an ordered item ("1"), the alignment-free header flag "header" of a table, "theme" for a first-level
+    heading of a page that its theme put above the content, else empty.
     A table's text has a line a row and a tab between cells.
     """
 
@@ -110,6 +111,9 @@ class Article:
     teasers: tuple[Teaser, ...] = ()
     related_pin: tuple[str, ...] = ()
     related_exclude: tuple[str, ...] = ()
+    headline: int = 0
+    """The level of the author's own heading that says the title, which `text` leaves out; 0 where only the front matter
+    or the theme says it."""
     problem: str = ""
     """What could not be read as it was meant, in one line, though the article could; empty where all is well."""
 

@@ -101,3 +101,9 @@ def test_a_paragraph_about_a_tag_hides_nothing_that_follows() -> None:
 
 def test_an_item_without_a_parent_is_no_code() -> None:
     assert markdown_of(Article("a", "b", "甲", (Block("item", 0, 1, 2),))) == "- 甲"
+
+
+def test_headings_begin_with_the_authors_own_that_says_the_title(blog_index: Index) -> None:
+    own = {article.id: article.headline for _, article in blog_index.articles()}
+    for row in table(blog_index, "articles"):
+        assert (row["headings"][:1] == [{"level": own[row["id"]], "text": row["title"]}]) == bool(own[row["id"]])

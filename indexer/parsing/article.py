@@ -131,7 +131,9 @@ def titled(name: str, title: str, body: Composed) -> Article:
     kind = body.blocks[0].kind if body.blocks else ""
     first = body.text[body.blocks[0].start : body.blocks[0].end] if kind in {"heading", "paragraph"} else ""
     if first and (_same(first, title) if title else kind == "heading" and body.blocks[0].level == 1):
-        return _article(name, title or first, _without_first(body))
+        own = kind == "heading" and not body.blocks[0].detail
+        article = _article(name, title or first, _without_first(body))
+        return replace(article, headline=body.blocks[0].level) if own else article
     if not title:
         heading = next((body.text[b.start : b.end] for b in body.blocks if b.kind == "heading" and b.level == 1), "")
         title = heading or _name(name)

@@ -11,7 +11,8 @@ from indexer.parsing.chromenames import NOTE, RIGHTS, TOOLS, UNFOLDED, is_chrome
 from indexer.parsing.codeblocks import tools_beside
 from indexer.parsing.codetext import GUTTER, is_gutter
 from indexer.parsing.compose import HAN
-from indexer.parsing.maincontent import CONTENT_BONUS, HEADINGS, name_bonus
+from indexer.parsing.leaves import HEADINGS
+from indexer.parsing.maincontent import CONTENT_BONUS, name_bonus
 from indexer.parsing.outline import INLINE, Outline
 
 SHELL_TAGS = frozenset({"nav", "form", "aside", "footer", "dialog", "menu", "figcaption"})

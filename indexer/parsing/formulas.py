@@ -1,6 +1,7 @@
 """Formulas as the TeX that their author wrote: KaTeX, MathJax of all ages, MathML and formulas that are images."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -8,7 +9,7 @@ from indexer.parsing.mathml import tex_of
 from indexer.parsing.outline import Outline
 
 RENDERED = re.compile(
-    r"(?:^|\s)(?:katex(?:-display|--\w+)?|MathJax\w*|mjx-chtml|ztext-math|math(?:[-_](?:inline|display))?)(?:$|\s)"
+    r"(?:^|\s)(?:katex(?:-display|--\w+)?|MathJax\w*|mjx-chtml|ztext-math|arithmatex|math(?:[-_](?:inline|display))?)(?:$|\s)"
 )
 PREVIEW = re.compile(r"(?:^|\s)MathJax(?:_\w+)?(?:$|\s)")
 SOURCE_ATTRIBUTES = ("data-tex", "data-latex", "data-formula", "data-math", "data-expr", "alttext", "data-original-tex")
@@ -16,6 +17,15 @@ DISPLAY = re.compile(r"display|block", re.I)
 TEX_IMAGE = re.compile(
     r"equation\?tex=|/math\?formula=|latex\.codecogs|/(?:gif|svg|png)\.latex\?|latex\.csdn|eq\?|chart\?cht=tx"
 )
+TEX_SIGN = re.compile(r"[\\^_=+<>|{}*/-]|^\s*[A-Za-z]\w?\s*$")
+PROSE = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{3,}\s+[A-Za-z]{3,}\s+[A-Za-z]{3,}")
+RAW = re.compile(
+    r"\\\((?P<line>(?:(?!\\\)|\\\().){1,500})\\\)|\\\[(?P<shown>(?:(?!\\\]|\\\[).){1,3000})\\\]"
+    r"|\A\s*\$\$(?P<alone>(?:(?!\$\$).){1,3000})\$\$\s*\Z",
+    re.S,
+)
+"""Formulas that a script turns into pictures when the page is read: pymdownx, Hugo's passthrough, MathJax."""
+DELIMITED = re.compile(r"\s*(?:\\\(.+\\\)|\\\[.+\\\]|\$\$.+\$\$)\s*", re.S)
 DELIMITERS = re.compile(r"^(?:\$\$?|\\\(|\\\[)\s*|\s*(?:\$\$?|\\\)|\\\])$")
 
 
@@ -25,6 +35,27 @@ class Formula:
 
     tex: str
     display: bool
+
+
+def is_tex(text: str) -> bool:
+    """Whether what stands between TeX's brackets is a formula: a sign of TeX in it, no Han, no three English words.
+
+    >>> is_tex("a^2"), is_tex("n"), is_tex("可选")
+    (True, True, False)
+    """
+    return TEX_SIGN.search(text) is not None and PROSE.search(text) is None
+
+
+def raw_formulas(text: str) -> Iterator[str | Formula]:
+    """The text and the formulas that stand in it between TeX's own brackets, in order."""
+    done = 0
+    for found in RAW.finditer(text):
+        tex = found[found.lastgroup or 0]
+        if is_tex(tex):
+            yield text[done : found.start()]
+            yield Formula(tex.strip(), found.lastgroup != "line")
+            done = found.end()
+    yield text[done:]
 
 
 def formula_at(outline: Outline, at: int) -> Formula | None:
@@ -40,10 +71,8 @@ def formula_at(outline: Outline, at: int) -> Formula | None:
     if not (source or tag in {"math", "mjx-container"} or RENDERED.search(names)):
         return None
     source = source or _written(outline, at)
-    shown = " ".join([names, *(outline.value(at, name) for name in ("display", "mode"))])
-    blocks = (outline.value(inner, "display") == "block" for inner in outline.below(at, "math"))
     if source:
-        return Formula(_bare(source), bool(DISPLAY.search(shown)) or any(blocks))
+        return Formula(_bare(source), _is_display(outline, at, source))
     return Formula("", False) if PREVIEW.search(names) else None
 
 
@@ -56,7 +85,17 @@ def _written(outline: Outline, at: int) -> str:
     if script > 0:
         return outline.texts[script]
     math = at if outline.tags[at] == "math" else next(outline.below(at, "math"), -1)
-    return tex_of(outline, math) if math > 0 else ""
+    if math > 0:
+        return tex_of(outline, math)
+    text = outline.text(at)
+    return text if DELIMITED.fullmatch(text) else ""
+
+
+def _is_display(outline: Outline, at: int, source: str) -> bool:
+    shown = " ".join(outline.value(at, name) for name in ("class", "display", "mode"))
+    if DISPLAY.search(shown) or source.lstrip().startswith(("\\[", "$$")):
+        return True
+    return any(outline.value(inner, "display") == "block" for inner in outline.below(at, "math"))
 
 
 def _image(outline: Outline, at: int) -> Formula | None:

@@ -8,8 +8,9 @@ from indexer.parsing.bounds import refuse_excess
 from indexer.parsing.chrome import drop_chrome
 from indexer.parsing.compose import Composed, Composer
 from indexer.parsing.htmlblocks import write_blocks
+from indexer.parsing.leaves import leaves_of
 from indexer.parsing.linkboxes import drop_link_boxes, drop_teaser_lists
-from indexer.parsing.maincontent import find_root, leaves_of
+from indexer.parsing.maincontent import find_root
 from indexer.parsing.margins import trim
 from indexer.parsing.outline import outline_of
 

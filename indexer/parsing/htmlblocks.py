@@ -7,8 +7,11 @@ from indexer.model import MarkKind
 from indexer.parsing.codeblocks import EDITOR, is_code_table, language_of
 from indexer.parsing.codetext import code_text
 from indexer.parsing.compose import Composer
-from indexer.parsing.formulas import formula_at
+from indexer.parsing.formulas import Formula, formula_at, raw_formulas
+from indexer.parsing.framed import holds_labels, is_kind, label_of, note_number
+from indexer.parsing.maincontent import CONTENT_BONUS, name_bonus
 from indexer.parsing.outline import TEXT, Outline
+from indexer.parsing.tables import is_layout, write_table
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 PARAGRAPHS = frozenset({
@@ -24,9 +27,7 @@ ANCHOR_TEXT = re.compile(r"\s*(?:[#¶§🔗∞\u200b]*|link|permalink|anchor|\[?
 """What a link inside a heading says that only leads to the heading."""
 NOTE_MARK = re.compile(r"\s*(?:\[?\^?\w{1,4}\]?|[↩︎⤴^\ufe0e]+)\s*")
 NOTE_TARGET = re.compile(r"#(?:fn|user-content-fn|footnote|_?ftn|cite|ref)", re.I)
-LAYOUT_CELL = frozenset({"h1", "h2", "h3", "h4", "table", "pre", "article", "section", "blockquote"})
-CELL_LENGTH = 500
-"""A table with a cell longer than this lays out a page; it is no table of facts."""
+
 
 def write_blocks(outline: Outline, root: int, dropped: Set[int], composer: Composer) -> None:
     """Add the blocks of the subtree of `root` to `composer`, but for the dropped nodes."""
@@ -44,12 +45,14 @@ class _Writer:
         self.quotes = 0
         self.opened: list[tuple[int, Callable[[], None]]] = []
         self.broken = False
+        self.named = False
         self.steps = _steps(self)
 
     def write(self, root: int) -> None:
         outline = self.outline
         tags, texts, ends = outline.tags, outline.texts, outline.ends
         composer, opened, dropped = self.composer, self.opened, self.dropped
+        self.named = name_bonus(outline.names(root)) >= CONTENT_BONUS
         at, end = root, ends[root]
         while at < end:
             while opened and opened[-1][0] <= at:
@@ -70,7 +73,7 @@ class _Writer:
 
     def element(self, at: int, tag: str) -> int:
         """Where to go on after the start of an element: inside, or behind it where it was written as a whole."""
-        if self.outline.attributes[at] or tag == "math":
+        if self.outline.attributes[at] or tag in {"math", "summary"}:
             after = self.special(at, tag)
             if after:
                 return after
@@ -80,17 +83,36 @@ class _Writer:
     def write_text(self, text: str) -> None:
         if self.broken and not text.isspace():
             self.broken = False
-        self.composer.write(text)
+        if "\\" in text or "$$" in text:
+            self.write_mixed(text)
+        else:
+            self.composer.write(text)
+
+    def write_mixed(self, text: str) -> None:
+        """Add text that may hold formulas as they were written; code means its backslashes."""
+        if any(kind == "code" for kind, *_ in self.composer.opened):
+            self.composer.write(text)
+            return
+        for part in raw_formulas(text):
+            if isinstance(part, Formula):
+                self.formula(part)
+            else:
+                self.composer.write(part)
+
+    def formula(self, formula: Formula) -> None:
+        if formula.tex and formula.display:
+            self.composer.verbatim(formula.tex, "formula")
+        elif formula.tex:
+            self.composer.write(f"${formula.tex}$")
 
     def special(self, at: int, tag: str) -> int:
-        """Where to go on if the element is a formula, an editor or a tool of a code box; 0 if it is none."""
+        """Where to go on if the element is a formula, part of a frame or an editor; 0 where it is to be walked into."""
         outline = self.outline
         formula = formula_at(outline, at)
         if formula is not None:
-            if formula.tex and formula.display:
-                self.composer.verbatim(formula.tex, "formula")
-            elif formula.tex:
-                self.composer.write(f"${formula.tex}$")
+            self.formula(formula)
+            return outline.ends[at]
+        if self.frame(at):
             return outline.ends[at]
         names = outline.attributes[at].get("class")
         if names and tag in {"div", "ol", "ul", "table"} and EDITOR.search(names):
@@ -98,13 +120,37 @@ class _Writer:
             return outline.ends[at]
         return 0
 
+    def frame(self, at: int) -> bool:
+        """Write the label of a tab above its pane, or begin a note; whether that is all that the element says."""
+        label = label_of(self.outline, at)
+        if label:
+            self.open_paragraph()
+            self.composer.write_marked(label, "strong")
+            self.composer.end()
+        number = note_number(self.outline, at)
+        if number:
+            self.composer.begin("item", max(1, len(self.lists)), number)
+        return bool(number) or is_kind(self.outline, at) or holds_labels(self.outline, at)
+
     def close(self, at: int, after: Callable[[], None]) -> int:
         self.opened.append((self.outline.ends[at], after))
         return at + 1
 
     def heading(self, at: int) -> int:
-        self.composer.begin("heading", HEADINGS[self.outline.tags[at]])
+        level = HEADINGS[self.outline.tags[at]]
+        self.composer.begin("heading", level, "theme" if level == 1 and self.is_themes(at) else "")
         return self.close(at, self.composer.end)
+
+    def is_themes(self, at: int) -> bool:
+        """Whether a heading is the theme's, not the author's: no generator linked it to itself, and it has a class or
+        stands in no element that the page calls its content."""
+        if any(self.outline.value(link, "href")[:1] == "#" for link in self.outline.below(at, "a")):
+            return False
+        if self.outline.value(at, "class") or not self.named:
+            return True
+        while at > 0 and self.outline.tags[at] != "header":
+            at = self.outline.parents[at]
+        return at > 0
 
     def paragraph(self, at: int) -> int:
         if not (self.composer.kind == "item" and not self.composer.tail):
@@ -204,31 +250,3 @@ def _steps(writer: _Writer) -> dict[str, Callable[[int], int]]:
         "a": writer.link, "br": writer.line_break, "hr": writer.rule, "ul": writer.bullets,
         "ol": writer.numbers, "li": writer.item, "blockquote": writer.quote, "pre": writer.code, "table": writer.table,
     }  # fmt: skip
-
-
-def is_layout(outline: Outline, at: int) -> bool:
-    """Whether a table only arranges parts of a page: it nests blocks, holds one cell, or long ones."""
-    if outline.value(at, "role") == "presentation" or any(True for _ in outline.below(at, *LAYOUT_CELL)):
-        return True
-    cells = list(outline.below(at, "td", "th"))
-    return len(cells) < 2 or any(outline.size(cell) > CELL_LENGTH for cell in cells)
-
-
-def write_table(outline: Outline, at: int, composer: Composer) -> None:
-    """Add a table, a line a row with a tab between cells, and the links in it as marks."""
-    parts: list[str] = []
-    length = 0
-    header = ""
-    rows = [[c for c in outline.children(row) if outline.tags[c] in {"td", "th"}] for row in outline.below(at, "tr")]
-    for row in rows:
-        if not any(outline.size(cell) for cell in row):
-            continue
-        if length:
-            parts.append("\n")
-            length += 1
-        for number, cell in enumerate(row):
-            header = header or ("header" if outline.tags[cell] == "th" else "")
-            text = ("\t" if number else "") + outline.line(cell)
-            parts.append(text)
-            length += len(text)
-    composer.verbatim("".join(parts), "table", header)

@@ -9,8 +9,9 @@ from itertools import accumulate
 
 from indexer.parsing.chrome import CHROME_SHARE
 from indexer.parsing.codetext import counts_up
-from indexer.parsing.maincontent import HEADINGS
+from indexer.parsing.leaves import HEADINGS
 from indexer.parsing.outline import TEXT, Outline
+from indexer.parsing.outward import is_collection
 
 BOXES = frozenset({"div", "section", "aside", "ul", "ol", "table", "dl", "center", "td"})
 LINKED = 0.5
@@ -63,7 +64,7 @@ def _announces(outline: Outline, at: int, linked: int) -> bool:
     """Whether a box of links leads to other articles, and no heading of the author's says why."""
     if linked <= LINKED * outline.size(at) or _follows_heading(outline, at):
         return False
-    return _has_name(outline, at) or RELATED.match(_before(outline, at)) is not None
+    return RELATED.match(_before(outline, at)) is not None or (_has_name(outline, at) and not is_collection(outline, at))
 
 
 def drop_teaser_lists(outline: Outline, dropped: set[int]) -> list[int]:

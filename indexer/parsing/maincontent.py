@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from indexer.parsing.outline import INLINE, TEXT, Outline
+from indexer.parsing.leaves import HEADINGS, LINKED_MALUS, Leaf, weight_of
+from indexer.parsing.outline import INLINE, Outline
+from indexer.parsing.outward import outward_leaves
 
 CONTENT_NAME = re.compile(
     r"(?:^|[\s_-])(?:(?:article|post|entry|blog|story|news|page|note|topic|doc|rich_media|md)[_-]*(?:content|"
@@ -21,21 +22,18 @@ CONTENT_NAME = re.compile(
 WEAK_NAME = re.compile(
     r"(?:^|[\s_-])(?:content|contents|article|post|main|entry|body|text|detail|story)(?:$|[\s_-])", re.I
 )
+CODE_BOX = re.compile(r"(?:^|\s)(?:highlight(?:er-\w+)?|hljs|sourceCode|lang(?:uage)?-\w{3,})(?:$|\s)")
+"""Boxes of code, which name a language: `highlight markdown`, `language-text`; `lang-zh` is said of an article."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CONTENT_BONUS, WEAK_BONUS, ARTICLE_BONUS, BODY_MALUS, DEPTH_BONUS = 0.30, 0.06, 0.12, -0.12, 0.004
-PUNCTUATION = re.compile(r"[，。！？；：、]|[,.!?;:](?=\s|$)")
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-SHORT = frozenset({"li", "td", "p", "span", "dd", "dt", "th", "blockquote"})
-LONG = 25
-"""Characters from which a leaf counts as running text even without punctuation."""
 MAIN_SHARE = 0.5
 """What the main one of several articles holds of their common container's weight."""
+HARDLY = 0.35
+"""An element with no sentence and less than this share of the page's characters may be the foot of a list of links."""
 SENTENCE = 40
 """Characters from which a punctuated leaf is a paragraph of the article, not a label of its header."""
 ONLY_SHARE = 0.7
 """What the only one must hold of it."""
-LONG_LINK = 120
-"""Characters from which linked text is running text inside a link that nobody closed."""
 NO_ROOT = HEADINGS | {"p", "pre", "ul", "ol", "header", "footer", "nav"}
 """Blocks that are never the whole of an article."""
 
@@ -43,82 +41,12 @@ NO_ROOT = HEADINGS | {"p", "pre", "ul", "ol", "header", "footer", "nav"}
 @lru_cache(maxsize=65_536)
 def name_bonus(names: str) -> float:
     """What classes and id promise: `CONTENT_BONUS`, `WEAK_BONUS` or nothing."""
+    if CODE_BOX.search(names):
+        return 0.0
     parted = CAMEL.sub("-", names)
     if CONTENT_NAME.search(parted):
         return CONTENT_BONUS
     return WEAK_BONUS if WEAK_NAME.search(parted) else 0.0
-
-
-@dataclass(slots=True)
-class Leaf:
-    """A run of text that a block element holds itself, not in blocks below it: from node `first` to `last`."""
-
-    owner: int
-    first: int
-    last: int = 0
-    plain: int = 0
-    linked: int = 0
-    marks: int = 0
-    code: int = 0
-
-    @property
-    def size(self) -> int:
-        """All its characters."""
-        return self.plain + self.linked + self.code
-
-
-def leaves_of(outline: Outline, dropped: Set[int]) -> list[Leaf]:
-    """The leaves in document order; what is dropped has none."""
-    tags, parents, ends = outline.tags, outline.parents, outline.ends
-    owners, linked, code = [0] * len(tags), bytearray(len(tags)), bytearray(len(tags))
-    leaves = [Leaf(-1, 0)]
-    at, end = 0, len(tags)
-    while at < end:
-        if at in dropped:
-            at = ends[at]
-            continue
-        tag, parent = tags[at], parents[at]
-        if tag == TEXT:
-            if text := outline.texts[at].strip():
-                _add_text(leaves, owners[parent], at, (text, code[parent], linked[parent]))
-        elif at:
-            inline = tag in INLINE
-            owners[at] = owners[parent] if inline else at
-            linked[at] = linked[parent] or tag == "a"
-            code[at] = code[parent] or tag == "pre"
-        at += 1
-    return leaves[1:]
-
-
-def _add_text(leaves: list[Leaf], owner: int, at: int, told: tuple[str, int, int]) -> None:
-    """Count a text node in the last leaf, or in a new one where it belongs to another block."""
-    text, in_code, in_link = told
-    if leaves[-1].owner != owner:
-        leaves.append(Leaf(owner, at))
-    leaf = leaves[-1]
-    leaf.last = at
-    if in_code:
-        leaf.code += len(text)
-    elif in_link and len(text) < LONG_LINK:
-        leaf.linked += len(text)
-    else:
-        leaf.plain += len(text)
-        leaf.marks += len(PUNCTUATION.findall(text))
-
-
-def weight_of(leaf: Leaf, tag: str) -> float:
-    """The recipe's net weight of one leaf, in characters."""
-    total = 0.8 * leaf.code - 0.6 * leaf.linked
-    n = leaf.plain
-    if not n:
-        return total
-    if tag in HEADINGS:
-        return total + 0.5 * n
-    if leaf.marks or n + leaf.linked >= LONG:
-        return total + n + 2 * leaf.marks
-    if tag in SHORT:
-        return total + 0.3 * n
-    return total - 0.3 * n - 2
 
 
 def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int]) -> int:
@@ -126,10 +54,15 @@ def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int]) -> in
 
     score = weight / best weight + what names and tags promise + `DEPTH_BONUS` a level; of equals the first.
     """
-    weights = [0.0] * len(outline.tags)
-    for leaf in leaves:
-        weights[leaf.owner] += weight_of(leaf, outline.tags[leaf.owner])
-    sums = [0.0, *accumulate(weights)]
+    root = _heaviest(outline, _weight_sums(outline, leaves), leaves, dropped)
+    if outline.size(root) >= HARDLY * sum(leaf.size for leaf in leaves) or _prose(outline, root, leaves):
+        return root
+    collected = outward_leaves(outline, leaves)
+    return _heaviest(outline, _weight_sums(outline, leaves, collected), leaves, dropped) if collected else root
+
+
+def _heaviest(outline: Outline, sums: Sequence[float], leaves: Sequence[Leaf], dropped: Set[int]) -> int:
+    """The element of the best score, given the running sums of weights."""
     found = _candidates(outline, sums, dropped)
     if not found:
         return 0
@@ -137,6 +70,16 @@ def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int]) -> in
     root = max(found, key=lambda place: place.weight / best + _promise(outline, place)).at
     root = _first_of_many(outline, root, sums, dropped)
     return _narrowed(outline, root, leaves, [place.at for place in found])
+
+
+def _weight_sums(outline: Outline, leaves: Sequence[Leaf], collected: Sequence[Leaf] = ()) -> list[float]:
+    """Running sums of what the leaves weigh; links that somebody collected weigh as text."""
+    weights = [0.0] * len(outline.tags)
+    for leaf in leaves:
+        weights[leaf.owner] += weight_of(leaf, outline.tags[leaf.owner])
+    for leaf in collected:
+        weights[leaf.owner] += leaf.size + LINKED_MALUS * leaf.linked
+    return [0.0, *accumulate(weights)]
 
 
 class Place(NamedTuple):
@@ -176,14 +119,19 @@ def _promise(outline: Outline, place: Place) -> float:
 
 def _narrowed(outline: Outline, root: int, leaves: Sequence[Leaf], places: Sequence[int]) -> int:
     """The innermost element called content that holds all prose and code of `root`: around it are titles and labels."""
-    inside = (leaf for leaf in leaves if root <= leaf.owner < outline.ends[root])
-    prose = [leaf.owner for leaf in inside if leaf.code or (leaf.marks and leaf.plain >= SENTENCE)]
+    prose = _prose(outline, root, leaves)
     if not prose:
         return _called(outline, root, places)
     for place in reversed(places):
         if root < place <= prose[0] and prose[-1] < outline.ends[place] and name_bonus(outline.names(place)):
             return place
     return root
+
+
+def _prose(outline: Outline, root: int, leaves: Sequence[Leaf]) -> list[int]:
+    """The owners of the paragraphs and of the code in `root`, in order."""
+    inside = (leaf for leaf in leaves if root <= leaf.owner < outline.ends[root])
+    return [leaf.owner for leaf in inside if leaf.code or (leaf.marks and leaf.plain >= SENTENCE)]
 
 
 def _called(outline: Outline, root: int, places: Sequence[int]) -> int:

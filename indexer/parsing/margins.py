@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from indexer.parsing.maincontent import CONTENT_BONUS, HEADINGS, Leaf, name_bonus
+from indexer.parsing.leaves import HEADINGS, Leaf
+from indexer.parsing.maincontent import CONTENT_BONUS, name_bonus
 from indexer.parsing.marginlines import ASIDE, AUTHORED_END, END, HEAD, LABEL, PITCH, TAIL
 from indexer.parsing.outline import TEXT, Outline
 

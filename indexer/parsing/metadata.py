@@ -21,7 +21,11 @@ NO_TEXT = ["script", "style", "noscript", "template", "svg", "select", "textarea
 HEADINGS = "h2, h3, [class*=title], [class*=Title], [id*=title]"
 HEADINGS_TRIED = 60
 BRANDS_TRIED = 12
-FRONT = re.compile(r"\s*(?:https?:)?(?://[^/?#]+)?(?:\.{0,2}/)*(?:index\.html?)?\s*")
+ANCHOR = re.compile(r"(?<!\S)[#¶§🔗∞]+|[#¶§🔗∞]+(?!\S)")
+FRONT = re.compile(
+    r"\s*(?:(?:https?:)?//[^/?#]+/?|/|(?:\.\./)*\.\./?|(?:(?:https?:)?//[^/?#]+/|/|(?:\.{1,2}/)*)index\.html?)\s*"
+)
+"""Where the front page of a site is; `./` is the page itself."""
 LONGEST_HEADING = 300
 VISIBLE = 200_000
 """Characters of a page's text in which dates are looked for."""
@@ -77,17 +81,26 @@ def page_metadata(page: LexborHTMLParser, place: str = "") -> Metadata:
 
 
 def _title(page: LexborHTMLParser, said: Said, site: str) -> str:
-    first = [node.text() for node in page.css("h1")[:HEADINGS_TRIED]]
+    first = [_heading(node) for node in page.css("h1")[:HEADINGS_TRIED]]
     others = [
         text
         for node in page.css(HEADINGS)[:HEADINGS_TRIED]
-        if node.tag != "title" and len(text := node.text()) < LONGEST_HEADING
+        if node.tag != "title" and len(text := _heading(node)) < LONGEST_HEADING
     ]
     told = (
         said.linked("headline"),
         *(said.meta.get(name, "") for name in ("og:title", "twitter:title", "dc.title", "citation_title")),
     )
     return page_title(Named(said.title, told, first, others, [site, *_brands(page)]))
+
+
+def _heading(node: LexborNode) -> str:
+    """The text of a heading without the sign of the link to itself: `锁¶` is 锁, `C#` stays."""
+    text = node.text()
+    for sign in ANCHOR.findall(text):
+        if any(link.text().strip() == sign for link in node.css("a[href*='#'], a:not([href])")):
+            text = text.strip().removeprefix(sign).removesuffix(sign)
+    return text
 
 
 def _brands(page: LexborHTMLParser) -> Iterator[str]:

@@ -6,6 +6,7 @@ another file, imports and components of MDX and Vue, formulas between TeX's own 
 
 import re
 
+from indexer.parsing.formulas import is_tex
 from indexer.parsing.tagwords import titled
 
 CONTENTS = re.compile(r"^[ \t]*\[{1,2}_?toc_?\]{1,2}[ \t]*$|^[ \t]*\{\{\s*TOC\s*\}\}[ \t]*$", re.M | re.I)
@@ -50,8 +51,6 @@ TEX_ENVIRONMENT = re.compile(
     r"(?:(?!\\begin\{\3\}|\n[ \t]*\n).){1,3000}?\\end\{\3\})",
     re.M | re.S,
 )
-TEX_SIGN = re.compile(r"[\\^_=+<>|{}*/-]|^\s*[A-Za-z]\w?\s*$")
-PROSE = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{3,}\s+[A-Za-z]{3,}\s+[A-Za-z]{3,}")
 
 
 def without_contents(text: str) -> str:
@@ -130,5 +129,4 @@ def with_formulas(text: str) -> str:
 
 
 def _formula(whole: str, tex: str, sign: str, gap: str) -> str:
-    is_formula = TEX_SIGN.search(tex) and not PROSE.search(tex)
-    return f"{sign}{gap}{tex.strip()}{gap}{sign}" if is_formula else whole
+    return f"{sign}{gap}{tex.strip()}{gap}{sign}" if is_tex(tex) else whole

@@ -4,7 +4,7 @@ import pytest
 
 from indexer.parsing.html import compose_html
 
-from .pages import blocks_of
+from .pages import blocks_of, soon
 
 SAYS = "偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得。"
 MATHML = "<math><mrow><msup><mi>a</mi><mn>2</mn></msup><mo>+</mo><msqrt><mi>b</mi></msqrt></mrow></math>"
@@ -71,3 +71,29 @@ def test_a_formula_that_mathjax_3_rendered_is_told_by_what_it_reads_to_the_blind
 
 def test_mathml_nested_without_end_is_read_in_time() -> None:
     assert written("<p>取 <math>" + "<mrow>" * 400 + "<mi>x</mi></math></p>")
+
+
+@pytest.mark.parametrize(("html", "blocks"), [
+    (r"<p>取 \(a^2\) 即可。</p>", [("paragraph", "取 $a^2$ 即可。")]),
+    (r'<p>取 <span class="arithmatex">\(10\)</span> 即可。</p>', [("paragraph", "取 $10$ 即可。")]),
+    (r'<p>取 <span class="math inline">\(n\)</span> 即可。</p>', [("paragraph", "取 $n$ 即可。")]),
+    (r"<p>独立公式：</p>\[E = mc^2\]", [("paragraph", "独立公式："), ("formula", "E = mc^2")]),
+    (r'<div class="arithmatex">\[ S = 1 \]</div>', [("formula", "S = 1")]),
+    ("<p>$$\nE = mc^2\n$$</p>", [("formula", "E = mc^2")]),
+])  # fmt: skip
+def test_a_formula_that_a_script_would_render_is_one(html: str, blocks: list[tuple[str, str]]) -> None:
+    assert written(html) == blocks
+
+
+@pytest.mark.parametrize("text", [r"写作 \(可选\) 即可。", r"匹配 \[see the other file\] 就行。", r"C:\(x86", "要 $$ 和 $$ 两个"])
+def test_brackets_with_backslashes_around_words_stay(text: str) -> None:
+    assert written(f"<p>{text}</p>") == [("paragraph", text)]
+
+
+def test_code_keeps_its_backslashes() -> None:
+    assert written(r"<p>写作 <code>\(a^2\)</code> 即可。</p>") == [("paragraph", r"写作 \(a^2\) 即可。")]
+
+
+def test_brackets_without_end_are_read_soon() -> None:
+    with soon():
+        written("<p>" + r"\(a^2 \[b_1 " * 40_000 + "</p>")

@@ -92,3 +92,8 @@ def test_ruby_and_subscripts_stay_in_their_line() -> None:
 def test_a_link_around_words_is_a_mark() -> None:
     _, composed = compose_html(f'<article><p>{SAYS}<a href="/u"><b>规范</b></a></p></article>')
     assert ("link", "规范") in marks_of(composed)
+
+
+def test_a_line_break_in_a_cell_parts_words() -> None:
+    cells = "<tr><th>地址</th><th>说明</th></tr><tr><td>a.js<br>b.js</td><td>两个<br/>文件</td></tr>"
+    assert compose_html(f"<article><table>{cells}</table></article>")[1].text == "地址\t说明\na.js b.js\t两个 文件"

@@ -167,3 +167,9 @@ def test_broken_markup_loses_nothing_before_it(noise: str) -> None:
 def test_notes_of_the_author_are_kept(aside: str) -> None:
     body = f"<p>{SAYS}</p>{aside.format(MORE)}<p>{LAST}</p>"
     assert lines(page(f'<article class="post-content">{body}</article>')) == [SAYS, MORE, LAST]
+
+
+@pytest.mark.parametrize("box", ['figure class="highlight markdown"', 'div class="language-text"', 'div class="highlight-text-md highlight"'])
+def test_code_in_a_language_called_like_content_is_not_the_article(box: str) -> None:
+    html = f'<article class="post-content"><div class="post-body"><p>写作：</p><{box}><pre>提示，注意。</pre></{box.partition(" ")[0]}><p>就行。</p></div></article>'
+    assert [text for _, text in blocks_of(compose_html(html)[1])] == ["写作：", "提示，注意。", "就行。"]

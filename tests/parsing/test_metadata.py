@@ -5,7 +5,7 @@ import pytest
 from indexer.parsing.html import parse_html
 from indexer.parsing.metadata import Metadata, page_metadata
 
-from .pages import soon
+from .pages import article_of, soon
 
 BODY = "<p>偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得。</p>"
 
@@ -180,3 +180,26 @@ def test_hostile_statements_are_read_soon(html: str) -> None:
     page = parse_html(html)
     with soon():
         page_metadata(page)
+
+
+MATERIAL = (
+    "<title>锁怎么升级 - 演示</title><body><header><a href='..'>演示</a><span class='topic'>演示</span></header>"
+    "<nav><a href='./'>锁怎么升级</a></nav><article class='md-content__inner'>"
+    "<h1 id='a'>锁怎么升级<a class='headerlink' href='#a'>¶</a></h1><p>先偏向，再轻量，最后重量。</p></article>"
+)
+
+
+@pytest.mark.parametrize("sign", ["¶", "#", "§", "🔗"])
+def test_a_link_from_a_heading_to_itself_is_no_part_of_the_title(sign: str) -> None:
+    article = article_of(MATERIAL.replace("¶", sign), "html", "a.html")
+    assert (article.title, article.text) == ("锁怎么升级", "先偏向，再轻量，最后重量。")
+
+
+def test_a_page_that_links_to_itself_is_not_its_sites_name() -> None:
+    article = article_of(MATERIAL.replace("<a class='headerlink' href='#a'>¶</a>", ""), "html", "a.html")
+    assert article.title == "锁怎么升级"
+
+
+def test_a_sign_of_its_own_stays_in_a_title() -> None:
+    article = article_of("<title>初识 C# - 演示</title><h1><a href='#a'></a>初识 C#</h1><p>它和 Java 很像，又不一样。</p>", "html", "a.html")
+    assert article.title == "初识 C#"

@@ -1,10 +1,12 @@
 """Titles, without the names of their sites."""
 
+from pathlib import Path
+
 import pytest
 
 from indexer.parsing.titles import Named, page_title
 
-from .pages import soon
+from .pages import article_of, soon
 
 
 @pytest.mark.parametrize("separator", [" - ", " | ", " – ", " — ", "_", " » ", "｜", " · ", " :: ", " • ", "-"])
@@ -44,3 +46,36 @@ def test_what_a_page_tells_of_itself_counts_where_it_shows_it() -> None:
 def test_hostile_titles_are_read_soon(whole: str) -> None:
     with soon():
         page_title(Named(whole, first=(whole,) * 20, sites=(whole,)))
+
+
+SAYS = "<p>偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得。</p>"
+HEAD = "<title>锁的撤销 - 演示</title><body>"
+
+
+@pytest.mark.parametrize(("source", "level"), [
+    (f'{HEAD}<article class="md-content__inner"><h1>锁的撤销</h1>{SAYS}</article>', 1),
+    (f'{HEAD}<h1 class="post-title">锁的撤销</h1><div class="post-body"><h1 id="a">锁的撤销</h1>{SAYS}</div>', 1),
+    (f'{HEAD}<div class="document"><section id="a"><h1>锁的撤销<a class="headerlink" href="#a">¶</a></h1>{SAYS}</section></div>', 1),
+    (f'{HEAD}<article class="post-content"><h1 class="post-title">锁的撤销</h1>{SAYS}</article>', 0),
+    (f'{HEAD}<article class="post-content"><header><h1>锁的撤销</h1></header>{SAYS}</article>', 0),
+    (f'{HEAD}<article><h1>锁的撤销</h1><div class="post-content">{SAYS}</div></article>', 0),
+])  # fmt: skip
+def test_a_heading_of_the_authors_that_says_the_title_is_told_from_the_themes(source: str, level: int) -> None:
+    article = article_of(source, "html", "a.html")
+    assert (article.title, article.headline, "撤销" in article.text) == ("锁的撤销", level, False)
+
+
+@pytest.mark.parametrize(("source", "level"), [("# 锁\n\n偏向。", 1), ("---\ntitle: 锁\n---\n# 锁\n\n偏向。", 1), ("---\ntitle: 锁\n---\n偏向。", 0)])
+def test_markdown_has_a_headline_where_its_author_wrote_one(source: str, level: int) -> None:
+    article = article_of(source)
+    assert (article.title, article.headline, article.text) == ("锁", level, "偏向。")
+
+
+DOCS = {"honkit", "just-the-docs", "mkdocs-material", "sphinx-furo", "sphinx-rtd", "vitepress", "vuepress1"}
+
+
+@pytest.mark.parametrize("name", ["hexo-next8", "hugo-papermod", "jekyll-minima", "wordpress-twenty", "csdn", "ghost-casper", *sorted(DOCS)])
+def test_docs_have_headlines_and_blogs_titles(name: str) -> None:
+    html = Path(__file__).with_name("themes").joinpath(f"{name}.html").read_text(encoding="utf-8")
+    article = article_of(html.replace("{{title}}", "锁的撤销").replace("{{body}}", SAYS * 3), "html", "a.html")
+    assert article.headline == (name in DOCS)
