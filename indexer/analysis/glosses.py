@@ -7,6 +7,7 @@ the name begins. Abbreviations of English words are decided here (`initials`), a
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from indexer.analysis.initials import Expansion, expansion
 from indexer.analysis.inside import LATIN, Inside, inside, is_weak_name
@@ -37,6 +38,15 @@ LONGEST_COUNTED = 12
 MOST_COUNTED = 20_000
 """Characters of an article in which the names are counted: a longer one says no more of them."""
 Spans = Sequence[tuple[int, int]]
+
+
+class Bracket(NamedTuple):
+    """A bracket that opens at `at` of a text, and `left`, which stands before it from `begin` on."""
+
+    text: str
+    at: int
+    begin: int
+    left: str
 
 
 def glosses_of(text: str, code: Spans = (), strong: Spans = ()) -> Iterator[Gloss]:
@@ -74,7 +84,7 @@ def _glosses(text: str, found: re.Match[str], begins: set[int]) -> Iterator[Glos
             return
     names = inside(found[1])
     if names.names:
-        yield from _joined(text, found.start(), (begin, left), (names, begins))
+        yield from _joined(Bracket(text, found.start(), begin, left), names, begins)
 
 
 def _spelled(left: str, inner: str) -> Expansion | None:
@@ -82,17 +92,16 @@ def _spelled(left: str, inner: str) -> Expansion | None:
     inner = inner.strip()
     if len(inner) < 2 or CODE.search(inner):
         return None
-    words = ENGLISH_BACK.match(left[::-1])[0][::-1].strip()  # type: ignore[index]
-    listed = WORDY_BACK.match(left[::-1])[0][::-1].strip()  # type: ignore[index]
+    words, listed = _back(ENGLISH_BACK, left).strip(), _back(WORDY_BACK, left).strip()
     token = words.split(" ")[-1]
     shared = " ".join(words.split(" ")[-2:])
     pairs = [(words, inner), (listed, inner), (inner, token), (inner, shared)]
     return next((pair for pair in (expansion(long, short) for long, short in pairs if len(short) <= 24) if pair), None)
 
 
-def _joined(text: str, at: int, before: tuple[int, str], given: tuple[Inside, set[int]]) -> Iterator[Gloss]:
-    """The glosses of a bracket at `at` that holds names: each with what stands before, abbreviations with their words."""
-    (begin, left), (names, begins) = before, given
+def _joined(bracket: Bracket, names: Inside, begins: set[int]) -> Iterator[Gloss]:
+    """The glosses of a bracket that holds names: each with what stands before, abbreviations with their words."""
+    text, at, _, left = bracket
     han = "\u3400" <= left[-1] <= "\u9fff"
     main = next((name for name in names.names if name.isascii() == han), None)
     if main is None and not han:
@@ -101,13 +110,11 @@ def _joined(text: str, at: int, before: tuple[int, str], given: tuple[Inside, se
     for one, other in _spelled_pairs(names.names):
         yield Gloss(one, other, at, SURE)
         main = one if main == other else main
-    if main is None:
+    before = (_before_chinese(bracket, begins) if han else _before_english(bracket)) if main else None
+    if before is None or main is None:
         return
-    gloss = _before_chinese(text, at, begin, left, begins) if han else _before_english(text, at, begin, left)
-    if gloss is None:
-        return
-    run, edge = gloss
-    counts = _counts(text, run) if han else (int(text[:MOST_COUNTED].count(main) > 1),)
+    run, edge = before
+    counts = _counts(text, run) if han else (int(text.count(main, 0, MOST_COUNTED) > 1),)
     sure = TOLD if names.cue else WEAK if is_weak_name(main) else PLAIN
     yield Gloss(run, main, at, sure, "chinese" if han else "english", edge, names.cue, counts)
 
@@ -127,40 +134,51 @@ def _spelled_pairs(names: Sequence[str]) -> Iterator[Expansion]:
             yield pair
 
 
-def _before_chinese(text: str, at: int, begin: int, left: str, begins: set[int]) -> tuple[str, GlossEdge] | None:
+def _before_chinese(bracket: Bracket, begins: set[int]) -> tuple[str, GlossEdge] | None:
     """The run of words before a bracket in which a Chinese name ends, and what stands before it."""
+    text, at, begin, left = bracket
     quoted = QUOTED.search(text, begin, at)
-    if quoted and any("\u3400" <= c <= "\u9fff" for c in quoted[1]):
+    if quoted and not quoted[1].isascii():
         return quoted[1].strip(), "quote"
-    run = RUN_BACK.match(left[::-1])[0][::-1]  # type: ignore[index]
+    run = _back(RUN_BACK, left)
     start = begin + len(left) - len(run)
     marked = max((place for place in begins if start < place < begin + len(left)), default=-1) if begins else -1
     if marked >= 0:
         return text[marked : begin + len(left)].strip(CLOSING), "quote"
-    edge: GlossEdge = "mark" if start > begin else "line" if text[begin - 1 : begin] in {"", "\n"} else ""
-    if edge == "line":
-        run = ORDINAL.sub("", run, count=1) if ORDINAL.match(run) else run
-        edge = "whole" if ENDS.match(text, _after(text, at)) else edge
-    elif start in begins or text[start - 1 : start] in OPENING:
+    edge: GlossEdge = "mark"
+    if start == begin:
+        run, edge = ORDINAL.sub("", run, count=1), _line(bracket)
+    elif start in begins or text[start - 1] in OPENING:
         edge = "quote"
-    elif text[start - 1 : start] in CLOSED_BY:
+    elif text[start - 1] in CLOSED_BY:
         opened = text.rfind(CLOSED_BY[text[start - 1]], max(begin, start - LONGEST_QUOTED), start)
         run = text[opened:start] + run if opened >= 0 else run
     run = run.strip(" .-/'’&")
     return (run, edge) if run else None
 
 
-def _before_english(text: str, at: int, begin: int, left: str) -> tuple[str, GlossEdge] | None:
+def _before_english(bracket: Bracket) -> tuple[str, GlossEdge] | None:
     """The English words before a bracket; `quote` where a mark opens before them."""
-    run = ENGLISH_BACK.match(left[::-1])[0][::-1]  # type: ignore[index]
-    before = left[: len(left) - len(run)][-1:]
+    run = _back(ENGLISH_BACK, bracket.left)
+    before = bracket.left[: len(bracket.left) - len(run)][-1:]
     words = ORDINAL.sub("", run, count=1).strip(" .-/'’&+").split()
     if not words or not LATIN.fullmatch(words[-1]):
         return None
-    edge: GlossEdge = "quote" if before and before in OPENING else "mark"
-    if not before or (begin + len(left) - len(run) == begin):
-        edge = "whole" if text[begin - 1 : begin] in {"", "\n"} and ENDS.match(text, _after(text, at)) else "line"
+    edge = ("quote" if before in OPENING else "mark") if before else _line(bracket) or "line"
     return " ".join(words[-LONGEST_ENGLISH:]), edge if len(words) <= LONGEST_ENGLISH else ""
+
+
+def _back(allowed: re.Pattern[str], left: str) -> str:
+    """The end of a text that consists of what is allowed."""
+    found = allowed.match(left[::-1])
+    return found[0][::-1] if found else ""
+
+
+def _line(bracket: Bracket) -> GlossEdge:
+    """Whether the line begins with what stands before a bracket, and holds nothing more."""
+    if bracket.text[bracket.begin - 1 : bracket.begin] not in {"", "\n"}:
+        return ""
+    return "whole" if ENDS.match(bracket.text, _after(bracket.text, bracket.at)) else "line"
 
 
 def _after(text: str, at: int) -> int:
