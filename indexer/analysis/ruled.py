@@ -22,7 +22,7 @@ from indexer.model import Analysis, Article, Candidates, Ints, Statement
 from indexer.text.characters import fold
 from indexer.text.hashing import contains, hashes_of, keys_of, mixed, powers
 
-TOP_BASE = -4.0
+TOP_BASE = -2.0
 """The least `base` of a rule's term: above that of the best candidate in nine of ten articles of `corpora`."""
 ROWS = 65_535
 """Candidates that an article may have: a mention names its row in 16 bits."""

@@ -22,32 +22,32 @@ def repeated_rows(texts: Sequence[str], analyses: Sequence[Analysis]) -> Bools:
 
     The first article (in the given order) keeps a repeated line's terms, so it counts once. Grows with the characters.
     """
-    repeated = _repeated_lines(texts)
+    lines = [text.split("\n") for text in texts]
+    repeated = _repeated_lines(lines)
     sizes = [len(analysis.candidates.keys) for analysis in analyses]
     bounds = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     out = np.zeros(int(bounds[-1]), dtype=np.bool_)
     if not repeated:
         return out
     seen: set[str] = set()
-    for text, analysis, (begin, end) in zip(texts, analyses, pairwise(bounds.tolist()), strict=True):
-        spans = np.array(list(_spans(text, repeated, seen)), dtype=np.int64).reshape(-1, 2)
+    for text, mine, analysis, (begin, end) in zip(texts, lines, analyses, pairwise(bounds.tolist()), strict=True):
+        spans = np.array(list(_spans(mine, repeated, seen)), dtype=np.int64).reshape(-1, 2)
         if len(spans) and np.diff(spans).sum() <= MOST_OF_AN_ARTICLE * len(text):
             out[begin:end] = _only_inside(analysis, spans)
     return out
 
 
-def _repeated_lines(texts: Sequence[str]) -> set[str]:
-    """The lines of enough articles; a title is no line."""
+def _repeated_lines(lines: Sequence[Sequence[str]]) -> set[str]:
+    """The lines that enough articles hold; the first of each is its title, which is none."""
     counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(set(text.split("\n")[1:]))
-    least = max(LEAST_ARTICLES, LEAST_SHARE * len(texts))
+    for mine in lines:
+        counts.update(set(mine[1:]))
+    least = max(LEAST_ARTICLES, LEAST_SHARE * len(lines))
     return {line for line, articles in counts.items() if articles >= least and len(line) >= LEAST_CHARS}
 
 
-def _spans(text: str, repeated: set[str], seen: set[str]) -> Iterator[tuple[int, int]]:
-    """Where lines stand that an earlier article has; the others are remembered in `seen`."""
-    lines = text.split("\n")
+def _spans(lines: Sequence[str], repeated: set[str], seen: set[str]) -> Iterator[tuple[int, int]]:
+    """Where lines stand in their article that an earlier one has; the others are remembered in `seen`."""
     mine = repeated.intersection(lines[1:])
     known = mine & seen
     seen |= mine
