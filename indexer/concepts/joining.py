@@ -16,9 +16,9 @@ from indexer.concepts.glossing import Joined
 from indexer.model import AliasOrigin, Doubt
 from indexer.text.spelling import is_han, spelling
 
-JOIN_FROM = 0.7
+JOIN_FROM = 0.8
 """Confidence from which a pair joins two names of the corpus (`docs/methods.md`)."""
-DOUBTED_TO = 0.85
+DOUBTED_TO = 0.9
 """Joins below this confidence are shown to the owner."""
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9/&-]{0,5}")
 ALWAYS_UNCERTAIN = 2
