@@ -24,7 +24,7 @@ BOLD_LIMIT = 24
 STEP_TOKENS = 24.0
 TERMS_EACH = 2
 """Terms that each topic gets outside the budget; a section has its heading."""
-KEY_TERMS, KEY_ABBREVIATIONS = 12, 4
+KEY_TERMS, KEY_ABBREVIATIONS = 24, 4
 """Terms of the article, and abbreviations after them, that a tree never leaves out."""
 NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.、)）]\s*|\d+(?:\.\d+)+\s+|[（(]?[一二三四五六七八九十]{1,3}(?:[）)、]|\.\s?)\s*)(?=\w)")
 
