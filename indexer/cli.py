@@ -19,6 +19,7 @@ from indexer.store import Hit, Index
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 FORMS = ("text", "markdown", "mermaid", "opml", "json")
+LANGUAGES = ("source", "zh", "en", "bilingual")
 LINES_SHOWN = 20
 
 
@@ -112,13 +113,18 @@ def related(index: Index, article: str, limit: int, as_json: bool) -> None:
 @main.command()
 @click.argument("article")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), default="source", show_default=True, help="Names of concepts in this language."
+)
 @on_index
 @as_json
-def tree(index: Index, article: str, form: str, as_json: bool) -> None:
+def tree(index: Index, article: str, form: str, language: str, as_json: bool) -> None:
     """The knowledge tree of ARTICLE."""
+    from indexer.languages import in_language
     from indexer.publish.trees import render
 
-    click.echo(render(index.tree(article), "json" if as_json else form), nl=False)
+    found = in_language(index.tree(article), language, index)
+    click.echo(render(found, "json" if as_json else form), nl=False)
 
 
 @main.command()
