@@ -13,8 +13,8 @@ import click
 
 from indexer import exports
 from indexer.config import FILE, load_config
-from indexer.errors import IndexerError, UsageError
-from indexer.model import Report, SharedConcept
+from indexer.errors import IndexerError, NotFoundError, UsageError
+from indexer.model import Report, SharedConcept, Topic, Tree
 from indexer.store import Hit, Index
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
@@ -111,19 +111,22 @@ def related(index: Index, article: str, limit: int, as_json: bool) -> None:
 
 
 @main.command()
-@click.argument("article")
+@click.argument("name", required=False)
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.option("--topic", type=click.IntRange(min=1), metavar="NUMBER", help="Instead of NAME: a topic, as `indexer topics` counts them.")
 @click.option(
     "--language", type=click.Choice(LANGUAGES), default="source", show_default=True, help="Names of concepts in this language."
 )
 @on_index
 @as_json
-def tree(index: Index, article: str, form: str, language: str, as_json: bool) -> None:
-    """The knowledge tree of ARTICLE."""
+def tree(index: Index, name: str | None, form: str, topic: int | None, language: str, as_json: bool) -> None:
+    """The knowledge tree of NAME, an article; of a concept or topic: what all articles together say of it."""
     from indexer.languages import in_language
     from indexer.publish.trees import render
 
-    found = in_language(index.tree(article), language, index)
+    if (name is None) == (topic is None):
+        raise click.UsageError("name an article or a concept, or give --topic NUMBER")
+    found = in_language(_tree(index, name) if name is not None else index.tree(_topic(index, topic)), language, index)
     click.echo(render(found, "json" if as_json else form), nl=False)
 
 
@@ -294,6 +297,24 @@ def init() -> None:
 
     path, generator = write_configuration(Path())
     click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build")
+
+
+def _tree(index: Index, name: str) -> Tree:
+    """The tree of the article of that name, else of the concept."""
+    try:
+        return index.tree(name)
+    except NotFoundError as none:
+        try:
+            return index.tree(index.concept(name))
+        except NotFoundError:
+            raise none from None
+
+
+def _topic(index: Index, number: int | None) -> Topic:
+    found = next((topic for topic in index.topics() if topic.number == number), None)
+    if found is None:
+        raise NotFoundError(f"no topic {number}; indexer topics lists them")
+    return found
 
 
 def _hit_row(hit: Hit) -> dict[str, Any]:

@@ -347,13 +347,17 @@ class Neighbour(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """A node of a knowledge tree and what hangs under it. `span` counts in the article's text; None only groups."""
+    """A node of a knowledge tree and what hangs under it. `span` counts in the article's text; None only groups.
+
+    `article` is the id of the article that it counts in, in a tree over several; empty in the tree of one.
+    """
 
     label: str
     kind: NodeKind
     span: tuple[int, int] | None = None
     concepts: tuple[str, ...] = ()
     children: tuple["Tree", ...] = ()
+    article: str = ""
 
     def walk(self) -> Iterator["Tree"]:
         """This node and all below it, depth first."""
