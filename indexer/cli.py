@@ -18,7 +18,7 @@ from indexer.model import Report, SharedConcept, Topic, Tree
 from indexer.store import Hit, Index
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
-FORMS = ("text", "markdown", "mermaid", "opml", "json")
+FORMS = ("text", "markdown", "markmap", "mermaid", "opml", "json")
 LANGUAGES = ("source", "zh", "en", "bilingual")
 LINES_SHOWN = 20
 
