@@ -35,6 +35,7 @@ class Corpus:
 class Link:
     """A link to an article, and why it is there."""
 
+    id: str
     title: str
     lang: str
     outward: str
@@ -42,6 +43,11 @@ class Link:
     page: str
     anchor: str
     reasons: tuple[str, ...]
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it leads to where the article itself is on the web."""
+        return is_web(self.outward)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +215,7 @@ def _link(entry: Entry, corpus: Corpus, hit: Hit | None = None) -> Link:
     title, name = entry.title or entry.id, safe_name(entry.id)
     page = path_of(name, ".html")
     return Link(
+        id=entry.id,
         title=title,
         lang=lang_of(title, entry.language, corpus.words),
         outward=usable(entry.url) or f"../articles/{page}",

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -115,10 +116,10 @@ class Index:
     def related(self, name: str, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
         """What to offer beside an article, best first: no copies, no advertisements, nothing under the threshold."""
         offered: list[Hit] = []
-        for hit in self.neighbours(name):
+        for hit in self._hits(name, threshold):
             if len(offered) == limit:
                 break
-            if hit.relation != "duplicate" and hit.score >= threshold and self.is_offered(hit.id):
+            if hit.relation != "duplicate" and self.is_offered(hit.id):
                 offered.append(hit)
         return offered
 
@@ -129,10 +130,7 @@ class Index:
 
     def neighbours(self, name: str, limit: int = 100) -> list[Hit]:
         """All ranked neighbours of an article, copies and advertisements among them."""
-        return [
-            Hit(other, *self._title(other), score, relation, shared_from_list(shared))
-            for other, score, relation, shared in self._body("neighbour", name)[:limit]
-        ]
+        return list(islice(self._hits(name), limit))
 
     def concept(self, form: str) -> Concept:
         """The concept that has this name, in any spelling; of several the one in most articles. Raises NotFoundError."""
@@ -227,6 +225,11 @@ class Index:
         name = str(self._reader.one("SELECT id FROM article WHERE place = ?", place)[0])
         article = self.article(name)
         return Found(name, article.title, article.url, round(score, 4), snippet(article.text, query))
+
+    def _hits(self, name: str, threshold: float = 0.0) -> Iterator[Hit]:
+        for other, score, relation, shared in self._body("neighbour", name):
+            if score >= threshold:
+                yield Hit(other, *self._title(other), score, relation, shared_from_list(shared))
 
     def _title(self, name: str) -> tuple[str, str]:
         title, url = self._reader.one("SELECT title, url FROM article WHERE id = ?", name)
