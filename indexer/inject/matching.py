@@ -15,12 +15,11 @@ from indexer.model import Article
 from indexer.store import Entry, Index
 from indexer.text.spelling import spelling
 
-SNIPPETS, SHORTEST, LONGEST = 24, 6, 20
-"""Stretches of an article that are looked for in a page, and their characters: long enough to stand nowhere else."""
-PLAIN = re.compile(r"[\w\u3000-\u303f，。；：！？（）、 ]{6,20}")
-"""Characters that generators write as the author did: no quotes, no dashes, nothing that HTML escapes."""
-OPENING = re.compile(r">\s*([\w\u3000-\u303f，。；：！？（）、 ]{6,20})")
-"""The same at the beginning of an element, where a paragraph begins."""
+SNIPPETS = 24
+"""Stretches of an article that are looked for in a page."""
+PLAIN = re.compile(r"[\u3400-\u9fff，。；：！？、]{6,20}|[A-Za-z][a-z]*(?: [a-z]+){2,5}")
+"""What generators write as the author did, long enough to stand nowhere else: Han without anything between them, since they
+put marks around names and abbreviations, and a few words in small letters."""
 VOTED = 4
 PROSE = frozenset({"paragraph", "item", "quote"})
 FOUND = 0.6
@@ -69,15 +68,15 @@ class Matcher:
         return held[0] if len(held) == 1 else None
 
     def _by_words(self, page: Page) -> list[Entry]:
-        """The articles of which most paragraphs begin in the page."""
+        """The articles that share most stretches with the page."""
         if not self.by_snippet:
             for entry, article in self.index.articles():
                 self.snippets[entry.id] = snippets_of(article)
                 for snippet in self.snippets[entry.id]:
                     self.by_snippet.setdefault(snippet, []).append(entry)
         votes: dict[str, tuple[int, Entry]] = {}
-        for stretch in OPENING.findall(page.text):
-            for entry in self.by_snippet.get(stretch.strip(), ()):
+        for stretch in PLAIN.findall(page.text, page.body):
+            for entry in self.by_snippet.get(stretch, ()):
                 votes[entry.id] = (votes.get(entry.id, (0, entry))[0] - 1, entry)
         return [entry for _, entry in sorted(votes.values(), key=lambda vote: (vote[0], vote[1].id))[:VOTED]]
 
@@ -87,7 +86,7 @@ class Matcher:
         found += [entry for entry in named if entry.id.endswith(path)]
         for title in page.titles:
             parts = SUFFIX.split(title)
-            for said in dict.fromkeys([title, *("".join(parts[:1]), "".join(parts[-1:]))]):
+            for said in dict.fromkeys([title.rstrip("¶# "), *("".join(parts[:1]), "".join(parts[-1:]))]):
                 found += self.by_title.get(spelling(said), ())
         found += named
         return {entry.id: entry for entry in found}.values()
@@ -116,8 +115,8 @@ def snippets_of(article: Article) -> tuple[str, ...]:
         if block.kind not in PROSE:
             continue
         for stretch in PLAIN.finditer(article.text, block.start, block.end):
-            if not _is_marked(stretch.span(), marks, starts) and len(stretch[0].strip()) >= SHORTEST:
-                found.append(stretch[0].strip())
+            if not _is_marked(stretch.span(), marks, starts):
+                found.append(stretch[0])
                 break
     if len(found) <= SNIPPETS:
         return tuple(found)
