@@ -80,6 +80,13 @@ def test_a_list_of_excerpts_is_left_and_named(blog_index: Index, site: Path) -> 
     assert [(left.id, left.reason) for left in done.left] == [("index.html", "shows no article of the index")]
 
 
+def test_an_article_that_has_a_page_of_its_own_has_its_sidebar_there_alone(blog_index: Index, site: Path) -> None:
+    own = (site / "jvm-lock/index.html").read_text("utf-8")
+    (site / "index.html").write_text(own.replace("JVM 锁升级 | ", ""), "utf-8")
+    done = inject(blog_index, site)
+    assert [(left.id, left.reason) for left in done.left] == [("index.html", "holds an article that has a page of its own")]
+
+
 def test_a_dry_run_only_says_what_would_be_done(blog_index: Index, site: Path) -> None:
     before = contents(site)
     assert inject(blog_index, site, dry_run=True).written == 8
