@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,12 +16,14 @@ from indexer.analysis.ruled import NO_RULES, apply_rules
 from indexer.analysis.rules import Rules
 from indexer.analysis.scoring import base_scores, corpus_weights
 from indexer.analysis.segment import segmenter
+from indexer.analysis.sketch import sketches_of
 from indexer.analysis.statements import statements_of
 from indexer.analysis.tokens import Tokens, name_mask, sentence_breaks, tokenise
 from indexer.analysis.views import views_of
 from indexer.model import Analysis, Article, Bools, Candidates, CorpusWeights, Features, Ints, Keys
 from indexer.text.characters import uppercase
 from indexer.text.hashing import distinct
+from indexer.text.shingles import Sketch
 
 EARLY = 0.08
 SMALL = 500
@@ -63,9 +66,9 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     sentences = _sentences(batch)
     views = views_of(batch, tokens, articles)
     rows = _Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
-    said = _said(texts)
+    said, sketches = _said(texts), sketches_of(batch)
     analyses = [
-        _analysis(article, said[at], rows, views[at], _boundaries(batch, tokens, at))
+        _analysis(article, said[at], rows, _Columns(views[at], _boundaries(batch, tokens, at), sketches[at]))
         for at, article in enumerate(articles)
     ]
     if options.rules == NO_RULES:
@@ -235,9 +238,15 @@ def _language(share: float) -> str:
     return "zh" if share >= MOSTLY else "en" if share <= 1 - MOSTLY else "mixed"
 
 
-def _analysis(
-    article: Article, said: _Said, rows: _Rows, views: dict[str, Features], boundaries: np.ndarray
-) -> Analysis:
+class _Columns(NamedTuple):
+    """What one article has by itself, already cut out of its batch."""
+
+    views: dict[str, Features]
+    boundaries: np.ndarray
+    sketch: Sketch
+
+
+def _analysis(article: Article, said: _Said, rows: _Rows, columns: _Columns) -> Analysis:
     text = analysed_text(article)
     code, strong = _marked(article)
     return Analysis(
@@ -246,12 +255,13 @@ def _analysis(
         words=said.words,
         weights=said.weights,
         sentences=rows.sentences(said.at),
-        boundaries=boundaries,
+        boundaries=columns.boundaries,
         candidates=rows.candidates(said.at),
         mentions=rows.mentions(said.at),
-        views=views,
+        views=columns.views,
         glosses=tuple(glosses_of(text, code, strong)),
         statements=tuple(statements_of(text)),
+        sketch=columns.sketch,
     )
 
 
