@@ -4,6 +4,7 @@ Everything here is frozen. What an article has hundreds of (blocks, marks, neigh
 tuples, not dataclasses: a tuple is made four times faster, and JSON writes it as it is. Offsets count characters (code points) of `Article.text`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -353,13 +354,17 @@ class Neighbour(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """A node of a knowledge tree and what hangs under it. `span` counts in the article's text; None only groups."""
+    """A node of a knowledge tree and what hangs under it. `span` counts in the article's text; None only groups.
+
+    `article` is the id of the article that it counts in, in a tree over several; empty in the tree of one.
+    """
 
     label: str
     kind: NodeKind
     span: tuple[int, int] | None = None
     concepts: tuple[str, ...] = ()
     children: tuple["Tree", ...] = ()
+    article: str = ""
 
     def walk(self) -> Iterator["Tree"]:
         """This node and all below it, depth first."""
@@ -368,15 +373,25 @@ class Tree(NamedTuple):
             yield from child.walk()
 
     def to_markdown(self) -> str:
-        """The tree as a nested Markdown list under its title."""
-        return f"# {self.label}\n\n" + "".join(_markdown_items(self.children, 0))
+        """The tree as a nested Markdown list under its title; labels read as they are, whatever signs they hold."""
+        return f"# {_markdown(self.label)}\n\n" + "".join(_markdown_items(self.children, 0))
 
 
 def _markdown_items(nodes: tuple["Tree", ...], depth: int) -> Iterator[str]:
     for node in nodes:
-        label = f"**{node.label}**" if node.kind in {"section", "topic"} else node.label
+        label = _markdown(node.label)
+        if label and node.kind in {"section", "topic"}:
+            label = f"**{label}**"
         yield f"{'  ' * depth}- {label}\n"
         yield from _markdown_items(node.children, depth + 1)
+
+
+MARKDOWN = re.compile(r"[\\`*\[\]<>&~$|#]|(?<![^\W_])_|_(?![^\W_])|^[-+](?=\s|$)|(?<=^\d)[.)]|(?<=^\d\d)[.)]|^=+$")
+"""Signs that begin something in CommonMark 0.31, in GitHub's tables and strikethrough, or in formulas."""
+
+
+def _markdown(label: str) -> str:
+    return MARKDOWN.sub(r"\\\g<0>", " ".join(label.split()))
 
 
 @dataclass(frozen=True, slots=True)

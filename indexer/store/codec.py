@@ -166,8 +166,8 @@ def unpack_analysis(blob: bytes) -> Analysis:
 
 def tree_from_list(row: Any) -> Tree:
     """The tree that JSON wrote as nested lists."""
-    label, kind, span, concepts, children = row
-    return Tree(label, kind, tuple(span) if span else None, tuple(concepts), tuple(map(tree_from_list, children)))
+    label, kind, span, concepts, children, article = row
+    return Tree(label, kind, tuple(span) if span else None, tuple(concepts), tuple(map(tree_from_list, children)), article)
 
 
 def shared_from_list(rows: Any) -> tuple[SharedConcept, ...]:

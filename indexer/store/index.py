@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from indexer.store.codec import EDGES, PAIRS, shared_from_list, tree_from_list, 
 from indexer.store.explaining import Explainer
 from indexer.store.graph import ConceptGraph
 from indexer.store.naming import article_named
+from indexer.store.outlines import Outliner
 from indexer.store.reader import Reader
 from indexer.store.rows import article_of, concept_of, entry_of, parsed
 from indexer.store.schema import open_for_reading
@@ -103,26 +105,32 @@ class Index:
         """The key terms of an article, best first."""
         return tuple(Term(*row) for row in self._body("terms", name))
 
-    def tree(self, name: str) -> Tree:
-        """The knowledge tree of an article."""
-        return tree_from_list(self._body("tree", name))
+    def tree(self, of: "str | Concept | Topic") -> Tree:
+        """The knowledge tree of an article (by any name of it), or what all articles together say of a concept or topic."""
+        if isinstance(of, Concept):
+            return Outliner(self, self._reader).of_concept(of)
+        if isinstance(of, Topic):
+            return Outliner(self, self._reader).of_topic(of)
+        return tree_from_list(self._body("tree", of))
 
     def related(self, name: str, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
         """What to offer beside an article, best first: no copies, no advertisements, nothing under the threshold."""
         offered: list[Hit] = []
-        for hit in self.neighbours(name):
+        for hit in self._hits(name, threshold):
             if len(offered) == limit:
                 break
-            if hit.relation != "duplicate" and hit.score >= threshold and self._is_offered(hit.id):
+            if hit.relation != "duplicate" and self.is_offered(hit.id):
                 offered.append(hit)
         return offered
 
+    def is_offered(self, name: str) -> bool:
+        """Whether an article, by its id, may be offered to readers: no advertisement, no list."""
+        flags = self._reader.one("SELECT flags FROM article WHERE id = ?", name)[0]
+        return not NOT_OFFERED & set(parsed(flags))
+
     def neighbours(self, name: str, limit: int = 100) -> list[Hit]:
         """All ranked neighbours of an article, copies and advertisements among them."""
-        return [
-            Hit(other, *self._title(other), score, relation, shared_from_list(shared))
-            for other, score, relation, shared in self._body("neighbour", name)[:limit]
-        ]
+        return list(islice(self._hits(name), limit))
 
     def concept(self, form: str) -> Concept:
         """The concept that has this name, in any spelling; of several the one in most articles. Raises NotFoundError."""
@@ -218,13 +226,14 @@ class Index:
         article = self.article(name)
         return Found(name, article.title, article.url, round(score, 4), snippet(article.text, query))
 
+    def _hits(self, name: str, threshold: float = 0.0) -> Iterator[Hit]:
+        for other, score, relation, shared in self._body("neighbour", name):
+            if score >= threshold:
+                yield Hit(other, *self._title(other), score, relation, shared_from_list(shared))
+
     def _title(self, name: str) -> tuple[str, str]:
         title, url = self._reader.one("SELECT title, url FROM article WHERE id = ?", name)
         return str(title), str(url)
-
-    def _is_offered(self, name: str) -> bool:
-        flags = self._reader.one("SELECT flags FROM article WHERE id = ?", name)[0]
-        return not NOT_OFFERED & set(parsed(flags))
 
     def _body(self, table: str, name: str) -> Any:
         row = self._reader.one(
