@@ -6,7 +6,7 @@ tuples, not dataclasses: a tuple is made four times faster, and JSON writes it a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -150,6 +150,10 @@ Column = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 
+def _no_keys() -> npt.NDArray[np.uint32]:
+    return np.zeros(0, dtype=np.uint32)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
     """A sparse vector of one article: `keys` (uint32, ascending) and their weights (float16, positive)."""
@@ -242,7 +246,8 @@ class Analysis:
     """What an article's text says, in arrays; from here on nobody reads prose.
 
     Offsets count in `title + newline + text`. `sentences` is (n, 2) int32, ascending. `mentions` is (m, 2) uint16:
-    sentence and candidate row, ascending. `boundaries` holds the token starts and ends as packed bits.
+    sentence and candidate row, ascending. `boundaries` holds the token starts and ends as packed bits. `sketch` holds
+    some of the prose's shingles (`text.shingles`), by which copies are found.
     """
 
     language: str
@@ -258,6 +263,7 @@ class Analysis:
     views: dict[str, Features]
     glosses: tuple[Gloss, ...] = ()
     statements: tuple[Statement, ...] = ()
+    sketch: npt.NDArray[np.uint32] = field(default_factory=_no_keys)
 
 
 @dataclass(frozen=True, slots=True)

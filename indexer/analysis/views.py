@@ -5,6 +5,7 @@ words   Han character bigrams and Latin tokens (parts of camelCase and dotted na
 pairs   adjacent word pairs between punctuation, words of two or more characters
 lead    as `words`, of the title and the first 500 characters
 latin   Latin tokens alone, log counts
+title   as `words`, of the title alone: what it adds to `words`
 links   outgoing addresses, their hosts and path prefixes
 """
 
@@ -33,14 +34,15 @@ LATIN_WEIGHTS = np.array([1.0, 1.0, 1.0, 1.0, 1.0, 0.3])
 ADDRESS = re.compile(r"https?://(?:[^/@\s]*@)?([^/:?#\s]{1,253})(?::\d+)?([^?#\s]{0,300})")
 LEAD_CHARS = 500
 HOST_WEIGHT = 0.5
-VIEWS = ("words", "pairs", "lead", "latin", "links")
+VIEWS = ("words", "pairs", "lead", "latin", "links", "title")
 
 
 def views_of(batch: Batch, tokens: Tokens, articles: Sequence[Article]) -> list[dict[str, Features]]:
     """One mapping of view names to features for each article of the batch."""
     keys, places, codes = _words(batch, tokens)
     article = batch.article[places].astype(np.int64)
-    lead = (codes % FIELDS == TITLE) | (places - batch.bases[article] < LEAD_CHARS)
+    title = codes % FIELDS == TITLE
+    lead = title | (places - batch.bases[article] < LEAD_CHARS)
     named = _names(tokens)
     pair_keys, pair_places = _pairs(tokens)
     pairs = batch.article[pair_places].astype(np.int64), batch.field[pair_places]
@@ -51,6 +53,7 @@ def views_of(batch: Batch, tokens: Tokens, articles: Sequence[Article]) -> list[
         "latin": _features(tokens.word[named], (tokens.article[named], tokens.field[named]), LATIN_WEIGHTS, count, np.log1p),
         "pairs": _features(pair_keys, pairs, FIELD_WEIGHTS, count, np.sqrt),
         "links": _links(articles),
+        "title": _features(keys[title], (article[title], codes[title]), WORD_WEIGHTS, count, np.sqrt),
     }
     return [{name: features[at] for name, features in made.items()} for at in range(count)]
 

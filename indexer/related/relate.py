@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from indexer.model import Analysis, Article, Ints, Neighbour, Relation, SharedConcept, Term
+from indexer.related.copies import Piece, copies, originals_first
 from indexer.related.matrices import fused
+from indexer.related.mismatch import mismatched
 from indexer.related.neighbours import Lists, key_term_matrix, neighbour_lists, whole_days
-from indexer.related.noise import copies, flagged_teaser, noise_flags
+from indexer.related.noise import flagged_teaser, noise_flags
 
 LISTED = 60
 """Neighbours of each article that the index holds."""
 EXPLAINED = 10
 """Neighbours that carry the concepts they share; further ones are ranked only."""
 REASONS = 5
+SUSPECT = frozenset({"spam", "mismatch", "truncated"})
+"""Flags of articles that should not stand for their copies."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,18 +44,39 @@ def relate(
     """Neighbours, copies and noise of a corpus; `labels` names concepts by id. Grows with the square of the articles."""
     if not articles:
         return Related((), {}, (), ())
-    words = [analysis.views["words"] for analysis in analyses]
     days = whole_days(np.array([_days(article.date) for article in articles]))
     key_terms = key_term_matrix(rows, scores, len(labels))
     lists = neighbour_lists(fused([analysis.views for analysis in analyses]), days, key_terms)
-    copy_of = copies(articles, words, lists)
-    flags = tuple(article.flags + noise_flags(article.title, article.text) for article in articles)
+    flags = _flags(articles, analyses)
+    copy_of = _copies(articles, analyses, flags)
     ranks = [{term.concept: rank for rank, term in enumerate(found)} for found in terms]
     return Related(
         neighbours=tuple(_neighbours(at, articles, lists, copy_of, ranks, labels) for at in range(len(articles))),
         copy_of=copy_of,
         flags=flags,
         articles=tuple(_with_flagged_teasers(article) for article in articles),
+    )
+
+
+def _flags(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[tuple[str, ...], ...]:
+    """The flags of each article: its own, and what its title says of its text."""
+    strangers = mismatched([article.title for article in articles], analyses)
+    return tuple(
+        article.flags + (noise_flags(article.title, article.text) or (("mismatch",) if stranger else ()))
+        for article, stranger in zip(articles, strangers.tolist(), strict=True)
+    )
+
+
+def _copies(
+    articles: Sequence[Article], analyses: Sequence[Analysis], flags: Sequence[tuple[str, ...]]
+) -> dict[int, int]:
+    """The article that each copy is a copy of; a suspect one stands for others only where all are suspect."""
+    ranks = originals_first(articles, [not SUSPECT.isdisjoint(found) for found in flags])
+    return copies(
+        [
+            Piece(article, analysis.sketch, analysis.han + analysis.words, rank)
+            for article, analysis, rank in zip(articles, analyses, ranks, strict=True)
+        ]
     )
 
 
