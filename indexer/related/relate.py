@@ -12,6 +12,7 @@ from indexer.related.matrices import fused
 from indexer.related.mismatch import mismatched
 from indexer.related.neighbours import Lists, key_term_matrix, neighbour_lists, whole_days
 from indexer.related.noise import flagged_teaser, noise_flags
+from indexer.related.pins import with_pins
 
 LISTED = 60
 """Neighbours of each article that the index holds."""
@@ -50,8 +51,9 @@ def relate(
     flags = _flags(articles, analyses)
     copy_of = _copies(articles, analyses, flags)
     ranks = [{term.concept: rank for rank, term in enumerate(found)} for found in terms]
+    neighbours = [_neighbours(at, articles, lists, copy_of, ranks, labels) for at in range(len(articles))]
     return Related(
-        neighbours=tuple(_neighbours(at, articles, lists, copy_of, ranks, labels) for at in range(len(articles))),
+        neighbours=with_pins(articles, neighbours),
         copy_of=copy_of,
         flags=flags,
         articles=tuple(_with_flagged_teasers(article) for article in articles),
