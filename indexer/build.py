@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from indexer.analysis import analysed_text, segmenter
+from indexer.boilerplate import without_boilerplate
 from indexer.concepts import find_concepts
 from indexer.config import Config
 from indexer.corpus import Corpus, Found, load, remember_pages, trees_of
@@ -52,7 +53,8 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     concepts = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts)
     progress("related", 0, 1)
     labels = {concept.id: concept.label for concept in concepts.concepts}
-    related = relate(corpus.articles, corpus.analyses, concepts.terms, concepts.rows, concepts.scores, labels)
+    telling = without_boilerplate(corpus.articles, corpus.analyses, config.of_analysis)
+    related = relate(corpus.articles, telling, concepts.terms, concepts.rows, concepts.scores, labels)
     trees = list(trees_of(corpus, concepts, progress))
     read = [*corpus.articles, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
