@@ -262,6 +262,6 @@ def test_sidebars_go_into_a_built_site_and_out_again() -> None:
     Path("site").mkdir()
     Path("site/jvm-lock.html").write_text(page, "utf-8")
     assert run("inject", "site", "--index", "i.db").stdout.startswith("1 pages written, 0 unchanged, 0 left as they are")
-    assert '<aside class="kpi-sidebar"' in Path("site/jvm-lock.html").read_text("utf-8")
+    assert '<aside class="kpi-sidebar kpi-inside"' in Path("site/jvm-lock.html").read_text("utf-8")
     assert json.loads(run("inject", "site", "--remove", "--json").stdout)["written"] == 1
     assert Path("site/jvm-lock.html").read_text("utf-8") == page

@@ -1,12 +1,13 @@
 """The stage itself: a batch of articles in, an analysis for each out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.analysis.batch import CODE, Batch, analysed_text, batch_of
+from indexer.analysis.batch import Batch, analysed_text, batch_of
 from indexer.analysis.glosses import glosses_of
 from indexer.analysis.grams import Occurrences, Prose, occurrences_of, prose_of
 from indexer.analysis.groups import Groups, groups_of, picked
@@ -18,10 +19,9 @@ from indexer.analysis.scoring import base_scores, corpus_weights
 from indexer.analysis.segment import segmenter
 from indexer.analysis.sketch import sketches_of
 from indexer.analysis.statements import statements_of
-from indexer.analysis.tokens import Tokens, name_mask, sentence_breaks, tokenise
+from indexer.analysis.tokens import Signs, Tokens, signs_of, tokenise
 from indexer.analysis.views import views_of
 from indexer.model import Analysis, Article, Bools, Candidates, CorpusWeights, Features, Ints, Keys
-from indexer.text.characters import uppercase
 from indexer.text.hashing import distinct
 from indexer.text.shingles import Sketch
 
@@ -54,7 +54,8 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
         return []
     batch = batch_of(articles)
     engine = segmenter(options.segmenter, options.words)
-    tokens = tokenise(batch, engine)
+    signs = signs_of(batch)
+    tokens = tokenise(batch, engine, signs)
     prose = prose_of(batch, merged(tokens, names_of(engine, options.words)))
     found = occurrences_of(prose)
     chars = np.diff(batch.bases) - 1
@@ -63,13 +64,13 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     found, groups = _worth_scoring(batch, prose, found, texts)
     base = base_scores(batch, prose, found, groups, texts)
     kept = _best(prose, found, groups, base)
-    sentences = _sentences(batch)
+    sentences = _sentences(batch, signs)
     views = views_of(batch, tokens, articles)
     rows = _Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
-    said, sketches = _said(texts), sketches_of(batch)
+    columns = zip(_said(texts), views, _boundaries(batch, tokens), sketches_of(batch), strict=True)
     analyses = [
-        _analysis(article, said[at], rows, _Columns(views[at], _boundaries(batch, tokens, at), sketches[at]))
-        for at, article in enumerate(articles)
+        _analysis(article, said, rows, _Columns(found, boundaries, sketch))
+        for article, (said, found, boundaries, sketch) in zip(articles, columns, strict=True)
     ]
     if options.rules == NO_RULES:
         return analyses
@@ -106,17 +107,21 @@ def _abbreviations(batch: Batch, prose: Prose, found: Occurrences, groups: Group
     capitals: Bools = found.latin[groups.head] & (found.size[groups.head] == 1) & (length >= 2) & (length <= CAPITALS)
     for place in range(CAPITALS):
         inside = np.flatnonzero(capitals & (length > place))
-        capitals[inside] = uppercase()[batch.original[start[inside] + place]]
+        capitals[inside] = batch.upper[start[inside] + place]
     return capitals
 
 
-def _sentences(batch: Batch) -> tuple[Ints, Ints, Bools]:
-    """Starts, ends and whether it is prose, for each sentence number of the batch; ends take the closing mark along."""
-    breaks = np.flatnonzero(sentence_breaks(batch, name_mask(batch)))
-    starts = np.concatenate([[0], breaks + 1])
-    ends = np.concatenate([breaks + 1, [len(batch.kind)]])
-    prose = batch.field[np.minimum(starts, len(batch.field) - 1)] != CODE
-    return starts, ends, prose
+def _sentences(batch: Batch, signs: Signs) -> tuple[Ints, Ints]:
+    """(articles + 1,) where the sentences of each article begin in (n, 2) their starts and ends, which count in its text.
+
+    Ends take the closing mark along, but not the line break after the article.
+    """
+    breaks = np.flatnonzero(signs.ends)
+    starts, ends = np.concatenate([[0], breaks + 1]), np.concatenate([breaks + 1, [len(batch.kind)]])
+    bounds = np.searchsorted(starts, batch.bases)
+    article = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
+    last = np.minimum(ends[: len(article)], batch.bases[article + 1] - 1)
+    return bounds, np.stack([starts[: len(article)], last], axis=1) - batch.bases[article, None]
 
 
 class _Rows:
@@ -128,7 +133,7 @@ class _Rows:
         prose: Prose,
         found: Occurrences,
         survivors: tuple[Groups, np.ndarray, Ints],
-        sentences: tuple[Ints, Ints, Bools],
+        sentences: tuple[Ints, Ints],
         articles: int,
     ) -> None:
         groups, base, kept = survivors
@@ -137,7 +142,6 @@ class _Rows:
         token = found.token[head]
         article = tokens.article[token]
         self.bounds = np.searchsorted(article, np.arange(articles + 1))
-        self.bases = batch.bases
         self.keys = found.key[head]
         self.count = np.minimum(groups.count[kept], 65535).astype(np.uint16)
         start, end = tokens.start[token], tokens.end[token + found.size[head] - 1]
@@ -155,28 +159,25 @@ class _Rows:
         first_row = self.bounds[tokens.article[found.token[places]]]
         sentence = tokens.sentence[found.token[places]]
         mentions = distinct((sentence << ROW_BITS) | (row[places] - first_row))
-        self.mention_sentence, self.mention_row = mentions >> ROW_BITS, mentions & ((1 << ROW_BITS) - 1)
-        self.sentence_starts, self.sentence_ends, self.in_prose = sentences
-        self.sentence_bounds = np.searchsorted(self.sentence_starts, batch.bases)
-        self.mention_bounds = np.searchsorted(self.mention_sentence, self.sentence_bounds)
+        self.sentence_bounds, spans = sentences
+        self.spans = spans.astype(np.int32)
+        self.mention_bounds = np.searchsorted(mentions >> ROW_BITS, self.sentence_bounds)
+        first = np.repeat(self.sentence_bounds[:-1], np.diff(self.sentence_bounds))
+        numbers = np.minimum((mentions >> ROW_BITS) - first[mentions >> ROW_BITS], 65535)
+        self.mentions = np.stack([numbers, mentions & ((1 << ROW_BITS) - 1)], axis=1).astype(np.uint16)
 
-    def candidates(self, at: int) -> Candidates:
+    def candidates_of(self, at: int) -> Candidates:
         cut = slice(self.bounds[at], self.bounds[at + 1])
         return Candidates(
             self.keys[cut], self.count[cut], self.start[cut], self.length[cut], self.base[cut],
             self.title[cut], self.latin[cut], self.size[cut], self.around[cut],
         )  # fmt: skip
 
-    def sentences(self, at: int) -> np.ndarray:
-        cut = slice(self.sentence_bounds[at], self.sentence_bounds[at + 1])
-        ends = np.minimum(self.sentence_ends[cut], self.bases[at + 1] - 1)
-        spans = np.stack([self.sentence_starts[cut], ends], axis=1) - self.bases[at]
-        return np.asarray(spans, dtype=np.int32)
+    def sentences_of(self, at: int) -> np.ndarray:
+        return self.spans[self.sentence_bounds[at] : self.sentence_bounds[at + 1]]
 
-    def mentions(self, at: int) -> np.ndarray:
-        cut = slice(self.mention_bounds[at], self.mention_bounds[at + 1])
-        sentence = np.minimum(self.mention_sentence[cut] - self.sentence_bounds[at], 65535)
-        return np.stack([sentence, self.mention_row[cut]], axis=1).astype(np.uint16)
+    def mentions_of(self, at: int) -> np.ndarray:
+        return self.mentions[self.mention_bounds[at] : self.mention_bounds[at + 1]]
 
 
 def _around(batch: Batch, tokens: Tokens, found: Occurrences, survivors: tuple[Ints, Ints, int]) -> np.ndarray:
@@ -201,14 +202,15 @@ def _neighbour(batch: Batch, tokens: Tokens, token: Ints, step: int) -> np.ndarr
     return np.maximum(hashes, 1).astype(np.uint16)
 
 
-def _boundaries(batch: Batch, tokens: Tokens, at: int) -> np.ndarray:
-    """Token starts, then token ends, as packed bits over one article's analysed text."""
-    begin, end = batch.bases[at], batch.bases[at + 1]
-    low, high = np.searchsorted(tokens.start, [begin, end])
-    bits = np.zeros((2, int(end - begin) + 1), dtype=np.bool_)
-    bits[0, tokens.start[low:high] - begin] = True
-    bits[1, tokens.end[low:high] - begin] = True
-    return np.packbits(bits, axis=1)
+def _boundaries(batch: Batch, tokens: Tokens) -> Iterator[np.ndarray]:
+    """Token starts, then token ends, as packed bits over each article's analysed text."""
+    bits = np.zeros((2, len(batch.kind) + 1), dtype=np.bool_)
+    bits[0, tokens.start] = True
+    bits[1, tokens.end] = True
+    for begin, end in pairwise(batch.bases.tolist()):
+        mine = bits[:, begin : end + 1].copy()
+        mine[0, -1] = False  # there the next article begins
+        yield np.packbits(mine, axis=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +256,10 @@ def _analysis(article: Article, said: _Said, rows: _Rows, columns: _Columns) -> 
         han=said.han,
         words=said.words,
         weights=said.weights,
-        sentences=rows.sentences(said.at),
+        sentences=rows.sentences_of(said.at),
         boundaries=columns.boundaries,
-        candidates=rows.candidates(said.at),
-        mentions=rows.mentions(said.at),
+        candidates=rows.candidates_of(said.at),
+        mentions=rows.mentions_of(said.at),
         views=columns.views,
         glosses=tuple(glosses_of(text, code, strong)),
         statements=tuple(statements_of(text)),

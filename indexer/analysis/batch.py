@@ -3,22 +3,26 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from indexer.model import Article, Block, Ints, Mark
-from indexer.text.characters import ADDRESS, PLANE, folding, kinds
+from indexer.model import Article, Bools, Ints, Keys
+from indexer.text.characters import ADDRESS, LETTER, PLANE, folding, kinds, uppercase
+from indexer.text.hashing import prefix_sums
 
 TITLE, HEADING, BODY, STRONG, INLINE_CODE, CODE = range(6)
 """Where a character stands; a higher number wins where two apply."""
+FIELD_OF_MARK = {"strong": STRONG, "code": INLINE_CODE}
+FIELD_OF_BLOCK = {"heading": HEADING, "code": CODE, "formula": CODE}
 SCHEME = re.compile(r"[a-z]{2,8}\Z", re.I)
 ADDRESS_END = re.compile(r"[\s<>\"'`|）)」』》\u2e80-\uffef]")
 ANALYSED_CHARACTERS = 2_000_000
 """An article's text beyond this is kept but not analysed: the arrays need about 100 bytes a character."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Batch:
     """The texts of the articles, one after the other, each as `title + newline + text + newline`.
 
@@ -37,6 +41,21 @@ class Batch:
     field: npt.NDArray[np.uint8]
     bases: Ints
     article: npt.NDArray[np.int32]
+
+    @cached_property
+    def sums(self) -> Keys:
+        """(points + 1,) prefix sums of the folded characters, from which spans are hashed."""
+        return prefix_sums(self.folded)
+
+    @cached_property
+    def upper(self) -> Bools:
+        """(points,) whether each character is an upper-case letter."""
+        return np.asarray(uppercase()[self.original])
+
+    @cached_property
+    def lower(self) -> Bools:
+        """(points,) whether each character is a letter that is not in upper case."""
+        return np.asarray((self.kind == LETTER) & ~self.upper)
 
 
 def analysed_text(article: Article) -> str:
@@ -76,20 +95,10 @@ def _fields(article: Article, length: int) -> npt.NDArray[np.uint8]:
     shift = len(article.title) + 1
     field = np.full(length, BODY, dtype=np.uint8)
     field[:shift] = TITLE
-    for mark in article.marks:
-        code = _field_of_mark(mark)
-        if code:
-            field[mark.start + shift : mark.end + shift] = code
+    for kind, start, end, _ in article.marks:
+        if kind in FIELD_OF_MARK:
+            field[start + shift : end + shift] = FIELD_OF_MARK[kind]
     for block in article.blocks:
-        code = _field_of_block(block)
-        if code:
-            field[block.start + shift : block.end + shift] = code
+        if block.kind in FIELD_OF_BLOCK:
+            field[block.start + shift : block.end + shift] = FIELD_OF_BLOCK[block.kind]
     return field
-
-
-def _field_of_mark(mark: Mark) -> int:
-    return STRONG if mark.kind == "strong" else INLINE_CODE if mark.kind == "code" else 0
-
-
-def _field_of_block(block: Block) -> int:
-    return HEADING if block.kind == "heading" else CODE if block.kind in {"code", "formula"} else 0

@@ -8,7 +8,6 @@ from indexer.analysis.groups import Groups, all_tokens, any_of, shares
 from indexer.analysis.proportions import Texts
 from indexer.analysis.tokens import HAN_WORD, NAME, Tokens
 from indexer.model import Bools, Column, Ints
-from indexer.text.characters import LETTER, uppercase
 
 WEIGHTS = {
     "bias": (-5.39, -3.78),
@@ -85,9 +84,7 @@ def chinese_columns(
 def _shapes(batch: Batch, tokens: Tokens, first: Ints, last: Ints, latin: Bools) -> tuple[Bools, Bools, Bools]:
     """(groups,) each: all capitals, signs of code inside, Han and Latin together."""
     start, end = tokens.start[first], tokens.end[last]
-    upper = uppercase()[batch.original]
-    lower = (batch.kind == LETTER) & ~upper
-    capitals = latin & _any_inside(upper, start, end) & ~_any_inside(lower, start, end) & (end - start > 1)
+    capitals = latin & _any_inside(batch.upper, start, end) & ~_any_inside(batch.lower, start, end) & (end - start > 1)
     code = np.logical_or.reduce([batch.folded == sign for sign in SIGNS_OF_CODE])
     names = _any_inside(tokens.kind == NAME, first, last + 1)
     han = _any_inside(tokens.kind == HAN_WORD, first, last + 1)
@@ -95,7 +92,7 @@ def _shapes(batch: Batch, tokens: Tokens, first: Ints, last: Ints, latin: Bools)
 
 
 def _any_inside(mask: Bools, start: Ints, end: Ints) -> Bools:
-    sums = np.concatenate([[0], np.cumsum(mask)])
+    sums = np.concatenate([[0], np.cumsum(mask, dtype=np.int32)])
     return np.asarray(sums[end] > sums[start])
 
 

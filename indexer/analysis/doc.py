@@ -19,7 +19,7 @@ from spacy.vocab import Vocab
 from indexer.analysis.analyse import Options, analyse
 from indexer.analysis.batch import ADDRESS_END, batch_of
 from indexer.analysis.segment import segmenter as engine
-from indexer.analysis.tokens import name_mask, sentence_breaks, tokenise
+from indexer.analysis.tokens import signs_of, tokenise
 from indexer.errors import ConfigError
 from indexer.model import Article, Ints
 from indexer.text.spelling import spelling
@@ -129,8 +129,9 @@ class Piece(NamedTuple):
 def _pieces(text: str, segmenter: str, words: tuple[str, ...]) -> Iterator[Piece]:
     """The text cut into the tokens of a Doc."""
     batch = batch_of([_article(text)])
-    tokens = tokenise(batch, engine(segmenter, words))
-    breaks = sentence_breaks(batch, name_mask(batch))[BEFORE_TEXT:]
+    signs = signs_of(batch)
+    tokens = tokenise(batch, engine(segmenter, words), signs)
+    breaks = signs.ends[BEFORE_TEXT:]
     ended: Ints = np.cumsum(breaks) - breaks
     for start, end in _spans(text, tokens.start - BEFORE_TEXT, tokens.end - BEFORE_TEXT):
         word = text[start:end]

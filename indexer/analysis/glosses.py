@@ -41,10 +41,11 @@ Spans = Sequence[tuple[int, int]]
 
 
 class Bracket(NamedTuple):
-    """A bracket that opens at `at` of a text, and `left`, which stands before it from `begin` on."""
+    """A bracket from `at` to `end` of a text, and `left`, which stands before it from `begin` on."""
 
     text: str
     at: int
+    end: int
     begin: int
     left: str
 
@@ -84,7 +85,7 @@ def _glosses(text: str, found: re.Match[str], begins: set[int]) -> Iterator[Glos
             return
     names = inside(found[1])
     if names.names:
-        yield from _joined(Bracket(text, found.start(), begin, left), names, begins)
+        yield from _joined(Bracket(text, *found.span(), begin, left), names, begins)
 
 
 def _spelled(left: str, inner: str) -> Expansion | None:
@@ -101,7 +102,7 @@ def _spelled(left: str, inner: str) -> Expansion | None:
 
 def _joined(bracket: Bracket, names: Inside, begins: set[int]) -> Iterator[Gloss]:
     """The glosses of a bracket that holds names: each with what stands before, abbreviations with their words."""
-    text, at, _, left = bracket
+    text, at, _, _, left = bracket
     han = "\u3400" <= left[-1] <= "\u9fff"
     main = next((name for name in names.names if name.isascii() == han), None)
     if main is None and not han:
@@ -136,7 +137,7 @@ def _spelled_pairs(names: Sequence[str]) -> Iterator[Expansion]:
 
 def _before_chinese(bracket: Bracket, begins: set[int]) -> tuple[str, GlossEdge] | None:
     """The run of words before a bracket in which a Chinese name ends, and what stands before it."""
-    text, at, begin, left = bracket
+    text, at, _, begin, left = bracket
     quoted = QUOTED.search(text, begin, at)
     if quoted and not quoted[1].isascii():
         return quoted[1].strip(), "quote"
@@ -178,13 +179,7 @@ def _line(bracket: Bracket) -> GlossEdge:
     """Whether the line begins with what stands before a bracket, and holds nothing more."""
     if bracket.text[bracket.begin - 1 : bracket.begin] not in {"", "\n"}:
         return ""
-    return "whole" if ENDS.match(bracket.text, _after(bracket.text, bracket.at)) else "line"
-
-
-def _after(text: str, at: int) -> int:
-    """The offset after the bracket that opens at `at`."""
-    closes = [place for place in (text.find(mark, at) for mark in "）)") if place > 0]
-    return min(closes, default=len(text) - 1) + 1
+    return "whole" if ENDS.match(bracket.text, bracket.end) else "line"
 
 
 def _counts(text: str, run: str) -> tuple[int, ...]:

@@ -9,7 +9,6 @@ from indexer.analysis.batch import CODE, TITLE, Batch
 from indexer.analysis.tokens import HAN_WORD, NAME, NUMBER, Tokens
 from indexer.analysis.words import ADVERB, CLOSED, GENERIC, LINK, NOT_FIRST, VERB
 from indexer.model import Bools, Ints, Keys
-from indexer.text.characters import uppercase
 from indexer.text.hashing import group, mixed, powers
 
 LONGEST = 4
@@ -73,7 +72,7 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
         edge_left=edge_left,
         edge_right=chunk & ~(inner[2:] & same[1:]),
         after_link=edge_left & before & same[:-1],
-        capital=uppercase()[batch.original[tokens.start]] & _not_at_sentence_start(tokens) & (tokens.field != TITLE),
+        capital=batch.upper[tokens.start] & _not_at_sentence_start(tokens) & (tokens.field != TITLE),
         generic=(classes & GENERIC) != 0,
         gerund=_ends_in_ing(batch, tokens),
     )

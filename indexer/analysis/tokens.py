@@ -7,6 +7,7 @@ of Han characters go to the segmenter, all of a batch in one call; what comes ba
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,13 +26,14 @@ from indexer.text.characters import (
     PUNCTUATION,
     SPACE,
     sentence_ends,
-    uppercase,
 )
-from indexer.text.hashing import mixed, powers, prefix_sums, span_values
+from indexer.text.hashing import mixed, powers, span_values
 
 HAN_WORD, NAME, NUMBER = range(3)
 NEWLINE = ord("\n")
 DOT, HYPHEN, SLASH, AMPERSAND, SHARP, AT, PLUS = map(ord, ".-/&#@+")
+PARTING = np.isin(np.arange(ADDRESS + 1), (PUNCTUATION, BREAK, ADDRESS))
+"""Whether each kind of character parts words."""
 CLOSERS = np.array([ord(sign) for sign in ".)]}/'\""], dtype=np.uint16)
 
 
@@ -63,18 +65,30 @@ class Tokens:
     article: Ints
 
 
-def tokenise(batch: Batch, segmenter: Segmenter) -> Tokens:
-    """The tokens of a batch; costs about 30 ns a character, half of it in the segmenter."""
+class Signs(NamedTuple):
+    """Two masks of a batch, (points,) each: what is part of a Latin token or number, and where a sentence ends."""
+
+    inside: Bools
+    ends: Bools
+
+
+def signs_of(batch: Batch) -> Signs:
+    """What the signs of a batch do: join names, or end sentences."""
     inside = name_mask(batch)
+    return Signs(inside, sentence_breaks(batch, inside))
+
+
+def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> Tokens:
+    """The tokens of a batch; costs about 30 ns a character, half of it in the segmenter."""
+    inside, sentence_ends = signs or signs_of(batch)
     starts, ends = _spans(batch, inside, segmenter)
-    letters = np.concatenate([[0], np.cumsum(batch.kind == LETTER)])
+    letters = np.concatenate([[0], np.cumsum(batch.kind == LETTER, dtype=np.int32)])
     kind = np.where(batch.kind[starts] == HAN, HAN_WORD, np.where(letters[ends] > letters[starts], NAME, NUMBER))
-    sums = prefix_sums(batch.folded)
-    values = span_values(sums, starts, ends)
+    values = span_values(batch.sums, starts, ends)
     words = mixed(values)
     classes = word_classes().of(words)
-    singular_values, lengths = _singular(batch, sums, starts, ends, (values, classes))
-    breaks: Bools = np.isin(batch.kind, (PUNCTUATION, BREAK, ADDRESS)) & ~inside
+    singular_values, lengths = _singular(batch, starts, ends, (values, classes))
+    breaks: Bools = PARTING[batch.kind] & ~inside
     return Tokens(
         start=starts,
         end=ends,
@@ -84,7 +98,7 @@ def tokenise(batch: Batch, segmenter: Segmenter) -> Tokens:
         word=words,
         classes=classes,
         piece=np.cumsum(breaks, dtype=np.int64)[starts],
-        sentence=np.cumsum(sentence_breaks(batch, inside), dtype=np.int64)[starts],
+        sentence=np.cumsum(sentence_ends, dtype=np.int64)[starts],
         field=batch.field[starts],
         article=batch.article[starts].astype(np.int64),
     )
@@ -99,13 +113,12 @@ def name_mask(batch: Batch) -> Bools:
     one (.NET, @RequestMapping).
     """
     core = np.concatenate([[False, False], (batch.kind == LETTER) | (batch.kind == DIGIT), [False, False]])
-    upper = uppercase()
     at = np.flatnonzero(_signs()[batch.folded])
     sign, before, after = batch.folded[at], core[at + 1], core[at + 3]
     last, following = np.maximum(at - 1, 0), np.minimum(at + 1, len(batch.kind) - 1)
     joins = before & after & ((sign == DOT) | ((sign == HYPHEN) & ~_numbering(batch, at)))
-    capital_before = before & upper[batch.original[last]]
-    capital_after = after & (upper[batch.original[following]] | (batch.kind[following] == DIGIT))
+    capital_before = before & batch.upper[last]
+    capital_after = after & (batch.upper[following] | (batch.kind[following] == DIGIT))
     joins |= capital_before & capital_after & ((sign == SLASH) | (sign == AMPERSAND))
     joins |= (sign == SHARP) & capital_before & ~after
     closed = before | (np.isin(batch.folded[last], CLOSERS) & (at > 0))
@@ -150,8 +163,7 @@ def sentence_breaks(batch: Batch, inside: Bools) -> Bools:
     limit = len(batch.kind) - 1
     blank, beyond = np.minimum(stops + 1, limit), np.minimum(stops + 2, limit)
     is_blank = batch.kind[blank] == SPACE  # a line break ends the sentence anyway, and what follows may be another's
-    lower = (batch.kind[beyond] == LETTER) & ~uppercase()[batch.original[beyond]]
-    ends[stops[is_blank & ~lower]] = True
+    ends[stops[is_blank & ~batch.lower[beyond]]] = True
     return ends
 
 
@@ -192,32 +204,27 @@ def _word_starts(batch: Batch, han: Ints, segmenter: Segmenter) -> Bools:
 
 
 def _singular(
-    batch: Batch, sums: Keys, starts: Ints, ends: Ints, known: tuple[Keys, npt.NDArray[np.uint8]]
+    batch: Batch, starts: Ints, ends: Ints, known: tuple[Keys, npt.NDArray[np.uint8]]
 ) -> tuple[Keys, Ints]:
     """Hashes and lengths with English plural endings off: -ies to -y, -sses -shes -xes less two, else -s."""
     values, classes = known
-    code, lower = batch.folded, (batch.kind == LETTER) & ~uppercase()[batch.original]
+    code, lower = batch.folded, batch.lower
     at = np.flatnonzero((code[ends - 1] == ord("s")) & (ends - starts > 3) & ((classes & NO_PLURAL) == 0))
     start, end = starts[at], ends[at]
     one, two, three = (code[end - back] for back in (2, 3, 4))
     plural = lower[end - 1] & lower[end - 2] & ~np.isin(one, [ord(c) for c in "sui"])
-    plural &= _dots(batch, start, end) == 0
+    dots = np.flatnonzero(code == DOT)  # `Node.js` is no plural
+    plural &= np.searchsorted(dots, start) == np.searchsorted(dots, end)
     es = plural & (one == ord("e")) & (end - start > 4)
     ies = es & (two == ord("i"))
     sibilant = (two == ord("x")) | ((three == ord("s")) & ((two == ord("h")) | (two == ord("s"))))
     cut = plural.astype(np.int64) + (es & sibilant) + 2 * ies
     values, lengths = values.copy(), ends - starts
-    shortened = span_values(sums, start, end - cut)
+    shortened = span_values(batch.sums, start, end - cut)
     y = np.uint64(ord("y") + 1) * powers(int(lengths.max(initial=0)) + 1)[end - start - cut]
     values[at] = np.where(ies, shortened + y, shortened)
     lengths[at] += ies - cut
     return values, lengths
-
-
-def _dots(batch: Batch, starts: Ints, ends: Ints) -> Ints:
-    """(n,) how many dots a token holds: `Node.js` is no plural."""
-    dots = np.concatenate([[0], np.cumsum(batch.folded == DOT)])
-    return np.asarray(dots[ends] - dots[starts])
 
 
 def _shifted(mask: Bools, by: int) -> Bools:

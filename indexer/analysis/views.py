@@ -20,8 +20,8 @@ from indexer.analysis.batch import CODE, TITLE, Batch
 from indexer.analysis.tokens import NAME, Tokens
 from indexer.analysis.words import CLOSED, VERB
 from indexer.model import Article, Column, Features, Ints, Keys
-from indexer.text.characters import HAN, LETTER, uppercase
-from indexer.text.hashing import hashes_of, mixed, prefix_sums, span_values
+from indexer.text.characters import HAN, LETTER
+from indexer.text.hashing import hashes_of, mixed, span_values
 
 PART_WEIGHT = 0.5
 """Of a word inside a composite name."""
@@ -80,7 +80,7 @@ def _names(tokens: Tokens) -> Ints:
 def _parts(batch: Batch, tokens: Tokens) -> tuple[Ints, Keys]:
     """Places and keys of the words inside `camelCase`, `dotted.names` and `snake_case`."""
     letter = (batch.kind == LETTER) & (batch.folded != ord("_"))
-    upper = letter & uppercase()[batch.original]
+    upper = letter & batch.upper
     begins = letter & ~np.concatenate([[False], letter[:-1]])
     begins[1:] |= upper[1:] & letter[:-1] & ~upper[:-1]
     ends = letter & ~np.concatenate([letter[1:], [False]])
@@ -91,7 +91,7 @@ def _parts(batch: Batch, tokens: Tokens) -> tuple[Ints, Keys]:
     whole_start[tokens.start], whole_end[tokens.end] = True, True
     proper = ~(whole_start[starts] & whole_end[stops]) & (stops - starts > 1)
     starts, stops = starts[proper], stops[proper]
-    return starts, mixed(span_values(prefix_sums(batch.folded), starts, stops))
+    return starts, mixed(span_values(batch.sums, starts, stops))
 
 
 def _pairs(tokens: Tokens) -> tuple[Keys, Ints]:
@@ -116,7 +116,11 @@ def _features(
     heads = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]])[: len(of)])
     sums = np.add.reduceat(weights[packed.astype(np.uint8)], heads) if len(heads) else np.zeros(0)
     values = damp(sums).astype(np.float16)
-    of = of[heads]
+    return _parted(of[heads], values, articles)
+
+
+def _parted(of: Keys, values: npt.NDArray[np.float16], articles: int) -> list[Features]:
+    """The features of each article; its number is the high half of `of`, a key the low one."""
     bounds = np.searchsorted(of, np.arange(articles + 1, dtype=np.uint64) << np.uint64(32)).tolist()
     small = of.astype(np.uint32)
     return [Features(small[a:b], values[a:b]) for a, b in pairwise(bounds)]
@@ -124,17 +128,16 @@ def _features(
 
 def _links(articles: Sequence[Article]) -> list[Features]:
     """Where each article's links lead: the whole address at 1, its host and path prefixes at half."""
-    places = [_places(article) for article in articles]
-    keys = iter(hashes_of([place for found in places for place in found]).tolist())
-    out = []
-    for found in places:
-        weights: dict[int, float] = {}
-        for weight in found.values():
-            key = next(keys) >> 32
-            weights[key] = max(weight, weights.get(key, 0.0))
-        ordered = np.array(sorted(weights), dtype=np.uint32)
-        out.append(Features(ordered, np.array([weights[int(key)] for key in ordered], dtype=np.float16)))
-    return out
+    found = [_places(article) for article in articles]
+    weights = np.array([weight for places in found for weight in places.values()])
+    article = np.repeat(np.arange(len(found), dtype=np.uint64), [len(places) for places in found])
+    keys = hashes_of([place for places in found for place in places]) >> np.uint64(32)
+    packed = (article << np.uint64(33)) | (keys << np.uint64(1)) | (weights < 1)
+    packed.sort()  # of places with one key the heaviest comes first
+    of = packed >> np.uint64(1)
+    heads = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]])[: len(of)])
+    values = np.where(packed[heads] & np.uint64(1), HOST_WEIGHT, 1.0).astype(np.float16)
+    return _parted(of[heads], values, len(articles))
 
 
 def _places(article: Article) -> dict[str, float]:

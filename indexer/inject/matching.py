@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,13 +15,14 @@ from indexer.model import Article
 from indexer.store import Entry, Index
 from indexer.text.spelling import spelling
 
-SNIPPETS, SHORTEST, LONGEST = 24, 6, 20
-"""Stretches of an article that are looked for in a page, and their characters: long enough to stand nowhere else."""
-PLAIN = re.compile(r"[\w\u3000-\u303f，。；：！？（）、 ]{6,20}")
-"""Characters that generators write as the author did: no quotes, no dashes, nothing that HTML escapes."""
-OPENING = re.compile(r">\s*([\w\u3000-\u303f，。；：！？（）、 ]{6,20})")
-"""The same at the beginning of an element, where a paragraph begins."""
+SNIPPETS = 24
+"""Stretches of an article that are looked for in a page."""
+PLAIN = re.compile(r"[\u3400-\u9fff，。；：！？、]{6,20}|[A-Za-z][a-z]*(?: [a-z]+){2,5}")
+"""What generators write as the author did, long enough to stand nowhere else: Han without anything between them, since they
+put marks around names and abbreviations, and a few words in small letters."""
 VOTED = 4
+ADDRESS, TITLE, NAME, HEADING = 8, 4, 2, 1
+"""How surely a page is an article's own: its address or path, what it calls itself, its file's name, a heading."""
 PROSE = frozenset({"paragraph", "item", "quote"})
 FOUND = 0.6
 """Share of the stretches that a page must hold to show the article: an excerpt or a list holds fewer."""
@@ -33,10 +34,12 @@ INDEX_FILES = frozenset({"index", "readme", "_index"})
 
 
 class Match(NamedTuple):
-    """The article that a page shows, and the characters of the page at which its stretches stand."""
+    """The article that a page shows, the characters of the page at which its stretches stand, and how surely the page
+    is the article's own, by what it says of itself."""
 
     entry: Entry
     places: tuple[int, ...]
+    sureness: int
 
 
 @dataclass(slots=True)
@@ -61,38 +64,40 @@ class Matcher:
     def match(self, page: Page, path: str) -> Match | None:
         """The article whose text the page at `path` (inside the site, with slashes) holds; None where none is, or several
         that the page says nothing of. A page is asked what it calls itself before its words are compared."""
-        for entry in self._candidates(page, path):
-            match = self._held(entry, page)
+        sureness = self._candidates(page, path)
+        for entry in sorted(sureness, key=lambda entry: (-sureness[entry], entry.id)):
+            match = self._held(entry, page, sureness[entry])
             if match is not None:
                 return match
-        held = [match for entry in self._by_words(page) if (match := self._held(entry, page)) is not None]
+        held = [match for entry in self._by_words(page) if (match := self._held(entry, page, 0)) is not None]
         return held[0] if len(held) == 1 else None
 
     def _by_words(self, page: Page) -> list[Entry]:
-        """The articles of which most paragraphs begin in the page."""
+        """The articles that share most stretches with the page."""
         if not self.by_snippet:
             for entry, article in self.index.articles():
                 self.snippets[entry.id] = snippets_of(article)
                 for snippet in self.snippets[entry.id]:
                     self.by_snippet.setdefault(snippet, []).append(entry)
         votes: dict[str, tuple[int, Entry]] = {}
-        for stretch in OPENING.findall(page.text):
-            for entry in self.by_snippet.get(stretch.strip(), ()):
+        for stretch in PLAIN.findall(page.text, page.body):
+            for entry in self.by_snippet.get(stretch, ()):
                 votes[entry.id] = (votes.get(entry.id, (0, entry))[0] - 1, entry)
         return [entry for _, entry in sorted(votes.values(), key=lambda vote: (vote[0], vote[1].id))[:VOTED]]
 
-    def _candidates(self, page: Page, path: str) -> Iterable[Entry]:
-        found = [entry for address in page.addresses for entry in self.by_address.get(address_key(address), ())]
+    def _candidates(self, page: Page, path: str) -> Counter[Entry]:
+        """The articles that a page may be, by what it states, and how surely."""
         named = self.by_name.get(_name(path), ())
-        found += [entry for entry in named if entry.id.endswith(path)]
-        for title in page.titles:
-            parts = SUFFIX.split(title)
-            for said in dict.fromkeys([title, *("".join(parts[:1]), "".join(parts[-1:]))]):
-                found += self.by_title.get(spelling(said), ())
-        found += named
-        return {entry.id: entry for entry in found}.values()
+        found: Counter[Entry] = Counter()
+        found.update(dict.fromkeys((entry for entry in named if entry.id.endswith(path)), ADDRESS))
+        found.update(dict.fromkeys(named, NAME))
+        for address in page.addresses:
+            found.update(dict.fromkeys(self.by_address.get(address_key(address), ()), ADDRESS))
+        for titles, worth in ((page.titles, TITLE), (page.headings, HEADING)):
+            found.update(dict.fromkeys((entry for said in _said(titles) for entry in self.by_title.get(said, ())), worth))
+        return found
 
-    def _held(self, entry: Entry, page: Page) -> Match | None:
+    def _held(self, entry: Entry, page: Page, sureness: int) -> Match | None:
         if entry.id not in self.snippets:
             self.snippets[entry.id] = snippets_of(self.index.article(entry.id))
         wanted = self.snippets[entry.id]
@@ -104,7 +109,7 @@ class Matcher:
                 at = place + len(snippet)
         if not wanted or len(places) < FOUND * len(wanted):
             return None
-        return Match(entry, tuple(places))
+        return Match(entry, tuple(places), sureness)
 
 
 def snippets_of(article: Article) -> tuple[str, ...]:
@@ -116,8 +121,8 @@ def snippets_of(article: Article) -> tuple[str, ...]:
         if block.kind not in PROSE:
             continue
         for stretch in PLAIN.finditer(article.text, block.start, block.end):
-            if not _is_marked(stretch.span(), marks, starts) and len(stretch[0].strip()) >= SHORTEST:
-                found.append(stretch[0].strip())
+            if not _is_marked(stretch.span(), marks, starts):
+                found.append(stretch[0])
                 break
     if len(found) <= SNIPPETS:
         return tuple(found)
@@ -151,6 +156,12 @@ def _name(path: str) -> str:
     parts = PurePosixPath(path.lower())
     stem = parts.stem if parts.stem not in INDEX_FILES else parts.parent.name
     return DATED.sub("", stem)
+
+
+def _said(titles: Iterable[str]) -> set[str]:
+    """The spellings of titles, whole and without the name of the site before or behind them."""
+    parts = (part for title in titles for part in (title.rstrip("¶# "), *SUFFIX.split(title)[:1], *SUFFIX.split(title)[-1:]))
+    return set(map(spelling, parts))
 
 
 def _is_marked(span: tuple[int, int], marks: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:

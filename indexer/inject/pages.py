@@ -41,7 +41,7 @@ class Page:
 
     content    its bytes, text what they say
     addresses  the addresses that it states for itself (canonical, og:url)
-    titles     what it calls itself, the surest first
+    titles     what it calls itself; headings  what stands above its text
     hidden     whether it asks search engines to leave it out (noindex)
     """
 
@@ -49,6 +49,7 @@ class Page:
     text: str
     addresses: tuple[str, ...]
     titles: tuple[str, ...]
+    headings: tuple[str, ...]
     hidden: bool
 
     @property
@@ -104,14 +105,14 @@ def page_of(content: bytes) -> Page:
     stated = [_attributes(found[0]) for found in TAG.finditer(head)]
     addresses = [tag.get("href", "") for tag in stated if tag.get("rel", "").lower() == "canonical"]
     addresses += _said(stated, "og:url")
-    titles = [*_said(stated, "og:title"), *(MARKUP.sub("", found[1]) for found in HEADING.finditer(text))]
     named = TITLE.search(head)
-    titles += [named[1]] if named else []
+    titles = [*_said(stated, "og:title"), *([named[1]] if named else [])]
     return Page(
         content=content,
         text=text,
         addresses=tuple(filter(None, addresses)),
-        titles=tuple(dict.fromkeys(" ".join(unescape(title).split()) for title in titles)),
+        titles=tuple(map(_plain, titles)),
+        headings=tuple(_plain(MARKUP.sub("", found[1])) for found in HEADING.finditer(text)),
         hidden=any("noindex" in said.lower() for said in _said(stated, "robots")),
     )
 
@@ -149,6 +150,10 @@ def _opaque(text: str) -> Iterator[tuple[int, int]]:
         end = len(text) if end < 0 else end
         yield found.start(), end
     yield len(text), len(text) + 1
+
+
+def _plain(text: str) -> str:
+    return " ".join(unescape(text).split())
 
 
 def _attributes(tag: str) -> dict[str, str]:

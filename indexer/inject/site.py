@@ -18,6 +18,7 @@ from indexer.store import THRESHOLD, Entry, Index
 
 STYLE = "indexer-sidebar.css"
 NO_ARTICLE = "shows no article of the index"
+NOT_ITS_OWN = "holds an article that has a page of its own"
 NO_END = "the end of its article was not found"
 NO_PLACE = "a block cannot be written in its charset"
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class Spot:
     path: str
     entry: Entry
     at: int
+    sureness: int
 
 
 def inject(index: Index, site: Path, threshold: float = THRESHOLD, dry_run: bool = False, progress: Progress = silent) -> Injected:
@@ -98,7 +100,16 @@ def _spots(matcher: Matcher, site: Path, done: Injected, progress: Progress) -> 
                 done.hidden += 1
             else:
                 done.left.append(spot)
-    return spots
+    return _own_pages(spots, done)
+
+
+def _own_pages(spots: list[Spot], done: Injected) -> list[Spot]:
+    """The pages that are surest their articles' own; a home page or archive may hold one article whole."""
+    best: dict[str, int] = {}
+    for spot in spots:
+        best[spot.entry.id] = max(spot.sureness, best.get(spot.entry.id, 0))
+    done.left += [Failure(spot.path, NOT_ITS_OWN) for spot in spots if spot.sureness < best[spot.entry.id]]
+    return [spot for spot in spots if spot.sureness == best[spot.entry.id]]
 
 
 def _spot(path: str, page: Page, matcher: Matcher) -> Spot | Failure | None:
@@ -113,7 +124,7 @@ def _spot(path: str, page: Page, matcher: Matcher) -> Spot | Failure | None:
     if body is None and page.wished < 0:
         return Failure(path, NO_END)
     at = page.byte_of(body.end if body else page.wished)
-    return Failure(path, NO_PLACE) if at is None else Spot(path, match.entry, at)
+    return Failure(path, NO_PLACE) if at is None else Spot(path, match.entry, at, match.sureness)
 
 
 def _bring(place: Path, before: bytes, after: bytes, done: Injected, dry_run: bool) -> None:

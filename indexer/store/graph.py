@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
-from scipy.sparse.csgraph import dijkstra
 
 from indexer.model import Ints
 
@@ -67,6 +66,8 @@ class ConceptGraph:
         A start or goal costs what the mapping says, an edge 1 + 1 / weight: few steps, and strong ones. Dijkstra over
         all edges.
         """
+        from scipy.sparse.csgraph import dijkstra  # here: it loads scipy.linalg, which only `indexer explain` needs
+
         nodes = self.concepts + 2
         source, sink = self.concepts, self.concepts + 1
         entries = [(source, at, cost) for at, cost in starts.items()] + [(at, sink, cost) for at, cost in goals.items()]

@@ -47,11 +47,9 @@ def simplifying() -> dict[int, int]:
 @cache
 def kinds() -> npt.NDArray[np.uint8]:
     """(65536,) BREAK, SPACE, PUNCTUATION, HAN, LETTER or DIGIT for each code point; the underscore is a letter."""
-    table = np.full(PLANE, PUNCTUATION, dtype=np.uint8)
     by_category = {"L": LETTER, "M": LETTER, "N": DIGIT, "Z": SPACE}
-    for code in range(PLANE):
-        category = unicodedata.category(chr(code))
-        table[code] = by_category.get(category[0], PUNCTUATION)
+    categories = map(unicodedata.category, map(chr, range(PLANE)))
+    table = np.array([by_category.get(category[0], PUNCTUATION) for category in categories], dtype=np.uint8)
     for span in HAN_RANGES:
         table[span.start : span.stop] = HAN
     table[ord("_")] = LETTER
@@ -63,7 +61,7 @@ def kinds() -> npt.NDArray[np.uint8]:
 @cache
 def uppercase() -> npt.NDArray[np.bool_]:
     """(65536,) whether a code point is an upper-case letter."""
-    return np.array([chr(code).isupper() for code in range(PLANE)])
+    return np.fromiter(map(str.isupper, map(chr, range(PLANE))), dtype=np.bool_, count=PLANE)
 
 
 @cache
@@ -76,8 +74,13 @@ def sentence_ends() -> npt.NDArray[np.bool_]:
 
 def fold(text: str) -> str:
     """`text` character by character as the tables fold it: the same length, the same offsets."""
-    table = folding()
-    return "".join(chr(table[ord(c)]) if ord(c) < PLANE else c for c in text)
+    return text.translate(_folded_plane())  # any sequence by code point will do
+
+
+@cache
+def _folded_plane() -> str:
+    """(65536,) the folded character of each code point."""
+    return folding().astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def _folded(character: str) -> int:

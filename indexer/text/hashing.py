@@ -92,11 +92,14 @@ def hashes_of(words: Sequence[str]) -> Keys:
 
 
 def contains(known: Keys, keys: Keys) -> Bools:
-    """(n,) whether each key is among `known` (ascending)."""
-    if not len(known):
-        return np.zeros(len(keys), dtype=np.bool_)
-    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-    return np.equal(known[at], keys)
+    """(n,) whether each key is among `known` (ascending); only those are searched for whose low bits one of them has."""
+    low_bits = np.zeros(1 << 16, dtype=np.bool_)
+    low_bits[known.astype(np.uint16)] = True
+    found: Bools = low_bits[keys.astype(np.uint16)]
+    maybe = np.flatnonzero(found)
+    at = np.minimum(np.searchsorted(known, keys[maybe]), len(known) - 1)
+    found[maybe] = known[at] == keys[maybe]
+    return found
 
 
 def distinct(numbers: Ints) -> Ints:

@@ -46,7 +46,7 @@ def test_the_sidebar_stands_at_the_end_of_the_articles_body(blog_index: Index, s
     done = inject(blog_index, site)
     assert (done.written, done.failures, done.unseen) == (8, [], ())
     page = (site / "jvm-lock/index.html").read_text("utf-8")
-    assert re.search(r'<p>[^<]+</p>\n<!-- indexer:begin --><aside class="kpi-sidebar".*</aside>\s*<!-- indexer:end --></div><footer>', page, re.S)
+    assert re.search(r'<p>[^<]+</p>\n<!-- indexer:begin --><aside class="kpi-sidebar kpi-inside".*</aside>\s*<!-- indexer:end --></div><footer>', page, re.S)
 
 
 def test_nothing_else_changes_and_all_can_be_taken_back(blog_index: Index, site: Path) -> None:
@@ -78,6 +78,13 @@ def test_links_lead_to_pages_of_the_site(blog_index: Index, site: Path) -> None:
 def test_a_list_of_excerpts_is_left_and_named(blog_index: Index, site: Path) -> None:
     done = inject(blog_index, site)
     assert [(left.id, left.reason) for left in done.left] == [("index.html", "shows no article of the index")]
+
+
+def test_an_article_that_has_a_page_of_its_own_has_its_sidebar_there_alone(blog_index: Index, site: Path) -> None:
+    own = (site / "jvm-lock/index.html").read_text("utf-8")
+    (site / "index.html").write_text(own.replace("JVM 锁升级 | ", ""), "utf-8")
+    done = inject(blog_index, site)
+    assert [(left.id, left.reason) for left in done.left] == [("index.html", "holds an article that has a page of its own")]
 
 
 def test_a_dry_run_only_says_what_would_be_done(blog_index: Index, site: Path) -> None:
