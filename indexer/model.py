@@ -67,12 +67,16 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """The announcement of another article: a title and the beginning of its text."""
+    """The announcement of another article: a title and the beginning of its text.
+
+    `article` is the id of the article of the corpus that it was cut from, empty where there is none.
+    """
 
     title: str
     excerpt: str
     url: str = ""
     flags: tuple[str, ...] = ()
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def _article_page(view: View, article: Article, corpus: Corpus) -> File:
         "article.html.j2",
         view=view,
         article=article,
-        announced=announced(article, corpus.words),
+        announced=announced(article, corpus),
         words=corpus.words,
         root="../",
     )

@@ -90,11 +90,13 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A teaser with its marks in words; `web` is empty where it is no safe address, or advertising."""
+    """A teaser with its marks in words; `web` is empty where it is no safe address, or advertising, `page` (from the folder
+    of pages) where the article that it announces is not known."""
 
     title: str
     excerpt: str
     web: str
+    page: str
     marks: tuple[str, ...]
 
 
@@ -171,9 +173,9 @@ def marks_of(flags: Iterable[str], words: Words) -> tuple[str, ...]:
     return tuple(words.marks[flag] for flag in dict.fromkeys(flags) if flag in words.marks)
 
 
-def announced(article: Article, words: Words) -> tuple[Announced, ...]:
+def announced(article: Article, corpus: Corpus) -> tuple[Announced, ...]:
     """The teasers of a page; what advertises is named but not linked."""
-    return tuple(_announced(teaser, words) for teaser in article.teasers if teaser.title)
+    return tuple(_announced(teaser, corpus) for teaser in article.teasers if teaser.title)
 
 
 def shelves_of(views: Sequence[View], words: Words) -> tuple[Shelf, ...]:
@@ -225,11 +227,12 @@ def _link(entry: Entry, corpus: Corpus, hit: Hit | None = None) -> Link:
     )
 
 
-def _announced(teaser: Teaser, words: Words) -> Announced:
+def _announced(teaser: Teaser, corpus: Corpus) -> Announced:
     web = usable(teaser.url)
     linked = is_web(web) and not {"spam", "mismatch"} & set(teaser.flags)
-    marks = marks_of((flag for flag in teaser.flags if flag != "truncated"), words)
-    return Announced(teaser.title, teaser.excerpt, web if linked else "", marks)
+    marks = marks_of((flag for flag in teaser.flags if flag != "truncated"), corpus.words)
+    page = path_of(safe_name(teaser.article), ".html") if teaser.article in corpus.entries else ""
+    return Announced(teaser.title, teaser.excerpt, web if linked else "", page, marks)
 
 
 def _common_folder(ids: Sequence[str]) -> str:

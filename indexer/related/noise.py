@@ -2,11 +2,9 @@
 
 import re
 
-from indexer.model import Teaser
-
 ADVERTISING = re.compile(
     r"网站建设|做网站|建网站|建个?人?网站|网站开发|网站制作|网站优化|网站推广|网站设计|网络推广|网络营销|关键词排名|排名优化|搜索优化|"
-    r"搜索排名|seo|外贸|代运营|外链|引流|电子商务|牛推|推广平台|官方版|建站|小程序开发公司|做电子书",
+    r"搜索排名|关键词快速排名|整站优化|快速排名|快照优化|seo|外贸|代运营|外链|引流|电子商务|牛推|推广平台|官方版|建站|小程序开发公司|做电子书",
     re.I,
 )
 SLASH = re.compile(r"\S/\S*[\u4e00-\u9fff]")
@@ -68,9 +66,3 @@ def title_overlap(title: str, text: str) -> float:
     parts = set(HAN_PAIR.findall(title)) | {word.lower() for word in LATIN.findall(title)}
     lower = text.lower().replace(title.lower(), "\n")
     return sum(part in lower for part in parts) / len(parts) if parts else 1.0
-
-
-def flagged_teaser(teaser: Teaser) -> Teaser:
-    """The teaser with the flags that its title and excerpt earn."""
-    found = noise_flags(teaser.title, teaser.excerpt)
-    return Teaser(teaser.title, teaser.excerpt, teaser.url, teaser.flags + found) if found else teaser

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from indexer.errors import IndexFileError
 
-SCHEMA = 4
+SCHEMA = 5
 APPLICATION = 0x6B70_6978
 """`kpix` in SQLite's header field for applications."""
 MAGIC = b"SQLite format 3\x00"
@@ -20,7 +20,8 @@ CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS fact (digest BLOB PRIMARY KEY, article BLOB, analysis BLOB);
 CREATE TABLE IF NOT EXISTS article (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, url TEXT NOT NULL, date TEXT NOT NULL,
-    language TEXT NOT NULL, flags TEXT NOT NULL, copy_of TEXT, fact BLOB NOT NULL, teasers TEXT
+    language TEXT NOT NULL, flags TEXT NOT NULL, copy_of TEXT, fact BLOB NOT NULL, teasers TEXT,
+    series TEXT, part INTEGER
 );
 CREATE TABLE IF NOT EXISTS terms (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS neighbour (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
