@@ -1,15 +1,16 @@
 """The stage itself: articles, their analyses and the concepts in, neighbours with their reasons out."""
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from indexer.model import Analysis, Article, Ints, Neighbour, Relation, SharedConcept, Term
-from indexer.related.matrices import fused
-from indexer.related.neighbours import Lists, key_term_matrix, neighbour_lists, whole_days
+from indexer.related.material import material_of
+from indexer.related.neighbours import Lists, neighbour_lists
 from indexer.related.noise import copies, flagged_teaser, noise_flags
+from indexer.related.scores import scores_of
+from indexer.related.vectors import key_term_matrix
 
 LISTED = 60
 """Neighbours of each article that the index holds."""
@@ -41,9 +42,8 @@ def relate(
     if not articles:
         return Related((), {}, (), ())
     words = [analysis.views["words"] for analysis in analyses]
-    days = whole_days(np.array([_days(article.date) for article in articles]))
-    key_terms = key_term_matrix(rows, scores, len(labels))
-    lists = neighbour_lists(fused([analysis.views for analysis in analyses]), days, key_terms)
+    material = material_of(articles, analyses, rows, len(labels))
+    lists = neighbour_lists(scores_of(material), key_term_matrix(rows, scores, len(labels)))
     copy_of = copies(articles, words, lists)
     flags = tuple(article.flags + noise_flags(article.title, article.text) for article in articles)
     ranks = [{term.concept: rank for rank, term in enumerate(found)} for found in terms]
@@ -69,7 +69,8 @@ def _neighbours(
     for place, other in enumerate(lists.neighbour[at, :LISTED].tolist()):
         if other < 0:
             break
-        relation: Relation = "duplicate" if copy_of.get(other, other) == original else "related"
+        relation: Relation = "translation" if other == lists.translation[at] else "related"
+        relation = "duplicate" if copy_of.get(other, other) == original else relation
         shared = _shared(ranks[at], ranks[other], labels) if place < EXPLAINED else ()
         out.append(Neighbour(articles[other].id, scores[place], relation, shared))
     return tuple(out)
@@ -91,10 +92,3 @@ def _with_flagged_teasers(article: Article) -> Article:
     if not article.teasers:
         return article
     return replace(article, teasers=tuple(map(flagged_teaser, article.teasers)))
-
-
-def _days(date: str) -> float:
-    try:
-        return float(datetime.date.fromisoformat(date[:10]).toordinal())
-    except ValueError:
-        return float("nan")
