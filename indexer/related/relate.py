@@ -1,6 +1,5 @@
 """The stage itself: articles, their analyses and the concepts in, neighbours with their reasons out."""
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,13 +8,15 @@ import numpy as np
 
 from indexer.model import Analysis, Article, Ints, Neighbour, Relation, SharedConcept, Term
 from indexer.related.copies import Piece, copies, originals_first
-from indexer.related.matrices import fused
+from indexer.related.material import material_of
 from indexer.related.mismatch import mismatched
-from indexer.related.neighbours import Lists, key_term_matrix, neighbour_lists, whole_days
+from indexer.related.neighbours import Lists, neighbour_lists
 from indexer.related.noise import noise_flags
 from indexer.related.pins import with_pins
+from indexer.related.scores import scores_of
 from indexer.related.series import Series, series_of
 from indexer.related.teasers import Announcements
+from indexer.related.vectors import key_term_matrix
 
 LISTED = 60
 """Neighbours of each article that the index holds."""
@@ -38,15 +39,18 @@ class Related:
 
 
 class Kin(NamedTuple):
-    """What articles are to each other beyond their likeness: `Related.copy_of` and `Related.series`."""
+    """What articles are to each other beyond their likeness: `Related.copy_of`, `Related.series`, `Lists.translation`."""
 
     copy_of: dict[int, int]
     series: dict[int, Series]
+    translation: Ints
 
     def relation(self, one: int, other: int) -> Relation:
         """What the other article is to one that it is a neighbour of."""
         if self.copy_of.get(one, one) == self.copy_of.get(other, other):
             return "duplicate"
+        if self.translation[one] == other:
+            return "translation"
         return "series" if one in self.series and self.series[one] is self.series.get(other) else "related"
 
 
@@ -61,12 +65,11 @@ def relate(
     """Neighbours, copies and noise of a corpus; `labels` names concepts by id. Grows with the square of the articles."""
     if not articles:
         return Related((), {}, ())
-    days = whole_days(np.array([_days(article.date) for article in articles]))
-    key_terms = key_term_matrix(rows, scores, len(labels))
-    lists = neighbour_lists(fused([analysis.views for analysis in analyses]), days, key_terms)
+    material = material_of(articles, analyses, rows, len(labels))
+    lists = neighbour_lists(scores_of(material), key_term_matrix(rows, scores, len(labels)))
     flags = _flags(articles, analyses)
     copy_of = _copies(articles, analyses, flags)
-    kin = Kin(copy_of, series_of(articles, copy_of))
+    kin = Kin(copy_of, series_of(articles, copy_of), lists.translation)
     ranks = [{term.concept: rank for rank, term in enumerate(found)} for found in terms]
     neighbours = [_neighbours(at, articles, lists, kin, ranks, labels) for at in range(len(articles))]
     return Related(
@@ -138,8 +141,3 @@ def _shared(mine: dict[str, int], others: dict[str, int], labels: dict[str, str]
     )
 
 
-def _days(date: str) -> float:
-    try:
-        return float(datetime.date.fromisoformat(date[:10]).toordinal())
-    except ValueError:
-        return float("nan")
