@@ -39,11 +39,13 @@ class Fused:
     left, right  columns that few articles hold; the score of a pair is a row of one times a row of the other, and the
                  same in either direction
     frequent     columns that many hold, on both sides
+    concepts     (articles, concepts) the part of all these that speaks of concepts
     """
 
     left: sp.csr_array
     right: sp.csr_array
     frequent: Floats
+    concepts: sp.csr_array
 
     def products(self) -> Iterator[tuple[slice, Floats]]:
         """The rows of each block with their fused scores, (rows, articles), in order.
@@ -92,7 +94,7 @@ def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array) -> Fused
     held = np.bincount(stacked.indices, minlength=stacked.shape[1])
     frequent = (held > max(FREQUENT * len(views), 8)) & (np.arange(len(held)) >= 2 * width)
     left = _columns(stacked, ~frequent)
-    return Fused(left, _turned(left, width), _columns(stacked, frequent).toarray())
+    return Fused(left, _turned(left, width), _columns(stacked, frequent).toarray(), named)
 
 
 def _scaled(matrix: sp.csr_array, weight: float, reference: float) -> sp.csr_array:

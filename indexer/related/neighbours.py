@@ -31,10 +31,11 @@ Matrix = npt.NDArray[np.float64]
 @dataclass(frozen=True, slots=True, eq=False)
 class Lists:
     """(articles, kept) neighbours best first, -1 for none, with the probability that their author would link or tag them
-    alike; (articles,) the translation of each, -1 for none."""
+    alike and the score of the pair; (articles,) the translation of each, -1 for none."""
 
     neighbour: Ints
     probability: Matrix
+    score: Matrix
     translation: Ints
 
 
@@ -65,7 +66,8 @@ def neighbour_lists(scores: Scores, key_terms: sp.csr_array) -> Lists:
     translated = (best == translation[:, None]) & (best >= 0)
     order = _shown_order(best, np.where(translated, np.inf, head), smoothed)
     probability = np.where(translated, SURELY, _probability(head, smoothed))
-    return Lists(np.take_along_axis(best, order, axis=1), np.take_along_axis(probability, order, axis=1), translation)
+    shown, likely, score = (np.take_along_axis(values, order, axis=1) for values in (best, probability, tail))
+    return Lists(shown, likely, score, translation)
 
 
 def _translations(scores: Scores, rivals: Rivals) -> Ints:
