@@ -49,7 +49,7 @@ def material_of(
 ) -> Material:
     """The material of a corpus; `rows` give the concept of each candidate, -1 for none."""
     length = [found.words + (found.language != "en") * WORDS_A_HAN * found.han for found in analyses]
-    headings = [sum(block.kind == "heading" for block in article.blocks) for article in articles]
+    headings = [[block.kind for block in article.blocks].count("heading") for article in articles]
     return Material(
         views=[analysis.views for analysis in analyses],
         concepts=_concepts(analyses, rows, concepts),

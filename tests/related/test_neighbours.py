@@ -48,6 +48,10 @@ def test_probabilities_lie_between_0_and_1() -> None:
     assert np.all((lists.probability > 0) & (lists.probability < 1))
 
 
+def test_probabilities_never_rise_along_a_list() -> None:
+    assert np.all(np.diff(lists_of(random_views(60)).probability, axis=1) <= 0)
+
+
 def test_titles_that_begin_alike_move_up() -> None:
     of = [views({1: 1, 2: 1, 9: 1}) for _ in range(12)]
     titles = [f"{at}号文" for at in range(12)]
