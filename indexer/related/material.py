@@ -10,6 +10,7 @@ import scipy.sparse as sp
 
 from indexer.model import Analysis, Article, Bools, Column, Features, Ints
 from indexer.related.days import day_of, whole_days
+from indexer.related.ownlinks import own_links
 
 PREFIX = 40
 """Characters of a title that are compared with the beginning of others."""
@@ -33,6 +34,7 @@ class Material:
     titles    (articles, PREFIX) code points of the title's letters and digits, 0 after its end
     volume    (articles,) ln of the length in words of English
     headings  (articles,) ln(1 + headings)
+    links     (articles, articles) 1 where either links to the other
     """
 
     views: Sequence[dict[str, Features]]
@@ -42,6 +44,7 @@ class Material:
     titles: npt.NDArray[np.uint32]
     volume: Column
     headings: Column
+    links: sp.csr_array
 
 
 def material_of(
@@ -58,6 +61,7 @@ def material_of(
         titles=prefixes([article.title for article in articles]),
         volume=np.log(np.array(length, dtype=np.float64) + OWN_WORDS),
         headings=np.log1p(np.array(headings, dtype=np.float64)),
+        links=own_links(articles),
     )
 
 

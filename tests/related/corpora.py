@@ -30,6 +30,7 @@ def material(
         titles=prefixes(titles or [str(place) for place in range(count)]),
         volume=np.zeros(count),
         headings=np.zeros(count),
+        links=sp.csr_array((count, count), dtype=np.float32),
     )
 
 
