@@ -18,7 +18,7 @@ from indexer.related.vectors import View, unit_rows, view_matrix
 
 LEAST = 20
 """Articles that a language needs to be compared within itself; with fewer, the corpus counts as one of one language."""
-FITTED_ON = 300
+FITTED_ON = 200
 """Articles of each language whose pairs teach what shared words mean for the score."""
 RIDGE = 1.0
 FAIR = 1.15

@@ -13,6 +13,10 @@ from indexer.related.days import closeness
 from indexer.related.material import Material
 from indexer.related.matrices import Fused, fused
 
+LINKED = 2.0
+"""What it is worth that one article links to the other. With half of the links of the bench known so, the other half is found
+better on all four corpora (nDCG@10 +.004 to +.010); above 2, tags lose."""
+
 
 class Block(NamedTuple):
     """The scores of some articles with all; (rows,) and (rows, articles), -inf with themselves."""
@@ -49,6 +53,8 @@ class Scores:
                     scores = np.empty((len(rows), len(everyone)), dtype=np.float32)
                     scores[:, group] = product + closeness(days[rows], days[group])
                     scores[:, others] = self.crossing.scores(rows, others, days)
+                if self.material.links.nnz:
+                    scores += np.float32(LINKED) * self.material.links[rows].toarray()
                 scores[np.arange(len(rows)), rows] = -np.inf
                 yield Block(rows, scores)
 
