@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+import numpy as np
+
 from indexer import sources
 from indexer.concepts import Concepts
 from indexer.config import Config
@@ -87,16 +89,16 @@ def remember_pages(config: Config, store: Writer, progress: Progress) -> Found:
 
 def load(found: Found, store: Writer) -> Corpus:
     """The articles and analyses that were found, by id; of two articles of one id the second fails."""
-    facts = (store.fact(digest) for digest in found.digests)
+    facts = store.facts(found.digests)
+    read = {
+        fact.digest: (unpack_article(fact.article), unpack_analysis(fact.analysis), fact.digest)
+        for fact in facts
+        if fact.article is not None and fact.analysis is not None
+    }
     by_id: dict[str, tuple[Article, Analysis, bytes]] = {}
-    for fact in facts:
-        if fact.article is None or fact.analysis is None:
-            continue
-        article = unpack_article(fact.article)
-        if article.id in by_id:
-            found.failures.append(Failure(article.id, "its id was given twice; the first is kept"))
-        else:
-            by_id[article.id] = (article, unpack_analysis(fact.analysis), fact.digest)
+    for row in (read[digest] for digest in found.digests if digest in read):
+        if by_id.setdefault(row[0].id, row) is not row:
+            found.failures.append(Failure(row[0].id, "its id was given twice; the first is kept"))
     rows = [by_id[name] for name in sorted(by_id)]
     lists = [ListPage(article, analysis.language, digest) for article, analysis, digest in rows if "list" in article.flags]
     rows = [row for row in rows if "list" not in row[0].flags]
@@ -106,11 +108,11 @@ def load(found: Found, store: Writer) -> Corpus:
 
 def trees_of(corpus: Corpus, concepts: Concepts, progress: Progress) -> Iterator[Tree]:
     """The trees of all articles, in order. Grown here: to hand articles to other processes would cost a third of the work."""
-    names = [*(concept.id for concept in concepts.concepts), ""]
+    names = np.array([*(concept.id for concept in concepts.concepts), ""], dtype=np.object_)
     facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, strict=True)
     for done, (article, analysis, scores, rows) in enumerate(facts, 1):
         progress("trees", done, len(corpus.articles))
-        yield grow_tree(article, analysis, scores, [names[row] for row in rows.tolist()])
+        yield grow_tree(article, analysis, scores, names[rows].tolist())
 
 
 def _unknown(

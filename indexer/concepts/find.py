@@ -153,8 +153,8 @@ def _holders(ids: Sequence[str], columns: Columns, concept: Ints, concepts: int)
     known = np.flatnonzero(concept >= 0)
     order = known[np.lexsort((columns.article[known], -np.round(columns.score[known], 6), concept[known]))]
     bounds = np.searchsorted(concept[order], np.arange(concepts + 1)).tolist()
-    articles = columns.article[order].tolist()
-    return [tuple(dict.fromkeys(ids[at] for at in articles[a:b])) for a, b in pairwise(bounds)]
+    names = np.array(ids, dtype=np.object_)[columns.article[order]].tolist()
+    return [tuple(dict.fromkeys(names[a:b])) for a, b in pairwise(bounds)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -41,9 +41,9 @@ def _repeated_lines(lines: Sequence[Sequence[str]]) -> set[str]:
     """The lines that enough articles hold; the first of each is its title, which is none."""
     counts: Counter[str] = Counter()
     for mine in lines:
-        counts.update(set(mine[1:]))
+        counts.update({line for line in mine[1:] if len(line) >= LEAST_CHARS})
     least = max(LEAST_ARTICLES, LEAST_SHARE * len(lines))
-    return {line for line, articles in counts.items() if articles >= least and len(line) >= LEAST_CHARS}
+    return {line for line, articles in counts.items() if articles >= least}
 
 
 def _spans(lines: Sequence[str], repeated: set[str], seen: set[str]) -> Iterator[tuple[int, int]]:

@@ -69,9 +69,13 @@ def _row(fields: Mapping[str, Any], bodies: Mapping[str, str]) -> Row:
 
 def _text(value: Any) -> str:
     """A body as text; half a surrogate pair, which JSON can write and nothing else can, becomes U+FFFD."""
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value or value.isspace():
         return ""
-    return SURROGATE.sub("\ufffd", value)
+    try:
+        value.encode()  # fails at the first half pair, and takes a fifth of a search for one
+    except UnicodeEncodeError:
+        return SURROGATE.sub("\ufffd", value)
+    return value
 
 
 def _teasers(value: Any) -> tuple[Teaser, ...]:

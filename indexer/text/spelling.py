@@ -24,6 +24,7 @@ def spelling(text: str) -> str:
     return folded if folded.isalnum() else JOINTS.sub("", folded)
 
 
+@lru_cache(1 << 16)
 def is_han(text: str) -> bool:
     """Whether a form holds Han characters."""
     return not text.isascii() and HAN.search(text) is not None
