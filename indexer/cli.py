@@ -96,13 +96,17 @@ def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any)
 
 
 @main.command()
-@click.argument("article")
+@click.argument("article", required=False)
+@click.option("--text", type=click.Path(path_type=Path, dir_okay=False), help="Instead of ARTICLE: a Markdown file that is not in the index.")
 @click.option("-k", "--limit", default=5, show_default=True, type=click.IntRange(min=1))
 @on_index
 @as_json
-def related(index: Index, article: str, limit: int, as_json: bool) -> None:
+def related(index: Index, article: str | None, text: Path | None, limit: int, as_json: bool) -> None:
     """What to offer beside ARTICLE (an id, path, URL or part of a title), and why."""
-    hits = index.related(article, limit, load_config().threshold)
+    threshold = load_config().threshold
+    if (article is None) == (text is None):
+        raise click.UsageError("name an article, or give --text FILE")
+    hits = index.related(article, limit, threshold) if article is not None else _beside(index, text, limit, threshold)
     if as_json:
         click.echo(json.dumps([_hit_row(hit) for hit in hits], ensure_ascii=False))
         return
@@ -337,6 +341,14 @@ def init() -> None:
 
     path, generator = write_configuration(Path())
     click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build")
+
+
+def _beside(index: Index, path: Path | None, limit: int, threshold: float) -> list[Hit]:
+    try:
+        content = path.read_bytes() if path is not None else b""
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
+    return index.related_to_text("", content.decode("utf-8", "replace"), limit, threshold)
 
 
 def _tree(index: Index, name: str) -> Tree:

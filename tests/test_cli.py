@@ -265,3 +265,12 @@ def test_sidebars_go_into_a_built_site_and_out_again() -> None:
     assert '<aside class="kpi-sidebar kpi-inside"' in Path("site/jvm-lock.html").read_text("utf-8")
     assert json.loads(run("inject", "site", "--remove", "--json").stdout)["written"] == 1
     assert Path("site/jvm-lock.html").read_text("utf-8") == page
+
+
+@pytest.mark.usefixtures("blog")
+def test_a_draft_can_be_asked_for_its_neighbours() -> None:
+    run("build", "posts", "--index", "i.db")
+    Path("draft.md").write_text("# 锁的膨胀\n\n轻量级锁膨胀成重量级锁（Monitor）。", "utf-8")
+    assert "posts/heavyweight.md" in run("related", "--text", "draft.md", "--index", "i.db").stdout
+    assert run("related", "--text", "nowhere.md", "--index", "i.db").exit_code == 2
+    assert run("related", "--index", "i.db").exit_code == 2

@@ -13,10 +13,10 @@ def known_keys() -> Keys:
     """The keys of all names of the glossary, ascending, in each way that authors join their words."""
     names = (name for entry in shipped().entries for name in (*entry.names, *entry.uncertain))
     folded = fold("\n".join(names)).split("\n")
-    return keys_of({form for name in folded if name for way in _ways(name) for form in (way, way.removesuffix("s"))})
+    return keys_of({form for name in folded if name for way in ways(name) for form in (way, way.removesuffix("s"))})
 
 
-def _ways(name: str) -> tuple[str, ...]:
+def ways(name: str) -> tuple[str, ...]:
     """A name with a blank, nothing or a hyphen between its words. `known_keys` also leaves off the -s that candidates' keys do."""
     if " " not in name and "-" not in name:
         return (name,)

@@ -54,16 +54,16 @@ class Fused:
     frequent: Floats
     concepts: sp.csr_array
 
-    def products(self) -> Iterator[tuple[slice, Floats]]:
-        """The rows of each block with their fused scores, (rows, articles), in order.
+    def products(self, some: Ints | None = None) -> Iterator[tuple[Ints, Floats]]:
+        """The rows of each block with their fused scores, (rows, articles), in order: all, or those of some articles.
 
         Up to AT_ONCE articles half of the symmetric product is computed and mirrored, and the rest is a view of it.
         """
-        count = self.left.shape[0]
-        blocks = (slice(start, min(start + BLOCK, count)) for start in range(0, count, BLOCK))
-        if count <= AT_ONCE:
+        wanted = np.arange(self.left.shape[0]) if some is None else some
+        blocks = (wanted[start : start + BLOCK] for start in range(0, len(wanted), BLOCK))
+        if some is None and len(wanted) <= AT_ONCE:
             whole = self._whole()
-            yield from ((rows, whole[rows]) for rows in blocks)
+            yield from ((rows, whole[rows[0] : rows[-1] + 1]) for rows in blocks)
             return
         columns = self.right.T.tocsr()
         for rows in blocks:

@@ -55,7 +55,17 @@ def neighbour_lists(scores: Scores, key_terms: sp.csr_array) -> Lists:
 
     Exact; grows with the square of the articles in time, in memory with 1,024 rows of it at a time.
     """
-    found = _best_by_product(scores)
+    return _lists(scores, key_terms, _best_by_product(scores))
+
+
+def list_of(article: int, scores: Scores, key_terms: sp.csr_array) -> Lists:
+    """The lists, right for one article and empty for those that have no say in its list; grows with the articles."""
+    first = _best_by_product(scores, np.array([article]))
+    asked = np.concatenate([[article], first.place[article], first.rivals.best[[article]]])
+    return _lists(scores, key_terms, _best_by_product(scores, np.unique(asked[asked >= 0])))
+
+
+def _lists(scores: Scores, key_terms: sp.csr_array, found: _Best) -> Lists:
     best, head = found.place, found.score
     tail = head + KEY_TERM_WEIGHT / KEY_TERM_LEVEL * _pair_values(key_terms, best)
     tail += PREFIX_WEIGHT / PREFIX_LEVEL * _common_beginnings(scores.material.titles, best)
@@ -78,14 +88,14 @@ def _translations(scores: Scores, rivals: Rivals) -> Ints:
     return translations(rivals, scores.material, scores.crossing.words)
 
 
-def _best_by_product(scores: Scores) -> _Best:
-    """The best of all articles, by score and then by place."""
+def _best_by_product(scores: Scores, some: Ints | None = None) -> _Best:
+    """The best of all articles, or of some, by score and then by place."""
     count = len(scores.material.days)
     kept = min(KEPT, max(count - 1, 0))
     best = np.full((count, kept), -1, dtype=np.int64)
     head = np.full((count, kept), -np.inf)
     rivals = Rivals(np.full(count, -1, dtype=np.int64), np.zeros(count), np.zeros(count))
-    for block in scores.blocks() if kept else ():
+    for block in scores.blocks(some) if kept else ():
         values = np.round(block.scores, 5)
         found = np.argpartition(-values, kept - 1, axis=1)[:, :kept]
         chosen = np.take_along_axis(values, found, axis=1).astype(np.float64)

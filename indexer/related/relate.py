@@ -10,7 +10,7 @@ from indexer.model import Analysis, Article, Ints, Neighbour, Relation, SharedCo
 from indexer.related.copies import Piece, copies, originals_first
 from indexer.related.material import material_of
 from indexer.related.mismatch import mismatched
-from indexer.related.neighbours import Lists, neighbour_lists
+from indexer.related.neighbours import Lists, list_of, neighbour_lists
 from indexer.related.noise import noise_flags
 from indexer.related.pins import with_pins
 from indexer.related.reasons import reasons
@@ -77,6 +77,26 @@ def relate(
         flags=flags,
         series=kin.series,
     )
+
+
+def beside(
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    terms: Sequence[Sequence[Term]],
+    rows: Sequence[Ints],
+    scores: Sequence[np.ndarray],
+    labels: dict[str, str],
+) -> tuple[Neighbour, ...]:
+    """The neighbours of the last article among the others, as `relate` would give them, but for copies and series.
+
+    Grows with the articles.
+    """
+    last = len(articles) - 1
+    material = material_of(articles, analyses, rows, len(labels))
+    pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, len(labels))
+    lists = list_of(last, pairs, key_terms)
+    why = reasons(lists, pairs, key_terms, terms, labels)
+    return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), why[last])
 
 
 def announcements(articles: Sequence[Article], analyses: Sequence[Analysis], related: Related) -> Announcements:

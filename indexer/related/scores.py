@@ -39,12 +39,13 @@ class Scores:
     within: tuple[Fused, ...]
     crossing: Crossing | None
 
-    def blocks(self) -> Iterator[Block]:
-        """All articles' scores, by language and then by place; time and memory as `Fused.products`."""
+    def blocks(self, some: Ints | None = None) -> Iterator[Block]:
+        """The scores of all articles, or of some (ascending), by language and then by place; time and memory as `Fused.products`."""
         everyone = np.arange(len(self.material.days))
         days = self.material.days
         for group, views in zip(self.groups, self.within, strict=True):
-            for part, product in views.products():
+            local = None if some is None else np.flatnonzero(np.isin(group, some))
+            for part, product in views.products(local):
                 rows = group[part]
                 if self.crossing is None:
                     scores = product + closeness(days[rows], days)

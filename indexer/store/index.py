@@ -2,19 +2,19 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indexer.errors import IndexFileError, NotFoundError, UsageError
-from indexer.model import Article, Concept, Failure, Term, Topic, Tree
+from indexer.model import Analysis, Article, Concept, Failure, Neighbour, Term, Topic, Tree
 from indexer.store.answers import Entry, Explanation, Found, Hit, Step, UncertainJoin
-from indexer.store.codec import EDGES, PAIRS, shared_from_list, tree_from_list, unpack
+from indexer.store.codec import EDGES, PAIRS, shared_from_list, tree_from_list, unpack, unpack_analysis, unpack_article
 from indexer.store.explaining import Explainer
 from indexer.store.graph import ConceptGraph
 from indexer.store.naming import article_named
+from indexer.store.offering import hit_of, is_offered, offered
 from indexer.store.outlines import Outliner
 from indexer.store.reader import Reader
 from indexer.store.rows import article_of, concept_of, entry_of, parsed
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 AN_ARTICLE = """flags NOT LIKE '%"list"%'"""
 ENTRY = "id, title, url, date, language, flags, copy_of, series"
 """The columns of an `Entry`."""
-NOT_OFFERED = frozenset({"spam", "mismatch", "list"})
 THRESHOLD = 0.4
 """Neighbours of a lower score are filler: sidebars and `related` leave them out."""
 ORDERS = {"id": "id", "rank": "rank DESC, id", "articles": "json_array_length(body, '$.articles') DESC, id"}
@@ -120,16 +119,18 @@ class Index:
         Where a copy is near, the article that it is a copy of is offered. Parts of its series come whatever their score.
         """
         own = self.find(name)
-        offered: list[Hit] = []
-        seen = {own, self._original(own)}
-        for hit in self._hits(own, threshold):
-            if len(offered) == limit:
-                break
-            original = self._original(hit.id)
-            if original not in seen and self.is_offered(original):
-                seen.add(original)
-                offered.append(hit if original == hit.id else self._instead(hit, original))
-        return offered
+        return offered(self._reader, self._hits(own, threshold), limit, own)
+
+    def related_to_text(self, title: str, text: str, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
+        """What to offer beside a text in Markdown that is not in the index, as if it were: an editor's draft, a page just read.
+
+        The whole index is read for it: about two seconds for a thousand articles.
+        """
+        from indexer.beside import neighbours_of_text
+
+        found = neighbours_of_text(self, title, text)
+        hits = (hit_of(self._reader, neighbour) for neighbour in found if neighbour.score >= threshold)
+        return offered(self._reader, hits, limit)
 
     def series(self, name: str) -> list[Entry]:
         """The parts of the series that an article is a part of, in order; none where it is part of no series."""
@@ -139,8 +140,15 @@ class Index:
 
     def is_offered(self, name: str) -> bool:
         """Whether an article, by its id, may be offered to readers: no advertisement, no list."""
-        flags = self._reader.one("SELECT flags FROM article WHERE id = ?", name)[0]
-        return not NOT_OFFERED & set(parsed(flags))
+        return is_offered(self._reader, name)
+
+    def analysed(self) -> Iterator[tuple[Article, Analysis]]:
+        """The articles and their analyses, by id, without list pages."""
+        rows = self._reader.each(
+            f"SELECT fact.article, fact.analysis FROM article JOIN fact ON fact.digest = article.fact WHERE {AN_ARTICLE} ORDER BY id"  # noqa: S608
+        )
+        for article, analysis in rows:
+            yield unpack_article(article), unpack_analysis(analysis)
 
     def neighbours(self, name: str, limit: int = 100) -> list[Hit]:
         """All ranked neighbours of an article, copies and advertisements among them."""
@@ -243,19 +251,7 @@ class Index:
     def _hits(self, name: str, threshold: float = 0.0) -> Iterator[Hit]:
         for other, score, relation, shared in self._body("neighbour", name):
             if score >= threshold or relation == "series":
-                yield Hit(other, *self._title(other), score, relation, shared_from_list(shared))
-
-    def _original(self, name: str) -> str:
-        """The id of the article that this one is a copy of, or its own."""
-        return str(self._reader.one("SELECT coalesce(copy_of, id) FROM article WHERE id = ?", name)[0])
-
-    def _instead(self, hit: Hit, original: str) -> Hit:
-        title, url = self._title(original)
-        return replace(hit, id=original, title=title, url=url)
-
-    def _title(self, name: str) -> tuple[str, str]:
-        title, url = self._reader.one("SELECT title, url FROM article WHERE id = ?", name)
-        return str(title), str(url)
+                yield hit_of(self._reader, Neighbour(other, score, relation, shared_from_list(shared)))
 
     def _body(self, table: str, name: str) -> Any:
         row = self._reader.one(

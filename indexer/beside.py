@@ -1,0 +1,53 @@
+"""What stands beside a text that is not in the index, as if it were: an editor's draft, a page just read."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from indexer.analysis import analyse
+from indexer.boilerplate import without_boilerplate
+from indexer.concepts.placing import placed
+from indexer.config import Config
+from indexer.errors import PageError
+from indexer.model import Article, Concept, Ints, Neighbour, Page, Term
+from indexer.parsing import parse
+from indexer.related import beside
+from indexer.store import Index
+
+NAME = "\0"
+"""The id of the text, which no article has."""
+KEY_TERMS = 30
+
+
+def neighbours_of_text(index: Index, title: str, text: str, config: Config | None = None) -> tuple[Neighbour, ...]:
+    """The neighbours of a text in Markdown among the articles of an index, best first.
+
+    `config` says how texts are segmented; by default as `Config()` does. Raises PageError for an empty text. Grows with the articles,
+    which are all read.
+    """
+    config = config or Config()
+    draft = _draft(title, text, config)
+    known = list(index.analysed())
+    articles = [*(article for article, _ in known), draft]
+    analyses = [*(analysis for _, analysis in known), *analyse([draft], config.of_analysis)]
+    concepts = list(index.concepts())
+    found = placed(analyses, concepts)
+    terms = [*(index.terms(article.id) for article, _ in known), _terms(found.rows[-1], found.scores[-1], concepts)]
+    labels = {concept.id: concept.label for concept in concepts}
+    telling = without_boilerplate(articles, analyses, config.of_analysis)
+    return beside(articles, telling, terms, found.rows, found.scores, labels)
+
+
+def _draft(title: str, text: str, config: Config) -> Article:
+    page = Page(NAME, text.encode("utf-8", "replace"), "markdown")
+    article = parse(page, replace(config.of_parsing, drafts=True))
+    if article is None:
+        raise PageError("protected by a password")
+    return replace(article, title=title or article.title)
+
+
+def _terms(rows: Ints, scores: np.ndarray, concepts: list[Concept]) -> tuple[Term, ...]:
+    """The key terms of the text that are known concepts."""
+    known = np.flatnonzero(rows >= 0)
+    best = known[np.lexsort((known, -np.round(scores[known], 6)))][:KEY_TERMS].tolist()
+    return tuple(Term(concepts[rows[at]].label, concepts[rows[at]].id, float(scores[at]), 1) for at in best)

@@ -1,0 +1,41 @@
+"""What stands beside a text that is not in the index."""
+
+import pytest
+
+from indexer import Index, PageError
+from indexer.beside import neighbours_of_text
+
+
+def test_a_text_has_the_neighbours_that_it_would_have_as_an_article(corpora_index: Index) -> None:
+    name = corpora_index.find("jvm-lock-overview")
+    article = corpora_index.article(name)
+    found = [hit.id for hit in corpora_index.related_to_text(article.title, article.text, limit=4)]
+    assert found[0] == name
+    assert {hit.id for hit in corpora_index.related(name, limit=3)} <= {*found}
+
+
+def test_a_draft_is_told_why(corpora_index: Index) -> None:
+    best = corpora_index.related_to_text("缓存穿透怎么办", "查询不存在的数据会打到数据库。用布隆过滤器挡住缓存穿透，Redis 里缓存空值。")[0]
+    assert "redis" in best.id
+    assert best.shared
+    assert sum(concept.weight for concept in best.shared) <= 1
+
+
+def test_a_text_about_nothing_here_has_no_neighbours(corpora_index: Index) -> None:
+    assert corpora_index.related_to_text("", "今天下雨，出去散步。") == []
+
+
+@pytest.mark.parametrize("text", ["", " \n", "<script>", "`" * 1000])
+def test_a_text_without_words_is_an_error(blog_index: Index, text: str) -> None:
+    with pytest.raises(PageError):
+        blog_index.related_to_text("标题", text)
+
+
+def test_front_matter_gives_the_title(blog_index: Index) -> None:
+    draft = "---\ntitle: 锁升级\ndraft: true\n---\n偏向锁被撤销以后，JVM 使用轻量级锁，竞争激烈时膨胀成重量级锁。"
+    assert {found.id for found in neighbours_of_text(blog_index, "", draft)[:2]} == {"posts/jvm-lock.md", "posts/heavyweight.md"}
+
+
+@pytest.mark.parametrize("text", ["\0", "\udcff", "a" * 100_000, "[[[" * 1000])
+def test_any_text_has_an_answer(blog_index: Index, text: str) -> None:
+    assert len(blog_index.related_to_text("", text)) <= 5
