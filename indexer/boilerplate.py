@@ -1,7 +1,7 @@
 """What many articles of a corpus repeat: footers, licences, advertisements under every post. It relates no two articles."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,39 +32,50 @@ ROOT = Damped(np.sqrt, np.square)
 VIEWS = {"words": ROOT, "pairs": ROOT, "lead": ROOT, "latin": Damped(np.log1p, np.expm1)}
 
 
+class Paragraph(NamedTuple):
+    """A paragraph of an article, and where it starts."""
+
+    start: int
+    text: str
+
+
 def without_boilerplate(articles: Sequence[Article], analyses: Sequence[Analysis], options: Options) -> list[Analysis]:
     """The analyses with views in which repeated paragraphs count nothing. Linear in the characters."""
-    held = _repeated(articles)
-    if not any(held):
+    repeated = _repeated(articles)
+    texts = sorted({paragraph.text for mine in repeated for paragraph in mine})
+    if not texts:
         return list(analyses)
-    texts = sorted({article.text[b.start : b.end] for article, blocks in zip(articles, held, strict=True) for b in blocks})
     found = analyse([Article("", "", text, (Block("paragraph", 0, len(text)),)) for text in texts], options)
     views = {text: analysis.views for text, analysis in zip(texts, found, strict=True)}
     return [
-        _without(analysis, [(block.start, views[article.text[block.start : block.end]]) for block in blocks])
-        for article, analysis, blocks in zip(articles, analyses, held, strict=True)
+        _without(analysis, [(paragraph.start, views[paragraph.text]) for paragraph in mine])
+        for analysis, mine in zip(analyses, repeated, strict=True)
     ]
 
 
-def _repeated(articles: Sequence[Article]) -> list[list[Block]]:
+def _repeated(articles: Sequence[Article]) -> list[list[Paragraph]]:
     """The paragraphs of each article that enough others have too; none of one that consists of them."""
+    paragraphs = [_paragraphs(article) for article in articles]
     counts: Counter[str] = Counter()
-    for article in articles:
-        counts.update({article.text[block.start : block.end] for block in _paragraphs(article)})
+    for mine in paragraphs:
+        counts.update({paragraph.text for paragraph in mine})
     least = max(LEAST_ARTICLES, LEAST_SHARE * len(articles))
+    known = {text for text, held in counts.items() if held >= least}
     out = []
-    for article in articles:
-        blocks = [block for block in _paragraphs(article) if counts[article.text[block.start : block.end]] >= least]
-        most = sum(block.end - block.start for block in blocks) > MOST_OF_AN_ARTICLE * len(article.text)
-        out.append([] if most else blocks)
+    for article, mine in zip(articles, paragraphs, strict=True):
+        found = [paragraph for paragraph in mine if paragraph.text in known]
+        all_of_it = sum(len(paragraph.text) for paragraph in found) > MOST_OF_AN_ARTICLE * len(article.text)
+        out.append([] if all_of_it else found)
     return out
 
 
-def _paragraphs(article: Article) -> Iterator[Block]:
+def _paragraphs(article: Article) -> list[Paragraph]:
     """What is long enough to repeat by design; code is not, for programs begin alike."""
-    for block in article.blocks:
-        if block.kind not in {"code", "formula", "heading"} and block.end - block.start >= LEAST_CHARS:
-            yield block
+    return [
+        Paragraph(block.start, article.text[block.start : block.end])
+        for block in article.blocks
+        if block.end - block.start >= LEAST_CHARS and block.kind not in {"code", "formula", "heading"}
+    ]
 
 
 def _without(analysis: Analysis, repeated: Sequence[tuple[int, dict[str, Features]]]) -> Analysis:

@@ -121,6 +121,8 @@ class Article:
     or the theme says it."""
     problem: str = ""
     """What could not be read as it was meant, in one line, though the article could; empty where all is well."""
+    series: str = ""
+    """The name of the series that its author says it belongs to."""
 
     @property
     def sections(self) -> tuple[Section, ...]:

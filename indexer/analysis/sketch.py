@@ -3,7 +3,7 @@
 import numpy as np
 
 from indexer.analysis.batch import CODE, TITLE, Batch
-from indexer.text.characters import BREAK, PUNCTUATION, SPACE
+from indexer.text.characters import HAN
 from indexer.text.shingles import Sketch, sketches
 
 LEAST_PROSE = 200
@@ -13,9 +13,8 @@ LEAST_PROSE = 200
 def sketches_of(batch: Batch) -> list[Sketch]:
     """The sketch of each article's text without its title."""
     articles = len(batch.bases) - 1
-    words = ~np.isin(batch.kind, (BREAK, SPACE, PUNCTUATION)) & (batch.field != TITLE)
-    prose = batch.field != CODE
-    counts = np.bincount(batch.article[words & prose], minlength=articles)
-    counted = (batch.field != TITLE) & (prose | (counts < LEAST_PROSE)[batch.article])
-    of = np.where(counted, batch.article, -1).astype(np.int64)
+    prose = (batch.field != TITLE) & (batch.field != CODE)
+    counts = np.bincount(batch.article[prose & (batch.kind >= HAN)], minlength=articles)
+    counted = prose | ((batch.field == CODE) & (counts < LEAST_PROSE)[batch.article])
+    of = np.where(counted, batch.article, -1)
     return sketches(batch.folded, batch.kind, of, articles)

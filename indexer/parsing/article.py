@@ -70,6 +70,7 @@ def read_html(page: Page, text: str, _: Options) -> Article:
         titled(page.id, said.title, linked_from(base, body)),
         url=url, author=said.author, date=said.date, updated=said.updated,
         language=said.language, description=said.description, tags=said.tags, categories=said.categories,
+        series=said.series,
         flags=("list",) if announced.is_list else (), teasers=distinct([*teasers, *announced.teasers], base),
     )  # fmt: skip
 
@@ -150,9 +151,10 @@ def _without_first(body: Composed) -> Composed:
 def _front_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The metadata in a front matter, under the names that generators know for it, the commonest first."""
     tags, categories = fields.get("tags") or fields.get("tag"), fields.get("categories") or fields.get("category")
-    terms = fields.get("taxonomies")
+    series, terms = fields.get("series"), fields.get("taxonomies")
     if isinstance(terms, Mapping):  # Zola
         tags, categories = tags or terms.get("tags"), categories or terms.get("categories")
+        series = series or terms.get("series")
     return {
         "author": next(filter(None, map(name_of, _under(fields, AUTHORS))), ""),
         "date": next(filter(None, map(date_of, _under(fields, DATES))), ""),
@@ -162,6 +164,7 @@ def _front_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
         "url": next(filter(None, map(text_of, _under(fields, ("canonical_url", "canonicalurl", "canonical")))), ""),
         "tags": list_of(tags or fields.get("keywords")),
         "categories": list_of(categories),
+        "series": name_of(series),
         "related_pin": list_of(fields.get("related_pin")),
         "related_exclude": list_of(fields.get("related_exclude")),
     }

@@ -11,10 +11,12 @@ from indexer.related.overlaps import Overlaps, overlaps_of
 from indexer.related.titles import are_sisters
 from indexer.text.shingles import Sketch, every_shingle
 
-NEAR_FROM, SISTERS_FROM = 0.48, 0.75
+NEAR_FROM, SISTERS_FROM = 0.42, 0.75
 """Resemblance of copies, and of copies whose titles name sisters. Unrelated pairs stay under .12, templates of one
 organiser's notices reach .5, an article with a fifth of its sentences replaced .5 to .7 (noise bench)."""
-UNSURE = (0.35, 0.65)
+REWRITTEN_FROM = 0.7
+"""Of the shorter article, how much the other holds, where both resemble each other by UNSURE at least."""
+UNSURE = (0.32, 0.65)
 """Estimates of resemblance that need all shingles to decide: a sketch errs by .05."""
 LEAST_PROSE = 500
 """Characters; an article of less prose is compared with its code."""
@@ -123,18 +125,32 @@ def _near(pieces: Sequence[Piece], overlaps: Overlaps) -> Iterator[tuple[int, in
         found = float(resemblance[at])
         if found < UNSURE[1]:
             compared[left], compared[right] = compared[left] + 1, compared[right] + 1
-            found = exact(one, other).resemblance if max(compared[left], compared[right]) <= COMPARED else 0.0
+            found = _exactly(pieces[left], pieces[right]) if max(compared[left], compared[right]) <= COMPARED else 0.0
         if found >= SISTERS_FROM or (found >= NEAR_FROM and not are_sisters(one.title, other.title)):
             yield left, right
 
 
+def _exactly(one: Piece, other: Piece) -> float:
+    """The resemblance of two articles; NEAR_FROM where one holds most of the other, and puts something longer for the rest."""
+    small, large = sorted((one, other), key=lambda piece: (piece.size, piece.rank))
+    found = exact(small.article, large.article)
+    rewritten = found.contained >= REWRITTEN_FROM and found.resemblance >= UNSURE[0]
+    return max(found.resemblance, NEAR_FROM) if rewritten else found.resemblance
+
+
 def _resemblances(overlaps: Overlaps) -> Column:
-    """(pairs,) the share of the keys of both that both have, 0 where too few are counted; two decimals."""
-    total = overlaps.sizes_sparse[overlaps.left] + overlaps.sizes_sparse[overlaps.right]
+    """(pairs,) the share of the keys of both that both have, 0 where too few are counted; two decimals.
+
+    Two short texts lie within what is sampled densely: all their keys count.
+    """
+    left, right = overlaps.left, overlaps.right
+    every = overlaps.sizes_sparse + overlaps.sizes_dense
+    short = np.maximum(every[left], every[right]) <= EXCERPT_KEYS
+    total = np.where(short, every[left] + every[right], overlaps.sizes_sparse[left] + overlaps.sizes_sparse[right])
+    shared = overlaps.sparse + np.where(short, overlaps.dense, 0)
     judged = _judged(overlaps)
-    enough = (overlaps.sparse >= FEWEST_SPARSE) & judged[overlaps.left] & judged[overlaps.right]
-    found: Column = np.round(overlaps.sparse / np.maximum(total - overlaps.sparse, 1), 2)
-    return np.where(enough, found, 0.0)
+    found: Column = np.round(shared / np.maximum(total - shared, 1), 2)
+    return np.where((shared >= FEWEST_SPARSE) & judged[left] & judged[right], found, 0.0)
 
 
 def _judged(overlaps: Overlaps) -> Bools:

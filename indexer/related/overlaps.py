@@ -11,7 +11,7 @@ from indexer.text.shingles import Sketch, is_sparse
 
 FREQUENT = 16
 """A key in more articles than this is a site's boilerplate, or they are copies that are found by their first holder."""
-FEWEST = 3
+FEWEST = 2
 """Keys that two articles must share to be looked at."""
 
 

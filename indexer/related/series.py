@@ -1,7 +1,8 @@
-"""Series: articles of one author whose titles count their parts, in order."""
+"""Series: articles of one author whose titles count their parts, or that say they belong together, in order."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from indexer.model import Article
@@ -9,6 +10,8 @@ from indexer.related.ordinals import part_of
 
 SPREAD = 3
 """Parts may be missing, but not most of them: numbers that lie far apart count something else, such as versions."""
+MOST_PARTS = 100
+"""What more articles are said to belong to is a category."""
 BESIDE = 8
 """Parts before and after an article that are always among its neighbours."""
 
@@ -26,25 +29,47 @@ class Series:
         return [part for _, _, part in ranked[: 2 * BESIDE]]
 
 
+class Place(NamedTuple):
+    """Where an article stands in a series: its number (0 where it has none), then its date and id; `at` is its place."""
+
+    number: int
+    date: str
+    id: str
+    at: int
+
+
 def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[int, Series]:
     """The series of each article that is a part of one; copies are none. Linear in the articles.
 
-    A series is what two or more articles of one host and author, in different parts of one name, say they are.
+    A series is what two or more articles of one host and author say they belong to, or, in different parts of one name,
+    what their titles say they are.
     """
-    named: dict[tuple[str, ...], list[tuple[int, str, str, int]]] = {}
+    declared: dict[tuple[str, ...], list[Place]] = {}
+    titled: dict[tuple[str, ...], list[Place]] = {}
     for at, article in enumerate(articles):
-        part = None if at in copy_of else part_of(article.title)
-        if part is not None:
-            for name in part.names:
-                key = name, _host(article.url), article.author.casefold().strip()
-                named.setdefault(key, []).append((part.number, article.date, article.id, at))
+        if at in copy_of:
+            continue
+        part = part_of(article.title)
+        place = Place(part.number if part else 0, article.date, article.id, at)
+        writer = _host(article.url), article.author.casefold().strip()
+        if article.series.strip():
+            declared.setdefault((" ".join(article.series.split()).casefold(), *writer), []).append(place)
+        for name in part.names if part else ():
+            titled.setdefault((name, *writer), []).append(place)
+    counted = {name: places for name, places in titled.items() if is_counted(place.number for place in places)}
     out: dict[int, Series] = {}
-    for _, parts in sorted(named.items(), key=lambda item: (-len(item[1]), item[0])):
-        if is_counted([number for number, *_ in parts]):
-            free = [at for _, _, _, at in sorted(parts) if at not in out]
-            if len(free) > 1:
-                out.update(dict.fromkeys(free, Series(tuple(free))))
+    for group in (declared, counted):
+        for _, places in sorted(group.items(), key=lambda item: (-len(item[1]), item[0])):
+            parts = _in_order([place for place in places if place.at not in out])
+            if 1 < len(parts) <= MOST_PARTS:
+                out.update(dict.fromkeys(parts, Series(parts)))
     return out
+
+
+def _in_order(places: Sequence[Place]) -> tuple[int, ...]:
+    """The places of the articles by their numbers, where all have one, else by date; ties by id."""
+    numbered = all(place.number for place in places)
+    return tuple(place.at for place in sorted(places if numbered else [place._replace(number=0) for place in places]))
 
 
 def is_counted(numbers: Iterable[int]) -> bool:

@@ -141,3 +141,8 @@ def test_pelican_writes_names_and_values_without_fences() -> None:
 def test_lines_with_colons_are_text() -> None:
     text = "Note: this is text.\nSee: that too.\n\n正文"
     assert split_front_matter(text).body == text
+
+
+@pytest.mark.parametrize("line", ["series: 锁详解", "series: [锁详解, 别的]", "series: {name: 锁详解, order: 2}", "taxonomies: {series: [锁详解]}"])
+def test_the_series_of_a_post_is_read(line: str) -> None:
+    assert article_of(f"---\ntitle: 锁\n{line}\n---\n正文").series == "锁详解"

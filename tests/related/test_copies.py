@@ -45,6 +45,16 @@ def test_a_section_of_a_collection_is_no_copy() -> None:
     assert copies(pieces(article("a", TEXT), article("b", collection))) == {}
 
 
+def test_short_reposts_are_copies_too() -> None:
+    note = prose(90, 11)
+    assert copies(pieces(article("a", note), article("b", note + "转自网络。"))) == {1: 0}
+
+
+def test_what_is_rewritten_at_greater_length_is_a_copy() -> None:
+    longer = "。".join(prose(45, 700 + at) if at % 5 == 0 else s for at, s in enumerate(TEXT.split("。")))
+    assert copies(pieces(article("a", TEXT), article("b", longer))) != {}
+
+
 def test_sisters_of_one_template_are_no_copies() -> None:
     notices = article("a", TEXT, "第七届会议（北京会场）通知"), article("b", rewritten(TEXT, 0.2, 3), "第七届会议（广州会场）通知")
     assert copies(pieces(*notices)) == {}

@@ -80,3 +80,13 @@ def test_two_authors_write_two_series() -> None:
 def test_the_next_part_stands_first_beside_one() -> None:
     articles = [article(str(at), "", f"锁详解（{at + 1}）") for at in range(5)]
     assert series_of(articles, {})[2].beside(2) == [3, 1, 4, 0]
+
+
+def test_articles_that_say_they_belong_to_one_series_stand_by_date() -> None:
+    titles = {"撤销": "2020-03", "对象头": "2020-01", "膨胀": "2020-02"}
+    articles = [replace(article(title, "", date=date), series=" 锁 ") for title, date in titles.items()]
+    assert series_of([*articles, article("队列", "")], {})[0].parts == (1, 2, 0)
+
+
+def test_what_hundreds_of_articles_belong_to_is_no_series() -> None:
+    assert series_of([replace(article(str(at), ""), series="博客") for at in range(101)], {}) == {}
