@@ -61,6 +61,21 @@ def on_index(verb: Verb) -> Verb:
     return wrapped  # type: ignore[return-value]
 
 
+def either(name: str, option: str, wanted: str) -> Callable[[Verb], Verb]:
+    """Let a verb be called with one of two parameters only; `wanted` says what to give."""
+
+    def decorated(verb: Verb) -> Verb:
+        @wraps(verb)
+        def wrapped(**options: Any) -> Any:
+            if (options[name] is None) == (options[option] is None):
+                raise click.UsageError(wanted)
+            return verb(**options)
+
+        return wrapped  # type: ignore[return-value]
+
+    return decorated
+
+
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -99,13 +114,12 @@ def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any)
 @click.argument("article", required=False)
 @click.option("--text", type=click.Path(path_type=Path, dir_okay=False), help="Instead of ARTICLE: a Markdown file that is not in the index.")
 @click.option("-k", "--limit", default=5, show_default=True, type=click.IntRange(min=1))
+@either("article", "text", "name an article, or give --text FILE")
 @on_index
 @as_json
 def related(index: Index, article: str | None, text: Path | None, limit: int, as_json: bool) -> None:
     """What to offer beside ARTICLE (an id, path, URL or part of a title), and why."""
     threshold = load_config().threshold
-    if (article is None) == (text is None):
-        raise click.UsageError("name an article, or give --text FILE")
     hits = index.related(article, limit, threshold) if article is not None else _beside(index, text, limit, threshold)
     if as_json:
         click.echo(json.dumps([_hit_row(hit) for hit in hits], ensure_ascii=False))
@@ -124,6 +138,7 @@ def related(index: Index, article: str | None, text: Path | None, limit: int, as
 @click.option(
     "--language", type=click.Choice(LANGUAGES), default="source", show_default=True, help="Names of concepts in this language."
 )
+@either("name", "topic", "name an article or a concept, or give --topic NUMBER")
 @on_index
 @as_json
 def tree(index: Index, name: str | None, form: str, topic: int | None, language: str, as_json: bool) -> None:
@@ -131,8 +146,6 @@ def tree(index: Index, name: str | None, form: str, topic: int | None, language:
     from indexer.languages import in_language
     from indexer.publish.trees import render
 
-    if (name is None) == (topic is None):
-        raise click.UsageError("name an article or a concept, or give --topic NUMBER")
     found = in_language(_tree(index, name) if name is not None else index.tree(_topic(index, topic)), language, index)
     click.echo(render(found, "json" if as_json else form), nl=False)
 
