@@ -36,11 +36,12 @@ check: $(BIN)/.dev  ## style (ruff), types (mypy strict), layers (import-linter)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-acceptance: $(BIN)/.dev  ## build demo sites with hugo, mkdocs, pelican, hexo, jekyll; compare their pages with the Markdown
+acceptance: $(BIN)/.dev  ## build demo sites with hugo, mkdocs, pelican, hexo, jekyll; compare their pages with the Markdown; draw trees
 	@test -d $(ACCEPTANCE)/venv || $(PYTHON) -m venv $(ACCEPTANCE)/venv
 	$(ACCEPTANCE)/venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/acceptance/requirements.txt
 	@mkdir -p $(ACCEPTANCE)/hexo && cp tests/acceptance/sites/hexo/package.json $(ACCEPTANCE)/hexo/
-	@command -v npm >/dev/null && npm install --silent --no-audit --no-fund --prefix $(ACCEPTANCE)/hexo || echo "npm is missing: hexo cannot be installed"
+	@mkdir -p $(ACCEPTANCE)/trees && cp tests/acceptance/trees/package.json $(ACCEPTANCE)/trees/
+	@for folder in hexo trees; do npm install --silent --no-audit --no-fund --prefix $(ACCEPTANCE)/$$folder || echo "npm is missing: nothing for $$folder"; done
 	@rm -f $(ACCEPTANCE)/report.txt
 	ACCEPTANCE=$(abspath $(ACCEPTANCE)) ACCEPTANCE_REPORT=$(abspath $(ACCEPTANCE))/report.txt $(BIN)/python -m pytest -m acceptance tests/acceptance; \
 	  code=$$?; cat $(ACCEPTANCE)/report.txt 2>/dev/null; exit $$code

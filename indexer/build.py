@@ -1,17 +1,19 @@
 """The main flow: pages come in, become articles, analyses, concepts, neighbours and trees; one index holds them."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
 from indexer.analysis import analysed_text, segmenter
+from indexer.boilerplate import without_boilerplate
 from indexer.concepts import find_concepts
 from indexer.config import Config
-from indexer.corpus import Corpus, Found, ListPage, load, remember_pages, trees_of
+from indexer.corpus import Corpus, Found, load, remember_pages, trees_of
 from indexer.engine import Progress, silent, without_collector
 from indexer.errors import SourceError
 from indexer.model import Failure, Report, Tree
-from indexer.related import Related, relate
+from indexer.related import Related, announcements, relate
 from indexer.store import Index, Row, Writer, writing
 
 PROBLEM = "read, but "
@@ -51,13 +53,14 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     concepts = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts)
     progress("related", 0, 1)
     labels = {concept.id: concept.label for concept in concepts.concepts}
-    related = relate(corpus.articles, corpus.analyses, concepts.terms, concepts.rows, concepts.scores, labels)
+    telling = without_boilerplate(corpus.articles, corpus.analyses, config.of_analysis)
+    related = relate(corpus.articles, telling, concepts.terms, concepts.rows, concepts.scores, labels)
     trees = list(trees_of(corpus, concepts, progress))
     read = [*corpus.articles, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
     progress("writing", 0, 1)
     with store.replacing() as answers:
-        answers.articles([*_rows(corpus, related, ids), *map(_list_row, corpus.lists)])
+        answers.articles(_rows(corpus, related, ids))
         answers.terms([*concepts.terms, *(() for _ in corpus.lists)])
         answers.concepts(concepts.concepts)
         answers.topics(concepts.topics)
@@ -78,16 +81,20 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     store.forget_others([*found.digests, *found.hidden])
 
 
-def _rows(corpus: Corpus, related: Related, ids: Sequence[str]) -> Iterator[Row]:
-    for place, (article, analysis, flags, digest) in enumerate(
-        zip(related.articles, corpus.analyses, related.flags, corpus.digests, strict=True)
-    ):
+def _rows(corpus: Corpus, related: Related, ids: Sequence[str]) -> list[Row]:
+    """The articles as the index lists them, then the list pages; their teasers know what they announce."""
+    settle = announcements(corpus.articles, corpus.analyses, related).settle
+    facts = zip(corpus.articles, corpus.analyses, related.flags, corpus.digests, strict=True)
+    rows = []
+    for place, (article, analysis, flags, digest) in enumerate(facts):
         original = ids[related.copy_of[place]] if place in related.copy_of else None
-        yield Row(article, article.language or analysis.language, flags, original, digest)
-
-
-def _list_row(page: ListPage) -> Row:
-    return Row(page.article, page.article.language or page.language, page.article.flags, None, page.digest)
+        row = Row(settle(article), article.language or analysis.language, flags, original, digest)
+        parts = related.series[place].parts if place in related.series else ()
+        rows.append(replace(row, series=ids[parts[0]], part=parts.index(place)) if parts else row)
+    for page in corpus.lists:
+        article = page.article
+        rows.append(Row(settle(article), article.language or page.language, article.flags, None, page.digest))
+    return rows
 
 
 def _report(found: Found, index: Index, seconds: float) -> Report:

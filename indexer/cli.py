@@ -7,18 +7,22 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from indexer import exports
 from indexer.config import FILE, load_config
-from indexer.errors import IndexerError, UsageError
-from indexer.model import Report, SharedConcept
+from indexer.errors import IndexerError, NotFoundError, UsageError
+from indexer.model import Report, SharedConcept, Topic, Tree
 from indexer.store import Hit, Index
 
+if TYPE_CHECKING:
+    from indexer.inject import Injected
+
 Verb = TypeVar("Verb", bound=Callable[..., Any])
-FORMS = ("text", "markdown", "mermaid", "opml", "json")
+FORMS = ("text", "markdown", "markmap", "mermaid", "opml", "json")
+LANGUAGES = ("source", "zh", "en", "bilingual")
 LINES_SHOWN = 20
 
 
@@ -110,15 +114,23 @@ def related(index: Index, article: str, limit: int, as_json: bool) -> None:
 
 
 @main.command()
-@click.argument("article")
+@click.argument("name", required=False)
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.option("--topic", type=click.IntRange(min=1), metavar="NUMBER", help="Instead of NAME: a topic, as `indexer topics` counts them.")
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), default="source", show_default=True, help="Names of concepts in this language."
+)
 @on_index
 @as_json
-def tree(index: Index, article: str, form: str, as_json: bool) -> None:
-    """The knowledge tree of ARTICLE."""
+def tree(index: Index, name: str | None, form: str, topic: int | None, language: str, as_json: bool) -> None:
+    """The knowledge tree of NAME, an article; of a concept or topic: what all articles together say of it."""
+    from indexer.languages import in_language
     from indexer.publish.trees import render
 
-    click.echo(render(index.tree(article), "json" if as_json else form), nl=False)
+    if (name is None) == (topic is None):
+        raise click.UsageError("name an article or a concept, or give --topic NUMBER")
+    found = in_language(_tree(index, name) if name is not None else index.tree(_topic(index, topic)), language, index)
+    click.echo(render(found, "json" if as_json else form), nl=False)
 
 
 @main.command()
@@ -223,21 +235,33 @@ def topics(index: Index, number: int | None, as_json: bool) -> None:
 @on_index
 @as_json
 def doctor(index: Index, as_json: bool) -> None:
-    """What the owner of the articles should look at: pages that failed, and names that may be one concept.
+    """What the owner of the articles should look at: pages that failed, articles that are never offered because their
+    title advertises or announces something else, copies, and names that may be one concept.
 
     The lines about names can be put into the file that `aliases` in indexer.toml names, corrected where they are wrong.
     """
     failures, doubts = index.failures(), index.uncertain_joins()
+    flagged = [(flag, entry) for entry in index.entries() for flag in entry.flags if flag in {"spam", "mismatch"}]
+    copies = [entry for entry in index.entries() if entry.copy_of]
     if as_json:
-        rows = {"failures": [asdict(failure) for failure in failures], "joins": [asdict(doubt) for doubt in doubts]}
+        rows = {
+            "failures": [asdict(failure) for failure in failures],
+            "flagged": [{"flag": flag, "id": entry.id, "title": entry.title} for flag, entry in flagged],
+            "copies": [{"id": entry.id, "copy_of": entry.copy_of} for entry in copies],
+            "joins": [asdict(doubt) for doubt in doubts],
+        }
         click.echo(json.dumps(rows, ensure_ascii=False))
         return
     for failure in failures:
         click.echo(f"# page   {failure.id}: {failure.reason}")
+    for flag, entry in flagged:
+        click.echo(f"# {flag:6} {entry.id}: {' '.join(entry.title.split())}")
+    for entry in copies:
+        click.echo(f"# copy   {entry.id}: of {entry.copy_of}")
     for doubt in doubts:
         verb = "same" if doubt.joined else "different"
         click.echo(f"# {doubt.confidence:.2f}   in {', '.join(doubt.articles)}\n{verb}: {doubt.left} = {doubt.right}")
-    if not failures and not doubts:
+    if not (failures or flagged or copies or doubts):
         click.echo("Nothing to look at.", err=True)
 
 
@@ -282,12 +306,55 @@ def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
 
 
 @main.command()
+@click.argument("site", type=click.Path(path_type=Path))
+@click.option("--remove", is_flag=True, help="Take the sidebars out again: all pages get their own bytes.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@click.option("--index", "path", type=click.Path(path_type=Path), help="The index file (default: build/index.db).")
+@as_json
+def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: bool) -> None:
+    """Put the sidebars into the pages of the built SITE, again and again with the same result.
+
+    At `<!-- indexer:related -->` where a page has that, else at the end of the article's body.
+    """
+    from indexer import inject as injecting
+
+    config = load_config()
+    if remove:
+        done = injecting.remove(site, dry_run)
+    else:
+        with Index.open(path or config.index) as index, _progress() as progress:
+            done = injecting.inject(index, site, config.threshold, dry_run, progress)
+    if as_json:
+        click.echo(json.dumps(asdict(done), ensure_ascii=False))
+    else:
+        _tell_injected(done, dry_run)
+
+
+@main.command()
 def init() -> None:
     """Write a commented indexer.toml for the site in this folder."""
     from indexer.starter import write_configuration
 
     path, generator = write_configuration(Path())
     click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build")
+
+
+def _tree(index: Index, name: str) -> Tree:
+    """The tree of the article of that name, else of the concept."""
+    try:
+        return index.tree(name)
+    except NotFoundError as none:
+        try:
+            return index.tree(index.concept(name))
+        except NotFoundError:
+            raise none from None
+
+
+def _topic(index: Index, number: int | None) -> Topic:
+    found = next((topic for topic in index.topics() if topic.number == number), None)
+    if found is None:
+        raise NotFoundError(f"no topic {number}; indexer topics lists them")
+    return found
 
 
 def _hit_row(hit: Hit) -> dict[str, Any]:
@@ -307,10 +374,25 @@ def _tell(report: Report) -> None:
     )
     lines = [f"  failed  {failure.id}: {failure.reason}" for failure in report.failures]
     lines += [f"  note    {problem.id}: {problem.reason}" for problem in report.problems]
+    _say(lines)
+
+
+def _tell_injected(done: "Injected", dry_run: bool) -> None:
+    click.echo(
+        f"{done.written} pages {'would be ' if dry_run else ''}written, {done.unchanged} unchanged, {len(done.left)} left as they are, "
+        f"{done.hidden} hidden from search, {len(done.failures)} failed; {len(done.unseen)} articles have no page"
+    )
+    _say([f"  failed  {failure.id}: {failure.reason}" for failure in done.failures])
+    _say([f"  left    {failure.id}: {failure.reason}" for failure in done.left])
+    _say([f"  no page {name}" for name in done.unseen])
+
+
+def _say(lines: list[str]) -> None:
+    """The first of many lines."""
     for line in lines[:LINES_SHOWN]:
         click.echo(line, err=True)
     if len(lines) > LINES_SHOWN:
-        click.echo(f"  and {len(lines) - LINES_SHOWN} more; indexer build --json lists all", err=True)
+        click.echo(f"  and {len(lines) - LINES_SHOWN} more; --json lists all", err=True)
 
 
 @contextmanager

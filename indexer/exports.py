@@ -119,9 +119,13 @@ def _articles(index: Index) -> Iterator[dict[str, Any]]:
             "excerpt": article.description or " ".join(article.text[:EXCERPT].split()),
             "headings": _headings(article),
             "links": [{"url": m.target, "text": article.text[m.start : m.end]} for m in article.links],
-            "teasers": [{"title": t.title, "excerpt": t.excerpt, "url": t.url, "flags": t.flags} for t in article.teasers],
+            "teasers": [
+                {"title": t.title, "excerpt": t.excerpt, "url": t.url, "flags": t.flags, "article": t.article or None}
+                for t in article.teasers
+            ],
             "flags": entry.flags,
             "duplicate_of": entry.copy_of or None,
+            "series": entry.series or None,
         }
 
 

@@ -4,8 +4,9 @@ Everything here is frozen. What an article has hundreds of (blocks, marks, neigh
 tuples, not dataclasses: a tuple is made four times faster, and JSON writes it as it is. Offsets count characters (code points) of `Article.text`.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -66,12 +67,16 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """The announcement of another article: a title and the beginning of its text."""
+    """The announcement of another article: a title and the beginning of its text.
+
+    `article` is the id of the article of the corpus that it was cut from, empty where there is none.
+    """
 
     title: str
     excerpt: str
     url: str = ""
     flags: tuple[str, ...] = ()
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +152,10 @@ Keys = npt.NDArray[np.uint64]
 Floats = npt.NDArray[np.float32]
 Column = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+
+
+def _no_keys() -> npt.NDArray[np.uint32]:
+    return np.zeros(0, dtype=np.uint32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -241,7 +250,8 @@ class Analysis:
     """What an article's text says, in arrays; from here on nobody reads prose.
 
     Offsets count in `title + newline + text`. `sentences` is (n, 2) int32, ascending. `mentions` is (m, 2) uint16:
-    sentence and candidate row, ascending. `boundaries` holds the token starts and ends as packed bits.
+    sentence and candidate row, ascending. `boundaries` holds the token starts and ends as packed bits. `sketch` holds
+    some of the prose's shingles (`text.shingles`), by which copies are found.
     """
 
     language: str
@@ -257,6 +267,7 @@ class Analysis:
     views: dict[str, Features]
     glosses: tuple[Gloss, ...] = ()
     statements: tuple[Statement, ...] = ()
+    sketch: npt.NDArray[np.uint32] = field(default_factory=_no_keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,13 +358,17 @@ class Neighbour(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """A node of a knowledge tree and what hangs under it. `span` counts in the article's text; None only groups."""
+    """A node of a knowledge tree and what hangs under it. `span` counts in the article's text; None only groups.
+
+    `article` is the id of the article that it counts in, in a tree over several; empty in the tree of one.
+    """
 
     label: str
     kind: NodeKind
     span: tuple[int, int] | None = None
     concepts: tuple[str, ...] = ()
     children: tuple["Tree", ...] = ()
+    article: str = ""
 
     def walk(self) -> Iterator["Tree"]:
         """This node and all below it, depth first."""
@@ -362,15 +377,25 @@ class Tree(NamedTuple):
             yield from child.walk()
 
     def to_markdown(self) -> str:
-        """The tree as a nested Markdown list under its title."""
-        return f"# {self.label}\n\n" + "".join(_markdown_items(self.children, 0))
+        """The tree as a nested Markdown list under its title; labels read as they are, whatever signs they hold."""
+        return f"# {_markdown(self.label)}\n\n" + "".join(_markdown_items(self.children, 0))
 
 
 def _markdown_items(nodes: tuple["Tree", ...], depth: int) -> Iterator[str]:
     for node in nodes:
-        label = f"**{node.label}**" if node.kind in {"section", "topic"} else node.label
+        label = _markdown(node.label)
+        if label and node.kind in {"section", "topic"}:
+            label = f"**{label}**"
         yield f"{'  ' * depth}- {label}\n"
         yield from _markdown_items(node.children, depth + 1)
+
+
+MARKDOWN = re.compile(r"[\\`*\[\]<>&~$|#]|(?<![^\W_])_|_(?![^\W_])|^[-+](?=\s|$)|(?<=^\d)[.)]|(?<=^\d\d)[.)]|^=+$")
+"""Signs that begin something in CommonMark 0.31, in GitHub's tables and strikethrough, or in formulas."""
+
+
+def _markdown(label: str) -> str:
+    return MARKDOWN.sub(r"\\\g<0>", " ".join(label.split()))
 
 
 @dataclass(frozen=True, slots=True)

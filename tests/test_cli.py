@@ -104,7 +104,7 @@ def test_many_failed_pages_are_counted() -> None:
         Path(f"posts/empty-{number:02}.md").touch()
     lines = run("build", "posts").stderr.splitlines()
     assert lines[0] == "  failed  posts/empty-00.md: empty"
-    assert lines[20:] == ["  and 5 more; indexer build --json lists all"]
+    assert lines[20:] == ["  and 5 more; --json lists all"]
 
 
 @pytest.mark.parametrize("verb", sorted(QUERIES))
@@ -252,3 +252,16 @@ def test_a_reader_that_leaves_early_is_no_error(blog_index_file: Path) -> None:
     command = f"{sys.executable} -m indexer export graph --index {blog_index_file} | head -c 10"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], check=False, capture_output=True)
     assert (done.stdout, done.stderr) == (b"<?xml vers", b"")
+
+
+@pytest.mark.usefixtures("blog")
+def test_sidebars_go_into_a_built_site_and_out_again() -> None:
+    run("build", "posts", "--index", "i.db")
+    text = Path("posts/jvm-lock.md").read_text("utf-8").split("---")[2]
+    page = "<body><main>" + "".join(f"<p>{line}</p>" for line in text.splitlines()) + "</main><p>尾</p></body>"
+    Path("site").mkdir()
+    Path("site/jvm-lock.html").write_text(page, "utf-8")
+    assert run("inject", "site", "--index", "i.db").stdout.startswith("1 pages written, 0 unchanged, 0 left as they are")
+    assert '<aside class="kpi-sidebar kpi-inside"' in Path("site/jvm-lock.html").read_text("utf-8")
+    assert json.loads(run("inject", "site", "--remove", "--json").stdout)["written"] == 1
+    assert Path("site/jvm-lock.html").read_text("utf-8") == page

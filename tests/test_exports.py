@@ -44,7 +44,7 @@ def code(text: str, language: str = "") -> Article:
 
 
 @pytest.mark.parametrize(("what", "fields"), [
-    ("articles", "id url title author date language text markdown excerpt headings links teasers flags duplicate_of"),
+    ("articles", "id url title author date language text markdown excerpt headings links teasers flags duplicate_of series"),
     ("terms", "id terms"), ("related", "id related"), ("trees", "id tree"),
     ("concepts", "concept label aliases definition articles broader narrower related rank topic"),
 ])  # fmt: skip

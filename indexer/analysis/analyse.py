@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,11 +17,13 @@ from indexer.analysis.ruled import NO_RULES, apply_rules
 from indexer.analysis.rules import Rules
 from indexer.analysis.scoring import base_scores, corpus_weights
 from indexer.analysis.segment import segmenter
+from indexer.analysis.sketch import sketches_of
 from indexer.analysis.statements import statements_of
 from indexer.analysis.tokens import Signs, Tokens, signs_of, tokenise
 from indexer.analysis.views import views_of
 from indexer.model import Analysis, Article, Bools, Candidates, CorpusWeights, Features, Ints, Keys
 from indexer.text.hashing import distinct
+from indexer.text.shingles import Sketch
 
 EARLY = 0.08
 SMALL = 500
@@ -64,9 +67,10 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     sentences = _sentences(batch, signs)
     views = views_of(batch, tokens, articles)
     rows = _Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
+    columns = zip(_said(texts), views, _boundaries(batch, tokens), sketches_of(batch), strict=True)
     analyses = [
-        _analysis(article, said, rows, views[said.at], boundaries)
-        for article, said, boundaries in zip(articles, _said(texts), _boundaries(batch, tokens), strict=True)
+        _analysis(article, said, rows, _Columns(found, boundaries, sketch))
+        for article, (said, found, boundaries, sketch) in zip(articles, columns, strict=True)
     ]
     if options.rules == NO_RULES:
         return analyses
@@ -236,9 +240,15 @@ def _language(share: float) -> str:
     return "zh" if share >= MOSTLY else "en" if share <= 1 - MOSTLY else "mixed"
 
 
-def _analysis(
-    article: Article, said: _Said, rows: _Rows, views: dict[str, Features], boundaries: np.ndarray
-) -> Analysis:
+class _Columns(NamedTuple):
+    """What one article has by itself, already cut out of its batch."""
+
+    views: dict[str, Features]
+    boundaries: np.ndarray
+    sketch: Sketch
+
+
+def _analysis(article: Article, said: _Said, rows: _Rows, columns: _Columns) -> Analysis:
     text = analysed_text(article)
     code, strong = _marked(article)
     return Analysis(
@@ -247,12 +257,13 @@ def _analysis(
         words=said.words,
         weights=said.weights,
         sentences=rows.sentences_of(said.at),
-        boundaries=boundaries,
+        boundaries=columns.boundaries,
         candidates=rows.candidates_of(said.at),
         mentions=rows.mentions_of(said.at),
-        views=views,
+        views=columns.views,
         glosses=tuple(glosses_of(text, code, strong)),
         statements=tuple(statements_of(text)),
+        sketch=columns.sketch,
     )
 
 

@@ -5,6 +5,7 @@ words   Han character bigrams and Latin tokens (parts of camelCase and dotted na
 pairs   adjacent word pairs between punctuation, words of two or more characters
 lead    as `words`, of the title and the first 500 characters
 latin   Latin tokens alone, log counts
+title   as `words`, of the title alone and without the weights of fields
 links   outgoing addresses, their hosts and path prefixes
 """
 
@@ -29,18 +30,20 @@ FIELD_WEIGHTS = np.array([8.0, 1.0, 1.0, 1.0, 1.0, 0.3])
 """Title, heading, body, strong, inline code, code block; the same once more for parts of names."""
 WORD_WEIGHTS = np.concatenate([FIELD_WEIGHTS, PART_WEIGHT * FIELD_WEIGHTS])
 LEAD_WEIGHTS = np.where(np.arange(2 * FIELDS) % FIELDS == TITLE, 3 / 8, 1.0) * WORD_WEIGHTS
+TITLE_WEIGHTS = np.where(np.arange(2 * FIELDS) < FIELDS, 1.0, PART_WEIGHT)
 LATIN_WEIGHTS = np.array([1.0, 1.0, 1.0, 1.0, 1.0, 0.3])
 ADDRESS = re.compile(r"https?://(?:[^/@\s]*@)?([^/:?#\s]{1,253})(?::\d+)?([^?#\s]{0,300})")
 LEAD_CHARS = 500
 HOST_WEIGHT = 0.5
-VIEWS = ("words", "pairs", "lead", "latin", "links")
+VIEWS = ("words", "pairs", "lead", "latin", "title", "links")
 
 
 def views_of(batch: Batch, tokens: Tokens, articles: Sequence[Article]) -> list[dict[str, Features]]:
     """One mapping of view names to features for each article of the batch."""
     keys, places, codes = _words(batch, tokens)
     article = batch.article[places].astype(np.int64)
-    lead = (codes % FIELDS == TITLE) | (places - batch.bases[article] < LEAD_CHARS)
+    title = codes % FIELDS == TITLE
+    lead = title | (places - batch.bases[article] < LEAD_CHARS)
     named = _names(tokens)
     pair_keys, pair_places = _pairs(tokens)
     pairs = batch.article[pair_places].astype(np.int64), batch.field[pair_places]
@@ -48,6 +51,7 @@ def views_of(batch: Batch, tokens: Tokens, articles: Sequence[Article]) -> list[
     made = {
         "words": _features(keys, (article, codes), WORD_WEIGHTS, count, np.sqrt),
         "lead": _features(keys[lead], (article[lead], codes[lead]), LEAD_WEIGHTS, count, np.sqrt),
+        "title": _features(keys[title], (article[title], codes[title]), TITLE_WEIGHTS, count, np.sqrt),
         "latin": _features(tokens.word[named], (tokens.article[named], tokens.field[named]), LATIN_WEIGHTS, count, np.log1p),
         "pairs": _features(pair_keys, pairs, FIELD_WEIGHTS, count, np.sqrt),
         "links": _links(articles),

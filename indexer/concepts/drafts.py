@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from indexer.concepts.forms import Form
-from indexer.concepts.joining import Group
+from indexer.concepts.joining import UNLISTED, Group
 from indexer.model import Alias, AliasOrigin
 from indexer.text.spelling import is_han, spelling, well_spaced
 
@@ -47,10 +47,11 @@ def draft_of(
         for form in forms[column]:
             counts[well_spaced(form.text)] += form.articles
     origin: dict[str, AliasOrigin] = {}
-    for text, how, articles in group.written:
-        origin[text] = how
+    place: dict[str, int] = {}
+    for text, how, articles, at in group.written:
+        origin[text], place[text] = how, at
         counts.setdefault(text, articles)
-    ordered = sorted(counts, key=lambda text: (-counts[text], is_han(text) != chinese, text))
+    ordered = sorted(counts, key=lambda text: (-counts[text], is_han(text) != chinese, place.get(text, UNLISTED), text))
     own = frozenset(group.names)  # a name that means it in some articles only is no label, nor an id
     label = _label([text for text in ordered if spelling(text) in own], counts, origin, chinese, labels)
     ordered.sort(key=lambda text: text != label)

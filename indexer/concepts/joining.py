@@ -28,12 +28,17 @@ AGREEING = 2
 """Articles that must agree before an English name gets a second Chinese one everywhere: 状态 and 状态规则 are two things."""
 
 
+UNLISTED = 99
+"""The place of a name that neither the glossary nor the owner lists: behind those that they do."""
+
+
 class Written(NamedTuple):
-    """A name as somebody wrote it, who did, and in how many articles."""
+    """A name as somebody wrote it, who did, in how many articles, and its place in the list of the glossary or the owner."""
 
     text: str
     origin: AliasOrigin
     articles: int
+    place: int = UNLISTED
 
 
 class Local(NamedTuple):
@@ -213,9 +218,9 @@ class _Groups:
         if entry >= 0:
             self.entries[entry] = first
             self.entry.setdefault(self.root(first), entry)
-        for name in names:
+        for place, name in enumerate(names):
             if self.join(first, spelling(name), owner=origin == "owner"):
-                self.written[spelling(name)].setdefault(name, Written(name, origin, 0))
+                self.written[spelling(name)].setdefault(name, Written(name, origin, 0, place))
 
     def join_plurals(self) -> None:
         """Join `containers` with `container` where both are there; windows and window are two entries of the glossary."""
@@ -230,7 +235,7 @@ class _Groups:
             if other in {"", name}:
                 before = self.written[name].get(text)
                 articles = len(pair.articles) + (before.articles if before else 0)
-                self.written[name][text] = Written(text, before.origin if before else "gloss", articles)
+                self.written[name][text] = before._replace(articles=articles) if before else Written(text, "gloss", articles)
 
     def _are_foes(self, one: str, other: str) -> bool:
         if not self.foes:

@@ -12,6 +12,7 @@ from indexer.model import Article
 from indexer.publish.folder import File
 from indexer.publish.links import clean
 from indexer.publish.views import Corpus, View, announced, corpus_of, shelves_of, view_of
+from indexer.publish.words import Words
 from indexer.store import Index
 
 STYLES = ("sidebar.css", "pages.css")
@@ -32,10 +33,15 @@ def publish(index: Index, threshold: float) -> Iterator[File]:
         if entry.id not in corpus.entries:  # a list page
             continue
         view = view_of(index, entry, corpus)
-        yield _page(f"sidebars/{view.name}.html", "sidebar.html.j2", view=view, words=corpus.words)
+        yield File(f"sidebars/{view.name}.html", sidebar_of(view, corpus.words).encode())
         yield _article_page(view, article, corpus)
         views.append(view)
     yield _index_page(index, views, corpus)
+
+
+def sidebar_of(view: View, words: Words, style: str = "") -> str:
+    """The sidebar of an article, empty where nothing is known of it; with `style` it asks for that style sheet itself."""
+    return _templates().get_template("sidebar.html.j2").render(view=view, words=words, style=style)
 
 
 def _article_page(view: View, article: Article, corpus: Corpus) -> File:
@@ -44,7 +50,7 @@ def _article_page(view: View, article: Article, corpus: Corpus) -> File:
         "article.html.j2",
         view=view,
         article=article,
-        announced=announced(article, corpus.words),
+        announced=announced(article, corpus),
         words=corpus.words,
         root="../",
     )

@@ -17,7 +17,7 @@ MERMAID = re.compile(r'["`#&<>%{}:*_\\]')
 
 
 def render(tree: Tree, form: str) -> str:
-    """The tree as text, markdown, mermaid, opml or json, ending in a line break. Raises UsageError."""
+    """The tree as text, markdown, markmap, mermaid, opml or json, ending in a line break. Raises UsageError."""
     if form not in FORMS:
         near = difflib.get_close_matches(form, FORMS, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(FORMS)}"
@@ -74,9 +74,15 @@ def to_json(tree: Tree) -> str:
     return json.dumps(tree_object(tree), ensure_ascii=False, indent=2) + "\n"
 
 
+def to_markmap(tree: Tree) -> str:
+    """The tree as Markdown that Markmap draws (https://markmap.js.org): branches keep one colour from the second level on."""
+    return f"---\nmarkmap:\n  colorFreezeLevel: 2\n---\n\n{tree.to_markdown()}"
+
+
 FORMS: dict[str, Callable[[Tree], str]] = {
     "text": to_text,
     "markdown": Tree.to_markdown,
+    "markmap": to_markmap,
     "mermaid": to_mermaid,
     "opml": to_opml,
     "json": to_json,

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
-from indexer.model import Article, Teaser, Tree
+from indexer.model import Article, Teaser, Term, Tree
 from indexer.publish.links import is_web, path_of, usable
 from indexer.publish.names import safe_name
 from indexer.publish.words import Words, words_of
 from indexer.store import Entry, Hit, Index
-from indexer.text.spelling import is_han
+from indexer.text.spelling import holds, is_han
 
 RELATED = 5
 """Links of one relation that a reader is offered; as many as `indexer related` shows."""
 TERMS = 8
+PART_OF = 1.5
+"""A term that is not half again as frequent as a longer one that holds it is only a part of that."""
 REASONS = 3
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?!\d)")
 RELATIONS = ("series", "related", "translation")
@@ -33,6 +35,7 @@ class Corpus:
 class Link:
     """A link to an article, and why it is there."""
 
+    id: str
     title: str
     lang: str
     outward: str
@@ -40,6 +43,11 @@ class Link:
     page: str
     anchor: str
     reasons: tuple[str, ...]
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it leads to where the article itself is on the web."""
+        return is_web(self.outward)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +90,13 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A teaser with its marks in words; `web` is empty where it is no safe address, or advertising."""
+    """A teaser with its marks in words; `web` is empty where it is no safe address, or advertising, `page` (from the folder
+    of pages) where the article that it announces is not known."""
 
     title: str
     excerpt: str
     web: str
+    page: str
     marks: tuple[str, ...]
 
 
@@ -119,10 +129,26 @@ def view_of(index: Index, entry: Entry, corpus: Corpus) -> View:
         web=usable(entry.url) if is_web(usable(entry.url)) else "",
         marks=marks_of(entry.flags, corpus.words),
         copy_of=_link(original, corpus) if original else None,
-        terms=tuple(term.term for term in index.terms(entry.id)[:TERMS]),
+        terms=shown_terms(index.terms(entry.id)),
         tree=index.tree(entry.id).children,
         groups=groups_of(index, entry.id, corpus),
     )
+
+
+def shown_terms(terms: Sequence[Term]) -> tuple[str, ...]:
+    """The best key terms, without parts of others.
+
+    >>> shown_terms([Term("undo", "undo", 3, 9), Term("undo log", "undolog", 2, 8), Term("JVM", "jvm", 1, 40)])
+    ('undo log', 'JVM')
+    """
+    best = terms[: 2 * TERMS]
+    whole = (term for term in best if not any(_is_part(term, other) for other in best))
+    return tuple(term.term for term in islice(whole, TERMS))
+
+
+def _is_part(term: Term, other: Term) -> bool:
+    longer = len(other.term) > len(term.term) and holds(other.term, term.term)
+    return longer and term.count < PART_OF * other.count
 
 
 def groups_of(index: Index, name: str, corpus: Corpus) -> tuple[Group, ...]:
@@ -147,9 +173,9 @@ def marks_of(flags: Iterable[str], words: Words) -> tuple[str, ...]:
     return tuple(words.marks[flag] for flag in dict.fromkeys(flags) if flag in words.marks)
 
 
-def announced(article: Article, words: Words) -> tuple[Announced, ...]:
+def announced(article: Article, corpus: Corpus) -> tuple[Announced, ...]:
     """The teasers of a page; what advertises is named but not linked."""
-    return tuple(_announced(teaser, words) for teaser in article.teasers if teaser.title)
+    return tuple(_announced(teaser, corpus) for teaser in article.teasers if teaser.title)
 
 
 def shelves_of(views: Sequence[View], words: Words) -> tuple[Shelf, ...]:
@@ -191,6 +217,7 @@ def _link(entry: Entry, corpus: Corpus, hit: Hit | None = None) -> Link:
     title, name = entry.title or entry.id, safe_name(entry.id)
     page = path_of(name, ".html")
     return Link(
+        id=entry.id,
         title=title,
         lang=lang_of(title, entry.language, corpus.words),
         outward=usable(entry.url) or f"../articles/{page}",
@@ -200,11 +227,12 @@ def _link(entry: Entry, corpus: Corpus, hit: Hit | None = None) -> Link:
     )
 
 
-def _announced(teaser: Teaser, words: Words) -> Announced:
+def _announced(teaser: Teaser, corpus: Corpus) -> Announced:
     web = usable(teaser.url)
     linked = is_web(web) and not {"spam", "mismatch"} & set(teaser.flags)
-    marks = marks_of((flag for flag in teaser.flags if flag != "truncated"), words)
-    return Announced(teaser.title, teaser.excerpt, web if linked else "", marks)
+    marks = marks_of((flag for flag in teaser.flags if flag != "truncated"), corpus.words)
+    page = path_of(safe_name(teaser.article), ".html") if teaser.article in corpus.entries else ""
+    return Announced(teaser.title, teaser.excerpt, web if linked else "", page, marks)
 
 
 def _common_folder(ids: Sequence[str]) -> str:

@@ -1,32 +1,57 @@
 """The stage itself: articles, their analyses and the concepts in, neighbours with their reasons out."""
 
-import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
 from indexer.model import Analysis, Article, Ints, Neighbour, Relation, SharedConcept, Term
-from indexer.related.matrices import fused
-from indexer.related.neighbours import Lists, key_term_matrix, neighbour_lists, whole_days
-from indexer.related.noise import copies, flagged_teaser, noise_flags
+from indexer.related.copies import Piece, copies, originals_first
+from indexer.related.material import material_of
+from indexer.related.mismatch import mismatched
+from indexer.related.neighbours import Lists, neighbour_lists
+from indexer.related.noise import noise_flags
+from indexer.related.pins import with_pins
+from indexer.related.scores import scores_of
+from indexer.related.series import Series, series_of
+from indexer.related.teasers import Announcements
+from indexer.related.vectors import key_term_matrix
 
 LISTED = 60
 """Neighbours of each article that the index holds."""
 EXPLAINED = 10
 """Neighbours that carry the concepts they share; further ones are ranked only."""
 REASONS = 5
+SUSPECT = frozenset({"spam", "mismatch", "truncated"})
+"""Flags of articles that should not stand for their copies."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Related:
-    """Neighbours of each article (best first), the article each is a copy of (or itself), and its flags."""
+    """Neighbours of each article (best first), the article that each copy is a copy of, and the flags of each."""
 
     neighbours: tuple[tuple[Neighbour, ...], ...]
     copy_of: dict[int, int]
     flags: tuple[tuple[str, ...], ...]
-    articles: tuple[Article, ...]
-    """The articles with their teasers flagged."""
+    series: dict[int, Series] = field(default_factory=dict)
+    """The series of each article that is a part of one."""
+
+
+class Kin(NamedTuple):
+    """What articles are to each other beyond their likeness: `Related.copy_of`, `Related.series`, `Lists.translation`."""
+
+    copy_of: dict[int, int]
+    series: dict[int, Series]
+    translation: Ints
+
+    def relation(self, one: int, other: int) -> Relation:
+        """What the other article is to one that it is a neighbour of."""
+        if self.copy_of.get(one, one) == self.copy_of.get(other, other):
+            return "duplicate"
+        if self.translation[one] == other:
+            return "translation"
+        return "series" if one in self.series and self.series[one] is self.series.get(other) else "related"
 
 
 def relate(
@@ -39,19 +64,49 @@ def relate(
 ) -> Related:
     """Neighbours, copies and noise of a corpus; `labels` names concepts by id. Grows with the square of the articles."""
     if not articles:
-        return Related((), {}, (), ())
-    words = [analysis.views["words"] for analysis in analyses]
-    days = whole_days(np.array([_days(article.date) for article in articles]))
-    key_terms = key_term_matrix(rows, scores, len(labels))
-    lists = neighbour_lists(fused([analysis.views for analysis in analyses]), days, key_terms)
-    copy_of = copies(articles, words, lists)
-    flags = tuple(article.flags + noise_flags(article.title, article.text) for article in articles)
+        return Related((), {}, ())
+    material = material_of(articles, analyses, rows, len(labels))
+    lists = neighbour_lists(scores_of(material), key_term_matrix(rows, scores, len(labels)))
+    flags = _flags(articles, analyses)
+    copy_of = _copies(articles, analyses, flags)
+    kin = Kin(copy_of, series_of(articles, copy_of), lists.translation)
     ranks = [{term.concept: rank for rank, term in enumerate(found)} for found in terms]
+    neighbours = [_neighbours(at, articles, lists, kin, ranks, labels) for at in range(len(articles))]
     return Related(
-        neighbours=tuple(_neighbours(at, articles, lists, copy_of, ranks, labels) for at in range(len(articles))),
+        neighbours=with_pins(articles, neighbours),
         copy_of=copy_of,
         flags=flags,
-        articles=tuple(_with_flagged_teasers(article) for article in articles),
+        series=kin.series,
+    )
+
+
+def announcements(articles: Sequence[Article], analyses: Sequence[Analysis], related: Related) -> Announcements:
+    """What finds the articles by their teasers: none that is suspect, of copies the one that stands for them."""
+    stands = [related.copy_of.get(at, at) for at in range(len(articles))]
+    honest = [SUSPECT.isdisjoint(flags) for flags in related.flags]
+    places = [at if honest[at] else -1 for at in stands]
+    return Announcements(articles, [analysis.sketch for analysis in analyses], places)
+
+
+def _flags(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[tuple[str, ...], ...]:
+    """The flags of each article: its own, and what its title says of its text."""
+    strangers = mismatched([article.title for article in articles], analyses)
+    return tuple(
+        article.flags + (noise_flags(article.title, article.text) or (("mismatch",) if stranger else ()))
+        for article, stranger in zip(articles, strangers.tolist(), strict=True)
+    )
+
+
+def _copies(
+    articles: Sequence[Article], analyses: Sequence[Analysis], flags: Sequence[tuple[str, ...]]
+) -> dict[int, int]:
+    """The article that each copy is a copy of; a suspect one stands for others only where all are suspect."""
+    ranks = originals_first(articles, [not SUSPECT.isdisjoint(found) for found in flags])
+    return copies(
+        [
+            Piece(article, analysis.sketch, analysis.han + analysis.words, rank)
+            for article, analysis, rank in zip(articles, analyses, ranks, strict=True)
+        ]
     )
 
 
@@ -59,19 +114,18 @@ def _neighbours(
     at: int,
     articles: Sequence[Article],
     lists: Lists,
-    copy_of: dict[int, int],
+    kin: Kin,
     ranks: Sequence[dict[str, int]],
     labels: dict[str, str],
 ) -> tuple[Neighbour, ...]:
     out = []
-    scores = np.round(lists.probability[at, :LISTED], 4).tolist()
-    original = copy_of.get(at, at)
-    for place, other in enumerate(lists.neighbour[at, :LISTED].tolist()):
-        if other < 0:
-            break
-        relation: Relation = "duplicate" if copy_of.get(other, other) == original else "related"
+    places = [other for other in lists.neighbour[at, :LISTED].tolist() if other >= 0]
+    scores = np.round(lists.probability[at, : len(places)], 4).tolist()
+    unlisted = [part for part in kin.series[at].beside(at) if part not in places] if at in kin.series else []
+    lowest = min(scores, default=0.0)
+    for place, (other, score) in enumerate([*zip(places, scores, strict=True), *((part, lowest) for part in unlisted)]):
         shared = _shared(ranks[at], ranks[other], labels) if place < EXPLAINED else ()
-        out.append(Neighbour(articles[other].id, scores[place], relation, shared))
+        out.append(Neighbour(articles[other].id, score, kin.relation(at, other), shared))
     return tuple(out)
 
 
@@ -87,14 +141,3 @@ def _shared(mine: dict[str, int], others: dict[str, int], labels: dict[str, str]
     )
 
 
-def _with_flagged_teasers(article: Article) -> Article:
-    if not article.teasers:
-        return article
-    return replace(article, teasers=tuple(map(flagged_teaser, article.teasers)))
-
-
-def _days(date: str) -> float:
-    try:
-        return float(datetime.date.fromisoformat(date[:10]).toordinal())
-    except ValueError:
-        return float("nan")

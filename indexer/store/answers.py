@@ -7,7 +7,8 @@ from indexer.model import Relation, SharedConcept
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article as the index lists it; `copy_of` is the id of the article that it repeats, or empty."""
+    """An article as the index lists it: `copy_of` is the id of the article that it repeats, `series` that of the first part
+    of its series, or empty."""
 
     id: str
     title: str
@@ -16,6 +17,7 @@ class Entry:
     language: str
     flags: tuple[str, ...]
     copy_of: str
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,8 @@ CANDIDATES = (
     _kind("<u8"), _kind("<u2"), _kind("<u4"), _kind("u1"), _kind("<f4"), _kind("?"), _kind("?"), _kind("u1"), _kind("<u2", -1, 4, 2),
 )  # fmt: skip
 """The columns of `Candidates`, in their order."""
-READING = (_kind("<i4", -1, 2), _kind("u1", 2, -1), _kind("<u2", -1, 2))
-"""Sentences, boundaries and mentions."""
+READING = (_kind("<i4", -1, 2), _kind("u1", 2, -1), _kind("<u2", -1, 2), _kind("<u4"))
+"""Sentences, boundaries, mentions and sketch."""
 FEATURES = (_kind("<u4"), _kind("<f2"))
 POSTINGS = (_kind("<u4"), _kind("<u4"), _kind("<f2"))
 """Keys, places and weights of an inverted index."""
@@ -141,7 +141,8 @@ def pack_analysis(analysis: Analysis) -> bytes:
     )  # fmt: skip
     columns = [getattr(analysis.candidates, name) for name in Candidates.__slots__]
     views = [array for found in analysis.views.values() for array in (found.keys, found.weights)]
-    return pack(to_json(head), [*columns, analysis.sentences, analysis.boundaries, analysis.mentions, *views])
+    reading: list[np.ndarray] = [analysis.sentences, analysis.boundaries, analysis.mentions, analysis.sketch]
+    return pack(to_json(head), [*columns, *reading, *views])
 
 
 def unpack_analysis(blob: bytes) -> Analysis:
@@ -151,7 +152,7 @@ def unpack_analysis(blob: bytes) -> Analysis:
     except DAMAGED as error:
         raise IndexFileError(f"the index is damaged ({error}); build it again") from error
     arrays = unpack(blob, (*CANDIDATES, *READING, *FEATURES * len(head.views)))
-    sentences, boundaries, mentions, *views = arrays[len(CANDIDATES) :]
+    sentences, boundaries, mentions, sketch, *views = arrays[len(CANDIDATES) :]
     return Analysis(
         language=head.language,
         han=head.han,
@@ -164,13 +165,14 @@ def unpack_analysis(blob: bytes) -> Analysis:
         views={name: Features(*views[2 * at : 2 * at + 2]) for at, name in enumerate(head.views)},
         glosses=head.glosses,
         statements=head.statements,
+        sketch=sketch,
     )
 
 
 def tree_from_list(row: Any) -> Tree:
     """The tree that JSON wrote as nested lists."""
-    label, kind, span, concepts, children = row
-    return Tree(label, kind, tuple(span) if span else None, tuple(concepts), tuple(map(tree_from_list, children)))
+    label, kind, span, concepts, children, article = row
+    return Tree(label, kind, tuple(span) if span else None, tuple(concepts), tuple(map(tree_from_list, children)), article)
 
 
 def shared_from_list(rows: Any) -> tuple[SharedConcept, ...]:

@@ -2,7 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,7 @@ from indexer.store.codec import EDGES, PAIRS, shared_from_list, tree_from_list, 
 from indexer.store.explaining import Explainer
 from indexer.store.graph import ConceptGraph
 from indexer.store.naming import article_named
+from indexer.store.outlines import Outliner
 from indexer.store.reader import Reader
 from indexer.store.rows import article_of, concept_of, entry_of, parsed
 from indexer.store.schema import open_for_reading
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     import networkx
 
 AN_ARTICLE = """flags NOT LIKE '%"list"%'"""
+ENTRY = "id, title, url, date, language, flags, copy_of, series"
+"""The columns of an `Entry`."""
 NOT_OFFERED = frozenset({"spam", "mismatch", "list"})
 THRESHOLD = 0.4
 """Neighbours of a lower score are filler: sidebars and `related` leave them out."""
@@ -69,13 +74,11 @@ class Index:
 
     def entries(self) -> list[Entry]:
         """All articles by id; list pages are none."""
-        columns = "id, title, url, date, language, flags, copy_of"
-        return [entry_of(row) for row in self._reader.rows(f"SELECT {columns} FROM article WHERE {AN_ARTICLE} ORDER BY id")]  # noqa: S608
+        return [entry_of(row) for row in self._reader.rows(f"SELECT {ENTRY} FROM article WHERE {AN_ARTICLE} ORDER BY id")]  # noqa: S608
 
     def entry(self, name: str) -> Entry:
         """One article by id, path, URL or an unambiguous part of its title. Raises NotFoundError."""
-        columns = "id, title, url, date, language, flags, copy_of"
-        return entry_of(self._reader.one(f"SELECT {columns} FROM article WHERE id = ?", self.find(name)))  # noqa: S608
+        return entry_of(self._reader.one(f"SELECT {ENTRY} FROM article WHERE id = ?", self.find(name)))  # noqa: S608
 
     def find(self, name: str) -> str:
         """The id that `name` means: an id, the end of a path, a URL, or a part of one title only."""
@@ -93,36 +96,55 @@ class Index:
     def articles(self) -> Iterator[tuple[Entry, Article]]:
         """All articles whole, by id, and the list pages among them."""
         rows = self._reader.each(
-            "SELECT id, title, url, date, language, flags, copy_of, fact.article, flags, teasers "
+            f"SELECT {ENTRY}, fact.article, flags, teasers "  # noqa: S608
             "FROM article JOIN fact ON fact.digest = article.fact ORDER BY id"
         )
         for row in rows:
-            yield entry_of(row[:7]), article_of(*row[7:])
+            yield entry_of(row[:8]), article_of(*row[8:])
 
     def terms(self, name: str) -> tuple[Term, ...]:
         """The key terms of an article, best first."""
         return tuple(Term(*row) for row in self._body("terms", name))
 
-    def tree(self, name: str) -> Tree:
-        """The knowledge tree of an article."""
-        return tree_from_list(self._body("tree", name))
+    def tree(self, of: "str | Concept | Topic") -> Tree:
+        """The knowledge tree of an article (by any name of it), or what all articles together say of a concept or topic."""
+        if isinstance(of, Concept):
+            return Outliner(self, self._reader).of_concept(of)
+        if isinstance(of, Topic):
+            return Outliner(self, self._reader).of_topic(of)
+        return tree_from_list(self._body("tree", of))
 
     def related(self, name: str, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
-        """What to offer beside an article, best first: no copies, no advertisements, nothing under the threshold."""
+        """What to offer beside an article, best first: no copies, no advertisements, nothing under the threshold.
+
+        Where a copy is near, the article that it is a copy of is offered. Parts of its series come whatever their score.
+        """
+        own = self.find(name)
         offered: list[Hit] = []
-        for hit in self.neighbours(name):
+        seen = {own, self._original(own)}
+        for hit in self._hits(own, threshold):
             if len(offered) == limit:
                 break
-            if hit.relation != "duplicate" and hit.score >= threshold and self._is_offered(hit.id):
-                offered.append(hit)
+            original = self._original(hit.id)
+            if original not in seen and self.is_offered(original):
+                seen.add(original)
+                offered.append(hit if original == hit.id else self._instead(hit, original))
         return offered
+
+    def series(self, name: str) -> list[Entry]:
+        """The parts of the series that an article is a part of, in order; none where it is part of no series."""
+        mine = "series = (SELECT series FROM article WHERE id = ?)"
+        rows = self._reader.rows(f"SELECT {ENTRY} FROM article WHERE {mine} ORDER BY part", self.find(name))  # noqa: S608
+        return [entry_of(row) for row in rows]
+
+    def is_offered(self, name: str) -> bool:
+        """Whether an article, by its id, may be offered to readers: no advertisement, no list."""
+        flags = self._reader.one("SELECT flags FROM article WHERE id = ?", name)[0]
+        return not NOT_OFFERED & set(parsed(flags))
 
     def neighbours(self, name: str, limit: int = 100) -> list[Hit]:
         """All ranked neighbours of an article, copies and advertisements among them."""
-        return [
-            Hit(other, *self._title(other), score, relation, shared_from_list(shared))
-            for other, score, relation, shared in self._body("neighbour", name)[:limit]
-        ]
+        return list(islice(self._hits(name), limit))
 
     def concept(self, form: str) -> Concept:
         """The concept that has this name, in any spelling; of several the one in most articles. Raises NotFoundError."""
@@ -218,13 +240,22 @@ class Index:
         article = self.article(name)
         return Found(name, article.title, article.url, round(score, 4), snippet(article.text, query))
 
+    def _hits(self, name: str, threshold: float = 0.0) -> Iterator[Hit]:
+        for other, score, relation, shared in self._body("neighbour", name):
+            if score >= threshold or relation == "series":
+                yield Hit(other, *self._title(other), score, relation, shared_from_list(shared))
+
+    def _original(self, name: str) -> str:
+        """The id of the article that this one is a copy of, or its own."""
+        return str(self._reader.one("SELECT coalesce(copy_of, id) FROM article WHERE id = ?", name)[0])
+
+    def _instead(self, hit: Hit, original: str) -> Hit:
+        title, url = self._title(original)
+        return replace(hit, id=original, title=title, url=url)
+
     def _title(self, name: str) -> tuple[str, str]:
         title, url = self._reader.one("SELECT title, url FROM article WHERE id = ?", name)
         return str(title), str(url)
-
-    def _is_offered(self, name: str) -> bool:
-        flags = self._reader.one("SELECT flags FROM article WHERE id = ?", name)[0]
-        return not NOT_OFFERED & set(parsed(flags))
 
     def _body(self, table: str, name: str) -> Any:
         row = self._reader.one(

@@ -12,8 +12,8 @@ from indexer.store.codec import DAMAGED, unpack_article
 
 
 def entry_of(row: Sequence[Any]) -> Entry:
-    name, title, url, date, language, flags, copy_of = row
-    return Entry(name, title, url, date, language, tuple(parsed(flags)), copy_of or "")
+    name, title, url, date, language, flags, copy_of, series = row
+    return Entry(name, title, url, date, language, tuple(parsed(flags)), copy_of or "", series or "")
 
 
 def article_of(blob: bytes, flags: str, teasers: str | None) -> Article:
@@ -21,9 +21,7 @@ def article_of(blob: bytes, flags: str, teasers: str | None) -> Article:
     if not teasers:
         return article
     rows = parsed(teasers)
-    return replace(
-        article, teasers=tuple(Teaser(title, excerpt, url, tuple(flags)) for title, excerpt, url, flags in rows)
-    )
+    return replace(article, teasers=tuple(Teaser(title, excerpt, url, tuple(flags), of) for title, excerpt, url, flags, of in rows))
 
 
 def concept_of(row: Sequence[Any]) -> Concept:

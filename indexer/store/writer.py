@@ -37,6 +37,10 @@ class Row:
     flags: Sequence[str]
     copy_of: str | None
     fact: bytes
+    series: str | None = None
+    """The id of the first part of its series."""
+    part: int | None = None
+    """Its place in the series, from 0."""
 
 
 @contextmanager
@@ -126,10 +130,10 @@ class Answers:
         """The articles in the order of their places."""
         values = [
             (place, row.article.id, row.article.title, row.article.url, row.article.date, row.language,
-             _json(row.flags), row.copy_of, row.fact, _teasers(row.article))
+             _json(row.flags), row.copy_of, row.fact, _teasers(row.article), row.series, row.part)
             for place, row in enumerate(rows)
         ]  # fmt: skip
-        self._connection.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        self._connection.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def terms(self, terms: Sequence[Sequence[Term]]) -> None:
         """The key terms of each article."""
@@ -217,7 +221,7 @@ def _json(value: Any) -> str:
 
 
 def _teasers(article: Article) -> str | None:
-    rows = [[t.title, t.excerpt, t.url, t.flags] for t in article.teasers]
+    rows = [[t.title, t.excerpt, t.url, t.flags, t.article] for t in article.teasers]
     return _json(rows) if rows else None
 
 

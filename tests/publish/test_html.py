@@ -176,6 +176,13 @@ def test_the_index_page_of_a_large_corpus_leaves_trees_to_the_pages(
     assert index_page(index).css_first(".kpi-tree") is None
 
 
+def test_a_teaser_leads_to_the_page_of_its_article(make_index: MakeIndex) -> None:
+    teasers = Teaser("锁", "x", "https://e.example/1", (), "b/锁.md"), Teaser("无", "x", "", (), "gone.md")
+    page = LexborHTMLParser(files_of(make_index(sample("a.md", teasers=teasers), sample("b/锁.md")))["articles/a.md.html"])
+    (link,) = page.css(".teasers a")
+    assert f"articles/{unquote(link.attributes['href'] or '')}" in files_of(make_index(sample("a.md"), sample("b/锁.md")))
+
+
 def test_advertising_teasers_are_named_but_not_linked(make_index: MakeIndex) -> None:
     teasers = Teaser("好", "x", "https://e.example/1"), Teaser("坏", "x", "https://e.example/2", ("spam",))
     page = LexborHTMLParser(files_of(make_index(sample("a.md", teasers=teasers)))["articles/a.md.html"])

@@ -4,8 +4,9 @@ import json
 import re
 from xml.etree import ElementTree
 
+import pyromark
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexer.errors import UsageError
@@ -30,6 +31,18 @@ def test_equal_siblings_are_told_apart() -> None:
 
 def test_markdown_is_a_nested_list() -> None:
     assert render(LOCKS, "markdown") == LOCKS.to_markdown()
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60))
+@example("1. 步骤 `a` <b> *c* _d_ [e](f) &amp; $x$ | # ~~g~~")
+@example("- 减 ")
+def test_markdown_is_read_back_as_it_was_meant(label: str) -> None:
+    tree = Tree(label, "article", children=(Tree(label, "section", children=(Tree(label, "point"),)),))
+    for form in ("markdown", "markmap"):
+        text = re.sub(r"(?s)\A---\n.*?\n---\n", "", render(tree, form))
+        events = pyromark.events(text, options=pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_TABLES)
+        said = "".join(event["Text"] for event in events if isinstance(event, dict) and "Text" in event)
+        assert "".join(said.split()) == "".join((label * 3).split())
 
 
 def test_json_is_the_shape_of_the_export() -> None:
@@ -60,5 +73,5 @@ def test_every_node_of_a_mind_map_is_a_quoted_line(label: str) -> None:
 
 @given(st.text())
 def test_every_form_is_a_string_that_can_be_written(label: str) -> None:
-    for form in set(FORMS) - {"markdown", "json"}:
+    for form in set(FORMS) - {"markdown", "markmap", "json"}:
         render(Tree(label, "article"), form).encode()

@@ -1,30 +1,25 @@
-"""Lists of neighbours against plain arithmetic, and corpora of every small size."""
+"""Lists of neighbours, and corpora of every small size."""
 
 import numpy as np
 import pytest
 import scipy.sparse as sp
 
 from indexer.model import Features
-from indexer.related import matrices
-from indexer.related.matrices import VIEWS, View, fused, view_matrix
-from indexer.related.neighbours import neighbour_lists, whole_days
+from indexer.related.neighbours import Lists, neighbour_lists
+from indexer.related.scores import scores_of
+
+from .corpora import features, material, random_views, views
 
 
-def features(words: dict[int, float]) -> Features:
-    keys = np.array(sorted(words), dtype=np.uint32)
-    return Features(keys, np.array([words[int(key)] for key in keys], dtype=np.float16))
-
-
-def corpus(size: int) -> list[dict[str, Features]]:
-    rng = np.random.default_rng(size)
-    return [
-        {view.name: features({int(word): 1.0 for word in rng.integers(1, 30, 8)}) for view in VIEWS} for _ in range(size)
-    ]
+def lists_of(
+    of: list[dict[str, Features]], titles: list[str] | None = None, english: list[bool] | None = None
+) -> Lists:
+    return neighbour_lists(scores_of(material(of, english, titles)), sp.csr_array((len(of), 1)))
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 11, 130])
 def test_every_article_has_all_others_up_to_a_hundred_and_never_itself(size: int) -> None:
-    lists = neighbour_lists(fused(corpus(size)), whole_days(np.full(size, np.nan)), sp.csr_array((size, 1)))
+    lists = lists_of(random_views(size))
     assert lists.neighbour.shape == (size, min(100, size - 1))
     for article, row in enumerate(lists.neighbour.tolist()):
         assert article not in row
@@ -32,29 +27,39 @@ def test_every_article_has_all_others_up_to_a_hundred_and_never_itself(size: int
 
 
 def test_identical_articles_are_no_failure() -> None:
-    same = corpus(1) * 5
-    lists = neighbour_lists(fused(same), whole_days(np.zeros(5)), sp.csr_array((5, 1)))
+    lists = lists_of(random_views(1) * 5)
     assert sorted(lists.neighbour[0].tolist()) == [1, 2, 3, 4]
 
 
+def test_articles_without_a_word_are_no_failure() -> None:
+    lists = lists_of([views({}) for _ in range(4)])
+    assert [len(row) for row in lists.neighbour.tolist()] == [3] * 4
+
+
+@pytest.mark.parametrize("english", [0, 20, 25, 50])
+def test_a_corpus_of_one_language_or_two_lists_the_same_articles(english: int) -> None:
+    lists = lists_of(random_views(50), english=[at < english for at in range(50)])
+    for article, row in enumerate(lists.neighbour.tolist()):
+        assert sorted([article, *row]) == list(range(50))
+
+
 def test_probabilities_lie_between_0_and_1() -> None:
-    lists = neighbour_lists(fused(corpus(40)), whole_days(np.full(40, np.nan)), sp.csr_array((40, 1)))
+    lists = lists_of(random_views(40))
     assert np.all((lists.probability > 0) & (lists.probability < 1))
 
 
-def test_rows_of_a_view_have_length_1_and_only_shared_columns() -> None:
-    rows = [features({1: 1, 2: 1}), features({1: 1, 3: 1}), features({1: 2, 3: 1, 9: 1})]
-    matrix = view_matrix(rows, View("words", 1.0, 0.1, 1.0))
-    assert matrix.shape == (3, 2)
-    lengths = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
-    assert lengths == pytest.approx([1.0, 1.0, 1.0], abs=1e-5) or lengths[0] == 0.0
+def test_titles_that_begin_alike_move_up() -> None:
+    of = [views({1: 1, 2: 1, 9: 1}) for _ in range(12)]
+    titles = [f"{at}号文" for at in range(12)]
+    titles[3], titles[11] = "设计模式之一", "设计模式之二"
+    assert 11 in lists_of(of, titles).neighbour[3, :4].tolist()
 
 
-def test_the_products_of_blocks_equal_the_mirrored_half(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = fused(corpus(40))
-    mirrored = np.concatenate([scores for _, scores in whole.products()])
-    monkeypatch.setattr(matrices, "AT_ONCE", 10)
-    monkeypatch.setattr(matrices, "BLOCK", 16)
-    by_blocks = np.concatenate([scores for _, scores in whole.products()])
-    assert mirrored == pytest.approx(by_blocks, abs=1e-5)
-    assert mirrored == pytest.approx(mirrored.T, abs=1e-5)
+def test_a_translation_comes_first_and_is_sure() -> None:
+    shared = [features(dict.fromkeys(range(100 + 9 * at, 112 + 9 * at), 1.0)) for at in range(24)]
+    chinese = [views({at % 7: 1.0, 7 + at % 5: 1.0}) | {"latin": shared[at]} for at in range(24)]
+    english = [views({40 + at % 7: 1.0, 50 + at % 5: 1.0}) | {"latin": shared[at]} for at in range(24)]
+    lists = lists_of([*chinese, *english], english=[False] * 24 + [True] * 24)
+    assert lists.translation.tolist() == [*range(24, 48), *range(24)]
+    assert lists.neighbour[:, 0].tolist() == lists.translation.tolist()
+    assert np.all(lists.probability[:, 0] > 0.9)

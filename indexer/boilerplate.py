@@ -1,0 +1,94 @@
+"""What many articles of a corpus repeat: footers, licences, advertisements under every post. It relates no two articles."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.analysis import Options, analyse
+from indexer.model import Analysis, Article, Block, Features
+
+LEAST_CHARS = 8
+LEAST_ARTICLES, LEAST_SHARE = 5, 0.005
+"""A paragraph repeats from five articles on, in a large corpus from one in two hundred on (as in `concepts.repeats`)."""
+MOST_OF_AN_ARTICLE = 0.9
+"""An article that repeats more than this is a copy, not one with a footer."""
+LEAD_CHARS = 500
+"""What the view `lead` sees."""
+ROUNDING = 0.12
+"""What a count may be off, for weights have 16 bits; a word in code counts .15 or more."""
+
+
+class Damped(NamedTuple):
+    """How a view damps the counts of words, and how they are had back."""
+
+    damp: Callable[[np.ndarray], np.ndarray]
+    undamp: Callable[[np.ndarray], np.ndarray]
+
+
+ROOT = Damped(np.sqrt, np.square)
+VIEWS = {"words": ROOT, "pairs": ROOT, "lead": ROOT, "latin": Damped(np.log1p, np.expm1)}
+
+
+def without_boilerplate(articles: Sequence[Article], analyses: Sequence[Analysis], options: Options) -> list[Analysis]:
+    """The analyses with views in which repeated paragraphs count nothing. Linear in the characters."""
+    held = _repeated(articles)
+    if not any(held):
+        return list(analyses)
+    texts = sorted({article.text[b.start : b.end] for article, blocks in zip(articles, held, strict=True) for b in blocks})
+    found = analyse([Article("", "", text, (Block("paragraph", 0, len(text)),)) for text in texts], options)
+    views = {text: analysis.views for text, analysis in zip(texts, found, strict=True)}
+    return [
+        _without(analysis, [(block.start, views[article.text[block.start : block.end]]) for block in blocks])
+        for article, analysis, blocks in zip(articles, analyses, held, strict=True)
+    ]
+
+
+def _repeated(articles: Sequence[Article]) -> list[list[Block]]:
+    """The paragraphs of each article that enough others have too; none of one that consists of them."""
+    counts: Counter[str] = Counter()
+    for article in articles:
+        counts.update({article.text[block.start : block.end] for block in _paragraphs(article)})
+    least = max(LEAST_ARTICLES, LEAST_SHARE * len(articles))
+    out = []
+    for article in articles:
+        blocks = [block for block in _paragraphs(article) if counts[article.text[block.start : block.end]] >= least]
+        most = sum(block.end - block.start for block in blocks) > MOST_OF_AN_ARTICLE * len(article.text)
+        out.append([] if most else blocks)
+    return out
+
+
+def _paragraphs(article: Article) -> Iterator[Block]:
+    """What is long enough to repeat by design; code is not, for programs begin alike."""
+    for block in article.blocks:
+        if block.kind not in {"code", "formula", "heading"} and block.end - block.start >= LEAST_CHARS:
+            yield block
+
+
+def _without(analysis: Analysis, repeated: Sequence[tuple[int, dict[str, Features]]]) -> Analysis:
+    """The analysis without what repeated paragraphs (their starts and views) add to its views."""
+    if not repeated:
+        return analysis
+    views = dict(analysis.views)
+    for name, damped in VIEWS.items():
+        source = "words" if name == "lead" else name
+        taken = [found[source] for start, found in repeated if name != "lead" or start < LEAD_CHARS]
+        views[name] = _less(views[name], taken, damped)
+    return replace(analysis, views=views)
+
+
+def _less(features: Features, taken: Sequence[Features], damped: Damped) -> Features:
+    """The features without the counts of others; what nothing is left of is dropped."""
+    if not taken or not len(features.keys):
+        return features
+    keys = np.concatenate([found.keys for found in taken])
+    counts = damped.undamp(np.concatenate([found.weights for found in taken]).astype(np.float64))
+    at = np.minimum(np.searchsorted(features.keys, keys), len(features.keys) - 1)
+    known = features.keys[at] == keys
+    lost = np.bincount(at[known], counts[known], minlength=len(features.keys))
+    left = damped.undamp(features.weights.astype(np.float64)) - lost
+    kept = (lost == 0) | (left > ROUNDING)
+    weights = np.where(lost == 0, features.weights, damped.damp(np.maximum(left, 0)))
+    return Features(features.keys[kept], weights[kept].astype(np.float16))

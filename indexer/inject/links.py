@@ -1,0 +1,54 @@
+"""Links between the pages of a site, relative, so that they work under any address and from the file system."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import quote
+
+from indexer.publish.views import Group, Link, View
+
+INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The page of each article."""
+
+    page_of: Mapping[str, str]
+
+    @classmethod
+    def of(cls, article_of: Mapping[str, str]) -> "Links":
+        """From the article that each page shows; of several pages of one article the shortest path is linked to."""
+        pages: dict[str, str] = {}
+        for path in sorted(article_of, key=lambda path: (len(path), path)):
+            pages.setdefault(article_of[path], path)
+        return cls(pages)
+
+    def inside(self, view: View, path: str) -> View:
+        """The view as the page at `path` shows it: links lead to pages of the site; those to articles that have none are
+        left out, unless they lie elsewhere on the web."""
+        original = self._from(path, view.copy_of) if view.copy_of else None
+        return replace(view, groups=tuple(filter(None, (self._group(group, path) for group in view.groups))), copy_of=original)
+
+    def _group(self, group: Group, path: str) -> Group | None:
+        links = tuple(filter(None, (self._from(path, link) for link in group.links)))
+        return replace(group, links=links) if links else None
+
+    def _from(self, path: str, link: Link) -> Link | None:
+        page = self.page_of.get(link.id)
+        if page is not None:
+            return replace(link, outward=relative(page, path))
+        return link if link.is_outside else None
+
+
+def relative(page: str, start: str) -> str:
+    """The address of a page as another links to it; an index file is named by its folder.
+
+    >>> relative("2024/锁/index.html", "2024/gc/index.html"), relative("a.html", "b.html"), relative("index.html", "x/y.html")
+    ('../%E9%94%81/', 'a.html', '../')
+    """
+    way = posixpath.relpath(page, posixpath.dirname(start) or ".")
+    if posixpath.basename(page) == INDEX:
+        way = way.removesuffix(INDEX) or "./"
+    found = quote(way, safe="/~")
+    return f"./{found}" if ":" in found.split("/")[0] else found

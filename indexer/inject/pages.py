@@ -1,0 +1,164 @@
+"""A built page as far as a block is put into it: what it says of itself, and where its containers begin and end."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import NamedTuple
+
+from indexer.text.charset import decode, wide_charset
+
+BEGIN, END = b"<!-- indexer:begin -->", b"<!-- indexer:end -->"
+BLOCK = re.compile(re.escape(BEGIN) + rb".*?" + re.escape(END), re.DOTALL)
+WISHED = "<!-- indexer:related -->"
+"""Where an owner wants the block."""
+OPAQUE = re.compile(r"<(script|style|template|textarea|noscript|svg)\b|<!--", re.IGNORECASE)
+"""What holds no element of the page."""
+CONTAINER = re.compile(r"<(/?)(article|main|section|div|td|body)\b", re.IGNORECASE)
+"""Elements with an end tag that no one leaves out, but for `body`."""
+BODY = re.compile(r"<body\b", re.IGNORECASE)
+HEAD_CHARS = 60_000
+"""Statements about a page stand at its beginning."""
+TAG = re.compile(r"<(?:link|meta)\b[^>]{0,2000}>", re.IGNORECASE)
+ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})</title", re.IGNORECASE)
+HEADING = re.compile(r"<h1\b[^>]{0,500}>(.{1,1000}?)</h1", re.IGNORECASE | re.DOTALL)
+MARKUP = re.compile(r"<[^>]*>")
+
+
+class Container(NamedTuple):
+    """An element: where its start tag begins, and where its end tag does."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a built site without our block.
+
+    content    its bytes, text what they say
+    addresses  the addresses that it states for itself (canonical, og:url)
+    titles     what it calls itself; headings  what stands above its text
+    hidden     whether it asks search engines to leave it out (noindex)
+    """
+
+    content: bytes
+    text: str
+    addresses: tuple[str, ...]
+    titles: tuple[str, ...]
+    headings: tuple[str, ...]
+    hidden: bool
+
+    @property
+    def body(self) -> int:
+        """Where its head, which may quote the article, is over."""
+        found = BODY.search(self.text)
+        return found.start() if found else 0
+
+    @property
+    def wished(self) -> int:
+        """Where its owner wants the block, -1 for nowhere."""
+        at = self.text.find(WISHED)
+        return at + len(WISHED) if at >= 0 else -1
+
+    def containers(self) -> Iterator[Container]:
+        """Its containers in the order of their ends; what stands in scripts, comments and templates is none."""
+        opened: list[tuple[str, int]] = []
+        names: Counter[str] = Counter()
+        for slash, name, at in _tags(self.text):
+            if not slash:
+                opened.append((name, at))
+                names[name] += 1
+            while slash and names[name]:
+                other, start = opened.pop()
+                names[other] -= 1
+                if other == name:
+                    yield Container(start, at, name)
+                    break
+
+    def byte_of(self, at: int) -> int | None:
+        """Where the character `at`, a `<` or the end of our wish, stands in the bytes; None where that cannot be told.
+
+        Every charset but UTF-16 writes `<` as one byte that is nothing else.
+        """
+        before = self.text[:at].encode("utf-8", "surrogatepass")
+        if self.content.startswith(before):
+            return len(before)
+        if wide_charset(self.content) or self.content.count(b"<") != self.text.count("<"):
+            return None
+        if self.text[at - len(WISHED) : at] == WISHED:
+            return self.content.index(WISHED.encode()) + len(WISHED)
+        place = -1
+        for _ in range(self.text.count("<", 0, at) + 1):
+            place = self.content.index(b"<", place + 1)
+        return place
+
+
+def page_of(content: bytes) -> Page:
+    """The page of a file's bytes, which may hold a block of ours."""
+    content = without_block(content)
+    text = decode(content)
+    head = text[:HEAD_CHARS]
+    stated = [_attributes(found[0]) for found in TAG.finditer(head)]
+    addresses = [tag.get("href", "") for tag in stated if tag.get("rel", "").lower() == "canonical"]
+    addresses += _said(stated, "og:url")
+    named = TITLE.search(head)
+    titles = [*_said(stated, "og:title"), *([named[1]] if named else [])]
+    return Page(
+        content=content,
+        text=text,
+        addresses=tuple(filter(None, addresses)),
+        titles=tuple(map(_plain, titles)),
+        headings=tuple(_plain(MARKUP.sub("", found[1])) for found in HEADING.finditer(text)),
+        hidden=any("noindex" in said.lower() for said in _said(stated, "robots")),
+    )
+
+
+def with_block(content: bytes, at: int, block: str) -> bytes:
+    """The bytes with a block before the byte `at`; it is written in ASCII, whatever their charset."""
+    return content[:at] + BEGIN + block.encode("ascii", "xmlcharrefreplace") + END + content[at:]
+
+
+def without_block(content: bytes) -> bytes:
+    """The bytes as they were before a block was put in."""
+    return BLOCK.sub(b"", content) if BEGIN in content else content
+
+
+def _tags(text: str) -> Iterator[tuple[str, str, int]]:
+    """The slash of end tags, the name and the place of each tag of a container outside what is opaque."""
+    spans = _opaque(text)
+    start, end = next(spans)
+    for found in CONTAINER.finditer(text):
+        at = found.start()
+        while at >= end:
+            start, end = next(spans)
+        if at < start:
+            yield found[1], found[2].lower(), at
+
+
+def _opaque(text: str) -> Iterator[tuple[int, int]]:
+    """Where scripts, comments and their like begin and end, in order; at last what lies behind the text."""
+    end = 0
+    for found in OPAQUE.finditer(text):
+        if found.start() < end:
+            continue
+        close = f"</{found[1]}" if found[1] else "-->"
+        end = text.find(close, found.end())
+        end = len(text) if end < 0 else end
+        yield found.start(), end
+    yield len(text), len(text) + 1
+
+
+def _plain(text: str) -> str:
+    return " ".join(unescape(text).split())
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {name.lower(): unescape(a or b or c) for name, a, b, c in ATTRIBUTE.findall(tag)}
+
+
+def _said(tags: Sequence[dict[str, str]], name: str) -> list[str]:
+    return [tag.get("content", "") for tag in tags if name in (tag.get("property", "").lower(), tag.get("name", "").lower())]

@@ -1,0 +1,80 @@
+"""What the stage compares of each article, beside its key terms."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import scipy.sparse as sp
+
+from indexer.model import Analysis, Article, Bools, Column, Features, Ints
+from indexer.related.days import day_of, whole_days
+
+PREFIX = 40
+"""Characters of a title that are compared with the beginning of others."""
+IN_TITLE = 7
+"""Further occurrences that a concept is worth which the title names: with its own one eight, as in the views."""
+NO_SIGNS = re.compile(r"[\W_]+")
+WORDS_A_HAN = 0.62
+"""Words of an English text for a Han character of its Chinese one, on the translated articles of the related bench."""
+OWN_WORDS = 20
+"""Added to lengths in words, so that those of very short texts do not differ much."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """An entry or row an article.
+
+    views     what `analysis.views` found
+    concepts  (articles, concepts) ln(1 + occurrences), IN_TITLE more for those that the title names
+    days      (articles,) as `whole_days` gives them
+    english   (articles,) whether the prose is English; all others are taken for Chinese
+    titles    (articles, PREFIX) code points of the title's letters and digits, 0 after its end
+    volume    (articles,) ln of the length in words of English
+    headings  (articles,) ln(1 + headings)
+    """
+
+    views: Sequence[dict[str, Features]]
+    concepts: sp.csr_array
+    days: Ints
+    english: Bools
+    titles: npt.NDArray[np.uint32]
+    volume: Column
+    headings: Column
+
+
+def material_of(
+    articles: Sequence[Article], analyses: Sequence[Analysis], rows: Sequence[Ints], concepts: int
+) -> Material:
+    """The material of a corpus; `rows` give the concept of each candidate, -1 for none."""
+    length = [found.words + (found.language != "en") * WORDS_A_HAN * found.han for found in analyses]
+    headings = [sum(block.kind == "heading" for block in article.blocks) for article in articles]
+    return Material(
+        views=[analysis.views for analysis in analyses],
+        concepts=_concepts(analyses, rows, concepts),
+        days=whole_days(np.array([day_of(article.date) for article in articles])),
+        english=np.array([analysis.language == "en" for analysis in analyses]),
+        titles=prefixes([article.title for article in articles]),
+        volume=np.log(np.array(length, dtype=np.float64) + OWN_WORDS),
+        headings=np.log1p(np.array(headings, dtype=np.float64)),
+    )
+
+
+def _concepts(analyses: Sequence[Analysis], rows: Sequence[Ints], concepts: int) -> sp.csr_array:
+    article = np.repeat(np.arange(len(rows)), [len(found) for found in rows])
+    concept = np.concatenate([*rows, np.zeros(0, dtype=np.int64)]).astype(np.int64)
+    count = [found.candidates.count + IN_TITLE * found.candidates.title for found in analyses]
+    value = np.concatenate([*count, np.zeros(0)])
+    known = concept >= 0
+    shape = (len(rows), concepts)
+    matrix = sp.csr_array((value[known].astype(np.float32), (article[known], concept[known])), shape=shape)
+    matrix.data = np.log1p(matrix.data)
+    return matrix
+
+
+def prefixes(titles: Sequence[str]) -> npt.NDArray[np.uint32]:
+    """(titles, PREFIX) the code points of the first letters and digits of each title in lower case, 0 after its end."""
+    beginnings = [NO_SIGNS.sub("", title[: 4 * PREFIX].lower())[:PREFIX].ljust(PREFIX, "\0") for title in titles]
+    points = np.frombuffer("".join(beginnings).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return points.reshape(len(titles), PREFIX)

@@ -1,0 +1,130 @@
+"""Titles that announce something else: how likely a body is that says so little of its title.
+
+No list of words is needed. For each word k of a title, p_k is the share of the articles with k in their title whose body says
+it, d_k that of all bodies; one body has
+
+    evidence = sum over the title's words of  ln(p_k / d_k) where the body says k, else ln((1 - p_k) / (1 - d_k))
+
+the logarithm of a likelihood ratio (Neyman and Pearson 1933, doi:10.1098/rsta.1933.0009). Words of one title hang together,
+so it is divided by the root of their number.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+
+from indexer.model import Analysis, Bools, Column, Features, Ints, Keys
+from indexer.text.hashing import contains
+from indexer.text.spelling import is_han
+
+SAID, SAID_COUNT = 0.72, 4.0
+"""The share of a title's words that bodies say (ten corpora: .60 to .83), and how many articles it counts as for one word."""
+LEAST_SAID, MOST_SAID = 0.001, 0.97
+BY_EVIDENCE, BY_RANK, INTERCEPT, FLAGGED_FROM = -1.045, 0.625, 1.843, 3.7
+"""Fitted on ten corpora and on the same with shuffled titles (`docs/methods.md`)."""
+OF_ONE_ARTICLE = 30.0
+"""The fewer articles, the higher the threshold, for shares among them are rough."""
+LOOKED_AT = -1.5
+"""Evidence above which nothing else could make a mismatch: the rank of all others is not worth asking for."""
+RANK_FLOOR = 0.002
+LEAST_SIZE = 200
+"""Han characters and words; an excerpt may not have come to its subject yet."""
+LEAST_ARTICLES = 100
+"""Fewer say too little of what titles and bodies have in common: 30 to 80 chosen by chance had two to three times as many
+false flags."""
+TITLE_WEIGHT = 8.0
+"""What a word in the title counts in the view `words`, against one in the text."""
+ROUNDING = 0.12
+"""What a weight (16 bits) may be off; a word in code weighs .15 or more."""
+
+
+def mismatched(titles: Sequence[str], analyses: Sequence[Analysis]) -> Bools:
+    """(articles,) whether each title is another article's; what is too short or in another language is not judged.
+
+    Linear in the words of the texts; for the few whose titles seem not to fit, all others are asked as well.
+    """
+    out = np.zeros(len(titles), dtype=np.bool_)
+    if len(titles) < LEAST_ARTICLES:
+        return out
+    said = said_of([analysis.views for analysis in analyses])
+    evidence = said.evidence / np.sqrt(np.maximum(said.words, 1))
+    judged = [is_judged(title, analysis) for title, analysis in zip(titles, analyses, strict=True)]
+    asked = np.flatnonzero(np.array(judged) & (evidence < LOOKED_AT))
+    score = BY_EVIDENCE * evidence[asked] + BY_RANK * np.log(said.better(asked) + RANK_FLOOR) + INTERCEPT
+    out[asked] = np.round(score, 6) >= FLAGGED_FROM + OF_ONE_ARTICLE / len(titles)
+    return out
+
+
+def is_judged(title: str, analysis: Analysis) -> bool:
+    """Whether the text is long enough and in the language of its title."""
+    return analysis.han + analysis.words >= LEAST_SIZE and is_han(title) == (analysis.han > analysis.words)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """What bodies say of titles.
+
+    bodies     (articles, words) 1 where a body says a word that stands in any title
+    titles     (articles, words) what it is worth to the evidence that a body says this word of the title
+    silence    (articles,) the evidence of a body that says none of them, `evidence` that of the article's own
+    words      (articles,) how many words each title has
+    """
+
+    bodies: sp.csr_array
+    titles: sp.csr_array
+    silence: Column
+    evidence: Column
+    words: Ints
+
+    def better(self, some: Ints) -> Column:
+        """(some,) the share of the other bodies that say more of each title than its own does."""
+        worth = np.round((self.titles[some] @ self.bodies.T.tocsr()).toarray() + self.silence[some, None], 6)
+        own = np.round(self.evidence[some], 6)
+        more: Column = (worth > own[:, None]).sum(axis=1) / self.bodies.shape[0]
+        return more
+
+
+def said_of(views: Sequence[dict[str, Features]]) -> Said:
+    """The evidence of all titles and bodies, by the views `words` and `title`."""
+    known = np.unique(np.concatenate([found["title"].keys for found in views]))
+    titles = _counts([found["title"] for found in views], known)
+    bodies = _counts([found["words"] for found in views], known) - TITLE_WEIGHT * titles
+    bodies.data = (bodies.data > ROUNDING).astype(np.float64)
+    bodies.eliminate_zeros()
+    words = np.diff(titles.indptr).astype(np.int64)
+    row, word = np.repeat(np.arange(len(views)), words), titles.indices.astype(np.int64)
+    says = contains(_cells(bodies), _cells(titles))
+    speaks, is_silent = _worth(word, says, np.bincount(bodies.indices, minlength=len(known)) / len(views))
+    silence = np.asarray(np.bincount(row, is_silent, minlength=len(views)), dtype=np.float64)
+    titles.data = speaks - is_silent
+    evidence: Column = silence + np.bincount(row, np.where(says, titles.data, 0), minlength=len(views))
+    return Said(bodies, titles, silence, evidence, words)
+
+
+def _worth(word: Ints, says: Bools, share: Column) -> tuple[Column, Column]:
+    """ln(p / d) and ln((1 - p) / (1 - d)) of each word of each title; p is that of the other articles with it."""
+    held = np.bincount(word, minlength=len(share))[word] - 1
+    said = np.bincount(word, says, minlength=len(share))[word] - says
+    half = 0.5 / max(len(share), 1)
+    everywhere = np.clip(share[word], half, MOST_SAID - LEAST_SAID)
+    likely = np.clip((said + SAID_COUNT * SAID) / (held + SAID_COUNT), everywhere + LEAST_SAID, MOST_SAID)
+    return np.log(likely / everywhere), np.log((1 - likely) / (1 - everywhere))
+
+
+def _cells(matrix: sp.csr_array) -> Keys:
+    """(stored,) a number for the row and column of each stored value, ascending."""
+    rows = np.repeat(np.arange(matrix.shape[0], dtype=np.uint64), np.diff(matrix.indptr))
+    return (rows << np.uint64(32)) | matrix.indices.astype(np.uint64)
+
+
+def _counts(features: Sequence[Features], known: np.ndarray) -> sp.csr_array:
+    """(articles, words) the field-weighted counts of the known words; the views hold their roots."""
+    keys = np.concatenate([found.keys for found in features])
+    weights = np.concatenate([found.weights for found in features]).astype(np.float64) ** 2
+    column = np.minimum(np.searchsorted(known, keys), max(len(known) - 1, 0))
+    kept = known[column] == keys if len(known) else np.zeros(len(keys), dtype=np.bool_)
+    ends = np.cumsum([len(found.keys) for found in features])
+    bounds = np.concatenate([[0], np.cumsum(kept)])[np.concatenate([[0], ends])]
+    return sp.csr_array((weights[kept], column[kept], bounds), shape=(len(features), len(known)))

@@ -1,0 +1,90 @@
+"""Which part of which series a title says that it is: 源码分析（三）, 第二部分, Part II, 系列之四, 下篇."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from indexer.related.titles import units_of
+
+HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+HAN_NUMBER = r"[一二三四五六七八九十]{1,3}"
+ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+ENGLISH = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+PLACES = {"上": 1, "前": 1, "中": 2, "下": 3, "后": 3, "終": 9, "终": 9}
+"""What a part is called by its place; 下 follows 上 whether or not there is a 中."""
+NUMBER = rf"\d{{1,2}}|{HAN_NUMBER}|(?-i:{ROMAN})"
+TEACHING = "系列(?:文章|教程|笔记)?|教程|笔记|实战|实践|分析|解析|详解|入门|学习|专题|连载|讲解|指南|基础|进阶|札记|随笔|总结"
+"""What a bare number after it counts: parts of a course. After a product's name it would be a version."""
+BRACKETS = r"[(\[【「〔<]\s*(?:{})\s*[)\]】」〕>]"
+FORMS = (
+    rf"第\s*(?P<n>{NUMBER})\s*(?:部分|部|篇|章|节|讲|课|回|集|弹|话|季)(?!\w*[^\W\d_]版)",
+    rf"\b(?:part|pt\.?|episode|chapter|lesson)[\s.:#-]*(?P<n>{NUMBER}|{'|'.join(ENGLISH)})(?![\w.]*\d)\b",
+    BRACKETS.format(rf"(?P<n>{NUMBER}|[{''.join(PLACES)}])\s*(?:篇|部|集|完|/\s*\d+)?"),
+    rf"之\s*(?P<n>{NUMBER})(?=$|[\s:,.、。—–\-|(\[《【])",
+    rf"(?:{TEACHING})\s*[-—–_:#.·]?\s*(?P<n>{NUMBER})(?=$|[\s:,、—–\-|_(\[《【])(?!\s*[.年月日个种步条大点])",
+    rf"[\s:\-—–·_,](?P<n>[{''.join(PLACES)}])\s*(?:篇|集|部)?$",
+    r"(?P<n>[上中下前后终])篇(?=$|[\s:—–\-|(\[])",
+    rf"(?<=[^\W\d_])\s+(?P<n>(?-i:{ROMAN}))$",
+)
+"""How titles number their parts; the first in a title is taken. Editions, years, versions and issues (第 2 版, 2019, Vue 3, 第 12 期) are none."""
+PATTERNS = tuple(re.compile(form, re.I) for form in FORMS)
+NAMED_BEFORE = re.compile(r"[(\[【「〔<]([^()\[\]【】「」〔〕<>]+)[)\]】」〕>][\s\-—–:(\[【「〔<]*\Z")
+TITLE_CHARACTERS = 300
+"""A title is looked at no further."""
+LEAST_HAN, LEAST_WORDS = 3, 2
+"""What a series' name has at least: shorter ones are words that any title begins with."""
+
+
+class Part(NamedTuple):
+    """The names that a part's series may have, the longest first, and the part's number."""
+
+    names: tuple[str, ...]
+    number: int
+
+
+def part_of(title: str) -> Part | None:
+    """The part that a title says it is; None where it counts nothing or names no series.
+
+    >>> part_of("TiDB 源码阅读系列文章（五）TiDB SQL Parser 的实现")
+    Part(names=('tidb 源 码 阅 读 系 列 文 章',), number=5)
+    >>> part_of("Vue 3") is None
+    True
+    """
+    plain = unicodedata.normalize("NFKC", title[:TITLE_CHARACTERS])
+    found = min(filter(None, (pattern.search(plain) for pattern in PATTERNS)), key=re.Match.start, default=None)
+    if found is None:
+        return None
+    names, number = _names(plain[: found.start()]), _value(found["n"])
+    return Part(names, number) if names and number else None
+
+
+def _names(before: str) -> tuple[str, ...]:
+    """The whole title before the number; and what stands in brackets right before it: 高阶函数（软件编写）（第四部分）."""
+    bracketed = NAMED_BEFORE.search(before)
+    found = [before, *([bracketed[1]] if bracketed else [])]
+    names = (units_of(name) for name in found)
+    return tuple(" ".join(units) for units in names if _is_name(units))
+
+
+def _is_name(units: list[str]) -> bool:
+    han = sum(not unit.isascii() for unit in units)
+    return han >= LEAST_HAN or len(units) - han >= LEAST_WORDS or (han > 0 and len(units) > han)
+
+
+def _value(number: str) -> int:
+    """The number that digits, Chinese or Roman numerals or a place stand for; 0 for none."""
+    if number in PLACES:
+        return PLACES[number]
+    if number.isdigit():
+        return int(number)
+    if number.lower() in ENGLISH:
+        return ENGLISH[number.lower()]
+    if number[0] in "IVX":
+        return _roman(number)
+    tens, ten, ones = number.rpartition("十")
+    return (HAN_DIGITS.get(tens, 1) * 10 if ten else 0) + HAN_DIGITS.get(ones, 0)
+
+
+def _roman(number: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[sign] for sign in number]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))

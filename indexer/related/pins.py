@@ -1,0 +1,56 @@
+"""What the owners of articles want beside them, and what not: `related_pin` and `related_exclude`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from indexer.model import Article, Neighbour
+
+WANTED = 1.0
+"""The score of a pinned neighbour: its owner knows."""
+
+
+def with_pins(articles: Sequence[Article], neighbours: Sequence[Sequence[Neighbour]]) -> tuple[tuple[Neighbour, ...], ...]:
+    """The neighbours of each article with its pinned ones first, in the owner's order, and without the excluded ones.
+
+    Articles are named by id, by the end of a path (with or without its suffix), by URL or by title; a name that means none,
+    or several, is passed over.
+    """
+    if not any(article.related_pin or article.related_exclude for article in articles):
+        return tuple(map(tuple, neighbours))
+    named = _names(articles)
+    return tuple(_chosen(article, found, named) for article, found in zip(articles, neighbours, strict=True))
+
+
+def _chosen(article: Article, found: Sequence[Neighbour], named: Mapping[str, str]) -> tuple[Neighbour, ...]:
+    pinned = [name for name in _meant(article.related_pin, named) if name != article.id]
+    out = {*pinned, *_meant(article.related_exclude, named)}
+    if not out:
+        return tuple(found)
+    known = {neighbour.id: neighbour for neighbour in found}
+    first = [known.get(name, Neighbour(name, WANTED, "related"))._replace(score=WANTED) for name in pinned]
+    return (*first, *(neighbour for neighbour in found if neighbour.id not in out))
+
+
+def _meant(names: Iterable[str], named: Mapping[str, str]) -> list[str]:
+    keys = (name.strip().removeprefix("./").strip("/") for name in names)
+    return list(dict.fromkeys(named[key] for key in keys if named.get(key)))
+
+
+def _names(articles: Sequence[Article]) -> dict[str, str]:
+    """The id that each name means; empty where it means several."""
+    named: dict[str, str] = {}
+    for article in articles:
+        for name in {*_ends(article.id), article.url.strip("/"), article.title} - {"", article.id}:
+            named[name] = "" if name in named else article.id
+    named.update((article.id, article.id) for article in articles)
+    return named
+
+
+def _ends(name: str) -> set[str]:
+    """The ends of a path, with and without the suffix of its file.
+
+    >>> sorted(_ends("blog/posts/锁.md"))
+    ['blog/posts/锁', 'blog/posts/锁.md', 'posts/锁', 'posts/锁.md', '锁', '锁.md']
+    """
+    parts = name.split("/")
+    ends = {"/".join(parts[at:]) for at in range(len(parts))}
+    return ends | {end.rsplit(".", 1)[0] for end in ends if "." in end.rsplit("/", 1)[-1][1:]}

@@ -1,0 +1,1 @@
+"""Tests of the sidebars in built sites."""

@@ -1,0 +1,184 @@
+"""Sidebars in the pages of a built site."""
+
+import re
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from indexer import Index, SourceError
+from indexer.inject import inject, remove
+from indexer.inject.links import relative
+from indexer.inject.pages import BEGIN, END, page_of, with_block, without_block
+from indexer.inject.site import STYLE
+
+PAGE = """<!doctype html>
+<html><head><meta charset="{charset}"><title>{title} | 我的博客</title><meta name="description" content="{start}">{head}</head>
+<body><header><div>目录</div></header><main><article><h1>{title}</h1><div class="content">
+{body}
+</div><footer><div>上一篇</div></footer></article></main><script>document.write("<div>")</script></body></html>
+"""
+
+
+def html_of(text: str) -> str:
+    return "\n".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+
+
+@pytest.fixture
+def site(blog_index: Index, tmp_path: Path) -> Path:
+    """The blog as a generator would build it: a folder for each post, and a page of all excerpts."""
+    folder = tmp_path / "public"
+    for entry, article in blog_index.articles():
+        place = folder / Path(entry.id).stem / "index.html"
+        place.parent.mkdir(parents=True)
+        page = PAGE.format(charset="utf-8", title=escape(article.title), start=article.text[:40], head="", body=html_of(article.text))
+        place.write_text(page, "utf-8")
+    excerpts = "".join(f"<h2>{a.title}</h2><p>{escape(a.text[:60])}</p>" for _, a in blog_index.articles())
+    (folder / "index.html").write_text(f"<title>我的博客</title><body><div>{excerpts}</div></body>", "utf-8")
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.html"))}
+
+
+def test_the_sidebar_stands_at_the_end_of_the_articles_body(blog_index: Index, site: Path) -> None:
+    done = inject(blog_index, site)
+    assert (done.written, done.failures, done.unseen) == (8, [], ())
+    page = (site / "jvm-lock/index.html").read_text("utf-8")
+    assert re.search(r'<p>[^<]+</p>\n<!-- indexer:begin --><aside class="kpi-sidebar kpi-inside".*</aside>\s*<!-- indexer:end --></div><footer>', page, re.S)
+
+
+def test_nothing_else_changes_and_all_can_be_taken_back(blog_index: Index, site: Path) -> None:
+    before = contents(site)
+    inject(blog_index, site)
+    assert {path: without_block(content) for path, content in contents(site).items()} == before
+    assert remove(site).written == 8
+    assert contents(site) == before
+    assert not (site / STYLE).exists()
+
+
+def test_a_second_time_nothing_is_written(blog_index: Index, site: Path) -> None:
+    inject(blog_index, site)
+    after = contents(site)
+    again = inject(blog_index, site)
+    assert (again.written, again.unchanged) == (0, 8)
+    assert contents(site) == after
+
+
+def test_links_lead_to_pages_of_the_site(blog_index: Index, site: Path) -> None:
+    inject(blog_index, site)
+    for path in site.glob("*/index.html"):
+        links = re.findall(r'<li><a href="([^"]+)"', path.read_text("utf-8").split(BEGIN.decode())[1])
+        assert all((path.parent / link / "index.html").exists() for link in links)
+    assert '<a href="../heavyweight/"' in (site / "jvm-lock/index.html").read_text("utf-8")
+    assert f'href="../{STYLE}"' in (site / "jvm-lock/index.html").read_text("utf-8")
+
+
+def test_a_list_of_excerpts_is_left_and_named(blog_index: Index, site: Path) -> None:
+    done = inject(blog_index, site)
+    assert [(left.id, left.reason) for left in done.left] == [("index.html", "shows no article of the index")]
+
+
+def test_an_article_that_has_a_page_of_its_own_has_its_sidebar_there_alone(blog_index: Index, site: Path) -> None:
+    own = (site / "jvm-lock/index.html").read_text("utf-8")
+    (site / "index.html").write_text(own.replace("JVM 锁升级 | ", ""), "utf-8")
+    done = inject(blog_index, site)
+    assert [(left.id, left.reason) for left in done.left] == [("index.html", "holds an article that has a page of its own")]
+
+
+def test_a_dry_run_only_says_what_would_be_done(blog_index: Index, site: Path) -> None:
+    before = contents(site)
+    assert inject(blog_index, site, dry_run=True).written == 8
+    assert contents(site) == before
+    inject(blog_index, site)
+    assert remove(site, dry_run=True).written == 8
+    assert contents(site) != before
+
+
+def test_the_owners_wish_decides_where(blog_index: Index, site: Path) -> None:
+    path = site / "jvm-lock/index.html"
+    path.write_text(path.read_text("utf-8").replace("<footer>", "<footer><!-- indexer:related -->"), "utf-8")
+    before = path.read_bytes()
+    inject(blog_index, site)
+    assert b"<!-- indexer:related --><!-- indexer:begin -->" in path.read_bytes()
+    assert without_block(path.read_bytes()) == before
+
+
+def test_a_page_that_hides_from_search_gets_none_and_is_linked_by_none(blog_index: Index, site: Path) -> None:
+    path = site / "heavyweight/index.html"
+    path.write_text(path.read_text("utf-8").replace("</title>", '</title><meta name="robots" content="noindex,follow">'), "utf-8")
+    assert inject(blog_index, site).hidden == 1
+    assert all(b"heavyweight" not in content for content in contents(site).values())
+
+
+def test_a_page_in_another_charset_stays_in_it(blog_index: Index, site: Path) -> None:
+    path = site / "jvm-lock/index.html"
+    path.write_bytes(path.read_text("utf-8").replace("utf-8", "gb18030").encode("gb18030"))
+    before = path.read_bytes()
+    inject(blog_index, site)
+    after = path.read_bytes()
+    assert without_block(after) == before
+    assert after.split(BEGIN)[1].split(END)[0].isascii()
+
+
+def test_a_page_in_utf16_is_left(blog_index: Index, site: Path) -> None:
+    path = site / "jvm-lock/index.html"
+    path.write_bytes(path.read_text("utf-8").replace("utf-8", "utf-16").encode("utf-16"))
+    before = path.read_bytes()
+    done = inject(blog_index, site)
+    assert ("jvm-lock/index.html", "a block cannot be written in its charset") in [(left.id, left.reason) for left in done.left]
+    assert path.read_bytes() == before
+
+
+def test_an_article_is_known_by_its_text_alone(blog_index: Index, site: Path) -> None:
+    source = site / "jvm-lock/index.html"
+    other = site / "archives/1207.html"
+    other.parent.mkdir()
+    other.write_text(source.read_text("utf-8").replace("JVM 锁升级", "首页"), "utf-8")
+    source.unlink()
+    assert inject(blog_index, site).unseen == ()
+    assert BEGIN in other.read_bytes()
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00" * 1000, b"<div" * 10_000, b"<!--" * 10_000, b'<div a="' * 10_000, b"<script>" * 10_000])
+def test_no_page_brings_the_others_down(blog_index: Index, site: Path, content: bytes) -> None:
+    (site / "odd.html").write_bytes(content)
+    assert inject(blog_index, site).written == 8
+    assert (site / "odd.html").read_bytes() == content
+
+
+def test_a_page_that_may_not_be_written_is_one_line(blog_index: Index, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, target: Path) -> None:
+        if target.parent.name == "redis":
+            raise PermissionError(13, "Permission denied")
+        self.rename(target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    done = inject(blog_index, site)
+    assert (done.written, [failure.id for failure in done.failures]) == (7, ["redis/index.html"])
+    assert not list(site.rglob(".indexer-*"))
+
+
+def test_a_site_that_is_none_is_a_clear_error(blog_index: Index, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no such folder"):
+        inject(blog_index, tmp_path / "nowhere")
+
+
+def test_a_block_keeps_clear_of_scripts_and_comments() -> None:
+    page = page_of("<body><div><p>正文</p><!-- </div> --><script>'</div>'</script></div></body>".encode())
+    assert [(c.name, page.text[c.end : c.end + 6]) for c in page.containers()] == [("div", "</div>"), ("body", "</body")]
+    assert next(page.containers()).end == page.text.rindex("</div>")
+
+
+def test_a_block_can_be_put_in_and_out_of_any_bytes() -> None:
+    content = "锁<p>".encode("gb18030")
+    assert without_block(with_block(content, 2, "<b>锁</b>")) == content
+
+
+@pytest.mark.parametrize(("page", "start", "address"), [
+    ("a/b/index.html", "a/c/index.html", "../b/"), ("a.html", "b.html", "a.html"), ("a:b.html", "c.html", "a%3Ab.html"),
+    ("index.html", "index.html", "./"), ("a b/锁.html", "x/y/z.html", "../../a%20b/%E9%94%81.html"),
+])  # fmt: skip
+def test_addresses_are_relative(page: str, start: str, address: str) -> None:
+    assert relative(page, start) == address

@@ -1,0 +1,39 @@
+"""Small corpora for the tests of related articles, made of numbers instead of words."""
+
+import numpy as np
+import scipy.sparse as sp
+
+from indexer.model import Features
+from indexer.related.days import whole_days
+from indexer.related.material import Material, prefixes
+from indexer.related.matrices import VIEWS
+
+
+def features(words: dict[int, float]) -> Features:
+    keys = np.array(sorted(words), dtype=np.uint32)
+    return Features(keys, np.array([words[int(key)] for key in keys], dtype=np.float16))
+
+
+def views(words: dict[int, float], title: tuple[int, ...] = ()) -> dict[str, Features]:
+    return {view.name: features(words) for view in VIEWS} | {"title": features(dict.fromkeys(title, 1.0))}
+
+
+def material(
+    of: list[dict[str, Features]], english: list[bool] | None = None, titles: list[str] | None = None
+) -> Material:
+    count = len(of)
+    return Material(
+        views=of,
+        concepts=sp.csr_array((count, 1), dtype=np.float32),
+        days=whole_days(np.full(count, np.nan)),
+        english=np.array(english or [False] * count, dtype=np.bool_),
+        titles=prefixes(titles or [str(place) for place in range(count)]),
+        volume=np.zeros(count),
+        headings=np.zeros(count),
+    )
+
+
+def random_views(size: int, seed: int = 0, words: int = 30) -> list[dict[str, Features]]:
+    rng = np.random.default_rng(seed + size)
+    drawn = [rng.integers(1, words, 8).tolist() for _ in range(size)]
+    return [views(dict.fromkeys(found, 1.0), tuple(found[:2])) for found in drawn]

@@ -1,0 +1,29 @@
+"""Made articles: Han characters at random, so that no two texts share a shingle by chance."""
+
+import random
+
+from indexer.model import Article, Block
+from indexer.related.copies import Piece, originals_first
+from indexer.text.shingles import sketch_of
+
+
+def prose(size: int, seed: int) -> str:
+    """So many random characters, in sentences of twenty."""
+    rng = random.Random(seed)  # noqa: S311
+    return "".join(chr(0x4E00 + rng.randrange(5000)) + ("。" if at % 20 == 19 else "") for at in range(size))
+
+
+def rewritten(text: str, share: float, seed: int) -> str:
+    """The text with so many of its sentences replaced."""
+    rng = random.Random(seed)  # noqa: S311
+    sentences = text.split("。")
+    return "。".join(prose(20, seed * 1000 + at) if rng.random() < share else s for at, s in enumerate(sentences))
+
+
+def article(name: str, text: str, title: str = "", date: str = "") -> Article:
+    return Article(name, title or name, text, (Block("paragraph", 0, len(text)),), date=date)
+
+
+def pieces(*articles: Article) -> list[Piece]:
+    ranks = originals_first(articles, [False] * len(articles))
+    return [Piece(each, sketch_of(each.text), len(each.text), rank) for each, rank in zip(articles, ranks, strict=True)]

@@ -1,0 +1,95 @@
+"""Copies of every kind, what is none, and what a hostile pile may not do."""
+
+import random
+
+import pytest
+
+from indexer.model import Article
+from indexer.related.copies import copies, originals_first
+from indexer.related.titles import are_sisters
+from tests.related.pieces import article, pieces, prose, rewritten
+
+TEXT = prose(2000, 1)
+OTHER = prose(2000, 2)
+
+
+def test_a_repost_is_a_copy_of_the_earlier_article() -> None:
+    original, repost = article("b", TEXT, date="2019-01-01"), article("a", "转载。" + TEXT, date="2020-01-01")
+    assert copies(pieces(repost, original, article("c", OTHER))) == {0: 1}
+
+
+def test_other_punctuation_and_white_space_make_no_other_text() -> None:
+    assert copies(pieces(article("a", TEXT), article("b", TEXT.replace("。", ",\n ")))) == {1: 0}
+
+
+def test_an_article_with_a_fifth_of_its_sentences_replaced_is_a_copy() -> None:
+    assert copies(pieces(article("a", TEXT), article("b", rewritten(TEXT, 0.2, 3)))) == {1: 0}
+
+
+def test_half_of_its_sentences_make_it_another_article() -> None:
+    assert copies(pieces(article("a", TEXT), article("b", rewritten(TEXT, 0.6, 3)))) == {}
+
+
+@pytest.mark.parametrize("part", [TEXT[:1050], TEXT[:160] + "…", TEXT[1000:1200]], ids=["half", "teaser", "middle"])
+def test_a_part_is_a_copy_of_the_whole_however_early_it_was(part: str) -> None:
+    assert copies(pieces(article("a", part, date="2001-01-01"), article("b", TEXT), article("c", OTHER))) == {0: 1}
+
+
+def test_a_part_of_a_part_leads_to_the_whole() -> None:
+    found = copies(pieces(article("a", TEXT[:150]), article("b", TEXT[:1050]), article("c", TEXT)))
+    assert found == {0: 2, 1: 2}
+
+
+def test_a_section_of_a_collection_is_no_copy() -> None:
+    collection = prose(8000, 5) + TEXT + prose(8000, 6)
+    assert copies(pieces(article("a", TEXT), article("b", collection))) == {}
+
+
+def test_sisters_of_one_template_are_no_copies() -> None:
+    notices = article("a", TEXT, "第七届会议（北京会场）通知"), article("b", rewritten(TEXT, 0.2, 3), "第七届会议（广州会场）通知")
+    assert copies(pieces(*notices)) == {}
+
+
+def test_short_notes_over_a_long_footer_are_no_copies() -> None:
+    footer = prose(300, 9)
+    notes = [article(f"{at:03}", prose(60, 100 + at) + footer) for at in range(40)]
+    assert copies(pieces(*notes)) == {}
+
+
+def test_many_reposts_with_small_changes_are_one_group() -> None:
+    reposts = [article(f"{at:03}", TEXT[: 40 * at] + prose(30, 200 + at) + TEXT[40 * at :]) for at in range(40)]
+    assert set(copies(pieces(*reposts)).values()) == {0}
+
+
+def test_the_order_of_the_articles_decides_nothing() -> None:
+    made = [article(f"{at}", rewritten(TEXT if at % 2 else OTHER, 0.1, at)) for at in range(8)]
+    expected = _by_name(made)
+    random.Random(4).shuffle(made)  # noqa: S311
+    assert _by_name(made) == expected
+
+
+def _by_name(articles: list[Article]) -> dict[str, str]:
+    return {articles[copy].id: articles[original].id for copy, original in copies(pieces(*articles)).items()}
+
+
+def test_articles_without_words_and_no_articles_have_no_copies() -> None:
+    assert copies(pieces(article("a", ""), article("b", ""), article("c", "……"))) == {}
+    assert copies([]) == {}
+
+
+def test_a_suspect_article_does_not_stand_for_others() -> None:
+    assert originals_first([article("a", "", date="2001"), article("b", "")], [True, False]) == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "sisters"),
+    [
+        ("Java 19 新特性概览", "Java 20 新特性概览", True),
+        ("Release notes 1.2", "Release notes 1.3", True),
+        ("部署!=发布（第二部分）", "部署 != 发布 (第二部分)", False),
+        ("关于 React Router 4 的一切", "关于 React Router 4 的一切 2", False),
+        ("", "", False),
+    ],
+)
+def test_titles_that_fill_one_frame_differently_name_sisters(left: str, right: str, sisters: bool) -> None:
+    assert are_sisters(left, right) is sisters

@@ -1,0 +1,80 @@
+"""Fused scores and vectors against plain arithmetic."""
+
+import numpy as np
+import pytest
+import scipy.sparse as sp
+
+from indexer.related import matrices
+from indexer.related.matrices import VIEWS, fused
+from indexer.related.vectors import View, concept_matrix, coverage, view_matrix
+
+from .corpora import features, random_views
+
+NO_CONCEPTS = sp.csr_array((40, 1), dtype=np.float32)
+
+
+def test_rows_of_a_view_have_length_1_and_only_shared_columns() -> None:
+    rows = [features({1: 1, 2: 1}), features({1: 1, 3: 1}), features({1: 2, 3: 1, 9: 1})]
+    matrix = view_matrix(rows, View("words", 1.0, 0.1, 1.0))
+    assert matrix.shape == (3, 2)
+    lengths = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
+    assert lengths == pytest.approx([1.0, 1.0, 1.0], abs=1e-5) or lengths[0] == 0.0
+
+
+def test_a_damped_view_takes_the_power_of_its_values() -> None:
+    rows = [features({1: 4, 2: 9}), features({1: 4, 2: 9}), features({3: 1})]
+    plain = view_matrix(rows, View("words", 1.0, 0.1, 1.0)).toarray()[0]
+    damped = view_matrix(rows, View("words", 1.0, 0.1, 1.0, damping=0.5)).toarray()[0]
+    assert plain[1] / plain[0] == pytest.approx(9 / 4, rel=1e-3)
+    assert damped[1] / damped[0] == pytest.approx(3 / 2, rel=1e-3)
+
+
+def test_a_column_that_titles_use_counts_more() -> None:
+    rows = [features({1: 1, 2: 1}), features({1: 1, 2: 1}), features({3: 1})]
+    titles = [features({2: 1}), features({2: 1}), features({})]
+    matrix = view_matrix(rows, View("words", 1.0, 0.1, 1.0), titles).toarray()
+    assert matrix[0, 1] > matrix[0, 0]
+
+
+def test_a_text_covers_the_share_of_a_title_that_it_holds() -> None:
+    words = [features({1: 2, 2: 2}), features({1: 2, 7: 2}), features({8: 2, 9: 2})]
+    titles = [features({1: 1, 2: 1}), features({1: 1, 7: 1}), features({8: 1})]
+    covered = coverage(words, titles)
+    shares = (covered.text @ covered.title.T).toarray()
+    held, alone = np.log(4 / 2.5), np.log(4 / 1.5)
+    assert shares[0, 1] == pytest.approx(4 / (4 + 4) * held / (held + alone), abs=1e-3)
+    assert shares[2, 0] == 0
+
+
+def test_concepts_of_one_article_alone_count_nothing() -> None:
+    matrix = concept_matrix(sp.csr_array(np.array([[1.0, 2.0], [1.0, 0.0], [0.0, 0.0]])), 1.0)
+    assert matrix.toarray().tolist() == [[1.0, 0.0], [1.0, 0.0], [0.0, 0.0]]
+
+
+def test_the_products_of_blocks_equal_the_mirrored_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = fused(random_views(40), NO_CONCEPTS)
+    mirrored = np.concatenate([scores for _, scores in whole.products()])
+    monkeypatch.setattr(matrices, "AT_ONCE", 10)
+    monkeypatch.setattr(matrices, "BLOCK", 16)
+    by_blocks = np.concatenate([scores for _, scores in whole.products()])
+    assert mirrored == pytest.approx(by_blocks, abs=1e-5)
+    assert mirrored == pytest.approx(mirrored.T, abs=1e-5)
+    assert whole.among(np.arange(40)) == pytest.approx(by_blocks, abs=1e-5)
+
+
+def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
+    of = random_views(40)
+    scores = fused(of, NO_CONCEPTS).among(np.arange(40))
+    wanted = np.zeros((40, 40))
+    titles = [found["title"] for found in of]
+    for view in VIEWS:
+        rows = view_matrix([found[view.name] for found in of], view, titles if view.name == "words" else ())
+        wanted += view.weight * (rows @ rows.T).toarray() / matrices.level(rows, rows, view.reference)
+    covered = coverage([found["words"] for found in of], titles)
+    shares = (covered.text @ covered.title.T).toarray()
+    both = shares + shares.T
+    np.fill_diagonal(both, 0)
+    best = np.sort(both, axis=1)[:, -matrices.TEN :].mean()
+    wanted += matrices.TITLES_COVERED * both / np.clip(best, 0.5 / 3, 1.5)
+    off = ~np.eye(40, dtype=np.bool_)
+    assert scores[off] == pytest.approx(wanted[off], rel=1e-3)

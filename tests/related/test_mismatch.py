@@ -1,0 +1,65 @@
+"""Titles of something else."""
+
+import random
+
+from indexer.analysis import Options, analyse
+from indexer.model import Article, Block
+from indexer.related.mismatch import mismatched
+from tests.related.pieces import prose
+
+WORDS = [prose(2, 5000 + at) for at in range(1000)]
+"""Words of two characters."""
+
+
+def subject(number: int, rng: random.Random) -> tuple[str, str]:
+    """A title of four words and a text of 200 in which they occur."""
+    title = WORDS[8 * number : 8 * number + 4]
+    return "".join(title), "，".join(rng.choice(WORDS) for _ in range(150)) + "，" + "，".join(["".join(title)] * 12)
+
+
+def flagged(titles: list[str], texts: list[str]) -> list[int]:
+    articles = [
+        Article(str(at), title, text, (Block("paragraph", 0, len(text)),))
+        for at, (title, text) in enumerate(zip(titles, texts, strict=True))
+    ]
+    found = mismatched(titles, analyse(articles, Options()))
+    return [at for at, wrong in enumerate(found.tolist()) if wrong]
+
+
+def corpus() -> tuple[list[str], list[str]]:
+    rng = random.Random(1)  # noqa: S311
+    titles, texts = zip(*(subject(number, rng) for number in range(120)), strict=True)
+    return list(titles), list(texts)
+
+
+def test_titles_that_their_bodies_say_are_no_mismatch() -> None:
+    assert flagged(*corpus()) == []
+
+
+def test_two_swapped_titles_are_found() -> None:
+    titles, texts = corpus()
+    titles[3], titles[7] = titles[7], titles[3]
+    assert flagged(titles, texts) == [3, 7]
+
+
+def test_a_title_in_another_language_is_not_judged() -> None:
+    titles, texts = corpus()
+    titles[3] = "An entirely different subject"
+    assert flagged(titles, texts) == []
+
+
+def test_short_texts_are_not_judged() -> None:
+    titles, texts = corpus()
+    titles[3], titles[7] = titles[7], titles[3]
+    assert flagged(titles, [text[:100] for text in texts]) == []
+
+
+def test_few_articles_are_not_judged() -> None:
+    titles, texts = corpus()
+    titles[3], titles[7] = titles[7], titles[3]
+    assert flagged(titles[:90], texts[:90]) == []
+
+
+def test_articles_without_titles_are_none() -> None:
+    _, texts = corpus()
+    assert flagged([""] * 120, texts) == []

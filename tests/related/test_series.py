@@ -1,0 +1,82 @@
+"""Series: what counts parts, and what counts something else."""
+
+from dataclasses import replace
+
+import pytest
+
+from indexer.related.ordinals import part_of
+from indexer.related.series import series_of
+from tests.related.pieces import article
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("正态分布的前世今生(上)", 1),
+        ("正态分布的前世今生(下)", 3),
+        ("TiKV 源码解析系列文章（十二）分布式事务", 12),
+        ("现代浏览器内部揭秘（第四部分）", 4),
+        ("通过 Rust 学习解析器组合器 — Part 3", 3),
+        ("Why I use vim, part two.", 2),
+        ("Writing a compiler, Part IV: types", 4),
+        ("RHadoop实践系列之三 协同过滤算法", 3),
+        ("Electron-vue 开发实战2——数据库", 2),
+        ("HTTPS Refresher (6) —— Extensions", 6),
+        ("如何设计线程安全的 Map：下篇", 3),
+    ],
+)
+def test_a_title_says_which_part_it_is(title: str, number: int) -> None:
+    part = part_of(title)
+    assert part is not None
+    assert part.number == number
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Vue 3", "Java 8 新特性", "Python 3.12 发布", "2019 年度总结", "统计月读（2022 年 6 月）", "第十届中国R会议纪要", "本周导读第 12 期",
+        "深入理解计算机系统（第 3 版）", "HTTP/2 入门", "（一）", "上", "第一章", "8 个有用的技巧", "C++ 之 20 年", "学习 3 个月之后", "",
+    ],
+)  # fmt: skip
+def test_versions_years_editions_and_issues_are_no_parts(title: str) -> None:
+    assert part_of(title) is None
+
+
+def parts(*titles: str) -> list[list[int]]:
+    articles = [article(f"{at:02}", "", title) for at, title in enumerate(titles)]
+    found = series_of(articles, {})
+    return sorted({each.parts: list(each.parts) for each in found.values()}.values())
+
+
+def test_parts_stand_in_order_whatever_follows_their_number() -> None:
+    assert parts("锁详解（二）：撤销", "锁详解（十）", "锁详解（一）：对象头", "锁详解(3)", "队列详解（一）") == [[2, 0, 3, 1]]
+
+
+def test_the_name_in_brackets_before_the_number_joins_parts_too() -> None:
+    assert parts("高阶函数（软件编写）（第四部分）", "Functor（软件编写）（第六部分）") == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [("锁详解（一）",), ("锁详解（一）", "锁详解（一）"), ("锁详解（一）", "队列详解（二）"), ("新特性总结（8）", "新特性总结（19）")],
+    ids=["one part", "one number", "two names", "numbers far apart"],
+)
+def test_what_is_no_series(titles: tuple[str, ...]) -> None:
+    assert parts(*titles) == []
+
+
+def test_a_copy_is_no_part() -> None:
+    articles = [article(str(at), "", f"锁详解（{number}）") for at, number in enumerate("一二二")]
+    found = series_of(articles, {2: 1})
+    assert sorted(found) == [0, 1]
+
+
+def test_two_authors_write_two_series() -> None:
+    articles = [replace(article(str(at), "", f"锁详解（{number}）"), author=f"作者{at % 2}") for at, number in enumerate("一一二二")]
+    found = series_of(articles, {})
+    assert {at: each.parts for at, each in found.items()} == {0: (0, 2), 1: (1, 3), 2: (0, 2), 3: (1, 3)}
+
+
+def test_the_next_part_stands_first_beside_one() -> None:
+    articles = [article(str(at), "", f"锁详解（{at + 1}）") for at in range(5)]
+    assert series_of(articles, {})[2].beside(2) == [3, 1, 4, 0]

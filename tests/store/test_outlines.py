@@ -1,0 +1,41 @@
+"""What all articles together say of one concept or topic."""
+
+import pytest
+
+from indexer import Index
+
+
+def test_a_concept_is_told_by_its_definition_and_the_articles_that_speak_of_it(corpora_index: Index) -> None:
+    tree = corpora_index.tree(corpora_index.concept("RLHF"))
+    assert tree.children[0].kind == "definition"
+    articles = [node for node in tree.children if node.kind == "article"]
+    assert len(articles) > 1
+    assert all(node.children and {child.article for child in node.children} == {node.article} for node in articles)
+
+
+def test_every_span_counts_in_the_article_that_its_node_names(corpora_index: Index) -> None:
+    for concept in list(corpora_index.concepts(order="rank"))[:30]:
+        for node in corpora_index.tree(concept).walk():
+            if node.span and node.kind == "point":
+                text = corpora_index.article(node.article).text
+                assert "".join(node.label.split())[:10] in "".join(text[slice(*node.span)].split())
+
+
+def test_a_topic_names_each_article_once_and_only_those_about_it(corpora_index: Index) -> None:
+    for topic in corpora_index.topics()[:5]:
+        tree = corpora_index.tree(topic)
+        articles = [node.article for node in tree.walk() if node.kind == "article"]
+        assert articles
+        assert len(articles) == len(set(articles))
+        assert all(corpora_index.is_offered(name) for name in articles)
+
+
+def test_no_concept_of_an_outline_is_empty(corpora_index: Index) -> None:
+    for topic in corpora_index.topics():
+        assert all(node.children for node in corpora_index.tree(topic).walk() if node.kind == "topic" and node.label != topic.label)
+
+
+@pytest.mark.parametrize("name", ["RLHF", "偏向锁"])
+def test_other_names_of_a_concept_give_the_same_tree(corpora_index: Index, name: str) -> None:
+    concept = corpora_index.concept(name)
+    assert all(corpora_index.tree(corpora_index.concept(alias.form)).label == concept.label for alias in concept.aliases[:1])

@@ -1,0 +1,86 @@
+"""Footers that a site puts under every article do not relate them."""
+
+import random
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from indexer.analysis import Options, analyse
+from indexer.boilerplate import without_boilerplate
+from indexer.model import Analysis, Article, Block
+from indexer.related.matrices import fused
+from tests.related.pieces import prose
+
+SUBJECTS, SITES = 40, 8
+FOOTERS = [prose(900, 80 + site) for site in range(SITES)]
+
+
+def of_paragraphs(name: str, *paragraphs: str, kind: str = "paragraph") -> Article:
+    text = "\n".join(paragraphs)
+    ends = np.cumsum([len(paragraph) + 1 for paragraph in paragraphs]).tolist()
+    blocks = (Block(kind, end - len(p) - 1, end - 1) for p, end in zip(paragraphs, ends, strict=True))  # type: ignore[arg-type]
+    return Article(name, "", text, tuple(blocks))
+
+
+def corpus() -> list[Article]:
+    """Each subject on two of the sites, in a few words of its own; and under all articles of a site one footer."""
+    rng = random.Random(3)  # noqa: S311
+    out = []
+    for subject in range(SUBJECTS):
+        words = [prose(3, 1000 * subject + at) for at in range(4)]
+        for site in (subject % SITES, (subject + 3) % SITES):
+            said = "，".join([rng.choice(words) for _ in range(12)]) + "，" + prose(300, rng.randrange(10**6))
+            out.append(of_paragraphs(f"{subject:02}-{site}", said, FOOTERS[site]))
+    return out
+
+
+def partners(analyses: Sequence[Analysis]) -> float:
+    """The share of the articles whose nearest is the other one on their subject."""
+    scores = np.concatenate([block for _, block in fused([analysis.views for analysis in analyses]).products()])
+    np.fill_diagonal(scores, -1)
+    return float(np.mean(scores.argmax(axis=1) == np.arange(len(scores)) ^ 1))
+
+
+def test_articles_are_related_by_their_subject_not_by_the_footer_of_their_site() -> None:
+    articles = corpus()
+    analyses = analyse(articles, Options())
+    assert partners(analyses) < 0.5
+    assert partners(without_boilerplate(articles, analyses, Options())) == 1.0
+
+
+def test_what_no_others_have_stays_as_it_was() -> None:
+    articles = [of_paragraphs(str(at), prose(300, at), "再见，下回分解。") for at in range(4)]
+    analyses = analyse(articles, Options())
+    assert without_boilerplate(articles, analyses, Options()) == analyses
+
+
+@pytest.mark.parametrize("view", ["words", "pairs", "lead", "latin"])
+def test_an_article_with_a_footer_has_the_views_of_one_without(view: str) -> None:
+    footer = "版权声明：本文采用知识共享署名许可协议 Creative Commons BY 4.0，转载请注明出处。"
+    bare = [of_paragraphs(str(at), f"{prose(200, at)} docker compose up") for at in range(9)]
+    with_footer = [of_paragraphs(each.id, each.text, footer) for each in bare]
+    masked = without_boilerplate(with_footer, analyse(with_footer, Options()), Options())
+    for one, other in zip(masked, analyse(bare, Options()), strict=True):
+        assert one.views[view].keys.tolist() == other.views[view].keys.tolist()
+        assert one.views[view].weights == pytest.approx(other.views[view].weights, abs=0.01)
+
+
+def test_copies_keep_what_they_say() -> None:
+    articles = [of_paragraphs(str(at), "同一篇文章，一字不差，到处转载，谁也不记得是谁写的。" * 5) for at in range(6)]
+    analyses = analyse(articles, Options())
+    assert without_boilerplate(articles, analyses, Options()) == analyses
+
+
+def test_code_that_programs_begin_with_is_no_boilerplate() -> None:
+    imports = "import numpy as np\nimport pandas as pd"
+    articles = [
+        Article(str(at), "", f"{prose(200, at)}\n{imports}", (Block("paragraph", 0, 200), Block("code", 201, 201 + len(imports))))
+        for at in range(6)
+    ]
+    analyses = analyse(articles, Options())
+    assert without_boilerplate(articles, analyses, Options()) == analyses
+
+
+def test_no_articles_are_no_failure() -> None:
+    assert without_boilerplate([], [], Options()) == []

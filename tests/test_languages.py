@@ -1,0 +1,65 @@
+"""Trees in the language that a reader wants."""
+
+from pathlib import Path
+
+import pytest
+
+from indexer import Config, Index, UsageError, build
+from indexer.languages import LANGUAGES, in_language
+from indexer.model import Tree
+from tests.builds import write
+
+TREE = Tree("奖励模型怎样训练", "article", (0, 9), ("奖励模型",), (
+    Tree("reward model", "term", (0, 4)),
+    Tree("损失函数、PPO", "topic", None, (), (Tree("先训练出奖励模型，再用来微调大语言模型", "point", (9, 20)),)),
+    Tree("没有别的名字的东西", "point", (30, 40)),
+))  # fmt: skip
+
+
+@pytest.fixture
+def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Index:
+    monkeypatch.chdir(tmp_path)
+    write("posts/a.md", "# 奖励模型\n\n奖励模型（Reward Model）给回答打分。奖励模型从打分中学习。\n")
+    return build(Config(sources=("posts",), jobs=1))
+
+
+def labels(tree: Tree) -> list[str]:
+    return [node.label for node in tree.walk()]
+
+
+def test_in_its_source_language_a_tree_stays_as_it_is(index: Index) -> None:
+    assert in_language(TREE, "source", index) is TREE
+
+
+def test_a_label_that_is_a_concept_has_its_name_in_the_wanted_language(index: Index) -> None:
+    assert labels(in_language(TREE, "zh", index))[1:3] == ["奖励模型", "损失函数、近端策略优化"]
+    assert labels(in_language(TREE, "en", index))[1:3] == ["reward model", "loss function, PPO"]
+
+
+def test_both_names_stand_in_a_bilingual_tree_once_for_each_concept(index: Index) -> None:
+    spoken = labels(in_language(TREE, "bilingual", index))
+    assert spoken[0] == "奖励模型 (Reward Model) 怎样训练"
+    assert spoken[1] == "奖励模型 (reward model)"
+    assert spoken[3] == "先训练出奖励模型，再用来微调大语言模型 (large language model)"
+
+
+def test_what_has_no_other_name_and_all_spans_stay(index: Index) -> None:
+    for language in LANGUAGES:
+        spoken = in_language(TREE, language, index)
+        assert labels(spoken)[-1] == "没有别的名字的东西"
+        assert [node.span for node in spoken.walk()] == [node.span for node in TREE.walk()]
+
+
+def test_what_the_author_says_in_brackets_is_not_said_again(index: Index) -> None:
+    tree = Tree("大语言模型（Large Language Model）", "article")
+    assert in_language(tree, "bilingual", index).label == tree.label
+
+
+@pytest.mark.parametrize("label", ["", "（", "锁" * 5_000, "a " * 5_000, "\0", "Vue", "dB"])
+def test_any_label_can_be_said(index: Index, label: str) -> None:
+    assert in_language(Tree(label, "point"), "bilingual", index).label == label
+
+
+def test_an_unknown_language_is_a_wrong_usage(index: Index) -> None:
+    with pytest.raises(UsageError, match="no language 'fr'"):
+        in_language(TREE, "fr", index)
