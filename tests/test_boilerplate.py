@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+import scipy.sparse as sp
 
 from indexer.analysis import Options, analyse
 from indexer.boilerplate import without_boilerplate
@@ -37,7 +38,9 @@ def corpus() -> list[Article]:
 
 def partners(analyses: Sequence[Analysis]) -> float:
     """The share of the articles whose nearest is the other one on their subject."""
-    scores = np.concatenate([block for _, block in fused([analysis.views for analysis in analyses]).products()])
+    no_concepts = sp.csr_array((len(analyses), 1), dtype=np.float32)
+    views = fused([analysis.views for analysis in analyses], no_concepts)
+    scores = np.concatenate([block for _, block in views.products()])
     np.fill_diagonal(scores, -1)
     return float(np.mean(scores.argmax(axis=1) == np.arange(len(scores)) ^ 1))
 

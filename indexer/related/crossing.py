@@ -18,7 +18,7 @@ from indexer.related.vectors import View, unit_rows, view_matrix
 
 LEAST = 20
 """Articles that a language needs to be compared within itself; with fewer, the corpus counts as one of one language."""
-FITTED_ON = 300
+FITTED_ON = 200
 """Articles of each language whose pairs teach what shared words mean for the score."""
 RIDGE = 1.0
 FAIR = 1.15
@@ -39,11 +39,13 @@ class Crossing:
 
     vectors   (articles, columns) views that know no language, scaled by the root of what they weigh
     words     (articles, columns) Latin words and concepts alone, rows of length 1 at most
+    concepts  (articles, concepts) the part of the vectors that speaks of concepts
     closeness, constant  what closeness in time weighs, and what every pair has
     """
 
     vectors: sp.csr_array
     words: sp.csr_array
+    concepts: sp.csr_array
     closeness: float
     constant: float
 
@@ -82,7 +84,7 @@ def crossing_of(material: Material, groups: tuple[Ints, ...], within: tuple[Fuse
     scaled = [view * np.float32(np.sqrt(weight)) for view, weight in zip(views, weights, strict=False)]
     vectors = sp.csr_array(sp.hstack(scaled, format="csr", dtype=np.float32))
     words = sp.csr_array(sp.hstack(views[:2], format="csr", dtype=np.float32)) * np.float32(np.sqrt(0.5))
-    return Crossing(vectors, words, float(weights[-2]), float(np.mean(fits, axis=0)[-1]))
+    return Crossing(vectors, words, scaled[1], float(weights[-2]), float(np.mean(fits, axis=0)[-1]))
 
 
 def _features(features: list[Features]) -> sp.csr_array:

@@ -10,6 +10,7 @@ import scipy.sparse as sp
 
 from indexer.model import Analysis, Article, Bools, Column, Features, Ints
 from indexer.related.days import day_of, whole_days
+from indexer.related.ownlinks import own_links
 
 PREFIX = 40
 """Characters of a title that are compared with the beginning of others."""
@@ -33,6 +34,7 @@ class Material:
     titles    (articles, PREFIX) code points of the title's letters and digits, 0 after its end
     volume    (articles,) ln of the length in words of English
     headings  (articles,) ln(1 + headings)
+    links     (articles, articles) 1 where either links to the other
     """
 
     views: Sequence[dict[str, Features]]
@@ -42,6 +44,7 @@ class Material:
     titles: npt.NDArray[np.uint32]
     volume: Column
     headings: Column
+    links: sp.csr_array
 
 
 def material_of(
@@ -49,7 +52,7 @@ def material_of(
 ) -> Material:
     """The material of a corpus; `rows` give the concept of each candidate, -1 for none."""
     length = [found.words + (found.language != "en") * WORDS_A_HAN * found.han for found in analyses]
-    headings = [sum(block.kind == "heading" for block in article.blocks) for article in articles]
+    headings = [[block.kind for block in article.blocks].count("heading") for article in articles]
     return Material(
         views=[analysis.views for analysis in analyses],
         concepts=_concepts(analyses, rows, concepts),
@@ -58,6 +61,7 @@ def material_of(
         titles=prefixes([article.title for article in articles]),
         volume=np.log(np.array(length, dtype=np.float64) + OWN_WORDS),
         headings=np.log1p(np.array(headings, dtype=np.float64)),
+        links=own_links(articles),
     )
 
 

@@ -7,7 +7,16 @@ import numpy as np
 import scipy.sparse as sp
 
 from indexer.model import Bools, Features, Floats, Ints
-from indexer.related.vectors import Coverage, View, concept_matrix, coverage, view_matrix
+from indexer.related.vectors import (
+    Coverage,
+    Titles,
+    View,
+    concept_matrix,
+    coverage,
+    titled_matrix,
+    titles_in,
+    view_matrix,
+)
 
 SAMPLE = 100
 TEN = 10
@@ -16,16 +25,14 @@ AT_ONCE = 4096
 BLOCK, HALF_BLOCK = 1024, 384
 FREQUENT = 0.06
 """Columns in more than this share of the articles go to a dense product, the others to a sparse one."""
+WORDS = View("words", 1.0, 0.09, 2.0, damping=0.6)
 VIEWS = (
-    View("words", 1.0, 0.09, 2.0, damping=0.6),
     View("pairs", 0.4, 0.085, 1.3),
     View("lead", 0.3, 0.09, 1.4),
     View("latin", 0.2, 0.14, 1.3),
     View("links", 0.1, 0.27, 1.0, largest_share=0.2),
 )
 """The weights were chosen on the related bench, one corpus left out at a time (`docs/methods.md`)."""
-TITLED = frozenset({"words"})
-"""Views whose columns count more where titles use them."""
 CONCEPTS, CONCEPTS_REFERENCE, CONCEPTS_IDF = 0.15, 0.21, 1.3
 """The same of the concepts that articles name, under whichever of their names."""
 TITLES_COVERED, COVERED_REFERENCE = 0.4, 0.5
@@ -39,11 +46,13 @@ class Fused:
     left, right  columns that few articles hold; the score of a pair is a row of one times a row of the other, and the
                  same in either direction
     frequent     columns that many hold, on both sides
+    concepts     (articles, concepts) the part of all these that speaks of concepts
     """
 
     left: sp.csr_array
     right: sp.csr_array
     frequent: Floats
+    concepts: sp.csr_array
 
     def products(self) -> Iterator[tuple[slice, Floats]]:
         """The rows of each block with their fused scores, (rows, articles), in order.
@@ -80,19 +89,21 @@ class Fused:
 def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array) -> Fused:
     """All views of all articles, `concepts` as ln(1 + occurrences). The score of a pair is the sum of weight x cosine / level
     over the views and concepts, and of weight x (how much either text covers of the other's title) / level."""
-    covered = _covered(views)
+    words = [found["words"] for found in views]
+    titles = titles_in(words, [found["title"] for found in views])
+    covered = _covered(words, titles)
     named = _scaled(concept_matrix(concepts, CONCEPTS_IDF), CONCEPTS, CONCEPTS_REFERENCE)
     matrices = [covered.text, covered.title, named]
-    titles = [found["title"] for found in views]
+    matrices.append(_scaled(titled_matrix(words, WORDS, titles), WORDS.weight, WORDS.reference))
     for view in VIEWS:
-        rows = view_matrix([found[view.name] for found in views], view, titles if view.name in TITLED else ())
+        rows = view_matrix([found[view.name] for found in views], view)
         matrices.append(_scaled(rows, view.weight, view.reference))
     stacked = sp.csr_array(sp.hstack(matrices, format="csr", dtype=np.float32))
     width = covered.text.shape[1]
     held = np.bincount(stacked.indices, minlength=stacked.shape[1])
     frequent = (held > max(FREQUENT * len(views), 8)) & (np.arange(len(held)) >= 2 * width)
     left = _columns(stacked, ~frequent)
-    return Fused(left, _turned(left, width), _columns(stacked, frequent).toarray())
+    return Fused(left, _turned(left, width), _columns(stacked, frequent).toarray(), named)
 
 
 def _scaled(matrix: sp.csr_array, weight: float, reference: float) -> sp.csr_array:
@@ -100,9 +111,9 @@ def _scaled(matrix: sp.csr_array, weight: float, reference: float) -> sp.csr_arr
     return matrix
 
 
-def _covered(views: Sequence[dict[str, Features]]) -> Coverage:
+def _covered(words: Sequence[Features], titles: Titles) -> Coverage:
     """Texts and titles, scaled so that text @ title.T + title @ text.T is their part of the score."""
-    covered = coverage([found["words"] for found in views], [found["title"] for found in views])
+    covered = coverage(words, titles)
     both = sp.csr_array(sp.hstack([covered.text, covered.title], format="csr"))
     scale = np.float32(np.sqrt(TITLES_COVERED / level(both, _turned(both, covered.text.shape[1]), COVERED_REFERENCE)))
     return Coverage(covered.text * scale, covered.title * scale)

@@ -20,7 +20,9 @@ SMOOTHING, SMOOTHED_OVER = 0.5, 8
 RECIPROCITY, RECIPROCITY_FROM = 4.0, 20.0
 HEAD = 2
 """How many come by the head score; the rest come by the smoothed one."""
-INTERCEPT, BY_HEAD, BY_TAIL = -3.567, -1.710, 4.125
+INTERCEPT, BY_SMOOTHED = -2.691, 2.542
+"""Logistic regression over the first ten neighbours of six corpora of the related bench whose articles have tags; expected
+calibration error .02 pooled, .05 to .15 on a corpus that the fit left out."""
 FLOOR = 0.05
 SURELY = 0.97
 """The probability of a translation."""
@@ -31,10 +33,11 @@ Matrix = npt.NDArray[np.float64]
 @dataclass(frozen=True, slots=True, eq=False)
 class Lists:
     """(articles, kept) neighbours best first, -1 for none, with the probability that their author would link or tag them
-    alike; (articles,) the translation of each, -1 for none."""
+    alike and the score of the pair; (articles,) the translation of each, -1 for none."""
 
     neighbour: Ints
     probability: Matrix
+    score: Matrix
     translation: Ints
 
 
@@ -64,8 +67,9 @@ def neighbour_lists(scores: Scores, key_terms: sp.csr_array) -> Lists:
     translation = _translations(scores, found.rivals)
     translated = (best == translation[:, None]) & (best >= 0)
     order = _shown_order(best, np.where(translated, np.inf, head), smoothed)
-    probability = np.where(translated, SURELY, _probability(head, smoothed))
-    return Lists(np.take_along_axis(best, order, axis=1), np.take_along_axis(probability, order, axis=1), translation)
+    probability = np.where(translated, SURELY, _probability(smoothed))
+    shown, likely, score = (np.take_along_axis(values, order, axis=1) for values in (best, probability, tail))
+    return Lists(shown, _falling(likely), score, translation)
 
 
 def _translations(scores: Scores, rivals: Rivals) -> Ints:
@@ -170,7 +174,11 @@ def _shown_order(best: Ints, head: Matrix, tail: Matrix) -> Ints:
     return np.lexsort((best, -np.round(value, 6), group), axis=1)
 
 
-def _probability(head: Matrix, tail: Matrix) -> Matrix:
-    """The chance that a shown pair is linked or shares a tag: sigmoid(INTERCEPT + BY_HEAD ln s + BY_TAIL ln r)."""
-    s, r = np.log(np.maximum(head, FLOOR)), np.log(np.maximum(tail, FLOOR))
-    return 1 / (1 + np.exp(-(INTERCEPT + BY_HEAD * s + BY_TAIL * r)))
+def _probability(smoothed: Matrix) -> Matrix:
+    """The chance that a shown pair is linked or shares a tag: sigmoid(INTERCEPT + BY_SMOOTHED ln r)."""
+    return 1 / (1 + np.exp(-(INTERCEPT + BY_SMOOTHED * np.log(np.maximum(smoothed, FLOOR)))))
+
+
+def _falling(chance: Matrix) -> Matrix:
+    """The chances, each at least that of all that come after it: those that come first by the head were right more often."""
+    return np.maximum.accumulate(chance[:, ::-1], axis=1)[:, ::-1]

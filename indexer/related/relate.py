@@ -13,6 +13,7 @@ from indexer.related.mismatch import mismatched
 from indexer.related.neighbours import Lists, neighbour_lists
 from indexer.related.noise import noise_flags
 from indexer.related.pins import with_pins
+from indexer.related.reasons import reasons
 from indexer.related.scores import scores_of
 from indexer.related.series import Series, series_of
 from indexer.related.teasers import Announcements
@@ -20,9 +21,6 @@ from indexer.related.vectors import key_term_matrix
 
 LISTED = 60
 """Neighbours of each article that the index holds."""
-EXPLAINED = 10
-"""Neighbours that carry the concepts they share; further ones are ranked only."""
-REASONS = 5
 SUSPECT = frozenset({"spam", "mismatch", "truncated"})
 """Flags of articles that should not stand for their copies."""
 
@@ -66,12 +64,13 @@ def relate(
     if not articles:
         return Related((), {}, ())
     material = material_of(articles, analyses, rows, len(labels))
-    lists = neighbour_lists(scores_of(material), key_term_matrix(rows, scores, len(labels)))
+    pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, len(labels))
+    lists = neighbour_lists(pairs, key_terms)
     flags = _flags(articles, analyses)
     copy_of = _copies(articles, analyses, flags)
     kin = Kin(copy_of, series_of(articles, copy_of), lists.translation)
-    ranks = [{term.concept: rank for rank, term in enumerate(found)} for found in terms]
-    neighbours = [_neighbours(at, articles, lists, kin, ranks, labels) for at in range(len(articles))]
+    why = reasons(lists, pairs, key_terms, terms, labels)
+    neighbours = [_neighbours(at, articles, lists, kin, why[at]) for at in range(len(articles))]
     return Related(
         neighbours=with_pins(articles, neighbours),
         copy_of=copy_of,
@@ -115,8 +114,7 @@ def _neighbours(
     articles: Sequence[Article],
     lists: Lists,
     kin: Kin,
-    ranks: Sequence[dict[str, int]],
-    labels: dict[str, str],
+    why: Sequence[tuple[SharedConcept, ...]],
 ) -> tuple[Neighbour, ...]:
     out = []
     places = [other for other in lists.neighbour[at, :LISTED].tolist() if other >= 0]
@@ -124,20 +122,6 @@ def _neighbours(
     unlisted = [part for part in kin.series[at].beside(at) if part not in places] if at in kin.series else []
     lowest = min(scores, default=0.0)
     for place, (other, score) in enumerate([*zip(places, scores, strict=True), *((part, lowest) for part in unlisted)]):
-        shared = _shared(ranks[at], ranks[other], labels) if place < EXPLAINED else ()
+        shared = why[place] if place < len(why) else ()
         out.append(Neighbour(articles[other].id, score, kin.relation(at, other), shared))
     return tuple(out)
-
-
-def _shared(mine: dict[str, int], others: dict[str, int], labels: dict[str, str]) -> tuple[SharedConcept, ...]:
-    """The concepts that both have among their key terms, weights by rank on both sides and of sum 1 at most."""
-    common = mine.keys() & others.keys()
-    if not common:
-        return ()
-    found = sorted([(-1 / (2 + mine[concept]) - 1 / (2 + others[concept]), concept) for concept in common])
-    total = -sum(weight for weight, _ in found)
-    return tuple(
-        [SharedConcept(concept, labels.get(concept, concept), round(-weight / total, 3)) for weight, concept in found[:REASONS]]
-    )
-
-

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+import scipy.sparse as sp
 
 from indexer.model import Column, Floats, Ints
-from indexer.related.crossing import LEAST, Crossing, Rivals, crossing_of
+from indexer.related.crossing import FAIR, LEAST, Crossing, Rivals, crossing_of
 from indexer.related.days import closeness
 from indexer.related.material import Material
 from indexer.related.matrices import Fused, fused
+
+LINKED = 2.0
+"""What it is worth that one article links to the other. With half of the links of the bench known so, the other half is found
+better on all four corpora (nDCG@10 +.004 to +.010); above 2, tags lose."""
 
 
 class Block(NamedTuple):
@@ -48,8 +53,27 @@ class Scores:
                     scores = np.empty((len(rows), len(everyone)), dtype=np.float32)
                     scores[:, group] = product + closeness(days[rows], days[group])
                     scores[:, others] = self.crossing.scores(rows, others, days)
+                if self.material.links.nnz:
+                    scores += np.float32(LINKED) * self.material.links[rows].toarray()
                 scores[np.arange(len(rows)), rows] = -np.inf
                 yield Block(rows, scores)
+
+    def by_concepts(self, left: Ints, right: Ints) -> sp.csr_array:
+        """(pairs, concepts) the part of each pair's score that each concept brings, within a language or across."""
+        group, place = np.zeros(len(self.material.days), dtype=np.int64), np.zeros(len(self.material.days), dtype=np.int64)
+        for number, members in enumerate(self.groups):
+            group[members], place[members] = number, np.arange(len(members))
+        parts, order = [], []
+        for number, views in enumerate(self.within):
+            pairs = np.flatnonzero((group[left] == number) & (group[right] == number))
+            parts.append(views.concepts[place[left[pairs]]].multiply(views.concepts[place[right[pairs]]]).tocsr())
+            order.append(pairs)
+        if self.crossing is not None:
+            pairs = np.flatnonzero(group[left] != group[right])
+            both = self.crossing.concepts[left[pairs]].multiply(self.crossing.concepts[right[pairs]])
+            parts.append(both.tocsr() * np.float32(FAIR))
+            order.append(pairs)
+        return sp.csr_array(sp.vstack(parts, format="csr"))[np.argsort(np.concatenate(order))]
 
     def rivals_in(self, block: Block) -> Rivals:
         """(rows,) the best ones of the other language, none where there is one language."""

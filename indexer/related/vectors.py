@@ -55,6 +55,22 @@ class Space:
         return np.where(self.keys[at] == keys, at, -1)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Titles:
+    """The words of all titles among those of all texts: (n,) their columns, -1 for those of one article, and their articles."""
+
+    space: Space
+    column: Ints
+    article: Ints
+
+
+def titles_in(words: Sequence[Features], titles: Sequence[Features]) -> Titles:
+    """The words of the titles as columns of `words`, which hold them all."""
+    space = space_of(words)
+    column = space.place(np.concatenate([found.keys for found in titles]))
+    return Titles(space, column, np.repeat(np.arange(len(titles)), [len(found.keys) for found in titles]))
+
+
 def inverse_frequency(articles: int, held: Ints, power: float) -> npt.NDArray[np.float64]:
     """ln((articles + 1) / (held + .5)) to a power, never negative (Spärck Jones 1972, doi:10.1108/eb026526)."""
     raised: npt.NDArray[np.float64] = np.maximum(np.log((articles + 1) / (held + 0.5)), 0) ** power
@@ -78,18 +94,21 @@ def space_of(features: Sequence[Features], largest_share: float = 1.0) -> Space:
     return Space(number, held[kept], key[runs[:-1]][kept].astype(np.uint32))
 
 
-def view_matrix(features: Sequence[Features], view: View, titles: Sequence[Features] = ()) -> sp.csr_array:
-    """(articles, columns) rows of length 1: value^damping x idf^power of the columns of `space_of`.
-
-    With `titles`, a column counts ((articles with it in the title + .5) / (articles with it + 1))^TITLED_POWER.
-    """
+def view_matrix(features: Sequence[Features], view: View) -> sp.csr_array:
+    """(articles, columns) rows of length 1: value^damping x idf^power of the columns of `space_of`."""
     space = space_of(features, view.largest_share)
-    weight = space.idf(len(features), view.idf_power)
-    if titles:
-        named = space.place(np.concatenate([found.keys for found in titles]))
-        titled = np.bincount(named[named >= 0], minlength=len(space.keys))
-        weight = weight * (((titled + 0.5) / (space.held + 1)) ** TITLED_POWER).astype(np.float32)
-    matrix = _rows(features, space, view.damping)
+    return _weighed(_rows(features, space, view.damping), space.idf(len(features), view.idf_power))
+
+
+def titled_matrix(features: Sequence[Features], view: View, titles: Titles) -> sp.csr_array:
+    """As `view_matrix`; a column counts ((articles with it in the title + .5) / (articles with it + 1))^TITLED_POWER."""
+    space = titles.space
+    titled = np.bincount(titles.column[titles.column >= 0], minlength=len(space.keys))
+    share = (((titled + 0.5) / (space.held + 1)) ** TITLED_POWER).astype(np.float32)
+    return _weighed(_rows(features, space, view.damping), space.idf(len(features), view.idf_power) * share)
+
+
+def _weighed(matrix: sp.csr_array, weight: npt.NDArray[np.float32]) -> sp.csr_array:
     matrix.data *= weight[matrix.indices]
     return unit_rows(matrix)
 
@@ -125,19 +144,18 @@ class Coverage:
     title: sp.csr_array
 
 
-def coverage(words: Sequence[Features], titles: Sequence[Features]) -> Coverage:
+def coverage(words: Sequence[Features], titles: Titles) -> Coverage:
     """What texts cover of titles: text @ title.T is 0 to 1, the share of j's title, by idf, that i's text holds."""
-    space = space_of(words)
-    column = space.place(np.concatenate([found.keys for found in titles]))
-    held = np.where(column >= 0, space.held[np.maximum(column, 0)] if len(space.held) else 1, 1)
+    space, column, row = titles.space, titles.column, titles.article
+    known = column >= 0
+    held = np.ones(len(column), dtype=np.int64)
+    held[known] = space.held[column[known]]
     idf = inverse_frequency(len(words), held, 1.0)
-    row = np.repeat(np.arange(len(titles)), [len(found.keys) for found in titles])
-    share = idf / np.maximum(np.bincount(row, idf, minlength=len(titles)), 1e-9)[row]
-    named = np.unique(column[column >= 0])
+    share = idf / np.maximum(np.bincount(row, idf, minlength=len(words)), 1e-9)[row]
+    named = np.unique(column[known])
     narrow = np.full(len(space.keys) + 1, -1, dtype=np.int64)
     narrow[named] = np.arange(len(named))
-    known = column >= 0
-    shape = (len(titles), len(named))
+    shape = (len(words), len(named))
     title = sp.csr_array((share[known].astype(np.float32), (row[known], narrow[column[known]])), shape=shape)
     return Coverage(_saturated(_rows(words, space), narrow, len(named)), title)
 

@@ -3,23 +3,17 @@
 import heapq
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
 
 from indexer.model import Ints
 from indexer.text.spelling import is_han
+from indexer.trees.clauses import CLAUSE_END, LONGEST, Run, clauses, run_of
+from indexer.trees.lexis import Lexis, Spelled, numbers_of
 from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS, Reading
 
-CLAUSE_END = re.compile(r"[，；：,;:—]+\s*|\s(?=(?:because|although|while|whereas|which|so that)\s)")
-LEAD_IN = re.compile(
-    r"(?:但是?|不过|然而|因此|所以|因为|由于|于是|同时|此外|另外|而且|并且|并|且|而|如果|当|虽然|其实|那么|然后|接着|首先|其次|最后|比如|例如|也就是说|"
-    r"换句话说|简单来说|总之|可以说|我们(?:可以|需要|会|要|能)?|你(?:可以|需要|会|要)?|大家(?:可以)?|"
-    r"(?:so|but|and|or|then|thus|hence|also|now|well|however|therefore|moreover|for example|as an example|in this case|in addition|"
-    r"as you saw earlier|to start|once done|note that|we can|you can|let's|we|you)\b)[，,\s]*",
-    re.I,
-)
 CUE = re.compile(
     r"总之|因此|关键|本质|意味着|核心|重点|换句话说|简单来说|也就是|区别|优点|缺点|overall|the key|note that|in short|important|"
     r"difference|means that",
@@ -27,179 +21,190 @@ CUE = re.compile(
 )
 DEFINITION = re.compile(r"是一[种个类款套门项]|是指|指的是|称为|叫做|\b(?:is|are) an? |\brefers? to |\bis called ")
 EXAMPLE = re.compile(r"例如|比如|举个例子|假设|for example|for instance|imagine|suppose", re.I)
-ANAPHOR = re.compile(r"(?:这|那|它|他|她|此|其|该|this|that|it|they|these|those|he|she)", re.I)
-TRAILING = " \t\n，。；：、,.;:—-（(“\"'「"
-WORD = re.compile(r"[A-Za-z0-9][\w+#./-]*|[\u3400-\u9fff]")
-PAIRS = ("()", "（）", "“”", "「」", "《》", "[]", "【】")
-BRACKET = re.compile(f"[{re.escape(''.join(PAIRS))}]")
-SHORTEST, LONGEST = 3.0, 40.0
+ANAPHOR = re.compile(r"(?:这|那|它|他|她|此|其|该|以及|(?:this|that|it|they|these|those|he|she|which|who|because|although|while)\b)", re.I)
+OPENING, SAID, DEFINING, ITEM, ASKING, EXAMPLES, HANGING, MARKED = 1.25, 1.1, 1.1, 0.85, 0.6, 0.5, 0.6, 1.25
+"""What a point is worth that opens its part, has a cue, defines, is a list item, a question or an example, leans on what
+stands before it, or has bold type."""
+SUBORDINATE = re.compile(
+    r"(?:如果|当|虽然|尽管|由于|因为|为了|通过|(?:when|if|while|although|though|because|since|as|after|before|once|in order to|by|with|for|to)\b)", re.I
+)
+DANGLING = 0.4
+"""Of a clause that only leads up to another."""
+AGAIN = 0.1
+"""A word that another label has already still counts so much."""
+OVERHEAD = 4.0
+LEAST_WORDS = 2
+MOST_CLAUSES = 5
 TRIED = 4
-"""Runs of a sentence that are looked at more closely, best first."""
-MOST_CLAUSES = 4
-SEEN_AGAIN = 0.1
-TOKENS_A_POINT = 12.0
-"""Points are longer than this on average: a budget never needs more sentences than it says."""
+TOKENS_A_POINT = 9.0
+CAP_POWER, CAP_SLACK = 0.8, 1.6
+"""No part takes more of the budget than 1.6 times its share by length^.8."""
 
 
 class Point(NamedTuple):
-    """A clause worth keeping: offsets in the text, the numbers of its terms, its length in tokens."""
+    """A run of clauses worth keeping: offsets in the text, the numbers of its words, its length in tokens."""
 
     start: int
     end: int
     label: str
-    terms: frozenset[int]
+    words: frozenset[int]
     tokens: float
     factor: float
     sentence: int
     defines: bool
 
 
-def choose(reading: Reading, seen: set[int], budget: float, parts: Ints) -> list[Point]:
-    """Points by greedy cover: the weight of terms not seen yet, over length + 4, times what the sentence is.
+class Worth(NamedTuple):
+    """The words of the sentences, what each is worth, and which the tree has said already."""
 
-    `parts` (sentences,) gives the part of each sentence; each part gets its best point first, then the budget (in
-    tokens) goes to the best of all. Only the sentences that a budget could reach are cut into clauses.
+    lexis: Lexis
+    spelled: Spelled
+    shift: int
+    words: list[float]
+    seen: set[int]
+
+    def say(self, start: int, end: int) -> None:
+        """The words of the article's text from `start` to `end` count as seen; the title stands before 0."""
+        low, high = np.searchsorted(self.spelled.begins, [start + self.shift, end + self.shift])
+        found = numbers_of(self.lexis, self.spelled.keys[low:high])
+        self.seen.update(found[found >= 0].tolist())
+
+    def of(self, point: Point) -> float:
+        """The worth of a point's words, unseen ones in full, over its length: comparable to five digits."""
+        return round(self.over(point.words, point.tokens) * point.factor, 6)
+
+    def over(self, said: Collection[int], tokens: float) -> float:
+        """The worth of words over so many tokens."""
+        words, seen = self.words, self.seen
+        total = 0.0
+        for word in sorted(said):
+            total += words[word] * (AGAIN if word in seen else 1 + AGAIN)
+        return total / (tokens + OVERHEAD)
+
+
+def choose(reading: Reading, worth: Worth, budget: float, parts: Ints, taken: Iterable[int] = ()) -> list[Point]:
+    """Points by greedy cover, in reading order; a sentence gives one, those `taken` none.
+
+    `parts` (sentences,) gives the part of each sentence: each gets its best point first, then the budget (in tokens)
+    goes to the best of all, no part beyond its cap. Values only fall as words are seen, so the first of the heap that
+    keeps its value is the best (lazy greedy, Minoux 1978).
     """
-    value = _valuer(reading, seen)
-    points = [_best(reading, sentence, seen) for sentence in _promising(reading, parts, budget)]
-    waiting = [(-value(point), point.start, point) for point in points if point is not None]
+    used = set(taken)
+    waiting = [(-worth.of(point), point.start, point.end, point) for point in _points(reading, worth, budget, parts, used)]
     heapq.heapify(waiting)
+    room = _caps(reading, parts, budget)
     chosen: list[Point] = []
-    first_of: set[int] = set()
-    for _, _, point in sorted(waiting):
-        part = int(parts[point.sentence])
-        if part not in first_of and budget > 0:
-            first_of.add(part)
+    for point in _firsts(waiting, parts):
+        if budget > 0 and point.sentence not in used:
             chosen.append(point)
-            seen.update(point.terms)
-            budget -= point.tokens
-    taken = {point.sentence for point in chosen}
+            budget, room[int(parts[point.sentence])] = budget - point.tokens, room[int(parts[point.sentence])] - point.tokens
+            worth.seen.update(point.words)
+            used.add(point.sentence)
     while waiting and budget > 0:
-        # values only fall as terms are seen: one that keeps its value at the top is the best (lazy greedy, Minoux 1978)
-        _, start, point = heapq.heappop(waiting)
-        now = value(point)
-        if point.sentence in taken or now <= 0:
+        _, start, end, point = heapq.heappop(waiting)
+        part = int(parts[point.sentence])
+        if point.sentence in used or room[part] <= 0 or point.tokens > budget + OVERHEAD:
             continue
+        now = worth.of(point)
         if waiting and -now > waiting[0][0]:
-            heapq.heappush(waiting, (-now, start, point))
+            heapq.heappush(waiting, (-now, start, end, point))
             continue
         chosen.append(point)
-        seen.update(point.terms)
-        budget -= point.tokens
+        budget, room[part] = budget - point.tokens, room[part] - point.tokens
+        worth.seen.update(point.words)
+        used.add(point.sentence)
     return sorted(chosen, key=lambda point: point.start)
 
 
-def _valuer(reading: Reading, seen: set[int]) -> Callable[[Point], float]:
-    weights = reading.worth
-
-    def value(point: Point) -> float:
-        total = 0.0
-        for term in point.terms:
-            total += weights[term] * (SEEN_AGAIN if term in seen else 1 + SEEN_AGAIN)
-        return total * point.factor / (point.tokens + 4)
-
-    return value
+def _firsts(waiting: Iterable[tuple[float, int, int, Point]], parts: Ints) -> list[Point]:
+    """The best point of each part, the best of all first."""
+    best: dict[int, Point] = {}
+    for _, _, _, point in sorted(waiting):
+        best.setdefault(int(parts[point.sentence]), point)
+    return list(best.values())
 
 
-def _promising(reading: Reading, parts: Ints, budget: float) -> list[int]:
-    """The sentences with the highest weight for their length, and the best of every part."""
-    count = len(reading.starts)
+def _caps(reading: Reading, parts: Ints, budget: float) -> dict[int, float]:
+    """The tokens that each part may take."""
+    length = np.bincount(parts, reading.ends - reading.starts) if len(parts) else np.zeros(1)
+    share = length**CAP_POWER
+    total = max(float(share.sum()), 1.0)
+    return {part: CAP_SLACK * budget * float(found) / total for part, found in enumerate(share)}
+
+
+def _points(reading: Reading, worth: Worth, budget: float, parts: Ints, used: set[int]) -> Iterator[Point]:
+    bounds = np.searchsorted(worth.lexis.sentence, np.arange(len(reading.starts) + 1)).tolist()
+    fresh = np.ones(len(parts), dtype=np.bool_)
+    fresh[1:] = parts[1:] != parts[:-1]
+    for at in _promising(reading, worth, parts, budget):
+        if at in used:
+            continue
+        inside = slice(bounds[at], bounds[at + 1])
+        begin, end = int(reading.starts[at]), int(reading.ends[at])
+        text = reading.article.text[begin:end]
+        held = dict(zip(worth.lexis.start[inside].tolist(), worth.lexis.word[inside].tolist(), strict=True))
+        factor = _factor(reading, at, text) * (OPENING if fresh[at] else 1.0)
+        for run in _best_runs(text, {place - begin: word for place, word in held.items()}, worth):
+            low, high = begin + run.start, begin + run.end
+            said = frozenset(word for place, word in held.items() if low <= place < high)
+            if len(said) >= LEAST_WORDS:
+                defines = DEFINITION.search(run.label) is not None
+                sure = factor * (DEFINING if defines else 1.0) * (HANGING if ANAPHOR.match(run.label) else 1.0)
+                sure *= DANGLING if SUBORDINATE.match(run.label) and not CLAUSE_END.search(run.label) else 1.0
+                yield Point(low, high, run.label, said, run.tokens, sure, at, defines)
+
+
+def _best_runs(text: str, held: Mapping[int, int], worth: Worth) -> Iterator[Run]:
+    """The runs of clauses worth most for their length, a few: only these are made into labels."""
+    starts, ends = clauses(text)
+    by_clause: list[set[int]] = [set() for _ in starts]
+    for place, word in held.items():
+        by_clause[min(bisect_right(ends, place), len(ends) - 1)].add(word)
+    per_char = HAN_TOKENS if is_han(text) else LATIN_TOKENS
+    values = []
+    for low, start in enumerate(starts):
+        said: set[int] = set()
+        for high in range(low, min(low + MOST_CLAUSES, len(starts))):
+            said |= by_clause[high]
+            tokens = (ends[high] - start) * per_char
+            if tokens > LONGEST * 1.2:
+                break
+            if len(said) >= LEAST_WORDS:
+                values.append((-worth.over(said, tokens), start, ends[high]))
+    found = (run_of(text, start, end) for _, start, end in sorted(values)[:TRIED])
+    return (run for run in found if run is not None)
+
+
+def _promising(reading: Reading, worth: Worth, parts: Ints, budget: float) -> list[int]:
+    """The sentences with the highest worth for their length, as many as the budget could say, and the best of each part."""
+    count, lexis = len(reading.starts), worth.lexis
     if not count:
         return []
-    weight = np.bincount(reading.sentence, reading.weights[reading.term], minlength=count)
-    per_char = HAN_TOKENS if is_han(reading.article.text[:2000]) else LATIN_TOKENS
-    length = np.minimum((reading.ends - reading.starts) * per_char, LONGEST)
-    value = np.round(weight / (length + 6), 6)
-    value[weight == 0] = -1
+    size = max(1, lexis.words)
+    pairs = np.unique(lexis.sentence * size + lexis.word)
+    weight = np.bincount(pairs // size, np.array(worth.words)[pairs % size], minlength=count)
+    per_char = np.where(reading.han_share() > 0.3, HAN_TOKENS, LATIN_TOKENS)
+    value = np.round(weight / (np.minimum((reading.ends - reading.starts) * per_char, 40.0) + OVERHEAD), 6)
     order = np.lexsort((np.arange(count), -value))
     rank = np.empty(count, dtype=np.int64)
     rank[order] = np.arange(count)
     by_part = np.lexsort((rank, parts))
     begins = np.searchsorted(parts[by_part], parts[by_part])
-    best_in_part = by_part[np.arange(count) - begins < 1]
-    enough = int(budget / TOKENS_A_POINT) + 6
+    best_in_part = by_part[np.arange(count) - begins < 2]
+    enough = int(1.5 * budget / TOKENS_A_POINT) + 6
     return [at for at in np.union1d(order[:enough], best_in_part).tolist() if value[at] > 0]
 
 
-def _best(reading: Reading, sentence: int, seen: set[int]) -> Point | None:
-    """The best run of one to four clauses of a sentence that hold a term; the weight of a run over its length decides."""
-    begin = int(reading.starts[sentence])
-    text = reading.article.text[begin : int(reading.ends[sentence])]
-    starts, ends = _clauses(text)
-    terms = _terms_by_clause(reading, text.lower(), reading.terms_of(sentence), ends)
-    worth = [sum(reading.worth[term] * (SEEN_AGAIN if term in seen else 1.0) for term in held) for held in terms]
-    per_char = HAN_TOKENS if is_han(text) else LATIN_TOKENS
-    runs = []
-    for low, start in enumerate(starts):
-        weight = 0.0
-        for high in range(low, min(low + MOST_CLAUSES, len(starts))):
-            weight += worth[high]
-            if weight:
-                runs.append((-weight / ((ends[high] - start) * per_char + 4), start, ends[high], low, high))
-    for _, start, end, low, high in sorted(runs)[:TRIED]:
-        held = [term for clause in terms[low : high + 1] for term in clause]
-        point = _point(reading, text, (start, end), held, begin, sentence)
-        if point is not None:
-            return point
-    return None
-
-
-def _clauses(text: str) -> tuple[list[int], list[int]]:
-    """Where the clauses of a sentence start and end."""
-    breaks = [found.span() for found in CLAUSE_END.finditer(text)]
-    return [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(text)]
-
-
-def _terms_by_clause(reading: Reading, folded: str, terms: Iterable[int], ends: Sequence[int]) -> list[list[int]]:
-    """The terms of a sentence by the clause in which each first begins, in reading order."""
-    held: list[list[int]] = [[] for _ in ends]
-    for place, term in sorted([(folded.find(reading.terms[term].folded), term) for term in terms]):
-        if place >= 0:
-            held[bisect_right(ends, place)].append(term)
-    return held
-
-
-def _point(
-    reading: Reading, text: str, run: tuple[int, int], terms: Iterable[int], begin: int, sentence: int
-) -> Point | None:
-    """A run of clauses as a point, trimmed; None where it is too short, too long or cut through a bracket."""
-    start, end = run
-    lead = LEAD_IN.match(text, start, end)
-    start = lead.end() if lead else start
-    while start < end and text[start] in TRAILING:
-        start += 1
-    while end > start and text[end - 1] in TRAILING:
-        end -= 1
-    label = " ".join(text[start:end].split())
-    tokens = length_of(label)
-    if not SHORTEST <= tokens <= LONGEST or not balanced(label):
-        return None
-    defines = DEFINITION.search(label) is not None
-    factor = _factor(text, reading.article.blocks[reading.blocks[sentence]].kind == "item")
-    factor *= (1.1 if defines else 1.0) * (0.6 if ANAPHOR.match(label) else 1.0)
-    return Point(begin + start, begin + end, label, frozenset(terms), tokens, factor, sentence, defines)
-
-
-def length_of(label: str) -> float:
-    """Tokens of a label, about: a Latin word is one, a Han character .6."""
-    words = WORD.findall(label)
-    han = sum(map("\u3400".__le__, words))
-    return len(words) - (1 - HAN_TOKENS) * han
-
-
-def balanced(label: str) -> bool:
-    """Whether no bracket or quote was cut through."""
-    return not BRACKET.search(label) or all(label.count(pair[0]) == label.count(pair[1]) for pair in PAIRS)
-
-
-def _factor(text: str, is_item: bool) -> float:
-    factor = 0.85 if is_item else 1.0
+def _factor(reading: Reading, sentence: int, text: str) -> float:
+    factor = ITEM if reading.article.blocks[reading.blocks[sentence]].kind == "item" else 1.0
     if CUE.search(text):
-        factor *= 1.1
+        factor *= SAID
     if EXAMPLE.search(text):
-        factor *= 0.5
+        factor *= EXAMPLES
     if text.rstrip().endswith(("?", "？")):
-        factor *= 0.6
+        factor *= ASKING
+    if reading.bold[sentence]:
+        factor *= MARKED
     return factor
 
 

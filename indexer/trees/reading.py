@@ -1,17 +1,17 @@
 """An article as a tree's gardener reads it: its sentences with their places and terms, its terms with their weights."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Analysis, Article, Ints
+from indexer.model import Analysis, Article, Bools, Ints
 from indexer.text.spelling import is_han, well_spaced
 
-WEIGHED = 60
-"""Terms beyond the 60 best of an article weigh nothing."""
+WEIGHED = 120
+"""Terms beyond the 120 best of an article weigh nothing."""
 PROSE = frozenset({"paragraph", "item", "quote"})
 HAN_TOKENS, LATIN_TOKENS = 0.6, 0.2
 """Tokens for each character, about."""
@@ -31,34 +31,60 @@ class Term(NamedTuple):
 class Reading:
     """What trees are grown from.
 
-    terms            best first; weights (t,) of them, `worth` the same as a list
+    scores           (rows,) of the candidates, `order` (t,) the rows of the terms
+    terms            best first; weights (t,) of them
     starts, ends     (n,) the sentences of prose, offsets in the article's text
     blocks           (n,) the block of each
+    bold             (n,) whether bold type stands in it
     sentence, term   (m,) which sentence holds which term, ascending
     bounds           (n + 1,) where each sentence's terms begin
-    mentions         (2, all) sentence and candidate row, of all candidates
     """
 
     article: Article
+    analysis: Analysis
+    scores: np.ndarray
+    order: Ints
     terms: tuple[Term, ...]
     weights: np.ndarray
-    worth: list[float]
     starts: Ints
     ends: Ints
     blocks: Ints
+    bold: Bools
     sentence: Ints
     term: Ints
     bounds: Ints
-    mentions: Ints
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the article on one line."""
         return " ".join(self.article.text[start:end].split())
 
-    def terms_of(self, sentence: int) -> list[int]:
-        """The terms of one sentence."""
-        found: list[int] = self.term[self.bounds[sentence] : self.bounds[sentence + 1]].tolist()
-        return found
+    def cut(self, low: int, high: int) -> "Reading":
+        """The reading of the sentences `low` to `high` alone."""
+        inside = slice(self.bounds[low], self.bounds[high])
+        return replace(
+            self,
+            starts=self.starts[low:high],
+            ends=self.ends[low:high],
+            blocks=self.blocks[low:high],
+            bold=self.bold[low:high],
+            sentence=self.sentence[inside] - low,
+            term=self.term[inside],
+            bounds=self.bounds[low : high + 1] - self.bounds[low],
+        )
+
+    def place(self, term: int) -> tuple[int, int]:
+        """Start and length of a term's first occurrence, in `title + newline + text`."""
+        rows, row = self.analysis.candidates, self.order[term]
+        return int(rows.start[row]), int(rows.length[row])
+
+    def han_share(self) -> float:
+        """The share of Chinese in the article's words, a Latin word counting as two characters."""
+        return self.analysis.han / max(1, self.analysis.han + 2 * self.analysis.words)
+
+    def sentences(self) -> list[str]:
+        """The sentences as they stand, without white space around them."""
+        text = self.article.text
+        return [text[low:high].strip() for low, high in zip(self.starts.tolist(), self.ends.tolist(), strict=True)]
 
 
 def read_article(article: Article, analysis: Analysis, scores: np.ndarray, concepts: Sequence[str]) -> Reading:
@@ -83,25 +109,32 @@ def read_article(article: Article, analysis: Analysis, scores: np.ndarray, conce
     place = np.full(len(spans) + 1, -1, dtype=np.int64)
     place[inside] = np.arange(len(inside))
     sentence, term = place[analysis.mentions[:, 0]], number[analysis.mentions[:, 1]]
-    row = analysis.mentions[:, 1].astype(np.int64)
-    spoken = sentence >= 0
-    known = spoken & (term >= 0)
-    every = np.stack([sentence[spoken], row[spoken]])
+    known = (sentence >= 0) & (term >= 0)
     sentence, term = sentence[known], term[known]
-    worth = [found.weight * found.worth for found in terms]
     return Reading(
         article=article,
+        analysis=analysis,
+        scores=scores,
+        order=order,
         terms=terms,
-        weights=np.array(worth),
-        worth=worth,
+        weights=np.array([found.weight * found.worth for found in terms]),
         starts=spans[inside, 0],
         ends=np.minimum(spans[inside, 1], block_ends[block[inside]]),
         blocks=block[inside],
+        bold=_bold(article, spans[inside, 0]),
         sentence=sentence,
         term=term,
         bounds=np.searchsorted(sentence, np.arange(len(inside) + 1)),
-        mentions=every,
     )
+
+
+def _bold(article: Article, starts: Ints) -> Bools:
+    """(n,) whether an author's bold type begins in the sentence."""
+    bold = np.zeros(len(starts), dtype=np.bool_)
+    marks = np.array([mark.start for mark in article.marks if mark.kind == "strong"], dtype=np.int64)
+    at = np.searchsorted(starts, marks, side="right") - 1
+    bold[at[at >= 0]] = True
+    return bold
 
 
 def _term(article: Article, start: int, end: int, weight: float, concept: str) -> Term:
@@ -120,11 +153,11 @@ def _spelled(raw: str) -> tuple[str, str, float]:
 
 def _worth(text: str) -> float:
     """A lone lower-case Latin word says less than a name or a phrase, an abbreviation more."""
-    if is_abbreviation(text):
+    if _is_abbreviation(text):
         return 1.4
     return 0.4 if text.islower() and " " not in text and not is_han(text) else 1.0
 
 
-def is_abbreviation(text: str) -> bool:
+def _is_abbreviation(text: str) -> bool:
     """Whether a term is two to seven letters, all capitals: RLHF, PPO, MVCC."""
     return 2 <= len(text) <= 7 and text.isalpha() and text.isascii() and text.isupper()

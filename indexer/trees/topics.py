@@ -1,84 +1,90 @@
 """Where the subject changes in a text without headings, and what each part is about."""
 
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import NamedTuple
+
 import numpy as np
 
-from indexer.text.spelling import is_han
-from indexer.trees.points import tokens_of
-from indexer.trees.reading import HAN_TOKENS, Reading
+from indexer.model import Column
+from indexer.trees.cohesion import cohesion_of
+from indexer.trees.decode import PARAGRAPHS, SENTENCES, part
+from indexer.trees.enumerations import enumerations_in
+from indexer.trees.gaps import columns_of, logits
+from indexer.trees.lexis import lexis_of
+from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
+from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS, Reading
 
-WINDOWS = (8, 12)
-"""Sentences on each side of a gap that are compared; the mean of their cosines decides."""
-AROUND = 16
-"""Sentences on each side in which a valley's edges are looked for."""
 FEWEST = 10
 """Texts of fewer sentences are one topic."""
-MOST = 3000
-"""Sentences after these belong to the last topic: the comparison holds a row of numbers for each."""
-APART = 3
-BY_LENGTH = (0.06, 0.20)
-"""The number of topics: exp(.06 + .20 ln characters), fitted on authors' headings."""
+INSIDE, BEFORE = -6.0, 1.5
+"""What an enumeration adds to the logits of the gaps within it, and of the one before its announcer."""
+AT_ONCE = 600
+"""Sentences that are parted together: the tables hold a number for each pair of them."""
+
+
+class Weights(NamedTuple):
+    """Of the gaps' columns by name, where a text has no paragraphs and where it has."""
+
+    sentences: dict[str, float]
+    paragraphs: dict[str, float]
 
 
 def boundaries(reading: Reading) -> list[int]:
     """The sentences (not the first) with which a new topic begins, ascending.
 
-    Depth of the valley of the block cosine at each gap (Hearst 1997, aclanthology J97-1003), over the candidate terms
-    that stand in two or more sentences, weighed by ln(1 + sentences / those that hold one), in place of words; as many
-    of the deepest valleys as a text of that length has sections. Pk on the trees bench .380, with key terms alone .434.
+    The gaps' columns through a logistic regression that learnt from authors' headings (benchmarks/fit_trees.py), then
+    the best parting (`decode.part`). A text with paragraphs is parted between them only. A long text is parted
+    AT_ONCE sentences at a time, so that the cost grows with its length.
     """
-    count = min(len(reading.starts), MOST)
+    count = len(reading.starts)
     if count < FEWEST:
         return []
-    sentence, row = reading.mentions[:, reading.mentions[0] < count]
-    held = np.bincount(row)
-    rarity = np.log1p(count / np.maximum(held, 1))
-    terms = np.zeros((count + 1, len(held)))
-    terms[sentence + 1, row] = np.where(held > 1, rarity, 0.0)[row]
-    sums = np.cumsum(terms, axis=0)
-    similar = np.mean([_block_cosine(sums, window) for window in WINDOWS], axis=0)
-    text = reading.article.text
-    length = tokens_of(text) / HAN_TOKENS
-    expected = max(1, round(float(np.exp(BY_LENGTH[0] + BY_LENGTH[1] * np.log(max(length, 1.0))))))
-    return _deepest(similar, expected - 1)
+    pieces = -(-count // AT_ONCE)
+    edges = [count * piece // pieces for piece in range(pieces + 1)]
+    found = []
+    for low, high in pairwise(edges):
+        found.extend([low, *(low + start for start in _parted(reading.cut(low, high)))])
+    return found[1:]
 
 
-def _block_cosine(sums: np.ndarray, window: int) -> np.ndarray:
-    """(n,) the cosine of the `window` sentences before and after each gap, from cumulative sums of (n + 1, terms)."""
-    count = len(sums) - 1
-    gaps = np.arange(count + 1)
-    left = sums - sums[np.maximum(gaps - window, 0)]
-    right = sums[np.minimum(gaps + window, count)] - sums
-    norm = np.sqrt((left * left).sum(axis=1) * (right * right).sum(axis=1))
-    cosine: np.ndarray = np.divide((left * right).sum(axis=1), norm, out=np.zeros(count + 1), where=norm > 0)
-    return cosine[:count]
+def _parted(reading: Reading) -> list[int]:
+    starts = paragraph_starts(reading)
+    lexis = lexis_of(reading.article, reading.analysis, reading.starts, reading.ends)
+    cohesion = cohesion_of(lexis)
+    columns = columns_of(reading, lexis, cohesion)
+    lengths = _characters(reading)
+    enumerations = _enumerated(reading)
+    if len(starts) == 1:
+        sure = logits(columns, weights().sentences) + enumerations
+        return part(np.arange(len(sure)), sure, lengths, cohesion, SENTENCES)
+    sure = logits(paragraph_columns(reading, columns, cohesion), weights().paragraphs) + enumerations[starts]
+    return part(starts, sure, lengths, cohesion, PARAGRAPHS)
 
 
-def _deepest(similar: np.ndarray, wanted: int) -> list[int]:
-    depths = []
-    for gap in range(2, len(similar) - 1):
-        left = similar[max(1, gap - AROUND) : gap + 1].max()
-        right = similar[gap : gap + AROUND].max()
-        depths.append((round(float(left + right - 2 * similar[gap]), 6), gap))
-    chosen: list[int] = []
-    for _, gap in sorted(depths, key=lambda found: (-found[0], found[1])):
-        if len(chosen) == wanted:
-            break
-        if all(abs(gap - other) >= APART for other in chosen):
-            chosen.append(gap)
-    return sorted(chosen)
+def _enumerated(reading: Reading) -> Column:
+    """(n,) what enumerations add to the gaps: less inside of one, more before the sentence that announces it."""
+    extra = np.zeros(len(reading.starts))
+    for found in enumerations_in(reading.sentences()):
+        begin = found.announcer if found.announcer >= 0 else found.items[0]
+        extra[begin + 1 : found.items[-1] + 1] = INSIDE
+        extra[begin] += BEFORE if found.announcer >= 0 else 0.0
+    return extra
 
 
-def topic_label(reading: Reading, low: int, high: int, everywhere: np.ndarray, taken: set[str]) -> str:
-    """The one or two terms that stand in sentences `low` to `high` more than elsewhere; empty if all are taken."""
-    here = np.bincount(reading.term[reading.bounds[low] : reading.bounds[high]], minlength=len(reading.terms))
-    value = np.round(reading.weights * here * (0.3 + here / np.maximum(everywhere, 1)), 6)
-    names: list[str] = []
-    for term in np.lexsort((np.arange(len(value)), -value))[:12].tolist():
-        name = reading.terms[term].text
-        if here[term] and not any(
-            name.lower() in other.lower() or other.lower() in name.lower() for other in [*names, *taken]
-        ):
-            names.append(name)
-        if len(names) == 2:
-            break
-    return ("、" if any(map(is_han, names)) else ", ").join(names)
+def _characters(reading: Reading) -> Column:
+    """The length of each sentence in Chinese characters: a Latin one counts as a third of one, about."""
+    ascii_share = LATIN_TOKENS / HAN_TOKENS
+    sizes = [
+        len(text) - (1 - ascii_share) * len(text.encode("ascii", "ignore")) for text in reading.sentences()
+    ]
+    return np.array(sizes)
+
+
+@cache
+def weights() -> Weights:
+    """The weights of `boundaries.txt`."""
+    lines = files("indexer.trees").joinpath("boundaries.txt").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return Weights(*({row[0]: float(row[at]) for row in rows if row[at]} for at in (1, 2)))

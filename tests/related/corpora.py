@@ -6,7 +6,7 @@ import scipy.sparse as sp
 from indexer.model import Features
 from indexer.related.days import whole_days
 from indexer.related.material import Material, prefixes
-from indexer.related.matrices import VIEWS
+from indexer.related.matrices import VIEWS, WORDS
 
 
 def features(words: dict[int, float]) -> Features:
@@ -15,7 +15,7 @@ def features(words: dict[int, float]) -> Features:
 
 
 def views(words: dict[int, float], title: tuple[int, ...] = ()) -> dict[str, Features]:
-    return {view.name: features(words) for view in VIEWS} | {"title": features(dict.fromkeys(title, 1.0))}
+    return {view.name: features(words) for view in (WORDS, *VIEWS)} | {"title": features(dict.fromkeys(title, 1.0))}
 
 
 def material(
@@ -30,6 +30,7 @@ def material(
         titles=prefixes(titles or [str(place) for place in range(count)]),
         volume=np.zeros(count),
         headings=np.zeros(count),
+        links=sp.csr_array((count, count), dtype=np.float32),
     )
 
 

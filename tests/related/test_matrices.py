@@ -5,8 +5,8 @@ import pytest
 import scipy.sparse as sp
 
 from indexer.related import matrices
-from indexer.related.matrices import VIEWS, fused
-from indexer.related.vectors import View, concept_matrix, coverage, view_matrix
+from indexer.related.matrices import VIEWS, WORDS, fused
+from indexer.related.vectors import View, concept_matrix, coverage, titled_matrix, titles_in, view_matrix
 
 from .corpora import features, random_views
 
@@ -31,15 +31,15 @@ def test_a_damped_view_takes_the_power_of_its_values() -> None:
 
 def test_a_column_that_titles_use_counts_more() -> None:
     rows = [features({1: 1, 2: 1}), features({1: 1, 2: 1}), features({3: 1})]
-    titles = [features({2: 1}), features({2: 1}), features({})]
-    matrix = view_matrix(rows, View("words", 1.0, 0.1, 1.0), titles).toarray()
+    titles = titles_in(rows, [features({2: 1}), features({2: 1}), features({})])
+    matrix = titled_matrix(rows, View("words", 1.0, 0.1, 1.0), titles).toarray()
     assert matrix[0, 1] > matrix[0, 0]
 
 
 def test_a_text_covers_the_share_of_a_title_that_it_holds() -> None:
     words = [features({1: 2, 2: 2}), features({1: 2, 7: 2}), features({8: 2, 9: 2})]
     titles = [features({1: 1, 2: 1}), features({1: 1, 7: 1}), features({8: 1})]
-    covered = coverage(words, titles)
+    covered = coverage(words, titles_in(words, titles))
     shares = (covered.text @ covered.title.T).toarray()
     held, alone = np.log(4 / 2.5), np.log(4 / 1.5)
     assert shares[0, 1] == pytest.approx(4 / (4 + 4) * held / (held + alone), abs=1e-3)
@@ -66,11 +66,12 @@ def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
     of = random_views(40)
     scores = fused(of, NO_CONCEPTS).among(np.arange(40))
     wanted = np.zeros((40, 40))
-    titles = [found["title"] for found in of]
-    for view in VIEWS:
-        rows = view_matrix([found[view.name] for found in of], view, titles if view.name == "words" else ())
+    words = [found["words"] for found in of]
+    titles = titles_in(words, [found["title"] for found in of])
+    for view in (WORDS, *VIEWS):
+        rows = titled_matrix(words, view, titles) if view is WORDS else view_matrix([found[view.name] for found in of], view)
         wanted += view.weight * (rows @ rows.T).toarray() / matrices.level(rows, rows, view.reference)
-    covered = coverage([found["words"] for found in of], titles)
+    covered = coverage(words, titles)
     shares = (covered.text @ covered.title.T).toarray()
     both = shares + shares.T
     np.fill_diagonal(both, 0)

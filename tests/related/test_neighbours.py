@@ -1,5 +1,7 @@
 """Lists of neighbours, and corpora of every small size."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import scipy.sparse as sp
@@ -48,6 +50,10 @@ def test_probabilities_lie_between_0_and_1() -> None:
     assert np.all((lists.probability > 0) & (lists.probability < 1))
 
 
+def test_probabilities_never_rise_along_a_list() -> None:
+    assert np.all(np.diff(lists_of(random_views(60)).probability, axis=1) <= 0)
+
+
 def test_titles_that_begin_alike_move_up() -> None:
     of = [views({1: 1, 2: 1, 9: 1}) for _ in range(12)]
     titles = [f"{at}号文" for at in range(12)]
@@ -63,3 +69,11 @@ def test_a_translation_comes_first_and_is_sure() -> None:
     assert lists.translation.tolist() == [*range(24, 48), *range(24)]
     assert lists.neighbour[:, 0].tolist() == lists.translation.tolist()
     assert np.all(lists.probability[:, 0] > 0.9)
+
+
+def test_an_article_that_links_to_another_has_it_first() -> None:
+    of = random_views(40)
+    links = sp.csr_array(([1.0, 1.0], ([3, 29], [29, 3])), shape=(40, 40))
+    lists = neighbour_lists(scores_of(replace(material(of), links=links)), sp.csr_array((40, 1)))
+    assert 29 in lists.neighbour[3, :2].tolist()
+    assert 3 in lists.neighbour[29, :2].tolist()

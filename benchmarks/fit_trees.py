@@ -1,0 +1,259 @@
+#!/usr/bin/env python3
+"""Fit the weights of knowledge trees on articles whose authors wrote headings and summaries: indexer/trees/*.txt.
+
+usage: fit_trees.py --gold GOLD.jsonl[.gz] [--each 100] [--write]
+
+A row of GOLD is {id, genre, title, text, sections: [{level, heading, start, end}], summary: [sentence, ...], markdown}: the
+text without its headings and summary, a paragraph a line; the Markdown with headings. At most --each articles of a genre
+are read, those with a summary first, so that no genre rules.
+
+    boundaries.txt   does a section of the first level begin at a gap: in texts without paragraphs, in texts with them
+    summary.txt      does the author's summary have a word of the text; positives weigh as much as the word's idf
+    names.txt        does the heading of a section have a word of it
+
+Each is a logistic regression. Each genre is also left out once: how well the weights of the others rank its rows is printed
+(average precision) beside that of the weights of all.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import math
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+from sklearn.preprocessing import StandardScaler
+
+from indexer.analysis import Options, analyse, analysed_text, segmenter
+from indexer.concepts import find_concepts
+from indexer.config import Config
+from indexer.corpus import load, remember_pages
+from indexer.engine import silent
+from indexer.model import Article, Block
+from indexer.store import writing
+from indexer.trees.cohesion import cohesion_of
+from indexer.trees.gaps import Columns, columns_of
+from indexer.trees.lexis import lexis_in, lexis_of, spelled
+from indexer.trees.naming import Naming, pairs_of
+from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
+from indexer.trees.parts import parts_of
+from indexer.trees.reading import Reading, read_article
+from indexer.trees.worth import word_columns
+
+Row = dict[str, Any]
+Weights = dict[str, float]
+INTO = Path(__file__).parent.parent / "indexer" / "trees"
+MADE = "# Made by benchmarks/fit_trees.py from what authors wrote; do not edit by hand.\n"
+BOUNDARIES = "# The columns of gaps.py and paragraphs.py: name, weight in texts without paragraphs, in texts with them.\n"
+SUMMARY, NAMES = "# The columns of worth.py and their weights.\n", "# The columns of naming.py and their weights.\n"
+STRENGTH = 0.03
+"""C of the regressions: the best of .003, .03, .3 on articles that they had not seen."""
+SHORTEST, LONGEST = 8, 600
+SUMMARY_WORDS = 8
+
+
+class Rows(NamedTuple):
+    """What is to be told apart in one article: a column for each feature, which rows are right, what each weighs."""
+
+    genre: str
+    columns: Columns
+    right: np.ndarray
+    weights: np.ndarray
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--gold", type=Path, required=True)
+    cli.add_argument("--each", type=int, default=100)
+    cli.add_argument("--write", action="store_true")
+    options = cli.parse_args()
+    gold = _sample(options.gold, options.each)
+    flat, parted, marked = (_readings(gold, form) for form in ("flat", "parted", "marked"))
+    flat_weights = _fitted("gaps between sentences", flat, _sentence_gaps)
+    parted_weights = _fitted("gaps between paragraphs", parted, _paragraph_gaps)
+    rarity = _rarity([reading for reading, _ in flat])
+    said = _fitted("words of summaries", [*flat, *marked], lambda reading, row: _summary_words(reading, row, rarity))
+    named = _fitted("words of headings", parted, _heading_words)
+    if options.write:
+        both = sorted(flat_weights | parted_weights)
+        pairs = [(name, *(f"{w[name]:.4f}" if name in w else "" for w in (flat_weights, parted_weights))) for name in both]
+        _write("boundaries.txt", BOUNDARIES, pairs)
+        _write("summary.txt", SUMMARY, [(name, f"{weight:.4f}") for name, weight in sorted(said.items())])
+        _write("names.txt", NAMES, [(name, f"{weight:.4f}") for name, weight in sorted(named.items())])
+
+
+def _write(name: str, head: str, rows: Sequence[Sequence[str]]) -> None:
+    (INTO / name).write_text(head + MADE + "".join("\t".join(row) + "\n" for row in rows), "utf-8")
+
+
+def _sample(path: Path, each: int) -> dict[str, Row]:
+    """At most `each` rows of a genre, those with a summary first, then by the digest of their ids."""
+    content = path.read_bytes()
+    lines = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8").splitlines()
+    by_genre: defaultdict[str, list[Row]] = defaultdict(list)
+    rows = [json.loads(line) for line in lines if line]
+    for row in sorted(rows, key=lambda row: (not row["summary"], hashlib.blake2b(row["id"].encode()).digest())):
+        by_genre[row["genre"]].append(row)
+    return {row["id"]: row for found in by_genre.values() for row in found[:each]}
+
+
+def _readings(gold: dict[str, Row], form: str) -> list[tuple[Reading, Row]]:
+    """The readings of the articles as a build makes them: without paragraphs, with them, or with headings too."""
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder) / "articles.jsonl"
+        table.write_text("\n".join(json.dumps(_as(row, form)) for row in gold.values()), "utf-8")
+        config = Config(sources=(str(table),), index=Path(folder) / "index.db", jobs=1)
+        with writing(config.index) as store:
+            corpus = load(remember_pages(config, store, silent), store)
+    cut = segmenter(config.segmenter, config.words)
+    texts, ids = [analysed_text(article) for article in corpus.articles], [article.id for article in corpus.articles]
+    scores = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts).scores
+    read = [
+        read_article(article, analysis, score, [""] * len(score))
+        for article, analysis, score in zip(corpus.articles, corpus.analyses, scores, strict=True)
+    ]
+    return [(reading, gold[reading.article.id]) for reading in read if len(reading.terms)]
+
+
+def _as(row: Row, form: str) -> Row:
+    if form == "marked":
+        return {"id": row["id"], "title": row["title"], "markdown": row["markdown"]}
+    text = " ".join(row["text"].split("\n")) if form == "flat" else row["text"]
+    return {"id": row["id"], "title": row["title"], "text": text}
+
+
+def _sentence_gaps(reading: Reading, row: Row) -> Rows | None:
+    if not SHORTEST <= len(reading.starts) <= LONGEST:
+        return None
+    lexis = lexis_of(reading.article, reading.analysis, reading.starts, reading.ends)
+    return _gaps(row, columns_of(reading, lexis, cohesion_of(lexis)), _begins(reading, row) > 0)
+
+
+def _paragraph_gaps(reading: Reading, row: Row) -> Rows | None:
+    starts = paragraph_starts(reading)
+    if not SHORTEST <= len(reading.starts) <= LONGEST or len(starts) < 2:
+        return None
+    lexis = lexis_of(reading.article, reading.analysis, reading.starts, reading.ends)
+    cohesion = cohesion_of(lexis)
+    columns = paragraph_columns(reading, columns_of(reading, lexis, cohesion), cohesion)
+    return _gaps(row, columns, _begins(reading, row)[starts] > 0)
+
+
+def _gaps(row: Row, columns: Columns, begins: np.ndarray) -> Rows:
+    """The first row is the beginning of the text, where nothing is to decide."""
+    rest = {name: column[1:] for name, column in columns.items()}
+    return Rows(row["genre"], rest, begins[1:], np.ones(len(begins) - 1))
+
+
+def _begins(reading: Reading, row: Row) -> np.ndarray:
+    """(sentences,) the number (from 1) of the section of the first level that begins, 0 for none."""
+    ours, theirs = _visible(reading.article.text), _visible(row["text"])
+    places = ours[reading.starts]
+    begins = np.zeros(len(places), dtype=np.int64)
+    sections = [section for section in row["sections"] if section["level"] == 1]
+    for number, section in enumerate(sections, 1):
+        at = int(np.searchsorted(places, theirs[section["start"]] + min(0, ours[-1] - theirs[-1])))
+        begins[min(at, len(places) - 1)] = number
+    return begins
+
+
+def _visible(text: str) -> np.ndarray:
+    """(characters + 1,) the characters before each that are not white space."""
+    return np.concatenate([[0], np.cumsum([not character.isspace() for character in text])])
+
+
+def _rarity(readings: Sequence[Reading]) -> Callable[[int], float]:
+    """ln((N + 1) / (articles that hold the word + 1)) of a word's key."""
+    held: Counter[int] = Counter()
+    for reading in readings:
+        held.update(np.unique(spelled(reading.article, reading.analysis).keys).tolist())
+    return lambda key: math.log((len(readings) + 1) / (held[key] + 1))
+
+
+def _summary_words(reading: Reading, row: Row, rarity: Callable[[int], float]) -> Rows | None:
+    (said,) = _keys(["\n".join(row["summary"])])
+    if len(said) < SUMMARY_WORDS or len(reading.starts) < SHORTEST:
+        return None
+    words = spelled(reading.article, reading.analysis)
+    lexis = lexis_in(words, len(reading.article.title) + 1, reading.starts, reading.ends)
+    starts = np.array([part.start for part in parts_of(reading)], dtype=np.int64)
+    columns = word_columns(reading, words, lexis, np.searchsorted(starts, reading.starts, side="right"))
+    right = np.isin(lexis.keys, said)
+    weights = np.array([max(rarity(key), 0.05) for key in lexis.keys.tolist()])
+    return Rows(row["genre"], columns, right, np.where(right, weights, 1.0))
+
+
+def _heading_words(reading: Reading, row: Row) -> Rows | None:
+    numbers = np.maximum.accumulate(_begins(reading, row))
+    headings = [section["heading"] for section in row["sections"] if section["level"] == 1]
+    if len(headings) < 2 or len(reading.starts) < SHORTEST:
+        return None
+    words = spelled(reading.article, reading.analysis)
+    lexis = lexis_in(words, len(reading.article.title) + 1, reading.starts, reading.ends)
+    pairs = pairs_of(Naming(reading, words, lexis), numbers)
+    inside = pairs.part > 0
+    said = [set(keys.tolist()) for keys in _keys(headings)]
+    found = zip(pairs.part[inside].tolist(), lexis.keys[pairs.word[inside]].tolist(), strict=True)
+    right = np.array([key in said[part - 1] for part, key in found])
+    return Rows(row["genre"], {name: column[inside] for name, column in pairs.columns.items()}, right, np.ones(len(right)))
+
+
+def _keys(texts: Sequence[str]) -> list[np.ndarray]:
+    """The keys of the content words of each text."""
+    articles = [Article("", "", text, (Block("paragraph", 0, len(text)),)) for text in texts]
+    return [
+        np.unique(spelled(article, analysis).keys)
+        for article, analysis in zip(articles, analyse(articles, Options()), strict=True)
+    ]
+
+
+def _fitted(name: str, readings: Sequence[tuple[Reading, Row]], rows_of: Callable[[Reading, Row], Rows | None]) -> Weights:
+    """The weights of all; prints what they are worth, and what those of all genres but one are worth on that one."""
+    found = [rows for reading, row in readings if (rows := rows_of(reading, row))]
+    weights = _fit(found)
+    print(f"{name}: {len(found)} articles, average precision on what was fitted {_precision(found, weights):.3f}", flush=True)
+    for genre in sorted({rows.genre for rows in found}):
+        others, alone = (list(_of(found, genre, same)) for same in (False, True))
+        print(f"  {genre:12} left out {_precision(alone, _fit(others)):.3f}, not {_precision(alone, weights):.3f}", flush=True)
+    return weights
+
+
+def _of(found: Sequence[Rows], genre: str, same: bool) -> Iterator[Rows]:
+    return (rows for rows in found if (rows.genre == genre) == same)
+
+
+def _fit(found: Sequence[Rows]) -> Weights:
+    """Weights by column name, and the bias; genres weigh by the root of their articles."""
+    names = list(found[0].columns)
+    articles = Counter(rows.genre for rows in found)
+    table = np.concatenate([_table(rows, names) for rows in found])
+    right = np.concatenate([rows.right for rows in found])
+    share = np.concatenate([rows.weights * articles[rows.genre] ** -0.5 for rows in found])
+    scaler = StandardScaler().fit(table)
+    model = LogisticRegression(C=STRENGTH, max_iter=500)
+    model.fit(scaler.transform(table), right, sample_weight=share / share.mean())
+    weights = model.coef_[0] / np.maximum(scaler.scale_, 1e-9)
+    bias = float(model.intercept_[0] - weights @ scaler.mean_)
+    return {"bias": bias, **dict(zip(names, weights.tolist(), strict=True))}
+
+
+def _table(rows: Rows, names: Sequence[str]) -> np.ndarray:
+    return np.stack([rows.columns[name] for name in names], axis=1)
+
+
+def _precision(found: Sequence[Rows], weights: Weights) -> float:
+    names = [name for name in weights if name != "bias"]
+    vector = np.array([weights[name] for name in names])
+    scores = np.concatenate([_table(rows, names) @ vector for rows in found])
+    return float(average_precision_score(np.concatenate([rows.right for rows in found]), scores))
+
+
+if __name__ == "__main__":
+    main()

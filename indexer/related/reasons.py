@@ -1,0 +1,75 @@
+"""Why two articles are neighbours: the concepts that both speak of, each with the part of their score that it explains."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import scipy.sparse as sp
+
+from indexer.model import SharedConcept, Term
+from indexer.related.neighbours import KEY_TERM_LEVEL, KEY_TERM_WEIGHT, Lists
+from indexer.related.scores import Scores
+
+EXPLAINED = 10
+"""Neighbours that carry the concepts they share; further ones are ranked only."""
+REASONS = 5
+PART_OF = 1.5
+"""A concept that does not explain half again as much as one whose name holds its own is only a part of that."""
+
+
+class Concept(NamedTuple):
+    """A concept's id and label."""
+
+    id: str
+    label: str
+
+
+def reasons(
+    lists: Lists, scores: Scores, key_terms: sp.csr_array, terms: Sequence[Sequence[Term]], labels: Mapping[str, str]
+) -> list[list[tuple[SharedConcept, ...]]]:
+    """For each article the shared concepts of its first EXPLAINED neighbours, those that explain most first.
+
+    A concept explains what it brings to the pair's score by its mentions and as a key term, over the score: the weights
+    of all shared concepts sum to the part of the score that concepts explain, 1 at most. Only concepts among the key terms of
+    either are named, REASONS at most. `key_terms` (articles, concepts) as `neighbour_lists` takes them; `labels` of all
+    concepts, in their order.
+    """
+    left, place = np.nonzero(lists.neighbour[:, :EXPLAINED] >= 0)
+    right = lists.neighbour[left, place]
+    brought = scores.by_concepts(left, right) + key_terms[left].multiply(key_terms[right]) * (KEY_TERM_WEIGHT / KEY_TERM_LEVEL)
+    named = _named(terms, {name: at for at, name in enumerate(labels)})
+    brought = sp.csr_array(brought.multiply(named[left] + named[right]))
+    score = np.maximum(lists.score[left, place], brought.sum(axis=1))
+    found = _best(brought, score, [Concept(*item) for item in labels.items()])
+    out: list[list[tuple[SharedConcept, ...]]] = [[] for _ in lists.neighbour]
+    for article, shared in zip(left.tolist(), found, strict=True):
+        out[article].append(shared)
+    return out
+
+
+def _named(terms: Sequence[Sequence[Term]], number: Mapping[str, int]) -> sp.csr_array:
+    """(articles, concepts) whether a concept is among an article's key terms."""
+    rows = [at for at, found in enumerate(terms) for term in found if term.concept in number]
+    columns = [number[term.concept] for found in terms for term in found if term.concept in number]
+    return sp.csr_array((np.ones(len(rows), dtype=np.bool_), (rows, columns)), shape=(len(terms), len(number)))
+
+
+def _best(
+    brought: sp.csr_array, score: np.ndarray, concepts: Sequence[Concept]
+) -> Iterator[tuple[SharedConcept, ...]]:
+    """The concepts of each pair that bring most, ties by place."""
+    pair = np.repeat(np.arange(brought.shape[0]), np.diff(brought.indptr))
+    weight = np.round(brought.data / score[pair], 3)
+    order = np.lexsort((brought.indices, -weight, pair))
+    order = order[weight[order] > 0]
+    bounds = np.searchsorted(pair[order], np.arange(brought.shape[0] + 1)).tolist()
+    column, value = brought.indices[order].tolist(), weight[order].tolist()
+    for start, end in pairwise(bounds):
+        shared = [SharedConcept(concepts[column[at]].id, concepts[column[at]].label, value[at]) for at in range(start, min(end, start + 2 * REASONS))]
+        yield tuple([one for one in shared if not any(_is_part(one, other) for other in shared)][:REASONS])
+
+
+def _is_part(one: SharedConcept, other: SharedConcept) -> bool:
+    """Whether a concept is only a part of another: 偏向 beside 偏向锁, but not JVM beside JVM 锁 where it explains more."""
+    return one.label in other.label and one.label != other.label and one.weight < PART_OF * other.weight

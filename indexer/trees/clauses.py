@@ -1,0 +1,72 @@
+"""The clauses of a sentence, and runs of them that can stand alone as a point."""
+
+import re
+from typing import NamedTuple
+
+from indexer.trees.reading import HAN_TOKENS
+
+CLAUSE_END = re.compile(
+    r"[，；：,;:—]+\s*|\s(?=(?:because|although|though|while|whereas|which|so that|unless|until)\s)|(?<=[^\s(（])\s(?=[(（])", re.I
+)
+LEAD_IN = re.compile(
+    r"(?:但是?|不过|然而|因此|所以|因为|由于|于是|同时|此外|另外|而且|并且|并|且|而|如果|当|虽然|其实|那么|然后|接着|首先|其次|最后|比如|例如|也就是说|"
+    r"换句话说|简单来说|总之|可以说|可以看到|可以看出|可见|需要注意的是|注意|显然|事实上|实际上|我们(?:可以|需要|会|要|能|将|就|来)?|你(?:可以|需要|会|要)?|大家(?:可以)?|"
+    r"(?:so|but|and|or|then|thus|hence|also|now|well|however|therefore|moreover|for example|as an example|in this case|in addition|"
+    r"as you saw earlier|to start|once done|note that|recall that|(?:we|you) (?:can|will|need to|should|must|want to)|let's|(?:we|you)(?!'| (?:are|were|have|had|do|did|was|may|might|could|would)\b))\b)[，,\s]*",
+    re.I,
+)
+LEAD_INS = 3
+"""But therefore we can: so many are taken off one after another."""
+TRAILING = " \t\n，。；：、,.;:—-（(“\"'「!！·*>"
+LEADING = " \t\n，。；：、,.;:—-*>"
+WORD = re.compile(r"[A-Za-z0-9][\w+#./-]*|[\u3400-\u9fff]")
+PAIRS = ("()", "（）", "“”", "「」", "《》", "[]", "【】")
+BRACKET = re.compile(f"[{re.escape(''.join(PAIRS))}]")
+SHORTEST, LONGEST = 4.0, 40.0
+
+
+class Run(NamedTuple):
+    """A run of clauses, trimmed: where it stands in its sentence, as a label, its length in tokens."""
+
+    start: int
+    end: int
+    label: str
+    tokens: float
+
+
+def run_of(sentence: str, start: int, end: int) -> Run | None:
+    """The clauses from `start` to `end` as a run, connectives off; None if too short, too long or cut through a bracket."""
+    first = _begin(sentence, start, end)
+    last = len(sentence[:end].rstrip(TRAILING))
+    label = " ".join(sentence[first:last].split())
+    tokens = length_of(label)
+    return Run(first, last, label, tokens) if SHORTEST <= tokens <= LONGEST and balanced(label) else None
+
+
+def clauses(sentence: str) -> tuple[list[int], list[int]]:
+    """Where the clauses of a sentence start and end."""
+    breaks = [found.span() for found in CLAUSE_END.finditer(sentence)]
+    return [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(sentence)]
+
+
+def _begin(sentence: str, start: int, end: int) -> int:
+    for _ in range(LEAD_INS):
+        lead = LEAD_IN.match(sentence, start, end)
+        if not lead:
+            break
+        start = lead.end()
+    while start < end and sentence[start] in LEADING:
+        start += 1
+    return start
+
+
+def length_of(label: str) -> float:
+    """Tokens of a label, about: a Latin word is one, a Han character .6."""
+    words = WORD.findall(label)
+    han = sum(map("\u3400".__le__, words))
+    return len(words) - (1 - HAN_TOKENS) * han
+
+
+def balanced(label: str) -> bool:
+    """Whether no bracket or quote was cut through."""
+    return not BRACKET.search(label) or all(label.count(pair[0]) == label.count(pair[1]) for pair in PAIRS)

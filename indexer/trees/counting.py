@@ -1,0 +1,128 @@
+"""Enumerations as nodes: the announcer above its items, and under each item what its author says of it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from indexer.model import Tree
+from indexer.trees.clauses import Run, clauses, length_of, run_of
+from indexer.trees.enumerations import ORDINAL, Enumeration, counts
+from indexer.trees.growing import Growing
+from indexer.trees.order import distinct, in_order
+from indexer.trees.points import SUBORDINATE
+
+LONGEST_LABEL = 24.0
+FEWEST_ITEMS = 2
+LAST_ITEM = 1.5
+"""The last item goes on for 1.5 times the longest of those before, at most."""
+AFTER_ORDINAL = re.compile(r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing)s?(?: of the process)?\b|是|就是)?[\s，,、：:]*", re.I)
+
+
+def hang_enumerations(growing: Growing, found: Sequence[Enumeration], share: float) -> None:
+    """Hang up enumerations that lie in one part, until `share` of the budget is spent; later nodes go under their items."""
+    least = (1 - share) * growing.budget
+    part_of = growing.part_of()
+    for enumeration in found:
+        first = enumeration.announcer if enumeration.announcer >= 0 else enumeration.items[0]
+        if growing.budget > least and part_of[first] == part_of[enumeration.items[-1]]:
+            _hang(growing, enumeration)
+
+
+def _hang(growing: Growing, enumeration: Enumeration) -> None:
+    reading = growing.reading
+    spans = _spans(growing, enumeration)
+    steps: list[Tree] = []
+    for sentence, span in zip(enumeration.items, spans, strict=True):
+        run = _name(growing, sentence)
+        if run and run.label.lower() not in {step.label.lower() for step in steps}:
+            steps.append(Tree(run.label, "step", span))
+            growing.spend(run.label, (span[0], int(reading.ends[sentence])))
+    if len(steps) < FEWEST_ITEMS:
+        return
+    announced = _announced(growing, enumeration.announcer)
+    growing.used.update(enumeration.items)
+    if not announced:
+        growing.branch(steps)
+        return
+    start = int(reading.starts[enumeration.announcer])
+    growing.used.add(enumeration.announcer)
+    growing.spend(announced, (start, int(reading.ends[enumeration.announcer])))
+    growing.branch([Tree(announced, "topic", (start, spans[-1][1]), (), tuple(steps))])
+
+
+def _spans(growing: Growing, enumeration: Enumeration) -> list[tuple[int, int]]:
+    """From each item to the next; the last one ends with its part or where it would be far longer than the others, and
+    with its paragraph where no other has more than one."""
+    reading, items = growing.reading, enumeration.items
+    starts = [int(reading.starts[item]) for item in items]
+    part = growing.part_at(starts[0])
+    stop = growing.starts[part] if part < len(growing.starts) else len(reading.article.text)
+    longest = max(after - item for item, after in pairwise(items))
+    last = min(items[-1] + max(1, round(LAST_ITEM * longest)), len(reading.starts)) - 1
+    if reading.blocks[items[-1]] - reading.blocks[items[0]] < len(items):
+        last = min(last, int(np.searchsorted(reading.blocks, reading.blocks[items[-1]], side="right")) - 1)
+    end = min(stop, int(reading.ends[last]))
+    return list(zip(starts, [*starts[1:], max(end, int(reading.ends[items[-1]]))], strict=True))
+
+
+def _name(growing: Growing, sentence: int) -> Run | None:
+    """The first clause after the ordinal that says something and does not only lead up to another."""
+    text = growing.reading.article.text[int(growing.reading.starts[sentence]) : int(growing.reading.ends[sentence])]
+    begin = len(text) - len(text.lstrip())
+    ordinal = ORDINAL.match(text, begin)
+    if ordinal:
+        after = AFTER_ORDINAL.match(text, ordinal.end())
+        begin = after.end() if after else ordinal.end()
+    starts, ends = clauses(text[begin:])
+    runs = (run_of(text, begin + low, begin + high) for low, high in zip(starts, ends, strict=True))
+    return next((run for run in runs if run and not SUBORDINATE.match(run.label)), None) or _whole(text, begin)
+
+
+def _whole(text: str, begin: int) -> Run | None:
+    run = run_of(text, begin, len(text))
+    if run:
+        return run
+    label = " ".join(text[begin:].strip("。.；; ：:").split())
+    return Run(begin, len(text), label, length_of(label)) if len(label) >= 2 and length_of(label) <= LONGEST_LABEL else None
+
+
+def _announced(growing: Growing, announcer: int) -> str:
+    """The clause of an announcer that counts, the shortest; empty where there is none that can be a label."""
+    if announcer < 0:
+        return ""
+    text = growing.reading.article.text[int(growing.reading.starts[announcer]) : int(growing.reading.ends[announcer])]
+    starts, ends = clauses(text)
+    runs = [run_of(text, low, high) for low, high in zip(starts, ends, strict=True)]
+    labels = [run.label for run in runs if run and counts(run.label)]
+    return min(labels, key=lambda label: (len(label), label), default="")
+
+
+def under(nodes: Iterable[Tree], branches: Sequence[Tree]) -> list[Tree]:
+    """The nodes and branches of one part, nodes that stand within an item of a branch under that item."""
+    left = list(nodes)
+    grown = []
+    for branch in branches:
+        if branch.children:
+            left, children = _into(left, branch.children)
+            grown.append(branch._replace(children=distinct(branch.label, children)))
+        else:
+            left, (step,) = _into(left, (branch,))
+            grown.append(step)
+    return [*left, *grown]
+
+
+def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[Tree, ...]]:
+    grown = []
+    for step in steps:
+        inside = [node for node in nodes if _within(node, step)]
+        nodes = [node for node in nodes if not _within(node, step)]
+        grown.append(step._replace(children=distinct(step.label, in_order(inside))))
+    return nodes, tuple(grown)
+
+
+def _within(node: Tree, step: Tree) -> bool:
+    (low, high), (start, end) = node.span or (-1, -1), step.span or (0, 0)
+    return start <= low and high <= end
+

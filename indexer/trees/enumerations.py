@@ -1,0 +1,150 @@
+"""Enumerations in running text: an announcer ("two distinct phases", 分为三个阶段) and the sentences that it counts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+DIGITS = "一二三四五六七八九十"
+WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDINAL = re.compile(
+    rf"第(?P<han>[{DIGITS}]|\d{{1,2}})(?:个|种|点|步|条|项|类|阶段|部分|方面|层|次|，|、|,|是)|其(?P<of>[{DIGITS}])[，、,是]"
+    rf"|(?P<first>首先)|(?P<next>其次|然后|接着|接下来)|(?P<last>最后|finally|lastly)\b"
+    rf"|(?:in |at |during |from )?(?:the |this )?(?P<latin>{'|'.join(ORDINALS)})(?:ly)?\b(?! (?:of all|time|glance|sight|place))"
+    rf"|(?:phase|stage|step|part) (?P<number>\d{{1,2}}|{'|'.join(WORDS)})\b|[（(]?(?P<digit>\d{{1,2}})(?:[)）、]|\.(?!\d))",
+    re.I,
+)
+UNCOUNTED = re.compile(r"(?:以下|如下|下面)(?:几|这几|这些|\d)?|the following\b", re.I)
+FAREST = 40
+"""Sentences between two items, at most: a long phase is still one."""
+NEAR = 8
+"""And between two that only say next."""
+SOON = 2
+"""Sentences within which the first item follows an announcer without a number."""
+WITHOUT_ANNOUNCER = 3
+MOST = 10
+
+
+class Enumeration(NamedTuple):
+    """Sentence numbers: of the announcer (-1 where there is none) and of the items, ascending."""
+
+    announcer: int
+    items: tuple[int, ...]
+
+
+class Ordinal(NamedTuple):
+    """How a sentence begins: the family of the ordinal, and its number; NEXT and LAST have none."""
+
+    family: str
+    number: int
+
+
+NONE, NEXT, LAST = 0, -1, -2
+OPENERS = ("first", "latin")
+"""Families that 其次, 最后 or "finally" may go on with."""
+
+
+def enumerations_in(sentences: Sequence[str]) -> list[Enumeration]:
+    """The enumerations of a text, in reading order; no sentence is an item of two.
+
+    A chain of ordinals at sentence starts that counts up from one is an enumeration if an announcer says its number
+    (or stands just before, without one), or if it has three items. 其次 and "finally" go on where no number does.
+    """
+    ordinals = [_ordinal(sentence) for sentence in sentences]
+    found: list[Enumeration] = []
+    free = 0
+    for start, ordinal in enumerate(ordinals):
+        if ordinal.number != 1 or start < free:
+            continue
+        items = _counted(ordinals, start)
+        if len(items) < 2:
+            items = _loose(ordinals, start)
+        announcer = _announcer(sentences, start, len(items), free)
+        if len(items) >= 2 and (announcer >= 0 or len(items) >= WITHOUT_ANNOUNCER):
+            found.append(Enumeration(announcer, tuple(items)))
+            free = items[-1] + 1
+    return found
+
+
+def _ordinal(sentence: str) -> Ordinal:
+    match = ORDINAL.match(sentence.lstrip())
+    if not match:
+        return Ordinal("", NONE)
+    if match["first"] or match["next"] or match["last"]:
+        return Ordinal("first", 1 if match["first"] else NEXT if match["next"] else LAST)
+    family = match.lastgroup or ""
+    number = match[family].lower()
+    if number in ORDINALS:
+        return Ordinal(family, ORDINALS.index(number) + 1)
+    if number.isdigit():
+        return Ordinal(family, int(number))
+    return Ordinal(family, (WORDS.index(number) if number in WORDS else DIGITS.index(number)) + 1)
+
+
+def _counted(ordinals: Sequence[Ordinal], start: int) -> list[int]:
+    """The sentences that count on from `start` in the same family."""
+    items, family = [start], ordinals[start].family
+    for place in range(start + 1, len(ordinals)):
+        ordinal = ordinals[place]
+        if place - items[-1] > FAREST or len(items) == MOST or ordinal == (family, 1):
+            break
+        if ordinal == (family, len(items) + 1):
+            items.append(place)
+    return items
+
+
+def _loose(ordinals: Sequence[Ordinal], start: int) -> list[int]:
+    """The sentences that go on from `start` with 其次, 最后 or "finally", close to one another."""
+    items = [start]
+    if ordinals[start].family not in OPENERS:
+        return items
+    for place in range(start + 1, len(ordinals)):
+        number = ordinals[place].number
+        if place - items[-1] > NEAR or len(items) == MOST or number == 1:
+            break
+        if number in {NEXT, LAST}:
+            items.append(place)
+        if number == LAST:
+            break
+    return items
+
+
+def _announcer(sentences: Sequence[str], start: int, count: int, free: int) -> int:
+    """The sentence before the first item, the nearest, that announces so many items; -1 for none. A question is none."""
+    for place in range(start - 1, max(free, start - FAREST) - 1, -1):
+        sentence = sentences[place]
+        if sentence.endswith(("?", "？")):
+            continue
+        if any(number == count for number in _numbers(sentence)):
+            return place
+        if start - place <= SOON and (UNCOUNTED.search(sentence) or counts(sentence)):
+            return place
+    return -1
+
+
+def _numbers(sentence: str) -> Iterator[int]:
+    """The numbers of things that a sentence counts."""
+    for match in _counting().finditer(sentence.lower()):
+        number = match[1] or match[2]
+        if number.isdigit():
+            yield int(number)
+        elif number in WORDS:
+            yield WORDS.index(number) + 1
+        else:
+            yield 2 if number == "两" else DIGITS.index(number) + 1
+
+
+def counts(sentence: str) -> bool:
+    """Whether a sentence counts two or more things."""
+    return next(_numbers(sentence), 0) > 1
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    lines = files("indexer.trees").joinpath("announcers.txt").read_text("utf-8").splitlines()
+    nouns = [noun for line in lines if not line.startswith("#") for noun in line.split()]
+    han = "|".join(sorted((noun for noun in nouns if not noun.isascii()), key=len, reverse=True))
+    latin = "|".join(noun for noun in nouns if noun.isascii())
+    return re.compile(rf"([两{DIGITS}]|\d{{1,2}})个?(?:{han})|\b({'|'.join(WORDS)}|\d{{1,2}}) (?:[a-z-]+ ){{0,2}}(?:{latin})\b")

@@ -1,0 +1,70 @@
+"""A tree while it grows: what hangs under each part so far, and how many tokens are left."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from indexer.model import Ints, NodeKind, Tree
+from indexer.trees.clauses import length_of
+from indexer.trees.parts import Part
+from indexer.trees.points import Worth
+from indexer.trees.reading import Reading
+
+CONCEPTS_EACH = 4
+
+
+@dataclass(slots=True)
+class Growing:
+    """The parts of an article (numbered from 1; 0 is the root) with their nodes; `budget` is what is left of the tokens."""
+
+    reading: Reading
+    parts: Sequence[Part]
+    worth: Worth
+    budget: float
+    nodes: list[list[Tree]] = field(init=False)
+    branches: list[list[Tree]] = field(init=False)
+    used: set[int] = field(default_factory=set)
+    """Sentences that labels stand for already."""
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.nodes = [[] for _ in range(len(self.parts) + 1)]
+        self.branches = [[] for _ in range(len(self.parts) + 1)]
+        self.starts = [part.start for part in self.parts]
+        self.budget -= sum(length_of(part.label) for part in self.parts)
+
+    def part_at(self, place: int) -> int:
+        """The number of the part that holds a place of the text."""
+        return bisect_right(self.starts, place)
+
+    def part_of(self) -> Ints:
+        """(sentences,) the part of each sentence."""
+        return np.searchsorted(np.array(self.starts, dtype=np.int64), self.reading.starts, side="right")
+
+    def hang(self, label: str, kind: NodeKind, span: tuple[int, int]) -> None:
+        """Hang a node up where it stands; its tokens are spent and its words said."""
+        folded = label.lower()
+        concepts = (term.concept for term in self.reading.terms if term.concept and term.folded in folded)
+        node = Tree(label, kind, span, tuple(dict.fromkeys(concepts))[:CONCEPTS_EACH])
+        self.nodes[self.part_at(span[0])].append(node)
+        self.spend(label, span)
+
+    def branch(self, trees: Sequence[Tree]) -> None:
+        """Hang up nodes that hold others; what is hung up later goes under them where it stands within."""
+        for tree in trees:
+            self.branches[self.part_at(tree.span[0] if tree.span else 0)].append(tree)
+
+    def spend(self, label: str, span: tuple[int, int]) -> None:
+        """A label's tokens are spent, the words of its span said."""
+        self.worth.say(*span)
+        self.budget -= length_of(label)
+
+    def labels(self, part: int) -> str:
+        """All labels of a part and under it, in lower case, a line each."""
+        own = [self.parts[part - 1].label] if part else [self.reading.article.title]
+        return "\n".join([*own, *(node.label for node in self.nodes[part]), *self._branch_labels(part)]).lower()
+
+    def _branch_labels(self, part: int) -> list[str]:
+        return [node.label for branch in self.branches[part] for node in branch.walk()]

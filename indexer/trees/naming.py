@@ -1,0 +1,164 @@
+"""What a topic is called: the phrases that its author would most likely have put into its heading."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.model import Column, Ints
+from indexer.trees.cues import cue_columns, cue_names
+from indexer.trees.gaps import Columns, logits
+from indexer.trees.lexis import Lexis, Spelled, numbers_of
+from indexer.trees.reading import Reading
+
+HEADING_WORDS = 3.2
+"""Words of a heading, on average: of the expected F1."""
+JOINED = 1.1
+"""A second phrase is added where it raises the expected F1 by a tenth."""
+LOOKED_AT = 40
+
+
+class Naming(NamedTuple):
+    """What names are made of: the article's reading, the words it is spelled with, those of its sentences."""
+
+    reading: Reading
+    spelled: Spelled
+    lexis: Lexis
+
+
+class Pairs(NamedTuple):
+    """The words of each part, k pairs of a part and a word with their columns; `part` ascending."""
+
+    part: Ints
+    word: Ints
+    columns: Columns
+
+
+def pairs_of(naming: Naming, part_of: Ints) -> Pairs:
+    """The words that stand in each part, and what tells whether its heading would have them. `part_of` (sentences,)."""
+    lexis = naming.lexis
+    size = max(1, lexis.words)
+    code, at, count = np.unique(part_of[lexis.sentence] * size + lexis.word, return_index=True, return_counts=True)
+    part, word = code // size, code % size
+    first = lexis.sentence[at]
+    everywhere = np.bincount(lexis.word, minlength=lexis.words)[word]
+    in_part = np.bincount(part, count)[part]
+    opens = np.ones(len(part_of), dtype=np.bool_)
+    opens[1:] = part_of[1:] != part_of[:-1]
+    begins = np.flatnonzero(opens)
+    begin = begins[np.searchsorted(begins, first, side="right") - 1]
+    columns = {
+        "count": np.log1p(count),
+        "density": np.log(count / in_part),
+        "share here": count / everywhere,
+        "everywhere": np.log(everywhere),
+        "first sentence": (first == begin).astype(np.float64),
+        "second sentence": (first == begin + 1).astype(np.float64),
+        "place": np.log1p(first - begin),
+        "new": _new(lexis, first, word),
+        **dict(_looks(naming, at, word)),
+        **dict(_cued(naming, part_of, code)),
+    }
+    return Pairs(part, word, {name: np.asarray(column, dtype=np.float64) for name, column in columns.items()})
+
+
+def chances(pairs: Pairs) -> Column:
+    """(k,) how likely the heading of the part has the word: logistic regression on authors' headings (fit_trees.py)."""
+    return np.asarray(1 / (1 + np.exp(-logits(pairs.columns, weights()))))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weights of `names.txt`."""
+    lines = files("indexer.trees").joinpath("names.txt").read_text("utf-8").splitlines()
+    return {name: float(weight) for name, weight in (line.split("\t") for line in lines if line and line[0] != "#")}
+
+
+def _new(lexis: Lexis, first: Ints, word: Ints) -> Column:
+    earliest = np.full(lexis.words, lexis.sentences)
+    np.minimum.at(earliest, lexis.word, lexis.sentence)
+    return np.asarray(earliest[word] == first, dtype=np.float64)
+
+
+def _looks(naming: Naming, at: Ints, word: Ints) -> Iterable[tuple[str, Column]]:
+    lexis, spelled, reading = naming.lexis, naming.spelled, naming.reading
+    shift = len(reading.article.title) + 1
+    titled = np.zeros(lexis.words)
+    found = numbers_of(lexis, spelled.keys[spelled.begins < shift])
+    titled[found[found >= 0]] = 1.0
+    yield "title", titled[word]
+    place = np.searchsorted(spelled.begins, lexis.start[at] + shift)
+    latin = spelled.latin[place].astype(np.float64)
+    size = spelled.ends[place] - spelled.begins[place]
+    yield "latin", latin
+    yield "characters", np.where(latin > 0, 0.0, size)
+    yield "letters", np.where(latin > 0, np.minimum(size, 14), 0.0)
+    best = np.zeros(lexis.words)
+    for term, words in enumerate(term_words(naming)):
+        np.maximum.at(best, [number for number in words if number >= 0], reading.weights[term])
+    yield "key term", np.log1p(np.maximum(best, 0.0))[word]
+
+
+def _cued(naming: Naming, part_of: Ints, code: Ints) -> Iterable[tuple[str, Column]]:
+    """Whether a sentence of the part with a cue has the word."""
+    lexis = naming.lexis
+    found = cue_columns(naming.reading.sentences()) > 0
+    for name in ("definition", "question", "next", "enumeration", "topic"):
+        column = found[:, cue_names().index(name)]
+        said = column[lexis.sentence]
+        there = np.isin(code, part_of[lexis.sentence[said]] * max(1, lexis.words) + lexis.word[said])
+        yield f"in {name}", there.astype(np.float64)
+
+
+def term_words(naming: Naming) -> list[list[int]]:
+    """The words of each term, by number, -1 for one that the sentences do not have."""
+    reading, spelled = naming.reading, naming.spelled
+    rows = reading.analysis.candidates
+    starts = rows.start[reading.order].astype(np.int64)
+    lows = np.searchsorted(spelled.begins, starts)
+    highs = np.searchsorted(spelled.begins, starts + rows.length[reading.order])
+    numbers = numbers_of(naming.lexis, spelled.keys).tolist()
+    return [numbers[low:high] for low, high in zip(lows.tolist(), highs.tolist(), strict=True)]
+
+
+def names_of(naming: Naming, part_of: Ints, taken: set[str]) -> list[list[int]]:
+    """For each part the one or two terms that name it best; none is used twice, none stands in a name of `taken`.
+
+    The value of a phrase is the expected F1 against a heading, 2 sum p / (words + 3.2) over its words' chances; a second
+    one is joined if the joint value is more than a tenth above.
+    """
+    reading = naming.reading
+    pairs = pairs_of(naming, part_of)
+    chance = chances(pairs)
+    words = term_words(naming)
+    used = set(taken)
+    names = []
+    for part in range(int(part_of.max(initial=-1)) + 1):
+        inside = slice(*np.searchsorted(pairs.part, [part, part + 1]))
+        of = dict(zip(pairs.word[inside].tolist(), chance[inside].tolist(), strict=True))
+        here = np.unique(reading.term[part_of[reading.sentence] == part]).tolist()
+        chosen = _named(reading, {term: [of.get(word, 0.0) for word in words[term]] for term in here}, used)
+        used.update(reading.terms[term].folded for term in chosen)
+        names.append(chosen)
+    return names
+
+
+def _named(reading: Reading, terms: dict[int, list[float]], used: set[str]) -> list[int]:
+    def value(chosen: Sequence[int]) -> float:
+        sums = [chance for term in chosen for chance in terms[term]]
+        return round(2 * sum(sums) / (len(sums) + HEADING_WORDS), 6)
+
+    ranked = sorted((-value([term]), term) for term in terms if terms[term])
+    free = [term for _, term in ranked[:LOOKED_AT] if reading.terms[term].folded not in used]
+    if not free:
+        return []
+    first = free[0]
+    rest = [term for term in free[1:] if not _taken(reading.terms[term].folded, {reading.terms[first].folded})]
+    second = max(rest, key=lambda term: (value([first, term]), -term), default=first)
+    return [first, second] if second != first and value([first, second]) > JOINED * value([first]) else [first]
+
+
+def _taken(name: str, used: Iterable[str]) -> bool:
+    return any(name in other or other in name for other in used)

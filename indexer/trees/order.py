@@ -1,0 +1,26 @@
+"""The children of a node: in reading order, none empty, none twice."""
+
+from collections.abc import Iterable, Sequence
+
+from indexer.model import Tree
+
+
+def in_order(found: Iterable[Tree]) -> list[Tree]:
+    """Nodes by their place, then kind and label."""
+    return sorted(found, key=lambda node: (node.span or (0, 0), node.kind, node.label))
+
+
+def distinct(label: str, children: Sequence[Tree]) -> tuple[Tree, ...]:
+    """Children without empty ones, repetitions of their parent, and equal siblings; sections all stay, and of a topic that
+    repeats one its children."""
+    kept: list[Tree] = []
+    seen = {label.lower()}
+    for child in children:
+        name = child.label.lower()
+        if child.kind == "section" or (name and name not in seen):
+            kept.append(child)
+        elif child.kind == "topic":
+            kept.extend(inner for inner in child.children if inner.label.lower() not in seen)
+            seen.update(inner.label.lower() for inner in child.children)
+        seen.add(name)
+    return tuple(kept)

@@ -1,0 +1,86 @@
+"""The parts of an article: its author's sections, or the topics of a text without headings."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from indexer.model import NodeKind, Section
+from indexer.text.spelling import is_han
+from indexer.trees.lexis import lexis_in, spelled
+from indexer.trees.naming import Naming, names_of
+from indexer.trees.reading import Reading
+from indexer.trees.topics import boundaries
+
+NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.、)）]\s*|\d+(?:\.\d+)+\s+|[（(]?[一二三四五六七八九十]{1,3}(?:[）)、]|\.\s?)\s*)(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section or topic; `named` are the places in the text (negative in the title) whose words its label says."""
+
+    label: str
+    kind: NodeKind
+    start: int
+    end: int
+    depth: int
+    named: tuple[tuple[int, int], ...] = ()
+
+
+def parts_of(reading: Reading) -> list[Part]:
+    """The parts in reading order: the sections where there are headings, else topics; none in a short text."""
+    return _sections(reading.article.sections) or _topics(reading)
+
+
+def above(parts: Sequence[Part]) -> list[int]:
+    """For each part (numbered from 1) the number of the part that holds it, 0 for the root."""
+    holders, opened = [0], [0]
+    for number, part in enumerate(parts, 1):
+        while opened[-1] and parts[opened[-1] - 1].depth >= part.depth:
+            opened.pop()
+        holders.append(opened[-1])
+        opened.append(number)
+    return holders
+
+
+def _sections(sections: Iterable[Section], depth: int = 0) -> list[Part]:
+    parts = []
+    for section in sections:
+        span = (section.start, section.start + len(section.title))
+        label = section.title[_numbering(section.title) :]
+        parts.append(Part(label, "section", section.start, section.end, depth, (span,)))
+        parts.extend(_sections(section.children, depth + 1))
+    return parts
+
+
+def _numbering(title: str) -> int:
+    """How many characters of a heading only number it: 1.2, 三、 and their like, but not 第一步."""
+    found = NUMBERING.match(title)
+    return found.end() if found else 0
+
+
+def _topics(reading: Reading) -> list[Part]:
+    starts = boundaries(reading)
+    if not starts:
+        return []
+    article = reading.article
+    shift = len(article.title) + 1
+    words = spelled(article, reading.analysis)
+    naming = Naming(reading, words, lexis_in(words, shift, reading.starts, reading.ends))
+    begins = np.array([0, *starts], dtype=np.int64)
+    part_of = np.searchsorted(begins, np.arange(len(reading.starts)), side="right") - 1
+    named = names_of(naming, part_of, {article.title.lower()})
+    parts: list[Part] = []
+    for (low, high), terms in zip(pairwise([*begins.tolist(), len(reading.starts)]), named, strict=True):
+        end = int(reading.starts[high]) if high < len(reading.starts) else len(article.text)
+        if not terms and parts:
+            parts[-1] = replace(parts[-1], end=end)
+            continue
+        names = [reading.terms[term].text for term in terms]
+        label = ("、" if any(map(is_han, names)) else ", ").join(names)
+        opening = label or reading.text(int(reading.starts[low]), int(reading.ends[low]))[:30]
+        places = tuple((start - shift, start + size - shift) for start, size in map(reading.place, terms))
+        parts.append(Part(opening, "topic", int(reading.starts[low]) if parts else 0, end, 0, places))
+    return parts

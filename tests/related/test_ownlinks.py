@@ -1,0 +1,54 @@
+"""Links between the articles of a corpus, as sites and files write them."""
+
+import pytest
+
+from indexer.model import Article, Mark
+from indexer.related.ownlinks import MANY, own_links
+
+
+def page(name: str, *targets: str, url: str = "") -> Article:
+    return Article(name, name, "x", (), tuple(Mark("link", 0, 1, target) for target in targets), url=url)
+
+
+def linked(*articles: Article) -> list[tuple[int, int]]:
+    one, other = own_links(articles).nonzero()
+    return sorted(zip(one.tolist(), other.tolist(), strict=True))
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["locks.md", "./locks.md#avoid", "../posts/locks.html?from=rss", "/posts/locks", "locks/", "/posts/locks/index.html"],
+)
+def test_a_relative_link_leads_to_the_file(target: str) -> None:
+    assert linked(page("posts/jvm.md", target), page("posts/locks.md")) == [(0, 1), (1, 0)]
+
+
+@pytest.mark.parametrize(
+    "target", ["https://www.blog.dev/locks/", "http://blog.dev/locks.html#top", "//blog.dev/locks", "/locks/", "../locks"]
+)
+def test_a_link_leads_to_the_page_of_that_address(target: str) -> None:
+    here = page("a", target, url="https://blog.dev/jvm/gc.html")
+    assert linked(here, page("b", url="https://blog.dev/locks/index.html")) == [(0, 1), (1, 0)]
+
+
+def test_escaped_characters_mean_the_same_page() -> None:
+    assert linked(page("a.md", "%E9%94%81.md"), page("锁.md")) == [(0, 1), (1, 0)]
+
+
+def test_links_to_itself_to_others_sites_and_to_nothing_are_none() -> None:
+    odd = ("#top", "gc.md", "mailto:a@b.c", "javascript:void(0)", "", "https://[", "//", "x" * 9999, "https://other.dev/locks")
+    assert linked(page("posts/gc.md", *odd, url="https://blog.dev/gc"), page("posts/locks.md")) == []
+
+
+def test_an_address_that_two_articles_have_leads_to_neither() -> None:
+    copies = [page(name, url="https://blog.dev/locks") for name in "bc"]
+    assert linked(page("a", "https://blog.dev/locks"), *copies) == []
+
+
+def test_a_list_of_all_articles_links_to_none() -> None:
+    others = [page(f"{at}.md") for at in range(MANY + 1)]
+    assert linked(page("all.md", *(other.id for other in others)), *others) == []
+
+
+def test_no_articles_have_no_links() -> None:
+    assert own_links([]).shape == (0, 0)

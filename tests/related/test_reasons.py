@@ -1,0 +1,52 @@
+"""Why two articles are neighbours."""
+
+from dataclasses import replace
+
+import numpy as np
+import scipy.sparse as sp
+
+from indexer.model import SharedConcept, Term
+from indexer.related.neighbours import neighbour_lists
+from indexer.related.reasons import REASONS, reasons
+from indexer.related.scores import scores_of
+from indexer.related.vectors import unit_rows
+
+from .corpora import material, random_views
+
+LABELS = {name: name.upper() for name in "abcdefgh"}
+HELD = np.array([[3, 0, 1, 0, 0, 0, 0, 0], [2, 1, 0, 0, 0, 0, 0, 0], [0, 0, 2, 1, 0, 0, 0, 1], [0, 2, 0, 1, 1, 1, 1, 1]] * 12, dtype=np.float32)
+
+
+def explained(english: int, known: str = "abcdefgh", labels: dict[str, str] = LABELS) -> list[list[tuple[SharedConcept, ...]]]:
+    made = material(random_views(len(HELD)), [at < english for at in range(len(HELD))])
+    scores = scores_of(replace(made, concepts=sp.csr_array(np.log1p(HELD))))
+    key_terms = unit_rows(sp.csr_array(HELD.astype(np.float64)))
+    terms = [[Term(name, name, 1.0, 1) for name, count in zip("abcdefgh", row, strict=True) if count and name in known] for row in HELD]
+    return reasons(neighbour_lists(scores, key_terms), scores, key_terms, terms, labels)
+
+
+def test_reasons_are_shared_and_sum_to_a_part_of_the_score() -> None:
+    for english in (0, 24):
+        for article, found in enumerate(explained(english)):
+            assert len(found) == 10
+            for shared in found:
+                assert len(shared) <= REASONS
+                assert sum(concept.weight for concept in shared) <= 1.001
+                assert [c.weight for c in shared] == sorted((c.weight for c in shared), reverse=True)
+                assert all(concept.weight > 0 and HELD[article]["abcdefgh".index(concept.concept)] for concept in shared)
+
+
+def test_only_key_terms_are_reasons() -> None:
+    named = {concept.concept for found in explained(0, known="ab") for shared in found for concept in shared}
+    assert named == {"a", "b"}
+
+
+def test_a_concept_is_shown_by_its_label() -> None:
+    assert all(c.label == c.concept.upper() for found in explained(0) for shared in found for c in shared)
+
+
+def test_a_part_of_another_reason_is_none() -> None:
+    found = explained(0, labels=LABELS | {"a": "偏向锁", "b": "偏向"})
+    shown = [{concept.label for concept in shared} for shares in found for shared in shares]
+    assert {"偏向锁"} in shown
+    assert not any({"偏向锁", "偏向"} <= labels for labels in shown)

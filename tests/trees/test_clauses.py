@@ -1,0 +1,35 @@
+"""Clauses and their runs."""
+
+import pytest
+
+from indexer.trees.clauses import clauses, run_of
+
+
+def whole(sentence: str) -> str:
+    run = run_of(sentence, 0, len(sentence))
+    return run.label if run else ""
+
+
+@pytest.mark.parametrize(("sentence", "label"), [
+    ("但是，因此我们可以用布隆过滤器拦住请求。", "用布隆过滤器拦住请求"),
+    ("So we can fine-tune the model on pairs.", "fine-tune the model on pairs"),
+    ("We were able to discover bugs in it.", "We were able to discover bugs in it"),
+])  # fmt: skip
+def test_connectives_come_off_but_no_verb_loses_its_subject(sentence: str, label: str) -> None:
+    assert whole(sentence) == label
+
+
+def test_a_run_that_cuts_through_a_bracket_is_none() -> None:
+    sentence = "锁（偏向锁，轻量级锁）会升级为重量级锁"
+    assert run_of(sentence, 0, sentence.index("，")) is None
+
+
+@pytest.mark.parametrize("sentence", ["短句。", "", "，，，。", "字" * 200])
+def test_what_is_too_short_or_too_long_is_none(sentence: str) -> None:
+    assert run_of(sentence, 0, len(sentence)) is None
+
+
+def test_clauses_cover_the_sentence() -> None:
+    starts, ends = clauses("缓存命中，直接返回；否则查库。")
+    assert (starts[0], ends[-1]) == (0, 15)
+    assert len(starts) == 3

@@ -1,0 +1,64 @@
+"""What counts as an enumeration in running text."""
+
+import pytest
+
+from indexer.model import Tree
+from indexer.trees.enumerations import Enumeration, enumerations_in
+from tests.trees.readings import article_of, tree_of
+
+PHASES = [
+    "The method trains a model in two distinct phases.", "In the first stage, you carry out supervised learning.",
+    "You write prompts.", "Lastly, you revise them.", "The second part performs reinforcement learning.",
+]  # fmt: skip
+
+
+def test_an_announcer_finds_the_items_that_it_counts() -> None:
+    assert enumerations_in(PHASES) == [Enumeration(0, (1, 4))]
+
+
+@pytest.mark.parametrize("sentences", [
+    ["编译分为三个阶段。", "第一，词法分析。", "它读入字符。", "第二，语法分析。", "第三，代码生成。"],
+    ["缓存有以下几点好处。", "1、快。", "便宜。", "2、省流量。", "3、稳定。"],
+    ["有三种方法。", "首先，重启。", "等待。", "其次，看日志。", "最后，回滚。"],
+])  # fmt: skip
+def test_ordinals_of_one_family_are_the_items(sentences: list[str]) -> None:
+    (found,) = enumerations_in(sentences)
+    assert found.announcer == 0
+    assert len(found.items) == 3
+
+
+@pytest.mark.parametrize("sentences", [
+    ["为什么有两个阶段？", "第一，省钱。", "第二，省时。"],
+    ["今天天气好。", "首先，吃饭。", "最后，睡觉。"],
+    ["第二，语法分析。", "第三，代码生成。"],
+    [],
+])  # fmt: skip
+def test_two_items_without_an_announcer_are_none(sentences: list[str]) -> None:
+    assert enumerations_in(sentences) == []
+
+
+def test_three_items_need_no_announcer() -> None:
+    assert enumerations_in(["First, we test.", "Second, we build.", "Third, we ship."]) == [Enumeration(-1, (0, 1, 2))]
+
+
+def test_items_hang_under_their_announcer_and_hold_what_is_said_of_them() -> None:
+    text = " ".join([*PHASES, "The reward model scores answers of the reinforcement learning policy."])
+    tree = tree_of(article_of(text, "Training a model"))
+    parent = next(node for node in tree.walk() if "two distinct phases" in node.label)
+    assert [child.label for child in parent.children] == ["carry out supervised learning", "performs reinforcement learning"]
+    assert {child.kind for child in parent.children} == {"step"}
+
+
+def test_steps_of_a_paragraph_end_with_it() -> None:
+    text = "编译分为两个阶段。第一，词法分析读入字符。第二，语法分析建立语法树。\n语法树另有用处，优化器改写语法树。\n优化器再做常量折叠。"
+    steps = [node for node in tree_of(article_of(text)).walk() if node.kind == "step"]
+    assert [text[slice(*step.span)] for step in steps if step.span] == ["第一，词法分析读入字符。", "第二，语法分析建立语法树。"]
+
+
+def names(tree: Tree) -> list[str]:
+    return [node.label for node in tree.walk()]
+
+
+@pytest.mark.parametrize("text", ["第一" * 500 + "。", "1. " * 800, "首先。其次。最后。" * 200, "两个阶段。" * 50 + "第一，甲。" * 50])
+def test_hostile_enumerations_make_a_tree(text: str) -> None:
+    assert all(names(tree_of(article_of(text))))

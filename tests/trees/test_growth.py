@@ -1,0 +1,58 @@
+"""What must hold for the tree of any article, however odd."""
+
+from collections.abc import Iterator
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.model import Article, Page, Tree
+from indexer.parsing import Options, parse
+from tests.trees.readings import tree_of
+
+SENTENCES = st.sampled_from([
+    "偏向锁记录线程编号。", "轻量级锁用自旋等待锁释放，**重量级锁**让线程阻塞。", "首先，分析日志。", "第一，词法分析。", "第二，语法分析。",
+    "分为两个阶段：", "Redis caches hot keys, because disks are slow.", "In the first phase, you train a reward model (RM).",
+    "The second phase uses PPO.", "There are two phases.", "什么是缓存穿透？", "`code`", "（未闭合的括号，", "🙂🙂", "**加粗**", "总之，布隆过滤器很关键。",
+])  # fmt: skip
+BLOCKS = st.one_of(
+    st.lists(SENTENCES, min_size=1, max_size=6).map("".join),
+    st.lists(SENTENCES, min_size=1, max_size=4).map(lambda found: "\n".join(f"{n}. {text}" for n, text in enumerate(found, 1))),
+    st.tuples(st.integers(1, 4), SENTENCES).map(lambda head: "#" * head[0] + " " + head[1]),
+    st.just("```\nx = 1\n```"),
+)
+ARTICLES = st.lists(BLOCKS, min_size=1, max_size=14).map("\n\n".join)
+
+
+def article_of(markdown: str) -> Article:
+    article = parse(Page("a.md", f"---\ntitle: 锁与缓存\n---\n{markdown}\n".encode(), "markdown"), Options())
+    assert article is not None
+    return article
+
+
+def pairs(tree: Tree) -> Iterator[tuple[Tree, Tree]]:
+    for child in tree.children:
+        yield tree, child
+        yield from pairs(child)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ARTICLES)
+def test_children_lie_inside_say_something_and_repeat_nobody(markdown: str) -> None:
+    for parent, child in pairs(tree_of(article_of(markdown))):
+        assert child.label.strip()
+        assert parent.span
+        assert child.span
+        assert parent.span[0] <= child.span[0] <= child.span[1] <= parent.span[1]
+        if child.kind != "section":
+            assert child.label.lower() != parent.label.lower()
+            assert [other.label.lower() for other in parent.children if other.kind != "section"].count(child.label.lower()) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(ARTICLES)
+def test_the_skeleton_is_whole_and_in_order(markdown: str) -> None:
+    article = article_of(markdown)
+    heads = [article.text[block.start : block.end] for block in article.blocks if block.kind == "heading"]
+    kept = [node.label for node in tree_of(article).walk() if node.kind == "section"]
+    assert len(kept) == len(heads)
+    assert all(head.endswith(label) for head, label in zip(heads, kept, strict=True))

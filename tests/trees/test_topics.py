@@ -1,0 +1,60 @@
+"""Where texts without headings are parted."""
+
+import pytest
+
+from indexer.trees.cues import cue_columns, cue_names
+from indexer.trees.lexis import lexis_of
+from indexer.trees.topics import AT_ONCE, boundaries
+from tests.trees.readings import reading_of
+
+LOCKS = [f"偏向锁记录线程编号{n}，撤销偏向锁需要等待安全点。轻量级锁用自旋等待锁释放。" for n in range(6)]
+CACHES = [f"Redis 缓存设置过期时间{n}，避免缓存雪崩。布隆过滤器拦住缓存穿透的请求。" for n in range(6)]
+
+
+def test_a_change_of_subject_begins_a_topic() -> None:
+    starts = boundaries(reading_of("".join(LOCKS) + "接下来讨论缓存。" + "".join(CACHES)))
+    assert any(abs(start - 12) <= 1 for start in starts)
+
+
+def test_a_text_with_paragraphs_is_parted_between_them_only() -> None:
+    reading = reading_of("\n".join([*LOCKS, *CACHES]))
+    starts = boundaries(reading)
+    assert starts
+    assert all(start % 2 == 0 for start in starts)
+
+
+def test_a_short_text_is_one_topic() -> None:
+    assert boundaries(reading_of("".join(LOCKS[:3]))) == []
+
+
+def test_a_very_long_text_is_parted_piece_by_piece() -> None:
+    reading = reading_of("".join((LOCKS + CACHES) * (AT_ONCE // 20)))
+    starts = boundaries(reading)
+    assert starts == sorted(set(starts))
+    assert 0 < starts[0] < starts[-1] < len(reading.starts)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "😀。" * 40, "\ud800坏字。" * 20, "a. " * 50])
+def test_odd_texts_are_parted_without_an_error(text: str) -> None:
+    assert all(start > 0 for start in boundaries(reading_of(text)))
+
+
+def test_words_are_compared_without_endings_and_function_words() -> None:
+    reading = reading_of("Segmentation of the texts. A segment of a text. 我们的文本，文本。")
+    lexis = lexis_of(reading.article, reading.analysis, reading.starts, reading.ends)
+    assert lexis.words == 3
+    assert sorted(lexis.held.tolist()) == [1, 2, 2]
+
+
+@pytest.mark.parametrize(("sentence", "name"), [
+    ("接下来看缓存。", "next"), ("Then we test.", "next"), ("第三，缓存。", "enumeration"), ("它很快。", "anaphora"),
+    ("But it fails.", "linking"), ("缓存是一种存储。", "definition"), ("真的吗？", "question"), ("总之很快。", "closing"),
+    ("步骤如下：", "colon"),
+])  # fmt: skip
+def test_a_cue_is_found_where_it_stands(sentence: str, name: str) -> None:
+    assert cue_columns([sentence])[0, cue_names().index(name)] == 1
+
+
+@pytest.mark.parametrize("sentence", ["Thenar muscles ache.", "Nowhere is it."])
+def test_a_cue_is_a_whole_word(sentence: str) -> None:
+    assert cue_columns([sentence])[0, cue_names().index("next")] == 0
