@@ -18,7 +18,7 @@ from indexer.related.vectors import (
     view_matrix,
 )
 
-SAMPLE = 100
+SAMPLE = 200
 TEN = 10
 AT_ONCE = 4096
 """Articles of which the scores of all pairs are held at once: 64 MiB."""
