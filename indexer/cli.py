@@ -19,6 +19,7 @@ from indexer.store import Hit, Index
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 FORMS = ("text", "markdown", "mermaid", "opml", "json")
+DETAILS = ("brief", "normal")
 LINES_SHOWN = 20
 
 
@@ -112,13 +113,16 @@ def related(index: Index, article: str, limit: int, as_json: bool) -> None:
 @main.command()
 @click.argument("article")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.option("--detail", type=click.Choice(DETAILS), default="normal", show_default=True, help="brief: its top, a quarter.")
+@click.option("--depth", type=click.IntRange(min=0), help="Levels under the title; all if not given.")
 @on_index
 @as_json
-def tree(index: Index, article: str, form: str, as_json: bool) -> None:
+def tree(index: Index, article: str, form: str, detail: str, depth: int | None, as_json: bool) -> None:
     """The knowledge tree of ARTICLE."""
+    from indexer.publish.detail import shown
     from indexer.publish.trees import render
 
-    click.echo(render(index.tree(article), "json" if as_json else form), nl=False)
+    click.echo(render(shown(index.tree(article), brief=detail == "brief", depth=depth), "json" if as_json else form), nl=False)
 
 
 @main.command()
