@@ -40,8 +40,8 @@ from indexer.model import Article, Block
 from indexer.store import writing
 from indexer.trees.cohesion import cohesion_of
 from indexer.trees.gaps import Columns, columns_of
-from indexer.trees.lexis import lexis_in, lexis_of, spelled
-from indexer.trees.naming import Naming, pairs_of
+from indexer.trees.lexis import spelled
+from indexer.trees.naming import pairs_of
 from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
 from indexer.trees.parts import parts_of
 from indexer.trees.reading import Reading, read_article
@@ -132,17 +132,15 @@ def _as(row: Row, form: str) -> Row:
 def _sentence_gaps(reading: Reading, row: Row) -> Rows | None:
     if not SHORTEST <= len(reading.starts) <= LONGEST:
         return None
-    lexis = lexis_of(reading.article, reading.analysis, reading.starts, reading.ends)
-    return _gaps(row, columns_of(reading, lexis, cohesion_of(lexis)), _begins(reading, row) > 0)
+    return _gaps(row, columns_of(reading, cohesion_of(reading.lexis)), _begins(reading, row) > 0)
 
 
 def _paragraph_gaps(reading: Reading, row: Row) -> Rows | None:
     starts = paragraph_starts(reading)
     if not SHORTEST <= len(reading.starts) <= LONGEST or len(starts) < 2:
         return None
-    lexis = lexis_of(reading.article, reading.analysis, reading.starts, reading.ends)
-    cohesion = cohesion_of(lexis)
-    columns = paragraph_columns(reading, columns_of(reading, lexis, cohesion), cohesion)
+    cohesion = cohesion_of(reading.lexis)
+    columns = paragraph_columns(reading, columns_of(reading, cohesion), cohesion)
     return _gaps(row, columns, _begins(reading, row)[starts] > 0)
 
 
@@ -173,7 +171,7 @@ def _rarity(readings: Sequence[Reading]) -> Callable[[int], float]:
     """ln((N + 1) / (articles that hold the word + 1)) of a word's key."""
     held: Counter[int] = Counter()
     for reading in readings:
-        held.update(np.unique(spelled(reading.article, reading.analysis).keys).tolist())
+        held.update(np.unique(reading.spelled.keys).tolist())
     return lambda key: math.log((len(readings) + 1) / (held[key] + 1))
 
 
@@ -181,12 +179,10 @@ def _summary_words(reading: Reading, row: Row, rarity: Callable[[int], float]) -
     (said,) = _keys(["\n".join(row["summary"])])
     if len(said) < SUMMARY_WORDS or len(reading.starts) < SHORTEST:
         return None
-    words = spelled(reading.article, reading.analysis)
-    lexis = lexis_in(words, len(reading.article.title) + 1, reading.starts, reading.ends)
     starts = np.array([part.start for part in parts_of(reading)], dtype=np.int64)
-    columns = word_columns(reading, words, lexis, np.searchsorted(starts, reading.starts, side="right"))
-    right = np.isin(lexis.keys, said)
-    weights = np.array([max(rarity(key), 0.05) for key in lexis.keys.tolist()])
+    columns = word_columns(reading, np.searchsorted(starts, reading.starts, side="right"))
+    right = np.isin(reading.lexis.keys, said)
+    weights = np.array([max(rarity(key), 0.05) for key in reading.lexis.keys.tolist()])
     return Rows(row["genre"], columns, right, np.where(right, weights, 1.0))
 
 
@@ -195,12 +191,10 @@ def _heading_words(reading: Reading, row: Row) -> Rows | None:
     headings = [section["heading"] for section in row["sections"] if section["level"] == 1]
     if len(headings) < 2 or len(reading.starts) < SHORTEST:
         return None
-    words = spelled(reading.article, reading.analysis)
-    lexis = lexis_in(words, len(reading.article.title) + 1, reading.starts, reading.ends)
-    pairs = pairs_of(Naming(reading, words, lexis), numbers)
+    pairs = pairs_of(reading, numbers)
     inside = pairs.part > 0
     said = [set(keys.tolist()) for keys in _keys(headings)]
-    found = zip(pairs.part[inside].tolist(), lexis.keys[pairs.word[inside]].tolist(), strict=True)
+    found = zip(pairs.part[inside].tolist(), reading.lexis.keys[pairs.word[inside]].tolist(), strict=True)
     right = np.array([key in said[part - 1] for part, key in found])
     return Rows(row["genre"], {name: column[inside] for name, column in pairs.columns.items()}, right, np.ones(len(right)))
 

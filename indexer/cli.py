@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 FORMS = ("text", "markdown", "markmap", "mermaid", "opml", "json")
 LANGUAGES = ("source", "zh", "en", "bilingual")
+DETAILS = ("brief", "normal")
 LINES_SHOWN = 20
 
 
@@ -138,16 +139,20 @@ def related(index: Index, article: str | None, text: Path | None, limit: int, as
 @click.option(
     "--language", type=click.Choice(LANGUAGES), default="source", show_default=True, help="Names of concepts in this language."
 )
+@click.option("--detail", type=click.Choice(DETAILS), default="normal", show_default=True, help="brief: its top, a quarter.")
+@click.option("--depth", type=click.IntRange(min=0), help="Levels under the title; all if not given.")
 @either("name", "topic", "name an article or a concept, or give --topic NUMBER")
 @on_index
 @as_json
-def tree(index: Index, name: str | None, form: str, topic: int | None, language: str, as_json: bool) -> None:
+def tree(index: Index, name: str | None, topic: int | None, as_json: bool, **shape: Any) -> None:
     """The knowledge tree of NAME, an article; of a concept or topic: what all articles together say of it."""
     from indexer.languages import in_language
+    from indexer.publish.detail import shown
     from indexer.publish.trees import render
 
-    found = in_language(_tree(index, name) if name is not None else index.tree(_topic(index, topic)), language, index)
-    click.echo(render(found, "json" if as_json else form), nl=False)
+    found = _tree(index, name) if name is not None else index.tree(_topic(index, topic))
+    top = shown(found, brief=shape["detail"] == "brief", depth=shape["depth"])
+    click.echo(render(in_language(top, shape["language"], index), "json" if as_json else shape["form"]), nl=False)
 
 
 @main.command()

@@ -135,6 +135,13 @@ def test_a_tree_is_drawn_in_every_format(form: str, blog_index_file: Path) -> No
     assert "轻量级锁" in done(run("tree", "jvm-lock.md", "--format", form, "--index", blog_index_file))
 
 
+def test_a_tree_is_drawn_down_to_a_depth_and_brief(blog_index_file: Path) -> None:
+    whole, top = (done(run("tree", "jvm-lock.md", *more, "--index", blog_index_file)) for more in ((), ("--depth", "0")))
+    brief = done(run("tree", "jvm-lock.md", "--detail", "brief", "--index", blog_index_file))
+    assert top == "JVM 锁升级\n"
+    assert len(top) < len(brief) <= len(whole)
+
+
 @pytest.mark.parametrize("table", ["articles", "terms", "related", "trees", "concepts"])
 def test_every_table_is_json_lines_in_the_order_of_ids(table: str, blog_index_file: Path) -> None:
     rows = [json.loads(line) for line in done(run("export", table, "--index", blog_index_file)).splitlines()]

@@ -8,7 +8,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from indexer.model import Column
 from indexer.trees.cohesion import Cohesion
-from indexer.trees.cues import cue_columns, cue_names
+from indexer.trees.cues import cue_names
 from indexer.trees.lexis import Lexis
 from indexer.trees.reading import Reading
 
@@ -24,13 +24,13 @@ NEAR = 5
 SHORT = 16
 
 
-def columns_of(reading: Reading, lexis: Lexis, cohesion: Cohesion) -> Columns:
+def columns_of(reading: Reading, cohesion: Cohesion) -> Columns:
     """Everything that can be said of the gaps of an article without its paragraphs."""
     return dict(
         chain(
             _valleys(cohesion, len(reading.starts)),
-            _chains(lexis),
-            _novelty(lexis),
+            _chains(reading.lexis),
+            _novelty(reading.lexis),
             _key_terms(reading),
             _forms(reading),
         )
@@ -170,7 +170,7 @@ def _forms(reading: Reading) -> Iterable[tuple[str, Column]]:
     yield "length <", shifted(chars, 1)
     yield "length >", shifted(chars, -1)
     yield "short", (reading.ends - reading.starts < SHORT).astype(np.float64)
-    found = cue_columns(reading.sentences())
+    found = reading.cues
     for name, column in zip(cue_names(), found.T, strict=True):
         yield name, column
         yield f"{name} <", shifted(column, 1)

@@ -10,10 +10,8 @@ import numpy as np
 
 from indexer.model import Analysis, Article, NodeKind, Tree
 from indexer.trees.counting import hang_enumerations, under
-from indexer.trees.enumerations import enumerations_in
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
-from indexer.trees.lexis import lexis_in, spelled
 from indexer.trees.marked import hang_bold, hang_steps
 from indexer.trees.order import distinct, in_order
 from indexer.trees.parts import Part, above, parts_of
@@ -23,12 +21,13 @@ from indexer.trees.worth import word_columns, worth_of
 
 SHARE, LEAST, MOST = 0.12, 80.0, 400.0
 """A tree has 12 % of the article's tokens, at least 80 and at most 400, and its headings whatever they take."""
-BOLD_SHARE, STEP_SHARE = 0.6, 0.4
+BOLD_SHARE, STEP_SHARE = 0.85, 0.4
 TERMS_EACH = 2
 TERM_TOKENS = 1.5
 RESERVED = 0.15
 """Of the budget, for key terms that no point says."""
-KEY_TERMS = 24
+KEY_TERMS, KEY_ALWAYS = 24, 20
+"""Terms that are looked at, and of these the best, which a tree has whatever its budget."""
 ROOT_CONCEPTS = 24
 
 
@@ -43,21 +42,20 @@ def grow_tree(article: Article, analysis: Analysis, scores: np.ndarray, concepts
             growing.worth.say(start, end)
     hang_bold(growing, BOLD_SHARE)
     hang_steps(growing, STEP_SHARE)
-    hang_enumerations(growing, enumerations_in(reading.sentences()), STEP_SHARE)
+    hang_enumerations(growing, reading.enumerations, STEP_SHARE)
     topics = sum(part.kind == "topic" for part in parts)
     _hang_points(growing, (1 - RESERVED) * growing.budget - TERMS_EACH * TERM_TOKENS * topics)
     hang_topic_terms(growing, TERMS_EACH)
-    hang_key_terms(growing, KEY_TERMS)
+    hang_key_terms(growing, KEY_TERMS, KEY_ALWAYS)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
     return _assembled(root, parts, [under(*found) for found in zip(growing.nodes, growing.branches, strict=True)])
 
 
 def _worth(reading: Reading, parts: Sequence[Part]) -> Worth:
     article = reading.article
-    words = spelled(article, reading.analysis)
-    lexis = lexis_in(words, len(article.title) + 1, reading.starts, reading.ends)
+    words, lexis = reading.spelled, reading.lexis
     starts = np.array([part.start for part in parts], dtype=np.int64)
-    columns = word_columns(reading, words, lexis, np.searchsorted(starts, reading.starts, side="right"))
+    columns = word_columns(reading, np.searchsorted(starts, reading.starts, side="right"))
     return Worth(lexis, words, len(article.title) + 1, worth_of(columns).tolist(), set())
 
 

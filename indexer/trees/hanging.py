@@ -27,14 +27,17 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
                 _hang(growing, term, int(reading.sentence[(reading.term == term) & (part_of[reading.sentence] == part)][0]))
 
 
-def hang_key_terms(growing: Growing, most: int) -> None:
-    """Hang up the article's terms, best first, that no label says, where they first stand, while the budget lasts."""
+def hang_key_terms(growing: Growing, most: int, always: int) -> None:
+    """Hang up the article's terms, best first, that no label says, where they first stand, while the budget lasts; the best
+    `always` of them even then."""
     reading = growing.reading
     text = "\n".join(growing.labels(part) for part in range(len(growing.parts) + 1))
     hung = [node.label.lower() for nodes in growing.nodes for node in nodes if node.kind == "term"]
-    for term in _apart(growing, islice(_by_weight(growing), most), text, hung):
-        if growing.budget <= 0:
-            return
+    ranked = list(islice(_by_weight(growing), most))
+    best = set(ranked[:always])
+    for term in _apart(growing, ranked, text, hung):
+        if growing.budget <= 0 and term not in best:
+            continue
         _hang(growing, term, int(reading.sentence[reading.term == term][0]))
 
 

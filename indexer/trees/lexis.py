@@ -50,13 +50,8 @@ class Spelled:
     folded: np.ndarray
 
 
-def lexis_of(article: Article, analysis: Analysis, starts: Ints, ends: Ints) -> Lexis:
-    """The content words of the sentences `starts` to `ends` (offsets in the article's text), linear in the text."""
-    return lexis_in(spelled(article, analysis), len(article.title) + 1, starts, ends)
-
-
 def lexis_in(spelled: Spelled, shift: int, starts: Ints, ends: Ints) -> Lexis:
-    """The same from words that are spelled already; the text begins at `shift` in them."""
+    """The content words of the sentences `starts` to `ends` (offsets in the text, which begins at `shift` in `spelled`)."""
     begins = spelled.begins - shift
     sentence = np.searchsorted(starts, begins, side="right") - 1
     inside = sentence >= 0

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Column, Ints
-from indexer.trees.cues import cue_columns, cue_names
+from indexer.trees.cues import cue_names
 from indexer.trees.gaps import Columns, logits
-from indexer.trees.lexis import Lexis, Spelled, numbers_of
+from indexer.trees.lexis import Lexis, numbers_of
 from indexer.trees.reading import Reading
 
 HEADING_WORDS = 3.2
@@ -18,14 +18,6 @@ HEADING_WORDS = 3.2
 JOINED = 1.1
 """A second phrase is added where it raises the expected F1 by a tenth."""
 LOOKED_AT = 40
-
-
-class Naming(NamedTuple):
-    """What names are made of: the article's reading, the words it is spelled with, those of its sentences."""
-
-    reading: Reading
-    spelled: Spelled
-    lexis: Lexis
 
 
 class Pairs(NamedTuple):
@@ -36,9 +28,9 @@ class Pairs(NamedTuple):
     columns: Columns
 
 
-def pairs_of(naming: Naming, part_of: Ints) -> Pairs:
+def pairs_of(reading: Reading, part_of: Ints) -> Pairs:
     """The words that stand in each part, and what tells whether its heading would have them. `part_of` (sentences,)."""
-    lexis = naming.lexis
+    lexis = reading.lexis
     size = max(1, lexis.words)
     code, at, count = np.unique(part_of[lexis.sentence] * size + lexis.word, return_index=True, return_counts=True)
     part, word = code // size, code % size
@@ -58,8 +50,8 @@ def pairs_of(naming: Naming, part_of: Ints) -> Pairs:
         "second sentence": (first == begin + 1).astype(np.float64),
         "place": np.log1p(first - begin),
         "new": _new(lexis, first, word),
-        **dict(_looks(naming, at, word)),
-        **dict(_cued(naming, part_of, code)),
+        **dict(_looks(reading, at, word)),
+        **dict(_cued(reading, part_of, code)),
     }
     return Pairs(part, word, {name: np.asarray(column, dtype=np.float64) for name, column in columns.items()})
 
@@ -82,8 +74,8 @@ def _new(lexis: Lexis, first: Ints, word: Ints) -> Column:
     return np.asarray(earliest[word] == first, dtype=np.float64)
 
 
-def _looks(naming: Naming, at: Ints, word: Ints) -> Iterable[tuple[str, Column]]:
-    lexis, spelled, reading = naming.lexis, naming.spelled, naming.reading
+def _looks(reading: Reading, at: Ints, word: Ints) -> Iterable[tuple[str, Column]]:
+    lexis, spelled = reading.lexis, reading.spelled
     shift = len(reading.article.title) + 1
     titled = np.zeros(lexis.words)
     found = numbers_of(lexis, spelled.keys[spelled.begins < shift])
@@ -96,15 +88,15 @@ def _looks(naming: Naming, at: Ints, word: Ints) -> Iterable[tuple[str, Column]]
     yield "characters", np.where(latin > 0, 0.0, size)
     yield "letters", np.where(latin > 0, np.minimum(size, 14), 0.0)
     best = np.zeros(lexis.words)
-    for term, words in enumerate(term_words(naming)):
+    for term, words in enumerate(term_words(reading)):
         np.maximum.at(best, [number for number in words if number >= 0], reading.weights[term])
     yield "key term", np.log1p(np.maximum(best, 0.0))[word]
 
 
-def _cued(naming: Naming, part_of: Ints, code: Ints) -> Iterable[tuple[str, Column]]:
+def _cued(reading: Reading, part_of: Ints, code: Ints) -> Iterable[tuple[str, Column]]:
     """Whether a sentence of the part with a cue has the word."""
-    lexis = naming.lexis
-    found = cue_columns(naming.reading.sentences()) > 0
+    lexis = reading.lexis
+    found = reading.cues > 0
     for name in ("definition", "question", "next", "enumeration", "topic"):
         column = found[:, cue_names().index(name)]
         said = column[lexis.sentence]
@@ -112,27 +104,26 @@ def _cued(naming: Naming, part_of: Ints, code: Ints) -> Iterable[tuple[str, Colu
         yield f"in {name}", there.astype(np.float64)
 
 
-def term_words(naming: Naming) -> list[list[int]]:
+def term_words(reading: Reading) -> list[list[int]]:
     """The words of each term, by number, -1 for one that the sentences do not have."""
-    reading, spelled = naming.reading, naming.spelled
+    spelled = reading.spelled
     rows = reading.analysis.candidates
     starts = rows.start[reading.order].astype(np.int64)
     lows = np.searchsorted(spelled.begins, starts)
     highs = np.searchsorted(spelled.begins, starts + rows.length[reading.order])
-    numbers = numbers_of(naming.lexis, spelled.keys).tolist()
+    numbers = numbers_of(reading.lexis, spelled.keys).tolist()
     return [numbers[low:high] for low, high in zip(lows.tolist(), highs.tolist(), strict=True)]
 
 
-def names_of(naming: Naming, part_of: Ints, taken: set[str]) -> list[list[int]]:
+def names_of(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]]:
     """For each part the one or two terms that name it best; none is used twice, none stands in a name of `taken`.
 
     The value of a phrase is the expected F1 against a heading, 2 sum p / (words + 3.2) over its words' chances; a second
     one is joined if the joint value is more than a tenth above.
     """
-    reading = naming.reading
-    pairs = pairs_of(naming, part_of)
+    pairs = pairs_of(reading, part_of)
     chance = chances(pairs)
-    words = term_words(naming)
+    words = term_words(reading)
     used = set(taken)
     names = []
     for part in range(int(part_of.max(initial=-1)) + 1):

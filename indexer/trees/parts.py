@@ -9,8 +9,7 @@ import numpy as np
 
 from indexer.model import NodeKind, Section
 from indexer.text.spelling import is_han
-from indexer.trees.lexis import lexis_in, spelled
-from indexer.trees.naming import Naming, names_of
+from indexer.trees.naming import names_of
 from indexer.trees.reading import Reading
 from indexer.trees.topics import boundaries
 
@@ -67,11 +66,9 @@ def _topics(reading: Reading) -> list[Part]:
         return []
     article = reading.article
     shift = len(article.title) + 1
-    words = spelled(article, reading.analysis)
-    naming = Naming(reading, words, lexis_in(words, shift, reading.starts, reading.ends))
     begins = np.array([0, *starts], dtype=np.int64)
     part_of = np.searchsorted(begins, np.arange(len(reading.starts)), side="right") - 1
-    named = names_of(naming, part_of, {article.title.lower()})
+    named = names_of(reading, part_of, {article.title.lower()})
     parts: list[Part] = []
     for (low, high), terms in zip(pairwise([*begins.tolist(), len(reading.starts)]), named, strict=True):
         end = int(reading.starts[high]) if high < len(reading.starts) else len(article.text)

@@ -35,8 +35,10 @@ AGAIN = 0.1
 OVERHEAD = 4.0
 LEAST_WORDS = 2
 MOST_CLAUSES = 5
-TRIED = 4
+TRIED = 3
 TOKENS_A_POINT = 9.0
+ASCII_TOKENS = 0.165
+"""Tokens for each ASCII character of a text, blanks and punctuation among them."""
 CAP_POWER, CAP_SLACK = 0.8, 1.6
 """No part takes more of the budget than 1.6 times its share by length^.8."""
 
@@ -103,7 +105,7 @@ def choose(reading: Reading, worth: Worth, budget: float, parts: Ints, taken: It
     while waiting and budget > 0:
         _, start, end, point = heapq.heappop(waiting)
         part = int(parts[point.sentence])
-        if point.sentence in used or room[part] <= 0 or point.tokens > budget + OVERHEAD:
+        if point.sentence in used or room[part] <= 0 or point.tokens > budget:
             continue
         now = worth.of(point)
         if waiting and -now > waiting[0][0]:
@@ -191,7 +193,7 @@ def _promising(reading: Reading, worth: Worth, parts: Ints, budget: float) -> li
     by_part = np.lexsort((rank, parts))
     begins = np.searchsorted(parts[by_part], parts[by_part])
     best_in_part = by_part[np.arange(count) - begins < 2]
-    enough = int(1.5 * budget / TOKENS_A_POINT) + 6
+    enough = int(budget / TOKENS_A_POINT) + 6
     return [at for at in np.union1d(order[:enough], best_in_part).tolist() if value[at] > 0]
 
 
@@ -211,4 +213,4 @@ def _factor(reading: Reading, sentence: int, text: str) -> float:
 def tokens_of(text: str) -> float:
     """Tokens of a long text, about, without looking at every word."""
     latin = len(text.encode("ascii", "ignore"))
-    return HAN_TOKENS * (len(text) - latin) + LATIN_TOKENS * latin
+    return HAN_TOKENS * (len(text) - latin) + ASCII_TOKENS * latin

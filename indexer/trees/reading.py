@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Analysis, Article, Bools, Ints
+from indexer.model import Analysis, Article, Bools, Column, Ints
 from indexer.text.spelling import is_han, well_spaced
+from indexer.trees.cues import cue_columns
+from indexer.trees.enumerations import Enumeration, enumerations_in
+from indexer.trees.lexis import Lexis, Spelled, lexis_in, spelled
 
 WEIGHED = 120
 """Terms beyond the 120 best of an article weigh nothing."""
@@ -27,7 +30,7 @@ class Term(NamedTuple):
     concept: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """What trees are grown from.
 
@@ -81,6 +84,27 @@ class Reading:
         """The share of Chinese in the article's words, a Latin word counting as two characters."""
         return self.analysis.han / max(1, self.analysis.han + 2 * self.analysis.words)
 
+    @cached_property
+    def spelled(self) -> Spelled:
+        """The content words of the title and the text."""
+        return spelled(self.article, self.analysis)
+
+    @cached_property
+    def lexis(self) -> Lexis:
+        """The content words of the sentences."""
+        return lexis_in(self.spelled, len(self.article.title) + 1, self.starts, self.ends)
+
+    @cached_property
+    def cues(self) -> Column:
+        """(n, classes) which cues each sentence has."""
+        return cue_columns(self.sentences)
+
+    @cached_property
+    def enumerations(self) -> list[Enumeration]:
+        """The enumerations of the text."""
+        return enumerations_in(self.sentences)
+
+    @cached_property
     def sentences(self) -> list[str]:
         """The sentences as they stand, without white space around them."""
         text = self.article.text

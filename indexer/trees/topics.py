@@ -10,9 +10,7 @@ import numpy as np
 from indexer.model import Column
 from indexer.trees.cohesion import cohesion_of
 from indexer.trees.decode import PARAGRAPHS, SENTENCES, part
-from indexer.trees.enumerations import enumerations_in
 from indexer.trees.gaps import columns_of, logits
-from indexer.trees.lexis import lexis_of
 from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
 from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS, Reading
 
@@ -45,15 +43,15 @@ def boundaries(reading: Reading) -> list[int]:
     edges = [count * piece // pieces for piece in range(pieces + 1)]
     found = []
     for low, high in pairwise(edges):
-        found.extend([low, *(low + start for start in _parted(reading.cut(low, high)))])
+        piece = reading.cut(low, high) if pieces > 1 else reading
+        found.extend([low, *(low + start for start in _parted(piece))])
     return found[1:]
 
 
 def _parted(reading: Reading) -> list[int]:
     starts = paragraph_starts(reading)
-    lexis = lexis_of(reading.article, reading.analysis, reading.starts, reading.ends)
-    cohesion = cohesion_of(lexis)
-    columns = columns_of(reading, lexis, cohesion)
+    cohesion = cohesion_of(reading.lexis)
+    columns = columns_of(reading, cohesion)
     lengths = _characters(reading)
     enumerations = _enumerated(reading)
     if len(starts) == 1:
@@ -66,7 +64,7 @@ def _parted(reading: Reading) -> list[int]:
 def _enumerated(reading: Reading) -> Column:
     """(n,) what enumerations add to the gaps: less inside of one, more before the sentence that announces it."""
     extra = np.zeros(len(reading.starts))
-    for found in enumerations_in(reading.sentences()):
+    for found in reading.enumerations:
         begin = found.announcer if found.announcer >= 0 else found.items[0]
         extra[begin + 1 : found.items[-1] + 1] = INSIDE
         extra[begin] += BEFORE if found.announcer >= 0 else 0.0
@@ -77,7 +75,7 @@ def _characters(reading: Reading) -> Column:
     """The length of each sentence in Chinese characters: a Latin one counts as a third of one, about."""
     ascii_share = LATIN_TOKENS / HAN_TOKENS
     sizes = [
-        len(text) - (1 - ascii_share) * len(text.encode("ascii", "ignore")) for text in reading.sentences()
+        len(text) - (1 - ascii_share) * len(text.encode("ascii", "ignore")) for text in reading.sentences
     ]
     return np.array(sizes)
 

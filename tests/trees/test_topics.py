@@ -3,7 +3,6 @@
 import pytest
 
 from indexer.trees.cues import cue_columns, cue_names
-from indexer.trees.lexis import lexis_of
 from indexer.trees.topics import AT_ONCE, boundaries
 from tests.trees.readings import reading_of
 
@@ -41,7 +40,7 @@ def test_odd_texts_are_parted_without_an_error(text: str) -> None:
 
 def test_words_are_compared_without_endings_and_function_words() -> None:
     reading = reading_of("Segmentation of the texts. A segment of a text. 我们的文本，文本。")
-    lexis = lexis_of(reading.article, reading.analysis, reading.starts, reading.ends)
+    lexis = reading.lexis
     assert lexis.words == 3
     assert sorted(lexis.held.tolist()) == [1, 2, 2]
 
