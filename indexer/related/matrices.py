@@ -13,6 +13,7 @@ from indexer.related.vectors import (
     View,
     concept_matrix,
     coverage,
+    rare_within,
     titled_matrix,
     titles_in,
     view_matrix,
@@ -86,17 +87,21 @@ class Fused:
         return scores
 
 
-def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array) -> Fused:
+def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array, few: Bools | None = None) -> Fused:
     """All views of all articles, `concepts` as ln(1 + occurrences). The score of a pair is the sum of weight x cosine / level
-    over the views and concepts, and of weight x (how much either text covers of the other's title) / level."""
+    over the views and concepts, and of weight x (how much either text covers of the other's title) / level.
+
+    `few` (articles,) are those in a language that too few are in to be compared within it.
+    """
     words = [found["words"] for found in views]
     titles = titles_in(words, [found["title"] for found in views])
     covered = _covered(words, titles)
-    named = _scaled(concept_matrix(concepts, CONCEPTS_IDF), CONCEPTS, CONCEPTS_REFERENCE)
+    named = _scaled(_fair(concept_matrix(concepts, CONCEPTS_IDF), few, CONCEPTS_IDF), CONCEPTS, CONCEPTS_REFERENCE)
     matrices = [covered.text, covered.title, named]
-    matrices.append(_scaled(titled_matrix(words, WORDS, titles), WORDS.weight, WORDS.reference))
+    rows = _fair(titled_matrix(words, WORDS, titles), few, WORDS.idf_power)
+    matrices.append(_scaled(rows, WORDS.weight, WORDS.reference))
     for view in VIEWS:
-        rows = view_matrix([found[view.name] for found in views], view)
+        rows = _fair(view_matrix([found[view.name] for found in views], view), few, view.idf_power)
         matrices.append(_scaled(rows, view.weight, view.reference))
     stacked = sp.csr_array(sp.hstack(matrices, format="csr", dtype=np.float32))
     width = covered.text.shape[1]
@@ -104,6 +109,10 @@ def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array) -> Fused
     frequent = (held > max(FREQUENT * len(views), 8)) & (np.arange(len(held)) >= 2 * width)
     left = _columns(stacked, ~frequent)
     return Fused(left, _turned(left, width), _columns(stacked, frequent).toarray(), named)
+
+
+def _fair(matrix: sp.csr_array, few: Bools | None, power: float) -> sp.csr_array:
+    return matrix if few is None else rare_within(matrix, few, power)
 
 
 def _scaled(matrix: sp.csr_array, weight: float, reference: float) -> sp.csr_array:

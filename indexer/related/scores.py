@@ -18,6 +18,10 @@ LINKED = 2.0
 better on all four corpora (nDCG@10 +.004 to +.010); above 2, tags lose."""
 
 
+FEW = 3
+"""Articles of a language from which on it can be told which words are rare in it."""
+
+
 class Block(NamedTuple):
     """The scores of some articles with all; (rows,) and (rows, articles), -inf with themselves."""
 
@@ -96,7 +100,9 @@ def scores_of(material: Material) -> Scores:
     english, chinese = np.flatnonzero(material.english), np.flatnonzero(~material.english)
     if min(len(english), len(chinese)) < LEAST:
         everyone = np.arange(len(material.english))
-        return Scores(material, (everyone,), (fused(material.views, material.concepts),), None)
+        few = material.english if len(english) < len(chinese) else ~material.english
+        views = fused(material.views, material.concepts, few if few.sum() >= FEW else None)
+        return Scores(material, (everyone,), (views,), None)
     groups = chinese, english
     within = tuple(_fused_part(material, group) for group in groups)
     return Scores(material, groups, within, crossing_of(material, groups, within))

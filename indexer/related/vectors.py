@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
-from indexer.model import Column, Features, Ints
+from indexer.model import Bools, Column, Features, Ints
 
 TITLED_POWER = 0.1
 """The power of the share of its articles that have a word in the title: what titles use says more."""
@@ -195,6 +195,19 @@ def key_term_matrix(rows: Sequence[Ints], scores: Sequence[Column], concepts: in
     kept = held[column] >= 2
     idf = np.log((len(rows) + 1) / (held[column[kept]] + 0.5))
     matrix = sp.csr_array((value[kept] * np.maximum(idf, 0.01), (row[kept], column[kept])), shape=(len(rows), concepts))
+    return unit_rows(matrix)
+
+
+def rare_within(matrix: sp.csr_array, some: Bools, power: float) -> sp.csr_array:
+    """The matrix with rows of length 1 in which those of `some` count columns by how rare these are among themselves.
+
+    A few English articles among Chinese ones: everyday English words are rare in such a corpus, and would say much.
+    """
+    ours = some[np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))]
+    columns = matrix.indices[ours]
+    among_all = inverse_frequency(matrix.shape[0], np.bincount(matrix.indices, minlength=matrix.shape[1]), power)
+    among_us = inverse_frequency(int(some.sum()), np.bincount(columns, minlength=matrix.shape[1]), power)
+    matrix.data[ours] *= (among_us / np.maximum(among_all, 1e-6))[columns].astype(np.float32)
     return unit_rows(matrix)
 
 

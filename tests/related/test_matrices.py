@@ -6,7 +6,7 @@ import scipy.sparse as sp
 
 from indexer.related import matrices
 from indexer.related.matrices import VIEWS, WORDS, fused
-from indexer.related.vectors import View, concept_matrix, coverage, titled_matrix, titles_in, view_matrix
+from indexer.related.vectors import View, concept_matrix, coverage, rare_within, titled_matrix, titles_in, unit_rows, view_matrix
 
 from .corpora import features, random_views
 
@@ -79,3 +79,12 @@ def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
     wanted += matrices.TITLES_COVERED * both / np.clip(best, 0.5 / 3, 1.5)
     off = ~np.eye(40, dtype=np.bool_)
     assert scores[off] == pytest.approx(wanted[off], rel=1e-3)
+
+
+def test_words_that_a_few_articles_of_one_language_share_are_not_rare_among_them() -> None:
+    matrix = unit_rows(sp.csr_array(np.array([[1.0, 1, 1, 0], [1, 1, 0, 0], [1, 0, 1, 0], *[[0, 0, 1, 1]] * 20])))
+    few = np.arange(23) < 3
+    fair = rare_within(matrix.copy(), few, 1.0).toarray()
+    assert fair[0, 0] < fair[0, 1]  # every one of the few has the first column
+    assert np.allclose(fair[3:], matrix.toarray()[3:])
+    assert np.allclose((fair**2).sum(axis=1), 1)
