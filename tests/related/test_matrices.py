@@ -6,7 +6,16 @@ import scipy.sparse as sp
 
 from indexer.related import matrices
 from indexer.related.matrices import VIEWS, WORDS, fused
-from indexer.related.vectors import View, concept_matrix, coverage, rare_within, titled_matrix, titles_in, unit_rows, view_matrix
+from indexer.related.vectors import (
+    View,
+    concept_matrix,
+    coverage,
+    rare_within,
+    titled_matrix,
+    titles_in,
+    unit_rows,
+    view_matrix,
+)
 
 from .corpora import features, random_views
 
