@@ -2,10 +2,10 @@
 
     python benchmarks/related_curve.py BENCH EXPORT.related.jsonl [...]
 
-BENCH is the folder of the related bench (one folder a corpus with links.tsv, tags.tsv, cats.tsv), the exports are those of
-`indexer export related --limit 50`, as `run.py related --work DIR` leaves them in DIR. A link is right if its author set
-it, or if both articles share a tag (a category where the corpus has no tags); articles without a tag are not asked. Of every
-article its SHOWN first neighbours count; the figures are means over corpora.
+BENCH is the folder of the related bench (one folder a corpus with links.tsv, tags.tsv, cats.tsv), the exports are those
+of `indexer export related --limit 50`, as `run.py related --work DIR` leaves them in DIR. A link is right if its author
+set it, or if both articles share a tag (a category where the corpus has no tags); articles without a tag are not asked. Of
+every article its SHOWN first neighbours count; the figures are means over corpora.
 """
 
 import argparse

@@ -20,9 +20,11 @@ LEAST = 20
 """Articles that a language needs to be compared within itself; with fewer, the corpus counts as one of one language."""
 FITTED_ON = 200
 """Articles of each language whose pairs teach what shared words mean for the score."""
+FEW = 50
+"""A language of so few articles counts half in what they teach: scores among very few are inflated."""
 RIDGE = 1.0
 FAIR = 1.15
-"""Times the foretold score, since that lies nearer to the mean; 1.0 to 1.3 differ by less than .01 on the bench's mix."""
+"""Times the foretold score, which lies nearer to the mean; 1.0 to 1.3 differ by less than .01 on the bench's mix."""
 SHARED_IDF = 1.3
 LINKS = View("links", 1.0, 0.27, 1.0, largest_share=0.2)
 ALIKE = 0.5
@@ -60,7 +62,7 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rivals:
-    """(articles,) each article's best one in the other language (-1 for none), its score, and that of the second best."""
+    """(articles,) each article's best one in the other language (-1 for none), its score, and the second best's."""
 
     best: Ints
     score: Column
@@ -68,7 +70,7 @@ class Rivals:
 
 
 def crossing_of(material: Material, groups: tuple[Ints, ...], within: tuple[Fused, ...]) -> Crossing:
-    """What foretells scores across two languages: least squares on pairs within each, the weights averaged.
+    """What foretells scores across two languages: least squares on pairs within each, averaged.
 
     Shared columns count (sqrt(idf in one x idf in the other))^SHARED_IDF; the views are Latin words, concepts under all
     their names, and links. Weights below 0 are none. Grows with the articles; the fit sees FITTED_ON of each language.
@@ -80,11 +82,12 @@ def crossing_of(material: Material, groups: tuple[Ints, ...], within: tuple[Fuse
         view_matrix([found["links"] for found in material.views], LINKS),
     ]
     fits = [_fitted(views, rows, scores, material.days) for rows, scores in zip(groups, within, strict=True)]
-    weights = np.maximum(np.mean(fits, axis=0), 0)
+    fit = np.average(fits, axis=0, weights=[len(rows) / (len(rows) + FEW) for rows in groups])
+    weights = np.maximum(fit, 0)
     scaled = [view * np.float32(np.sqrt(weight)) for view, weight in zip(views, weights, strict=False)]
     vectors = sp.csr_array(sp.hstack(scaled, format="csr", dtype=np.float32))
     words = sp.csr_array(sp.hstack(views[:2], format="csr", dtype=np.float32)) * np.float32(np.sqrt(0.5))
-    return Crossing(vectors, words, scaled[1], float(weights[-2]), float(np.mean(fits, axis=0)[-1]))
+    return Crossing(vectors, words, scaled[1], float(weights[-2]), float(fit[-1]))
 
 
 def _features(features: list[Features]) -> sp.csr_array:

@@ -88,10 +88,11 @@ class Fused:
 
 
 def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array, few: Bools | None = None) -> Fused:
-    """All views of all articles, `concepts` as ln(1 + occurrences). The score of a pair is the sum of weight x cosine / level
-    over the views and concepts, and of weight x (how much either text covers of the other's title) / level.
+    """All views of all articles, `concepts` as ln(1 + occurrences).
 
-    `few` (articles,) are those in a language that too few are in to be compared within it.
+    The score of a pair is the sum of weight x cosine / level over the views and concepts, and of weight x (how much
+    either text covers of the other's title) / level. `few` (articles,) are those in a language that too few are in to be
+    compared within it. Grows with what the articles hold.
     """
     words = [found["words"] for found in views]
     titles = titles_in(words, [found["title"] for found in views])
@@ -137,7 +138,7 @@ def _turned(matrix: sp.csr_array, width: int) -> sp.csr_array:
 
 
 def level(left: sp.csr_array, right: sp.csr_array, reference: float) -> float:
-    """The corpus' own mean of the ten best values of a view over up to SAMPLE rows, a third to three times its reference."""
+    """The corpus' own mean of a view's ten best values over up to SAMPLE rows, a third to three times its reference."""
     rows = np.unique(np.linspace(0, left.shape[0] - 1, min(SAMPLE, left.shape[0])).astype(np.int64))
     block = (left @ right[rows].T.tocsr()).toarray().T
     block[np.arange(len(rows)), rows] = 0

@@ -21,8 +21,8 @@ RECIPROCITY, RECIPROCITY_FROM = 4.0, 20.0
 HEAD = 2
 """How many come by the head score; the rest come by the smoothed one."""
 INTERCEPT, BY_SMOOTHED = -2.691, 2.542
-"""Logistic regression over the first ten neighbours of six corpora of the related bench whose articles have tags; expected
-calibration error .02 pooled, .05 to .15 on a corpus that the fit left out."""
+"""Logistic regression over the first ten neighbours in six corpora of the related bench, whose articles have tags;
+expected calibration error .02 pooled, .05 to .15 on a corpus that the fit left out."""
 FLOOR = 0.05
 SURELY = 0.97
 """The probability of a translation."""
@@ -109,7 +109,7 @@ def _best_by_product(scores: Scores, some: Ints | None = None) -> _Best:
 
 
 def _common_beginnings(titles: npt.NDArray[np.uint32], best: Ints) -> Matrix:
-    """(articles, kept) the share of the shorter title with which both begin; 0 for fewer characters than LEAST_PREFIX."""
+    """(articles, kept) the share of the shorter title with which both begin; 0 below LEAST_PREFIX characters."""
     length: Column = np.count_nonzero(titles, axis=1)
     out = np.zeros(best.shape)
     for start in range(0, len(best), BLOCK):
@@ -190,5 +190,5 @@ def _probability(smoothed: Matrix) -> Matrix:
 
 
 def _falling(chance: Matrix) -> Matrix:
-    """The chances, each at least that of all that come after it: those that come first by the head were right more often."""
+    """The chances, each at least that of all after it: those that come first by the head were right more often."""
     return np.maximum.accumulate(chance[:, ::-1], axis=1)[:, ::-1]

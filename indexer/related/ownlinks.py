@@ -22,8 +22,8 @@ NO_PART_OF_A_NAME = re.compile(r"(?:/(?:index|readme))?(?:\.(?:html?|md|markdown
 def own_links(articles: Sequence[Article]) -> sp.csr_array:
     """(articles, articles) 1 where either links to the other. Cost grows with the links.
 
-    A link leads to the article whose address it is, less scheme, `www.`, query, fragment and the ending of a page's file; a
-    relative one counts from the article's own address, or from its place among the files.
+    A link leads to the article whose address it is, less scheme, `www.`, query, fragment and the ending of a page's
+    file; a relative one counts from the article's own address, or from its place among the files.
     """
     known = _addresses(articles)
     hosts = {address[2:].partition("/")[0] for address in known if address.startswith("//")}

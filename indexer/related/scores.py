@@ -14,8 +14,8 @@ from indexer.related.material import Material
 from indexer.related.matrices import Fused, fused
 
 LINKED = 2.0
-"""What it is worth that one article links to the other. With half of the links of the bench known so, the other half is found
-better on all four corpora (nDCG@10 +.004 to +.010); above 2, tags lose."""
+"""What it is worth that one article links to the other. With half of the links of the bench known so, the other half is
+found better on all four corpora (nDCG@10 +.004 to +.010); above 2, tags lose."""
 
 
 FEW = 3

@@ -12,7 +12,7 @@ from indexer.model import Bools, Column, Features, Ints
 TITLED_POWER = 0.1
 """The power of the share of its articles that have a word in the title: what titles use says more."""
 SATURATION = 4.0
-"""Weighted occurrences of a word at which a text covers half of what it can (BM25's k1, larger since a title counts 8)."""
+"""Weighted occurrences of a word at which a text covers half of it (BM25's k1, larger since a title counts 8)."""
 KEY_TERMS, KEY_TERM_BASE = 12, 40
 
 
@@ -57,7 +57,7 @@ class Space:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Titles:
-    """The words of all titles among those of all texts: (n,) their columns, -1 for those of one article, and their articles."""
+    """(n,) the words of all titles as columns of all texts' words, -1 for one article's own; the article of each."""
 
     space: Space
     column: Ints
@@ -101,7 +101,7 @@ def view_matrix(features: Sequence[Features], view: View) -> sp.csr_array:
 
 
 def titled_matrix(features: Sequence[Features], view: View, titles: Titles) -> sp.csr_array:
-    """As `view_matrix`; a column counts ((articles with it in the title + .5) / (articles with it + 1))^TITLED_POWER."""
+    """As `view_matrix`, times ((articles with it in the title + .5) / (articles with it + 1))^TITLED_POWER."""
     space = titles.space
     titled = np.bincount(titles.column[titles.column >= 0], minlength=len(space.keys))
     share = (((titled + 0.5) / (space.held + 1)) ** TITLED_POWER).astype(np.float32)

@@ -78,7 +78,8 @@ def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
     words = [found["words"] for found in of]
     titles = titles_in(words, [found["title"] for found in of])
     for view in (WORDS, *VIEWS):
-        rows = titled_matrix(words, view, titles) if view is WORDS else view_matrix([found[view.name] for found in of], view)
+        held = [found[view.name] for found in of]
+        rows = titled_matrix(held, view, titles) if view is WORDS else view_matrix(held, view)
         wanted += view.weight * (rows @ rows.T).toarray() / matrices.level(rows, rows, view.reference)
     covered = coverage(words, titles)
     shares = (covered.text @ covered.title.T).toarray()

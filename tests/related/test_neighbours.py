@@ -38,7 +38,7 @@ def test_articles_without_a_word_are_no_failure() -> None:
     assert [len(row) for row in lists.neighbour.tolist()] == [3] * 4
 
 
-@pytest.mark.parametrize("english", [0, 20, 25, 50])
+@pytest.mark.parametrize("english", [0, 3, 5, 25, 46, 50])
 def test_a_corpus_of_one_language_or_two_lists_the_same_articles(english: int) -> None:
     lists = lists_of(random_views(50), english=[at < english for at in range(50)])
     for article, row in enumerate(lists.neighbour.tolist()):
