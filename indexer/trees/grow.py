@@ -12,6 +12,7 @@ from indexer.model import Analysis, Article, NodeKind, Tree
 from indexer.trees.counting import hang_enumerations, under
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
+from indexer.trees.lexis import numbers_of
 from indexer.trees.marked import hang_bold, hang_steps
 from indexer.trees.order import distinct, in_order
 from indexer.trees.parts import Part, above, parts_of
@@ -19,14 +20,14 @@ from indexer.trees.points import Worth, choose, tokens_of
 from indexer.trees.reading import Reading, read_article
 from indexer.trees.worth import word_columns, worth_of
 
-SHARE, LEAST, MOST = 0.12, 80.0, 400.0
-"""A tree has 12 % of the article's tokens, at least 80 and at most 400, and its headings whatever they take."""
+SHARE, LEAST, MOST = 0.11, 80.0, 400.0
+"""A tree has 11 % of the article's tokens, at least 80 and at most 400, and its headings whatever they take."""
 BOLD_SHARE, STEP_SHARE = 0.85, 0.4
 TERMS_EACH = 2
 TERM_TOKENS = 1.5
-RESERVED = 0.15
+RESERVED = 0.05
 """Of the budget, for key terms that no point says."""
-KEY_TERMS, KEY_ALWAYS = 24, 20
+KEY_TERMS, KEY_ALWAYS = 30, 15
 """Terms that are looked at, and of these the best, which a tree has whatever its budget."""
 ROOT_CONCEPTS = 24
 
@@ -54,9 +55,10 @@ def grow_tree(article: Article, analysis: Analysis, scores: np.ndarray, concepts
 def _worth(reading: Reading, parts: Sequence[Part]) -> Worth:
     article = reading.article
     words, lexis = reading.spelled, reading.lexis
+    numbers = numbers_of(lexis, words.keys).tolist()
     starts = np.array([part.start for part in parts], dtype=np.int64)
     columns = word_columns(reading, np.searchsorted(starts, reading.starts, side="right"))
-    return Worth(lexis, words, len(article.title) + 1, worth_of(columns).tolist(), set())
+    return Worth(lexis, words.begins.tolist(), numbers, len(article.title) + 1, worth_of(columns).tolist(), set())
 
 
 def _hang_points(growing: Growing, budget: float) -> None:

@@ -28,10 +28,13 @@ class Growing:
     used: set[int] = field(default_factory=set)
     """Sentences that labels stand for already."""
     starts: list[int] = field(init=False)
+    concepts: list[tuple[str, str]] = field(init=False)
+    """The names of concepts among the terms, in lower case, and their ids."""
 
     def __post_init__(self) -> None:
         self.nodes = [[] for _ in range(len(self.parts) + 1)]
         self.branches = [[] for _ in range(len(self.parts) + 1)]
+        self.concepts = [(term.folded, term.concept) for term in self.reading.terms if term.concept]
         self.starts = [part.start for part in self.parts]
         self.budget -= sum(length_of(part.label) for part in self.parts)
 
@@ -46,7 +49,7 @@ class Growing:
     def hang(self, label: str, kind: NodeKind, span: tuple[int, int]) -> None:
         """Hang a node up where it stands; its tokens are spent and its words said."""
         folded = label.lower()
-        concepts = (term.concept for term in self.reading.terms if term.concept and term.folded in folded)
+        concepts = (concept for name, concept in self.concepts if name in folded)
         node = Tree(label, kind, span, tuple(dict.fromkeys(concepts))[:CONCEPTS_EACH])
         self.nodes[self.part_at(span[0])].append(node)
         self.spend(label, span)

@@ -8,7 +8,7 @@ import numpy as np
 
 from indexer.model import Analysis, Article, Bools, Column, Ints, Keys
 from indexer.text.characters import HAN, LETTER, PLANE, PUNCTUATION, folding, kinds
-from indexer.text.hashing import contains, keys_of, mixed, prefix_sums, span_values
+from indexer.text.hashing import contains, distinct, keys_of, mixed, prefix_sums, span_values
 
 SHORTEST = 2
 """Characters of a word: single ones say little in Chinese and nothing in English."""
@@ -60,7 +60,7 @@ def lexis_in(spelled: Spelled, shift: int, starts: Ints, ends: Ints) -> Lexis:
     sentence = sentence[inside]
     keys, word = np.unique(spelled.keys[inside], return_inverse=True)
     size = max(1, len(keys))
-    held = np.bincount(np.unique(sentence * size + word) % size, minlength=size)[: len(keys)]
+    held = np.bincount(distinct(sentence * size + word) % size, minlength=size)[: len(keys)]
     rarity = np.log1p(len(starts) / np.maximum(held, 1))
     return Lexis(sentence, word, begins[inside], len(keys), held, rarity, keys, len(starts))
 

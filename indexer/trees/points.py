@@ -2,25 +2,28 @@
 
 import heapq
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
 
 from indexer.model import Ints
+from indexer.text.hashing import distinct
 from indexer.text.spelling import is_han
 from indexer.trees.clauses import CLAUSE_END, LONGEST, Run, clauses, run_of
-from indexer.trees.lexis import Lexis, Spelled, numbers_of
+from indexer.trees.lexis import Lexis
 from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS, Reading
 
-CUE = re.compile(
-    r"总之|因此|关键|本质|意味着|核心|重点|换句话说|简单来说|也就是|区别|优点|缺点|overall|the key|note that|in short|important|"
-    r"difference|means that",
-    re.I,
-)
-DEFINITION = re.compile(r"是一[种个类款套门项]|是指|指的是|称为|叫做|\b(?:is|are) an? |\brefers? to |\bis called ")
-EXAMPLE = re.compile(r"例如|比如|举个例子|假设|for example|for instance|imagine|suppose", re.I)
+CUE = (
+    "总之", "因此", "关键", "本质", "意味着", "核心", "重点", "换句话说", "简单来说", "也就是", "区别", "优点", "缺点", "overall", "the key",
+    "note that", "in short", "important", "difference", "means that",
+)  # fmt: skip
+DEFINITION = (
+    "是一种", "是一个", "是一类", "是一款", "是一套", "是一门", "是一项", "是指", "指的是", "称为", "叫做", " is a ", " is an ", " are a ", " are an ",
+    " refers to ", " refer to ", " is called ",
+)  # fmt: skip
+EXAMPLE = ("例如", "比如", "举个例子", "假设", "for example", "for instance", "imagine", "suppose")
 ANAPHOR = re.compile(r"(?:这|那|它|他|她|此|其|该|以及|(?:this|that|it|they|these|those|he|she|which|who|because|although|while)\b)", re.I)
 OPENING, SAID, DEFINING, ITEM, ASKING, EXAMPLES, HANGING, MARKED = 1.25, 1.1, 1.1, 0.85, 0.6, 0.5, 0.6, 1.25
 """What a point is worth that opens its part, has a cue, defines, is a list item, a question or an example, leans on what
@@ -35,7 +38,7 @@ AGAIN = 0.1
 OVERHEAD = 4.0
 LEAST_WORDS = 2
 MOST_CLAUSES = 5
-TRIED = 3
+TRIED = 4
 TOKENS_A_POINT = 9.0
 ASCII_TOKENS = 0.165
 """Tokens for each ASCII character of a text, blanks and punctuation among them."""
@@ -57,19 +60,23 @@ class Point(NamedTuple):
 
 
 class Worth(NamedTuple):
-    """The words of the sentences, what each is worth, and which the tree has said already."""
+    """The words of the sentences, what each is worth, and which the tree has said already.
+
+    `begins` are the places of all words in `title + newline + text`, `numbers` what they are in the sentences (or -1).
+    """
 
     lexis: Lexis
-    spelled: Spelled
+    begins: list[int]
+    numbers: list[int]
     shift: int
     words: list[float]
     seen: set[int]
 
     def say(self, start: int, end: int) -> None:
         """The words of the article's text from `start` to `end` count as seen; the title stands before 0."""
-        low, high = np.searchsorted(self.spelled.begins, [start + self.shift, end + self.shift])
-        found = numbers_of(self.lexis, self.spelled.keys[low:high])
-        self.seen.update(found[found >= 0].tolist())
+        low = bisect_left(self.begins, start + self.shift)
+        high = bisect_left(self.begins, end + self.shift, low)
+        self.seen.update(self.numbers[low:high])
 
     def of(self, point: Point) -> float:
         """The worth of a point's words, unseen ones in full, over its length: comparable to five digits."""
@@ -150,7 +157,7 @@ def _points(reading: Reading, worth: Worth, budget: float, parts: Ints, used: se
             low, high = begin + run.start, begin + run.end
             said = frozenset(word for place, word in held.items() if low <= place < high)
             if len(said) >= LEAST_WORDS:
-                defines = DEFINITION.search(run.label) is not None
+                defines = _says(run.label, DEFINITION)
                 sure = factor * (DEFINING if defines else 1.0) * (HANGING if ANAPHOR.match(run.label) else 1.0)
                 sure *= DANGLING if SUBORDINATE.match(run.label) and not CLAUSE_END.search(run.label) else 1.0
                 yield Point(low, high, run.label, said, run.tokens, sure, at, defines)
@@ -183,7 +190,7 @@ def _promising(reading: Reading, worth: Worth, parts: Ints, budget: float) -> li
     if not count:
         return []
     size = max(1, lexis.words)
-    pairs = np.unique(lexis.sentence * size + lexis.word)
+    pairs = distinct(lexis.sentence * size + lexis.word)
     weight = np.bincount(pairs // size, np.array(worth.words)[pairs % size], minlength=count)
     per_char = np.where(reading.han_share() > 0.3, HAN_TOKENS, LATIN_TOKENS)
     value = np.round(weight / (np.minimum((reading.ends - reading.starts) * per_char, 40.0) + OVERHEAD), 6)
@@ -193,21 +200,26 @@ def _promising(reading: Reading, worth: Worth, parts: Ints, budget: float) -> li
     by_part = np.lexsort((rank, parts))
     begins = np.searchsorted(parts[by_part], parts[by_part])
     best_in_part = by_part[np.arange(count) - begins < 2]
-    enough = int(budget / TOKENS_A_POINT) + 6
+    enough = int(1.2 * budget / TOKENS_A_POINT) + 6
     return [at for at in np.union1d(order[:enough], best_in_part).tolist() if value[at] > 0]
 
 
 def _factor(reading: Reading, sentence: int, text: str) -> float:
     factor = ITEM if reading.article.blocks[reading.blocks[sentence]].kind == "item" else 1.0
-    if CUE.search(text):
+    if _says(text, CUE):
         factor *= SAID
-    if EXAMPLE.search(text):
+    if _says(text, EXAMPLE):
         factor *= EXAMPLES
     if text.rstrip().endswith(("?", "？")):
         factor *= ASKING
     if reading.bold[sentence]:
         factor *= MARKED
     return factor
+
+
+def _says(text: str, phrases: Iterable[str]) -> bool:
+    folded = text.lower()
+    return any(phrase in folded for phrase in phrases)
 
 
 def tokens_of(text: str) -> float:

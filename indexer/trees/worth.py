@@ -7,6 +7,7 @@ from importlib.resources import files
 import numpy as np
 
 from indexer.model import Bools, Column, Ints
+from indexer.text.hashing import distinct
 from indexer.trees.cues import cue_names
 from indexer.trees.gaps import Columns, logits
 from indexer.trees.lexis import Lexis, Spelled, numbers_of
@@ -92,7 +93,7 @@ def _places(lexis: Lexis, part_of: Ints) -> Iterable[tuple[str, Column]]:
     yield "early", (first < CLOSE).astype(np.float64)
     yield "late", (last >= size - CLOSE).astype(np.float64)
     parts = max(1, len(np.unique(part_of)))
-    pairs = np.unique(part_of[lexis.sentence] * max(1, lexis.words) + lexis.word) % max(1, lexis.words)
+    pairs = distinct(part_of[lexis.sentence] * max(1, lexis.words) + lexis.word) % max(1, lexis.words)
     spread = np.bincount(pairs, minlength=lexis.words)[: lexis.words]
     yield "spread", spread / parts
     yield "parts", np.log(np.maximum(spread, 1))
