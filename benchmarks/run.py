@@ -89,7 +89,7 @@ def quality(bench: Path, areas: list[str], folder: Path) -> list[str]:
     """The figures of the gold answers, as a table."""
     out = folder / "figures.json"
     command = [sys.executable, str(bench / "run.py"), *areas, "--indexer", f"{sys.executable} -m indexer", "--json", str(out)]
-    subprocess.run(command, check=False)
+    subprocess.run([*command, "--work", str(folder / "work")], check=False)
     figures = json.loads(out.read_text())
     data = sorted(p for p in bench.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
     lines = [f"Data digest: blake2b {_digest(data)}.", "", "| area | metric | value |", "|---|---|---|"]
@@ -99,7 +99,16 @@ def quality(bench: Path, areas: list[str], folder: Path) -> list[str]:
                 lines.append(f"| {area} | {metric} | {value} |")
             elif metric in {"error", "phases"}:
                 lines.append(f"| {area} | {metric} | {str(value)[:120]} |")
-    return lines
+    return [*lines, *threshold_curve(bench, sorted((folder / "work").glob("related-*.related.jsonl")))]
+
+
+def threshold_curve(bench: Path, exports: list[Path]) -> list[str]:
+    """What each threshold on the score of related articles costs and gains, as a table; nothing where they were not built."""
+    if not exports:
+        return []
+    command = [sys.executable, str(HERE / "related_curve.py"), str(bench / "related"), *map(str, exports)]
+    table = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return ["", "## Related articles: how many links are right, and how many articles get some", "", *table.rstrip().splitlines()]
 
 
 def machine() -> str:
