@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from indexer.model import Concept, Topic, Tree
 from indexer.store.reader import Reader
 from indexer.store.rows import concept_of
+from indexer.store.snippets import sentence_span
 from indexer.text.spelling import holds
 
 if TYPE_CHECKING:
@@ -81,13 +82,24 @@ class Outliner:
         return Tree(concept.label, "term", None, (concept.id,), _defined(concept))
 
     def _said(self, name: str, concept: Concept) -> Tree | None:
-        """An article with the points that it makes about a concept; None where it makes none, or is not offered."""
+        """An article with the points that it makes about a concept, else the sentence that first names it; None where none
+        does, or where the article is not offered."""
         if not self.index.is_offered(name):
             return None
         forms = [alias.form for alias in concept.aliases]
         spoken = (node for node in self.index.tree(name).walk() if node.kind in POINT_KINDS and _speaks(node, concept.id, forms))
         points = tuple(node._replace(children=(), article=name) for node in islice(spoken, POINTS))
+        points = points or self._named(name, concept, forms)
         return self._title(name)._replace(children=points) if points else None
+
+    def _named(self, name: str, concept: Concept, forms: Sequence[str]) -> tuple[Tree, ...]:
+        text = self.index.article(name).text
+        found = [(text.find(form), len(form)) for form in forms if form in text]
+        if not found:
+            return ()
+        at, length = min(found)
+        start, end = sentence_span(text, at, at + length)
+        return (Tree(" ".join(text[start:end].split()), "point", (start, end), (concept.id,), article=name),)
 
     def _title(self, name: str) -> Tree:
         return Tree(self.index.entry(name).title, "article", article=name)

@@ -19,8 +19,13 @@ def snippet(text: str, query: str) -> str:
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence in which `text[start:end]` stands, on one line, at most 200 characters."""
+    first, last = sentence_span(text, start, end)
+    return " ".join(text[first:last].split())[:LONGEST]
+
+
+def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence of `text[start:end]` begins and ends, 200 characters away at most."""
     before = [found.end() for found in SENTENCE_END.finditer(text, max(0, start - LONGEST), start)]
     after = SENTENCE_END.search(text, end, end + LONGEST)
     first = before[-1] if before else max(0, start - LONGEST)
-    last = after.end() if after else min(len(text), end + LONGEST)
-    return " ".join(text[first:last].split())[:LONGEST]
+    return first, after.end() if after else min(len(text), end + LONGEST)
