@@ -113,7 +113,7 @@ def related(index: Index, article: str, limit: int, as_json: bool) -> None:
 @main.command()
 @click.argument("article")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
-@click.option("--detail", type=click.Choice(DETAILS), default="normal", show_default=True, help="brief: its top, a quarter.")
+@click.option("--detail", type=click.Choice(DETAILS), default="normal", show_default=True, help="brief: a quarter.")
 @click.option("--depth", type=click.IntRange(min=0), help="Levels under the title; all if not given.")
 @on_index
 @as_json
@@ -122,7 +122,8 @@ def tree(index: Index, article: str, form: str, detail: str, depth: int | None, 
     from indexer.publish.detail import shown
     from indexer.publish.trees import render
 
-    click.echo(render(shown(index.tree(article), brief=detail == "brief", depth=depth), "json" if as_json else form), nl=False)
+    part = shown(index.tree(article), brief=detail == "brief", depth=depth)
+    click.echo(render(part, "json" if as_json else form), nl=False)
 
 
 @main.command()
