@@ -3,15 +3,18 @@
 
 usage: fit_trees.py --gold GOLD.jsonl[.gz] [--each 100] [--write]
 
-A row of GOLD is {id, genre, title, text, sections: [{level, heading, start, end}], summary: [sentence, ...], markdown}: the
-text without its headings and summary, a paragraph a line; the Markdown with headings. At most --each articles of a genre
+A row of GOLD is {id, genre, title, text, sections: [{level, heading, start, end}], summary: [sentence, ...],
+markdown}: the
+text without its headings and summary, a paragraph a line; the Markdown with headings. At most --each articles of a
+genre
 are read, those with a summary first, so that no genre rules.
 
     boundaries.txt   does a section of the first level begin at a gap: in texts without paragraphs, in texts with them
     summary.txt      does the author's summary have a word of the text; positives weigh as much as the word's idf
     names.txt        does the heading of a section have a word of it
 
-Each is a logistic regression. Each genre is also left out once: how well the weights of the others rank its rows is printed
+Each is a logistic regression. Each genre is also left out once: how well the weights of the others rank its rows is
+printed
 (average precision) beside that of the weights of all.
 """
 

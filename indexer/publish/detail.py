@@ -31,7 +31,8 @@ def _words(tree: Tree) -> int:
 
 
 def _top(tree: Tree, words: int) -> Tree:
-    """The nodes that a reading level by level reaches within so many words; a parent always comes before its children."""
+    """The nodes that a reading level by level reaches within so many words; a parent always comes before its
+    children."""
     kept: set[tuple[int, ...]] = set()
     waiting: deque[tuple[tuple[int, ...], Tree]] = deque([((), tree)])
     while waiting:

@@ -6,12 +6,15 @@ from typing import NamedTuple
 from indexer.trees.reading import HAN_TOKENS
 
 CLAUSE_END = re.compile(
-    r"[，；：,;:—]+\s*|\s(?=(?:because|although|though|while|whereas|which|so that|unless|until)\s)|(?<=[^\s(（])\s(?=[(（])", re.I
+    r"[，；：,;:—]+\s*|\s(?=(?:because|although|though|while|whereas|which|so that|unless|until)\s)"
+    r"|(?<=[^\s(（])\s(?=[(（])",
+    re.I,
 )
 LEAD_IN = re.compile(
     r"(?:但是?|不过|然而|因此|所以|因为|由于|于是|同时|此外|另外|而且|并且|并|且|而|如果|当|虽然|其实|那么|然后|接着|首先|其次|最后|比如|例如|也就是说|"
     r"换句话说|简单来说|总之|可以说|可以看到|可以看出|可见|需要注意的是|注意|显然|事实上|实际上|我们(?:可以|需要|会|要|能|将|就|来)?|你(?:可以|需要|会|要)?|大家(?:可以)?|"
-    r"(?:so|but|and|or|then|thus|hence|also|now|well|however|therefore|moreover|for example|as an example|in this case|in addition|"
+    r"(?:so|but|and|or|then|thus|hence|also|now|well|however|therefore|moreover|"
+    r"for example|as an example|in this case|in addition|"
     r"as you saw earlier|to start|once done|note that|recall that|(?:we|you) (?:can|will|need to|should|must|want to)|let's|(?:we|you)(?!'| (?:are|were|have|had|do|did|was|may|might|could|would)\b))\b)[，,\s]*",
     re.I,
 )
@@ -35,7 +38,8 @@ class Run(NamedTuple):
 
 
 def run_of(sentence: str, start: int, end: int) -> Run | None:
-    """The clauses from `start` to `end` as a run, connectives off; None if too short, too long or cut through a bracket."""
+    """The clauses from `start` to `end` as a run, connectives off; None if too short, too long or cut through a
+    bracket."""
     first = _begin(sentence, start, end)
     last = len(sentence[:end].rstrip(TRAILING))
     label = " ".join(sentence[first:last].split())

@@ -1,4 +1,5 @@
-"""How well stretches of an article hold together: cosines and likelihoods of any interval, by look-ups in two tables."""
+"""How well stretches of an article hold together: cosines and likelihoods of any interval, by look-ups in two
+tables."""
 
 from dataclasses import dataclass
 
@@ -59,8 +60,10 @@ class Cohesion:
 
 
 def cohesion_of(lexis: Lexis) -> Cohesion:
-    """The tables. An interval with n occurrences of a word holds n - k pairs of lag k, so with ln(a + k) - ln(a + k - 1)
-    for each pair of lag k (ln a for lag 0) its sum is lnG(a + n) - lnG(a): one cumulative table serves every interval."""
+    """The tables. An interval with n occurrences of a word holds n - k pairs of lag k, so with ln(a + k) - ln(a + k
+    - 1)
+    for each pair of lag k (ln a for lag 0) its sum is lnG(a + n) - lnG(a): one cumulative table serves every
+    interval."""
     size = lexis.sentences
     order = np.lexsort((lexis.sentence, lexis.word))
     word, sentence = lexis.word[order], lexis.sentence[order]

@@ -17,11 +17,14 @@ LONGEST_LABEL = 24.0
 FEWEST_ITEMS = 2
 LAST_ITEM = 1.5
 """The last item goes on for 1.5 times the longest of those before, at most."""
-AFTER_ORDINAL = re.compile(r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing)s?(?: of the process)?\b|是|就是)?[\s，,、：:]*", re.I)
+AFTER_ORDINAL = re.compile(
+    r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing)s?(?: of the process)?\b|是|就是)?[\s，,、：:]*", re.I
+)
 
 
 def hang_enumerations(growing: Growing, found: Sequence[Enumeration], share: float) -> None:
-    """Hang up enumerations that lie in one part, until `share` of the budget is spent; later nodes go under their items."""
+    """Hang up enumerations that lie in one part, until `share` of the budget is spent; later nodes go under their
+    items."""
     least = (1 - share) * growing.budget
     part_of = growing.part_of()
     for enumeration in found:
@@ -85,7 +88,8 @@ def _whole(text: str, begin: int) -> Run | None:
     if run:
         return run
     label = " ".join(text[begin:].strip("。.；; ：:").split())
-    return Run(begin, len(text), label, length_of(label)) if len(label) >= 2 and length_of(label) <= LONGEST_LABEL else None
+    tokens = length_of(label)
+    return Run(begin, len(text), label, tokens) if len(label) >= 2 and tokens <= LONGEST_LABEL else None
 
 
 def _announced(growing: Growing, announcer: int) -> str:

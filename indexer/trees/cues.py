@@ -18,7 +18,8 @@ NOTHING = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A class of phrases: a pattern for the start of a sentence, phrases in lower case inside it, and its last characters."""
+    """A class of phrases: a pattern for the start of a sentence, phrases in lower case inside it, and its last
+    characters."""
 
     name: str
     opening: re.Pattern[str]
@@ -32,7 +33,9 @@ def cues() -> tuple[Cue, ...]:
     lines = files("indexer.trees").joinpath("cues.txt").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     names = dict.fromkeys(row[0] for row in rows)
-    return tuple(Cue(name, _pattern(rows, name), _phrases(rows, name, "holding"), _phrases(rows, name, "ending")) for name in names)
+    return tuple(
+        Cue(name, _pattern(rows, name), _phrases(rows, name, "holding"), _phrases(rows, name, "ending")) for name in names
+    )
 
 
 @cache
@@ -47,12 +50,18 @@ def _phrases(rows: Sequence[Sequence[str]], name: str, place: str) -> tuple[str,
 
 def _pattern(rows: Sequence[Sequence[str]], name: str) -> re.Pattern[str]:
     phrases = _phrases(rows, name, "opening")
-    forms = [re.escape(phrase).replace(r"\#", NUMBER) + (r"\b" if phrase[-1].isascii() and phrase[-1].isalpha() else "") for phrase in phrases]
+    forms = [re.escape(phrase).replace(r"\#", NUMBER) + _edge(phrase) for phrase in phrases]
     return re.compile("|".join(forms)) if forms else NOTHING
 
 
+def _edge(phrase: str) -> str:
+    """A Latin phrase ends with its word."""
+    return r"\b" if phrase[-1].isascii() and phrase[-1].isalpha() else ""
+
+
 def cue_columns(sentences: Sequence[str]) -> Column:
-    """(sentences, classes) 1 where a sentence has a cue of a class. Phrases inside are looked for in all sentences at once."""
+    """(sentences, classes) 1 where a sentence has a cue of a class. Phrases inside are looked for in all sentences
+    at once."""
     known = cues()
     folded = [sentence.lower() for sentence in sentences]
     found = np.zeros((len(folded), len(known)))

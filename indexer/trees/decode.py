@@ -9,7 +9,7 @@ from indexer.trees.cohesion import Cohesion
 
 BY_LENGTH = (0.06, 0.20)
 """The number of sections: exp(.06 + .20 ln characters), fitted on authors' headings."""
-FEWEST, MOST = 0.75, 1.7
+FEWEST, MOST = 0.95, 1.3
 """Shares of that number within which a text without paragraphs is parted."""
 MEAN_LENGTH, SPREAD = 6.09, 0.97
 """Of the logarithm of a section's characters."""
@@ -24,7 +24,7 @@ class Taste(NamedTuple):
     length: float
 
 
-SENTENCES, PARAGRAPHS = Taste(0.75, 0.03, 0.0), Taste(0.6, 0.03, 0.3)
+SENTENCES, PARAGRAPHS = Taste(0.5, 0.025, 0.0), Taste(0.6, 0.03, 0.3)
 """For texts without paragraphs and with them; chosen on the trees bench's dev articles."""
 
 

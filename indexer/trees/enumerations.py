@@ -112,7 +112,8 @@ def _loose(ordinals: Sequence[Ordinal], start: int) -> list[int]:
 
 
 def _announcer(sentences: Sequence[str], start: int, count: int, free: int) -> int:
-    """The sentence before the first item, the nearest, that announces so many items; -1 for none. A question is none."""
+    """The sentence before the first item, the nearest, that announces so many items; -1 for none. A question is
+    none."""
     for place in range(start - 1, max(free, start - FAREST) - 1, -1):
         sentence = sentences[place]
         if sentence.endswith(("?", "？")):

@@ -81,7 +81,8 @@ def _valleys(cohesion: Cohesion, size: int) -> Iterable[tuple[str, Column]]:
 
 
 def _chains(lexis: Lexis) -> Iterable[tuple[str, Column]]:
-    """Lexical chains (Morris and Hirst 1991, aclanthology J91-1002) that begin, end and cross at each gap, by rarity."""
+    """Lexical chains (Morris and Hirst 1991, aclanthology J91-1002) that begin, end and cross at each gap, by
+    rarity."""
     size = lexis.sentences
     order = np.lexsort((lexis.sentence, lexis.word))
     word, sentence = lexis.word[order], lexis.sentence[order]
@@ -135,7 +136,8 @@ def _sums(column: Column) -> Column:
 
 
 def _key_terms(reading: Reading) -> Iterable[tuple[str, Column]]:
-    """What key terms the sentence holds, and which ones the sentences after the gap say more or less than those before."""
+    """What key terms the sentence holds, and which ones the sentences after the gap say more or less than those
+    before."""
     size, count = len(reading.starts), len(reading.terms)
     said = np.zeros((size, count))
     np.add.at(said, (reading.sentence, reading.term), 1.0)

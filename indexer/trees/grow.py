@@ -20,8 +20,8 @@ from indexer.trees.points import Worth, choose, tokens_of
 from indexer.trees.reading import Reading, read_article
 from indexer.trees.worth import word_columns, worth_of
 
-SHARE, LEAST, MOST = 0.11, 80.0, 400.0
-"""A tree has 11 % of the article's tokens, at least 80 and at most 400, and its headings whatever they take."""
+SHARE, LEAST, MOST = 0.11, 100.0, 400.0
+"""A tree has 11 % of the article's tokens, at least 100 and at most 400, and its headings whatever they take."""
 BOLD_SHARE, STEP_SHARE = 0.85, 0.4
 TERMS_EACH = 2
 TERM_TOKENS = 1.5
@@ -33,7 +33,8 @@ ROOT_CONCEPTS = 24
 
 
 def grow_tree(article: Article, analysis: Analysis, scores: np.ndarray, concepts: Sequence[str]) -> Tree:
-    """The knowledge tree of an article; `scores` and `concepts` (ids, or empty) have an entry for each candidate row."""
+    """The knowledge tree of an article; `scores` and `concepts` (ids, or empty) have an entry for each candidate
+    row."""
     reading = read_article(article, analysis, scores, concepts)
     parts = parts_of(reading)
     budget = min(MOST, max(LEAST, SHARE * tokens_of(article.text)))

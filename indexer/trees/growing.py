@@ -17,7 +17,8 @@ CONCEPTS_EACH = 4
 
 @dataclass(slots=True)
 class Growing:
-    """The parts of an article (numbered from 1; 0 is the root) with their nodes; `budget` is what is left of the tokens."""
+    """The parts of an article (numbered from 1; 0 is the root) with their nodes; `budget` is what is left of the
+    tokens."""
 
     reading: Reading
     parts: Sequence[Part]

@@ -24,11 +24,13 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
             labels, hung = growing.labels(part), list[str]()
             best = (term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term])
             for term in islice(_apart(growing, best, labels, hung), each):
-                _hang(growing, term, int(reading.sentence[(reading.term == term) & (part_of[reading.sentence] == part)][0]))
+                there = (reading.term == term) & (part_of[reading.sentence] == part)
+                _hang(growing, term, int(reading.sentence[there][0]))
 
 
 def hang_key_terms(growing: Growing, most: int, always: int) -> None:
-    """Hang up the article's terms, best first, that no label says, where they first stand, while the budget lasts; the best
+    """Hang up the article's terms, best first, that no label says, where they first stand, while the budget lasts;
+    the best
     `always` of them even then."""
     reading = growing.reading
     text = "\n".join(growing.labels(part) for part in range(len(growing.parts) + 1))

@@ -40,7 +40,8 @@ class Lexis:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spelled:
-    """The content words of a whole article, k of them: where they begin and end in `title + newline + text`, their keys,
+    """The content words of a whole article, k of them: where they begin and end in `title + newline + text`, their
+    keys,
     whether they are Latin, their characters' folded codes."""
 
     begins: Ints
@@ -51,7 +52,8 @@ class Spelled:
 
 
 def lexis_in(spelled: Spelled, shift: int, starts: Ints, ends: Ints) -> Lexis:
-    """The content words of the sentences `starts` to `ends` (offsets in the text, which begins at `shift` in `spelled`)."""
+    """The content words of the sentences `starts` to `ends` (offsets in the text, which begins at `shift` in
+    `spelled`)."""
     begins = spelled.begins - shift
     sentence = np.searchsorted(starts, begins, side="right") - 1
     inside = sentence >= 0

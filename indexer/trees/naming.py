@@ -118,7 +118,8 @@ def term_words(reading: Reading) -> list[list[int]]:
 def names_of(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]]:
     """For each part the one or two terms that name it best; none is used twice, none stands in a name of `taken`.
 
-    The value of a phrase is the expected F1 against a heading, 2 sum p / (words + 3.2) over its words' chances; a second
+    The value of a phrase is the expected F1 against a heading, 2 sum p / (words + 3.2) over its words' chances; a
+    second
     one is joined if the joint value is more than a tenth above.
     """
     pairs = pairs_of(reading, part_of)

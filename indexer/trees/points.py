@@ -20,16 +20,22 @@ CUE = (
     "note that", "in short", "important", "difference", "means that",
 )  # fmt: skip
 DEFINITION = (
-    "是一种", "是一个", "是一类", "是一款", "是一套", "是一门", "是一项", "是指", "指的是", "称为", "叫做", " is a ", " is an ", " are a ", " are an ",
+    "是一种", "是一个", "是一类", "是一款", "是一套", "是一门", "是一项",
+    "是指", "指的是", "称为", "叫做", " is a ", " is an ", " are a ", " are an ",
     " refers to ", " refer to ", " is called ",
 )  # fmt: skip
 EXAMPLE = ("例如", "比如", "举个例子", "假设", "for example", "for instance", "imagine", "suppose")
-ANAPHOR = re.compile(r"(?:这|那|它|他|她|此|其|该|以及|(?:this|that|it|they|these|those|he|she|which|who|because|although|while)\b)", re.I)
+ANAPHOR = re.compile(
+    r"(?:这|那|它|他|她|此|其|该|以及|(?:this|that|it|they|these|those|he|she|which|who|because|although|while)\b)", re.I
+)
 OPENING, SAID, DEFINING, ITEM, ASKING, EXAMPLES, HANGING, MARKED = 1.25, 1.1, 1.1, 0.85, 0.6, 0.5, 0.6, 1.25
-"""What a point is worth that opens its part, has a cue, defines, is a list item, a question or an example, leans on what
+"""What a point is worth that opens its part, has a cue, defines, is a list item, a question or an example, leans on
+what
 stands before it, or has bold type."""
 SUBORDINATE = re.compile(
-    r"(?:如果|当|虽然|尽管|由于|因为|为了|通过|(?:when|if|while|although|though|because|since|as|after|before|once|in order to|by|with|for|to)\b)", re.I
+    r"(?:如果|当|虽然|尽管|由于|因为|为了|通过|(?:when|if|while|although|though|because|since|as|after|before|"
+    r"once|in order to|by|with|for|to)\b)",
+    re.I,
 )
 DANGLING = 0.4
 """Of a clause that only leads up to another."""
@@ -99,14 +105,16 @@ def choose(reading: Reading, worth: Worth, budget: float, parts: Ints, taken: It
     keeps its value is the best (lazy greedy, Minoux 1978).
     """
     used = set(taken)
-    waiting = [(-worth.of(point), point.start, point.end, point) for point in _points(reading, worth, budget, parts, used)]
+    points = _points(reading, worth, budget, parts, used)
+    waiting = [(-worth.of(point), point.start, point.end, point) for point in points]
     heapq.heapify(waiting)
     room = _caps(reading, parts, budget)
     chosen: list[Point] = []
     for point in _firsts(waiting, parts):
         if budget > 0 and point.sentence not in used:
             chosen.append(point)
-            budget, room[int(parts[point.sentence])] = budget - point.tokens, room[int(parts[point.sentence])] - point.tokens
+            part = int(parts[point.sentence])
+            budget, room[part] = budget - point.tokens, room[part] - point.tokens
             worth.seen.update(point.words)
             used.add(point.sentence)
     while waiting and budget > 0:
@@ -185,7 +193,8 @@ def _best_runs(text: str, held: Mapping[int, int], worth: Worth) -> Iterator[Run
 
 
 def _promising(reading: Reading, worth: Worth, parts: Ints, budget: float) -> list[int]:
-    """The sentences with the highest worth for their length, as many as the budget could say, and the best of each part."""
+    """The sentences with the highest worth for their length, as many as the budget could say, and the best of each
+    part."""
     count, lexis = len(reading.starts), worth.lexis
     if not count:
         return []

@@ -16,14 +16,15 @@ from indexer.trees.reading import Reading
 CLOSE = 3
 """Sentences at the beginning and at the end that often say what an article is about."""
 SOFT = 1.0
-"""Odds at which a word is worth half of what any can be: coverage pays more than saying the surest words again. On a sample
-of articles outside of dev .3 gave sumR .567, 1 gave .556, the bare odds .533."""
+"""Odds at which a word is worth half of what any can be: coverage pays more than saying the surest words again. Chosen on the
+trees bench; on a sample of other articles .3 gave sumR .567, 1 gave .556, the bare odds .533."""
 LONGEST_TERM = 5
 """Words of a term."""
 
 
 def word_columns(reading: Reading, part_of: Ints) -> Columns:
-    """(words,) columns: how often, where, in whose company each word of the sentences stands. `part_of` (sentences,)."""
+    """(words,) columns: how often, where, in whose company each word of the sentences stands. `part_of`
+    (sentences,)."""
     lexis, spelled = reading.lexis, reading.spelled
     return {
         "count": np.log1p(np.bincount(lexis.word, minlength=lexis.words)),
@@ -40,8 +41,8 @@ def word_columns(reading: Reading, part_of: Ints) -> Columns:
 def worth_of(columns: Columns) -> Column:
     """(words,) odds / (SOFT + odds), between 0 and 1.
 
-    The regression learnt the odds that the author's summary has a word, each positive weighed by the word's idf, so that
-    they are idf x P / (1 - P) (benchmarks/fit_trees.py): what a point gains by saying the word.
+    The regression learnt the odds that the author's summary has a word, each positive weighed by the word's idf, so
+    that they are idf x P / (1 - P) (benchmarks/fit_trees.py): what a point gains by saying the word.
     """
     odds = np.exp(logits(columns, weights()))
     worth: Column = odds / (SOFT + odds)

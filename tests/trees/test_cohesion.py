@@ -19,7 +19,8 @@ def lexis(sentences: list[list[int]]) -> Lexis:
     sentence = np.array([at for at, words in enumerate(sentences) for _ in words], dtype=np.int64)
     word = np.array([word for words in sentences for word in words], dtype=np.int64)
     held = np.array([sum(word in words for words in sentences) for word in range(6)])
-    return Lexis(sentence, word, sentence, 6, held, np.log1p(len(sentences) / np.maximum(held, 1)), KEYS, len(sentences))
+    rarity = np.log1p(len(sentences) / np.maximum(held, 1))
+    return Lexis(sentence, word, sentence, 6, held, rarity, KEYS, len(sentences))
 
 
 def counts(sentences: list[list[int]], low: int, high: int) -> Counter[int]:

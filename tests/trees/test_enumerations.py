@@ -45,7 +45,8 @@ def test_items_hang_under_their_announcer_and_hold_what_is_said_of_them() -> Non
     text = " ".join([*PHASES, "The reward model scores answers of the reinforcement learning policy."])
     tree = tree_of(article_of(text, "Training a model"))
     parent = next(node for node in tree.walk() if "two distinct phases" in node.label)
-    assert [child.label for child in parent.children] == ["carry out supervised learning", "performs reinforcement learning"]
+    labels = [child.label for child in parent.children]
+    assert labels == ["carry out supervised learning", "performs reinforcement learning"]
     assert {child.kind for child in parent.children} == {"step"}
 
 

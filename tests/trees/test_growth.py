@@ -45,7 +45,8 @@ def test_children_lie_inside_say_something_and_repeat_nobody(markdown: str) -> N
         assert parent.span[0] <= child.span[0] <= child.span[1] <= parent.span[1]
         if child.kind != "section":
             assert child.label.lower() != parent.label.lower()
-            assert [other.label.lower() for other in parent.children if other.kind != "section"].count(child.label.lower()) == 1
+            names = [other.label.lower() for other in parent.children if other.kind != "section"]
+            assert names.count(child.label.lower()) == 1
 
 
 @settings(max_examples=60, deadline=None)
