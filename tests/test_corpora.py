@@ -1,10 +1,13 @@
 """The articles that come with the project: every dialect, charset and flaw that they were written for."""
 
+import re
+
 import pytest
 
 from indexer import Index
 from indexer.exports import markdown_of
 from indexer.model import Article
+from indexer.publish.views import corpus_of, groups_of
 
 SAVED = "corpora/saved-pages"
 
@@ -100,3 +103,9 @@ def test_the_three_advertising_pages_are_flagged_and_nothing_else_is(corpora_ind
 def test_no_advertising_page_is_offered_beside_an_article(corpora_index: Index) -> None:
     offered = {hit.id for entry in corpora_index.entries() for hit in corpora_index.related(entry.id, limit=50)}
     assert not [name for name in offered if "spam-" in name]
+
+
+def test_a_sidebar_names_the_parts_of_a_series_in_their_order(corpora_index: Index) -> None:
+    name = corpora_index.find("jvm-lock-overview")
+    series = groups_of(corpora_index, name, corpus_of(corpora_index, 0.4))[0]
+    assert [re.findall("（(.)）", link.title)[0] for link in series.links] == ["二", "三", "四"]

@@ -154,9 +154,11 @@ def _is_part(term: Term, other: Term) -> bool:
 def groups_of(index: Index, name: str, corpus: Corpus) -> tuple[Group, ...]:
     """The neighbours of an article above the threshold, by relation; nothing where none is."""
     hits = index.related(name, limit=RELATED * len(RELATIONS), threshold=corpus.threshold)
+    part = {entry.id: place for place, entry in enumerate(index.series(name))}
     groups = []
     for relation in RELATIONS:
         found = [hit for hit in hits if hit.relation == relation][:RELATED]
+        found.sort(key=lambda hit: part.get(hit.id, 0))  # only the parts of a series have an order of their own
         links = tuple(_link(corpus.entries[hit.id], corpus, hit) for hit in found)
         groups.append(Group(getattr(corpus.words, relation), links))
     return tuple(group for group in groups if group.links)
