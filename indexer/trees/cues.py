@@ -5,12 +5,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 
 import numpy as np
 
 from indexer.model import Column
+from indexer.trees.tables import rows_of
 
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 NOTHING = re.compile(r"(?!)")
@@ -18,8 +18,7 @@ NOTHING = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A class of phrases: a pattern for the start of a sentence, phrases in lower case inside it, and its last
-    characters."""
+    """A class of phrases: a pattern for the start of a sentence, phrases in lower case inside it, and its last characters."""
 
     name: str
     opening: re.Pattern[str]
@@ -30,8 +29,7 @@ class Cue:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The classes of `cues.txt`, in the order in which they first stand there."""
-    lines = files("indexer.trees").joinpath("cues.txt").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = rows_of("cues.txt")
     names = dict.fromkeys(row[0] for row in rows)
     return tuple(
         Cue(name, _pattern(rows, name), _phrases(rows, name, "holding"), _phrases(rows, name, "ending")) for name in names
@@ -60,8 +58,7 @@ def _edge(phrase: str) -> str:
 
 
 def cue_columns(sentences: Sequence[str]) -> Column:
-    """(sentences, classes) 1 where a sentence has a cue of a class. Phrases inside are looked for in all sentences
-    at once."""
+    """(sentences, classes) 1 where a sentence has a cue of a class; phrases inside are looked for in all sentences at once."""
     known = cues()
     folded = [sentence.lower() for sentence in sentences]
     found = np.zeros((len(folded), len(known)))

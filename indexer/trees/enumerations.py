@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from indexer.trees.tables import words_in
 
 DIGITS = "一二三四五六七八九十"
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -112,8 +113,7 @@ def _loose(ordinals: Sequence[Ordinal], start: int) -> list[int]:
 
 
 def _announcer(sentences: Sequence[str], start: int, count: int, free: int) -> int:
-    """The sentence before the first item, the nearest, that announces so many items; -1 for none. A question is
-    none."""
+    """The sentence before the first item, the nearest, that announces so many items; -1 for none. A question is none."""
     for place in range(start - 1, max(free, start - FAREST) - 1, -1):
         sentence = sentences[place]
         if sentence.endswith(("?", "？")):
@@ -144,8 +144,7 @@ def counts(sentence: str) -> bool:
 
 @cache
 def _counting() -> re.Pattern[str]:
-    lines = files("indexer.trees").joinpath("announcers.txt").read_text("utf-8").splitlines()
-    nouns = [noun for line in lines if not line.startswith("#") for noun in line.split()]
+    nouns = words_in("announcers.txt")
     han = "|".join(sorted((noun for noun in nouns if not noun.isascii()), key=len, reverse=True))
     latin = "|".join(noun for noun in nouns if noun.isascii())
     return re.compile(rf"([两{DIGITS}]|\d{{1,2}})个?(?:{han})|\b({'|'.join(WORDS)}|\d{{1,2}}) (?:[a-z-]+ ){{0,2}}(?:{latin})\b")

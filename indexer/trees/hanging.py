@@ -30,8 +30,7 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
 
 def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     """Hang up the article's terms, best first, that no label says, where they first stand, while the budget lasts;
-    the best
-    `always` of them even then."""
+    the best `always` of them even then."""
     reading = growing.reading
     text = "\n".join(growing.labels(part) for part in range(len(growing.parts) + 1))
     hung = [node.label.lower() for nodes in growing.nodes for node in nodes if node.kind == "term"]

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
 from indexer.model import Analysis, Article, Bools, Column, Ints, Keys
 from indexer.text.characters import HAN, LETTER, PLANE, PUNCTUATION, folding, kinds
 from indexer.text.hashing import contains, distinct, keys_of, mixed, prefix_sums, span_values
+from indexer.trees.tables import words_in
 
 SHORTEST = 2
 """Characters of a word: single ones say little in Chinese and nothing in English."""
@@ -40,8 +40,7 @@ class Lexis:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spelled:
-    """The content words of a whole article, k of them: where they begin and end in `title + newline + text`, their
-    keys,
+    """The content words of a whole article, k of them: where they begin and end in `title + newline + text`, their keys,
     whether they are Latin, their characters' folded codes."""
 
     begins: Ints
@@ -52,8 +51,7 @@ class Spelled:
 
 
 def lexis_in(spelled: Spelled, shift: int, starts: Ints, ends: Ints) -> Lexis:
-    """The content words of the sentences `starts` to `ends` (offsets in the text, which begins at `shift` in
-    `spelled`)."""
+    """The content words of the sentences `starts` to `ends` (offsets in the text, which begins at `shift` in `spelled`)."""
     begins = spelled.begins - shift
     sentence = np.searchsorted(starts, begins, side="right") - 1
     inside = sentence >= 0
@@ -100,5 +98,4 @@ def numbers_of(lexis: Lexis, keys: Keys) -> Ints:
 
 @cache
 def _function_words() -> Keys:
-    lines = files("indexer.trees").joinpath("function-words.txt").read_text("utf-8").splitlines()
-    return keys_of(word for line in lines if not line.startswith("#") for word in line.split())
+    return keys_of(words_in("function-words.txt"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +11,7 @@ from indexer.trees.cues import cue_names
 from indexer.trees.gaps import Columns, logits
 from indexer.trees.lexis import Lexis, numbers_of
 from indexer.trees.reading import Reading
+from indexer.trees.tables import weights_in
 
 HEADING_WORDS = 3.2
 """Words of a heading, on average: of the expected F1."""
@@ -64,8 +64,7 @@ def chances(pairs: Pairs) -> Column:
 @cache
 def weights() -> dict[str, float]:
     """The weights of `names.txt`."""
-    lines = files("indexer.trees").joinpath("names.txt").read_text("utf-8").splitlines()
-    return {name: float(weight) for name, weight in (line.split("\t") for line in lines if line and line[0] != "#")}
+    return weights_in("names.txt")
 
 
 def _new(lexis: Lexis, first: Ints, word: Ints) -> Column:
@@ -119,8 +118,7 @@ def names_of(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]
     """For each part the one or two terms that name it best; none is used twice, none stands in a name of `taken`.
 
     The value of a phrase is the expected F1 against a heading, 2 sum p / (words + 3.2) over its words' chances; a
-    second
-    one is joined if the joint value is more than a tenth above.
+    second one is joined if the joint value is more than a tenth above.
     """
     pairs = pairs_of(reading, part_of)
     chance = chances(pairs)

@@ -11,8 +11,7 @@ def in_order(found: Iterable[Tree]) -> list[Tree]:
 
 
 def distinct(label: str, children: Sequence[Tree]) -> tuple[Tree, ...]:
-    """Children without empty ones, repetitions of their parent, and equal siblings; sections all stay, and of a
-    topic that
+    """Children without empty ones, repetitions of their parent, and equal siblings; sections all stay, and of a topic that
     repeats one its children."""
     kept: list[Tree] = []
     seen = {label.lower()}

@@ -29,8 +29,7 @@ ANAPHOR = re.compile(
     r"(?:这|那|它|他|她|此|其|该|以及|(?:this|that|it|they|these|those|he|she|which|who|because|although|while)\b)", re.I
 )
 OPENING, SAID, DEFINING, ITEM, ASKING, EXAMPLES, HANGING, MARKED = 1.25, 1.1, 1.1, 0.85, 0.6, 0.5, 0.6, 1.25
-"""What a point is worth that opens its part, has a cue, defines, is a list item, a question or an example, leans on
-what
+"""What a point is worth that opens its part, has a cue, defines, is a list item, a question or an example, leans on what
 stands before it, or has bold type."""
 SUBORDINATE = re.compile(
     r"(?:如果|当|虽然|尽管|由于|因为|为了|通过|(?:when|if|while|although|though|because|since|as|after|before|"
@@ -193,8 +192,7 @@ def _best_runs(text: str, held: Mapping[int, int], worth: Worth) -> Iterator[Run
 
 
 def _promising(reading: Reading, worth: Worth, parts: Ints, budget: float) -> list[int]:
-    """The sentences with the highest worth for their length, as many as the budget could say, and the best of each
-    part."""
+    """The sentences with the highest worth for their length, as many as the budget could say, and the best of each part."""
     count, lexis = len(reading.starts), worth.lexis
     if not count:
         return []

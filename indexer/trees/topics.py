@@ -1,7 +1,6 @@
 """Where the subject changes in a text without headings, and what each part is about."""
 
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from indexer.trees.decode import PARAGRAPHS, SENTENCES, part
 from indexer.trees.gaps import columns_of, logits
 from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
 from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS, Reading
+from indexer.trees.tables import weights_in
 
 FEWEST = 10
 """Texts of fewer sentences are one topic."""
@@ -83,6 +83,4 @@ def _characters(reading: Reading) -> Column:
 @cache
 def weights() -> Weights:
     """The weights of `boundaries.txt`."""
-    lines = files("indexer.trees").joinpath("boundaries.txt").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return Weights(*({row[0]: float(row[at]) for row in rows if row[at]} for at in (1, 2)))
+    return Weights(weights_in("boundaries.txt", 1), weights_in("boundaries.txt", 2))

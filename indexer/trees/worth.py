@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from indexer.trees.cues import cue_names
 from indexer.trees.gaps import Columns, logits
 from indexer.trees.lexis import Lexis, Spelled, numbers_of
 from indexer.trees.reading import Reading
+from indexer.trees.tables import weights_in
 
 CLOSE = 3
 """Sentences at the beginning and at the end that often say what an article is about."""
@@ -23,8 +23,10 @@ LONGEST_TERM = 5
 
 
 def word_columns(reading: Reading, part_of: Ints) -> Columns:
-    """(words,) columns: how often, where, in whose company each word of the sentences stands. `part_of`
-    (sentences,)."""
+    """(words,) columns: how often, where, in whose company each word of the sentences stands.
+
+    `part_of` (sentences,).
+    """
     lexis, spelled = reading.lexis, reading.spelled
     return {
         "count": np.log1p(np.bincount(lexis.word, minlength=lexis.words)),
@@ -52,8 +54,7 @@ def worth_of(columns: Columns) -> Column:
 @cache
 def weights() -> dict[str, float]:
     """The weights of `summary.txt`."""
-    lines = files("indexer.trees").joinpath("summary.txt").read_text("utf-8").splitlines()
-    return {name: float(weight) for name, weight in (line.split("\t") for line in lines if line and line[0] != "#")}
+    return weights_in("summary.txt")
 
 
 def _scores(reading: Reading, spelled: Spelled, lexis: Lexis) -> Iterable[tuple[str, Column]]:
