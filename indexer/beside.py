@@ -6,6 +6,7 @@ import numpy as np
 
 from indexer.analysis import analyse
 from indexer.boilerplate import without_boilerplate
+from indexer.concepts.keyterms import TERMS
 from indexer.concepts.placing import placed
 from indexer.config import Config
 from indexer.errors import PageError
@@ -16,16 +17,14 @@ from indexer.store import Index
 
 NAME = "\0"
 """The id of the text, which no article has."""
-KEY_TERMS = 30
+USUAL = Config()
 
 
-def neighbours_of_text(index: Index, title: str, text: str, config: Config | None = None) -> tuple[Neighbour, ...]:
+def neighbours_of_text(index: Index, title: str, text: str, config: Config = USUAL) -> tuple[Neighbour, ...]:
     """The neighbours of a text in Markdown among the articles of an index, best first.
 
-    `config` says how texts are segmented; by default as `Config()` does. Raises PageError for an empty text. Grows with the articles,
-    which are all read.
+    `config` says how it is read and segmented. Raises PageError for an empty text. Grows with the articles, which are all read.
     """
-    config = config or Config()
     draft = _draft(title, text, config)
     known = list(index.analysed())
     articles = [*(article for article, _ in known), draft]
@@ -38,7 +37,7 @@ def neighbours_of_text(index: Index, title: str, text: str, config: Config | Non
     return beside(articles, telling, terms, found.rows, found.scores, labels)
 
 
-def _draft(title: str, text: str, config: Config) -> Article:
+def _draft(title: str, text: str, config: Config = USUAL) -> Article:
     page = Page(NAME, text.encode("utf-8", "replace"), "markdown")
     article = parse(page, replace(config.of_parsing, drafts=True))
     if article is None:
@@ -49,5 +48,5 @@ def _draft(title: str, text: str, config: Config) -> Article:
 def _terms(rows: Ints, scores: np.ndarray, concepts: list[Concept]) -> tuple[Term, ...]:
     """The key terms of the text that are known concepts."""
     known = np.flatnonzero(rows >= 0)
-    best = known[np.lexsort((known, -np.round(scores[known], 6)))][:KEY_TERMS].tolist()
+    best = known[np.lexsort((known, -np.round(scores[known], 6)))][:TERMS].tolist()
     return tuple(Term(concepts[rows[at]].label, concepts[rows[at]].id, float(scores[at]), 1) for at in best)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.analysis import Options, analyse
+from indexer.analysis.views import LEAD_CHARS
 from indexer.model import Analysis, Article, Block, Features
 
 LEAST_CHARS = 8
@@ -15,8 +16,6 @@ LEAST_ARTICLES, LEAST_SHARE = 5, 0.005
 """A paragraph repeats from five articles on, in a large corpus from one in two hundred on (as in `concepts.repeats`)."""
 MOST_OF_AN_ARTICLE = 0.9
 """An article that repeats more than this is a copy, not one with a footer."""
-LEAD_CHARS = 500
-"""What the view `lead` sees."""
 ROUNDING = 0.12
 """What a count may be off, for weights have 16 bits; a word in code counts .15 or more."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from indexer import exports
-from indexer.config import FILE, load_config
+from indexer.config import FILE, Config, load_config
 from indexer.errors import IndexerError, NotFoundError, UsageError
 from indexer.model import Report, SharedConcept, Topic, Tree
 from indexer.store import Hit, Index
@@ -120,8 +120,8 @@ def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any)
 @as_json
 def related(index: Index, article: str | None, text: Path | None, limit: int, as_json: bool) -> None:
     """What to offer beside ARTICLE (an id, path, URL or part of a title), and why."""
-    threshold = load_config().threshold
-    hits = index.related(article, limit, threshold) if article is not None else _beside(index, text, limit, threshold)
+    config = load_config()
+    hits = index.related(article, limit, config.threshold) if article is not None else _beside(index, text, limit, config)
     if as_json:
         click.echo(json.dumps([_hit_row(hit) for hit in hits], ensure_ascii=False))
         return
@@ -361,12 +361,14 @@ def init() -> None:
     click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build")
 
 
-def _beside(index: Index, path: Path | None, limit: int, threshold: float) -> list[Hit]:
+def _beside(index: Index, path: Path | None, limit: int, config: Config) -> list[Hit]:
+    from indexer.beside import neighbours_of_text
+
     try:
         content = path.read_bytes() if path is not None else b""
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
-    return index.related_to_text("", content.decode("utf-8", "replace"), limit, threshold)
+    return index.offered(neighbours_of_text(index, "", content.decode("utf-8", "replace"), config), limit, config.threshold)
 
 
 def _tree(index: Index, name: str) -> Tree:

@@ -5,14 +5,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from indexer.inject.pages import Container, Page
 from indexer.model import Article
 from indexer.store import Entry, Index
+from indexer.text.addresses import page_address
 from indexer.text.spelling import spelling
 
 SNIPPETS = 24
@@ -56,8 +55,8 @@ class Matcher:
 
     def __post_init__(self) -> None:
         for entry in self.index.entries():
-            if entry.url:
-                self.by_address[address_key(entry.url)].append(entry)
+            if address := page_address(entry.url):
+                self.by_address[address].append(entry)
             self.by_title[spelling(entry.title)].append(entry)
             self.by_name[_name(entry.id)].append(entry)
 
@@ -92,7 +91,7 @@ class Matcher:
         found.update(dict.fromkeys((entry for entry in named if entry.id.endswith(path)), ADDRESS))
         found.update(dict.fromkeys(named, NAME))
         for address in page.addresses:
-            found.update(dict.fromkeys(self.by_address.get(address_key(address), ()), ADDRESS))
+            found.update(dict.fromkeys(self.by_address.get(page_address(address), ()), ADDRESS))
         for titles, worth in ((page.titles, TITLE), (page.headings, HEADING)):
             found.update(dict.fromkeys((entry for said in _said(titles) for entry in self.by_title.get(said, ())), worth))
         return found
@@ -138,17 +137,6 @@ def body_of(page: Page, places: Sequence[int]) -> Container | None:
         if bisect_left(places, container.end) - bisect_left(places, container.start) >= wanted
     )
     return next(holding, None)  # the innermost ends first
-
-
-@lru_cache(1 << 14)
-def address_key(url: str) -> str:
-    """What addresses of one page share: no scheme, www, final slash or index.html."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    path = unquote(parts.path).removesuffix("index.html").removesuffix(".html").rstrip("/")
-    return f"{parts.netloc.lower().removeprefix('www.')}{path}"
 
 
 def _name(path: str) -> str:

@@ -9,14 +9,13 @@ import numpy as np
 import scipy.sparse as sp
 
 from indexer.model import Article
+from indexer.text.addresses import ABSOLUTE, NO_PART_OF_A_NAME, page_address
 
 MANY = 50
 """An article that links to more others than this is a list of them, and says nothing of any."""
 LONGEST = 2000
 """Characters of an address; longer ones lead to no article."""
-ABSOLUTE = re.compile(r"(?:https?:)?//(?:[^/@\s]*@)?(?:www\.)?([^/:?#\s]+)(?::\d+)?([^?#]*)", re.I)
 OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
-NO_PART_OF_A_NAME = re.compile(r"(?:/(?:index|readme))?(?:\.(?:html?|md|markdown|txt))?/*\Z", re.I)
 
 
 def own_links(articles: Sequence[Article]) -> sp.csr_array:
@@ -43,7 +42,7 @@ def _addresses(articles: Sequence[Article]) -> dict[str, int]:
     """The article at each address; one that several have is none."""
     places: dict[str, int] = {}
     for number, article in enumerate(articles):
-        for address in {_page(article.url), _file(article.id)} - {""}:
+        for address in {page_address(article.url), _file(article.id)} - {""}:
             places[address] = number if places.get(address, number) == number else -1
     return {address: number for address, number in places.items() if number >= 0}
 
@@ -55,22 +54,13 @@ def _led_to(target: str, article: Article, hosts: Container[str]) -> Iterator[st
     absolute = ABSOLUTE.match(target)
     if absolute:
         if absolute[1].lower() in hosts:
-            yield _page(target)
+            yield page_address(target)
     elif not OTHER_SCHEME.match(target):
         path = re.split(r"[?#]", target, maxsplit=1)[0]
         site = ABSOLUTE.match(article.url)
         if site:
-            yield _page(f"//{site[1]}{posixpath.join(posixpath.dirname(site[2]) or '/', path)}")
+            yield page_address(f"//{site[1]}{posixpath.join(posixpath.dirname(site[2]) or '/', path)}")
         yield _file(posixpath.join(posixpath.dirname(article.id), path))
-
-
-def _page(url: str) -> str:
-    """The address of a page on the web, as //host/path; empty for what is none."""
-    found = ABSOLUTE.match(url)
-    if found is None:
-        return ""
-    path = posixpath.normpath(unquote(found[2]) or "/")
-    return f"//{found[1].lower()}{NO_PART_OF_A_NAME.sub('', path)}"
 
 
 def _file(place: str) -> str:

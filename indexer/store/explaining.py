@@ -9,7 +9,7 @@ from indexer.model import Concept
 from indexer.store.answers import Explanation, Step
 from indexer.store.graph import ConceptGraph, Edge
 from indexer.store.reader import Reader
-from indexer.store.rows import concept_of
+from indexer.store.rows import CONCEPT, concept_of
 from indexer.store.snippets import sentence_around
 
 if TYPE_CHECKING:
@@ -97,4 +97,4 @@ class Explainer:
         return int(self.reader.one("SELECT place FROM concept WHERE id = ?", self.index.concept(form).id)[0])
 
     def _concept(self, place: int) -> Concept:
-        return concept_of(self.reader.one("SELECT id, label, rank, topic, body FROM concept WHERE place = ?", place))
+        return concept_of(self.reader.one(f"SELECT {CONCEPT} FROM concept WHERE place = ?", place))  # noqa: S608

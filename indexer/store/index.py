@@ -1,7 +1,7 @@
 """The index as its readers see it: read-only, opened in a millisecond, everything else on demand."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -17,7 +17,7 @@ from indexer.store.naming import article_named
 from indexer.store.offering import hit_of, is_offered, offered
 from indexer.store.outlines import Outliner
 from indexer.store.reader import Reader
-from indexer.store.rows import article_of, concept_of, entry_of, parsed
+from indexer.store.rows import CONCEPT, ENTRY, article_of, concept_of, entry_of, parsed
 from indexer.store.schema import open_for_reading
 from indexer.store.searching import best_places
 from indexer.store.snippets import snippet
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     import networkx
 
 AN_ARTICLE = """flags NOT LIKE '%"list"%'"""
-ENTRY = "id, title, url, date, language, flags, copy_of, series"
-"""The columns of an `Entry`."""
 THRESHOLD = 0.4
 """Neighbours of a lower score are filler: sidebars and `related` leave them out."""
 ORDERS = {"id": "id", "rank": "rank DESC, id", "articles": "json_array_length(body, '$.articles') DESC, id"}
@@ -128,8 +126,11 @@ class Index:
         """
         from indexer.beside import neighbours_of_text
 
-        found = neighbours_of_text(self, title, text)
-        hits = (hit_of(self._reader, neighbour) for neighbour in found if neighbour.score >= threshold)
+        return self.offered(neighbours_of_text(self, title, text), limit, threshold)
+
+    def offered(self, neighbours: Iterable[Neighbour], limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
+        """The first of some neighbours that may be offered, under the rules of `related`."""
+        hits = (hit_of(self._reader, neighbour) for neighbour in neighbours if neighbour.score >= threshold)
         return offered(self._reader, hits, limit)
 
     def series(self, name: str) -> list[Entry]:
@@ -157,7 +158,7 @@ class Index:
     def concept(self, form: str) -> Concept:
         """The concept that has this name, in any spelling; of several the one in most articles. Raises NotFoundError."""
         rows = self._reader.rows(
-            "SELECT concept.id, label, rank, topic, body FROM form JOIN concept ON concept.place = form.concept WHERE spelling = ?",
+            f"SELECT {CONCEPT} FROM form JOIN concept ON concept.place = form.concept WHERE spelling = ?",  # noqa: S608
             spelling(form),
         )
         if not rows:
@@ -174,7 +175,7 @@ class Index:
         if order not in ORDERS:
             raise UsageError(f"concepts have no order {order!r}; known are {', '.join(ORDERS)}")
         chosen = "WHERE topic = ?" if topic else "WHERE ? = 0"
-        for row in self._reader.each(f"SELECT id, label, rank, topic, body FROM concept {chosen} ORDER BY {ORDERS[order]}", topic):  # noqa: S608
+        for row in self._reader.each(f"SELECT {CONCEPT} FROM concept {chosen} ORDER BY {ORDERS[order]}", topic):  # noqa: S608
             yield concept_of(row)
 
     def topics(self) -> list[Topic]:

@@ -1,7 +1,6 @@
 """Which neighbours a reader is offered: no copies, no advertisements, none twice."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from indexer.model import Neighbour
 from indexer.store.answers import Hit
@@ -21,7 +20,7 @@ def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> l
         original = _original(reader, hit.id)
         if original not in seen and is_offered(reader, original):
             seen.add(original)
-            chosen.append(hit if original == hit.id else _instead(reader, hit, original))
+            chosen.append(hit if original == hit.id else hit_of(reader, Neighbour(original, hit.score, hit.relation, hit.shared)))
     return chosen
 
 
@@ -39,7 +38,3 @@ def hit_of(reader: Reader, neighbour: Neighbour) -> Hit:
 def _original(reader: Reader, name: str) -> str:
     return str(reader.one("SELECT coalesce(copy_of, id) FROM article WHERE id = ?", name)[0])
 
-
-def _instead(reader: Reader, hit: Hit, original: str) -> Hit:
-    title, url = reader.one("SELECT title, url FROM article WHERE id = ?", original)
-    return replace(hit, id=original, title=str(title), url=str(url))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.model import Concept, Topic, Tree
 from indexer.store.reader import Reader
-from indexer.store.rows import concept_of
+from indexer.store.rows import CONCEPT, concept_of
 from indexer.store.snippets import sentence_span
 from indexer.text.spelling import holds
 
@@ -105,7 +105,7 @@ class Outliner:
         return Tree(self.index.entry(name).title, "article", article=name)
 
     def _concepts(self, ids: Iterable[str]) -> list[Concept]:
-        rows = (self.reader.rows("SELECT id, label, rank, topic, body FROM concept WHERE id = ?", name) for name in ids)
+        rows = (self.reader.rows(f"SELECT {CONCEPT} FROM concept WHERE id = ?", name) for name in ids)  # noqa: S608
         return [concept_of(found[0]) for found in rows if found]
 
 

@@ -10,6 +10,11 @@ from indexer.model import Alias, Article, Concept, Definition, Teaser
 from indexer.store.answers import Entry
 from indexer.store.codec import DAMAGED, unpack_article
 
+ENTRY = "id, title, url, date, language, flags, copy_of, series"
+"""The columns of an `Entry`."""
+CONCEPT = "concept.id, label, rank, topic, body"
+"""The columns of a `Concept`."""
+
 
 def entry_of(row: Sequence[Any]) -> Entry:
     name, title, url, date, language, flags, copy_of, series = row
