@@ -1,0 +1,121 @@
+"""Verbs that make something: an index, sidebars, exports, a configuration."""
+
+import json
+import sys
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from indexer import exports
+from indexer.cli.group import as_json, main, on_index
+from indexer.cli.telling import progress_bar, tell, tell_injected
+from indexer.config import FILE, load_config
+from indexer.errors import UsageError
+from indexer.store import Index
+
+
+@main.command()
+@click.argument("sources", nargs=-1)
+@click.option("--index", type=click.Path(path_type=Path), help="The index file (default: build/index.db).")
+@click.option("--jobs", type=click.IntRange(min=0), help="Processes; 0 means as many as processors.")
+@click.option("--include", multiple=True, metavar="GLOB", help="Only these paths of a folder (as in .gitignore).")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Not these paths of a folder.")
+@click.option("--drafts", is_flag=True, default=None, help="Also drafts, unpublished and password-protected posts.")
+@click.option(
+    "--scorer", metavar="NAME", help="Who chooses key terms: own, jieba-tfidf, jieba-textrank or sklearn-tfidf."
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 if a page failed.")
+@as_json
+def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any) -> None:
+    """Index SOURCES: folders, files (.md .html .txt .jsonl .jsonl.gz .parquet), or what indexer.toml names."""
+    from indexer.build import build_with_report
+
+    options["sources"] = sources
+    config = replace(load_config(), **{name: value for name, value in options.items() if value not in (None, ())})
+    if not config.sources:
+        raise click.UsageError(f"name a folder or file, or write {FILE} with: indexer init")
+    with progress_bar() as progress:
+        index, report = build_with_report(config, progress)
+    index.close()
+    if as_json:
+        click.echo(json.dumps(asdict(report), ensure_ascii=False))
+    else:
+        tell(report)
+    if strict and report.failures:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("what", type=click.Choice(exports.TABLES))
+@click.option("--format", "form", default="jsonl", show_default=True, help="jsonl; for graph: graphml, gexf or json.")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1), help="Neighbours of each article.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+@on_index
+def export(index: Index, what: str, form: str, limit: int, output: Path | None) -> None:
+    """Everything of one kind, for other programs: articles, terms, related, trees, concepts or the graph."""
+    lines = exports.rows(index, what, form, limit)
+    if output is None:
+        for line in lines:
+            sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+        sys.stdout.flush()
+        return
+    temporary = output.with_name(output.name + ".part")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.writelines(line + "\n" for line in lines)
+        temporary.replace(output)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise UsageError(f"{output}: cannot be written ({error.strerror}); choose another --output") from error
+
+
+@main.command()
+@click.argument("names", nargs=-1)
+@click.option("--into", type=click.Path(path_type=Path), help="The folder to write to (default: build/sidebars).")
+@on_index
+def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
+    """Write sidebars, their data and an index page (publishers: html, json)."""
+    from indexer.publish import publish as write
+
+    config = load_config()
+    done = write(index, names or config.publish, into or config.into, config.threshold)
+    click.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed in {done.folder}")
+    if (done.folder / "index.html").exists():
+        click.echo(f"look at  {done.folder / 'index.html'}")
+
+
+@main.command()
+@click.argument("site", type=click.Path(path_type=Path))
+@click.option("--remove", is_flag=True, help="Take the sidebars out again: all pages get their own bytes.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@click.option("--index", "path", type=click.Path(path_type=Path), help="The index file (default: build/index.db).")
+@as_json
+def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: bool) -> None:
+    """Put the sidebars into the pages of the built SITE, again and again with the same result.
+
+    At `<!-- indexer:related -->` where a page has that, else at the end of the article's body.
+    """
+    from indexer import inject as injecting
+
+    config = load_config()
+    if remove:
+        done = injecting.remove(site, dry_run)
+    else:
+        with Index.open(path or config.index) as index, progress_bar() as progress:
+            done = injecting.inject(index, site, config.threshold, dry_run, progress)
+    if as_json:
+        click.echo(json.dumps(asdict(done), ensure_ascii=False))
+    else:
+        tell_injected(done, dry_run)
+
+
+@main.command()
+def init() -> None:
+    """Write a commented indexer.toml for the site in this folder."""
+    from indexer.starter import write_configuration
+
+    path, generator = write_configuration(Path())
+    click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build")

@@ -1,0 +1,67 @@
+"""What a person reads when something was made, and while it is."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from indexer.model import Report
+
+if TYPE_CHECKING:
+    from indexer.inject import Injected
+
+LINES_SHOWN = 20
+
+
+def tell(report: Report) -> None:
+    """The closing summary."""
+    lists = f", {report.lists} list pages" if report.lists else ""
+    click.echo(
+        f"{report.articles} articles ({report.unchanged} unchanged, {report.skipped} drafts left out, {len(report.failures)} failed{lists}), "
+        f"{report.terms} candidate terms, {report.concepts} concepts, {report.edges} edges in {report.seconds:.1f} s -> {report.index}"
+    )
+    lines = [f"  failed  {failure.id}: {failure.reason}" for failure in report.failures]
+    lines += [f"  note    {problem.id}: {problem.reason}" for problem in report.problems]
+    _say(lines)
+
+
+def tell_injected(done: "Injected", dry_run: bool) -> None:
+    """The closing summary of sidebars in a site."""
+    click.echo(
+        f"{done.written} pages {'would be ' if dry_run else ''}written, {done.unchanged} unchanged, {len(done.left)} left as they are, "
+        f"{done.hidden} hidden from search, {len(done.failures)} failed; {len(done.unseen)} articles have no page"
+    )
+    _say([f"  failed  {failure.id}: {failure.reason}" for failure in done.failures])
+    _say([f"  left    {failure.id}: {failure.reason}" for failure in done.left])
+    _say([f"  no page {name}" for name in done.unseen])
+
+
+def _say(lines: list[str]) -> None:
+    """The first of many lines."""
+    for line in lines[:LINES_SHOWN]:
+        click.echo(line, err=True)
+    if len(lines) > LINES_SHOWN:
+        click.echo(f"  and {len(lines) - LINES_SHOWN} more; --json lists all", err=True)
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on a terminal, silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:>10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=None)
+            bar.update(tasks[stage], completed=done, total=total or None)
+
+        yield progress
