@@ -39,6 +39,16 @@ def test_english_alone_gets_phrases(tmp_path: Path) -> None:
         assert index.meta("version")
 
 
+def test_japanese_gets_terms_without_particles(tmp_path: Path) -> None:
+    index = "# データベースのインデックス\n\nデータベースの検索はインデックスで速くなります。インデックスはB木で実装されることが多いです。"
+    lock = "# データベースのロック\n\nデータベースのトランザクションはロックを使います。ロックの粒度は性能に影響します。"
+    with built(tmp_path, index, lock) as japanese:
+        terms = [term.term for name in ("0000", "0001") for term in japanese.terms(name)]
+        assert {"データベース", "インデックス", "ロック", "トランザクション"} <= set(terms)
+        assert not [term for term in terms if any("\u3041" <= sign <= "\u309f" for sign in term)]
+        assert japanese.search("データベース")
+
+
 def test_a_corpus_without_words_says_so(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no text in it"):
         built(tmp_path, *["。。。！！！" * 20] * 10)

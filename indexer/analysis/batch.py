@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from indexer.analysis.formulas import formulas_of
 from indexer.model import Article, Bools, Ints, Keys
 from indexer.text.characters import ADDRESS, LETTER, PLANE, folding, kinds, uppercase
 from indexer.text.hashing import prefix_sums
@@ -73,7 +74,7 @@ def batch_of(articles: Sequence[Article]) -> Batch:
     for start, end in _addresses(text):
         kind[start:end] = ADDRESS
     bases = np.concatenate([[0], np.cumsum([len(part) + 1 for part in texts])]).astype(np.int64)
-    field = np.concatenate([_fields(article, len(part) + 1) for article, part in zip(articles, texts, strict=True)])
+    field = np.concatenate([_fields(article, part) for article, part in zip(articles, texts, strict=True)])
     article_of = np.repeat(np.arange(len(articles), dtype=np.int32), np.diff(bases))
     return Batch(text, folding()[original], original, kind, field, bases, article_of)
 
@@ -90,10 +91,10 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
         at = text.find("://", max(stop, at + 3))
 
 
-def _fields(article: Article, length: int) -> npt.NDArray[np.uint8]:
-    """(length,) the field of each character of one article's analysed text."""
+def _fields(article: Article, text: str) -> npt.NDArray[np.uint8]:
+    """(characters,) the field of each character of one article's analysed text and the line break after it."""
     shift = len(article.title) + 1
-    field = np.full(length, BODY, dtype=np.uint8)
+    field = np.full(len(text) + 1, BODY, dtype=np.uint8)
     field[:shift] = TITLE
     for kind, start, end, _ in article.marks:
         if kind in FIELD_OF_MARK:
@@ -101,4 +102,6 @@ def _fields(article: Article, length: int) -> npt.NDArray[np.uint8]:
     for block in article.blocks:
         if block.kind in FIELD_OF_BLOCK:
             field[block.start + shift : block.end + shift] = FIELD_OF_BLOCK[block.kind]
+    for start, end in formulas_of(text):
+        field[max(start, shift) : end] = CODE
     return field

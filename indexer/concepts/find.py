@@ -21,7 +21,7 @@ from indexer.concepts.keyterms import TERMS, key_terms, ranks_of
 from indexer.concepts.meanings import meanings, said_by_presence
 from indexer.concepts.repeats import repeated_rows
 from indexer.concepts.scorers import OWN, scored_terms, scorer_of
-from indexer.concepts.telling import telling_concepts
+from indexer.concepts.telling import Seen, telling_concepts
 from indexer.concepts.topics import ranks_and_topics
 from indexer.concepts.vocabulary import Columns, Vocabulary, vocabulary_of
 from indexer.model import Analysis, Concept, Definition, Doubt, Ints, Term, Topic
@@ -101,9 +101,9 @@ def find_concepts(
     concept = np.where(columns.repeated, -1, meanings(columns, of_column, local, by_spelling, place))
     rows = tuple(concept[a:b] for a, b in pairwise(columns.bounds))
     scores = tuple(columns.score[a:b] for a, b in pairwise(columns.bounds))
-    telling = telling_concepts(columns, concept, rank, drafts, glossary)
-    incidence = incidence_of(analyses, [np.where(telling[found], found, -1) for found in rows], len(drafts))
-    edges = with_evidence(edges_of(incidence, len(analyses), len(drafts)), incidence)
+    telling = telling_concepts(Seen(columns, vocabulary, concept, rank), drafts, glossary)
+    incidence = incidence_of(analyses, [np.where(telling.may[found], found, -1) for found in rows], len(drafts))
+    edges = with_evidence(edges_of(incidence, len(analyses), len(drafts)), incidence, telling.known)
     edges = without_fragments(edges, drafts, texts)
     holders = _holders(ids, columns, concept, len(drafts))
     entry_of = {int(place[group]): entry for entry, group in joining.of_entry.items()}

@@ -1,12 +1,15 @@
-"""Edges between the parts of a longer name say nothing: 响应式 and 式设计, Tic and Toe, a name and the longer one that holds it."""
+"""Edges between names of one thing say nothing: parts of a longer name, such as 响应式 and 式设计 or Tic and Toe; a name and the
+longer one that holds it; a name and its translation that nobody joined, such as consumer and 消费者."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
 from indexer.concepts.drafts import Draft
+from indexer.concepts.glossing import known_lexicon
 from indexer.concepts.graph import Edges
-from indexer.text.spelling import holds
+from indexer.concepts.support import support
+from indexer.text.spelling import holds, is_han
 
 BOUND = 0.5
 """Two names that stand side by side are one if they do so in half of the sentences of the rarer one."""
@@ -22,6 +25,8 @@ def without_fragments(edges: Edges, drafts: Sequence[Draft], texts: Sequence[str
         if one.id + other.id in known or other.id + one.id in known:
             return False
         if _nested(forms[left], forms[right]) or _nested(forms[right], forms[left]):
+            return False
+        if _translate(one, other):
             return False
         sentence = " ".join(texts[article][start:end].casefold().split())
         ours = [form for form in forms[left] if form in sentence]
@@ -42,6 +47,15 @@ def _nested(longer: Sequence[str], shorter: Sequence[str]) -> bool:
     """Whether a form of the one stands in a form of the other: the code of Claude Code, the hacker of Hacker News."""
     text = "\n".join(longer)
     return any(form in text and any(holds(name, form) for name in longer if form in name) for form in shorter)
+
+
+def _translate(one: Draft, other: Draft) -> bool:
+    """Whether the lexicon explains all of the label of the one by all of that of the other."""
+    if is_han(one.label) == is_han(other.label):
+        return False
+    english, chinese = (other.label, one.label) if is_han(one.label) else (one.label, other.label)
+    told = support(english, chinese, known_lexicon(), {})
+    return told.share >= 1 and told.rest == 0
 
 
 def _overlap(first: str, second: str, sentence: str) -> bool:

@@ -45,7 +45,7 @@ def joined_names(
     """
     told = [Told(*each) for each in glosses]
     named = [each for each in told if each.gloss.kind == "named"]
-    lexicon = with_names(_known_lexicon(), ((each.gloss.left, each.gloss.right) for each in named))
+    lexicon = with_names(known_lexicon(), ((each.gloss.left, each.gloss.right) for each in named))
     before_chinese = [each for each in told if each.gloss.kind == "chinese"]
     words = segmented((each.gloss.left for each in before_chinese), cut)
     learned = learned_pairs((each.gloss.right, [word for _, word in words[each.gloss.left]]) for each in before_chinese)
@@ -60,7 +60,7 @@ def joined_names(
 
 
 @cache
-def _known_lexicon() -> Lexicon:
+def known_lexicon() -> Lexicon:
     """The lexicon of our lists and of the glossary."""
     return with_names(shipped(), glossary_pairs())
 

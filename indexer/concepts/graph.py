@@ -13,20 +13,27 @@ from indexer.text.hashing import contains, distinct, mixed
 NPMI_FROM = 0.3
 """Edges of an NPMI of .3 to .5 were judged right in .73 of the cases, of .2 to .3 in .55."""
 EDGES_EACH = 24
+UNKNOWN = 0.85
+"""What an edge to a concept that the glossary does not know weighs of one to a known one (`benchmarks/judged`)."""
 COUNT_BITS, NUMBER_BITS = 22, 20
 NUMBER_SHIFT = 32
 WITNESSES = 3
 """Articles that are kept as evidence of an edge."""
 SHORTEST, LONGEST = 12, 160
 """Characters of a sentence that shows well why two concepts hang together."""
+CROWD = 12
+"""A sentence with more concepts than this lists them: a row of a table, all cities of a tour."""
 TEMPLATE_FROM = 4
-"""Sentences with the same four concepts or more are one sentence that was written again."""
+"""Sentences with the same four concepts or more are one sentence that was written again;"""
+NOTICE = 24
+"""those with fewer are if they have the same length, from this many characters on."""
 AT_ONCE = 1 << 22
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edges:
-    """Undirected edges, `left < right`, strongest first: weight = NPMI x ln(1 + articles that say both in a sentence).
+    """Undirected edges, `left < right`, strongest first: weight = NPMI x ln(1 + articles that say both in a sentence) x
+    `UNKNOWN` for each end that the glossary does not know.
 
     together  (edges,) how many articles do
     bond      (edges,) the share of the sentences of the rarer end that hold the other too
@@ -115,24 +122,33 @@ def incidence_of(analyses: Sequence[Analysis], concept_of: Sequence[Ints], size:
     sentence, concept = places >> NUMBER_SHIFT, places & ((1 << NUMBER_SHIFT) - 1)
     article = article_of[sentence]
     held = np.bincount(distinct((article << NUMBER_SHIFT) | concept) & ((1 << NUMBER_SHIFT) - 1), minlength=size)
-    kept = (held[concept] > 1) & ~_repeated(sentence, concept, int(begins[-1]))[sentence]
     spans = np.concatenate([analysis.sentences for analysis in analyses])
+    tells = ~_repeated(sentence, concept, spans) & (np.bincount(sentence, minlength=len(spans)) <= CROWD)
+    kept = (held[concept] > 1) & tells[sentence]
     return Incidence(sentence[kept], concept[kept], article[kept], spans)
 
 
-def _repeated(sentence: Ints, concept: Ints, sentences: int) -> Bools:
-    """(sentences,) whether an earlier sentence has just the same concepts, and four or more: a footer, a schema, a repost."""
-    count = np.bincount(sentence, minlength=sentences)
-    sums = np.zeros(sentences, dtype=np.uint64)
+def _repeated(sentence: Ints, concept: Ints, spans: Ints) -> Bools:
+    """(sentences,) whether an earlier sentence is the same: with four concepts or more by just those, else by its length too.
+
+    A footer, a schema, a repost; a notice that stands in every article in a paragraph of its own.
+    """
+    count = np.bincount(sentence, minlength=len(spans))
+    length = (spans[:, 1] - spans[:, 0]).astype(np.uint64)
+    sums = np.zeros(len(spans), dtype=np.uint64)
     starts = np.searchsorted(sentence, np.flatnonzero(count))
     sums[count > 0] = np.add.reduceat(mixed(concept.astype(np.uint64) + np.uint64(1)), starts) if len(starts) else 0
-    first = np.zeros(sentences, dtype=np.bool_)
+    alike = (count >= 2) & (count < TEMPLATE_FROM) & (length >= NOTICE)
+    sums[alike] += mixed(length[alike] << np.uint64(NUMBER_SHIFT))
+    first = np.zeros(len(spans), dtype=np.bool_)
     first[np.unique(sums, return_index=True)[1]] = True
-    return (count >= TEMPLATE_FROM) & ~first
+    return (alike | (count >= TEMPLATE_FROM)) & ~first
 
 
-def with_evidence(edges: Edges, incidence: Incidence) -> Edges:
+def with_evidence(edges: Edges, incidence: Incidence, known: Bools) -> Edges:
     """The edges by their articles, with the sentence that shows each best: few concepts, neither long nor a stub.
+
+    `known` (concepts + 1,) are those of the glossary; edges to others weigh less.
 
     Looks the sentences of the rarer end up among those of the other: grows with the edges times those sentences.
     """
@@ -154,7 +170,8 @@ def with_evidence(edges: Edges, incidence: Incidence) -> Edges:
         pair = by_concept[bounds[rare[edge]] + within]
         met = contains(places.view(np.uint64), ((incidence.sentence[pair] << NUMBER_SHIFT) | other[edge]).view(np.uint64))
         _witness(edge[met], pair[met], incidence, badness, together, articles, spans)
-    weight = np.round(edges.weight * np.log1p(together), 4)
+    trust = np.where(known, 1.0, UNKNOWN)
+    weight = np.round(edges.weight * np.log1p(together) * trust[edges.left] * trust[edges.right], 4)
     found = replace(edges, weight=weight, together=together, articles=articles, spans=spans)
     return found.only(np.lexsort((edges.right, edges.left, -weight)))
 

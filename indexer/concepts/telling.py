@@ -1,36 +1,75 @@
 """Which concepts say enough to be related to others: sentences are full of 获取, 有关, 式设计 and 比特 (of 比特币)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from indexer.concepts.drafts import Draft
 from indexer.concepts.glossary import Glossary
-from indexer.concepts.vocabulary import Columns
+from indexer.concepts.ordinary import is_ordinary
+from indexer.concepts.vocabulary import ENTROPY_FROM, Columns, Vocabulary
 from indexer.model import Bools, Ints
 from indexer.text.spelling import is_han, spelling
 
 NO_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|第[一二三四五六七八九十百\d]+.{0,2}")
 """Columns of a table, such as start_time, and what is only counted."""
-KEY_RANK, KEY_SHARE = 12, 0.04
-"""A concept that is among the 12 best of an article in less than 4 % of the articles that have it is a common word."""
+COUNTED = re.compile(r"([a-z]{1,8})\d{1,2}")
+KEY_RANK, KEY_SHARE, ORDINARY_SHARE = 12, 0.1, 0.6
+"""A concept is among the 12 best of a tenth of the articles that have it and one more; an ordinary word of six in ten."""
+ALONE = 0.8
+"""Branching entropy in nats that a whole name has at both ends: 端面试 always follows 后 or 前."""
 LONGER, MOSTLY = 4, 0.5
 """A name that stands inside one of up to four characters more in half of its occurrences is a piece of that."""
 
 
-def telling_concepts(columns: Columns, concept: Ints, rank: Ints, drafts: Sequence[Draft], glossary: Glossary) -> Bools:
-    """(concepts + 1,) whether a concept may have edges; the last entry is that of none. Linear in candidates and names.
+class Seen(NamedTuple):
+    """The candidates of a corpus: columns and vocabulary, and (m,) the concept of each, -1 for none, and its rank in its article."""
 
-    One whose label the glossary knows may; another must be a key term often enough, look like a name, and stand alone.
+    columns: Columns
+    vocabulary: Vocabulary
+    concept: Ints
+    rank: Ints
+
+
+class Telling(NamedTuple):
+    """(concepts + 1,) whether a concept may have edges, and whether the glossary knows its label; the last entry is that of none."""
+
+    may: Bools
+    known: Bools
+
+
+def telling_concepts(seen: Seen, drafts: Sequence[Draft], glossary: Glossary) -> Telling:
+    """Which concepts may have edges. Linear in candidates and names.
+
+    One whose label the glossary knows may; another must be a key term often enough (an ordinary word more often), look
+    like a name, and stand alone.
     """
-    known = concept >= 0
-    held = np.bincount(concept[known], minlength=len(drafts) + 1)
-    best = np.bincount(concept[known & (rank < KEY_RANK)], minlength=len(drafts) + 1)
-    count = np.bincount(concept[known], columns.count[known], minlength=len(drafts) + 1)
+    known = seen.concept >= 0
+    size = len(drafts) + 1
+    held = np.bincount(seen.concept[known], minlength=size)
+    best = np.bincount(seen.concept[known & (seen.rank < KEY_RANK)], minlength=size)
+    count = np.bincount(seen.concept[known], seen.columns.count[known], minlength=size)
     named = _flags(spelling(draft.label) in glossary.named for draft in drafts)
-    names = _flags(NO_NAME.fullmatch(draft.label) is None for draft in drafts)
-    return ((best > KEY_SHARE * held) & names & ~_pieces(drafts, count)) | named
+    counted = {stem for stem, times in Counter(_without_number(draft.label) for draft in drafts).items() if stem and times > 1}
+    names = _flags(NO_NAME.fullmatch(draft.label) is None and _without_number(draft.label) not in counted for draft in drafts)
+    ordinary = _flags(is_ordinary(draft.label) for draft in drafts)
+    whole = _flags(_stands_alone(draft, seen.vocabulary) for draft in drafts)
+    share = np.where(ordinary, ORDINARY_SHARE, KEY_SHARE)
+    return Telling(((best >= share * (held + 1)) & names & whole & ~_pieces(drafts, count)) | named, named)
+
+
+def _without_number(label: str) -> str:
+    """The letters of a name such as num1, of which there are others with another number; empty for other names."""
+    found = COUNTED.fullmatch(label)
+    return found[1] if found else ""
+
+
+def _stands_alone(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Whether what stands around one of its names varies; of rare names nobody can tell."""
+    return any(vocabulary.count[at] < ENTROPY_FROM or vocabulary.entropy[at] >= ALONE for at in draft.columns)
 
 
 def _pieces(drafts: Sequence[Draft], count: np.ndarray) -> Bools:

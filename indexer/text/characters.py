@@ -16,6 +16,10 @@ BREAK, SPACE, PUNCTUATION, HAN, LETTER, DIGIT, ADDRESS = range(7)
 PLANE = 0x10000
 SURROGATES = range(0xD800, 0xE000)
 HAN_RANGES = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
+HIRAGANA = range(0x3041, 0x30A0)
+"""Unicode's block: what is written in it are mostly particles and endings, which stand between the words of Japanese."""
+REPEATED_HAN = 0x3005
+"""々, which stands for the Han character before it."""
 SENTENCE_ENDS = "。！？!?；;…\n"
 
 
@@ -46,12 +50,17 @@ def simplifying() -> dict[int, int]:
 
 @cache
 def kinds() -> npt.NDArray[np.uint8]:
-    """(65536,) BREAK, SPACE, PUNCTUATION, HAN, LETTER or DIGIT for each code point; the underscore is a letter."""
+    """(65536,) BREAK, SPACE, PUNCTUATION, HAN, LETTER or DIGIT for each code point; the underscore is a letter.
+
+    Hiragana parts words as punctuation does: `データベースの設計` are two. Katakana are letters.
+    """
     by_category = {"L": LETTER, "M": LETTER, "N": DIGIT, "Z": SPACE}
     categories = map(unicodedata.category, map(chr, range(PLANE)))
     table = np.array([by_category.get(category[0], PUNCTUATION) for category in categories], dtype=np.uint8)
     for span in HAN_RANGES:
         table[span.start : span.stop] = HAN
+    table[HIRAGANA.start : HIRAGANA.stop] = PUNCTUATION
+    table[REPEATED_HAN] = HAN
     table[ord("_")] = LETTER
     table[[ord("\t"), 0x200B, 0xFEFF]] = SPACE
     table[[ord("\n"), ord("\r"), 0x2028, 0x2029]] = BREAK

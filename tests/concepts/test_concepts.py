@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from indexer import Config, Index, build
+from indexer.concepts.graph import NPMI_FROM, UNKNOWN
 from indexer.text.spelling import spelling
 
 
@@ -37,7 +38,7 @@ def test_weights_of_edges_are_npmi_times_the_log_of_the_count(corpora_index: Ind
     graph = corpora_index.graph()
     weights = np.array([weight for _, _, weight in graph.edges(data="weight")])
     assert len(weights) > 100
-    assert weights.min() >= 0.3 * math.log(3) - 1e-3
+    assert weights.min() >= NPMI_FROM * UNKNOWN**2 * math.log(3) - 1e-3
 
 
 def test_an_edge_has_a_sentence_with_both_ends(corpora_index: Index) -> None:

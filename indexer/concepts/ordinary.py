@@ -1,0 +1,31 @@
+"""Words that everybody uses: verbs, adjectives and phrases of the dictionary, and what texts on any subject speak of."""
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from indexer.concepts.boundary import OTHER, kind_of
+from indexer.concepts.lexicon import word_list
+from indexer.text.spelling import is_han
+
+NO_NOUN = re.compile(r"^([\u4e00-\u9fff]{2,4}) \d+ (?:v[dgi]?|a[dg]?|[bcdefilmopqrtuxyz]|mq|zg)$", re.M)
+"""Lines of jieba's dictionary (word, frequency, tag) with the tag of what is no noun. A verb as a noun (vn) may be one."""
+
+
+def is_ordinary(label: str) -> bool:
+    """Whether a label is a word of everyday language, which only articles about it make a concept.
+
+    >>> is_ordinary("搭建"), is_ordinary("最佳实践"), is_ordinary("global"), is_ordinary("Kubernetes")
+    (True, False, True, False)
+    """
+    if is_han(label):
+        return label in word_list("general-words.txt") or kind_of(label) != OTHER or label in _no_nouns()
+    return label.lower() in word_list("general-words.txt") and not label.isupper()
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    """The words of jieba's dictionary that are no nouns; the file is read without importing jieba."""
+    folder = find_spec("jieba").submodule_search_locations[0]  # type: ignore[union-attr, index]
+    return frozenset(NO_NOUN.findall(Path(folder, "dict.txt").read_text("utf-8")))
