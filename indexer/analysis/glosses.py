@@ -84,14 +84,17 @@ def _glosses(text: str, found: re.Match[str], begins: set[int]) -> Iterator[Glos
             yield Gloss(*pair, found.start(), SURE)
             return
     names = inside(found[1])
-    if names.names:
+    pair = _spelled(left, names.names[0]) if names.cue and len(names.names) == 1 and left[-1].isascii() else None
+    if pair:
+        yield Gloss(*pair, found.start(), SURE)
+    elif names.names:
         yield from _joined(Bracket(text, *found.span(), begin, left), names, begins)
 
 
 def _spelled(left: str, inner: str) -> Expansion | None:
     """An abbreviation and its words on both sides of the bracket, with commas between the words if need be."""
     inner = inner.strip()
-    if len(inner) < 2 or CODE.search(inner):
+    if len(inner) < 2 or inner[0] == "-" or CODE.search(inner):
         return None
     words, listed = _back(ENGLISH_BACK, left).strip(), _back(WORDY_BACK, left).strip()
     token = words.split(" ")[-1]

@@ -101,6 +101,8 @@ def _before(folded: str, letter: str, at: int, first: bool) -> int:
 def _fits(long: str, token: str) -> bool:
     """Whether a long form may be one: longer, of two words or more and not many, and of words that a lower-case token needs."""
     words = WORDS.findall(long)
+    if len(words) < len(token) and token in words:  # `CSS support` is no long form of CSS, though PHP holds itself
+        return False
     if not (len(long) > len(token) and 2 <= len(words) <= min(2 * len(token), len(token) + 5)):
         return False
     if sum(map(str.isupper, token)) >= CAPITALS:

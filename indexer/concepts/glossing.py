@@ -47,9 +47,10 @@ def joined_names(
     named = [each for each in told if each.gloss.kind == "named"]
     lexicon = with_names(known_lexicon(), ((each.gloss.left, each.gloss.right) for each in named))
     before_chinese = [each for each in told if each.gloss.kind == "chinese"]
-    words = segmented((each.gloss.left for each in before_chinese), cut)
+    inner = (each.gloss.right for each in told if each.gloss.kind == "english")
+    words = segmented((*(each.gloss.left for each in before_chinese), *inner), cut)
     learned = learned_pairs((each.gloss.right, [word for _, word in words[each.gloss.left]]) for each in before_chinese)
-    judge = Judge(lexicon, learned, words, known)
+    judge = Judge(lexicon, learned, words, known, frozenset().union(*known_lexicon().names.values()))
     found = [Joined(each.gloss.left, each.gloss.right, (each.article,), each.gloss.confidence) for each in named]
     for kind, group in _grouped(told):
         names = judge.chinese_names(group) if kind == "chinese" else judge.english_names(group)

@@ -6,23 +6,23 @@ first. Two entries of the glossary never become one concept because an article s
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from indexer.concepts.decisions import Decisions
+from indexer.concepts.doubting import is_also_a_word, is_kind, is_one_of_several, is_uncertain, may_mean, rivals
 from indexer.concepts.glossary import Glossary
 from indexer.concepts.glossing import Joined
 from indexer.model import AliasOrigin, Doubt
 from indexer.text.spelling import is_han, spelling
 
-JOIN_FROM = 0.8
-"""Confidence from which a pair joins two names of the corpus (`docs/methods.md`)."""
+JOIN_FROM, JOIN_ALONE = 0.8, 0.85
+"""Confidence from which a pair joins two names of the corpus, and from which one article alone does: of pairs between the two
+half were right with one article (`docs/methods.md`)."""
 DOUBTED_TO = 0.9
 """Joins below this confidence are shown to the owner."""
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9/&-]{0,5}")
-ALWAYS_UNCERTAIN = 2
-"""Names of one or two Latin letters mean too many things: ES, MQ, CI, RM."""
 PLURAL_FROM = 5
 AGREEING = 2
 """Articles that must agree before an English name gets a second Chinese one everywhere: 状态 and 状态规则 are two things."""
@@ -81,42 +81,31 @@ def join_names(
     uncertain = {name for name in glossary.uncertain if name not in decided and name not in glossary.named}
     uncertain |= _expanded_differently(groups, pairs, glossary, uncertain | decided)
     groups.join_plurals()
+    others = rivals(pairs)
     doubts, local = [], []
     for pair in sorted(pairs, key=lambda pair: (-pair.confidence, pair.left, pair.right)):
         left, right = spelling(pair.left), spelling(pair.right)
-        if left == right or not left or not right or _is_kind(left, right) or _is_kind(right, left):
+        if left == right or not left or not right or is_kind(left, right) or is_kind(right, left):
             continue
+        sure = pair.confidence >= (JOIN_FROM if len(pair.articles) > 1 else JOIN_ALONE) and not is_one_of_several(pair, others)
         open_names = [
             name
             for name, other in ((left, right), (right, left))
-            if name not in decided and (_is_uncertain(name, uncertain, glossary) or _may_mean(name, other, glossary))
+            if name not in decided and (is_uncertain(name, uncertain, glossary) or may_mean(name, other, glossary))
         ]
-        if open_names and pair.confidence >= JOIN_FROM:
+        open_names = open_names or [spelling(name) for name in (pair.left, pair.right) if is_also_a_word(name)]
+        if open_names and sure:
             local.append((pair, left, right, open_names))
             continue
-        if pair.confidence >= JOIN_FROM and len(pair.articles) < AGREEING and groups.are_both_chinese(left, right, pair):
+        if sure and len(pair.articles) < AGREEING and groups.are_both_chinese(left, right, pair):
             local.append((pair, left, right, [left if is_han(pair.right) else right]))
             continue
-        joined = pair.confidence >= JOIN_FROM and groups.join(left, right)
+        joined = sure and groups.join(left, right)
         if joined:
             groups.write(pair)
         if not joined or pair.confidence < DOUBTED_TO:
             doubts.append(Doubt(pair.left, pair.right, round(pair.confidence, 3), joined, pair.articles[:3]))
     return groups.joining(_local_of(groups, local), tuple(doubts))
-
-
-def _is_kind(longer: str, shorter: str) -> bool:
-    """Whether a name is a longer one's head: 会话 Bean is a kind of Bean, though CSRF 攻击 is CSRF."""
-    return len(longer) > len(shorter) and longer.endswith(shorter) and is_han(longer) and not is_han(shorter)
-
-
-def _is_uncertain(name: str, uncertain: Set[str], glossary: Glossary) -> bool:
-    return name in uncertain or (len(name) <= ALWAYS_UNCERTAIN and not is_han(name) and name not in glossary.named)
-
-
-def _may_mean(name: str, other: str, glossary: Glossary) -> bool:
-    """Whether a name, which may have a meaning of its own, is also an uncertain one of the entry that `other` names."""
-    return other in glossary.named and glossary.named[other] in glossary.uncertain.get(name, ())
 
 
 def _join_entries(groups: "_Groups", glossary: Glossary, paired: Iterable[str], decided: set[str]) -> None:

@@ -1,5 +1,6 @@
 """The names before brackets that hold one name: every end of the text before each is weighed, the best one is it."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from indexer.concepts.boundary import Candidate, Words, chinese_ends, english_en
 from indexer.concepts.lexicon import Lexicon, stem, words_of
 from indexer.concepts.support import Learned, Support, is_abbreviation, openings, support
 from indexer.concepts.transliteration import sounded
-from indexer.concepts.weighing import Evidence, fit, sureness, sureness_of_english
+from indexer.concepts.weighing import Evidence, Reading, fit, may_expand, sureness, sureness_of_english
 from indexer.model import Gloss
 
 EXPLAINED = 0.6
@@ -49,12 +50,16 @@ class Counts:
 
 @dataclass(slots=True)
 class Judge:
-    """What all groups of glosses are judged with: lexicon, what the corpus teaches, the words of all runs, known terms."""
+    """What all groups of glosses are judged with: lexicon, what the corpus teaches, the words of all runs, known terms.
+
+    `whole` are Chinese names that the lexicon has, whatever they begin with: 并查集.
+    """
 
     lexicon: Lexicon
     learned: Learned
     words: Mapping[str, Words]
     known: Callable[[str], bool]
+    whole: frozenset[str] = frozenset()
     _supports: dict[tuple[str, str], Support] = field(default_factory=dict)
 
     def chinese_names(self, group: Sequence[Told]) -> list[Name]:
@@ -70,7 +75,9 @@ class Judge:
             evidence = [self._evidence(each.gloss, at, heard, (english, counts)) for at in range(len(heard))]
             best = max(evidence, key=fit, default=None)
             if best is not None and not _only_a_remark(each.gloss, best):
-                sure = sureness(best, fit(best), english, cue=each.gloss.cue, sound=bool(sound))
+                spelled = may_expand(english, self._words_of(each.gloss.left, best.candidate.text))
+                reading = Reading(fit(best), _lead(evidence), each.gloss.cue, bool(sound), spelled)
+                sure = sureness(best, english, reading)
                 _add(found, Name(best.candidate.text, english, {each.article}, round(sure, 4)), best.candidate.text)
         return list(found.values())
 
@@ -86,9 +93,14 @@ class Judge:
             ]
             best = max(evidence, key=fit, default=None)
             if best is not None and not _only_a_remark(each.gloss, best):
-                sure = sureness_of_english(best, fit(best), chinese, each.gloss.cue)
+                spelled = may_expand(best.candidate.text, self._words_of(chinese, chinese))
+                sure = sureness_of_english(best, chinese, Reading(fit(best), math.inf, each.gloss.cue, spelled=spelled))
                 _add(found, Name(chinese, best.candidate.text, {each.article}, round(sure, 4)), best.candidate.text)
         return list(found.values())
+
+    def _words_of(self, run: str, end: str) -> list[str]:
+        """The words of the end of a run."""
+        return [word for start, word in self.words[run] if start >= len(run) - len(end)]
 
     def _written(self, group: Sequence[Told]) -> Mapping[str, set[int]]:
         """The articles of every end of a run at the beginning of a word, whatever word that is."""
@@ -110,9 +122,21 @@ class Judge:
             return len(others) >= OTHERS or text.startswith(opened)
 
         ends = chinese_ends(run, words, content, crosses)
+        ends = self._with_known(run, words, ends)
         if told.gloss.edge in SET_APART and not (ends and ends[-1].text == run):
             ends.extend(whole_run(run, words))
         return ends + self._explained(run, english, {end.text for end in ends})
+
+    def _with_known(self, run: str, words: Words, ends: list[Candidate]) -> list[Candidate]:
+        """The ends with those that are names of the lexicon although they begin with a word that ends names."""
+        found = {end.text for end in ends}
+        befores = [word for _, word in words]
+        known = [
+            Candidate(run[start:], word, befores[at - 1] if at else "")
+            for at, (start, word) in enumerate(words)
+            if run[start:] not in found and run[start:] in self.whole
+        ]
+        return sorted([*ends, *known], key=lambda end: len(end.text)) if known else ends
 
     def _explained(self, run: str, english: str, known: set[str]) -> list[Candidate]:
         """An end that cuts through a word, where every English word is explained and nothing is left over."""
@@ -170,6 +194,12 @@ class Judge:
             occurrences=sum(gloss.counts),
             known=self.known(chinese),
         )
+
+
+def _lead(evidence: Sequence[Evidence]) -> float:
+    """What the best fit has more than the next one; infinite where there is no other."""
+    fits = sorted(map(fit, evidence))
+    return fits[-1] - fits[-2] if len(fits) > 1 else math.inf
 
 
 def _usual(names: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ LONG = "reinforcement learning from human feedback"
         ("point-to-point", "P2P", "point-to-point"), ("Kubernetes", "K8s", "Kubernetes"), ("internationalization", "i18n", "internationalization"),
         ("scale-independent pixels", "sp", "scale-independent pixels"), ("research and development", "R&D", "research and development"),
         ("random words here", "JVM", None), ("java virtual machine", "jm", None), ("machine", "M", None), ("", "AB", None),
-        ("just very much", "J V", None), ("Kubernetes", "K9s", None), ("a b", "2B", None), ("x", "&&", None),
+        ("just very much", "J V", None), ("Kubernetes", "K9s", None), ("a b", "2B", None), ("x", "&&", None), ("No CSS support", "CSS", None),
     ],
 )  # fmt: skip
 def test_what_an_abbreviation_stands_for(words: str, short: str, long: str | None) -> None:

@@ -26,7 +26,8 @@ def names(*texts: str) -> set[tuple[str, str]]:
         ("数学家帕特里克·赫兰（Patrick Helan）说", ("帕特里克·赫兰", "Patrick Helan")), ("端口与适配器（ports and adapters）", ("端口与适配器", "ports and adapters")),
         ("虚拟 DOM（Virtual DOM）很快", ("虚拟 DOM", "Virtual DOM")), ("网络中的网络（Network in Network）", ("网络中的网络", "Network in Network")),
         ("服务端 Stub（桩）收到", ("桩", "Stub")), ("后来 MVCC（多版本并发控制）出现", ("多版本并发控制", "MVCC")), ("默认网关（default gateway）", ("默认网关", "default gateway")),
-        ("消息 broker（消息代理）", ("消息代理", "broker")), ("Random Access Memory (RAM)", ("Random Access Memory", "RAM")), ("一次上采样（upsampling）之后", ("上采样", "upsampling")),
+        ("消息 broker（消息代理）", ("消息代理", "broker")), ("Random Access Memory (RAM)", ("Random Access Memory", "RAM")), ("什么是并查集（Disjoint Set Union）？", ("并查集", "Disjoint Set Union")), ("一家叫 XSF（德国国家自然基金会）的机构", ("德国国家自然基金会", "XSF")),
+        ("应用中的 picture-in-picture（下文中简称 Pip）很小", ("picture-in-picture", "Pip")), ("一次上采样（upsampling）之后", ("上采样", "upsampling")),
     ],
 )  # fmt: skip
 def test_a_name_begins_where_the_other_one_says(text: str, pair: tuple[str, str]) -> None:
@@ -37,7 +38,7 @@ def test_a_name_begins_where_the_other_one_says(text: str, pair: tuple[str, str]
     "text",
     [
         "在下一个章节（Average Precision）里", "这个工具（Postman）很好", "请看图像（default）", "程序员（Worker）来了", "导师（Victor Savkin）说", "内部变量 isEmpty（非空）",
-        "设置文件 vue.config.js（配置文件）", "Redis（很快）", "执行测试（true）", "我们使用的（Webpack）",
+        "设置文件 vue.config.js（配置文件）", "Redis（很快）", "执行测试（true）", "我们使用的（Webpack）", "新网关（istio-1-16-5）", "不支持 CSS（No CSS support）", "任务标签（Task）", "见 XQZ（左侧下方方框）",
     ],
 )  # fmt: skip
 def test_a_remark_joins_nothing_surely(text: str) -> None:

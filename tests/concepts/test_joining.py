@@ -77,6 +77,23 @@ def test_an_abbreviation_that_articles_expand_differently_names_several_concepts
     assert {(local.article, local.name) for local in found.local} == {(0, "hal"), (1, "hal")}
 
 
+def test_one_article_has_to_be_surer_than_several() -> None:
+    assert not together(joined(Joined("熔断器", "Circuit Breaker", (0,), 0.83)), "熔断器", "circuit breaker")
+    assert together(joined(Joined("熔断器", "Circuit Breaker", (0, 4), 0.83)), "熔断器", "circuit breaker")
+
+
+def test_a_class_is_not_named_by_one_of_its_kinds() -> None:
+    kinds = Joined("数字签名算法", "EdDSA", (0,), 0.97), Joined("数字签名算法", "ML-DSA", (1,), 0.97)
+    assert not together(joined(*kinds), "数字签名算法", "EdDSA")
+    assert together(joined(kinds[0]), "数字签名算法", "EdDSA")
+
+
+def test_an_abbreviation_that_is_also_a_word_is_joined_in_its_article_only() -> None:
+    found = joined(Joined("Behavior-Event-State-Tree", "BEST", (2,), 0.95), names=(*NAMES, "best"))
+    assert not together(found, "best", "Behavior-Event-State-Tree")
+    assert [(local.article, local.name) for local in found.local] == [(2, "best")]
+
+
 def test_plurals_are_joined_but_windows_is_no_plural_of_window() -> None:
     found = joined(names=("container", "containers", "window", "windows"))
     assert together(found, "container", "containers")

@@ -1,0 +1,52 @@
+"""Why two names that an article joins are not one everywhere: one is a kind of the other, means several things, or is a word."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
+
+from indexer.concepts.glossary import Glossary
+from indexer.concepts.glossing import Joined
+from indexer.concepts.ordinary import is_ordinary
+from indexer.concepts.support import is_abbreviation
+from indexer.text.spelling import is_han, spelling
+
+ALWAYS_UNCERTAIN = 2
+"""Names of one or two Latin letters mean too many things: ES, MQ, CI, RM."""
+
+
+def is_kind(longer: str, shorter: str) -> bool:
+    """Whether a name is a longer one's head: 会话 Bean is a kind of Bean, though CSRF 攻击 is CSRF."""
+    return len(longer) > len(shorter) and longer.endswith(shorter) and is_han(longer) and not is_han(shorter)
+
+
+def is_also_a_word(name: str) -> bool:
+    """Whether an abbreviation is written like an everyday word: BEST (Behavior-Event-State-Tree)."""
+    return name.isupper() and name.isascii() and is_ordinary(name.lower())
+
+
+def rivals(pairs: Iterable[Joined]) -> Mapping[str, Mapping[str, int]]:
+    """For each Chinese name the abbreviations that brackets give it, with the articles that do."""
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for pair in pairs:
+        if is_han(pair.left) and is_abbreviation(pair.right):
+            short = spelling(pair.right.removesuffix("s"))
+            found[spelling(pair.left)][short] = max(found[spelling(pair.left)].get(short, 0), len(pair.articles))
+    return found
+
+
+def is_one_of_several(pair: Joined, others: Mapping[str, Mapping[str, int]]) -> bool:
+    """Whether as many articles call another abbreviation by the same Chinese name: 数字签名算法 is a class, EdDSA and ML-DSA are of it."""
+    if not is_abbreviation(pair.right):
+        return False
+    own = spelling(pair.right.removesuffix("s"))
+    return any(
+        articles >= len(pair.articles) for name, articles in others.get(spelling(pair.left), {}).items() if name != own
+    )
+
+
+def is_uncertain(name: str, uncertain: Set[str], glossary: Glossary) -> bool:
+    return name in uncertain or (len(name) <= ALWAYS_UNCERTAIN and not is_han(name) and name not in glossary.named)
+
+
+def may_mean(name: str, other: str, glossary: Glossary) -> bool:
+    """Whether a name, which may have a meaning of its own, is also an uncertain one of the entry that `other` names."""
+    return other in glossary.named and glossary.named[other] in glossary.uncertain.get(name, ())
