@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 FORMULA = re.compile(
-    r"\$\$[^$]{1,2000}\$\$"
-    r"|\$(?![\s{])[^$\n]{1,300}(?<!\s)\$"
-    r"|\\\((?:(?!\\\().){1,300}?\\\)"
-    r"|\\\[(?:(?!\\\[).){1,2000}?\\\]"
-    r"|\\begin\{([a-z]{1,12}\*?)\}(?:(?!\\begin\{).){1,4000}?\\end\{\1\}"
-    r"|(?<![A-Za-z0-9:\\])\\[a-z]{2,30}",
+    r"\$(?:\$[^$]{1,2000}\$\$|(?![\s{])[^$\n]{1,300}(?<!\s)\$)"
+    r"|\\(?:\((?:(?!\\\().){1,300}?\\\)"
+    r"|\[(?:(?!\\\[).){1,2000}?\\\]"
+    r"|begin\{([a-z]{1,12}\*?)\}(?:(?!\\begin\{).){1,4000}?\\end\{\1\}"
+    r"|(?<![A-Za-z0-9:\\]\\)[a-z]{2,30})",
     re.S,
 )
 """TeX between dollars, between its own brackets, in an environment; a command alone, where a formula was cut.

@@ -31,7 +31,7 @@ def key_terms(
     chosen = chosen[np.lexsort((rank[chosen], columns.article[chosen]))]
     out: list[list[Term]] = [[] for _ in texts]
     seen: set[tuple[int, str]] = set()
-    better, of = "", -1
+    better, of = list[tuple[str, int]](), -1
     places = zip(
         columns.article[chosen].tolist(), concept_of[chosen].tolist(), columns.start[chosen].tolist(),
         columns.length[chosen].tolist(), columns.score[chosen].tolist(), columns.count[chosen].tolist(),
@@ -41,16 +41,18 @@ def key_terms(
         text = well_spaced(" ".join(texts[article][start : start + length].split()))
         name = names[concept] if concept >= 0 else spelling(text)
         if article != of:
-            better, of = "", article
+            better, of = [], article
         if (article, name) not in seen:
             seen.add((article, name))
             folded = text.casefold()
-            lost = inside if folded in better and _only_inside(text, count, out[article]) else 0.0
-            better = f"{better}\n{folded}"
+            lost = inside if inside and _only_inside(folded, count, better) else 0.0
+            better.append((folded, count))
             out[article].append(Term(text, name, round(score - lost, 4), count))
     return tuple(tuple(sorted(found, key=lambda term: -term.score)) for found in out)
 
 
-def _only_inside(text: str, count: int, better: Sequence[Term]) -> bool:
-    """Whether a term never stands alone: a better term holds it and occurs as often."""
-    return any(count <= term.count and len(text) < len(term.term) and holds(term.term, text) for term in better)
+def _only_inside(text: str, count: int, better: Sequence[tuple[str, int]]) -> bool:
+    """Whether a term never stands alone: a better term (folded, with its count) holds it and occurs as often."""
+    return any(
+        text in longer and count <= times and len(text) < len(longer) and holds(longer, text) for longer, times in better
+    )
