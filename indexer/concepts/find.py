@@ -104,7 +104,10 @@ def find_concepts(
     telling = telling_concepts(Seen(columns, vocabulary, concept, rank), drafts, glossary)
     incidence = incidence_of(analyses, [np.where(telling.may[found], found, -1) for found in rows], len(drafts))
     edges = with_evidence(edges_of(incidence, len(analyses), len(drafts)), incidence, telling.known)
-    edges = without_fragments(edges, drafts, texts)
+    also: defaultdict[int, set[str]] = defaultdict(set)
+    for _, name, group in local:
+        also[int(place[group])].add(name)
+    edges = without_fragments(edges, drafts, texts, also)
     holders = _holders(ids, columns, concept, len(drafts))
     entry_of = {int(place[group]): entry for entry, group in joining.of_entry.items()}
     broader = broader_of(drafts, [len(found) for found in holders], entry_of, glossary, texts, analyses)

@@ -1,7 +1,7 @@
 """Edges between names of one thing say nothing: parts of a longer name, such as 响应式 and 式设计 or Tic and Toe; a name and the
 longer one that holds it; a name and its translation that nobody joined, such as consumer and 消费者."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
 
@@ -15,10 +15,16 @@ BOUND = 0.5
 """Two names that stand side by side are one if they do so in half of the sentences of the rarer one."""
 
 
-def without_fragments(edges: Edges, drafts: Sequence[Draft], texts: Sequence[str]) -> Edges:
-    """The edges whose ends are two things. Looks at the sentence of each edge once."""
+def without_fragments(
+    edges: Edges, drafts: Sequence[Draft], texts: Sequence[str], also: Mapping[int, Set[str]]
+) -> Edges:
+    """The edges whose ends are two things. Looks at the sentence of each edge once.
+
+    `also` are the names that a concept, by its place, has in some articles only: 代码 is there whenever Claude Code is.
+    """
     known = {name for draft in drafts for name in draft.spellings}
-    forms = {at: _forms(drafts[at]) for at in {*edges.left.tolist(), *edges.right.tolist()}}
+    ends = {*edges.left.tolist(), *edges.right.tolist()}
+    forms = {at: (*_forms(drafts[at]), *sorted(also.get(at, ()))) for at in ends}
 
     def tells(left: int, right: int, bond: float, article: int, start: int, end: int) -> bool:
         one, other = drafts[left], drafts[right]
