@@ -25,7 +25,7 @@ LATIN = re.compile(r"[A-Za-z](?:[\w+#./&'’ -]*[\w+#])?", re.ASCII)
 CHINESE = re.compile(r"(?:[A-Za-z][\w+#.-]{0,15} ?)?[\u3400-\u9fff][\u3400-\u9fffA-Za-z0-9+#·• -]{0,23}")
 TWO_TONGUES = re.compile(r"([A-Za-z][A-Za-z' -]+[A-Za-z])[ ,，:：]+([\u3400-\u9fff]{2,16})")
 NO_LATIN = re.compile(
-    r"\w\.[a-z]|\d{4}|^[a-z]+[A-Z]|\d\.\d|\.(?:py|js|ts|go|java|md|html|css|json|xml|ya?ml|sql|sh|txt)$|_|\d\+$|\s/|/\s|//|^v\d|^[A-Za-z][-+]\d+$|-\d+-\d"
+    r"\w\.[a-z]|\d{4}|^[a-z]+[A-Z]|\d\.\d|\.(?:py|js|ts|go|java|md|html|css|json|xml|ya?ml|sql|sh|txt)$|_|\d\+$|\s/|/\s|//|^v\d|^[A-Za-z][-+]\d+$|-\d+-\d|#\d"
 )
 LONGEST_NAME = 8
 """Words of an English name."""

@@ -9,7 +9,7 @@ from indexer.concepts.drafts import Draft
 from indexer.concepts.glossing import known_lexicon
 from indexer.concepts.graph import Edges
 from indexer.concepts.support import support
-from indexer.text.spelling import holds, is_han
+from indexer.text.spelling import holds, is_han, well_spaced
 
 BOUND = 0.5
 """Two names that stand side by side are one if they do so in half of the sentences of the rarer one."""
@@ -34,7 +34,7 @@ def without_fragments(
             return False
         if _translate(one, other):
             return False
-        sentence = " ".join(texts[article][start:end].casefold().split())
+        sentence = well_spaced(" ".join(texts[article][start:end].casefold().split()))
         ours = [form for form in forms[left] if form in sentence]
         theirs = [form for form in forms[right] if form in sentence]
         pairs = [pair for a in ours for b in theirs for pair in ((a, b), (b, a))]

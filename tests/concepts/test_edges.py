@@ -1,12 +1,17 @@
 """Which concepts the graph links, and which sentences make no link."""
 
+import numpy as np
 import pytest
 
 from indexer.analysis import Options as Analysing
 from indexer.analysis import analyse, analysed_text, segmenter
 from indexer.concepts import Options, find_concepts
+from indexer.concepts.drafts import Draft
+from indexer.concepts.fragments import without_fragments
+from indexer.concepts.graph import Edges
 from indexer.concepts.ordinary import is_ordinary
-from indexer.model import Article
+from indexer.model import Alias, Article
+from indexer.text.spelling import spelling
 
 OWN = (
     "调度器按优先级把任务分给线程，线程空闲时去偷别人的任务。", "索引用平衡树保存键，查询沿着树向下走到叶子。",
@@ -47,6 +52,30 @@ def test_a_list_of_everything_links_nothing() -> None:
 def test_a_name_and_its_translation_are_not_related() -> None:
     said = [f"{start} consumer，消费者从 Kafka 拉取消息，consumer 提交位移。" * 2 for start in ("每个", "启动一个", "停掉全部的")]
     assert frozenset(("consumer", "消费者")) not in edges(*said)
+
+
+def linked(left: str, right: str, sentence: str, also: str = "") -> bool:
+    """Whether an edge between two names stays, with this sentence as its evidence; `also` is what some articles call the first."""
+    drafts = [Draft(spelling(name), name, (Alias(name, "zh", 3, "text"),), (at,), (spelling(name),), at) for at, name in enumerate((left, right))]
+    one, articles = np.array([0.9]), np.array([[0, -1, -1]])
+    edge = Edges(np.array([0]), np.array([1]), one, np.array([3]), one, articles, np.array([[0, len(sentence)]]))
+    return len(without_fragments(edge, drafts, [sentence], {0: {also}} if also else {}).left) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "sentence", "stays"),
+    [
+        ("Java并发", "并发编程", "《Java 并发编程之美》", False), ("Java并发", "并发编程", "Java 并发里最难的是并发编程", True),
+        ("consumer", "消费者", "每个 consumer 都是消费者", False), ("consumer", "生产者", "每个 consumer 都有生产者", True),
+    ],
+)  # fmt: skip
+def test_names_of_one_thing_have_no_edge(left: str, right: str, sentence: str, stays: bool) -> None:
+    assert linked(left, right, sentence) == stays
+
+
+def test_what_some_articles_call_a_part_of_the_other_name_has_no_edge() -> None:
+    assert linked("代码", "Claude Code", "大家都在问 Claude Code 怎么写代码")
+    assert not linked("代码", "Claude Code", "大家都在问 Claude Code 怎么写代码", also="code")
 
 
 def test_columns_with_numbers_are_no_concepts() -> None:

@@ -38,7 +38,7 @@ def test_a_name_begins_where_the_other_one_says(text: str, pair: tuple[str, str]
     "text",
     [
         "在下一个章节（Average Precision）里", "这个工具（Postman）很好", "请看图像（default）", "程序员（Worker）来了", "导师（Victor Savkin）说", "内部变量 isEmpty（非空）",
-        "设置文件 vue.config.js（配置文件）", "Redis（很快）", "执行测试（true）", "我们使用的（Webpack）", "新网关（istio-1-16-5）", "不支持 CSS（No CSS support）", "任务标签（Task）", "见 XQZ（左侧下方方框）",
+        "设置文件 vue.config.js（配置文件）", "Redis（很快）", "执行测试（true）", "我们使用的（Webpack）", "新网关（istio-1-16-5）", "修正（参见：issue #677）", "不支持 CSS（No CSS support）", "任务标签（Task）", "见 XQZ（左侧下方方框）",
     ],
 )  # fmt: skip
 def test_a_remark_joins_nothing_surely(text: str) -> None:
