@@ -1,5 +1,6 @@
 """(Article, Analysis, weights of its terms) -> knowledge tree."""
 
-from indexer.trees.grow import grow_tree
+from indexer.trees.grow import grow_trees
+from indexer.trees.reading import Subject
 
-__all__ = ["grow_tree"]
+__all__ = ["Subject", "grow_trees"]

@@ -6,6 +6,7 @@ from itertools import islice
 import numpy as np
 
 from indexer.trees.growing import Growing
+from indexer.trees.reading import Reading
 
 LOOKED_AT = 8
 
@@ -34,12 +35,13 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     reading = growing.reading
     text = "\n".join(growing.labels(part) for part in range(len(growing.parts) + 1))
     hung = [node.label.lower() for nodes in growing.nodes for node in nodes if node.kind == "term"]
-    ranked = list(islice(_by_weight(growing), most))
+    first = _first_sentences(reading)
+    heaviest = np.lexsort((np.arange(len(first)), -np.round(reading.weights, 4))).tolist()
+    ranked = [term for term in heaviest if first[term] >= 0][:most]
     best = set(ranked[:always])
     for term in _apart(growing, ranked, text, hung):
-        if growing.budget <= 0 and term not in best:
-            continue
-        _hang(growing, term, int(reading.sentence[reading.term == term][0]))
+        if growing.budget > 0 or term in best:
+            _hang(growing, term, first[term])
 
 
 def _apart(growing: Growing, terms: Iterable[int], labels: str, hung: list[str]) -> Iterator[int]:
@@ -51,12 +53,11 @@ def _apart(growing: Growing, terms: Iterable[int], labels: str, hung: list[str])
             yield term
 
 
-def _by_weight(growing: Growing) -> Iterator[int]:
-    """The terms that stand in a sentence, heaviest first."""
-    reading = growing.reading
-    said = set(reading.term.tolist())
-    order = np.lexsort((np.arange(len(reading.terms)), -np.round(reading.weights, 4)))
-    return (term for term in order.tolist() if term in said)
+def _first_sentences(reading: Reading) -> list[int]:
+    """For each term the first sentence that it stands in, -1 for none."""
+    first = np.full(len(reading.terms), -1)
+    first[reading.term[::-1]] = reading.sentence[::-1]
+    return first.tolist()
 
 
 def _hang(growing: Growing, term: int, sentence: int) -> None:
