@@ -2,5 +2,6 @@
 
 from indexer.trees.grow import grow_trees
 from indexer.trees.reading import Subject
+from indexer.trees.settling import digest_of, settled
 
-__all__ = ["Subject", "grow_trees"]
+__all__ = ["Subject", "digest_of", "grow_trees", "settled"]

@@ -173,7 +173,7 @@ def _prose_of(subject: Subject) -> Prose:
 
 def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled: Spelled) -> Reading:
     article, analysis, scores = subject[:3]
-    order = np.lexsort((np.arange(len(scores)), -np.round(scores, 3)))[:WEIGHED]
+    order = terms_in(scores)
     terms = _terms(subject, order)
     sentence, term = _said(analysis, prose.rows, order)
     return Reading(
@@ -195,6 +195,11 @@ def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled
         spelled=spelled,
         lexis=lexis,
     )
+
+
+def terms_in(scores: np.ndarray) -> Ints:
+    """(t,) the candidate rows that are terms, best first, ties by place."""
+    return np.lexsort((np.arange(len(scores)), -np.round(scores, 3)))[:WEIGHED]
 
 
 def _said(analysis: Analysis, rows: Ints, order: Ints) -> tuple[Ints, Ints]:
