@@ -22,12 +22,12 @@ from indexer.trees.worth import worths_of
 
 SHARE, LEAST, MOST = 0.11, 100.0, 400.0
 """A tree has 11 % of the article's tokens, at least 100 and at most 400, and its headings whatever they take."""
-BOLD_SHARE, STEP_SHARE = 0.85, 0.4
+BOLD_SHARE, STEP_SHARE = 0.95, 0.4
 TERMS_EACH = 2
 TERM_TOKENS = 1.5
 RESERVED = 0.05
 """Of the budget, for key terms that no point says."""
-KEY_TERMS, KEY_ALWAYS = 30, 15
+KEY_TERMS, KEY_ALWAYS = 30, 5
 """Terms that are looked at, and of these the best, which a tree has whatever its budget."""
 ROOT_CONCEPTS = 24
 BATCH = 400_000
@@ -73,8 +73,8 @@ def _begun(reading: Reading, parts: Sequence[Part], words: Column) -> Growing:
     for part in parts:
         for start, end in part.named:
             worth.say(start, end)
-    hang_bold(growing, BOLD_SHARE)
     hang_steps(growing, STEP_SHARE)
+    hang_bold(growing, BOLD_SHARE)
     hang_enumerations(growing, reading.enumerations, STEP_SHARE)
     return growing
 

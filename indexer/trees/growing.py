@@ -80,6 +80,10 @@ class Growing:
         self.worth.say(*span)
         self.budget -= length_of(label)
 
+    def is_said(self, start: int, end: int) -> bool:
+        """Whether a node hangs whose span holds this one."""
+        return any(node.span and node.span[0] <= start and end <= node.span[1] for node in self.nodes[self.part_at(start)])
+
     def labels(self, part: int) -> str:
         """All labels of a part and under it, in lower case, a line each."""
         own = [self.parts[part - 1].label] if part else [self.reading.article.title]

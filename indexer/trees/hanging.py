@@ -7,6 +7,7 @@ import numpy as np
 
 from indexer.trees.growing import Growing
 from indexer.trees.reading import Reading
+from indexer.trees.wellformed import is_name, whole_name
 
 LOOKED_AT = 8
 
@@ -19,13 +20,16 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
         return
     here = np.zeros((len(growing.parts) + 1, count))
     np.add.at(here, (part_of[reading.sentence], reading.term), 1)
-    ranked = np.argsort(-np.round(here * reading.weights, 6), axis=1, kind="stable")
+    own = np.sqrt(here / np.maximum(here.sum(axis=0), 1))
+    ranked = np.argsort(-np.round(here * own * reading.weights, 6), axis=1, kind="stable")
+    everywhere = set[int]()
     for part in range(1, len(growing.parts) + 1):
         if growing.parts[part - 1].kind == "topic":
             labels, hung = growing.labels(part), list[str]()
-            best = (term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term])
+            best = (term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term] and term not in everywhere)
             for term in islice(_apart(growing, best, labels, hung), each):
                 there = (reading.term == term) & (part_of[reading.sentence] == part)
+                everywhere.add(term)
                 _hang(growing, term, int(reading.sentence[there][0]))
 
 
@@ -47,6 +51,9 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
 def _apart(growing: Growing, terms: Iterable[int], labels: str, hung: list[str]) -> Iterator[int]:
     """The terms that no label says and that are neither part of one of `hung` nor longer ones of them."""
     for term in terms:
+        found = growing.reading.terms[term]
+        if not is_name(found.text, bool(found.concept)):
+            continue
         folded = growing.reading.terms[term].folded
         if folded not in labels and not any(other in folded or folded in other for other in hung):
             hung.append(folded)
@@ -61,9 +68,12 @@ def _first_sentences(reading: Reading) -> list[int]:
 
 
 def _hang(growing: Growing, term: int, sentence: int) -> None:
-    """Hang a term up where it stands in a sentence."""
+    """Hang a term up where it stands in a sentence, a word of a name as the whole name."""
     reading, wanted = growing.reading, growing.reading.terms[term]
     start, end = int(reading.starts[sentence]), int(reading.ends[sentence])
-    at = reading.article.text[start:end].lower().find(wanted.folded)
+    text = reading.article.text[start:end]
+    at = text.lower().find(wanted.folded)
     if at >= 0:
-        growing.hang(wanted.text, "term", (start + at, start + at + len(wanted.folded)))
+        low, high = whole_name(text, at, at + len(wanted.folded))
+        label = wanted.text if high - low == len(wanted.folded) else text[low:high]
+        growing.hang(label, "term", (start + low, start + high))

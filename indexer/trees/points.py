@@ -17,6 +17,7 @@ from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS, Reading
 from indexer.trees.runs import OVERHEAD, Held, best_runs
 from indexer.trees.saying import AGAIN, Worth
+from indexer.trees.wellformed import wholeness
 
 CUE = (
     "总之", "因此", "关键", "本质", "意味着", "核心", "重点", "换句话说", "简单来说", "也就是", "区别", "优点", "缺点", "overall", "the key",
@@ -36,7 +37,7 @@ OPENING, SAID, DEFINING, ITEM, ASKING, EXAMPLES, HANGING, MARKED = 1.25, 1.1, 1.
 """What a point is worth that opens its part, has a cue, defines, is a list item, a question or an example, leans on what
 stands before it, or has bold type."""
 SUBORDINATE = re.compile(
-    r"(?:如果|当|虽然|尽管|由于|因为|为了|通过|(?:when|if|while|although|though|because|since|as|after|before|"
+    r"(?:如果|当|虽然|尽管|由于|因为|为了|通过|作为|做为|对于|关于|(?:when|if|while|although|though|because|since|as|after|before|"
     r"once|in order to|by|with|for|to)\b)",
     re.I,
 )
@@ -164,6 +165,7 @@ def _points(asks: Sequence[Ask], wanted: Sequence[Ints], adds: Sequence[Column])
     for number, run in enumerate(runs):
         defines, label = number in defining, run.label
         sure = factors[run.sentence] * (DEFINING if defines else 1.0) * (HANGING if ANAPHOR.match(label) else 1.0)
+        sure *= wholeness(texts[run.sentence], run.start, run.end)
         sure *= DANGLING if SUBORDINATE.match(label) and not CLAUSE_END.search(label) else 1.0
         tree, start, at = places[run.sentence]
         points[tree].append(Point(start + run.start, start + run.end, label, run.words, run.tokens, sure, at, defines))

@@ -22,6 +22,7 @@ from indexer.trees.clauses import (
     length_of,
 )
 from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS
+from indexer.trees.wellformed import BEGUN, LEAD, WHOLE
 
 MARK, SPACE, OPENING, WORDY, ALNUM, HAN, TRAILED = (1 << bit for bit in range(7))
 """What a character may be at once: parts clauses, is blank, opens a bracket, stands in a Latin word, begins one, is Han,
@@ -83,7 +84,8 @@ class Stretches(NamedTuple):
 def best_runs(texts: Sequence[str], held: Held) -> list[Run]:
     """The runs of clauses worth most for their length that can stand as labels, TRIED of a sentence at most, best first.
 
-    worth of a run = sum over its distinct words / (tokens + OVERHEAD), with its tokens guessed from its characters.
+    worth of a run = sum over its distinct words / (tokens + OVERHEAD), with its tokens guessed from its characters; more where
+    it begins or ends with its sentence (`wellformed`).
     """
     if not texts:
         return []
@@ -158,6 +160,8 @@ def _valued(side: Sentences, clauses: Clauses, held: Held) -> tuple[Ints, Ints, 
     """(r,) the first clause of each run with LEAST_WORDS that is short enough, where its last one ends, its worth."""
     fresh = _fresh_words(side, clauses, held)
     each, size = _tokens_a_character(side)[clauses.sentence], len(clauses.start)
+    begun = np.where(clauses.start - side.begins[clauses.sentence] <= LEAD, BEGUN, 1.0)
+    whole = np.where(clauses.end == side.ends[clauses.sentence], WHOLE, 1.0)
     low, total, count = np.arange(size), np.zeros(size), np.zeros(size)
     columns = []
     for more in range(MOST_CLAUSES):
@@ -168,7 +172,9 @@ def _valued(side: Sentences, clauses: Clauses, held: Held) -> tuple[Ints, Ints, 
         total[low] += fresh.worth[more, low + more]
         count[low] += fresh.number[more, low + more]
         says = count[low] >= LEAST_WORDS
-        columns.append((low[says], clauses.end[low[says] + more], total[low[says]] / (tokens[says] + OVERHEAD)))
+        chosen, last = low[says], low[says] + more
+        value = begun[chosen] * whole[last] * total[chosen] / (tokens[says] + OVERHEAD)
+        columns.append((chosen, clauses.end[last], value))
     first, end, value = map(np.concatenate, zip(*columns, strict=True))
     return first, end, value
 
