@@ -48,7 +48,7 @@ from indexer.trees.naming import pairs_of
 from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
 from indexer.trees.parts import parts_of
 from indexer.trees.reading import Reading, read_article
-from indexer.trees.worth import word_columns
+from indexer.trees.worth import shelf_of, word_columns
 
 Row = dict[str, Any]
 Weights = dict[str, float]
@@ -119,7 +119,7 @@ def _readings(gold: dict[str, Row], form: str) -> list[tuple[Reading, Row]]:
     texts, ids = [analysed_text(article) for article in corpus.articles], [article.id for article in corpus.articles]
     scores = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts).scores
     read = [
-        read_article(article, analysis, score, [""] * len(score))
+        read_article(article, analysis, score)
         for article, analysis, score in zip(corpus.articles, corpus.analyses, scores, strict=True)
     ]
     return [(reading, gold[reading.article.id]) for reading in read if len(reading.terms)]
@@ -183,7 +183,7 @@ def _summary_words(reading: Reading, row: Row, rarity: Callable[[int], float]) -
     if len(said) < SUMMARY_WORDS or len(reading.starts) < SHORTEST:
         return None
     starts = np.array([part.start for part in parts_of(reading)], dtype=np.int64)
-    columns = word_columns(reading, np.searchsorted(starts, reading.starts, side="right"))
+    columns = word_columns(shelf_of([reading], [np.searchsorted(starts, reading.starts, side="right")]))
     right = np.isin(reading.lexis.keys, said)
     weights = np.array([max(rarity(key), 0.05) for key in reading.lexis.keys.tolist()])
     return Rows(row["genre"], columns, right, np.where(right, weights, 1.0))

@@ -14,7 +14,7 @@ from indexer.engine import Progress, silent, without_collector
 from indexer.errors import SourceError
 from indexer.model import Failure, Report, Tree
 from indexer.related import Related, announcements, relate
-from indexer.store import Index, Row, Writer, writing
+from indexer.store import Index, Row, Writer, grown, writing
 
 PROBLEM = "read, but "
 """How the index tells a page with a problem from one that failed."""
@@ -55,7 +55,7 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     labels = {concept.id: concept.label for concept in concepts.concepts}
     telling = without_boilerplate(corpus.articles, corpus.analyses, config.of_analysis)
     related = relate(corpus.articles, telling, concepts.terms, concepts.rows, concepts.scores, labels)
-    trees = list(trees_of(corpus, concepts, progress))
+    trees = trees_of(corpus, concepts, store, progress)
     read = [*corpus.articles, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
     progress("writing", 0, 1)
@@ -67,7 +67,7 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
         answers.edges(concepts.edges.columns(), [(pair.child, pair.parent) for pair in concepts.broader])
         answers.doubts(concepts.doubts, ids)
         answers.neighbours([*related.neighbours, *(() for _ in corpus.lists)])
-        answers.trees([*trees, *(Tree(page.article.title, "article") for page in corpus.lists)])
+        answers.trees([*trees, *(grown(Tree(page.article.title, "article")) for page in corpus.lists)])
         answers.postings([analysis.views["words"] for analysis in corpus.analyses])
         answers.failures([*found.failures, *problems])
         answers.meta(

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-import numpy as np
-
 from indexer import sources
 from indexer.concepts import Concepts
 from indexer.config import Config
 from indexer.engine import Progress, in_order, workers
-from indexer.facts import batches, code_version, digest_of, read
-from indexer.model import Analysis, Article, Failure, Page, Tree
-from indexer.store import Writer
+from indexer.facts import batches, code_version, read
+from indexer.facts import digest_of as digest_of_page
+from indexer.model import Analysis, Article, Failure, Page
+from indexer.store import Grown, Writer, grown
 from indexer.store.codec import unpack_analysis, unpack_article
-from indexer.trees import grow_tree
+from indexer.trees import Subject, digest_of, grow_trees, settled
 
 ANSWERED_BY = ("indexer", "indexer.concepts", "indexer.related", "indexer.trees", "indexer.text", "indexer.store")
+GROWN_BY = ("indexer", "indexer.trees", "indexer.text")
 CORPUS_FIELDS = ("of_concepts",)
 WORTH_PROCESSES = 4
 """Fewer batches than this are read here: processes take a second of processor time to start."""
@@ -106,13 +106,27 @@ def load(found: Found, store: Writer) -> Corpus:
     return Corpus(tuple(articles), tuple(analyses), tuple(digests), tuple(lists))
 
 
-def trees_of(corpus: Corpus, concepts: Concepts, progress: Progress) -> Iterator[Tree]:
-    """The trees of all articles, in order. Grown here: to hand articles to other processes would cost a third of the work."""
-    names = np.array([*(concept.id for concept in concepts.concepts), ""], dtype=np.object_)
+def trees_of(corpus: Corpus, concepts: Concepts, store: Writer, progress: Progress) -> list[Grown]:
+    """The trees of all articles, in order: those that the last build grew from the same, and the others grown anew.
+
+    Grown here: to hand articles to other processes would cost a third of the work.
+    """
+    subjects = list(_subjects(corpus, concepts))
+    version = code_version(*GROWN_BY).encode()
+    digests = [digest_of(*found) for found in zip(subjects, (version + d for d in corpus.digests), strict=True)]
+    trees = store.trees(digests)
+    left = [place for place, digest in enumerate(digests) if digest not in trees]
+    for done, (place, tree) in enumerate(zip(left, grow_trees(subjects[at] for at in left), strict=True), 1):
+        progress("trees", done, len(left))
+        trees[digests[place]] = grown(tree, digests[place])
+    return [trees[digest] for digest in digests]
+
+
+def _subjects(corpus: Corpus, concepts: Concepts) -> Iterator[Subject]:
+    names = [concept.id for concept in concepts.concepts]
     facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, strict=True)
-    for done, (article, analysis, scores, rows) in enumerate(facts, 1):
-        progress("trees", done, len(corpus.articles))
-        yield grow_tree(article, analysis, scores, names[rows].tolist())
+    for article, analysis, scores, rows in facts:
+        yield settled(Subject(article, analysis, scores, rows, names), len(corpus.articles))
 
 
 def _unknown(
@@ -123,7 +137,7 @@ def _unknown(
         if isinstance(page, Failure):
             found.failures.append(page)
             continue
-        digest = digest_of(page, config)
+        digest = digest_of_page(page, config)
         if digest in given:  # sources overlap
             continue
         given.add(digest)

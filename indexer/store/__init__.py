@@ -2,8 +2,9 @@
 
 from indexer.store.answers import Entry, Explanation, Found, Hit, Step, UncertainJoin
 from indexer.store.index import THRESHOLD, Index
-from indexer.store.writer import Answers, Fact, Row, Writer, writing
+from indexer.store.writer import Answers, Fact, Grown, Row, Writer, grown, writing
 
 __all__ = [
-    "THRESHOLD", "Answers", "Entry", "Explanation", "Fact", "Found", "Hit", "Index", "Row", "Step", "UncertainJoin", "Writer", "writing",
+    "THRESHOLD", "Answers", "Entry", "Explanation", "Fact", "Found", "Grown", "Hit", "Index", "Row", "Step", "UncertainJoin",
+    "Writer", "grown", "writing",
 ]  # fmt: skip

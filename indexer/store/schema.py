@@ -11,7 +11,7 @@ from pathlib import Path
 
 from indexer.errors import IndexFileError
 
-SCHEMA = 6
+SCHEMA = 7
 APPLICATION = 0x6B70_6978
 """`kpix` in SQLite's header field for applications."""
 MAGIC = b"SQLite format 3\x00"
@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS article (
 );
 CREATE TABLE IF NOT EXISTS terms (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS neighbour (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS tree (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS tree (place INTEGER PRIMARY KEY, body TEXT NOT NULL, digest BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS concept (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, rank REAL NOT NULL, topic INTEGER NOT NULL, body TEXT NOT NULL
 );

@@ -43,6 +43,19 @@ class Row:
     """Its place in the series, from 0."""
 
 
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A tree as the index keeps it: the digest of all that it follows from, and its JSON."""
+
+    digest: bytes
+    body: str
+
+
+def grown(tree: Tree, digest: bytes = b"") -> Grown:
+    """A tree as the index keeps it; without a digest the next build makes it again."""
+    return Grown(digest, _json(tree))
+
+
 @contextmanager
 def writing(path: Path) -> Iterator["Writer"]:
     """An index file open for a build; its facts survive whatever happens, its answers change only at the end."""
@@ -89,6 +102,12 @@ class Writer:
                 yield Fact(*row)
         if wanted:
             raise IndexFileError("the index lost a fact while it was built; build it again")
+
+    def trees(self, digests: Sequence[bytes]) -> dict[bytes, Grown]:
+        """The trees of the last finished build that have one of these digests."""
+        wanted = set(digests)
+        rows = self._connection.execute("SELECT digest, body FROM tree")
+        return {digest: Grown(digest, body) for digest, body in rows if digest in wanted}
 
     def meta(self, name: str) -> str:
         """A note of the last finished build, or nothing."""
@@ -147,10 +166,10 @@ class Answers:
         rows = [(place, _json(found)) for place, found in enumerate(neighbours)]
         self._connection.executemany("INSERT INTO neighbour VALUES (?, ?)", rows)
 
-    def trees(self, trees: Sequence[Tree]) -> None:
+    def trees(self, trees: Sequence[Grown]) -> None:
         """The tree of each article."""
-        rows = [(place, _json(tree)) for place, tree in enumerate(trees)]
-        self._connection.executemany("INSERT INTO tree VALUES (?, ?)", rows)
+        rows = [(place, tree.body, tree.digest) for place, tree in enumerate(trees)]
+        self._connection.executemany("INSERT INTO tree VALUES (?, ?, ?)", rows)
 
     def concepts(self, concepts: Sequence[Concept]) -> None:
         """The concepts in the order of their ids, and all forms that lead to them."""

@@ -1,5 +1,7 @@
 """(Article, Analysis, weights of its terms) -> knowledge tree."""
 
-from indexer.trees.grow import grow_tree
+from indexer.trees.grow import grow_trees
+from indexer.trees.reading import Subject
+from indexer.trees.settling import digest_of, settled
 
-__all__ = ["grow_tree"]
+__all__ = ["Subject", "digest_of", "grow_trees", "settled"]

@@ -5,14 +5,15 @@ from typing import NamedTuple
 
 from indexer.trees.reading import HAN_TOKENS
 
+CLAUSE_MARKS, OPENING_BRACKETS = "，；：,;:—", "(（"
+CONNECTIVES = r"\s(?=(?:because|although|though|while|whereas|which|so that|unless|until)\s)"
+CONNECTIVE = re.compile(CONNECTIVES, re.I)
 CLAUSE_END = re.compile(
-    r"[，；：,;:—]+\s*|\s(?=(?:because|although|though|while|whereas|which|so that|unless|until)\s)"
-    r"|(?<=[^\s(（])\s(?=[(（])",
-    re.I,
+    rf"[{CLAUSE_MARKS}]+\s*|{CONNECTIVES}|(?<=[^\s{OPENING_BRACKETS}])\s(?=[{OPENING_BRACKETS}])", re.I
 )
 LEAD_IN = re.compile(
-    r"(?:但是?|不过|然而|因此|所以|因为|由于|于是|同时|此外|另外|而且|并且|并|且|而|如果|当|虽然|其实|那么|然后|接着|首先|其次|最后|比如|例如|也就是说|"
-    r"换句话说|简单来说|总之|可以说|可以看到|可以看出|可见|需要注意的是|注意|显然|事实上|实际上|我们(?:可以|需要|会|要|能|将|就|来)?|你(?:可以|需要|会|要)?|大家(?:可以)?|"
+    r"(?:但是?|不过|然而|因此|所以|于是|同时|此外|另外|而且|并且|并|且|而|其实|那么|然后|接着|首先|其次|最后|比如|例如|也就是说|"
+    r"换句话说|简单来说|总之|可以说|可以看到|可以看出|可见|需要注意的是|注意|显然|事实上|实际上|我们(?:可以|需要|会|要|能|将|就|来)|你(?:可以|需要|会|要)|大家(?:可以)?|"
     r"(?:so|but|and|or|then|thus|hence|also|now|well|however|therefore|moreover|"
     r"for example|as an example|in this case|in addition|"
     r"as you saw earlier|to start|once done|note that|recall that|(?:we|you) (?:can|will|need to|should|must|want to)|let's|(?:we|you)(?!'| (?:are|were|have|had|do|did|was|may|might|could|would)\b))\b)[，,\s]*",
@@ -22,6 +23,8 @@ LEAD_INS = 3
 """But therefore we can: so many are taken off one after another."""
 TRAILING = " \t\n，。；：、,.;:—-（(“\"'「!！·*>"
 LEADING = " \t\n，。；：、,.;:—-*>"
+HAN_RANGE = range(0x3400, 0xA000)
+WORD_JOINTS = "_+#./-"
 WORD = re.compile(r"[A-Za-z0-9][\w+#./-]*|[\u3400-\u9fff]")
 PAIRS = ("()", "（）", "“”", "「」", "《》", "[]", "【】")
 BRACKET = re.compile(f"[{re.escape(''.join(PAIRS))}]")
@@ -40,7 +43,7 @@ class Run(NamedTuple):
 def run_of(sentence: str, start: int, end: int) -> Run | None:
     """The clauses from `start` to `end` as a run, connectives off; None if too short, too long or cut through a
     bracket."""
-    first = _begin(sentence, start, end)
+    first = begin_of(sentence, start, end)
     last = len(sentence[:end].rstrip(TRAILING))
     label = " ".join(sentence[first:last].split())
     tokens = length_of(label)
@@ -53,7 +56,8 @@ def clauses(sentence: str) -> tuple[list[int], list[int]]:
     return [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(sentence)]
 
 
-def _begin(sentence: str, start: int, end: int) -> int:
+def begin_of(sentence: str, start: int, end: int) -> int:
+    """Where a run begins that is cut from `start` to `end`: connectives, fillers and signs off."""
     for _ in range(LEAD_INS):
         lead = LEAD_IN.match(sentence, start, end)
         if not lead:

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from indexer.model import Column
 from indexer.trees.tables import rows_of
 
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+NUMBERS = "0一二三四五六七八九十"
+"""What a number begins with."""
 NOTHING = re.compile(r"(?!)")
 
 
@@ -24,6 +27,8 @@ class Cue:
     opening: re.Pattern[str]
     holding: tuple[str, ...]
     ending: tuple[str, ...]
+    first: tuple[str, ...]
+    """The characters that the openings begin with; 0 stands for any digit."""
 
 
 @cache
@@ -31,9 +36,13 @@ def cues() -> tuple[Cue, ...]:
     """The classes of `cues.txt`, in the order in which they first stand there."""
     rows = rows_of("cues.txt")
     names = dict.fromkeys(row[0] for row in rows)
-    return tuple(
-        Cue(name, _pattern(rows, name), _phrases(rows, name, "holding"), _phrases(rows, name, "ending")) for name in names
-    )
+    return tuple(_cue(rows, name) for name in names)
+
+
+def _cue(rows: Sequence[Sequence[str]], name: str) -> Cue:
+    signs = "".join([NUMBERS if phrase[0] == "#" else phrase[0] for phrase in _phrases(rows, name, "opening")])
+    holding, ending = _phrases(rows, name, "holding"), _phrases(rows, name, "ending")
+    return Cue(name, _pattern(rows, name), holding, ending, tuple(dict.fromkeys(signs)))
 
 
 @cache
@@ -58,20 +67,53 @@ def _edge(phrase: str) -> str:
 
 
 def cue_columns(sentences: Sequence[str]) -> Column:
-    """(sentences, classes) 1 where a sentence has a cue of a class; phrases inside are looked for in all sentences at once."""
-    known = cues()
+    """(sentences, classes) 1 where a sentence has a cue of a class.
+
+    Phrases inside are looked for in all sentences at once, openings only where their first character stands.
+    """
     folded = [sentence.lower() for sentence in sentences]
-    found = np.zeros((len(folded), len(known)))
-    whole = "\n".join(folded)
-    begins = [0, *accumulate(len(sentence) + 1 for sentence in folded)]
-    for column, cue in enumerate(known):
-        if cue.opening is not NOTHING:
-            found[[row for row, text in enumerate(folded) if cue.opening.match(text)], column] = 1
-        if cue.ending:
-            found[[row for row, text in enumerate(folded) if text.endswith(cue.ending)], column] = 1
-        for phrase in cue.holding:
-            at = whole.find(phrase)
-            while at >= 0:
-                found[bisect_right(begins, at) - 1, column] = 1
-                at = whole.find(phrase, at + 1)
+    found = np.zeros((len(folded), len(cues())))
+    lines, opening = lines_of(folded), _by_first_character()
+    none = opening[""]
+    for row, text in enumerate(folded):
+        begins = opening.get(text[:1], none)
+        for column, pattern in begins or (opening["0"] if text[:1].isdecimal() else none):
+            if pattern.match(text):
+                found[row, column] = 1
+    for column, cue in enumerate(cues()):
+        ended = [row for row, text in enumerate(folded) if text.endswith(cue.ending)] if cue.ending else []
+        found[[*ended, *lines.holding(cue.holding)], column] = 1
     return found
+
+
+@cache
+def _by_first_character() -> dict[str, list[tuple[int, re.Pattern[str]]]]:
+    """The openings by the characters that they may begin with, 0 for any digit; nothing for no character."""
+    opening: dict[str, list[tuple[int, re.Pattern[str]]]] = {"": [], "0": []}
+    for column, cue in enumerate(cues()):
+        for sign in cue.first:
+            opening.setdefault(sign, []).append((column, cue.opening))
+    return opening
+
+
+class Lines(NamedTuple):
+    """Texts in lower case as lines of one, so that a phrase is looked for in all of them at once; where each begins."""
+
+    whole: str
+    begins: list[int]
+
+    def holding(self, phrases: Iterable[str]) -> set[int]:
+        """The texts that hold one of the phrases."""
+        rows = set()
+        for phrase in phrases:
+            at = self.whole.find(phrase)
+            while at >= 0:
+                row = bisect_right(self.begins, at) - 1
+                rows.add(row)
+                at = self.whole.find(phrase, self.begins[row + 1])
+        return rows
+
+
+def lines_of(folded: Sequence[str]) -> Lines:
+    """Texts in lower case, which hold no line breaks that a phrase has, as lines."""
+    return Lines("\n".join(folded), list(accumulate([len(text) + 1 for text in folded], initial=0)))

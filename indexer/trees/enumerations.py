@@ -43,6 +43,9 @@ class Ordinal(NamedTuple):
 
 
 NONE, NEXT, LAST = 0, -1, -2
+NO_ORDINAL = Ordinal("", NONE)
+BEGINNINGS = frozenset("第其首然接最(（adefilnpstADEFILNPSTſıİ")
+"""Characters that ORDINAL begins with, beside digits; the last three are others' cases of s and i."""
 OPENERS = ("first", "latin")
 """Families that 其次, 最后 or "finally" may go on with."""
 
@@ -62,17 +65,20 @@ def enumerations_in(sentences: Sequence[str]) -> list[Enumeration]:
         items = _counted(ordinals, start)
         if len(items) < 2:
             items = _loose(ordinals, start)
+        if len(items) < 2:
+            continue
         announcer = _announcer(sentences, start, len(items), free)
-        if len(items) >= 2 and (announcer >= 0 or len(items) >= WITHOUT_ANNOUNCER):
+        if announcer >= 0 or len(items) >= WITHOUT_ANNOUNCER:
             found.append(Enumeration(announcer, tuple(items)))
             free = items[-1] + 1
     return found
 
 
 def _ordinal(sentence: str) -> Ordinal:
-    match = ORDINAL.match(sentence.lstrip())
+    begun = sentence.lstrip()
+    match = ORDINAL.match(begun) if begun[:1] in BEGINNINGS or begun[:1].isdecimal() else None
     if not match:
-        return Ordinal("", NONE)
+        return NO_ORDINAL
     if match["first"] or match["next"] or match["last"]:
         return Ordinal("first", 1 if match["first"] else NEXT if match["next"] else LAST)
     family = match.lastgroup or ""

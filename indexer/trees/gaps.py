@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from indexer.model import Column
 from indexer.trees.cohesion import Cohesion
@@ -54,10 +53,20 @@ def shifted(column: Column, by: int) -> Column:
 def depth(column: Column, around: int) -> Column:
     """How deep each row lies under the highest rows around it (Hearst 1997, aclanthology J97-1003)."""
     edge = np.zeros(around - 1)
-    left = sliding_window_view(np.concatenate([edge, [0.0], column[1:]]), around).max(axis=1)
-    right = sliding_window_view(np.concatenate([column, edge]), around).max(axis=1)
+    left = _highest(np.concatenate([edge, [0.0], column[1:]]), around)
+    right = _highest(np.concatenate([column, edge]), around)
     deep: Column = left + right - 2 * column
     return deep
+
+
+def _highest(column: Column, window: int) -> Column:
+    """(n - window + 1,) the highest of `window` rows from each on; the windows double until they are so long."""
+    size, high = 1, column
+    while size < window:
+        step = min(size, window - size)
+        high = np.maximum(high[:-step], high[step:])
+        size += step
+    return high
 
 
 def dip(column: Column) -> Column:
@@ -185,8 +194,12 @@ def _forms(reading: Reading) -> Iterable[tuple[str, Column]]:
 
 
 def logits(columns: Mapping[str, Column], weights: Mapping[str, float]) -> Column:
-    """(n,) the weighted sum of the columns, "bias" added; rounded, since sums of floats depend on their order."""
-    names = [name for name in weights if name in columns]
-    rows = np.array([columns[name] for name in names])
-    total: Column = np.array([weights[name] for name in names]) @ rows + weights.get("bias", 0.0)
+    """(n,) the weighted sum of the columns, "bias" added; rounded, since sums of floats depend on their order.
+
+    Column by column, so that a row's sum is the same whatever rows stand beside it.
+    """
+    total: Column = np.full(len(next(iter(columns.values()))), weights.get("bias", 0.0))
+    for name, weight in weights.items():
+        if name in columns:
+            total += weight * columns[name]
     return np.round(total, 6)

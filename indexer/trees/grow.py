@@ -4,68 +4,98 @@ Headings are the skeleton, whole and in order; text without any is parted into t
 marked (bold terms, ordered steps), and the points and key terms that a budget of tokens allows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from indexer.model import Analysis, Article, NodeKind, Tree
+from indexer.model import Column, Ints, NodeKind, Tree
 from indexer.trees.counting import hang_enumerations, under
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
-from indexer.trees.lexis import numbers_of
 from indexer.trees.marked import hang_bold, hang_steps
 from indexer.trees.order import distinct, in_order
 from indexer.trees.parts import Part, above, parts_of
-from indexer.trees.points import Worth, choose, tokens_of
-from indexer.trees.reading import Reading, read_article
-from indexer.trees.worth import word_columns, worth_of
+from indexer.trees.points import Ask, Point, choose, tokens_of
+from indexer.trees.reading import Reading, Subject, read_articles
+from indexer.trees.saying import Worth
+from indexer.trees.worth import worths_of
 
 SHARE, LEAST, MOST = 0.11, 100.0, 400.0
 """A tree has 11 % of the article's tokens, at least 100 and at most 400, and its headings whatever they take."""
-BOLD_SHARE, STEP_SHARE = 0.85, 0.4
+BOLD_SHARE, STEP_SHARE = 0.95, 0.4
 TERMS_EACH = 2
 TERM_TOKENS = 1.5
 RESERVED = 0.05
 """Of the budget, for key terms that no point says."""
-KEY_TERMS, KEY_ALWAYS = 30, 15
+KEY_TERMS, KEY_ALWAYS = 30, 5
 """Terms that are looked at, and of these the best, which a tree has whatever its budget."""
 ROOT_CONCEPTS = 24
+BATCH = 400_000
+"""Characters of the articles that are read together: enough to make calls cheap, few enough to bound memory."""
 
 
-def grow_tree(article: Article, analysis: Analysis, scores: np.ndarray, concepts: Sequence[str]) -> Tree:
-    """The knowledge tree of an article; `scores` and `concepts` (ids, or empty) have an entry for each candidate
-    row."""
-    reading = read_article(article, analysis, scores, concepts)
-    parts = parts_of(reading)
+def grow_trees(subjects: Iterable[Subject]) -> Iterator[Tree]:
+    """The knowledge trees of articles, in order; what is done with arrays is done for a batch of them at once."""
+    for batch in _batches(subjects):
+        readings = read_articles(batch)
+        parts = list(map(parts_of, readings))
+        words = worths_of(readings, list(map(_parts_of, readings, parts)))
+        growing = list(map(_begun, readings, parts, words))
+        yield from map(_finished, growing, choose(list(map(_asked, growing))))
+
+
+def _batches(subjects: Iterable[Subject]) -> Iterator[list[Subject]]:
+    """The subjects in batches of about BATCH characters."""
+    batch: list[Subject] = []
+    size = 0
+    for subject in subjects:
+        batch.append(subject)
+        size += len(subject.article.text)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _parts_of(reading: Reading, parts: Sequence[Part]) -> Ints:
+    """(sentences,) the part of each sentence, 0 before the first."""
+    return np.searchsorted(np.array([part.start for part in parts], dtype=np.int64), reading.starts, side="right")
+
+
+def _begun(reading: Reading, parts: Sequence[Part], words: Column) -> Growing:
+    """A tree with what its author marked."""
+    article = reading.article
     budget = min(MOST, max(LEAST, SHARE * tokens_of(article.text)))
-    growing = Growing(reading, parts, _worth(reading, parts), budget)
+    begins, numbers = reading.spelled.begins.tolist(), reading.lexis.numbers.tolist()
+    worth = Worth(reading.lexis, begins, numbers, len(article.title) + 1, words)
+    growing = Growing(reading, parts, worth, budget)
     for part in parts:
         for start, end in part.named:
-            growing.worth.say(start, end)
-    hang_bold(growing, BOLD_SHARE)
+            worth.say(start, end)
     hang_steps(growing, STEP_SHARE)
+    hang_bold(growing, BOLD_SHARE)
     hang_enumerations(growing, reading.enumerations, STEP_SHARE)
-    topics = sum(part.kind == "topic" for part in parts)
-    _hang_points(growing, (1 - RESERVED) * growing.budget - TERMS_EACH * TERM_TOKENS * topics)
+    return growing
+
+
+def _asked(growing: Growing) -> Ask:
+    """What points a tree asks for: those that its budget allows beside terms."""
+    topics = sum(part.kind == "topic" for part in growing.parts)
+    budget = (1 - RESERVED) * growing.budget - TERMS_EACH * TERM_TOKENS * topics
+    return Ask(growing.reading, growing.worth, budget, growing.part_of(), frozenset(growing.used))
+
+
+def _finished(growing: Growing, points: Iterable[Point]) -> Tree:
+    reading, article = growing.reading, growing.reading.article
+    for point in points:
+        kind: NodeKind = "definition" if point.defines else "point"
+        growing.put(point.label, kind, (point.start, point.end))
+        growing.budget -= point.tokens
     hang_topic_terms(growing, TERMS_EACH)
     hang_key_terms(growing, KEY_TERMS, KEY_ALWAYS)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
-    return _assembled(root, parts, [under(*found) for found in zip(growing.nodes, growing.branches, strict=True)])
-
-
-def _worth(reading: Reading, parts: Sequence[Part]) -> Worth:
-    article = reading.article
-    words, lexis = reading.spelled, reading.lexis
-    numbers = numbers_of(lexis, words.keys).tolist()
-    starts = np.array([part.start for part in parts], dtype=np.int64)
-    columns = word_columns(reading, np.searchsorted(starts, reading.starts, side="right"))
-    return Worth(lexis, words.begins.tolist(), numbers, len(article.title) + 1, worth_of(columns).tolist(), set())
-
-
-def _hang_points(growing: Growing, budget: float) -> None:
-    for point in choose(growing.reading, growing.worth, budget, growing.part_of(), growing.used):
-        kind: NodeKind = "definition" if point.defines else "point"
-        growing.hang(point.label, kind, (point.start, point.end))
+    return _assembled(root, growing.parts, list(map(under, growing.named(), growing.branches)))
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:

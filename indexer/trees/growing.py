@@ -3,14 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 
 from indexer.model import Ints, NodeKind, Tree
 from indexer.trees.clauses import length_of
+from indexer.trees.cues import lines_of
 from indexer.trees.parts import Part
-from indexer.trees.points import Worth
 from indexer.trees.reading import Reading
+from indexer.trees.saying import Worth
 
 CONCEPTS_EACH = 4
 
@@ -49,11 +51,24 @@ class Growing:
 
     def hang(self, label: str, kind: NodeKind, span: tuple[int, int]) -> None:
         """Hang a node up where it stands; its tokens are spent and its words said."""
-        folded = label.lower()
-        concepts = (concept for name, concept in self.concepts if name in folded)
-        node = Tree(label, kind, span, tuple(dict.fromkeys(concepts))[:CONCEPTS_EACH])
-        self.nodes[self.part_at(span[0])].append(node)
+        self.put(label, kind, span)
         self.spend(label, span)
+
+    def put(self, label: str, kind: NodeKind, span: tuple[int, int]) -> None:
+        """Hang a node up whose tokens and words are counted elsewhere."""
+        self.nodes[self.part_at(span[0])].append(Tree(label, kind, span))
+
+    def named(self) -> list[list[Tree]]:
+        """The nodes of each part with the best CONCEPTS_EACH concepts whose names their labels hold."""
+        nodes = [node for part in self.nodes for node in part]
+        labels = lines_of([node.label.lower() for node in nodes])
+        found: list[dict[str, None]] = [{} for _ in nodes]
+        for name, concept in self.concepts:
+            if name in labels.whole:
+                for row in labels.holding([name]):
+                    found[row][concept] = None
+        named = (node._replace(concepts=tuple(held)[:CONCEPTS_EACH]) for node, held in zip(nodes, found, strict=True))
+        return [list(islice(named, len(part))) for part in self.nodes]
 
     def branch(self, trees: Sequence[Tree]) -> None:
         """Hang up nodes that hold others; what is hung up later goes under them where it stands within."""
@@ -64,6 +79,10 @@ class Growing:
         """A label's tokens are spent, the words of its span said."""
         self.worth.say(*span)
         self.budget -= length_of(label)
+
+    def is_said(self, start: int, end: int) -> bool:
+        """Whether a node hangs whose span holds this one."""
+        return any(node.span and node.span[0] <= start and end <= node.span[1] for node in self.nodes[self.part_at(start)])
 
     def labels(self, part: int) -> str:
         """All labels of a part and under it, in lower case, a line each."""

@@ -6,6 +6,8 @@ from itertools import islice
 import numpy as np
 
 from indexer.trees.growing import Growing
+from indexer.trees.reading import Reading
+from indexer.trees.wellformed import is_name, whole_name
 
 LOOKED_AT = 8
 
@@ -18,13 +20,16 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
         return
     here = np.zeros((len(growing.parts) + 1, count))
     np.add.at(here, (part_of[reading.sentence], reading.term), 1)
-    ranked = np.argsort(-np.round(here * reading.weights, 6), axis=1, kind="stable")
+    own = np.sqrt(here / np.maximum(here.sum(axis=0), 1))
+    ranked = np.argsort(-np.round(here * own * reading.weights, 6), axis=1, kind="stable")
+    everywhere = set[int]()
     for part in range(1, len(growing.parts) + 1):
         if growing.parts[part - 1].kind == "topic":
             labels, hung = growing.labels(part), list[str]()
-            best = (term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term])
+            best = (term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term] and term not in everywhere)
             for term in islice(_apart(growing, best, labels, hung), each):
                 there = (reading.term == term) & (part_of[reading.sentence] == part)
+                everywhere.add(term)
                 _hang(growing, term, int(reading.sentence[there][0]))
 
 
@@ -34,35 +39,41 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     reading = growing.reading
     text = "\n".join(growing.labels(part) for part in range(len(growing.parts) + 1))
     hung = [node.label.lower() for nodes in growing.nodes for node in nodes if node.kind == "term"]
-    ranked = list(islice(_by_weight(growing), most))
+    first = _first_sentences(reading)
+    heaviest = np.lexsort((np.arange(len(first)), -np.round(reading.weights, 4))).tolist()
+    ranked = [term for term in heaviest if first[term] >= 0][:most]
     best = set(ranked[:always])
     for term in _apart(growing, ranked, text, hung):
-        if growing.budget <= 0 and term not in best:
-            continue
-        _hang(growing, term, int(reading.sentence[reading.term == term][0]))
+        if growing.budget > 0 or term in best:
+            _hang(growing, term, first[term])
 
 
 def _apart(growing: Growing, terms: Iterable[int], labels: str, hung: list[str]) -> Iterator[int]:
     """The terms that no label says and that are neither part of one of `hung` nor longer ones of them."""
     for term in terms:
+        found = growing.reading.terms[term]
+        if not is_name(found.text, bool(found.concept)):
+            continue
         folded = growing.reading.terms[term].folded
         if folded not in labels and not any(other in folded or folded in other for other in hung):
             hung.append(folded)
             yield term
 
 
-def _by_weight(growing: Growing) -> Iterator[int]:
-    """The terms that stand in a sentence, heaviest first."""
-    reading = growing.reading
-    said = set(reading.term.tolist())
-    order = np.lexsort((np.arange(len(reading.terms)), -np.round(reading.weights, 4)))
-    return (term for term in order.tolist() if term in said)
+def _first_sentences(reading: Reading) -> list[int]:
+    """For each term the first sentence that it stands in, -1 for none."""
+    first = np.full(len(reading.terms), -1)
+    first[reading.term[::-1]] = reading.sentence[::-1]
+    return first.tolist()
 
 
 def _hang(growing: Growing, term: int, sentence: int) -> None:
-    """Hang a term up where it stands in a sentence."""
+    """Hang a term up where it stands in a sentence, a word of a name as the whole name."""
     reading, wanted = growing.reading, growing.reading.terms[term]
     start, end = int(reading.starts[sentence]), int(reading.ends[sentence])
-    at = reading.article.text[start:end].lower().find(wanted.folded)
+    text = reading.article.text[start:end]
+    at = text.lower().find(wanted.folded)
     if at >= 0:
-        growing.hang(wanted.text, "term", (start + at, start + at + len(wanted.folded)))
+        low, high = whole_name(text, at, at + len(wanted.folded))
+        label = wanted.text if high - low == len(wanted.folded) else text[low:high]
+        growing.hang(label, "term", (start + low, start + high))

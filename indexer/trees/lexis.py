@@ -1,13 +1,17 @@
 """The words of an article, as arrays: what binds neighbouring sentences together and what a summary would say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from indexer.model import Analysis, Article, Bools, Column, Ints, Keys
 from indexer.text.characters import HAN, LETTER, PLANE, PUNCTUATION, folding, kinds
-from indexer.text.hashing import contains, distinct, keys_of, mixed, prefix_sums, span_values
+from indexer.text.hashing import BASE, contains, distinct, group, keys_of, mixed, prefix_sums, span_values
 from indexer.trees.tables import words_in
 
 SHORTEST = 2
@@ -25,7 +29,8 @@ class Lexis:
     start      (m,) its offset in the article's text
     held       (words,) sentences that hold it
     rarity     (words,) ln(1 + n / held)
-    keys       (words,) ascending: what tells words apart
+    keys       (words,) what tells words apart
+    numbers    (k,) the number of every word of the article, -1 for one that the sentences do not have
     """
 
     sentence: Ints
@@ -36,49 +41,131 @@ class Lexis:
     rarity: Column
     keys: Keys
     sentences: int
+    numbers: Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spelled:
     """The content words of a whole article, k of them: where they begin and end in `title + newline + text`, their keys,
-    whether they are Latin, their characters' folded codes."""
+    whether they are Latin."""
 
     begins: Ints
     ends: Ints
     keys: Keys
     latin: Bools
-    folded: np.ndarray
 
 
-def lexis_in(spelled: Spelled, shift: int, starts: Ints, ends: Ints) -> Lexis:
-    """The content words of the sentences `starts` to `ends` (offsets in the text, which begins at `shift` in `spelled`)."""
-    begins = spelled.begins - shift
+class Spread(NamedTuple):
+    """Where an article's n sentences stand in its text, which begins at `shift` of `size` characters with the title."""
+
+    spelled: Spelled
+    shift: int
+    size: int
+    starts: Ints
+    ends: Ints
+
+
+def lexes_of(spreads: Sequence[Spread]) -> list[Lexis]:
+    """The content words of the sentences of each article, found in all articles at once."""
+    spelled_of = bounds_of([len(spread.spelled.begins) for spread in spreads])
+    keys = np.concatenate([spread.spelled.keys for spread in spreads])
+    inside, sentence = _inside(spreads)
+    first = _first_of_each(keys, spelled_of)
+    said = np.zeros(len(keys), dtype=np.bool_)
+    said[first[inside]] = True
+    before = bounds_of(said)
+    cuts, words_of = np.searchsorted(inside, spelled_of), before[spelled_of]
+    word, kept = before[first[inside]], keys[said]
+    numbers = np.where(said[first], before[first], -1)
+    held = _holders(sentence, word, len(kept))
+    sentences_of = bounds_of([len(spread.starts) for spread in spreads])
+    lexes = []
+    for at, spread in enumerate(spreads):
+        own, new, of = (slice(*bounds[at : at + 2]) for bounds in (cuts, words_of, spelled_of))
+        places = spread.spelled.begins[inside[own] - spelled_of[at]] - spread.shift
+        mine = np.where(numbers[of] >= 0, numbers[of] - words_of[at], -1)
+        occurrences = sentence[own] - sentences_of[at], word[own] - words_of[at], places
+        lexes.append(_lexis(Occurrences(*occurrences), held[new], kept[new], len(spread.starts), mine))
+    return lexes
+
+
+class Occurrences(NamedTuple):
+    """(m,) the first columns of a lexis."""
+
+    sentence: Ints
+    word: Ints
+    start: Ints
+
+
+def _lexis(said: Occurrences, held: Ints, keys: Keys, sentences: int, numbers: Ints) -> Lexis:
+    rarity = np.log1p(sentences / np.maximum(held, 1))
+    return Lexis(*said, len(keys), held, rarity, keys, sentences, numbers)
+
+
+class Inside(NamedTuple):
+    """(m,) which of all words stand in sentences, and in which, counted through all articles."""
+
+    rows: Ints
+    sentence: Ints
+
+
+def _inside(spreads: Sequence[Spread]) -> Inside:
+    """The words in sentences; places are numbered on from one article to the next."""
+    base = bounds_of([spread.size + 1 for spread in spreads]).tolist()
+    begins = np.concatenate([spread.spelled.begins + at for spread, at in zip(spreads, base, strict=False)])
+    starts = np.concatenate([spread.starts + (at + spread.shift) for spread, at in zip(spreads, base, strict=False)])
+    ends = np.concatenate([spread.ends + (at + spread.shift) for spread, at in zip(spreads, base, strict=False)])
     sentence = np.searchsorted(starts, begins, side="right") - 1
-    inside = sentence >= 0
-    if len(ends):
-        inside &= begins < ends[np.maximum(sentence, 0)]
-    sentence = sentence[inside]
-    keys, word = np.unique(spelled.keys[inside], return_inverse=True)
-    size = max(1, len(keys))
-    held = np.bincount(distinct(sentence * size + word) % size, minlength=size)[: len(keys)]
-    rarity = np.log1p(len(starts) / np.maximum(held, 1))
-    return Lexis(sentence, word, begins[inside], len(keys), held, rarity, keys, len(starts))
+    rows = np.flatnonzero(begins < np.append(ends, 0)[sentence])  # before the first sentence the appended 0 ends
+    return Inside(rows, sentence[rows])
+
+
+def _first_of_each(keys: Keys, bounds: Ints) -> Ints:
+    """(n,) the first place of each key within its article."""
+    salts = np.arange(len(bounds) - 1, dtype=np.uint64) * np.uint64(BASE)
+    return group(np.asarray(keys ^ np.repeat(salts, np.diff(bounds)), dtype=np.uint64))
+
+
+def _holders(sentence: Ints, word: Ints, words: int) -> Ints:
+    """(words,) how many sentences hold each word."""
+    size = max(1, words)
+    return np.bincount(distinct(sentence * size + word) % size, minlength=size)[:words]
+
+
+def bounds_of(lengths: npt.ArrayLike) -> Ints:
+    """(n + 1,) where each of n stretches begins that are set one after another, and where the last one ends."""
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths, dtype=np.int64)])
 
 
 def spelled(article: Article, analysis: Analysis) -> Spelled:
     """The words of the title and the text that are neither function words, numbers nor single characters."""
-    begins, ends = (np.flatnonzero(bits) for bits in np.unpackbits(analysis.boundaries, axis=1))
-    text = f"{article.title}\n{article.text}"
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return spelled_in([(article, analysis)])[0]
+
+
+def spelled_in(found: Sequence[tuple[Article, Analysis]]) -> list[Spelled]:
+    """The words of each article, as `spelled` finds them, all from one array of characters."""
+    widths = [8 * analysis.boundaries.shape[1] for _, analysis in found]
+    texts = [f"{article.title}\n{article.text}" for article, _ in found]
+    whole = "".join([text[:width].ljust(width, "\0") for text, width in zip(texts, widths, strict=True)])
+    bits = np.unpackbits(np.concatenate([analysis.boundaries for _, analysis in found], axis=1), axis=1)
+    begins, ends = np.flatnonzero(bits[0]), np.flatnonzero(bits[1])
+    codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     folded = folding()[np.minimum(codes, PLANE - 1)]
-    long = (ends - begins >= SHORTEST) & (ends <= len(codes))
+    bounds = bounds_of(widths)
+    sizes = bounds[:-1] + [len(text) for text in texts]
+    long = (ends - begins >= SHORTEST) & (ends <= np.repeat(sizes, np.diff(np.searchsorted(begins, bounds))))
     begins, ends = begins[long], ends[long]
     sums = prefix_sums(folded)
     kind = kinds()[folded[begins]]
     wordy = (kind == HAN) | (kind == LETTER) | (kind == PUNCTUATION)
     wordy &= ~contains(_function_words(), mixed(span_values(sums, begins, ends)))
     begins, ends, latin = begins[wordy], ends[wordy], kind[wordy] != HAN
-    return Spelled(begins, ends, mixed(span_values(sums, begins, _stems(folded, begins, ends, latin))), latin, folded)
+    keys = mixed(span_values(sums, begins, _stems(folded, begins, ends, latin)))
+    cuts = np.searchsorted(begins, bounds).tolist()
+    return [
+        Spelled(begins[low:high] - at, ends[low:high] - at, keys[low:high], latin[low:high])
+        for at, (low, high) in zip(bounds.tolist(), pairwise(cuts), strict=False)
+    ]
 
 
 def _stems(folded: np.ndarray, begins: Ints, ends: Ints, latin: Bools) -> Ints:
@@ -86,14 +173,6 @@ def _stems(folded: np.ndarray, begins: Ints, ends: Ints, latin: Bools) -> Ints:
     plural = latin & (ends - begins > 3) & (folded[ends - 1] == ord("s")) & (folded[ends - 2] != ord("s"))
     stems: Ints = ends - plural
     return np.where(latin, np.minimum(stems, begins + STEM), stems)
-
-
-def numbers_of(lexis: Lexis, keys: Keys) -> Ints:
-    """(n,) the word of each key, -1 where the sentences do not have it."""
-    if not lexis.words:
-        return np.full(len(keys), -1)
-    at = np.minimum(np.searchsorted(lexis.keys, keys), lexis.words - 1)
-    return np.where(lexis.keys[at] == keys, at, -1)
 
 
 @cache

@@ -1,40 +1,74 @@
-"""What the author marked: bold terms and the steps of ordered lists."""
+"""What the author marked: bold terms and statements, and the steps of ordered lists."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
+from indexer.model import Block, NodeKind
 from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
+from indexer.trees.wellformed import admonitions, is_name
 
 LONGEST = 36.0
 """Tokens of bold type that is still a term or a statement, not a paragraph in bold."""
+STATEMENT = 10.0
+"""Tokens from which bold type says something rather than names it."""
+NAME = 3.0
+"""Tokens up to which bold type must be a name: 注意 and 所有这些 are only stressed."""
 STEP_TOKENS = 24.0
+LINKED = 0.8
+"""Share of an item that is one link: it points elsewhere (contents, references) and is no step."""
+NAMED = 16
+"""Characters of bold type that is hung up before longer one."""
 SENTENCE_END = re.compile(r"[。；！？\n]|(?<=[.!?])\s")
+REMARK = re.compile(r"(\w+)\s*[：:]\s*")
 AROUND = "：:。，,；; "
 
 
 def hang_bold(growing: Growing, share: float) -> None:
-    """Hang up bold terms in reading order, once a part, until `share` of the budget is spent."""
-    reading, least = growing.reading, (1 - share) * growing.budget
+    """Hang up bold terms, then bold statements, once a part, until `share` of the budget is spent."""
+    least = (1 - share) * growing.budget
     hung: set[tuple[int, str]] = set()
-    for mark in reading.article.marks:
-        if mark.kind != "strong" or growing.budget <= least:
-            continue
-        label = reading.text(mark.start, mark.end).strip(AROUND)
-        part = growing.part_at(mark.start)
+    for start, end in sorted(_bold_spans(growing), key=lambda span: span[1] - span[0] > NAMED):
+        label = growing.reading.text(start, end).strip(AROUND)
+        part, length = growing.part_at(start), length_of(label)
+        new = not growing.is_said(start, end) and len(label) >= 2 and length <= LONGEST and (part, label.lower()) not in hung
+        if new and growing.budget > least and (length > NAME or is_name(label, True)):
+            hung.add((part, label.lower()))
+            kind: NodeKind = "point" if length >= STATEMENT else "term"
+            growing.hang(label, kind, (start, end))
+
+
+def _bold_spans(growing: Growing) -> Iterator[tuple[int, int]]:
+    """Bold type outside headings; of several sentences the first, without the word that announces a remark."""
+    text = growing.reading.article.text
+    for mark in growing.reading.article.marks:
+        part = growing.part_at(mark.start) if mark.kind == "strong" else 0
         in_heading = part and mark.start <= growing.starts[part - 1] + len(growing.parts[part - 1].label)
-        if in_heading or len(label) < 2 or (part, label.lower()) in hung or length_of(label) > LONGEST:
-            continue
-        hung.add((part, label.lower()))
-        growing.hang(label, "term", (mark.start, mark.end))
+        if mark.kind == "strong" and not in_heading:
+            remark = REMARK.match(text, mark.start, mark.end)
+            start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
+            yield start, start + len(SENTENCE_END.split(text[start : mark.end], maxsplit=1)[0])
 
 
 def hang_steps(growing: Growing, share: float) -> None:
     """Hang up the first sentences of top-level ordered items until `share` of the budget is spent."""
     article, least = growing.reading.article, (1 - share) * growing.budget
+    headings = {part.label.lower() for part in growing.parts}
+    links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
     for block in article.blocks:
         if block.kind == "item" and block.detail.isdigit() and block.level == 1 and growing.budget > least:
             text = article.text[block.start : block.end]
             end = block.start + len(SENTENCE_END.split(text, maxsplit=1)[0])
             label = growing.reading.text(block.start, end)
-            if len(label) >= 2 and length_of(label) <= STEP_TOKENS:
+            says = len(label) >= 2 and length_of(label) <= STEP_TOKENS and label.lower() not in headings
+            if says and not _is_link(block, links):
                 growing.hang(label, "step", (block.start, end))
+
+
+def _is_link(block: Block, links: list[tuple[int, int]]) -> bool:
+    """Whether an item is hardly more than one link."""
+    at = bisect_right(links, (block.end, 0)) - 1
+    if at < 0 or links[at][0] < block.start:
+        return False
+    return links[at][1] - links[at][0] >= LINKED * (block.end - block.start)

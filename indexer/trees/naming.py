@@ -9,9 +9,10 @@ import numpy as np
 from indexer.model import Column, Ints
 from indexer.trees.cues import cue_names
 from indexer.trees.gaps import Columns, logits
-from indexer.trees.lexis import Lexis, numbers_of
+from indexer.trees.lexis import Lexis
 from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
+from indexer.trees.wellformed import is_name
 
 HEADING_WORDS = 3.2
 """Words of a heading, on average: of the expected F1."""
@@ -77,7 +78,7 @@ def _looks(reading: Reading, at: Ints, word: Ints) -> Iterable[tuple[str, Column
     lexis, spelled = reading.lexis, reading.spelled
     shift = len(reading.article.title) + 1
     titled = np.zeros(lexis.words)
-    found = numbers_of(lexis, spelled.keys[spelled.begins < shift])
+    found = lexis.numbers[spelled.begins < shift]
     titled[found[found >= 0]] = 1.0
     yield "title", titled[word]
     place = np.searchsorted(spelled.begins, lexis.start[at] + shift)
@@ -86,32 +87,50 @@ def _looks(reading: Reading, at: Ints, word: Ints) -> Iterable[tuple[str, Column
     yield "latin", latin
     yield "characters", np.where(latin > 0, 0.0, size)
     yield "letters", np.where(latin > 0, np.minimum(size, 14), 0.0)
-    best = np.zeros(lexis.words)
-    for term, words in enumerate(term_words(reading)):
-        np.maximum.at(best, [number for number in words if number >= 0], reading.weights[term])
-    yield "key term", np.log1p(np.maximum(best, 0.0))[word]
+    yield "key term", np.log1p(np.maximum(_best_terms(reading), 0.0))[word]
+
+
+def _best_terms(reading: Reading) -> Column:
+    """(words,) the weight of the best term that has the word, at least 0."""
+    lows, highs = _words_of_terms(reading)
+    sizes = highs - lows
+    term = np.repeat(np.arange(len(sizes)), sizes)
+    number = reading.lexis.numbers[np.arange(len(term)) + (lows - np.cumsum(sizes) + sizes)[term]]
+    best = np.zeros(reading.lexis.words)
+    np.maximum.at(best, number[number >= 0], reading.weights[term[number >= 0]])
+    return best
 
 
 def _cued(reading: Reading, part_of: Ints, code: Ints) -> Iterable[tuple[str, Column]]:
-    """Whether a sentence of the part with a cue has the word."""
+    """Whether a sentence of the part with a cue has the word. `code` (k,) are the pairs, ascending."""
     lexis = reading.lexis
     found = reading.cues > 0
     for name in ("definition", "question", "next", "enumeration", "topic"):
         column = found[:, cue_names().index(name)]
         said = column[lexis.sentence]
-        there = np.isin(code, part_of[lexis.sentence[said]] * max(1, lexis.words) + lexis.word[said])
-        yield f"in {name}", there.astype(np.float64)
+        there = np.zeros(len(code))
+        there[np.searchsorted(code, part_of[lexis.sentence[said]] * max(1, lexis.words) + lexis.word[said])] = 1.0
+        yield f"in {name}", there
 
 
 def term_words(reading: Reading) -> list[list[int]]:
     """The words of each term, by number, -1 for one that the sentences do not have."""
-    spelled = reading.spelled
-    rows = reading.analysis.candidates
-    starts = rows.start[reading.order].astype(np.int64)
-    lows = np.searchsorted(spelled.begins, starts)
-    highs = np.searchsorted(spelled.begins, starts + rows.length[reading.order])
-    numbers = numbers_of(reading.lexis, spelled.keys).tolist()
+    lows, highs = _words_of_terms(reading)
+    numbers = reading.lexis.numbers.tolist()
     return [numbers[low:high] for low, high in zip(lows.tolist(), highs.tolist(), strict=True)]
+
+
+class Stretches(NamedTuple):
+    """(t,) where the words of each term begin and end among those of the article."""
+
+    lows: Ints
+    highs: Ints
+
+
+def _words_of_terms(reading: Reading) -> Stretches:
+    rows, begins = reading.analysis.candidates, reading.spelled.begins
+    starts = rows.start[reading.order].astype(np.int64)
+    return Stretches(np.searchsorted(begins, starts), np.searchsorted(begins, starts + rows.length[reading.order]))
 
 
 def names_of(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]]:
@@ -129,6 +148,7 @@ def names_of(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]
         inside = slice(*np.searchsorted(pairs.part, [part, part + 1]))
         of = dict(zip(pairs.word[inside].tolist(), chance[inside].tolist(), strict=True))
         here = np.unique(reading.term[part_of[reading.sentence] == part]).tolist()
+        here = [term for term in here if is_name(reading.terms[term].text, bool(reading.terms[term].concept))]
         chosen = _named(reading, {term: [of.get(word, 0.0) for word in words[term]] for term in here}, used)
         used.update(reading.terms[term].folded for term in chosen)
         names.append(chosen)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ from indexer.model import Analysis, Article, Bools, Column, Ints
 from indexer.text.spelling import is_han, well_spaced
 from indexer.trees.cues import cue_columns
 from indexer.trees.enumerations import Enumeration, enumerations_in
-from indexer.trees.lexis import Lexis, Spelled, lexis_in, spelled
+from indexer.trees.lexis import Lexis, Spelled, Spread, bounds_of, lexes_of, spelled_in
 
 WEIGHED = 120
 """Terms beyond the 120 best of an article weigh nothing."""
@@ -30,6 +31,16 @@ class Term(NamedTuple):
     concept: str
 
 
+class Subject(NamedTuple):
+    """An article with its analysis, and for each candidate row the score and the concept's place in `names` or -1."""
+
+    article: Article
+    analysis: Analysis
+    scores: np.ndarray
+    concepts: Ints
+    names: Sequence[str]
+
+
 @dataclass(frozen=True, eq=False)
 class Reading:
     """What trees are grown from.
@@ -41,6 +52,10 @@ class Reading:
     bold             (n,) whether bold type stands in it
     sentence, term   (m,) which sentence holds which term, ascending
     bounds           (n + 1,) where each sentence's terms begin
+    sentences        n, as they stand, without white space around them
+    cues             (n, classes) which cues each has
+    spelled          the content words of the title and the text
+    lexis            the content words of the sentences
     """
 
     article: Article
@@ -56,6 +71,10 @@ class Reading:
     sentence: Ints
     term: Ints
     bounds: Ints
+    sentences: Sequence[str]
+    cues: Column
+    spelled: Spelled
+    lexis: Lexis
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the article on one line."""
@@ -64,15 +83,20 @@ class Reading:
     def cut(self, low: int, high: int) -> "Reading":
         """The reading of the sentences `low` to `high` alone."""
         inside = slice(self.bounds[low], self.bounds[high])
+        starts, ends = self.starts[low:high], self.ends[low:high]
+        (lexis,) = lexes_of([_spread(self.article, self.spelled, starts, ends)])
         return replace(
             self,
-            starts=self.starts[low:high],
-            ends=self.ends[low:high],
+            starts=starts,
+            ends=ends,
             blocks=self.blocks[low:high],
             bold=self.bold[low:high],
             sentence=self.sentence[inside] - low,
             term=self.term[inside],
             bounds=self.bounds[low : high + 1] - self.bounds[low],
+            sentences=self.sentences[low:high],
+            cues=self.cues[low:high],
+            lexis=lexis,
         )
 
     def place(self, term: int) -> tuple[int, int]:
@@ -85,56 +109,73 @@ class Reading:
         return self.analysis.han / max(1, self.analysis.han + 2 * self.analysis.words)
 
     @cached_property
-    def spelled(self) -> Spelled:
-        """The content words of the title and the text."""
-        return spelled(self.article, self.analysis)
-
-    @cached_property
-    def lexis(self) -> Lexis:
-        """The content words of the sentences."""
-        return lexis_in(self.spelled, len(self.article.title) + 1, self.starts, self.ends)
-
-    @cached_property
-    def cues(self) -> Column:
-        """(n, classes) which cues each sentence has."""
-        return cue_columns(self.sentences)
-
-    @cached_property
     def enumerations(self) -> list[Enumeration]:
         """The enumerations of the text."""
         return enumerations_in(self.sentences)
 
-    @cached_property
-    def sentences(self) -> list[str]:
-        """The sentences as they stand, without white space around them."""
-        text = self.article.text
-        return [text[low:high].strip() for low, high in zip(self.starts.tolist(), self.ends.tolist(), strict=True)]
+
+class Prose(NamedTuple):
+    """The sentences of an article that stand in prose: which they are, where they start and end, the block of each."""
+
+    rows: Ints
+    starts: Ints
+    ends: Ints
+    blocks: Ints
+    sentences: list[str]
 
 
-def read_article(article: Article, analysis: Analysis, scores: np.ndarray, concepts: Sequence[str]) -> Reading:
-    """A reading; `scores` and `concepts` have an entry for each candidate row."""
+def read_article(article: Article, analysis: Analysis, scores: np.ndarray) -> Reading:
+    """A reading without concepts; `scores` has an entry for each candidate row."""
+    return read_articles([subject_of(article, analysis, scores)])[0]
+
+
+def subject_of(article: Article, analysis: Analysis, scores: np.ndarray) -> Subject:
+    """An article none of whose terms is a concept."""
+    return Subject(article, analysis, scores, np.full(len(scores), -1), ())
+
+
+def read_articles(subjects: Sequence[Subject]) -> list[Reading]:
+    """The readings of articles; their words and cues are found in all of them at once."""
+    prose = [_prose_of(subject) for subject in subjects]
+    words = spelled_in([(subject.article, subject.analysis) for subject in subjects])
+    spreads = [
+        _spread(subject.article, spelled, found.starts, found.ends)
+        for subject, spelled, found in zip(subjects, words, prose, strict=True)
+    ]
+    cues = cue_columns([sentence for found in prose for sentence in found.sentences])
+    rows = pairwise(bounds_of([len(found.rows) for found in prose]).tolist())
+    facts = zip(subjects, prose, spreads, lexes_of(spreads), rows, strict=True)
+    return [
+        _reading(subject, found, cues[low:high], lexis, spread.spelled)
+        for subject, found, spread, lexis, (low, high) in facts
+    ]
+
+
+def _spread(article: Article, spelled: Spelled, starts: Ints, ends: Ints) -> Spread:
     shift = len(article.title) + 1
-    order = np.lexsort((np.arange(len(scores)), -np.round(scores, 3)))[:WEIGHED]
-    starts, lengths = analysis.candidates.start[order].tolist(), analysis.candidates.length[order].tolist()
-    above = np.round(scores[order] - (scores[order[-1]] if len(order) else 0.0), 2) + 0.1
-    terms = tuple(
-        _term(article, start, start + length, weight, concepts[row])
-        for row, start, length, weight in zip(order.tolist(), starts, lengths, above.tolist(), strict=True)
-    )
-    number = np.full(len(scores), -1, dtype=np.int64)
-    number[order] = np.arange(len(order))
-    block_starts = np.array([block.start for block in article.blocks], dtype=np.int64)
-    block_ends = np.array([block.end for block in article.blocks], dtype=np.int64)
-    is_prose = np.array([block.kind in PROSE for block in article.blocks], dtype=np.bool_)
-    spans = analysis.sentences.astype(np.int64) - shift
+    return Spread(spelled, shift, shift + len(article.text), starts, ends)
+
+
+def _prose_of(subject: Subject) -> Prose:
+    article = subject.article
+    text, blocks = article.text, article.blocks
+    block_starts = np.array([block.start for block in blocks], dtype=np.int64)
+    block_ends = np.array([block.end for block in blocks], dtype=np.int64)
+    is_prose = np.array([block.kind in PROSE for block in blocks], dtype=np.bool_)
+    spans = subject.analysis.sentences.astype(np.int64) - (len(article.title) + 1)
     block = np.searchsorted(block_starts, spans[:, 0], side="right") - 1
-    inside = np.flatnonzero((block >= 0) & (spans[:, 0] >= 0)) if len(block_starts) else np.zeros(0, dtype=np.int64)
+    inside = np.flatnonzero((block >= 0) & (spans[:, 0] >= 0)) if len(blocks) else np.zeros(0, dtype=np.int64)
     inside = inside[is_prose[block[inside]] & (spans[inside, 0] < block_ends[block[inside]])]
-    place = np.full(len(spans) + 1, -1, dtype=np.int64)
-    place[inside] = np.arange(len(inside))
-    sentence, term = place[analysis.mentions[:, 0]], number[analysis.mentions[:, 1]]
-    known = (sentence >= 0) & (term >= 0)
-    sentence, term = sentence[known], term[known]
+    starts, ends = spans[inside, 0], np.minimum(spans[inside, 1], block_ends[block[inside]])
+    sentences = [text[low:high].strip() for low, high in zip(starts.tolist(), ends.tolist(), strict=True)]
+    return Prose(inside, starts, ends, block[inside], sentences)
+
+
+def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled: Spelled) -> Reading:
+    article, analysis, scores = subject[:3]
+    order = terms_in(scores)
+    terms = _terms(subject, order)
+    sentence, term = _said(analysis, prose.rows, order)
     return Reading(
         article=article,
         analysis=analysis,
@@ -142,14 +183,48 @@ def read_article(article: Article, analysis: Analysis, scores: np.ndarray, conce
         order=order,
         terms=terms,
         weights=np.array([found.weight * found.worth for found in terms]),
-        starts=spans[inside, 0],
-        ends=np.minimum(spans[inside, 1], block_ends[block[inside]]),
-        blocks=block[inside],
-        bold=_bold(article, spans[inside, 0]),
+        starts=prose.starts,
+        ends=prose.ends,
+        blocks=prose.blocks,
+        bold=_bold(article, prose.starts),
         sentence=sentence,
         term=term,
-        bounds=np.searchsorted(sentence, np.arange(len(inside) + 1)),
+        bounds=np.searchsorted(sentence, np.arange(len(prose.rows) + 1)),
+        sentences=prose.sentences,
+        cues=cues,
+        spelled=spelled,
+        lexis=lexis,
     )
+
+
+def terms_in(scores: np.ndarray) -> Ints:
+    """(t,) the candidate rows that are terms, best first, ties by place."""
+    return np.lexsort((np.arange(len(scores)), -np.round(scores, 3)))[:WEIGHED]
+
+
+def _said(analysis: Analysis, rows: Ints, order: Ints) -> tuple[Ints, Ints]:
+    """(m,) which sentence of prose (`rows` of the analysis) holds which term (`order` of the candidates)."""
+    number = np.full(len(analysis.candidates.start), -1, dtype=np.int64)
+    number[order] = np.arange(len(order))
+    place = np.full(len(analysis.sentences) + 1, -1, dtype=np.int64)
+    place[rows] = np.arange(len(rows))
+    sentence, term = place[analysis.mentions[:, 0]], number[analysis.mentions[:, 1]]
+    known = (sentence >= 0) & (term >= 0)
+    return sentence[known], term[known]
+
+
+def _terms(subject: Subject, order: Ints) -> tuple[Term, ...]:
+    """The terms of the candidate rows `order`, with their weights above the last of them."""
+    whole, rows = f"{subject.article.title}\n{subject.article.text}", subject.analysis.candidates
+    starts, lengths = rows.start[order].tolist(), rows.length[order].tolist()
+    scores = subject.scores[order]
+    above = np.round(scores - (scores[-1] if len(order) else 0.0), 2) + 0.1
+    names, terms = subject.names, []
+    columns = (subject.concepts[order].tolist(), starts, lengths, above.tolist())
+    for concept, start, length, weight in zip(*columns, strict=True):
+        text, folded, worth = _spelled(whole[start : start + length])
+        terms.append(Term(text, folded, weight, worth, names[concept] if concept >= 0 else ""))
+    return tuple(terms)
 
 
 def _bold(article: Article, starts: Ints) -> Bools:
@@ -159,13 +234,6 @@ def _bold(article: Article, starts: Ints) -> Bools:
     at = np.searchsorted(starts, marks, side="right") - 1
     bold[at[at >= 0]] = True
     return bold
-
-
-def _term(article: Article, start: int, end: int, weight: float, concept: str) -> Term:
-    shift = len(article.title) + 1
-    raw = article.title[start:end] if end < shift else article.text[max(0, start - shift) : end - shift]
-    text, folded, worth = _spelled(raw)
-    return Term(text, folded, weight, worth, concept)
 
 
 @lru_cache(maxsize=1 << 16)

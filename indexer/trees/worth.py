@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from indexer.model import Bools, Column, Ints
 from indexer.text.hashing import distinct
 from indexer.trees.cues import cue_names
 from indexer.trees.gaps import Columns, logits
-from indexer.trees.lexis import Lexis, Spelled, numbers_of
+from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
 
@@ -22,22 +23,85 @@ LONGEST_TERM = 5
 """Words of a term."""
 
 
-def word_columns(reading: Reading, part_of: Ints) -> Columns:
-    """(words,) columns: how often, where, in whose company each word of the sentences stands.
+class Shelf(NamedTuple):
+    """Several readings side by side: their words, sentences, places and parts are numbered on from one to the next.
 
-    `part_of` (sentences,).
+    places, sentences, words   (a + 1,) where those of each article begin
+    of                         (words,) the article of each word
+    word, sentence             (m,) of each occurrence
+    parts                      (sentences,) the part of each
+    begins, ends, latin        (k,) of all words of the articles
+    numbers                    (k,) the word of each, or -1
     """
-    lexis, spelled = reading.lexis, reading.spelled
+
+    readings: Sequence[Reading]
+    places: Ints
+    sentences: Ints
+    words: Ints
+    of: Ints
+    word: Ints
+    sentence: Ints
+    parts: Ints
+    begins: Ints
+    ends: Ints
+    latin: Bools
+    numbers: Ints
+
+    def numbers_at(self, places: Ints) -> Ints:
+        """(n,) the word that begins at each place, -1 where none does."""
+        at = np.searchsorted(self.begins, places)
+        begins, numbers = np.append(self.begins, -1), np.append(self.numbers, -1)
+        return np.where(begins[at] == places, numbers[at], -1)
+
+    @property
+    def size(self) -> int:
+        """How many words there are."""
+        return int(self.words[-1])
+
+
+def shelf_of(readings: Sequence[Reading], parts: Sequence[Ints]) -> Shelf:
+    """The readings side by side; `parts` (sentences,) of each gives the part of each sentence."""
+    lexes, spelled = [reading.lexis for reading in readings], [reading.spelled for reading in readings]
+    places = bounds_of([len(reading.article.title) + len(reading.article.text) + 2 for reading in readings])
+    sentences, words = bounds_of([lexis.sentences for lexis in lexes]), bounds_of([lexis.words for lexis in lexes])
+    most = bounds_of([int(part.max(initial=0)) + 1 for part in parts])
+    numbers = _joined([lexis.numbers for lexis in lexes], words)
+    numbers[np.concatenate([lexis.numbers for lexis in lexes]) < 0] = -1
+    return Shelf(
+        readings, places, sentences, words, np.repeat(np.arange(len(lexes)), np.diff(words)),
+        _joined([lexis.word for lexis in lexes], words), _joined([lexis.sentence for lexis in lexes], sentences),
+        _joined(parts, most), _joined([words.begins for words in spelled], places),
+        _joined([words.ends for words in spelled], places), np.concatenate([words.latin for words in spelled]), numbers,
+    )  # fmt: skip
+
+
+def _joined(arrays: Sequence[Ints], bounds: Ints) -> Ints:
+    """The arrays one after another, each raised by its bound."""
+    return np.concatenate([array + at for array, at in zip(arrays, bounds.tolist(), strict=False)])
+
+
+def word_columns(shelf: Shelf) -> Columns:
+    """(words,) columns: how often, where, in whose company each word of the sentences stands."""
+    lexes = [reading.lexis for reading in shelf.readings]
+    held = np.concatenate([lexis.held for lexis in lexes])
+    size = np.maximum(np.array([lexis.sentences for lexis in lexes]), 1)
+    said = np.log(np.maximum([len(lexis.word) for lexis in lexes], 1))
     return {
-        "count": np.log1p(np.bincount(lexis.word, minlength=lexis.words)),
-        "held": np.log(np.maximum(lexis.held, 1)),
-        "share": lexis.held / max(1, lexis.sentences),
-        "words": np.full(lexis.words, np.log(max(1, len(lexis.word)))),
-        **dict(_scores(reading, spelled, lexis)),
-        **dict(_places(lexis, part_of)),
-        **dict(_company(reading, lexis, part_of)),
-        **dict(_looks(reading, spelled, lexis)),
+        "count": np.log1p(np.bincount(shelf.word, minlength=shelf.size)),
+        "held": np.log(np.maximum(held, 1)),
+        "share": held / size[shelf.of],
+        "words": said[shelf.of],
+        **dict(_scores(shelf)),
+        **dict(_places(shelf, size)),
+        **dict(_company(shelf)),
+        **dict(_looks(shelf)),
     }
+
+
+def worths_of(readings: Sequence[Reading], parts: Sequence[Ints]) -> list[Column]:
+    """(words,) for each article what each word of its sentences is worth."""
+    shelf = shelf_of(readings, parts)
+    return np.split(worth_of(word_columns(shelf)), shelf.words[1:-1])
 
 
 def worth_of(columns: Columns) -> Column:
@@ -57,64 +121,72 @@ def weights() -> dict[str, float]:
     return weights_in("summary.txt")
 
 
-def _scores(reading: Reading, spelled: Spelled, lexis: Lexis) -> Iterable[tuple[str, Column]]:
+def _scores(shelf: Shelf) -> Iterable[tuple[str, Column]]:
     """Key-term scores: of the word itself, of the best term that begins with it or holds it."""
-    rows = reading.analysis.candidates
-    at = np.searchsorted(spelled.begins, rows.start)
-    fits = at < len(spelled.begins)
-    fits &= spelled.begins[np.minimum(at, len(spelled.begins) - 1)] == rows.start if len(spelled.begins) else False
-    word = np.full(len(rows.start), -1)
-    word[fits] = numbers_of(lexis, spelled.keys[at[fits]])
-    scores = reading.scores.astype(np.float64)
-    floor = float(scores.min(initial=0.0))
-    for name, chosen in (("score", rows.tokens == 1), ("score of a phrase", rows.tokens > 1)):
-        best = np.full(lexis.words, floor)
+    rows = [reading.analysis.candidates for reading in shelf.readings]
+    start = _joined([found.start.astype(np.int64) for found in rows], shelf.places)
+    tokens = np.concatenate([found.tokens for found in rows])
+    scores = np.concatenate([reading.scores for reading in shelf.readings]).astype(np.float64)
+    word = shelf.numbers_at(start)
+    floor = np.array([float(reading.scores.min(initial=0.0)) for reading in shelf.readings])[shelf.of]
+    for name, chosen in (("score", tokens == 1), ("score of a phrase", tokens > 1)):
+        best = floor.copy()
         of = (word >= 0) & chosen
         np.maximum.at(best, word[of], scores[of])
         known = best > floor
         yield name, np.where(known, best, 0.0) / 10
         yield f"{name} known", known.astype(np.float64)
-    top = np.zeros(lexis.words)
-    starts = rows.start[reading.order].astype(np.int64)
-    lows = np.searchsorted(spelled.begins, starts)
-    highs = np.searchsorted(spelled.begins, starts + rows.length[reading.order])
+    yield "in a key term", np.log1p(np.maximum(_best_terms(shelf), 0.0))
+
+
+def _best_terms(shelf: Shelf) -> Column:
+    """(words,) the weight of the best term that has the word."""
+    rows = [(reading.analysis.candidates, reading.order) for reading in shelf.readings]
+    starts = _joined([found.start[order].astype(np.int64) for found, order in rows], shelf.places)
+    lengths = np.concatenate([found.length[order] for found, order in rows])
+    weights = np.concatenate([reading.weights for reading in shelf.readings])
+    lows, highs = np.searchsorted(shelf.begins, starts), np.searchsorted(shelf.begins, starts + lengths)
+    top = np.zeros(shelf.size)
     for place in range(LONGEST_TERM):
         inside = np.flatnonzero(lows + place < highs)
-        number = numbers_of(lexis, spelled.keys[lows[inside] + place])
-        np.maximum.at(top, number[number >= 0], reading.weights[inside[number >= 0]])
-    yield "in a key term", np.log1p(np.maximum(top, 0.0))
+        number = shelf.numbers[lows[inside] + place]
+        np.maximum.at(top, number[number >= 0], weights[inside[number >= 0]])
+    return top
 
 
-def _places(lexis: Lexis, part_of: Ints) -> Iterable[tuple[str, Column]]:
-    size = max(1, lexis.sentences)
-    first, last = np.full(lexis.words, size), np.zeros(lexis.words, dtype=np.int64)
-    np.minimum.at(first, lexis.word, lexis.sentence)
-    np.maximum.at(last, lexis.word, lexis.sentence)
-    yield "first", first / size
-    yield "last", last / size
+def _places(shelf: Shelf, size: Ints) -> Iterable[tuple[str, Column]]:
+    """`size` (articles,) sentences of each."""
+    before, sizes = shelf.sentences[shelf.of], size[shelf.of]
+    first, last = before + sizes, before.copy()
+    np.minimum.at(first, shelf.word, shelf.sentence)
+    np.maximum.at(last, shelf.word, shelf.sentence)
+    first, last = first - before, last - before
+    yield "first", first / sizes
+    yield "last", last / sizes
     yield "early", (first < CLOSE).astype(np.float64)
-    yield "late", (last >= size - CLOSE).astype(np.float64)
-    parts = max(1, len(np.unique(part_of)))
-    pairs = distinct(part_of[lexis.sentence] * max(1, lexis.words) + lexis.word) % max(1, lexis.words)
-    spread = np.bincount(pairs, minlength=lexis.words)[: lexis.words]
-    yield "spread", spread / parts
+    yield "late", (last >= sizes - CLOSE).astype(np.float64)
+    number = np.cumsum(_fresh(shelf.parts)) if len(shelf.parts) else shelf.parts
+    counts = np.diff(np.concatenate([[0], number])[shelf.sentences])
+    pairs = distinct(shelf.parts[shelf.sentence] * max(1, shelf.size) + shelf.word) % max(1, shelf.size)
+    spread = np.bincount(pairs, minlength=shelf.size)[: shelf.size]
+    yield "spread", spread / np.maximum(counts, 1)[shelf.of]
     yield "parts", np.log(np.maximum(spread, 1))
 
 
-def _company(reading: Reading, lexis: Lexis, part_of: Ints) -> Iterable[tuple[str, Column]]:
+def _company(shelf: Shelf) -> Iterable[tuple[str, Column]]:
     """Whether some sentence with the word opens a part or a paragraph, is an item, or has a cue."""
-    blocks = reading.blocks
-    kinds = np.array([reading.article.blocks[block].kind == "item" for block in blocks.tolist()], dtype=np.bool_)
+    blocks = _joined([r.blocks for r in shelf.readings], bounds_of([len(r.article.blocks) for r in shelf.readings]))
+    items = [r.article.blocks[block].kind == "item" for r in shelf.readings for block in r.blocks.tolist()]
     signs = {
-        "opens a part": _fresh(part_of),
+        "opens a part": _fresh(shelf.parts),
         "opens a paragraph": _fresh(blocks),
-        "in an item": kinds,
+        "in an item": np.array(items, dtype=np.bool_),
     }
-    found = reading.cues > 0
+    found = np.concatenate([reading.cues for reading in shelf.readings]) > 0
     signs.update((f"in {name}", found[:, column]) for column, name in enumerate(cue_names()))
     for name, sign in signs.items():
-        seen = np.zeros(lexis.words)
-        seen[lexis.word[sign[lexis.sentence]]] = 1.0
+        seen = np.zeros(shelf.size)
+        seen[shelf.word[sign[shelf.sentence]]] = 1.0
         yield name, seen
 
 
@@ -124,19 +196,22 @@ def _fresh(numbers: Ints) -> Bools:
     return fresh
 
 
-def _looks(reading: Reading, spelled: Spelled, lexis: Lexis) -> Iterable[tuple[str, Column]]:
+def _looks(shelf: Shelf) -> Iterable[tuple[str, Column]]:
     """Whether the title, a heading or bold type has the word; its script and length."""
-    article, shift = reading.article, len(reading.article.title) + 1
-    yield "in the title", _seen(lexis, spelled.keys[spelled.begins < shift])
-    heads = [(block.start, block.end) for block in article.blocks if block.kind == "heading"]
-    strong = [(mark.start, mark.end) for mark in article.marks if mark.kind == "strong"]
-    code = [(mark.start, mark.end) for mark in article.marks if mark.kind == "code"]
+    articles = [reading.article for reading in shelf.readings]
+    shifts = [len(article.title) + 1 for article in articles]
+    yield "in the title", _seen(shelf, [[(0, shift)] for shift in shifts])
+    heads = [[(block.start, block.end) for block in article.blocks if block.kind == "heading"] for article in articles]
+    strong = [[(mark.start, mark.end) for mark in article.marks if mark.kind == "strong"] for article in articles]
+    code = [[(mark.start, mark.end) for mark in article.marks if mark.kind == "code"] for article in articles]
     for name, spans in (("in a heading", heads), ("bold", strong), ("code", code)):
-        yield name, _seen(lexis, spelled.keys[_within(spelled.begins - shift, spans)])
-    at = np.searchsorted(spelled.begins, lexis.start + shift)
-    latin, size = np.zeros(lexis.words), np.zeros(lexis.words)
-    latin[lexis.word] = spelled.latin[at]
-    size[lexis.word] = spelled.ends[at] - spelled.begins[at]
+        raised = [[(low + by, high + by) for low, high in found] for found, by in zip(spans, shifts, strict=True)]
+        yield name, _seen(shelf, raised)
+    starts = _joined([reading.lexis.start for reading in shelf.readings], shelf.places[:-1] + shifts)
+    at = np.searchsorted(shelf.begins, starts)
+    latin, size = np.zeros(shelf.size), np.zeros(shelf.size)
+    latin[shelf.word] = shelf.latin[at]
+    size[shelf.word] = shelf.ends[at] - shelf.begins[at]
     yield "latin", latin
     yield "characters", np.where(latin > 0, 0.0, size)
     yield "letters", np.where(latin > 0, np.minimum(size, 14.0), 0.0)
@@ -151,8 +226,11 @@ def _within(places: Ints, spans: Sequence[tuple[int, int]]) -> Bools:
     return np.asarray((at >= 0) & (places < np.maximum.accumulate(ends)[np.maximum(at, 0)]))
 
 
-def _seen(lexis: Lexis, keys: np.ndarray) -> Column:
-    seen = np.zeros(lexis.words)
-    found = numbers_of(lexis, keys)
+def _seen(shelf: Shelf, spans: Sequence[Sequence[tuple[int, int]]]) -> Column:
+    """(words,) 1 for what stands in a span; for each article its spans count in `title + newline + text`."""
+    places = zip(spans, shelf.places.tolist(), strict=False)
+    raised = [(low + at, high + at) for found, at in places for low, high in found]
+    seen = np.zeros(shelf.size)
+    found = shelf.numbers[_within(shelf.begins, raised)]
     seen[found[found >= 0]] = 1.0
     return seen

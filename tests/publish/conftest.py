@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer.model import Article, Failure, Neighbour, SharedConcept, Term, Tree
-from indexer.store import Fact, Index, Row, writing
+from indexer.store import Fact, Index, Row, grown, writing
 from indexer.store.codec import pack_article
 
 MakeIndex = Callable[..., Index]
@@ -65,6 +65,6 @@ def _write(path: Path, samples: tuple[Sample, ...], failures: tuple[Failure, ...
             answers.articles(rows)
             answers.terms([[Term(term, term, 1.0, 1) for term in one.terms] for one in samples])
             answers.neighbours([one.neighbours for one in samples])
-            answers.trees([one.tree for one in samples])
+            answers.trees([grown(one.tree) for one in samples])
             answers.failures(failures)
             answers.meta({"corpus": "test"})

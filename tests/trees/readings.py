@@ -2,8 +2,8 @@
 
 from indexer.analysis import Options, analyse
 from indexer.model import Article, Block, Tree
-from indexer.trees import grow_tree
-from indexer.trees.reading import Reading, read_article
+from indexer.trees import grow_trees
+from indexer.trees.reading import Reading, read_article, subject_of
 
 
 def article_of(text: str, title: str = "题目") -> Article:
@@ -19,11 +19,14 @@ def article_of(text: str, title: str = "题目") -> Article:
 def reading_of(text: str, title: str = "题目") -> Reading:
     article = article_of(text, title)
     (analysis,) = analyse([article], Options())
-    scores = analysis.candidates.base
-    return read_article(article, analysis, scores, [""] * len(scores))
+    return read_article(article, analysis, analysis.candidates.base)
 
 
 def tree_of(article: Article) -> Tree:
-    (analysis,) = analyse([article], Options())
-    scores = analysis.candidates.base
-    return grow_tree(article, analysis, scores, [""] * len(scores))
+    return trees_of([article])[0]
+
+
+def trees_of(articles: list[Article]) -> list[Tree]:
+    """The trees of articles, grown together."""
+    analyses = analyse(articles, Options())
+    return list(grow_trees(map(subject_of, articles, analyses, [found.candidates.base for found in analyses])))

@@ -20,7 +20,7 @@ def lexis(sentences: list[list[int]]) -> Lexis:
     word = np.array([word for words in sentences for word in words], dtype=np.int64)
     held = np.array([sum(word in words for words in sentences) for word in range(6)])
     rarity = np.log1p(len(sentences) / np.maximum(held, 1))
-    return Lexis(sentence, word, sentence, 6, held, rarity, KEYS, len(sentences))
+    return Lexis(sentence, word, sentence, 6, held, rarity, KEYS, len(sentences), word)
 
 
 def counts(sentences: list[list[int]], low: int, high: int) -> Counter[int]:

@@ -46,7 +46,7 @@ def test_no_parting_of_two_or_three_sections_is_worth_more(values: list[float]) 
 def test_sure_gaps_are_taken(taste: Taste) -> None:
     empty = np.zeros(0, dtype=np.int64)
     held, keys = np.ones(1, dtype=np.int64), np.ones(1, dtype=np.uint64)
-    silent = cohesion_of(Lexis(empty, empty, empty, 1, held, np.ones(1), keys, 30))
+    silent = cohesion_of(Lexis(empty, empty, empty, 1, held, np.ones(1), keys, 30, empty))
     logits = np.full(30, -8.0)
     logits[[6, 12, 18, 24]] = 8.0
     assert part(np.arange(30), logits, np.full(30, 50.0), silent, taste) == [6, 12, 18, 24]

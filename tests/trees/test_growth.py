@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from indexer.model import Article, Page, Tree
 from indexer.parsing import Options, parse
-from tests.trees.readings import tree_of
+from tests.trees.readings import tree_of, trees_of
 
 SENTENCES = st.sampled_from([
     "偏向锁记录线程编号。", "轻量级锁用自旋等待锁释放，**重量级锁**让线程阻塞。", "首先，分析日志。", "第一，词法分析。", "第二，语法分析。",
@@ -57,3 +57,10 @@ def test_the_skeleton_is_whole_and_in_order(markdown: str) -> None:
     kept = [node.label for node in tree_of(article).walk() if node.kind == "section"]
     assert len(kept) == len(heads)
     assert all(head.endswith(label) for head, label in zip(heads, kept, strict=True))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(ARTICLES, min_size=2, max_size=5))
+def test_articles_that_are_grown_together_have_the_trees_that_each_has_alone(found: list[str]) -> None:
+    articles = [article_of(markdown) for markdown in found]
+    assert trees_of(articles) == [tree_of(article) for article in articles]

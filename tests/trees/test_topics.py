@@ -1,8 +1,12 @@
 """Where texts without headings are parted."""
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from indexer.trees.cues import cue_columns, cue_names
+from indexer.trees.cues import cue_columns, cue_names, cues
+from indexer.trees.gaps import depth
 from indexer.trees.topics import AT_ONCE, boundaries
 from tests.trees.readings import reading_of
 
@@ -57,3 +61,27 @@ def test_a_cue_is_found_where_it_stands(sentence: str, name: str) -> None:
 @pytest.mark.parametrize("sentence", ["Thenar muscles ache.", "Nowhere is it."])
 def test_a_cue_is_a_whole_word(sentence: str) -> None:
     assert cue_columns([sentence])[0, cue_names().index("next")] == 0
+
+
+WORDS = st.sampled_from(["但", "第3", "第三", "３)", "#1", "It ", "Then", " is a ", "什么是", "锁", "？", ":", "步骤2", " ", "\n", "本节", "THE FIRST"])
+
+
+@given(st.lists(st.lists(WORDS, max_size=5).map("".join), max_size=5))
+def test_cues_of_many_sentences_are_the_cues_of_each(sentences: list[str]) -> None:
+    plain = [
+        [
+            bool(cue.opening.match(low)) or any(phrase in low for phrase in cue.holding) or low.endswith(cue.ending or "\0")
+            for cue in cues()
+        ]
+        for low in map(str.lower, sentences)
+    ]
+    assert (cue_columns(sentences) > 0).tolist() == plain
+
+
+@given(st.lists(st.floats(-9, 9), min_size=1, max_size=30), st.integers(1, 14))
+def test_a_valley_is_as_deep_as_the_highest_rows_around_it(values: list[float], around: int) -> None:
+    column = np.array(values)
+    for at, deep in enumerate(depth(column, around).tolist()):
+        left = max([0.0, *values[max(1, at - around + 1) : at + 1]]) if at < around else max(values[at - around + 1 : at + 1])
+        right = values[at : at + around]
+        assert deep == left + max([0.0, *right] if len(right) < around else right) - 2 * values[at]

@@ -1,0 +1,247 @@
+"""The runs of clauses of many sentences at once, as arrays: what each says for its length, before any is a label."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.model import Bools, Column, Ints
+from indexer.text.characters import PLANE
+from indexer.trees.clauses import (
+    CLAUSE_MARKS,
+    CONNECTIVE,
+    HAN_RANGE,
+    LONGEST,
+    OPENING_BRACKETS,
+    SHORTEST,
+    TRAILING,
+    WORD_JOINTS,
+    balanced,
+    begin_of,
+    length_of,
+)
+from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS
+from indexer.trees.wellformed import BEGUN, LEAD, WHOLE
+
+MARK, SPACE, OPENING, WORDY, ALNUM, HAN, TRAILED = (1 << bit for bit in range(7))
+"""What a character may be at once: parts clauses, is blank, opens a bracket, stands in a Latin word, begins one, is Han,
+is taken off a label's end."""
+BETWEEN = "\0"
+"""Stands between two sentences: no clause and no word goes on across it."""
+MOST_CLAUSES = 5
+TRIED = 4
+OVERHEAD = 4.0
+LEAST_WORDS = 2
+MARGIN = 1.2
+"""A run may be so many times the length of a label before connectives are taken off."""
+
+
+class Held(NamedTuple):
+    """The k words of some sentences, in reading order: the sentence of each, its place there, its number, its worth."""
+
+    sentence: Ints
+    place: Ints
+    word: Ints
+    value: Column
+
+
+class Run(NamedTuple):
+    """A run of clauses: its sentence, start and end there, its label and length in tokens, its words' numbers."""
+
+    sentence: int
+    start: int
+    end: int
+    label: str
+    tokens: float
+    words: tuple[int, ...]
+
+
+class Sentences(NamedTuple):
+    """Sentences side by side: `text` with BETWEEN after each, (n,) begins and ends, (characters,) what each is."""
+
+    text: str
+    begins: Ints
+    ends: Ints
+    kinds: np.ndarray
+
+
+class Clauses(NamedTuple):
+    """(c,) where the clauses start and end, in order, and the sentence of each."""
+
+    start: Ints
+    end: Ints
+    sentence: Ints
+
+
+class Stretches(NamedTuple):
+    """(r,) the first clause of each run, and where its last one ends."""
+
+    first: Ints
+    end: Ints
+
+
+def best_runs(texts: Sequence[str], held: Held) -> list[Run]:
+    """The runs of clauses worth most for their length that can stand as labels, TRIED of a sentence at most, best first.
+
+    worth of a run = sum over its distinct words / (tokens + OVERHEAD), with its tokens guessed from its characters; more where
+    it begins or ends with its sentence (`wellformed`).
+    """
+    if not texts:
+        return []
+    side = beside(texts)
+    clauses = clauses_of(side)
+    tried = _tried(side, clauses, held)
+    first, last = _first_places(side, clauses, tried), _last_kept(side)[tried.end]
+    place = side.begins[held.sentence] + held.place
+    low, high = np.searchsorted(place, first), np.searchsorted(place, last)
+    fits = np.flatnonzero(high - low >= LEAST_WORDS)
+    sentence, words = clauses.sentence[tried.first[fits]], held.word.tolist()
+    tokens = _tokens(side, first[fits], last[fits])
+    columns = (sentence, side.begins[sentence], first[fits], last[fits], tokens, low[fits], high[fits])
+    runs = []
+    for row, begin, start, end, length, lowest, highest in zip(*(column.tolist() for column in columns), strict=True):
+        said = tuple(sorted(set(words[lowest:highest])))
+        label = " ".join(side.text[start:end].split())
+        run = Run(row, start - begin, end - begin, label, length if length >= 0 else length_of(label), said)
+        if len(said) >= LEAST_WORDS and SHORTEST <= run.tokens <= LONGEST and balanced(label):
+            runs.append(run)
+    return runs
+
+
+def beside(texts: Sequence[str]) -> Sentences:
+    """The sentences side by side."""
+    text = BETWEEN.join([*texts, ""])
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    ends = np.cumsum([len(sentence) + 1 for sentence in texts], dtype=np.int64) - 1
+    begins = np.concatenate([np.zeros(1, dtype=np.int64), ends[:-1] + 1])
+    kinds = _kinds()[np.minimum(codes, PLANE - 1)]
+    for at in np.flatnonzero(codes >= PLANE).tolist():
+        kinds[at] = WORDY if text[at].isalnum() else 0
+    return Sentences(text, begins, ends, kinds)
+
+
+def clauses_of(side: Sentences) -> Clauses:
+    """The clauses of all sentences: what `clauses.clauses` finds in each alone."""
+    mark, space = side.kinds & MARK != 0, side.kinds & SPACE != 0
+    solid = np.flatnonzero(~space)
+    runs = np.flatnonzero(np.diff(np.concatenate([[False], mark, [False]])))
+    opens, closes = runs[::2], solid[np.searchsorted(solid, runs[1::2])]
+    blanks = np.array([found.start() for found in CONNECTIVE.finditer(side.text)], dtype=np.int64)
+    blanks = blanks[~mark[solid[np.searchsorted(solid, blanks) - 1]]]  # before the first stands the last: BETWEEN
+    single = np.concatenate([blanks, _before_brackets(side, space)])
+    start = np.concatenate([side.begins, closes, single + 1])
+    end = np.concatenate([side.ends, opens, single])
+    start.sort()
+    end.sort()
+    return Clauses(start, end, np.searchsorted(side.begins, start, side="right") - 1)
+
+
+def _before_brackets(side: Sentences, space: Bools) -> Ints:
+    """The single blanks between something and an opening bracket."""
+    at = np.flatnonzero(space[1:-1] & (side.kinds[2:] & OPENING != 0)) + 1
+    before = side.kinds[at - 1] & (SPACE | OPENING | MARK)
+    at = at[before == 0]
+    begins = side.begins[np.searchsorted(side.begins, at, side="right") - 1]
+    return np.asarray(at[at > begins])
+
+
+def _tried(side: Sentences, clauses: Clauses, held: Held) -> Stretches:
+    """The runs with the most worth for their guessed length, by sentence, the best of each first; ties by place."""
+    first, end, value = _valued(side, clauses, held)
+    sentence = clauses.sentence[first]
+    order = np.lexsort((end, first, -np.round(value, 9), sentence))
+    rank = np.arange(len(order)) - np.searchsorted(sentence[order], sentence[order])
+    order = order[rank < TRIED]
+    return Stretches(first[order], end[order])
+
+
+def _valued(side: Sentences, clauses: Clauses, held: Held) -> tuple[Ints, Ints, Column]:
+    """(r,) the first clause of each run with LEAST_WORDS that is short enough, where its last one ends, its worth."""
+    fresh = _fresh_words(side, clauses, held)
+    each, size = _tokens_a_character(side)[clauses.sentence], len(clauses.start)
+    begun = np.where(clauses.start - side.begins[clauses.sentence] <= LEAD, BEGUN, 1.0)
+    whole = np.where(clauses.end == side.ends[clauses.sentence], WHOLE, 1.0)
+    low, total, count = np.arange(size), np.zeros(size), np.zeros(size)
+    columns = []
+    for more in range(MOST_CLAUSES):
+        low = low[low + more < size]
+        low = low[clauses.sentence[low + more] == clauses.sentence[low]]
+        tokens = (clauses.end[low + more] - clauses.start[low]) * each[low]
+        low, tokens = low[tokens <= LONGEST * MARGIN], tokens[tokens <= LONGEST * MARGIN]
+        total[low] += fresh.worth[more, low + more]
+        count[low] += fresh.number[more, low + more]
+        says = count[low] >= LEAST_WORDS
+        chosen, last = low[says], low[says] + more
+        value = begun[chosen] * whole[last] * total[chosen] / (tokens[says] + OVERHEAD)
+        columns.append((chosen, clauses.end[last], value))
+    first, end, value = map(np.concatenate, zip(*columns, strict=True))
+    return first, end, value
+
+
+class Fresh(NamedTuple):
+    """(MOST_CLAUSES, c) worth and number of the words of each clause that none of the d clauses before it has."""
+
+    worth: Column
+    number: Column
+
+
+def _fresh_words(side: Sentences, clauses: Clauses, held: Held) -> Fresh:
+    clause = np.searchsorted(clauses.end, side.begins[held.sentence] + held.place, side="right")
+    order = np.lexsort((held.word, held.sentence))
+    gap = np.full(len(order), MOST_CLAUSES)
+    again = (held.word[order][1:] == held.word[order][:-1]) & (held.sentence[order][1:] == held.sentence[order][:-1])
+    gap[order[1:][again]] = (clause[order][1:] - clause[order][:-1])[again]
+    size = len(clauses.start)
+    fresh = [gap > before for before in range(MOST_CLAUSES)]
+    sums = np.array([np.bincount(clause[new], held.value[new], minlength=size) for new in fresh])
+    return Fresh(sums, np.array([np.bincount(clause[new], minlength=size) for new in fresh], dtype=np.float64))
+
+
+def _tokens_a_character(side: Sentences) -> Column:
+    """(n,) about how many tokens each character of a sentence is."""
+    han = np.concatenate([[0], np.cumsum(side.kinds & HAN != 0)])
+    return np.where(han[side.ends] > han[side.begins], HAN_TOKENS, LATIN_TOKENS)
+
+
+def _first_places(side: Sentences, clauses: Clauses, tried: Stretches) -> Ints:
+    """(r,) where each run begins once what leads into its first clause is off."""
+    chosen, back = np.unique(tried.first, return_inverse=True)
+    ends = side.ends[clauses.sentence[chosen]].tolist()
+    starts = clauses.start[chosen].tolist()
+    places = [begin_of(side.text, start, end) for start, end in zip(starts, ends, strict=True)]
+    return np.array(places, dtype=np.int64)[back]
+
+
+def _last_kept(side: Sentences) -> Ints:
+    """(characters + 1,) for each end of a run where it ends without the signs that are taken off."""
+    places = np.where(side.kinds & TRAILED != 0, 0, np.arange(1, len(side.kinds) + 1))
+    return np.concatenate([[0], np.maximum.accumulate(places)])
+
+
+def _tokens(side: Sentences, first: Ints, last: Ints) -> Column:
+    """(r,) what `clauses.length_of` says of the text of each run; -1 for one that begins within a Latin word."""
+    kinds = side.kinds
+    alnum, han, wordy = kinds & ALNUM != 0, kinds & HAN != 0, kinds & WORDY != 0
+    before = np.concatenate([[0], np.cumsum(alnum)])
+    run = np.arange(len(kinds))
+    run[1:][wordy[1:] & wordy[:-1]] = 0
+    inside = wordy & (before[:-1] > before[np.maximum.accumulate(run)])
+    words = np.concatenate([[0], np.cumsum((alnum | han) & ~inside)])
+    single = np.concatenate([[0], np.cumsum(han & ~inside)])
+    tokens = words[last] - words[first] - (1 - HAN_TOKENS) * (single[last] - single[first])
+    return np.where(inside[np.minimum(first, len(kinds) - 1)], -1.0, tokens)
+
+
+@cache
+def _kinds() -> np.ndarray:
+    """(65536,) what each character of the basic plane is."""
+    table = np.zeros(PLANE, dtype=np.uint8)
+    characters = list(map(chr, range(PLANE)))
+    table[[character.isspace() for character in characters]] |= SPACE
+    table[[character.isalnum() for character in characters]] |= WORDY
+    table[[character.isalnum() and character.isascii() for character in characters]] |= ALNUM
+    table[HAN_RANGE.start : HAN_RANGE.stop] |= HAN
+    for found, kind in ((CLAUSE_MARKS, MARK), (OPENING_BRACKETS, OPENING), (WORD_JOINTS, WORDY), (TRAILING, TRAILED)):
+        table[[ord(sign) for sign in set(found)]] |= kind
+    return table

@@ -1,0 +1,86 @@
+"""Trees that the last build grew from the same are taken from the index, and nobody can tell."""
+
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from builds import CONFIG, exported, write
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer import corpus
+from indexer.build import build
+from indexer.config import Config
+from indexer.model import Tree
+from indexer.trees import Subject, grow_trees
+
+POSTS = {path.name: path.read_text("utf-8") for path in sorted(Path("corpora/hexo-blog/source/_posts").glob("*.md"))[:9]}
+EDITS = st.lists(
+    st.tuples(st.sampled_from([*POSTS]), st.sampled_from(["add", "remove", "halve", "double"])), min_size=1, max_size=4
+)
+
+
+def edit(folder: Path, name: str, how: str) -> None:
+    path, text = folder / name, POSTS[name]
+    contents = {"add": text, "halve": text[: len(text) // 2], "double": f"{text}\n\n{text[len(text) // 2 :]}"}
+    if how in contents:
+        path.write_text(contents[how], "utf-8")
+    else:
+        path.unlink(missing_ok=True)
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.lists(EDITS, min_size=2, max_size=3))
+def test_builds_one_after_another_equal_cold_ones(rounds: list[list[tuple[str, str]]]) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "posts"
+        folder.mkdir()
+        (folder / "lock.md").write_text("# 锁\n\n偏向锁记录线程编号。", "utf-8")
+        for number, edits in enumerate(rounds):
+            for name, how in edits:
+                edit(folder, name, how)
+            warm, cold = (Config(sources=(str(folder),), jobs=1, index=Path(place) / name) for name in ("warm", f"cold{number}"))
+            assert exported(warm) == exported(cold)
+
+
+@pytest.fixture
+def grown(monkeypatch: pytest.MonkeyPatch) -> Iterable[list[str]]:
+    """The ids of the articles whose trees were grown."""
+    ids: list[str] = []
+
+    def growing(subjects: Iterable[Subject]) -> Iterator[Tree]:
+        found = list(subjects)
+        ids.extend(subject.article.id for subject in found)
+        return grow_trees(found)
+
+    monkeypatch.setattr(corpus, "grow_trees", growing)
+    return ids
+
+
+@pytest.mark.usefixtures("blog")
+def test_an_article_about_something_else_leaves_the_other_trees_as_they_are(grown: list[str]) -> None:
+    build(CONFIG).close()
+    grown.clear()
+    write("posts/roses.md", "# Pruning roses\n\nGardeners prune roses every spring, above an outward bud.")
+    build(CONFIG).close()
+    assert grown == ["posts/roses.md"]
+
+
+@pytest.mark.usefixtures("blog")
+def test_a_changed_article_has_a_new_tree(grown: list[str]) -> None:
+    build(CONFIG).close()
+    grown.clear()
+    write("posts/redis.md", "# Redis 持久化\n\nRDB 保存快照，AOF 保存命令。布隆过滤器也会被保存。")
+    build(CONFIG).close()
+    assert "posts/redis.md" in grown
+
+
+@pytest.mark.usefixtures("blog")
+def test_other_code_grows_all_trees_again(grown: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    first = exported(CONFIG)
+    grown.clear()
+    monkeypatch.setattr(corpus, "code_version", lambda *packages: "another")
+    assert exported(CONFIG) == first
+    assert len(grown) == len({json.loads(line)["id"] for line in first["trees"]})

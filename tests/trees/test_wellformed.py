@@ -1,0 +1,68 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.trees.wellformed import is_name, whole_name, wholeness
+
+
+@pytest.mark.parametrize("text", ["高阶函数", "SQL 注入", "类加载", "三次握手", "多态", "异步编程", "RLHF", "user-mode stacks"])
+def test_noun_phrases_are_names(text: str) -> None:
+    assert is_name(text, known=False)
+
+
+@pytest.mark.parametrize("text", ["同时", "为零", "和标记", "所有这些", "对电影", "注意", "note", "TL;DR", "第一个"])
+def test_function_words_and_announcers_of_remarks_are_not(text: str) -> None:
+    assert not is_name(text, known=True)
+
+
+def test_a_lone_verb_is_a_name_where_the_corpus_has_it_as_a_concept() -> None:
+    assert is_name("重写", known=True)
+    assert not is_name("重写", known=False)
+
+
+def test_a_word_of_a_name_becomes_the_whole_name() -> None:
+    text = "作者 Daniel Spielman 和 Kirk 写的。In Google Spreadsheets it works"
+
+    assert _named(text, "Spielman") == "Daniel Spielman"
+    assert _named(text, "Kirk") == "Kirk"
+    assert _named(text, "Spreadsheets") == "Google Spreadsheets"
+
+
+def test_a_whole_sentence_is_worth_more_than_its_clauses() -> None:
+    sentence = "缓存减少延迟，但是会带来一致性的问题。"
+
+    assert wholeness(sentence, 0, len(sentence)) > wholeness(sentence, 0, 6) > wholeness(sentence, 7, len(sentence)) * 0.8
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cut"),
+    [
+        ("浏览器解析选择器时，它从右到左进行。", "浏览器解析选择器时"),
+        ("The site works fully and, by now, it looks the same.", "The site works fully and"),
+        ("如果不是目录，就返回文件对象本身，再继续。", "就返回文件对象本身"),
+        ("更多内容请关注公众号。", "更多内容请关注公众号"),
+    ],
+)
+def test_what_only_leads_on_or_elsewhere_is_worth_little(sentence: str, cut: str) -> None:
+    start = sentence.index(cut)
+
+    assert wholeness(sentence, start, start + len(cut)) < 0.7
+
+
+@given(st.text(max_size=60), st.booleans())
+def test_no_text_breaks_the_test_of_names(text: str, known: bool) -> None:
+    assert is_name(text, known) in (True, False)
+
+
+@given(st.text(alphabet="Ab c数", max_size=40), st.data())
+def test_a_whole_name_holds_its_word(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    low, high = whole_name(text, start, end)
+
+    assert 0 <= low <= start <= end <= high <= len(text)
+
+
+def _named(text: str, word: str) -> str:
+    low, high = whole_name(text, text.index(word), text.index(word) + len(word))
+    return text[low:high]
