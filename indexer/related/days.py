@@ -30,8 +30,11 @@ def whole_days(days: Column) -> Ints:
 
 def closeness(some: Ints, days: Ints) -> Floats:
     """(some, days) what it is worth that two articles were written near each other; whole days, so a table knows."""
-    apart = np.abs(some[:, None] - days[None, :])
-    worth: Floats = _worth_of_days()[np.minimum(apart, NO_LONGER_NEAR)]
+    worth: Floats = np.zeros((len(some), len(days)), dtype=np.float32)
+    rows, columns = np.flatnonzero(some >= 0), np.flatnonzero(days >= 0)  # the others are near to none
+    if len(rows) and len(columns):
+        apart = np.abs(some[rows, None].astype(np.int32) - days[columns].astype(np.int32))
+        worth[np.ix_(rows, columns)] = _worth_of_days()[np.minimum(apart, NO_LONGER_NEAR)]
     return worth
 
 

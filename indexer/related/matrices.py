@@ -24,8 +24,10 @@ TEN = 10
 AT_ONCE = 4096
 """Articles of which the scores of all pairs are held at once: 64 MiB."""
 BLOCK, HALF_BLOCK = 1024, 384
-FREQUENT = 0.06
+FREQUENT = 0.045
 """Columns in more than this share of the articles go to a dense product, the others to a sparse one."""
+DENSE = 1 << 26
+"""Numbers of the dense columns at most (256 MiB): of many articles only the most frequent columns are dense."""
 WORDS = View("words", 1.0, 0.09, 2.0, damping=0.6)
 VIEWS = (
     View("pairs", 0.4, 0.085, 1.3),
@@ -107,9 +109,16 @@ def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array, few: Boo
     stacked = sp.csr_array(sp.hstack(matrices, format="csr", dtype=np.float32))
     width = covered.text.shape[1]
     held = np.bincount(stacked.indices, minlength=stacked.shape[1])
-    frequent = (held > max(FREQUENT * len(views), 8)) & (np.arange(len(held)) >= 2 * width)
-    left = _columns(stacked, ~frequent)
-    return Fused(left, _turned(left, width), _columns(stacked, frequent).toarray(), named)
+    frequent = (held > _dense_from(held[2 * width :], len(views))) & (np.arange(len(held)) >= 2 * width)
+    left = stacked[:, np.flatnonzero(~frequent)]
+    return Fused(left, _turned(left, width), stacked[:, np.flatnonzero(frequent)].toarray(), named)
+
+
+def _dense_from(held: Ints, articles: int) -> float:
+    """How many articles hold a column that is not dense, at the most."""
+    columns = DENSE // articles
+    least = np.partition(held, len(held) - columns - 1)[len(held) - columns - 1] if len(held) > columns else 0
+    return max(FREQUENT * articles, 8, int(least))
 
 
 def _fair(matrix: sp.csr_array, few: Bools | None, power: float) -> sp.csr_array:
@@ -145,14 +154,3 @@ def level(left: sp.csr_array, right: sp.csr_array, reference: float) -> float:
     best = min(TEN, block.shape[1])
     values = np.partition(block, block.shape[1] - best, axis=1)[:, -best:]
     return float(np.clip(values.mean(), reference / 3, 3 * reference))
-
-
-def _columns(matrix: sp.csr_array, kept: Bools) -> sp.csr_array:
-    """The kept columns of a matrix, in order."""
-    chosen = kept[matrix.indices]
-    number: Ints = np.cumsum(kept) - 1
-    bounds = np.concatenate([[0], np.cumsum(chosen)])[matrix.indptr]
-    columns = number[matrix.indices[chosen]].astype(np.int32)
-    return sp.csr_array(
-        (matrix.data[chosen], columns, bounds.astype(np.int32)), shape=(matrix.shape[0], int(kept.sum()))
-    )

@@ -26,17 +26,17 @@ class Concept(NamedTuple):
 
 
 def reasons(
-    lists: Lists, scores: Scores, key_terms: sp.csr_array, terms: Sequence[Sequence[Term]], labels: Mapping[str, str]
+    lists: Lists, scores: Scores, terms: Sequence[Sequence[Term]], labels: Mapping[str, str]
 ) -> list[list[tuple[SharedConcept, ...]]]:
     """For each article the shared concepts of its first EXPLAINED neighbours, those that explain most first.
 
     A concept explains what it brings to the pair's score by its mentions and as a key term, over the score: the weights
     of all shared concepts sum to the part of the score that concepts explain, 1 at most. Only concepts among the key terms of
-    either are named, REASONS at most. `key_terms` (articles, concepts) as `neighbour_lists` takes them; `labels` of all
-    concepts, in their order.
+    either are named, REASONS at most. `labels` of all concepts, in their order.
     """
     left, place = np.nonzero(lists.neighbour[:, :EXPLAINED] >= 0)
     right = lists.neighbour[left, place]
+    key_terms = lists.key_terms
     brought = scores.by_concepts(left, right) + key_terms[left].multiply(key_terms[right]) * (KEY_TERM_WEIGHT / KEY_TERM_LEVEL)
     named = _named(terms, {name: at for at, name in enumerate(labels)})
     brought = sp.csr_array(brought.multiply(named[left] + named[right]))
@@ -66,10 +66,19 @@ def _best(
     bounds = np.searchsorted(pair[order], np.arange(brought.shape[0] + 1)).tolist()
     column, value = brought.indices[order].tolist(), weight[order].tolist()
     for start, end in pairwise(bounds):
-        shared = [SharedConcept(concepts[column[at]].id, concepts[column[at]].label, value[at]) for at in range(start, min(end, start + 2 * REASONS))]
-        yield tuple([one for one in shared if not any(_is_part(one, other) for other in shared)][:REASONS])
+        heaviest = slice(start, min(end, start + 2 * REASONS))
+        yield _told([concepts[at] for at in column[heaviest]], value[heaviest])
 
 
-def _is_part(one: SharedConcept, other: SharedConcept) -> bool:
-    """Whether a concept is only a part of another: 偏向 beside 偏向锁, but not JVM beside JVM 锁 where it explains more."""
-    return one.label in other.label and one.label != other.label and one.weight < PART_OF * other.weight
+def _told(concepts: Sequence[Concept], weights: Sequence[float]) -> tuple[SharedConcept, ...]:
+    """The first REASONS of them, heaviest first, without parts of others: 偏向 beside 偏向锁, but not JVM beside JVM 锁
+    where it explains more."""
+    told: list[SharedConcept] = []
+    labels = [concept.label for concept in concepts]
+    for concept, label, weight in zip(concepts, labels, weights, strict=True):
+        wholes = [its for other, its in zip(labels, weights, strict=True) if label in other and label != other]
+        if not wholes or weight >= PART_OF * max(wholes):
+            told.append(SharedConcept(concept.id, label, weight))
+            if len(told) == REASONS:
+                break
+    return tuple(told)

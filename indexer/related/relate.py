@@ -43,13 +43,19 @@ class Kin(NamedTuple):
     series: dict[int, Series]
     translation: Ints
 
-    def relation(self, one: int, other: int) -> Relation:
-        """What the other article is to one that it is a neighbour of."""
-        if self.copy_of.get(one, one) == self.copy_of.get(other, other):
-            return "duplicate"
-        if self.translation[one] == other:
-            return "translation"
-        return "series" if one in self.series and self.series[one] is self.series.get(other) else "related"
+    def relations(self, one: int, others: Sequence[int]) -> list[Relation]:
+        """What each of the others is to one that it is a neighbour of."""
+        original, translation, parts = self.copy_of.get(one, one), int(self.translation[one]), self.series.get(one)
+        return [
+            "duplicate"
+            if self.copy_of.get(other, other) == original
+            else "translation"
+            if other == translation
+            else "series"
+            if parts is not None and self.series.get(other) is parts
+            else "related"
+            for other in others
+        ]
 
 
 def relate(
@@ -69,7 +75,7 @@ def relate(
     flags = _flags(articles, analyses)
     copy_of = _copies(articles, analyses, flags)
     kin = Kin(copy_of, series_of(articles, copy_of), lists.translation)
-    why = reasons(lists, pairs, key_terms, terms, labels)
+    why = reasons(lists, pairs, terms, labels)
     neighbours = [_neighbours(at, articles, lists, kin, why[at]) for at in range(len(articles))]
     return Related(
         neighbours=with_pins(articles, neighbours),
@@ -95,7 +101,7 @@ def beside(
     material = material_of(articles, analyses, rows, len(labels))
     pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, len(labels))
     lists = list_of(last, pairs, key_terms)
-    why = reasons(lists, pairs, key_terms, terms, labels)
+    why = reasons(lists, pairs, terms, labels)
     return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), why[last])
 
 
@@ -136,12 +142,11 @@ def _neighbours(
     kin: Kin,
     why: Sequence[tuple[SharedConcept, ...]],
 ) -> tuple[Neighbour, ...]:
-    out = []
     places = [other for other in lists.neighbour[at, :LISTED].tolist() if other >= 0]
     scores = np.round(lists.probability[at, : len(places)], 4).tolist()
     unlisted = [part for part in kin.series[at].beside(at) if part not in places] if at in kin.series else []
-    lowest = min(scores, default=0.0)
-    for place, (other, score) in enumerate([*zip(places, scores, strict=True), *((part, lowest) for part in unlisted)]):
-        shared = why[place] if place < len(why) else ()
-        out.append(Neighbour(articles[other].id, score, kin.relation(at, other), shared))
-    return tuple(out)
+    others = places + unlisted
+    likely = scores + [min(scores, default=0.0)] * len(unlisted)
+    shared = [*why[: len(others)], *[()] * (len(others) - len(why))]
+    facts = zip(others, likely, kin.relations(at, others), shared, strict=True)
+    return tuple([Neighbour(articles[other].id, score, relation, told) for other, score, relation, told in facts])

@@ -13,7 +13,9 @@ TITLED_POWER = 0.1
 """The power of the share of its articles that have a word in the title: what titles use says more."""
 SATURATION = 4.0
 """Weighted occurrences of a word at which a text covers half of it (BM25's k1, larger since a title counts 8)."""
-KEY_TERMS, KEY_TERM_BASE = 12, 40
+KEY_TERMS = 12
+LARGEST_LOGIT = 50.0
+"""Scorers of others give scores of any size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +181,19 @@ def concept_matrix(counts: sp.csr_array, idf_power: float) -> sp.csr_array:
 
 
 def key_term_matrix(rows: Sequence[Ints], scores: Sequence[Column], concepts: int) -> sp.csr_array:
-    """(articles, concepts) each article's 12 best concepts, (score - 40th score + .5) x idf; rows of length 1."""
+    """(articles, concepts) each article's 12 best concepts, 1 / (1 + e^-score) x idf; rows of length 1.
+
+    The score of a key term is a logit: the chance that the author would tag the article so is what it counts.
+    """
     articles, columns, values = [], [], []
     for number, (concept, score) in enumerate(zip(rows, scores, strict=True)):
         known = np.flatnonzero(concept >= 0)
         order = known[np.lexsort((known, -np.round(score[known], 6)))]
-        base = score[order[min(KEY_TERM_BASE, len(order)) - 1]] if len(order) else 0.0
         _, first = np.unique(concept[order], return_index=True)
         chosen = order[np.sort(first)][:KEY_TERMS]
         articles.append(np.full(len(chosen), number))
         columns.append(concept[chosen])
-        values.append(np.maximum(score[chosen] - base, 0) + 0.5)
+        values.append(1 / (1 + np.exp(-np.clip(score[chosen], -LARGEST_LOGIT, LARGEST_LOGIT))))
     row, column, value = map(np.concatenate, (articles, columns, values))
     held = np.bincount(column, minlength=concepts)
     kept = held[column] >= 2
@@ -213,7 +217,8 @@ def rare_within(matrix: sp.csr_array, some: Bools, power: float) -> sp.csr_array
 
 def unit_rows(matrix: sp.csr_array) -> sp.csr_array:
     """The matrix with rows of Euclidean length 1; empty rows stay empty."""
-    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    squares = np.concatenate([[0.0], np.cumsum(matrix.data.astype(np.float64) ** 2)])
+    lengths = np.sqrt(np.diff(squares[matrix.indptr]))
     scale = np.divide(1.0, lengths, out=np.zeros_like(lengths), where=lengths > 0)
     matrix.data *= np.repeat(scale, np.diff(matrix.indptr)).astype(matrix.data.dtype)
     return matrix

@@ -71,6 +71,14 @@ def test_the_products_of_blocks_equal_the_mirrored_half(monkeypatch: pytest.Monk
     assert whole.among(np.arange(40)) == pytest.approx(by_blocks, abs=1e-5)
 
 
+def test_dense_columns_stay_within_bounds_and_change_no_score(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = fused(random_views(40), NO_CONCEPTS)
+    monkeypatch.setattr(matrices, "DENSE", 40 * 5)
+    narrow = fused(random_views(40), NO_CONCEPTS)
+    assert narrow.frequent.shape[1] <= 5 < whole.frequent.shape[1]
+    assert narrow.among(np.arange(40)) == pytest.approx(whole.among(np.arange(40)), abs=1e-5)
+
+
 def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
     of = random_views(40)
     scores = fused(of, NO_CONCEPTS).among(np.arange(40))
