@@ -57,23 +57,24 @@ def _repeated(articles: Sequence[Article]) -> list[list[Paragraph]]:
     paragraphs = [_paragraphs(article) for article in articles]
     counts: Counter[str] = Counter()
     for mine in paragraphs:
-        counts.update({paragraph.text for paragraph in mine})
+        counts.update({text for _, text in mine})
     least = max(LEAST_ARTICLES, LEAST_SHARE * len(articles))
     known = {text for text, held in counts.items() if held >= least}
     out = []
     for article, mine in zip(articles, paragraphs, strict=True):
-        found = [paragraph for paragraph in mine if paragraph.text in known]
+        found = [Paragraph(start, text) for start, text in mine if text in known]
         all_of_it = sum(len(paragraph.text) for paragraph in found) > MOST_OF_AN_ARTICLE * len(article.text)
         out.append([] if all_of_it else found)
     return out
 
 
-def _paragraphs(article: Article) -> list[Paragraph]:
-    """What is long enough to repeat by design; code is not, for programs begin alike."""
+def _paragraphs(article: Article) -> list[tuple[int, str]]:
+    """Starts and texts of what is long enough to repeat by design; code is not, for programs begin alike."""
+    text = article.text
     return [
-        Paragraph(block.start, article.text[block.start : block.end])
-        for block in article.blocks
-        if block.end - block.start >= LEAST_CHARS and block.kind not in {"code", "formula", "heading"}
+        (start, text[start:end])
+        for kind, start, end, _, _ in article.blocks
+        if end - start >= LEAST_CHARS and kind not in {"code", "formula", "heading"}
     ]
 
 

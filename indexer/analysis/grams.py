@@ -128,10 +128,11 @@ def _may_end(tokens: Tokens, last: Ints, size: int) -> Bools:
 
 
 def _ends_in_ing(batch: Batch, tokens: Tokens) -> Bools:
-    letters = [
-        batch.folded[np.maximum(tokens.end - back, 0)] == ord(letter) for back, letter in ((3, "i"), (2, "n"), (1, "g"))
-    ]
-    ends: Bools = letters[0] & letters[1] & letters[2] & (tokens.end - tokens.start > 4)
+    ends = np.zeros(len(tokens.end), dtype=np.bool_)
+    at = np.flatnonzero((tokens.kind != HAN_WORD) & (tokens.end - tokens.start > 4))
+    for back, letter in enumerate("gni", 1):
+        at = at[batch.folded[tokens.end[at] - back] == ord(letter)]
+    ends[at] = True
     return ends
 
 

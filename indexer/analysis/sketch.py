@@ -4,7 +4,7 @@ import numpy as np
 
 from indexer.analysis.batch import CODE, TITLE, Batch
 from indexer.text.characters import HAN
-from indexer.text.shingles import Sketch, sketches
+from indexer.text.shingles import Points, Sketch, sketches
 
 LEAST_PROSE = 200
 """Characters of words; an article of less prose is its code. Elsewhere code says nothing: a translation has it too."""
@@ -17,4 +17,4 @@ def sketches_of(batch: Batch) -> list[Sketch]:
     counts = np.bincount(batch.article[prose & (batch.kind >= HAN)], minlength=articles)
     counted = prose | ((batch.field == CODE) & (counts < LEAST_PROSE)[batch.article])
     of = np.where(counted, batch.article, -1)
-    return sketches(batch.folded, batch.kind, of, articles)
+    return sketches(Points(batch.folded, batch.kind, batch.sums), of, articles)

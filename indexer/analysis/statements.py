@@ -190,7 +190,8 @@ def _said(rest: str, english: bool) -> float:
 
 def _is_bare(said: str, kind: str) -> bool:
     """Whether a clause says nothing but a general kind, or how good or usual it is: 一个开源项目, 一种很常见的类型."""
-    noun = next((noun for noun in _chinese("genus") if kind.endswith(noun)), kind)
+    known = _chinese("genus")
+    noun = next(filter(kind.endswith, known)) if kind.endswith(known) else kind
     more = PRAISE.sub("", said.removesuffix(noun)).removesuffix("的").strip()
     return len(noun) <= LEAST_DETAIL and len(more) < LEAST_DETAIL
 

@@ -5,6 +5,7 @@ name: `Node.js`, `TCP/IP`, `v-md-editor`, `C++`, `C#`, `.NET`, `@RequestMapping`
 of Han characters go to the segmenter, all of a batch in one call; what comes back is needed as lengths.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -194,13 +195,25 @@ def _word_starts(batch: Batch, han: Ints, segmenter: Segmenter) -> Bools:
     codes = np.full(places[-1] + 1, NEWLINE, dtype="<u2")
     codes[places] = batch.folded[han]
     words = segmenter(codes.tobytes().decode("utf-16-le"))
-    ends = np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))
     begins = np.zeros(len(codes) + 1, dtype=np.bool_)
     begins[0] = True
-    begins[ends] = True
+    begins[ends_of(words)] = True
     starts: Bools = begins[places] | gaps
     starts[0] = True
     return starts
+
+
+def ends_of(words: Sequence[str]) -> Ints:
+    """(words,) where each word ends in the text that they are parts of; words hold no NUL.
+
+    They are joined by NULs, which are found in one pass: to ask each word for its length costs three times as much.
+
+    >>> ends_of(["偏向", "锁", "可以"]).tolist()
+    [2, 3, 5]
+    """
+    joined = np.frombuffer("\0".join([*words, ""]).encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    gaps = np.flatnonzero(joined == 0)
+    return gaps - np.arange(len(gaps))
 
 
 def _singular(

@@ -148,8 +148,9 @@ def _places(article: Article) -> dict[str, float]:
         if found is None:
             continue
         host, path = found[1].lower().removeprefix("www."), found[2].rstrip("/")
-        for at in range(len(path)):
-            if path[at] == "/":
-                places.setdefault(host + path[:at], HOST_WEIGHT)
+        at = path.find("/")
+        while at >= 0:
+            places.setdefault(host + path[:at], HOST_WEIGHT)
+            at = path.find("/", at + 1)
         places[host + path] = 1.0
     return places

@@ -8,6 +8,7 @@ import numpy as np
 
 from indexer.concepts.vocabulary import Columns
 from indexer.model import Ints
+from indexer.text.spelling import one_line
 
 NUMBER_OF_FORMS = 4
 
@@ -40,7 +41,7 @@ def _best(written: Mapping[str, int]) -> tuple[Form, ...]:
     """The most frequent forms; line breaks and runs of blanks make no difference."""
     found: dict[str, int] = {}
     for text, articles in written.items():
-        form = text if text.isprintable() and "  " not in text else " ".join(text.split())
+        form = one_line(text)
         found[form] = found.get(form, 0) + articles
     if len(found) == 1:
         return tuple(map(Form._make, found.items()))

@@ -6,7 +6,7 @@ import numpy as np
 
 from indexer.concepts.vocabulary import Columns
 from indexer.model import Ints, Term
-from indexer.text.spelling import holds, spelling, well_spaced
+from indexer.text.spelling import holds, one_line, spelling, well_spaced
 
 TERMS = 30
 """Key terms kept for each article."""
@@ -38,7 +38,7 @@ def key_terms(
         columns.inside[chosen].tolist(), strict=True,
     )  # fmt: skip
     for article, concept, start, length, score, count, inside in places:
-        text = well_spaced(" ".join(texts[article][start : start + length].split()))
+        text = well_spaced(one_line(texts[article][start : start + length]))
         name = names[concept] if concept >= 0 else spelling(text)
         if article != of:
             better, of = [], article

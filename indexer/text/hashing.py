@@ -45,21 +45,27 @@ def _power_table(base: int, length: int) -> Keys:
 def prefix_sums(codes: npt.NDArray[np.unsignedinteger[Any]]) -> Keys:
     """(n + 1,) S with S[k] = sum over i < k of (codes[i] + 1) B^i."""
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
-    np.cumsum((codes.astype(np.uint64) + np.uint64(1)) * powers(len(codes))[: len(codes)], out=sums[1:])
+    values = codes.astype(np.uint64)
+    values += np.uint64(1)
+    values *= powers(len(codes))[: len(codes)]
+    np.cumsum(values, out=sums[1:])
     return sums
 
 
 def span_values(sums: Keys, starts: Ints, ends: Ints) -> Keys:
     """(n,) the unmixed hash of every span; equal text gives equal values wherever it stands."""
-    return (sums[ends] - sums[starts]) * inverse_powers(len(sums))[starts]
+    values = sums[ends]
+    values -= sums[starts]
+    values *= inverse_powers(len(sums))[starts]
+    return values
 
 
 def mixed(values: Keys) -> Keys:
     """(n,) keys of unmixed hashes; 0 never comes out, so that it can mean nothing."""
     keys = values ^ (values >> np.uint64(30))
-    keys = keys * np.uint64(0xBF58476D1CE4E5B9)
+    keys *= np.uint64(0xBF58476D1CE4E5B9)
     keys ^= keys >> np.uint64(27)
-    keys = keys * np.uint64(0x94D049BB133111EB)
+    keys *= np.uint64(0x94D049BB133111EB)
     keys ^= keys >> np.uint64(31)
     keys[keys == 0] = 1
     return keys

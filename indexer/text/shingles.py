@@ -7,7 +7,7 @@ share of one text's keys that another has estimates how much of it the other con
 """
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,22 +24,29 @@ LEAD = 400
 TURNS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)
 """Odd factors of 64 bits, one a place: a multilinear hash (Lemire and Kaser 2014, doi:10.1093/comjnl/bxt070), mixed at the end."""
 
-Points = npt.NDArray[np.uint16]
 Sketch = npt.NDArray[np.uint32]
+
+
+class Points(NamedTuple):
+    """The code points of texts: folded, with their kinds, and (points + 1,) prefix sums (`hashing.prefix_sums`)."""
+
+    folded: npt.NDArray[np.uint16]
+    kind: npt.NDArray[np.uint8]
+    sums: Keys
 
 
 def sketch_of(text: str) -> Sketch:
     """The sketch of one text: keys (uint32, ascending, each once)."""
-    folded, kind = _folded(text)
-    return sketches(folded, kind, np.zeros(len(folded), dtype=np.int64), 1)[0]
+    points = _points(text)
+    return sketches(points, np.zeros(len(points.folded), dtype=np.int64), 1)[0]
 
 
-def sketches(folded: Points, kind: npt.NDArray[np.uint8], text: npt.NDArray[np.signedinteger[Any]], texts: int) -> list[Sketch]:
+def sketches(points: Points, text: npt.NDArray[np.signedinteger[Any]], texts: int) -> list[Sketch]:
     """The sketches of texts that stand one after the other; `text` (points,) is the place of each point's own, -1 for none.
 
     Linear in the points.
     """
-    starts, values = _units(folded, kind, text >= 0)
+    starts, values = _units(points, text >= 0)
     of = text[starts]
     keys = _shingles(values)
     dense = np.flatnonzero(keys & np.uint64(DENSE - 1) == 0)  # the sparse ones are among them
@@ -57,14 +64,16 @@ def is_sparse(keys: Sketch) -> Bools:
     return np.asarray(keys & np.uint32(SPARSE - 1) == 0)
 
 
-def _folded(text: str) -> tuple[Points, npt.NDArray[np.uint8]]:
+def _points(text: str) -> Points:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     original = np.minimum(points, PLANE - 1).astype(np.uint16)
-    return folding()[original], kinds()[original]
+    folded = folding()[original]
+    return Points(folded, kinds()[original], prefix_sums(folded))
 
 
-def _units(folded: Points, kind: npt.NDArray[np.uint8], counted: Bools) -> tuple[Ints, Keys]:
+def _units(points: Points, counted: Bools) -> tuple[Ints, Keys]:
     """Where the units begin, and the hash of each."""
+    kind = points.kind
     han = (kind == HAN) & counted
     word = ((kind == LETTER) | (kind == DIGIT)) & counted
     first, last = word.copy(), word.copy()
@@ -72,8 +81,8 @@ def _units(folded: Points, kind: npt.NDArray[np.uint8], counted: Bools) -> tuple
     last[:-1] &= ~word[1:]
     begins = np.flatnonzero(first)
     starts = np.flatnonzero(han | first)
-    values = folded[starts].astype(np.uint64)
-    words = span_values(prefix_sums(folded), begins, np.flatnonzero(last) + 1)
+    values = points.folded[starts].astype(np.uint64)
+    words = span_values(points.sums, begins, np.flatnonzero(last) + 1)
     values[np.searchsorted(starts, begins)] = words
     return starts, values
 
@@ -89,5 +98,5 @@ def _shingles(values: Keys) -> Keys:
 
 def every_shingle(text: str) -> Keys:
     """The keys of all shingles of a text (ascending, each once): what sketches are a sample of. Linear."""
-    folded, kind = _folded(text)
-    return np.unique(_shingles(_units(folded, kind, np.ones(len(folded), dtype=np.bool_))[1]))
+    points = _points(text)
+    return np.unique(_shingles(_units(points, np.ones(len(points.folded), dtype=np.bool_))[1]))

@@ -35,6 +35,11 @@ def well_spaced(text: str) -> str:
     return BETWEEN.sub("", text) if " " in text else text
 
 
+def one_line(text: str) -> str:
+    """A form, with no blanks around it, with one for every run of white space in it; most need only a look in C."""
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
+
+
 def holds(longer: str, shorter: str) -> bool:
     """Whether a name stands in a longer one, as a word where it is Latin: Go does not stand in MongoDB.
 

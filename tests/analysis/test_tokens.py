@@ -1,10 +1,13 @@
 """Tokens: what stays whole, what they stand for, and where sentences end."""
 
+from itertools import accumulate
+
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from indexer.analysis.tokens import HAN_WORD, NAME, NUMBER
+from indexer.analysis.tokens import HAN_WORD, NAME, NUMBER, ends_of
 from indexer.text.characters import HAN, fold, kinds
 from indexer.text.hashing import key_of, mixed
 
@@ -100,3 +103,8 @@ def test_where_sentences_end(text: str, sentences: int) -> None:
 
 def test_no_sentence_ends_inside_an_address() -> None:
     assert len(set(tokens_of("见 https://a.io/x?y=1 这一页").sentence.tolist())) == 1
+
+
+@given(st.lists(st.text(st.sampled_from("偏向锁\n"), min_size=1)))
+def test_a_word_ends_where_the_lengths_up_to_it_add_up_to(words: list[str]) -> None:
+    assert ends_of(words).tolist() == list(accumulate(map(len, words)))
