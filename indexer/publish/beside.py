@@ -90,11 +90,11 @@ def _link(link: Link, words: Words) -> dict[str, str]:
 
 def _group_inside(group: Group, address: Address) -> Group | None:
     links = tuple(filter(None, (_link_inside(link, address) for link in group.links)))
-    return replace(group, links=links) if links else None
+    return Group(group.heading, links) if links else None
 
 
 def _link_inside(link: Link, address: Address) -> Link | None:
     page = address(link.id)
     if page:
-        return replace(link, outward=page)
+        return Link(link.id, link.title, link.lang, page, link.page, link.anchor, link.reasons)
     return link if link.is_outside else None

@@ -94,4 +94,6 @@ def _templates() -> Environment:
 
 def _shown(value: Any) -> Any:
     """What a template may print of a value: text without the characters that HTML forbids."""
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():  # none of those characters is printable
+        return value
+    return clean(value)

@@ -24,7 +24,7 @@ READ = """node => ({
     addresses: [...node.querySelectorAll("a")].map((link) => link.href),
     strangers: [...node.querySelectorAll("*")].filter((inner) =>
         !/^(a|aside|nav|section|div|h2|ul|li|span|details|summary|link)$/.test(inner.localName)
-        || [...inner.attributes].some(({ name }) => !/^(class|lang|href|rel|aria-label|data-.*)$/.test(name))).map((inner) => inner.outerHTML.slice(0, 200)),
+        || [...inner.attributes].some(({ name }) => !/^(class|lang|href|rel|open|aria-label|data-.*)$/.test(name))).map((inner) => inner.outerHTML.slice(0, 200)),
 })"""
 """What a sidebar holds: its text, where its links lead, and elements and attributes that are none of ours."""
 
