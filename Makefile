@@ -6,6 +6,9 @@ INDEX := build/index.db
 SIDEBARS := build/sidebars
 TABLE ?=
 ACCEPTANCE := build/acceptance
+NODE := hexo eleventy astro vitepress vuepress docusaurus trees
+# `make acceptance MARKED='acceptance and quick'` leaves out the generators that take long to install or to build.
+MARKED ?= acceptance
 BENCH ?= ../shared/bench
 
 .PHONY: help index test check acceptance bench format clean
@@ -36,14 +39,15 @@ check: $(BIN)/.dev  ## style (ruff), types (mypy strict), layers (import-linter)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-acceptance: $(BIN)/.dev  ## build demo sites with hugo, mkdocs, pelican, hexo, jekyll; compare their pages with the Markdown; draw trees
+acceptance: $(BIN)/.dev  ## build demo sites with ten generators; compare pages with the Markdown, look at sidebars in Chromium, draw trees
 	@test -d $(ACCEPTANCE)/venv || $(PYTHON) -m venv $(ACCEPTANCE)/venv
 	$(ACCEPTANCE)/venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/acceptance/requirements.txt
-	@mkdir -p $(ACCEPTANCE)/hexo && cp tests/acceptance/sites/hexo/package.json $(ACCEPTANCE)/hexo/
-	@mkdir -p $(ACCEPTANCE)/trees && cp tests/acceptance/trees/package.json $(ACCEPTANCE)/trees/
-	@for folder in hexo trees; do npm install --silent --no-audit --no-fund --prefix $(ACCEPTANCE)/$$folder || echo "npm is missing: nothing for $$folder"; done
+	@for folder in $(NODE); do mkdir -p $(ACCEPTANCE)/$$folder && cp tests/acceptance/$$folder/package.json $(ACCEPTANCE)/$$folder/ 2>/dev/null \
+	  || cp tests/acceptance/demos/$$folder/package.json $(ACCEPTANCE)/$$folder/; done
+	@cp tests/acceptance/sites/hexo/package.json $(ACCEPTANCE)/hexo/
+	@for folder in $(NODE); do npm install --silent --no-audit --no-fund --prefix $(ACCEPTANCE)/$$folder || echo "npm is missing: nothing for $$folder"; done
 	@rm -f $(ACCEPTANCE)/report.txt
-	ACCEPTANCE=$(abspath $(ACCEPTANCE)) ACCEPTANCE_REPORT=$(abspath $(ACCEPTANCE))/report.txt $(BIN)/python -m pytest -m acceptance tests/acceptance; \
+	ACCEPTANCE=$(abspath $(ACCEPTANCE)) ACCEPTANCE_REPORT=$(abspath $(ACCEPTANCE))/report.txt $(BIN)/python -m pytest -m '$(MARKED)' tests/acceptance; \
 	  code=$$?; cat $(ACCEPTANCE)/report.txt 2>/dev/null; exit $$code
 
 bench: $(BIN)/.dev  ## measure speed against a plain pipeline (TABLE=x.jsonl) and quality on ../shared/bench, into RESULTS.md

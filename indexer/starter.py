@@ -1,27 +1,50 @@
 """A first configuration for the site in a folder: its generator, and so where its articles are."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from indexer.config import FILE
 from indexer.errors import ConfigError
 
-GENERATORS = (
-    ("Hugo", ("hugo.toml", "hugo.yaml", "hugo.json", "config.toml"), ("content",)),
-    ("Hexo", ("_config.yml", "source"), ("source/_posts", "source")),
-    ("Jekyll", ("_config.yml", "_posts"), ("_posts",)),
-    ("MkDocs", ("mkdocs.yml",), ("docs",)),
-    ("Pelican", ("pelicanconf.py",), ("content",)),
-    ("VitePress", ("docs/.vitepress",), ("docs",)),
-    ("VitePress", (".vitepress",), (".",)),
-    ("VuePress", ("docs/.vuepress",), ("docs",)),
-    ("VuePress", ("src/.vuepress",), ("src",)),
-    ("Docusaurus", ("docusaurus.config.js",), ("docs", "blog")),
-    ("Docusaurus", ("docusaurus.config.ts",), ("docs", "blog")),
-    ("Astro", ("astro.config.mjs",), ("src/content", "src/pages")),
-    ("Eleventy", ("eleventy.config.js",), (".",)),
-    ("Eleventy", (".eleventy.js",), (".",)),
+
+class Site(NamedTuple):
+    """A generator's way to lay out a site.
+
+    signs      files that tell it (of Hugo's one, of the others all)
+    sources    folders of articles; the first that exists, of some generators all
+    publisher  what writes its sidebars; nothing where a plugin asks the index itself
+    into       the folder for that
+    """
+
+    name: str
+    signs: tuple[str, ...]
+    sources: tuple[str, ...]
+    publisher: str = ""
+    into: str = "."
+
+
+SITES = (
+    Site("Hugo", ("hugo.toml", "hugo.yaml", "hugo.json", "config.toml"), ("content",), "hugo"),
+    Site("Hexo", ("_config.yml", "source"), ("source/_posts", "source"), "hexo"),
+    Site("Jekyll", ("_config.yml", "_posts"), ("_posts",), "jekyll"),
+    Site("MkDocs", ("mkdocs.yml",), ("docs",)),
+    Site("Pelican", ("pelicanconf.py",), ("content",)),
+    Site("VitePress", ("docs/.vitepress",), ("docs",), "vitepress", "docs/.vitepress/indexer"),
+    Site("VitePress", (".vitepress",), (".",), "vitepress", ".vitepress/indexer"),
+    Site("VuePress", ("docs/.vuepress",), ("docs",), "vuepress", "docs/.vuepress/indexer"),
+    Site("VuePress", ("src/.vuepress",), ("src",), "vuepress", "src/.vuepress/indexer"),
+    Site("Docusaurus", ("docusaurus.config.js",), ("docs", "blog"), "docusaurus", "src/indexer"),
+    Site("Docusaurus", ("docusaurus.config.ts",), ("docs", "blog"), "docusaurus", "src/indexer"),
+    Site("Astro", ("astro.config.mjs",), ("src/content", "src/pages"), "astro", "src/indexer"),
+    Site("Eleventy", ("eleventy.config.js",), (".",), "eleventy", "_indexer"),
+    Site("Eleventy", (".eleventy.js",), (".",), "eleventy", "_indexer"),
 )
-"""Name, files that tell (of Hugo's one, of the others all), and the first of these folders that exists."""
+UNKNOWN = Site("", (), (".",), "", "build/sidebars")
+EXCLUDED = {"Eleventy": ("_site/", "README.md"), "VitePress": ("README.md",)}
+"""What lies among the articles of those whose articles may lie anywhere, and is none."""
+INDEX, HIDDEN = "build/index.db", ".indexer/index.db"
+"""Where the index is, and where it is in a site: Docusaurus empties `build`, and Jekyll would publish it."""
 TEXT = """\
 # Configuration of the knowledge-point indexer; `indexer build` reads it from this folder.
 
@@ -29,10 +52,10 @@ TEXT = """\
 sources = [{sources}]
 
 # The index file.
-index = "build/index.db"
+index = {index}
 
 # Paths to leave out, as in .gitignore.
-exclude = []
+exclude = [{exclude}]
 
 # Words of your own that Chinese segmentation keeps whole.
 words = []
@@ -44,8 +67,8 @@ labels = "corpus"
 threshold = 0.4
 
 # What `indexer publish` writes, and where.
-publish = ["html", "json"]
-into = "build/sidebars"
+publish = [{publish}]
+into = {into}
 """
 
 
@@ -54,20 +77,33 @@ def write_configuration(folder: Path) -> tuple[Path, str]:
     path = folder / FILE
     if path.exists():
         raise ConfigError(f"{path} exists; edit it, or delete it and run indexer init again")
-    generator, sources = recognised(folder)
-    text = TEXT.format(sources=", ".join(f'"{source}"' for source in sources))
+    site = recognised(folder)
     try:
-        path.write_text(text, "utf-8")
+        path.write_text(_text(site), "utf-8")
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written ({error.strerror}); check the folder's permissions") from error
-    return path, generator
+    return path, site.name
 
 
-def recognised(folder: Path) -> tuple[str, tuple[str, ...]]:
-    """The generator of the site in a folder and the folders of its articles; the folder itself where none is known."""
-    for name, signs, places in GENERATORS:
-        tell = any if name == "Hugo" else all
-        found = tuple(place for place in places if (folder / place).is_dir())
-        if tell((folder / sign).exists() for sign in signs) and found:
-            return name, found if name in {"Docusaurus", "Astro"} else found[:1]
-    return "", (".",)
+def recognised(folder: Path) -> Site:
+    """The generator of the site in a folder, with the folders of its articles that exist; `UNKNOWN` where none is known."""
+    for site in SITES:
+        tell = any if site.name == "Hugo" else all
+        found = tuple(place for place in site.sources if (folder / place).is_dir())
+        if tell((folder / sign).exists() for sign in site.signs) and found:
+            return site._replace(sources=found if site.name in {"Docusaurus", "Astro"} else found[:1])
+    return UNKNOWN
+
+
+def _text(site: Site) -> str:
+    return TEXT.format(
+        sources=_listed(site.sources),
+        index=_listed((HIDDEN if site.name else INDEX,)),
+        exclude=_listed(EXCLUDED.get(site.name, ())),
+        publish=_listed((site.publisher,) if site.publisher else ("html", "json")),
+        into=_listed((site.into if site.publisher else UNKNOWN.into,)),
+    )
+
+
+def _listed(values: Sequence[str]) -> str:
+    return ", ".join(f'"{value}"' for value in values)

@@ -6,7 +6,8 @@ import pytest
 
 from indexer.config import Config, load_config
 from indexer.errors import ConfigError
-from indexer.starter import recognised, write_configuration
+from indexer.publish import publishers
+from indexer.starter import SITES, UNKNOWN, recognised, write_configuration
 
 CORPORA = Path(__file__).parent.parent / "corpora"
 
@@ -40,12 +41,13 @@ def site(folder: Path, *names: str) -> Path:
     ([".eleventy.js"], "Eleventy", (".",)),
 ])  # fmt: skip
 def test_a_generator_is_recognised_by_its_files(tmp_path: Path, names: list[str], generator: str, sources: tuple[str, ...]) -> None:
-    assert recognised(site(tmp_path, *names)) == (generator, sources)
+    found = recognised(site(tmp_path, *names))
+    assert (found.name, found.sources) == (generator, sources)
 
 
 @pytest.mark.parametrize("names", [[], ["posts/a.md"], ["_config.yml"], ["hugo.toml"], ["mkdocs.yml", "docs"], ["content/"]])
 def test_any_other_folder_is_its_own_source(tmp_path: Path, names: list[str]) -> None:
-    assert recognised(site(tmp_path, *names)) == ("", (".",))
+    assert recognised(site(tmp_path, *names)) == UNKNOWN
 
 
 @pytest.mark.parametrize(("folder", "generator"), [
@@ -53,13 +55,24 @@ def test_any_other_folder_is_its_own_source(tmp_path: Path, names: list[str]) ->
     ("obsidian-vault", ""),
 ])  # fmt: skip
 def test_the_corpora_are_recognised(folder: str, generator: str) -> None:
-    assert recognised(CORPORA / folder)[0] == generator
+    assert recognised(CORPORA / folder).name == generator
 
 
 def test_what_is_written_can_be_read_and_says_the_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert write_configuration(Path()) == (Path("indexer.toml"), "")
+    assert load_config() == Config(sources=(".",))
+
+
+def test_a_sites_configuration_names_its_publisher_and_keeps_the_index_out_of_what_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(site(tmp_path, "docusaurus.config.js", "docs/", "blog/"))
     assert write_configuration(Path()) == (Path("indexer.toml"), "Docusaurus")
-    assert load_config() == Config(sources=("docs", "blog"))
+    wanted = Config(sources=("docs", "blog"), index=Path(".indexer/index.db"), publish=("docusaurus",), into=Path("src/indexer"))
+    assert load_config() == wanted
+
+
+def test_every_publisher_that_a_site_gets_is_known() -> None:
+    assert {found.publisher for found in SITES} - {""} <= set(publishers())
 
 
 def test_a_configuration_that_exists_is_not_overwritten(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from indexer.errors import SourceError
@@ -35,12 +36,13 @@ def read(path: Path) -> bytes:
 
 def replace(path: Path, content: bytes) -> None:
     """Write a file that appears whole or not at all, with the rights it had."""
-    draft = path.with_name(f".indexer-{os.getpid()}.tmp")
+    draft = f"{path.parent}{os.sep}.indexer-{os.getpid()}.tmp"
     try:
-        draft.write_bytes(content)
-        if path.exists():
-            draft.chmod(path.stat().st_mode & 0o7777)
-        draft.replace(path)
+        with open(draft, "wb") as file:
+            file.write(content)
+        with suppress(FileNotFoundError):
+            os.chmod(draft, os.stat(path).st_mode & 0o7777)
+        Path(draft).replace(path)
     except BaseException:
-        draft.unlink(missing_ok=True)
+        Path(draft).unlink(missing_ok=True)
         raise

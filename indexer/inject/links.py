@@ -2,10 +2,11 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote
 
-from indexer.publish.views import Group, Link, View
+from indexer.publish.beside import inside
+from indexer.publish.views import View
 
 INDEX = "index.html"
 
@@ -27,18 +28,7 @@ class Links:
     def inside(self, view: View, path: str) -> View:
         """The view as the page at `path` shows it: links lead to pages of the site; those to articles that have none are
         left out, unless they lie elsewhere on the web."""
-        original = self._from(path, view.copy_of) if view.copy_of else None
-        return replace(view, groups=tuple(filter(None, (self._group(group, path) for group in view.groups))), copy_of=original)
-
-    def _group(self, group: Group, path: str) -> Group | None:
-        links = tuple(filter(None, (self._from(path, link) for link in group.links)))
-        return replace(group, links=links) if links else None
-
-    def _from(self, path: str, link: Link) -> Link | None:
-        page = self.page_of.get(link.id)
-        if page is not None:
-            return replace(link, outward=relative(page, path))
-        return link if link.is_outside else None
+        return inside(view, lambda name: relative(self.page_of[name], path) if name in self.page_of else "")
 
 
 def relative(page: str, start: str) -> str:

@@ -13,10 +13,8 @@ BEGIN, END = b"<!-- indexer:begin -->", b"<!-- indexer:end -->"
 BLOCK = re.compile(re.escape(BEGIN) + rb".*?" + re.escape(END), re.DOTALL)
 WISHED = "<!-- indexer:related -->"
 """Where an owner wants the block."""
-OPAQUE = re.compile(r"<(script|style|template|textarea|noscript|svg)\b|<!--", re.IGNORECASE)
-"""What holds no element of the page."""
-CONTAINER = re.compile(r"<(/?)(article|main|section|div|td|body)\b", re.IGNORECASE)
-"""Elements with an end tag that no one leaves out, but for `body`."""
+TOLD = re.compile(r"<(?:(/?)(article|main|section|div|td|body)|(script|style|template|textarea|noscript|svg))\b|<!--", re.IGNORECASE)
+"""Containers, elements with an end tag that no one leaves out, but for `body`; and what holds no element of the page."""
 BODY = re.compile(r"<body\b", re.IGNORECASE)
 HEAD_CHARS = 60_000
 """Statements about a page stand at its beginning."""
@@ -25,6 +23,9 @@ ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]
 TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})</title", re.IGNORECASE)
 HEADING = re.compile(r"<h1\b[^>]{0,500}>(.{1,1000}?)</h1", re.IGNORECASE | re.DOTALL)
 MARKUP = re.compile(r"<[^>]*>")
+REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.IGNORECASE)
+EAST_ASIAN = range(0x2E80, 0xD800)
+"""Characters that some generators write as references only, so that a page is ASCII; markup is not among them."""
 
 
 class Container(NamedTuple):
@@ -100,7 +101,7 @@ class Page:
 def page_of(content: bytes) -> Page:
     """The page of a file's bytes, which may hold a block of ours."""
     content = without_block(content)
-    text = decode(content)
+    text = REFERENCE.sub(_referred, decode(content))
     head = text[:HEAD_CHARS]
     stated = [_attributes(found[0]) for found in TAG.finditer(head)]
     addresses = [tag.get("href", "") for tag in stated if tag.get("rel", "").lower() == "canonical"]
@@ -128,28 +129,24 @@ def without_block(content: bytes) -> bytes:
 
 
 def _tags(text: str) -> Iterator[tuple[str, str, int]]:
-    """The slash of end tags, the name and the place of each tag of a container outside what is opaque."""
-    spans = _opaque(text)
-    start, end = next(spans)
-    for found in CONTAINER.finditer(text):
-        at = found.start()
-        while at >= end:
-            start, end = next(spans)
-        if at < start:
-            yield found[1], found[2].lower(), at
-
-
-def _opaque(text: str) -> Iterator[tuple[int, int]]:
-    """Where scripts, comments and their like begin and end, in order; at last what lies behind the text."""
-    end = 0
-    for found in OPAQUE.finditer(text):
-        if found.start() < end:
+    """The slash of end tags, the name and the place of each tag of a container outside of scripts, comments and
+    their like."""
+    at = 0
+    while found := TOLD.search(text, at):
+        at = found.end()
+        if found[2]:
+            yield found[1], found[2].lower(), found.start()
             continue
-        close = f"</{found[1]}" if found[1] else "-->"
-        end = text.find(close, found.end())
-        end = len(text) if end < 0 else end
-        yield found.start(), end
-    yield len(text), len(text) + 1
+        end = text.find(f"</{found[3]}" if found[3] else "-->", at)
+        if end < 0:
+            return
+        at = end
+
+
+def _referred(found: re.Match[str]) -> str:
+    """The character that a reference means, where authors write in such; else the reference."""
+    code = int(found[1], 16) if found[1] else int(found[2])
+    return chr(code) if code in EAST_ASIAN else found[0]
 
 
 def _plain(text: str) -> str:

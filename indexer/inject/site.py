@@ -1,26 +1,30 @@
 """A built site: which page shows which article, then each page with its sidebar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from indexer.engine import Progress, silent
 from indexer.inject.files import html_files, read, replace
 from indexer.inject.links import Links
 from indexer.inject.matching import Matcher, body_of
+from indexer.inject.memory import Memory, Seen, digest_of, memory_of
 from indexer.inject.pages import Page, page_of, with_block, without_block
 from indexer.model import Failure
 from indexer.publish.html import sidebar_of
 from indexer.publish.views import corpus_of, view_of
-from indexer.store import THRESHOLD, Entry, Index
+from indexer.store import THRESHOLD, Index
 
 STYLE = "indexer-sidebar.css"
 NO_ARTICLE = "shows no article of the index"
 NOT_ITS_OWN = "holds an article that has a page of its own"
 NO_END = "the end of its article was not found"
 NO_PLACE = "a block cannot be written in its charset"
+
+
 @dataclass(slots=True)
 class Injected:
     """What came of a site.
@@ -40,14 +44,12 @@ class Injected:
     unseen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A page of a site, the article that it shows, and the byte before which its sidebar goes."""
+class Spot(NamedTuple):
+    """A page of a site that gets a sidebar: its path, the digest of its bytes as they are, and what was found of it."""
 
     path: str
-    entry: Entry
-    at: int
-    sureness: int
+    digest: str
+    seen: Seen
 
 
 def inject(index: Index, site: Path, threshold: float = THRESHOLD, dry_run: bool = False, progress: Progress = silent) -> Injected:
@@ -55,23 +57,30 @@ def inject(index: Index, site: Path, threshold: float = THRESHOLD, dry_run: bool
     of the block no byte changes. Raises SourceError where there is no site.
 
     Pages are looked through before the first is written, since links lead from one to another; time grows with the
-    pages, memory with the articles.
+    pages that changed, memory with all.
     """
     done = Injected()
-    spots = _spots(Matcher(index), site, done, progress)
-    links = Links.of({spot.path: spot.entry.id for spot in spots})
-    done.unseen = tuple(entry.id for entry in index.entries() if entry.id not in links.page_of)
+    memory = memory_of(index, site, threshold)
     corpus = corpus_of(index, threshold)
+    found = _look(Matcher(index), site, memory, done, progress)
+    spots = _own_pages(found, done)
+    links = Links.of({spot.path: spot.seen.entry for spot in spots})
+    linked = digest_of("\0".join(f"{spot.path}\0{spot.seen.entry}" for spot in spots).encode("utf-8", "surrogatepass"))
+    done.unseen = tuple(entry for entry in corpus.entries if entry not in links.page_of)
+    left = {spot.path: spot.seen for spot in found}
     for number, spot in enumerate(spots, 1):
         progress("sidebars", number, len(spots))
+        if linked == memory.linked and spot.digest == spot.seen.left:
+            done.unchanged += 1
+            continue
+        del left[spot.path]  # should it fail, the page is looked through again
         with _noting(spot.path, done):
-            view = links.inside(view_of(index, spot.entry, corpus), spot.path)
+            view = links.inside(view_of(index, corpus.entries[spot.seen.entry], corpus), spot.path)
             sidebar = sidebar_of(view, corpus.words, "../" * spot.path.count("/") + STYLE)
-            before = read(site / spot.path)
-            bare = without_block(before)
-            _bring(site / spot.path, before, with_block(bare, spot.at, sidebar) if sidebar else bare, done, dry_run)
-    if spots and not dry_run:
-        replace(site / STYLE, files("indexer.publish").joinpath("styles", "sidebar.css").read_bytes())
+            after = _bring(site / spot.path, spot.seen.at, sidebar, done, dry_run)
+            left[spot.path] = spot.seen._replace(left=digest_of(after))
+    if not dry_run:
+        _finish(site, memory, linked, left, bool(spots))
     return done
 
 
@@ -81,53 +90,68 @@ def remove(site: Path, dry_run: bool = False) -> Injected:
     for path in html_files(site):
         with _noting(path, done):
             before = read(site / path)
-            _bring(site / path, before, without_block(before), done, dry_run)
+            _write(site / path, before, without_block(before), done, dry_run)
     if not dry_run:
         (site / STYLE).unlink(missing_ok=True)
     return done
 
 
-def _spots(matcher: Matcher, site: Path, done: Injected, progress: Progress) -> list[Spot]:
-    """Where the sidebars go, page by page."""
-    spots = []
+def _look(matcher: Matcher, site: Path, memory: Memory, done: Injected, progress: Progress) -> list[Spot]:
+    """What is found of all pages that could be read; those that are remembered are not looked through again."""
+    found = []
     for number, path in enumerate(html_files(site), 1):
         progress("pages", number, 0)
         with _noting(path, done):
-            spot = _spot(path, page_of(read(site / path)), matcher)
-            if isinstance(spot, Spot):
-                spots.append(spot)
-            elif spot is None:
-                done.hidden += 1
-            else:
-                done.left.append(spot)
-    return _own_pages(spots, done)
+            content = read(site / path)
+            digest = digest_of(content)
+            seen = memory.find(path, digest) or _seen(path, page_of(content), digest, matcher)
+            found.append(Spot(path, digest, seen))
+    return found
 
 
-def _own_pages(spots: list[Spot], done: Injected) -> list[Spot]:
-    """The pages that are surest their articles' own; a home page or archive may hold one article whole."""
+def _own_pages(found: Sequence[Spot], done: Injected) -> list[Spot]:
+    """The pages that are surest their articles' own, since a home page or archive may hold one article whole; the report
+    names the others with the reason."""
     best: dict[str, int] = {}
-    for spot in spots:
-        best[spot.entry.id] = max(spot.sureness, best.get(spot.entry.id, 0))
-    done.left += [Failure(spot.path, NOT_ITS_OWN) for spot in spots if spot.sureness < best[spot.entry.id]]
-    return [spot for spot in spots if spot.sureness == best[spot.entry.id]]
+    for spot in found:
+        if spot.seen.entry:
+            best[spot.seen.entry] = max(spot.seen.sureness, best.get(spot.seen.entry, 0))
+        elif spot.seen.reason:
+            done.left.append(Failure(spot.path, spot.seen.reason))
+        else:
+            done.hidden += 1
+    shown = [spot for spot in found if spot.seen.entry]
+    done.left += [Failure(spot.path, NOT_ITS_OWN) for spot in shown if spot.seen.sureness < best[spot.seen.entry]]
+    return [spot for spot in shown if spot.seen.sureness == best[spot.seen.entry]]
 
 
-def _spot(path: str, page: Page, matcher: Matcher) -> Spot | Failure | None:
-    """Where the sidebar of a page goes: where its owner wants it, else at the end of the article's body; or why it gets
-    none. None for a page that hides from search."""
+def _seen(path: str, page: Page, digest: str, matcher: Matcher) -> Seen:
+    """What a page shows, and where its sidebar goes: where its owner wants it, else at the end of the article's body."""
+    bare = digest_of(page.content)
     if page.hidden:
-        return None
+        return Seen(bare, digest, "", 0, 0, "")
     match = matcher.match(page, path)
     if match is None:
-        return Failure(path, NO_ARTICLE)
+        return Seen(bare, digest, "", 0, 0, NO_ARTICLE)
     body = body_of(page, match.places) if page.wished < 0 else None
     if body is None and page.wished < 0:
-        return Failure(path, NO_END)
+        return Seen(bare, digest, "", 0, 0, NO_END)
     at = page.byte_of(body.end if body else page.wished)
-    return Failure(path, NO_PLACE) if at is None else Spot(path, match.entry, at, match.sureness)
+    if at is None:
+        return Seen(bare, digest, "", 0, 0, NO_PLACE)
+    return Seen(bare, "", match.entry.id, at, match.sureness, "")
 
 
-def _bring(place: Path, before: bytes, after: bytes, done: Injected, dry_run: bool) -> None:
+def _bring(place: Path, at: int, sidebar: str, done: Injected, dry_run: bool) -> bytes:
+    """The bytes of a page with its sidebar, written where they differ."""
+    before = read(place)
+    bare = without_block(before)
+    after = with_block(bare, at, sidebar) if sidebar else bare
+    _write(place, before, after, done, dry_run)
+    return after
+
+
+def _write(place: Path, before: bytes, after: bytes, done: Injected, dry_run: bool) -> None:
     """Write a page that changes."""
     if after == before:
         done.unchanged += 1
@@ -135,6 +159,13 @@ def _bring(place: Path, before: bytes, after: bytes, done: Injected, dry_run: bo
     if not dry_run:
         replace(place, after)
     done.written += 1
+
+
+def _finish(site: Path, memory: Memory, linked: str, left: Mapping[str, Seen], styled: bool) -> None:
+    """Write the style sheet, where a page asks for it, and what is to be remembered."""
+    if styled:
+        replace(site / STYLE, files("indexer.publish").joinpath("styles", "sidebar.css").read_bytes())
+    memory.save(linked, left)
 
 
 @contextmanager

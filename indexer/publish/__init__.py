@@ -19,7 +19,12 @@ __all__ = ["File", "Published", "Publisher", "publish", "publishers"]
 Publisher = Callable[[Index, float], Iterable[File]]
 """Called with the index and the score below which a neighbour is not offered."""
 GROUP = "indexer.publishers"
-BUILT_IN = {"html": "indexer.publish.html:publish", "json": "indexer.publish.data:publish"}
+MODULES = {
+    "html": "html", "json": "data", "hugo": "hugo", "jekyll": "jekyll", "hexo": "hexo", "eleventy": "eleventy", "astro": "astro",
+    "vitepress": "vitepress", "vuepress": "vuepress", "docusaurus": "docusaurus",
+}  # fmt: skip
+"""The module of each built-in publisher."""
+BUILT_IN = {name: f"indexer.publish.{module}:publish" for name, module in MODULES.items()}
 
 
 def publish(index: Index, names: Sequence[str], into: Path, threshold: float = THRESHOLD) -> Published:

@@ -44,6 +44,11 @@ def sidebar_of(view: View, words: Words, style: str = "") -> str:
     return _templates().get_template("sidebar.html.j2").render(view=view, words=words, style=style)
 
 
+def tree_of(view: View, words: Words) -> str:
+    """The tree of an article as HTML, nothing where it has none."""
+    return str(_templates().get_template("tree.html.j2").render(view=view, words=words))
+
+
 def _article_page(view: View, article: Article, corpus: Corpus) -> File:
     return _page(
         f"articles/{view.name}.html",
@@ -89,4 +94,6 @@ def _templates() -> Environment:
 
 def _shown(value: Any) -> Any:
     """What a template may print of a value: text without the characters that HTML forbids."""
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():  # none of those characters is printable
+        return value
+    return clean(value)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, islice
 
 from indexer.model import Article, Teaser, Term, Tree
@@ -29,6 +29,8 @@ class Corpus:
     words: Words
     entries: dict[str, Entry]
     threshold: float
+    links: "dict[str, Link]" = field(default_factory=dict, compare=False, repr=False)
+    """Those made so far, without reasons: an article is linked from many pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,8 @@ def shown_terms(terms: Sequence[Term]) -> tuple[str, ...]:
 
 
 def _is_part(term: Term, other: Term) -> bool:
-    longer = len(other.term) > len(term.term) and holds(other.term, term.term)
-    return longer and term.count < PART_OF * other.count
+    longer = len(other.term) > len(term.term) and term.count < PART_OF * other.count
+    return longer and holds(other.term, term.term)
 
 
 def groups_of(index: Index, name: str, corpus: Corpus) -> tuple[Group, ...]:
@@ -216,16 +218,24 @@ def _other(language: str, words: Words) -> str:
 
 
 def _link(entry: Entry, corpus: Corpus, hit: Hit | None = None) -> Link:
+    if entry.id not in corpus.links:
+        corpus.links[entry.id] = _bare_link(entry, corpus.words)
+    link = corpus.links[entry.id]
+    reasons = tuple(concept.label for concept in hit.shared[:REASONS]) if hit else ()
+    return Link(link.id, link.title, link.lang, link.outward, link.page, link.anchor, reasons) if reasons else link
+
+
+def _bare_link(entry: Entry, words: Words) -> Link:
     title, name = entry.title or entry.id, safe_name(entry.id)
     page = path_of(name, ".html")
     return Link(
         id=entry.id,
         title=title,
-        lang=lang_of(title, entry.language, corpus.words),
+        lang=lang_of(title, entry.language, words),
         outward=usable(entry.url) or f"../articles/{page}",
         page=page,
         anchor="#" + path_of("a-" + name),
-        reasons=tuple(concept.label for concept in hit.shared[:REASONS]) if hit else (),
+        reasons=(),
     )
 
 

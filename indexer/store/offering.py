@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from indexer.model import Neighbour
 from indexer.store.answers import Hit
-from indexer.store.reader import Reader
+from indexer.store.reader import Reader, Standing
 from indexer.store.rows import parsed
 
 NOT_OFFERED = frozenset({"spam", "mismatch", "list"})
@@ -13,11 +13,11 @@ NOT_OFFERED = frozenset({"spam", "mismatch", "list"})
 def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> list[Hit]:
     """The first hits that may be offered beside the article `own`; where a copy is near, the article that it is a copy of."""
     chosen: list[Hit] = []
-    seen = {own, _original(reader, own)} if own else set()
+    seen = {own, standing(reader, own).original} if own else set()
     for hit in hits:
         if len(chosen) == limit:
             break
-        original = _original(reader, hit.id)
+        original = standing(reader, hit.id).original
         if original not in seen and is_offered(reader, original):
             seen.add(original)
             chosen.append(hit if original == hit.id else hit_of(reader, Neighbour(original, hit.score, hit.relation, hit.shared)))
@@ -26,15 +26,18 @@ def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> l
 
 def is_offered(reader: Reader, name: str) -> bool:
     """Whether an article, by its id, may be offered at all."""
-    return not NOT_OFFERED & set(parsed(reader.one("SELECT flags FROM article WHERE id = ?", name)[0]))
+    return standing(reader, name).is_offered
 
 
 def hit_of(reader: Reader, neighbour: Neighbour) -> Hit:
     """A neighbour with its title and address."""
-    title, url = reader.one("SELECT title, url FROM article WHERE id = ?", neighbour.id)
-    return Hit(neighbour.id, str(title), str(url), neighbour.score, neighbour.relation, neighbour.shared)
+    found = standing(reader, neighbour.id)
+    return Hit(neighbour.id, found.title, found.url, neighbour.score, neighbour.relation, neighbour.shared)
 
 
-def _original(reader: Reader, name: str) -> str:
-    return str(reader.one("SELECT coalesce(copy_of, id) FROM article WHERE id = ?", name)[0])
-
+def standing(reader: Reader, name: str) -> Standing:
+    """What links to an article, by its id, need to know of it; asked of the file once, since popular articles are linked often."""
+    if name not in reader.standings:
+        title, url, original, flags = reader.one("SELECT title, url, coalesce(copy_of, id), flags FROM article WHERE id = ?", name)
+        reader.standings[name] = Standing(str(title), str(url), str(original), not NOT_OFFERED & set(parsed(flags)))
+    return reader.standings[name]

@@ -2,20 +2,31 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from indexer.errors import IndexFileError
 from indexer.store.rows import utf8
 
 
+class Standing(NamedTuple):
+    """What links to an article need to know of it: `original` is its own id, or that of the article that it is a copy of."""
+
+    title: str
+    url: str
+    original: str
+    is_offered: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A connection that only reads, and the file behind it."""
+    """A connection that only reads, and the file behind it. `standings` are those asked for so far, by id; as the file is read as
+    it was when it was opened, they stay right."""
 
     connection: sqlite3.Connection
     path: Path
+    standings: dict[str, Standing] = field(default_factory=dict, compare=False, repr=False)
 
     def one(self, statement: str, value: Any) -> Sequence[Any]:
         """The first row; there must be one."""

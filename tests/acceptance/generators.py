@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,11 +47,12 @@ def built_site(generator: Generator, into: Path) -> Path:
     return site
 
 
-def run(program: Path | str, *arguments: str, site: Path) -> None:
-    """Run a program in the folder of a site; fail with what it says."""
+def run(program: Path | str, *arguments: str, site: Path, environment: Mapping[str, str] | None = None, patience: int = PATIENCE) -> str:
+    """Run a program in the folder of a site and give what it says; fail with that."""
     command = [str(program), *arguments]
-    done = subprocess.run(command, cwd=site, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    done = subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True, timeout=patience, check=False)
     assert done.returncode == 0, f"{program} failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
+    return done.stdout
 
 
 def _hugo(generator: Generator, site: Path) -> None:

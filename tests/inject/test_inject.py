@@ -1,7 +1,6 @@
 """Sidebars in the pages of a built site."""
 
 import re
-from html import escape
 from pathlib import Path
 
 import pytest
@@ -12,34 +11,7 @@ from indexer.inject.links import relative
 from indexer.inject.pages import BEGIN, END, page_of, with_block, without_block
 from indexer.inject.site import STYLE
 
-PAGE = """<!doctype html>
-<html><head><meta charset="{charset}"><title>{title} | 我的博客</title><meta name="description" content="{start}">{head}</head>
-<body><header><div>目录</div></header><main><article><h1>{title}</h1><div class="content">
-{body}
-</div><footer><div>上一篇</div></footer></article></main><script>document.write("<div>")</script></body></html>
-"""
-
-
-def html_of(text: str) -> str:
-    return "\n".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
-
-
-@pytest.fixture
-def site(blog_index: Index, tmp_path: Path) -> Path:
-    """The blog as a generator would build it: a folder for each post, and a page of all excerpts."""
-    folder = tmp_path / "public"
-    for entry, article in blog_index.articles():
-        place = folder / Path(entry.id).stem / "index.html"
-        place.parent.mkdir(parents=True)
-        page = PAGE.format(charset="utf-8", title=escape(article.title), start=article.text[:40], head="", body=html_of(article.text))
-        place.write_text(page, "utf-8")
-    excerpts = "".join(f"<h2>{a.title}</h2><p>{escape(a.text[:60])}</p>" for _, a in blog_index.articles())
-    (folder / "index.html").write_text(f"<title>我的博客</title><body><div>{excerpts}</div></body>", "utf-8")
-    return folder
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.html"))}
+from .conftest import contents
 
 
 def test_the_sidebar_stands_at_the_end_of_the_articles_body(blog_index: Index, site: Path) -> None:
@@ -120,6 +92,18 @@ def test_a_page_in_another_charset_stays_in_it(blog_index: Index, site: Path) ->
     after = path.read_bytes()
     assert without_block(after) == before
     assert after.split(BEGIN)[1].split(END)[0].isascii()
+
+
+@pytest.mark.parametrize("error", ["decimal", "hexadecimal"])
+def test_a_page_of_character_references_is_known_by_its_text(blog_index: Index, site: Path, error: str) -> None:
+    path = site / "jvm-lock/index.html"
+    text = re.sub("<(title|h1)>[^<]*", r"<\1>", path.read_text("utf-8"))
+    refer = (lambda found: f"&#X{ord(found[0]):X};") if error == "hexadecimal" else (lambda found: f"&#{ord(found[0])};")
+    path.write_text(re.sub("[^\x00-\x7f]", refer, text), "ascii")
+    before = path.read_bytes()
+    assert inject(blog_index, site).unseen == ()
+    assert re.search(b"<!-- indexer:begin --><aside.*</aside>\\s*<!-- indexer:end --></div><footer>", path.read_bytes(), re.DOTALL)
+    assert without_block(path.read_bytes()) == before
 
 
 def test_a_page_in_utf16_is_left(blog_index: Index, site: Path) -> None:

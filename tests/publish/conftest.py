@@ -2,40 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from samples import Sample, beside, sample, write_index
 
-from indexer.model import Article, Failure, Neighbour, SharedConcept, Term, Tree
-from indexer.store import Fact, Index, Row, grown, writing
-from indexer.store.codec import pack_article
+from indexer.model import Failure
+from indexer.store import Index
+
+__all__ = ["MakeIndex", "Sample", "beside", "sample"]
 
 MakeIndex = Callable[..., Index]
-
-
-@dataclass(frozen=True)
-class Sample:
-    """An article with the answers that the index shall give on it."""
-
-    article: Article
-    terms: tuple[str, ...] = ()
-    neighbours: tuple[Neighbour, ...] = ()
-    tree: Tree = field(default_factory=lambda: Tree("", "article"))
-    language: str = "zh"
-    flags: tuple[str, ...] = ()
-    copy_of: str = ""
-
-
-def sample(name: str, title: str = "偏向锁", **said: object) -> Sample:
-    """A sample; keywords are fields of the sample or of its article."""
-    own = {key: said.pop(key) for key in list(said) if key in Sample.__dataclass_fields__}
-    return Sample(Article(name, title, "text", (), **said), **own)  # type: ignore[arg-type]
-
-
-def beside(name: str, score: float = 0.9, relation: str = "related", *labels: str) -> Neighbour:
-    """A neighbour that shares the concepts of those labels."""
-    return Neighbour(name, score, relation, tuple(SharedConcept(label, label, 0.5) for label in labels))  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -44,27 +21,7 @@ def make_index(tmp_path: Path) -> Iterator[MakeIndex]:
 
         def make(*samples: Sample, failures: tuple[Failure, ...] = ()) -> Index:
             path = tmp_path / "index.db"
-            _write(path, samples, failures)
+            write_index(path, samples, failures)
             return opened.enter_context(Index.open(path))
 
         yield make
-
-
-def _write(path: Path, samples: tuple[Sample, ...], failures: tuple[Failure, ...]) -> None:
-    digests = [f"{number:016}".encode() for number in range(len(samples))]
-    rows = [
-        Row(one.article, one.language, one.flags, one.copy_of or None, digest)
-        for one, digest in zip(samples, digests, strict=True)
-    ]
-    with writing(path) as store:
-        store.add(
-            Fact(digest, pack_article(one.article), None)
-            for one, digest in zip(samples, digests, strict=True)
-        )
-        with store.replacing() as answers:
-            answers.articles(rows)
-            answers.terms([[Term(term, term, 1.0, 1) for term in one.terms] for one in samples])
-            answers.neighbours([one.neighbours for one in samples])
-            answers.trees([grown(one.tree) for one in samples])
-            answers.failures(failures)
-            answers.meta({"corpus": "test"})

@@ -1,0 +1,100 @@
+"""What stands beside each article, for components of site generators: everything but the addresses of links.
+
+A generator alone knows where it puts a page. So a link has the id of its article, the path of its source, and the
+component asks the generator for the page of that source; `url` is for articles that lie elsewhere on the web.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from importlib.resources import files
+from typing import Any
+
+from indexer.publish.folder import File
+from indexer.publish.html import tree_of
+from indexer.publish.links import clean, is_web
+from indexer.publish.views import Corpus, Group, Link, View, corpus_of, view_of
+from indexer.publish.words import Words
+from indexer.store import Index
+
+STYLE = "indexer-sidebar.css"
+LONGEST_ID = 1000
+"""Characters of an id; YAML, as which Jekyll reads data, takes 1,024 for a key (YAML 1.2, 7.4.2), and no path is longer."""
+ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\ufeff\u2028\u2029\u0085"}
+"""YAML 1.1 holds no byte order mark inside of a text (5.1) and breaks lines at the others (5.4)."""
+Address = Callable[[str], str]
+"""From the id of an article to the address of its page, nothing where it has none."""
+
+
+def sidebars(index: Index, threshold: float) -> dict[str, Any]:
+    """The words of sidebars, and by id what stands beside each article of which anything is known. Grows with the articles."""
+    corpus = corpus_of(index, threshold)
+    found = {}
+    for entry in index.entries():
+        if len(entry.id) > LONGEST_ID:
+            continue
+        record = record_of(view_of(index, entry, corpus), corpus)
+        if record["groups"] or record["tree"] or record["terms"]:
+            found[entry.id] = record
+    words = corpus.words
+    said = {"lang": words.language, "sidebar": words.sidebar, "related": words.related, "tree": words.tree, "terms": words.terms}
+    return {"words": said, "articles": found}
+
+
+def record_of(view: View, corpus: Corpus) -> dict[str, Any]:
+    """What stands beside one article. `tree` is HTML, all else is text."""
+    return {
+        "groups": [{"heading": group.heading, "links": [_link(link, corpus.words) for link in group.links]} for group in view.groups],
+        "tree": tree_of(view, corpus.words) if view.tree else "",
+        "terms": [clean(term) for term in view.terms],
+    }
+
+
+def inside(view: View, address: Address) -> View:
+    """The view with links to the pages of a site; those to articles that have none are left out, unless they lie elsewhere
+    on the web."""
+    groups = (_group_inside(group, address) for group in view.groups)
+    original = _link_inside(view.copy_of, address) if view.copy_of else None
+    return replace(view, groups=tuple(filter(None, groups)), copy_of=original)
+
+
+def component(data: str, index: Index, threshold: float, parts: dict[str, str]) -> Iterator[File]:
+    """The files of a component: its own parts, by their path and the names of the templates that they are made of, and the
+    data at the path `data`."""
+    for path, names in parts.items():
+        yield File(path, b"".join(part_of(name) for name in names.split(" + ")))
+    yield File(data, json_of(sidebars(index, threshold)))
+
+
+def part_of(name: str) -> bytes:
+    """A template of a component as it lies in this package; `STYLE` is the style of sidebars."""
+    folder = files(__package__)
+    place = folder.joinpath("styles", "sidebar.css") if name == STYLE else folder.joinpath("generators", *name.split("/"))
+    return place.read_bytes()
+
+
+def json_of(value: Any) -> bytes:
+    """JSON in the order of its keys that is YAML, too."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ": ")).translate(ESCAPED).encode() + b"\n"
+
+
+def _link(link: Link, words: Words) -> dict[str, str]:
+    return {
+        "id": link.id,
+        "title": clean(link.title),
+        "lang": link.lang,
+        "url": link.outward if is_web(link.outward) else "",
+        "why": clean(words.shared + words.join.join(link.reasons)) if link.reasons else "",
+    }
+
+
+def _group_inside(group: Group, address: Address) -> Group | None:
+    links = tuple(filter(None, (_link_inside(link, address) for link in group.links)))
+    return Group(group.heading, links) if links else None
+
+
+def _link_inside(link: Link, address: Address) -> Link | None:
+    page = address(link.id)
+    if page:
+        return Link(link.id, link.title, link.lang, page, link.page, link.anchor, link.reasons)
+    return link if link.is_outside else None

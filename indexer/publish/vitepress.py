@@ -1,0 +1,22 @@
+"""The `vitepress` publisher: a component for a slot of the theme, and the code that gives each page its own data.
+
+VitePress takes what `indexer inject` puts into a page away again when its scripts start.
+"""
+
+from collections.abc import Iterator
+
+from indexer.publish.beside import STYLE, component
+from indexer.publish.folder import File
+from indexer.store import Index
+
+PARTS = {
+    "indexer.js": "javascript/data.js + javascript/sidebar.js + vitepress/indexer.js",
+    "IndexerSidebar.vue": "vitepress/IndexerSidebar.vue",
+    "Sidebar.vue": "vue/Sidebar.vue",
+    STYLE: STYLE,
+}
+
+
+def publish(index: Index, threshold: float) -> Iterator[File]:
+    """The files for `.vitepress/indexer`; docs/vitepress.md says how they are used."""
+    yield from component("articles.json", index, threshold, PARTS)

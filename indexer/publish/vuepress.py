@@ -1,0 +1,22 @@
+"""The `vuepress` publisher: a component for a slot of the theme, and the code that gives each page its own data.
+
+VuePress takes what `indexer inject` puts into a page away again when its scripts start.
+"""
+
+from collections.abc import Iterator
+
+from indexer.publish.beside import STYLE, component
+from indexer.publish.folder import File
+from indexer.store import Index
+
+PARTS = {
+    "indexer.js": "javascript/data.js + javascript/sidebar.js + vuepress/indexer.js",
+    "IndexerSidebar.vue": "vuepress/IndexerSidebar.vue",
+    "Sidebar.vue": "vue/Sidebar.vue",
+    STYLE: STYLE,
+}
+
+
+def publish(index: Index, threshold: float) -> Iterator[File]:
+    """The files for `.vuepress/indexer`; docs/vuepress.md says how they are used."""
+    yield from component("articles.json", index, threshold, PARTS)

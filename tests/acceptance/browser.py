@@ -1,0 +1,135 @@
+"""What headless Chromium sees of a site: run with the acceptance tests' own Python, which has playwright.
+
+    browser.py CHROMIUM FOLDER BASE SCREENSHOTS PATH ...
+
+serves FOLDER under BASE on this machine alone, opens each PATH with and without scripts and prints as JSON what was
+seen: links in sidebars, where the first leads, what was said on the console, and requests to other hosts.
+"""
+
+import json
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
+SCHEMES = ("light", "dark")
+READ = """node => ({
+    text: node.textContent.replace(/\\s+/g, " "),
+    addresses: [...node.querySelectorAll("a")].map((link) => link.href),
+    strangers: [...node.querySelectorAll("*")].filter((inner) =>
+        !/^(a|aside|nav|section|div|h2|ul|li|span|details|summary|link)$/.test(inner.localName)
+        || [...inner.attributes].some(({ name }) => !/^(class|lang|href|rel|open|aria-label|data-.*)$/.test(name))).map((inner) => inner.outerHTML.slice(0, 200)),
+})"""
+"""What a sidebar holds: its text, where its links lead, and elements and attributes that are none of ours."""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of a folder under an address, `/x` also as `/x.html`, without a word."""
+
+    base = "/"
+
+    def translate_path(self, path: str) -> str:
+        found = Path(super().translate_path("/" + path.removeprefix(self.base)))
+        plain = found.with_name(found.name + ".html")
+        return str(plain if not found.exists() and plain.exists() else found)
+
+    def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002
+        """Nothing is said."""
+
+
+def main(chromium: str, folder: str, base: str, pictures: str, *paths: str) -> None:
+    """Print what is seen."""
+    handler = partial(type("Based", (Handler,), {"base": base}), directory=folder)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}{base}"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        seen = [look(browser, address, path, scripts) for path in paths for scripts in (True, False)]
+        if pictures and paths:
+            take_pictures(browser, address + paths[0], Path(pictures))
+        browser.close()
+    server.shutdown()
+    print(json.dumps(seen, ensure_ascii=False))  # noqa: T201
+
+
+def look(browser: Browser, address: str, path: str, scripts: bool) -> dict[str, Any]:
+    """One page: what stands in its sidebar, and everything that went wrong."""
+    context = browser.new_context(java_script_enabled=scripts)
+    said, outside, opened = listen(context, urlsplit(address).netloc)
+    page = context.new_page()
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
+    page.goto(address + path, wait_until="load")
+    page.wait_for_timeout(700 if scripts else 50)
+    links = page.locator(".kpi-related a")
+    titles = links.all_inner_texts()
+    sidebar = page.locator(".kpi-sidebar").first
+    seen: dict[str, Any] = sidebar.evaluate(READ) if sidebar.count() else {}
+    seen |= {
+        "path": path,
+        "scripts": scripts,
+        "sidebars": page.locator(".kpi-sidebar").count(),
+        "links": titles,
+        "visible": all(links.nth(at).is_visible() for at in range(links.count())),
+        "summaries": page.locator(".kpi-tree :is(summary, li)").count(),
+        "followed": follow(page) if titles else None,
+    }
+    context.close()
+    return seen | {"console": said, "outside": outside, "dialogs": opened}
+
+
+def listen(context: BrowserContext, host: str) -> tuple[list[str], list[str], list[str]]:
+    """Lists that fill with what is said on the console, requests to other hosts, and dialogs; other hosts are not asked."""
+    said: list[str] = []
+    outside: list[str] = []
+    context.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+
+    def answer(route: Any) -> None:
+        parts = urlsplit(route.request.url)
+        if parts.scheme in {"http", "https"} and parts.netloc != host:
+            outside.append(route.request.url)
+            route.abort()
+        elif parts.path == "/favicon.ico":
+            route.fulfill(status=204)
+        else:
+            route.continue_()
+
+    context.route("**/*", answer)
+    return said, outside, []
+
+
+def follow(page: Page) -> dict[str, Any]:
+    """Where the first link of the sidebar leads."""
+    first = page.locator(".kpi-related a").first
+    title = first.inner_text()
+    before = page.url
+    first.click()
+    page.wait_for_url(lambda address: address != before, timeout=5000)
+    page.wait_for_timeout(500)
+    return {"title": title, "shown": title in page.title(), "sidebars": page.locator(".kpi-sidebar").count()}
+
+
+def take_pictures(browser: Browser, address: str, into: Path) -> None:
+    """The page's sidebar and what stands around it, wide and narrow, light and dark."""
+    into.mkdir(parents=True, exist_ok=True)
+    for size, (width, height) in SIZES.items():
+        for scheme in SCHEMES:
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+            page = context.new_page()
+            page.goto(address, wait_until="load")
+            page.wait_for_timeout(700)
+            page.locator(".kpi-sidebar").first.evaluate("node => scrollTo(0, node.getBoundingClientRect().top + scrollY - 300)")
+            page.wait_for_timeout(300)
+            page.screenshot(path=into / f"{size}-{scheme}.png")
+            context.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

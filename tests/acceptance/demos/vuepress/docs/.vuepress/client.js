@@ -1,0 +1,4 @@
+import { defineClientConfig } from 'vuepress/client'
+import Layout from './layouts/Layout.vue'
+
+export default defineClientConfig({ layouts: { Layout } })
