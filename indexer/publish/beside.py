@@ -12,7 +12,7 @@ from typing import Any
 
 from indexer.publish.folder import File
 from indexer.publish.html import tree_of
-from indexer.publish.links import clean, is_web
+from indexer.publish.links import is_web, one_line
 from indexer.publish.views import Corpus, Group, Link, View, corpus_of, view_of
 from indexer.publish.words import Words
 from indexer.store import Index
@@ -42,11 +42,12 @@ def sidebars(index: Index, threshold: float) -> dict[str, Any]:
 
 
 def record_of(view: View, corpus: Corpus) -> dict[str, Any]:
-    """What stands beside one article. `tree` is HTML, all else is text."""
+    """What stands beside one article. `tree` is HTML, all else is text in single blanks: generators that shrink their pages would
+    take others away, and the browser would find other text than their scripts expect."""
     return {
         "groups": [{"heading": group.heading, "links": [_link(link, corpus.words) for link in group.links]} for group in view.groups],
         "tree": tree_of(view, corpus.words) if view.tree else "",
-        "terms": [clean(term) for term in view.terms],
+        "terms": [one_line(term) for term in view.terms],
     }
 
 
@@ -81,10 +82,10 @@ def json_of(value: Any) -> bytes:
 def _link(link: Link, words: Words) -> dict[str, str]:
     return {
         "id": link.id,
-        "title": clean(link.title),
+        "title": one_line(link.title),
         "lang": link.lang,
         "url": link.outward if is_web(link.outward) else "",
-        "why": clean(words.shared + words.join.join(link.reasons)) if link.reasons else "",
+        "why": one_line(words.shared + words.join.join(link.reasons)) if link.reasons else "",
     }
 
 

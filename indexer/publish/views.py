@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from indexer.model import Article, Teaser, Term, Tree
 from indexer.publish.links import is_web, path_of, usable
 from indexer.publish.names import safe_name
-from indexer.publish.words import Words, words_of
+from indexer.publish.words import MAINLAND, TAIWAN, Words, words_of
 from indexer.store import Entry, Hit, Index
 from indexer.text.spelling import holds, is_han
 
@@ -211,9 +211,12 @@ def lang_of(title: str, language: str, words: Words) -> str:
 
 def _other(language: str, words: Words) -> str:
     """`language` unless the page is in it; traditional Chinese is another than simplified."""
-    if language.lower() in {"zh-tw", "zh-hk", "zh-hant", "zh-mo"}:
-        return "zh-Hant"
-    main = language[:2].lower()
+    said = language.lower().replace("_", "-")
+    if said in TAIWAN:
+        return "" if words.language == "zh-TW" else "zh-Hant"
+    if said in MAINLAND and words.language == "zh-TW":
+        return "zh-Hans"
+    main = said[:2]
     return main if main in {"zh", "en"} and main != words.language[:2] else ""
 
 

@@ -1,9 +1,10 @@
 """The words of the interface, in the languages it speaks."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.store import Entry
+from indexer.text.characters import simplifying
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,40 @@ CHINESE = Words(
     },
 )
 
+TRADITIONAL = Words(
+    language="zh-TW",
+    sidebar="知識點",
+    related="相關文章",
+    series="同系列文章",
+    translation="譯文與原文",
+    shared="共同提及：",
+    join="、",
+    tree="知識樹",
+    terms="核心概念",
+    definition="定義",
+    index="知識點索引",
+    skip="跳到正文",
+    articles="文章",
+    concepts="概念",
+    folders="目錄",
+    other="其他",
+    author="作者：",
+    original="閱讀原文",
+    copy_of="與此文重複：",
+    nothing="索引中還沒有文章。",
+    failed="未能讀取的頁面",
+    teasers="文中附帶的其他文章",
+    open_entry="知識樹與相關文章",
+    marks={
+        "spam": "疑似廣告",
+        "mismatch": "標題與內容不符",
+        "copy": "重複",
+        "list": "列表頁",
+        "truncated": "內容不完整",
+        "draft": "草稿",
+    },
+)
+
 ENGLISH = Words(
     language="en",
     sidebar="Key points",
@@ -110,9 +145,24 @@ ENGLISH = Words(
 )
 
 
-def words_of(entries: Iterable[Entry]) -> Words:
-    """The words in the language of most articles; Chinese ones that quote much English count as Chinese."""
+TAIWAN = frozenset({"zh-tw", "zh-hk", "zh-mo", "zh-hant"})
+MAINLAND = frozenset({"zh-cn", "zh-sg", "zh-hans"})
+"""How pages declare the script of their Chinese (BCP 47), in lower case."""
+
+
+def words_of(entries: Sequence[Entry]) -> Words:
+    """The words in the language of most articles; Chinese ones that quote much English count as Chinese, and where most of
+    those are in traditional characters, by what they declare or else by their titles, the words are, too."""
     languages = [entry.language.lower() for entry in entries]
     english = sum(language.startswith("en") for language in languages)
-    chinese = sum(language.startswith(("zh", "mixed")) for language in languages)
-    return ENGLISH if english > chinese else CHINESE
+    chinese = [entry for entry in entries if entry.language.lower().startswith(("zh", "mixed"))]
+    if english > len(chinese):
+        return ENGLISH
+    return TRADITIONAL if 2 * sum(map(_is_traditional, chinese)) > len(chinese) else CHINESE
+
+
+def _is_traditional(entry: Entry) -> bool:
+    language = entry.language.lower().replace("_", "-")
+    if language.startswith(tuple(TAIWAN | MAINLAND)):
+        return language.startswith(tuple(TAIWAN))
+    return any(ord(character) in simplifying() for character in entry.title)

@@ -9,13 +9,14 @@ seen: links in sidebars, where the first leads, what was said on the console, an
 import json
 import sys
 import threading
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright  # noqa: A004
 
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 SCHEMES = ("light", "dark")
@@ -69,6 +70,9 @@ def look(browser: Browser, address: str, path: str, scripts: bool) -> dict[str, 
     page.goto(address + path, wait_until="load")
     page.wait_for_timeout(700 if scripts else 50)
     links = page.locator(".kpi-related a")
+    if links.count():
+        with suppress(TimeoutError):  # themes fade their text in
+            links.first.wait_for(state="visible", timeout=5000)
     titles = links.all_inner_texts()
     sidebar = page.locator(".kpi-sidebar").first
     seen: dict[str, Any] = sidebar.evaluate(READ) if sidebar.count() else {}

@@ -154,6 +154,23 @@ def test_an_english_corpus_is_published_in_english(make_index: MakeIndex) -> Non
     assert sidebar(index, "a.md").css_first("aside").attributes["lang"] == "en"
 
 
+@pytest.mark.parametrize(("language", "title", "said"), [
+    ("zh-TW", "偏向锁", "zh-TW"), ("zh-Hant-HK", "锁", "zh-TW"), ("zh", "資料庫的索引", "zh-TW"), ("zh-CN", "資料庫的索引", "zh-CN"), ("zh", "偏向锁", "zh-CN"),
+])  # fmt: skip
+def test_a_corpus_in_traditional_characters_is_published_in_them(make_index: MakeIndex, language: str, title: str, said: str) -> None:
+    index = make_index(sample("a.md", title, language=language, terms=("lock",)))
+    assert sidebar(index, "a.md").css_first("aside").attributes["lang"] == said
+
+
+def test_simplified_titles_say_so_on_a_traditional_page(make_index: MakeIndex) -> None:
+    index = make_index(
+        sample("a.md", "資料", language="zh-TW", neighbours=(beside("b.md"), beside("c.md"))),
+        sample("b.md", "数据", language="zh-CN"),
+        sample("c.md", "資訊", language="zh-TW"),
+    )
+    assert [node.attributes.get("lang") for node in sidebar(index, "a.md").css("a")] == ["zh-Hans", None]
+
+
 def test_the_index_page_groups_by_folder_with_the_newest_first(make_index: MakeIndex) -> None:
     dated = [("x/java/old.md", "2020-01-01"), ("x/java/new.md", "2024-01-01"), ("x/c/one.md", "")]
     page = index_page(make_index(*(sample(name, name, date=date) for name, date in dated)))

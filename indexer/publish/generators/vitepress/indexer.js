@@ -4,7 +4,7 @@
 export function indexer(pageData, { siteConfig }) {
   const id = idsOf(pageData.filePath, siteConfig).find((name) => Object.hasOwn(DATA.articles, name));
   const sidebar = id === undefined ? null : besideArticle(DATA, id, addressesOf(siteConfig));
-  if (sidebar) return { indexer: JSON.stringify(sidebar).replaceAll("<", "\\u003c") };
+  if (sidebar) return { indexer: JSON.stringify(sidebar).replaceAll("<", "\\u003c").replaceAll("$", "\\u0024") };
 }
 
 // The ids that the article of a file may have: its path from where the index was built.

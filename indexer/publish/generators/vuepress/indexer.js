@@ -1,6 +1,6 @@
 
 // For `plugins` in the configuration: each page gets what stands beside it into its own data.
-// As text without `<`, so that it may stand in a script.
+// As text without `<`, so that it may stand in a script, and without `$`, since VuePress writes it with `String.replace`.
 export const indexer = () => ({
   name: "indexer",
   onInitialized(app) {
@@ -11,7 +11,7 @@ export const indexer = () => ({
     for (const page of pages) {
       const id = idsOf(page).find((name) => Object.hasOwn(DATA.articles, name));
       const sidebar = id === undefined ? null : besideArticle(DATA, id, (name) => addresses.get(name) ?? "");
-      if (sidebar) page.data.indexer = JSON.stringify(sidebar).replaceAll("<", "\\u003c");
+      if (sidebar) page.data.indexer = JSON.stringify(sidebar).replaceAll("<", "\\u003c").replaceAll("$", "\\u0024");
     }
   },
 });
