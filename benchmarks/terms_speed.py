@@ -5,7 +5,7 @@
 Prints for each way the characters it reads in a second of processor time, and the ratio to `jieba.analyse.extract_tags`:
 the key terms alone (segmentation, candidates, scores, vocabulary, choice), and with all that the same pass over the text
 makes for trees, related articles and the graph (views, boundaries, sketches, glosses, statements). The rounds of all ways
-take turns; the best of each counts. Rows are {title, markdown or text}.
+take turns, without the garbage collector as in a build; the best of each counts. Rows are {title, markdown or text}.
 """
 
 import argparse
@@ -22,6 +22,7 @@ import numpy as np
 from indexer.analysis import Options, analyse, analysed_text
 from indexer.concepts.keyterms import TERMS, key_terms, ranks_of
 from indexer.concepts.vocabulary import vocabulary_of
+from indexer.engine import without_collector
 from indexer.model import Article, Page
 from indexer.parsing import Options as Parsing
 from indexer.parsing import parse
@@ -108,7 +109,8 @@ def seconds_of(ways: dict[str, Callable[[Sequence[Article]], int]], articles: Se
     for _ in range(rounds):
         for name, way in ways.items():
             started = time.process_time()
-            way(articles)
+            with without_collector():
+                way(articles)
             best[name] = min(best[name], time.process_time() - started)
     return best
 

@@ -31,7 +31,7 @@ def key_terms(
     chosen = chosen[np.lexsort((rank[chosen], columns.article[chosen]))]
     out: list[list[Term]] = [[] for _ in texts]
     seen: set[tuple[int, str]] = set()
-    better, of = list[tuple[str, int]](), -1
+    better, said, of = list[tuple[str, int]](), "", -1
     places = zip(
         columns.article[chosen].tolist(), concept_of[chosen].tolist(), columns.start[chosen].tolist(),
         columns.length[chosen].tolist(), columns.score[chosen].tolist(), columns.count[chosen].tolist(),
@@ -41,12 +41,13 @@ def key_terms(
         text = well_spaced(one_line(texts[article][start : start + length]))
         name = names[concept] if concept >= 0 else spelling(text)
         if article != of:
-            better, of = [], article
+            better, said, of = [], "", article
         if (article, name) not in seen:
             seen.add((article, name))
             folded = text.casefold()
-            lost = inside if inside and _only_inside(folded, count, better) else 0.0
+            lost = inside if inside and folded in said and _only_inside(folded, count, better) else 0.0
             better.append((folded, count))
+            said = f"{said}\n{folded}"
             out[article].append(Term(text, name, round(score - lost, 4), count))
     return tuple(tuple(sorted(found, key=lambda term: -term.score)) for found in out)
 
