@@ -9,7 +9,7 @@ import numpy as np
 from indexer.model import Tree
 from indexer.trees.clauses import Run, clauses, length_of, run_of
 from indexer.trees.enumerations import ORDINAL, Enumeration, counts
-from indexer.trees.growing import Growing
+from indexer.trees.growing import Growing, within
 from indexer.trees.order import distinct, in_order
 from indexer.trees.points import SUBORDINATE
 
@@ -120,13 +120,7 @@ def under(nodes: Iterable[Tree], branches: Sequence[Tree]) -> list[Tree]:
 def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[Tree, ...]]:
     grown = []
     for step in steps:
-        inside = [node for node in nodes if _within(node, step)]
-        nodes = [node for node in nodes if not _within(node, step)]
+        inside = [node for node in nodes if within(node.span, step.span)]
+        nodes = [node for node in nodes if not within(node.span, step.span)]
         grown.append(step._replace(children=distinct(step.label, in_order(inside))))
     return nodes, tuple(grown)
-
-
-def _within(node: Tree, step: Tree) -> bool:
-    (low, high), (start, end) = node.span or (-1, -1), step.span or (0, 0)
-    return start <= low and high <= end
-

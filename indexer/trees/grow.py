@@ -90,6 +90,7 @@ def _finished(growing: Growing, points: Iterable[Point]) -> Tree:
     reading, article = growing.reading, growing.reading.article
     for point in points:
         kind: NodeKind = "definition" if point.defines else "point"
+        growing.take_in((point.start, point.end))
         growing.put(point.label, kind, (point.start, point.end))
         growing.budget -= point.tokens
     hang_topic_terms(growing, TERMS_EACH)

@@ -58,6 +58,14 @@ class Growing:
         """Hang a node up whose tokens and words are counted elsewhere."""
         self.nodes[self.part_at(span[0])].append(Tree(label, kind, span))
 
+    def take_in(self, span: tuple[int, int]) -> None:
+        """Terms that stand within what is about to be hung up go: it says them."""
+        part = self.part_at(span[0])
+        said = [node for node in self.nodes[part] if node.kind == "term" and within(node.span, span)]
+        if said:
+            self.nodes[part] = [node for node in self.nodes[part] if node not in said]
+            self.budget += sum(length_of(node.label) for node in said)
+
     def named(self) -> list[list[Tree]]:
         """The nodes of each part with the best CONCEPTS_EACH concepts whose names their labels hold."""
         nodes = [node for part in self.nodes for node in part]
@@ -82,7 +90,7 @@ class Growing:
 
     def is_said(self, start: int, end: int) -> bool:
         """Whether a node hangs whose span holds this one."""
-        return any(node.span and node.span[0] <= start and end <= node.span[1] for node in self.nodes[self.part_at(start)])
+        return any(within((start, end), node.span) for node in self.nodes[self.part_at(start)])
 
     def labels(self, part: int) -> str:
         """All labels of a part and under it, in lower case, a line each."""
@@ -91,3 +99,8 @@ class Growing:
 
     def _branch_labels(self, part: int) -> list[str]:
         return [node.label for branch in self.branches[part] for node in branch.walk()]
+
+
+def within(inner: tuple[int, int] | None, outer: tuple[int, int] | None) -> bool:
+    """Whether a span lies within another."""
+    return bool(inner and outer and outer[0] <= inner[0] and inner[1] <= outer[1])

@@ -32,8 +32,9 @@ def hang_bold(growing: Growing, share: float) -> None:
     for start, end in sorted(_bold_spans(growing), key=lambda span: span[1] - span[0] > NAMED):
         label = growing.reading.text(start, end).strip(AROUND)
         part, length = growing.part_at(start), length_of(label)
-        new = not growing.is_said(start, end) and len(label) >= 2 and length <= LONGEST and (part, label.lower()) not in hung
-        if new and growing.budget > least and (length > NAME or is_name(label, True)):
+        new = len(label) >= 2 and length <= LONGEST and (part, label.lower()) not in hung
+        names = growing.budget > least and (length > NAME or is_name(label, True))
+        if new and names and not growing.is_said(start, end):
             hung.add((part, label.lower()))
             kind: NodeKind = "point" if length >= STATEMENT else "term"
             growing.hang(label, kind, (start, end))

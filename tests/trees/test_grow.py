@@ -6,6 +6,7 @@ import pytest
 
 from indexer.model import Tree
 from indexer.store import Index
+from indexer.trees.growing import within
 
 
 def pairs(tree: Tree) -> Iterator[tuple[Tree, Tree]]:
@@ -37,6 +38,14 @@ def test_no_leaf_repeats_its_parent_or_a_sibling(trees: dict[str, Tree]) -> None
             names = [child.label.lower() for child in node.children if child.kind not in {"section", "topic"}]
             assert len(names) == len(set(names)), (tree.label, node.label)
             assert node.label.lower() not in names
+
+
+def test_no_term_stands_inside_a_point_beside_it(trees: dict[str, Tree]) -> None:
+    for tree in trees.values():
+        for node in tree.walk():
+            points = [child.span for child in node.children if child.kind in {"point", "definition"}]
+            for term in (child for child in node.children if child.kind == "term"):
+                assert not any(within(term.span, span) for span in points), (tree.label, term.label)
 
 
 def test_headings_are_kept_whole_and_in_order(corpora_index: Index, trees: dict[str, Tree]) -> None:
