@@ -57,6 +57,8 @@ CODE = re.compile(
 COMPARED = re.compile(
     r"^[^，,。；]{0,16}(?:比|不如|和|跟|与|像)[^，,。；]{1,16}(?:更|得多|一样|类似|不同|相同|相反|大|小)|^更|\b(?:more|less|bigger|smaller|better|worse) than\b"
 )
+COURSE = re.compile(r"是一个[^，,。；]*过程(?:[，,。；]|$)")
+"""面试是一个双向的过程 says how it goes; 压缩是指去掉空白的过程 defines."""
 CLAUSE = re.compile(r"[^，,。；;！!？?\n：:（(]*")
 ENGLISH_CLAUSE = re.compile(r"[^,.;:!?\n(]*")
 RELATIVE = re.compile(r"\b(?:that|which|of|for|used|to|in|from|designed|based|where|with|who|whose|by|between|on)\b")
@@ -140,7 +142,7 @@ def _statement(text: str, cue: int, after: int, worth: float) -> Statement | Non
     end = SENTENCE_END.search(text, after)
     stop = end.end() if end else len(text)
     start = cue - len(lead.lstrip())
-    if not SHORTEST <= stop - start <= LONGEST:
+    if not SHORTEST <= stop - start <= LONGEST or COURSE.match(text, cue, stop):
         return None
     first = start == 0 or text[start - 1] == "\n"
     sureness = (

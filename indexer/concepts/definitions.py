@@ -27,7 +27,7 @@ def definitions_of(
         shift = texts[number].find("\n") + 1
         for statement in analysis.statements:
             concept = of_name.get(spelling(statement.subject))
-            if concept is None or statement.start < shift:
+            if concept is None or statement.start < shift or _is_code(statement.subject, drafts[concept].label):
                 continue
             mine = scores[number][rows[number] == concept]
             weight = statement.sureness + WEIGHS * (float(mine.max()) if len(mine) else -99.0)
@@ -36,3 +36,10 @@ def definitions_of(
             if concept not in best or (-weight, ids[number]) < (-best[concept][0], best[concept][1]):
                 best[concept] = (weight, ids[number], found)
     return {concept: found for concept, (_, _, found) in best.items()}
+
+
+def _is_code(subject: str, label: str) -> bool:
+    """Whether a lone lower-case word names something in the article's code, not the concept: theme for 主题, rn for RN."""
+    if not (subject.isascii() and subject.islower() and " " not in subject):
+        return False
+    return not label.isascii() or (label.isupper() and label.isalpha())

@@ -32,6 +32,7 @@ def test_a_statement_has_its_subject(text: str, subject: str) -> None:
         "Git 是一个很好的东西，大家都用。", "Scala 是一种比 Java 更好的语言。", "整个项目是一个简单的验证工具。", "Search is a must for most of the users.", "`value` 是一个开源项目，", "T0 是一个返回数组的方法，很短。",
         "SQL 是一个棘手的主题，我们慢慢讲。", "它是一种很好的优化手段，大家都用。", "这是一个很长很长的例子句子。", "This is a sentence about nothing much.", "锁，是一种优化手段，大家都用。",
         "锁是一种手段。", "我们说的东西" * 8 + "是一种优化手段。", "偏向锁是一种" + "很" * LONGEST + "好的手段。", "是一种针对加锁操作的优化手段。", "",
+        "面试是一个双向选择的过程，不要太过谄媚。", "布局是一个递归的过程。",
     ],
 )  # fmt: skip
 def test_other_sentences_are_no_statements(text: str) -> None:
@@ -78,6 +79,11 @@ def test_the_sentence_under_a_question_answers_it(text: str, subject: str) -> No
 )
 def test_other_sentences_under_a_question_do_not(text: str) -> None:
     assert list(statements_of(text)) == []
+
+
+def test_what_is_said_to_be_a_process_of_something_is_defined() -> None:
+    (statement,) = statements_of("压缩是指去掉脚本中空白和注释的过程。")
+    assert statement.subject == "压缩"
 
 
 def test_a_sentence_that_says_more_is_surer() -> None:
