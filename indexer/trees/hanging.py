@@ -54,9 +54,8 @@ def _apart(growing: Growing, terms: Iterable[int], labels: str, hung: list[str])
         found = growing.reading.terms[term]
         if not is_name(found.text, bool(found.concept)):
             continue
-        folded = growing.reading.terms[term].folded
-        if folded not in labels and not any(other in folded or folded in other for other in hung):
-            hung.append(folded)
+        if found.folded not in labels and not any(other in found.folded or found.folded in other for other in hung):
+            hung.append(found.folded)
             yield term
 
 

@@ -18,8 +18,6 @@ NAME = 3.0
 STEP_TOKENS = 24.0
 LINKED = 0.8
 """Share of an item that is one link: it points elsewhere (contents, references) and is no step."""
-NAMED = 16
-"""Characters of bold type that is hung up before longer one."""
 SENTENCE_END = re.compile(r"[。；！？\n]|(?<=[.!?])\s")
 REMARK = re.compile(r"(\w+)\s*[：:]\s*")
 AROUND = "：:。，,；; "
@@ -29,9 +27,9 @@ def hang_bold(growing: Growing, share: float) -> None:
     """Hang up bold terms, then bold statements, once a part, until `share` of the budget is spent."""
     least = (1 - share) * growing.budget
     hung: set[tuple[int, str]] = set()
-    for start, end in sorted(_bold_spans(growing), key=lambda span: span[1] - span[0] > NAMED):
-        label = growing.reading.text(start, end).strip(AROUND)
-        part, length = growing.part_at(start), length_of(label)
+    marked = [(length_of(label), label, start, end) for label, start, end in _marked(growing)]
+    for length, label, start, end in sorted(marked, key=lambda found: found[0] >= STATEMENT):
+        part = growing.part_at(start)
         new = len(label) >= 2 and length <= LONGEST and (part, label.lower()) not in hung
         names = growing.budget > least and (length > NAME or is_name(label, True))
         if new and names and not growing.is_said(start, end):
@@ -40,16 +38,19 @@ def hang_bold(growing: Growing, share: float) -> None:
             growing.hang(label, kind, (start, end))
 
 
-def _bold_spans(growing: Growing) -> Iterator[tuple[int, int]]:
-    """Bold type outside headings; of several sentences the first, without the word that announces a remark."""
-    text = growing.reading.article.text
-    for mark in growing.reading.article.marks:
+def _marked(growing: Growing) -> Iterator[tuple[str, int, int]]:
+    """Bold type outside headings, its text and where it stands; of several sentences the first, without the word that announces
+    a remark."""
+    reading = growing.reading
+    text = reading.article.text
+    for mark in reading.article.marks:
         part = growing.part_at(mark.start) if mark.kind == "strong" else 0
         in_heading = part and mark.start <= growing.starts[part - 1] + len(growing.parts[part - 1].label)
         if mark.kind == "strong" and not in_heading:
             remark = REMARK.match(text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
-            yield start, start + len(SENTENCE_END.split(text[start : mark.end], maxsplit=1)[0])
+            end = start + len(SENTENCE_END.split(text[start : mark.end], maxsplit=1)[0])
+            yield reading.text(start, end).strip(AROUND), start, end
 
 
 def hang_steps(growing: Growing, share: float) -> None:
