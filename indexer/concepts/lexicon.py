@@ -136,6 +136,7 @@ def shipped() -> Lexicon:
     return _lexicon(Lexicon(), pairs, {}, longs)
 
 
+@cache
 def word_list(name: str) -> frozenset[str]:
     """The words of a list that lies beside this module."""
     return frozenset(word for row in rows(name) for word in row)
