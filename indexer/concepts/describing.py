@@ -48,9 +48,9 @@ def described(drafts: Sequence[Draft], facts: Facts, style: str) -> tuple[Concep
             label=_label(draft, style),
             aliases=draft.aliases,
             articles=facts.holders[at],
-            related=tuple(related[at][:RELATED_SHOWN]),
-            broader=tuple(above[at]),
-            narrower=tuple(below[at]),
+            related=tuple(related.get(at, ())[:RELATED_SHOWN]),
+            broader=tuple(above.get(at, ())),
+            narrower=tuple(below.get(at, ())),
             definition=facts.definitions.get(at),
             rank=facts.rank[at],
             topic=topic.get(draft.id, 0),
@@ -60,8 +60,10 @@ def described(drafts: Sequence[Draft], facts: Facts, style: str) -> tuple[Concep
 
 
 def _label(draft: Draft, style: str) -> str:
+    if style != "bilingual":
+        return draft.label
     other = next((alias.form for alias in draft.aliases if is_han(alias.form) != is_han(draft.label)), "")
-    return f"{draft.label} ({other})" if other and style == "bilingual" else draft.label
+    return f"{draft.label} ({other})" if other else draft.label
 
 
 def holders_of(ids: Sequence[str], columns: Columns, concept: Ints, concepts: int) -> list[tuple[str, ...]]:

@@ -152,6 +152,8 @@ class Groups:
 
     def _group(self, root: str, extra: Mapping[str, int]) -> Group:
         names = tuple(sorted(self.members[root]))
+        if len(names) == 1 and root not in self.written and not extra:  # most of them
+            return Group(names, ())
         written = [found for name in names for _, found in sorted(self.written.get(name, {}).items())]
         written += [Written(text, "gloss", articles) for text, articles in sorted(extra.items())]
         return Group(names, tuple(written))
