@@ -1,15 +1,19 @@
 """The tables of an index for other programs: one JSON object a line, by id, as the contract has them; and the graph."""
 
+from __future__ import annotations
+
 import difflib
 import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from indexer.errors import UsageError
-from indexer.model import Article, Concept, Tree
-from indexer.store import Index
+
+if TYPE_CHECKING:
+    from indexer.model import Article, Concept, Tree
+    from indexer.store import Index
 
 TABLES = ("articles", "terms", "related", "trees", "concepts", "graph")
 EXCERPT = 160

@@ -1,10 +1,12 @@
 """Verbs that make something: an index, sidebars, exports, a configuration."""
 
+from __future__ import annotations
+
 import json
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,7 +15,9 @@ from indexer.cli.group import as_json, main, on_index
 from indexer.cli.telling import progress_bar, tell, tell_injected
 from indexer.config import FILE, load_config
 from indexer.errors import UsageError
-from indexer.store import Index
+
+if TYPE_CHECKING:
+    from indexer.store import Index
 
 
 @main.command()
@@ -99,6 +103,7 @@ def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: 
     At `<!-- indexer:related -->` where a page has that, else at the end of the article's body.
     """
     from indexer import inject as injecting
+    from indexer.store import Index
 
     config = load_config()
     if remove:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-import scipy.sparse as sp
 
 from indexer.model import Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 
 class Edge(NamedTuple):
@@ -66,13 +68,15 @@ class ConceptGraph:
         A start or goal costs what the mapping says, an edge 1 + 1 / weight: few steps, and strong ones. Dijkstra over
         all edges.
         """
-        from scipy.sparse.csgraph import dijkstra  # here: it loads scipy.linalg, which only `indexer explain` needs
+        # here: only `indexer explain` needs them, and to load them takes longer than any answer
+        from scipy.sparse import csr_array
+        from scipy.sparse.csgraph import dijkstra
 
         nodes = self.concepts + 2
         source, sink = self.concepts, self.concepts + 1
         entries = [(source, at, cost) for at, cost in starts.items()] + [(at, sink, cost) for at, cost in goals.items()]
         rows, columns, costs = (np.array(column) for column in zip(*entries, strict=True))
-        matrix: Any = self._costs + sp.csr_array((costs + 1e-9, (rows, columns)), shape=(nodes, nodes))
+        matrix: Any = self._costs + csr_array((costs + 1e-9, (rows, columns)), shape=(nodes, nodes))
         _, found = dijkstra(matrix, directed=True, indices=[source], return_predecessors=True)
         before = found[0]
         way, at = [], int(before[sink])
@@ -82,8 +86,10 @@ class ConceptGraph:
         return way[::-1]
 
     @cached_property
-    def _costs(self) -> sp.csr_array:
+    def _costs(self) -> "csr_array":
+        from scipy.sparse import csr_array
+
         rows, columns = np.concatenate([self.left, self.right]), np.concatenate([self.right, self.left])
         cost = 1 + 1 / np.maximum(self.weight, 1e-3)
         nodes = self.concepts + 2
-        return sp.csr_array((np.concatenate([cost, cost]), (rows, columns)), shape=(nodes, nodes))
+        return csr_array((np.concatenate([cost, cost]), (rows, columns)), shape=(nodes, nodes))

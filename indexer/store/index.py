@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from indexer.errors import IndexFileError, NotFoundError, UsageError
 from indexer.model import Analysis, Article, Concept, Failure, Neighbour, Term, Topic, Tree
-from indexer.store.answers import Entry, Explanation, Found, Hit, Step, UncertainJoin
+from indexer.store.answers import THRESHOLD, Entry, Explanation, Found, Hit, Step, UncertainJoin
 from indexer.store.codec import EDGES, PAIRS, shared_from_list, tree_from_list, unpack, unpack_analysis, unpack_article
 from indexer.store.explaining import Explainer
 from indexer.store.graph import ConceptGraph
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     import networkx
 
 AN_ARTICLE = """flags NOT LIKE '%"list"%'"""
-THRESHOLD = 0.4
-"""Neighbours of a lower score are filler: sidebars and `related` leave them out."""
 ORDERS = {"id": "id", "rank": "rank DESC, id", "articles": "json_array_length(body, '$.articles') DESC, id"}
 
 
