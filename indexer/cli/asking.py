@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from indexer.model import SharedConcept, Topic, Tree
     from indexer.store import Hit, Index
 
-FORMS = ("text", "markdown", "markmap", "mermaid", "opml", "json")
+FORMS = ("text", "markdown", "markmap", "mermaid", "opml", "json", "freemind", "xmind")
 LANGUAGES = ("source", "zh", "en", "bilingual")
 DETAILS = ("brief", "normal")
 
@@ -58,13 +58,16 @@ def related(index: Index, article: str | None, text: Path | None, limit: int, as
 @as_json
 def tree(index: Index, name: str | None, topic: int | None, as_json: bool, **shape: Any) -> None:
     """The knowledge tree of NAME, an article; of a concept or topic: what all articles together say of it."""
+    from indexer.exports.forest import written
     from indexer.languages import in_language
     from indexer.publish.detail import shown
+    from indexer.publish.trees import FORMS as TEXTS
     from indexer.publish.trees import render
 
     found = _tree(index, name) if name is not None else index.tree(_topic(index, topic))
     top = shown(found, brief=shape["detail"] == "brief", depth=shape["depth"])
-    click.echo(render(in_language(top, shape["language"], index), "json" if as_json else shape["form"]), nl=False)
+    spoken, form = in_language(top, shape["language"], index), "json" if as_json else shape["form"]
+    click.echo(render(spoken, form) if form in TEXTS else written(spoken, form), nl=False)
 
 
 @main.command()

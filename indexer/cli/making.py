@@ -14,7 +14,6 @@ from indexer import exports
 from indexer.cli.group import as_json, main, on_index
 from indexer.cli.telling import progress_bar, tell, tell_injected
 from indexer.config import FILE, load_config
-from indexer.errors import UsageError
 
 if TYPE_CHECKING:
     from indexer.store import Index
@@ -53,27 +52,26 @@ def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any)
 
 @main.command()
 @click.argument("what", type=click.Choice(exports.TABLES))
-@click.option("--format", "form", default="jsonl", show_default=True, help="jsonl; for graph: graphml, gexf or json.")
+@click.option("--format", "form", default="", help="jsonl, csv, csv-excel, parquet and what docs/exports.md lists for each.")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1), help="Neighbours of each article.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+@click.option("--output", type=click.Path(path_type=Path), help="A file instead of standard output; a folder for trees and obsidian.")
 @on_index
 def export(index: Index, what: str, form: str, limit: int, output: Path | None) -> None:
     """Everything of one kind, for other programs: articles, terms, related, trees, concepts or the graph."""
-    lines = exports.rows(index, what, form, limit)
-    if output is None:
+    from indexer.cli.writing import export_file, export_folder
+
+    if form in exports.FOLDERS and output is not None:
+        export_folder(index, what, form, output)
+    elif form == exports.BINARY and output is not None:
+        export_file([exports.content(index, what, limit)], output)
+    else:
+        lines = (line.encode("utf-8", "replace") + b"\n" for line in exports.rows(index, what, form, limit))
+        if output is not None:
+            export_file(lines, output)
+            return
         for line in lines:
-            sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+            sys.stdout.buffer.write(line)
         sys.stdout.flush()
-        return
-    temporary = output.with_name(output.name + ".part")
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.writelines(line + "\n" for line in lines)
-        temporary.replace(output)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise UsageError(f"{output}: cannot be written ({error.strerror}); choose another --output") from error
 
 
 @main.command()
