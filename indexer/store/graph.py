@@ -42,6 +42,12 @@ class ConceptGraph:
     child: Ints
     parent: Ints
 
+    def is_whole(self, articles: int) -> bool:
+        """Whether all places in it are those of concepts and of `articles` articles: in a damaged file they may be any."""
+        concepts = np.concatenate([self.left, self.right, self.child, self.parent])
+        within = bool(((concepts >= 0) & (concepts < self.concepts)).all())
+        return within and bool((self.articles < articles).all() and (self.articles[:, :1] >= 0).all())
+
     def edges(self) -> Iterable[Edge]:
         """All edges, strongest first."""
         return (self.edge(at) for at in range(len(self.left)))

@@ -240,7 +240,10 @@ class Index:
         bodies = dict(self._reader.rows("SELECT name, body FROM graph"))
         if bodies.keys() != {"related", "broader"}:
             raise IndexFileError(f"{self.path}: damaged (the graph is missing); delete it and build again")
-        return ConceptGraph(self.count("concept"), *unpack(bodies["related"], EDGES), *unpack(bodies["broader"], PAIRS))
+        graph = ConceptGraph(self.count("concept"), *unpack(bodies["related"], EDGES), *unpack(bodies["broader"], PAIRS))
+        if not graph.is_whole(self.count("article")):
+            raise IndexFileError(f"{self.path}: damaged (the graph leads out of the index); delete it and build again")
+        return graph
 
     def _found(self, place: int, score: float, query: str) -> Found:
         name = str(self._reader.one("SELECT id FROM article WHERE place = ?", place)[0])
