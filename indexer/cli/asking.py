@@ -1,9 +1,11 @@
 """Verbs that ask an index."""
 
+from __future__ import annotations
+
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,8 +13,10 @@ from indexer import exports
 from indexer.cli.group import as_json, either, main, on_index
 from indexer.config import Config, load_config
 from indexer.errors import NotFoundError, UsageError
-from indexer.model import SharedConcept, Topic, Tree
-from indexer.store import Hit, Index
+
+if TYPE_CHECKING:
+    from indexer.model import SharedConcept, Topic, Tree
+    from indexer.store import Hit, Index
 
 FORMS = ("text", "markdown", "markmap", "mermaid", "opml", "json", "freemind", "xmind")
 LANGUAGES = ("source", "zh", "en", "bilingual")

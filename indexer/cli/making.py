@@ -1,19 +1,22 @@
 """Verbs that make something: an index, sidebars, exports, a configuration."""
 
+from __future__ import annotations
+
 import json
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from indexer import exports
 from indexer.cli.group import as_json, main, on_index
 from indexer.cli.telling import progress_bar, tell, tell_injected
-from indexer.cli.writing import export_file, export_folder
 from indexer.config import FILE, load_config
-from indexer.store import Index
+
+if TYPE_CHECKING:
+    from indexer.store import Index
 
 
 @main.command()
@@ -55,6 +58,8 @@ def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any)
 @on_index
 def export(index: Index, what: str, form: str, limit: int, output: Path | None) -> None:
     """Everything of one kind, for other programs: articles, terms, related, trees, concepts or the graph."""
+    from indexer.cli.writing import export_file, export_folder
+
     if form in exports.FOLDERS and output is not None:
         export_folder(index, what, form, output)
     elif form == exports.BINARY and output is not None:
@@ -96,6 +101,7 @@ def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: 
     At `<!-- indexer:related -->` where a page has that, else at the end of the article's body.
     """
     from indexer import inject as injecting
+    from indexer.store import Index
 
     config = load_config()
     if remove:

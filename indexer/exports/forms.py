@@ -3,18 +3,22 @@
 import difflib
 
 from indexer.errors import UsageError
-from indexer.exports.forest import TREES
 
-SHEET_FORMS = ("csv", "csv-excel", "parquet")
+TREE_FORMS = ("markdown", "markmap", "mermaid", "opml", "freemind", "xmind")
+FOLDERS = ("obsidian", *TREE_FORMS)
+"""Forms that are folders."""
+BINARY = "parquet"
+SHEET_FORMS = ("csv", "csv-excel", BINARY)
 FORMS = {
     "articles": ("jsonl", *SHEET_FORMS, "obsidian"),
     "terms": ("jsonl", *SHEET_FORMS),
     "related": ("jsonl", *SHEET_FORMS),
-    "trees": ("jsonl", *SHEET_FORMS, *TREES),
+    "trees": ("jsonl", *SHEET_FORMS, *TREE_FORMS),
     "concepts": ("jsonl", *SHEET_FORMS, "skos"),
     "graph": ("graphml", "gexf", "json", *SHEET_FORMS),
 }
 """Of each table the first is what it is written in if nobody says."""
+TABLES = tuple(FORMS)
 
 
 def forms_of(what: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from lxml import etree
 from indexer import Index
 from indexer.exports import folder
 from indexer.exports.forest import TREES, written
+from indexer.exports.forms import TREE_FORMS
 from indexer.exports.mindmaps import to_freemind, to_xmind
 from indexer.model import Tree
 from indexer.publish.links import one_line
@@ -71,3 +72,7 @@ def test_every_article_has_a_file_whose_name_is_safe(hostile_index: Index, form:
     paths = [file.path for file in folder(hostile_index, "trees", form)]
     assert len({path.casefold() for path in paths}) == len(HOSTILE)
     assert all(re.fullmatch(r"[^./\\\s][^/\\\s]*", path) for path in paths)
+
+
+def test_every_form_of_trees_has_its_writer() -> None:
+    assert tuple(TREES) == TREE_FORMS
