@@ -2,6 +2,7 @@
 
 import pytest
 
+from indexer.cli.examining import LANGUAGES
 from indexer.doctor import CHECKS, Finding
 from indexer.doctor.words import SPOKEN, Words
 from indexer.publish import words as published
@@ -30,4 +31,5 @@ def test_what_a_date_is_compared_with_is_told_in_words(words: Words) -> None:
 
 
 def test_it_speaks_the_languages_of_published_pages() -> None:
+    assert set(SPOKEN) == set(LANGUAGES)
     assert set(SPOKEN) == {one.language for one in (published.CHINESE, published.TRADITIONAL, published.ENGLISH)}
