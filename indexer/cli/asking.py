@@ -168,40 +168,6 @@ def topics(index: Index, number: int | None, as_json: bool) -> None:
         click.echo(f"{topic.number:4d}  {len(topic.concepts):5d} concepts  {topic.label}")
 
 
-@main.command()
-@on_index
-@as_json
-def doctor(index: Index, as_json: bool) -> None:
-    """What the owner of the articles should look at: pages that failed, articles that are never offered because their
-    title advertises or announces something else, copies, and names that may be one concept.
-
-    The lines about names can be put into the file that `aliases` in indexer.toml names, corrected where they are wrong.
-    """
-    failures, doubts = index.failures(), index.uncertain_joins()
-    flagged = [(flag, entry) for entry in index.entries() for flag in entry.flags if flag in {"spam", "mismatch"}]
-    copies = [entry for entry in index.entries() if entry.copy_of]
-    if as_json:
-        rows = {
-            "failures": [asdict(failure) for failure in failures],
-            "flagged": [{"flag": flag, "id": entry.id, "title": entry.title} for flag, entry in flagged],
-            "copies": [{"id": entry.id, "copy_of": entry.copy_of} for entry in copies],
-            "joins": [asdict(doubt) for doubt in doubts],
-        }
-        click.echo(json.dumps(rows, ensure_ascii=False))
-        return
-    for failure in failures:
-        click.echo(f"# page   {failure.id}: {failure.reason}")
-    for flag, entry in flagged:
-        click.echo(f"# {flag:6} {entry.id}: {' '.join(entry.title.split())}")
-    for entry in copies:
-        click.echo(f"# copy   {entry.id}: of {entry.copy_of}")
-    for doubt in doubts:
-        verb = "same" if doubt.joined else "different"
-        click.echo(f"# {doubt.confidence:.2f}   in {', '.join(doubt.articles)}\n{verb}: {doubt.left} = {doubt.right}")
-    if not (failures or flagged or copies or doubts):
-        click.echo("Nothing to look at.", err=True)
-
-
 def _beside(index: Index, path: Path | None, limit: int, config: Config) -> list[Hit]:
     from indexer.beside import neighbours_of_text
 
