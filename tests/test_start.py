@@ -46,3 +46,8 @@ def test_every_lazy_name_is_there_and_in_the_listing() -> None:
 
 def test_the_scorer_of_a_configuration_is_the_one_of_the_concepts() -> None:
     assert config.OWN_SCORER == concepts.OWN
+
+
+def test_a_module_of_any_name_may_stand_in_a_lazy_package() -> None:
+    code = "import indexer, types; indexer.places = types.ModuleType('indexer.places'); indexer.Config"
+    assert "indexer.config" in loaded(code)
