@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Exit with 1 if a page failed.")
 @as_json
 def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any) -> None:
-    """Index SOURCES: folders, files (.md .html .txt .jsonl .jsonl.gz .parquet), or what indexer.toml names."""
+    """Index SOURCES: folders, files (.md .html .txt .jsonl .jsonl.gz .parquet .warc .warc.gz), or what indexer.toml names."""
     from indexer.build import build_with_report
 
     options["sources"] = sources
