@@ -36,11 +36,11 @@ class Words:
 ENGLISH = Words(
     "en",
     {"error": "lost", "warning": "wrong", "note": "could be better"},
-    {"today": "today", "updated": "its own update", "name": "its file name", "address": "its address", "byline": "its byline"},
+    {"today": "today is", "updated": "its update says", "name": "its file name says", "address": "its address says", "byline": "its byline says"},
     {
         "failed": Sentence("Pages that could not be read", "{0}", "mend the page, or leave it out with `exclude` in indexer.toml"),
         "damaged": Sentence("Pages of which a part could not be read", "{0}", "fetch or save the page again, in UTF-8"),
-        "dates": Sentence("Dates that contradict each other", "{0}, but {2} says {1}", "correct the front matter or rename the file"),
+        "dates": Sentence("Dates that contradict each other", "{0}, but {2} {1}", "correct the front matter or rename the file"),
         "mismatch": Sentence("Titles whose text is about something else", "{0}", "correct the title; until then the article is not offered"),
         "spam": Sentence("Advertisements", "{0}", "delete the page, or leave it out with `exclude`; it is never offered"),
         "copies": Sentence("Articles that others repeat", "{0} repeat it: {1}", "keep one and let the others lead to it; only it is offered"),
