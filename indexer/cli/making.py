@@ -12,7 +12,7 @@ import click
 
 from indexer import exports
 from indexer.cli.group import as_json, main, on_index
-from indexer.cli.telling import progress_bar, tell, tell_injected
+from indexer.cli.telling import exposed, progress_bar, tell, tell_injected
 from indexer.config import FILE, load_config
 
 if TYPE_CHECKING:
@@ -80,11 +80,15 @@ def export(index: Index, what: str, form: str, limit: int, output: Path | None) 
 @on_index
 def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
     """Write sidebars, their data and an index page (publishers: html, json)."""
+    from indexer.publish import Options
     from indexer.publish import publish as write
+    from indexer.publish.choosing import choose
 
     config = load_config()
-    done = write(index, names or config.publish, into or config.into, config.threshold)
+    options = Options.of(config)
+    done = write(index, names or config.publish, into or config.into, options)
     click.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed in {done.folder}")
+    click.echo(exposed(choose(index, options).exposure))
     if (done.folder / "index.html").exists():
         click.echo(f"look at  {done.folder / 'index.html'}")
 
@@ -101,6 +105,7 @@ def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: 
     At `<!-- indexer:related -->` where a page has that, else at the end of the article's body.
     """
     from indexer import inject as injecting
+    from indexer.publish import Options
     from indexer.store import Index
 
     config = load_config()
@@ -108,7 +113,7 @@ def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: 
         done = injecting.remove(site, dry_run)
     else:
         with Index.open(path or config.index) as index, progress_bar() as progress:
-            done = injecting.inject(index, site, config.threshold, dry_run, progress)
+            done = injecting.inject(index, site, Options.of(config), dry_run, progress)
     if as_json:
         click.echo(json.dumps(asdict(done), ensure_ascii=False))
     else:
@@ -122,3 +127,5 @@ def init() -> None:
 
     path, generator = write_configuration(Path())
     click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build")
+    if generator == "Jekyll":
+        click.echo(f"Jekyll publishes every file it finds: add  exclude: [{FILE}]  to _config.yml")

@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from indexer.inject import Injected
     from indexer.model import Report
+    from indexer.publish.choosing import Exposure
 
 LINES_SHOWN = 20
 
@@ -37,6 +38,16 @@ def tell_injected(done: Injected, dry_run: bool) -> None:
     _say([f"  failed  {failure.id}: {failure.reason}" for failure in done.failures])
     _say([f"  left    {failure.id}: {failure.reason}" for failure in done.left])
     _say([f"  no page {name}" for name in done.unseen])
+
+
+def exposed(found: Exposure) -> str:
+    """How evenly sidebars show the articles, without the limit and with it."""
+    if not found.limit:
+        return f"{found.never} articles stand beside no other, one beside {found.most} (no limit: exposure = 0)"
+    return (
+        f"{found.never} articles stand beside no other, one beside {found.most} "
+        f"(without the limit of {found.limit}: {found.never_before}, {found.most_before})"
+    )
 
 
 def _say(lines: list[str]) -> None:
