@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from indexer import exports
+from indexer.cli.crawling import crawled
 from indexer.cli.group import as_json, main, on_index
 from indexer.cli.telling import exposed, progress_bar, tell, tell_injected
 from indexer.config import FILE, load_config
+from indexer.crawl.options import DELAY
 
 if TYPE_CHECKING:
     from indexer.store import Index
@@ -30,15 +32,20 @@ if TYPE_CHECKING:
     "--scorer", metavar="NAME", help="Who chooses key terms: own, jieba-tfidf, jieba-textrank or sklearn-tfidf."
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 if a page failed.")
+@click.option("--delay", type=click.FloatRange(min=0), default=DELAY, help="Of addresses: see indexer crawl.")
+@click.option("--contact", default="", help="Of addresses: see indexer crawl.")
+@click.option("--allow-private", is_flag=True, help="Of addresses: see indexer crawl.")
 @as_json
 def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any) -> None:
-    """Index SOURCES: folders, files (.md .html .txt .jsonl .jsonl.gz .parquet .warc .warc.gz), or what indexer.toml names."""
+    """Index SOURCES: addresses (crawled first), folders, files (.md .html .txt .jsonl .jsonl.gz .parquet .warc .warc.gz), or what indexer.toml names."""
     from indexer.build import build_with_report
 
+    fetching = {name: options.pop(name) for name in ("delay", "contact", "allow_private")}
     options["sources"] = sources
     config = replace(load_config(), **{name: value for name, value in options.items() if value not in (None, ())})
     if not config.sources:
         raise click.UsageError(f"name a folder or file, or write {FILE} with: indexer init")
+    config = replace(config, sources=crawled(config.sources, config.index, fetching))
     with progress_bar() as progress:
         index, report = build_with_report(config, progress)
     index.close()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from indexer.crawl import CrawlReport
     from indexer.inject import Injected
     from indexer.model import Report
     from indexer.publish.choosing import Exposure
@@ -48,6 +49,25 @@ def exposed(found: Exposure) -> str:
         f"{found.never} articles stand beside no other, one beside {found.most} "
         f"(without the limit of {found.limit}: {found.never_before}, {found.most_before})"
     )
+
+
+def tell_crawled(done: CrawlReport, dry_run: bool, err: bool = False) -> None:
+    """The closing summary of a crawl."""
+    for url in done.would_fetch:
+        click.echo(url)
+    if dry_run:
+        click.echo(f"{len(done.would_fetch)} pages would be fetched, and what they lead to", err=True)
+    else:
+        stored = f", {done.stored} stored before" if done.stored else ""
+        click.echo(
+            f"{done.found} addresses found: {done.fetched} fetched ({done.articles} articles, {done.lists} lists), {done.unchanged} unchanged{stored}, "
+            f"{done.refused} refused by robots.txt, {done.failed} failed in {done.seconds:.1f} s -> {done.folder}",
+            err=err,
+        )
+    _say([f"  failed  {failure.id}: {failure.reason}" for failure in done.failures])
+    _say([f"  left    {count}: {reason}" for reason, count in sorted(done.left.items()) if count])
+    if not done.finished:
+        click.echo("interrupted; the same command goes on where it was", err=True)
 
 
 def _say(lines: list[str]) -> None:
