@@ -22,6 +22,7 @@ GROUP = "indexer.publishers"
 MODULES = {
     "html": "html", "json": "data", "hugo": "hugo", "jekyll": "jekyll", "hexo": "hexo", "eleventy": "eleventy", "astro": "astro",
     "vitepress": "vitepress", "vuepress": "vuepress", "docusaurus": "docusaurus",
+    "site": "site",
 }  # fmt: skip
 """The module of each built-in publisher."""
 BUILT_IN = {name: f"indexer.publish.{module}:publish" for name, module in MODULES.items()}
