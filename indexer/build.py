@@ -12,12 +12,9 @@ from indexer.config import Config
 from indexer.corpus import Corpus, Found, load, remember_pages, trees_of
 from indexer.engine import Progress, silent, without_collector
 from indexer.errors import SourceError
-from indexer.model import Failure, Report, Tree
+from indexer.model import PROBLEM, Failure, Report, Tree
 from indexer.related import Related, announcements, relate
 from indexer.store import Index, Row, Writer, grown, writing
-
-PROBLEM = "read, but "
-"""How the index tells a page with a problem from one that failed."""
 
 
 def build(config: Config, progress: Progress = silent) -> Index:
@@ -103,8 +100,8 @@ def _report(found: Found, index: Index, seconds: float) -> Report:
         lists=index.count("article") - len(index),
         unchanged=found.unchanged,
         skipped=found.skipped,
-        failures=tuple(failure for failure in index.failures() if not failure.reason.startswith(PROBLEM)),
-        problems=tuple(failure for failure in index.failures() if failure.reason.startswith(PROBLEM)),
+        failures=tuple(failure for failure in index.failures() if not failure.was_read),
+        problems=tuple(failure for failure in index.failures() if failure.was_read),
         terms=int(index.meta("terms") or 0),
         concepts=index.count("concept"),
         edges=int(index.meta("edges") or 0),

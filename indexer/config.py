@@ -6,18 +6,21 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from indexer.analysis import Options as AnalysisOptions
-from indexer.analysis.ruled import NO_RULES
-from indexer.analysis.rules import Rules
-from indexer.concepts import NO_DECISIONS, OWN, Decisions, decisions_of, scorer_of
-from indexer.concepts import Options as ConceptOptions
+from indexer.analysis.rules import NO_RULES, Rules
 from indexer.errors import ConfigError
-from indexer.parsing import Options as ParsingOptions
-from indexer.sources import Options as SourceOptions
-from indexer.store import THRESHOLD
+from indexer.store.answers import THRESHOLD
 
+if TYPE_CHECKING:  # the stages themselves are imported by a build: who asks an index reads its configuration too
+    from indexer.analysis import Options as AnalysisOptions
+    from indexer.concepts import Decisions
+    from indexer.concepts import Options as ConceptOptions
+    from indexer.parsing import Options as ParsingOptions
+    from indexer.sources import Options as SourceOptions
+
+OWN_SCORER = "own"
+"""`concepts.OWN`."""
 FILE = "indexer.toml"
 DEFAULT_INDEX = Path("build/index.db")
 KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "a string"}
@@ -54,7 +57,7 @@ class Config:
     segmenter: str = "rjieba"
     words: tuple[str, ...] = ()
     rules: Rules = NO_RULES
-    scorer: str = OWN
+    scorer: str = OWN_SCORER
     aliases: str = ""
     labels: str = "corpus"
     threshold: float = THRESHOLD
@@ -70,7 +73,9 @@ class Config:
         object.__setattr__(self, "rules", _rules(self.rules))
         if self.labels not in {"corpus", "bilingual"}:
             raise ConfigError(f"labels: {self.labels!r} is neither 'corpus' nor 'bilingual'")
-        if self.scorer != OWN:
+        if self.scorer != OWN_SCORER:
+            from indexer.concepts import scorer_of
+
             scorer_of(self.scorer)
 
     @property
@@ -79,24 +84,32 @@ class Config:
         return self.jobs or os.cpu_count() or 1
 
     @property
-    def of_sources(self) -> SourceOptions:
+    def of_sources(self) -> "SourceOptions":
         """What the sources need to know."""
-        return SourceOptions(self.include, self.exclude, self.drafts, self.max_bytes)
+        from indexer.sources import Options
+
+        return Options(self.include, self.exclude, self.drafts, self.max_bytes)
 
     @property
-    def of_parsing(self) -> ParsingOptions:
+    def of_parsing(self) -> "ParsingOptions":
         """What parsing needs to know."""
-        return ParsingOptions(self.drafts, self.max_bytes)
+        from indexer.parsing import Options
+
+        return Options(self.drafts, self.max_bytes)
 
     @property
-    def of_analysis(self) -> AnalysisOptions:
+    def of_analysis(self) -> "AnalysisOptions":
         """What the analysis needs to know."""
-        return AnalysisOptions(self.segmenter, self.words, self.rules)
+        from indexer.analysis import Options
+
+        return Options(self.segmenter, self.words, self.rules)
 
     @property
-    def of_concepts(self) -> ConceptOptions:
+    def of_concepts(self) -> "ConceptOptions":
         """What the concepts need to know. Raises ConfigError where the file of aliases cannot be read."""
-        return ConceptOptions(self.labels, _decisions(self.aliases) if self.aliases else NO_DECISIONS, self.scorer)
+        from indexer.concepts import NO_DECISIONS, Options
+
+        return Options(self.labels, _decisions(self.aliases) if self.aliases else NO_DECISIONS, self.scorer)
 
 
 def load_config(folder: Path | str = ".") -> Config:
@@ -153,7 +166,9 @@ def _typed(name: str, value: Any, default: Any, place: str) -> Any:
     return value
 
 
-def _decisions(path: str) -> Decisions:
+def _decisions(path: str) -> "Decisions":
+    from indexer.concepts import decisions_of
+
     try:
         return decisions_of(Path(path).read_text("utf-8-sig").splitlines(), path)
     except UnicodeDecodeError as error:

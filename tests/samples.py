@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from indexer.model import Article, Failure, Neighbour, SharedConcept, Term, Tree
+import numpy as np
+
+from indexer.model import Article, Concept, Failure, Neighbour, SharedConcept, Term, Tree
 from indexer.store import Fact, Row, grown, writing
-from indexer.store.codec import pack_article
+from indexer.store.codec import EDGES, pack_article
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,10 @@ def beside(name: str, score: float = 0.9, relation: str = "related", *labels: st
     return Neighbour(name, score, relation, tuple(SharedConcept(label, label, 0.5) for label in labels))  # type: ignore[arg-type]
 
 
-def write_index(path: Path, samples: tuple[Sample, ...], failures: tuple[Failure, ...] = ()) -> None:
-    """Write an index of samples."""
+def write_index(
+    path: Path, samples: tuple[Sample, ...], failures: tuple[Failure, ...] = (), concepts: tuple[Concept, ...] = ()
+) -> None:
+    """Write an index of samples, and of concepts without a graph."""
     digests = [f"{number:016}".encode() for number in range(len(samples))]
     rows = [
         Row(one.article, one.language, one.flags, one.copy_of or None, digest)
@@ -50,4 +54,6 @@ def write_index(path: Path, samples: tuple[Sample, ...], failures: tuple[Failure
             answers.neighbours([one.neighbours for one in samples])
             answers.trees([grown(one.tree) for one in samples])
             answers.failures(failures)
+            answers.concepts(concepts)
+            answers.edges([np.zeros(0) for _ in EDGES], [])
             answers.meta({"corpus": "test"})

@@ -130,7 +130,7 @@ def test_nothing_related_is_said_and_no_error(blog_index_file: Path) -> None:
     assert result.stderr == "Nothing in the index is close enough to offer.\n"
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "mermaid", "opml", "json"])
+@pytest.mark.parametrize("form", ["text", "markdown", "mermaid", "opml", "json", "freemind"])
 def test_a_tree_is_drawn_in_every_format(form: str, blog_index_file: Path) -> None:
     assert "轻量级锁" in done(run("tree", "jvm-lock.md", "--format", form, "--index", blog_index_file))
 

@@ -1,10 +1,12 @@
 """Verbs that make something: an index, sidebars, exports, a configuration."""
 
+from __future__ import annotations
+
 import json
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,8 +14,9 @@ from indexer import exports
 from indexer.cli.group import as_json, main, on_index
 from indexer.cli.telling import progress_bar, tell, tell_injected
 from indexer.config import FILE, load_config
-from indexer.errors import UsageError
-from indexer.store import Index
+
+if TYPE_CHECKING:
+    from indexer.store import Index
 
 
 @main.command()
@@ -29,7 +32,7 @@ from indexer.store import Index
 @click.option("--strict", is_flag=True, help="Exit with 1 if a page failed.")
 @as_json
 def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any) -> None:
-    """Index SOURCES: folders, files (.md .html .txt .jsonl .jsonl.gz .parquet), or what indexer.toml names."""
+    """Index SOURCES: folders, files (.md .html .txt .jsonl .jsonl.gz .parquet .warc .warc.gz), or what indexer.toml names."""
     from indexer.build import build_with_report
 
     options["sources"] = sources
@@ -49,27 +52,26 @@ def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any)
 
 @main.command()
 @click.argument("what", type=click.Choice(exports.TABLES))
-@click.option("--format", "form", default="jsonl", show_default=True, help="jsonl; for graph: graphml, gexf or json.")
+@click.option("--format", "form", default="", help="jsonl, csv, csv-excel, parquet and what docs/exports.md lists for each.")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1), help="Neighbours of each article.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+@click.option("--output", type=click.Path(path_type=Path), help="A file instead of standard output; a folder for trees and obsidian.")
 @on_index
 def export(index: Index, what: str, form: str, limit: int, output: Path | None) -> None:
     """Everything of one kind, for other programs: articles, terms, related, trees, concepts or the graph."""
-    lines = exports.rows(index, what, form, limit)
-    if output is None:
+    from indexer.cli.writing import export_file, export_folder
+
+    if form in exports.FOLDERS and output is not None:
+        export_folder(index, what, form, output)
+    elif form == exports.BINARY and output is not None:
+        export_file([exports.content(index, what, limit)], output)
+    else:
+        lines = (line.encode("utf-8", "replace") + b"\n" for line in exports.rows(index, what, form, limit))
+        if output is not None:
+            export_file(lines, output)
+            return
         for line in lines:
-            sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+            sys.stdout.buffer.write(line)
         sys.stdout.flush()
-        return
-    temporary = output.with_name(output.name + ".part")
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.writelines(line + "\n" for line in lines)
-        temporary.replace(output)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise UsageError(f"{output}: cannot be written ({error.strerror}); choose another --output") from error
 
 
 @main.command()
@@ -99,6 +101,7 @@ def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: 
     At `<!-- indexer:related -->` where a page has that, else at the end of the article's body.
     """
     from indexer import inject as injecting
+    from indexer.store import Index
 
     config = load_config()
     if remove:

@@ -1,5 +1,7 @@
 """What a person reads when something was made, and while it is."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from indexer.model import Report
-
 if TYPE_CHECKING:
     from indexer.inject import Injected
+    from indexer.model import Report
 
 LINES_SHOWN = 20
 
@@ -27,7 +28,7 @@ def tell(report: Report) -> None:
     _say(lines)
 
 
-def tell_injected(done: "Injected", dry_run: bool) -> None:
+def tell_injected(done: Injected, dry_run: bool) -> None:
     """The closing summary of sidebars in a site."""
     click.echo(
         f"{done.written} pages {'would be ' if dry_run else ''}written, {done.unchanged} unchanged, {len(done.left)} left as they are, "

@@ -21,8 +21,7 @@ Publisher = Callable[[Index, float], Iterable[File]]
 GROUP = "indexer.publishers"
 MODULES = {
     "html": "html", "json": "data", "hugo": "hugo", "jekyll": "jekyll", "hexo": "hexo", "eleventy": "eleventy", "astro": "astro",
-    "vitepress": "vitepress", "vuepress": "vuepress", "docusaurus": "docusaurus",
-    "site": "site",
+    "plots": "plots", "site": "site", "vitepress": "vitepress", "vuepress": "vuepress", "docusaurus": "docusaurus",
 }  # fmt: skip
 """The module of each built-in publisher."""
 BUILT_IN = {name: f"indexer.publish.{module}:publish" for name, module in MODULES.items()}

@@ -1,4 +1,4 @@
-"""Where pages come from: folders, files, tables and feeds."""
+"""Where pages come from: folders, files, tables, feeds and web archives."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from indexer.errors import SourceError
 from indexer.model import Failure, Page
+from indexer.sources.archives import archive_pages, is_archive
 from indexer.sources.files import DATA, MEDIA, file_pages
 from indexer.sources.folder import Options, folder_pages
 from indexer.sources.names import readable
@@ -23,11 +24,17 @@ def pages(sources: Sequence[str], options: Options) -> Iterator[Page | Failure]:
     for source in sources:
         path = Path(source)
         if "://" in source:
-            raise SourceError(f"{source}: addresses are not read yet; save the pages and name their folder")
+            raise SourceError(f"{source}: an address is crawled first: indexer crawl, then build its folder")
         if not os.path.exists(path):  # Path.exists raises for a name that is too long
             raise SourceError(f"{source}: no such file or folder")
-    for source in sources:
-        yield from _pages(Path(source), options)
+    archives = [Path(source) for source in sources if is_archive(source) and not Path(source).is_dir()]
+    for source in dict.fromkeys(sources):
+        path = Path(source)
+        if path not in archives:
+            yield from _pages(path, options)
+        elif path == archives[0]:  # all at once: the last page of an address counts, whichever archive holds it
+            named = {path: _stable_name(path) for path in archives}
+            yield from archive_pages(list(named.items()), options.max_bytes)
 
 
 def _pages(path: Path, options: Options) -> Iterator[Page | Failure]:
@@ -42,7 +49,7 @@ def _pages(path: Path, options: Options) -> Iterator[Page | Failure]:
     elif suffix in MEDIA or suffix in DATA:
         yield from file_pages(path, name, options.max_bytes, named=True)
     else:
-        known = ", ".join([*MEDIA, *DATA, ".jsonl", ".jsonl.gz", ".parquet"])
+        known = ", ".join([*MEDIA, *DATA, ".jsonl", ".jsonl.gz", ".parquet", ".warc", ".warc.gz"])
         raise SourceError(f"{path}: of no known kind; known are folders and {known}")
 
 

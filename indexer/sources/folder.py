@@ -8,6 +8,7 @@ from pathlib import Path
 import pathspec
 
 from indexer.model import Failure, Page
+from indexer.sources.archives import archive_pages, is_archive
 from indexer.sources.files import DATA, MEDIA, file_pages, is_generated
 from indexer.sources.names import readable
 
@@ -38,18 +39,22 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
     """The pages below `root`, sorted by path; ids are `prefix` and the path inside the folder.
 
     Feeds are read too, but not those that a generator wrote beside the pages that they repeat, unless `include`
-    asks for them.
+    asks for them. Web archives come last, all at once: of an address that several hold, the last page counts.
     """
     drafts = () if options.drafts else DRAFT_FOLDERS
     excluded = pathspec.GitIgnoreSpec.from_lines([*DEFAULT_EXCLUDES, *drafts, *options.exclude])
     included = pathspec.GitIgnoreSpec.from_lines(options.include) if options.include else None
+    archives: list[tuple[Path, str]] = []
     for path in _walk(root, "", excluded):
         if isinstance(path, Failure):
             yield Failure(readable(prefix + path.id), path.reason)
         elif included is None or included.match_file(path):
             suffix = Path(path).suffix.lower()
-            if suffix in MEDIA or (suffix in DATA and (included is not None or not is_generated(root / path))):
+            if is_archive(path):
+                archives.append((root / path, readable(prefix + path)))
+            elif suffix in MEDIA or (suffix in DATA and (included is not None or not is_generated(root / path))):
                 yield from file_pages(root / path, readable(prefix + path), options.max_bytes, named=False)
+    yield from archive_pages(archives, options.max_bytes)
 
 
 def _walk(folder: Path, inside: str, excluded: pathspec.GitIgnoreSpec) -> Iterator[str | Failure]:

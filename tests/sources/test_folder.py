@@ -158,6 +158,6 @@ def test_a_source_of_no_known_kind_tells_which_are_known() -> None:
         ids("a.pdf")
 
 
-def test_an_address_is_not_read_yet() -> None:
-    with pytest.raises(SourceError, match="addresses are not read yet"):
+def test_an_address_is_not_read_but_crawled() -> None:
+    with pytest.raises(SourceError, match="an address is crawled first"):
         ids("https://example.com/feed.xml")

@@ -15,7 +15,7 @@ from indexer.store import Entry
 
 NODES = 220
 """Nodes of a tree that a page shows, its upper levels first: a page stays under 60 KB. Two in a thousand articles have more."""
-LISTED = 250
+LISTED = 160
 """Articles on one page of the list."""
 
 
@@ -37,7 +37,7 @@ class Line(NamedTuple):
 def article_page(entry: Entry, article: Article, known: Knowledge) -> tuple[File, Told]:
     """The page of an article, and the article as its concepts ask it."""
     view = view_of(known.index, entry, known.corpus)
-    concept_of = {term.term: term.concept for term in known.index.terms(entry.id)}
+    concept_of = known.terms[entry.id]
     tree = Tree(view.title, "article", children=view.tree)
     file = page(
         f"article/{view.name}.html",
@@ -73,7 +73,7 @@ def _cut(tree: Tree, depth: int) -> Tree:
 def lines_of(names: Sequence[str], known: Knowledge) -> list[Line]:
     """Articles as a list shows them, in the given order."""
     entries = known.corpus.entries
-    return [Line(known.article(name), day_of(entries[name].date), known.subjects.get(known.topic_of(name))) for name in names]
+    return [Line(known.articles[name], day_of(entries[name].date), known.subjects.get(known.topic_of(name))) for name in names]
 
 
 def newest_first(known: Knowledge) -> list[str]:

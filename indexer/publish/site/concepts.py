@@ -11,6 +11,7 @@ from indexer.publish.names import safe_name
 from indexer.publish.site.knowledge import Knowledge, Place
 from indexer.publish.site.mentions import Mention, Told
 from indexer.publish.site.pages import page
+from indexer.text.spelling import spelling
 
 SPOKEN, NAMED = 20, 60
 """Articles of a concept that its page shows with their sentence, and those after them that it only names."""
@@ -74,7 +75,7 @@ def concept_pages(known: Knowledge, heard: Sentences) -> Iterator[File]:
     for concept in known.concepts.values():
         names = offered_articles(concept, known)
         mentions = heard.found[concept.id]
-        speaking = [Speaking(known.article(name), mentions[name]) for name in names[:SPOKEN]]
+        speaking = [Speaking(known.articles[name], mentions[name]) for name in names[:SPOKEN]]
         told = concept.definition
         yield page(
             f"concept/{safe_name(concept.id)}.html",
@@ -83,11 +84,11 @@ def concept_pages(known: Knowledge, heard: Sentences) -> Iterator[File]:
             concept=concept,
             place=known.places[concept.id],
             names=_names(concept),
-            source=known.article(told.article) if told and told.article in known.corpus.entries else None,
+            source=known.articles[told.article] if told and told.article in known.corpus.entries else None,
             subject=known.subjects.get(concept.topic),
             best=_best(speaking),
             speaking=speaking,
-            named=[known.article(name) for name in names[SPOKEN : SPOKEN + NAMED]],
+            named=[known.articles[name] for name in names[SPOKEN : SPOKEN + NAMED]],
             more=max(0, len(names) - SPOKEN - NAMED),
             broader=_places(concept.broader, known),
             narrower=_places(concept.narrower, known),
@@ -96,10 +97,12 @@ def concept_pages(known: Knowledge, heard: Sentences) -> Iterator[File]:
 
 
 def _names(concept: Concept) -> list[Names]:
-    """All names but the label, those of most articles first."""
+    """All names but the label, one of each spelling, those of most articles first."""
     by_language: defaultdict[str, list[str]] = defaultdict(list)
+    seen = {spelling(concept.label)}
     for alias in sorted(concept.aliases, key=lambda alias: (-alias.count, alias.form)):
-        if alias.form != concept.label:
+        if spelling(alias.form) not in seen:
+            seen.add(spelling(alias.form))
             by_language[alias.language].append(alias.form)
     return [Names(language, tuple(forms[:12])) for language, forms in sorted(by_language.items(), reverse=True)]
 

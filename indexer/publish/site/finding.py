@@ -17,7 +17,7 @@ def search_data(known: Knowledge) -> File:
         "assets/search-data.js",
         "explorerSearch",
         {
-            "articles": [_row(known.article(name)) for name in known.corpus.entries],
+            "articles": [_row(known.articles[name]) for name in known.corpus.entries],
             "concepts": [
                 [*_row(known.places[name]), len(concept.articles), *_aliases(concept.label, [alias.form for alias in concept.aliases])]
                 for name, concept in known.concepts.items()

@@ -3,7 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
+
+from markupsafe import Markup, escape
 
 from indexer.model import Concept, Topic
 from indexer.publish.links import clean, path_of
@@ -25,6 +28,10 @@ class Place(NamedTuple):
     lang: str
     href: str
 
+    def link(self, root: str) -> Markup:
+        """The link, on a page whose way up to the site's root is `root`."""
+        return _link(self, root)
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -37,7 +44,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The index with all that pages link to. `terms` are the concepts of each article's terms, best first."""
+    """The index with all that pages link to. `terms` are each article's terms with their concepts, best first."""
 
     index: Index
     corpus: Corpus
@@ -47,28 +54,19 @@ class Knowledge:
     places: dict[str, Place]
     """Their pages."""
     subjects: dict[int, Subject]
-    terms: dict[str, tuple[str, ...]]
+    terms: dict[str, dict[str, str]]
     near: dict[str, tuple[tuple[str, float], ...]]
     """For each article its offered neighbours with their scores."""
-
-    def article(self, name: str) -> Place:
-        """The page of an article."""
-        entry = self.corpus.entries[name]
-        title = entry.title or entry.id
-        return Place(title, lang_of(title, entry.language, self.corpus.words), article_path(name))
+    articles: dict[str, Place]
+    """The pages of all articles."""
 
     def topic_of(self, article: str) -> int:
         """The number of an article's main topic, 0 for none: that of most of its concepts, the n-th counts 1 / (n + 2)."""
         weights: defaultdict[int, float] = defaultdict(float)
-        for rank, name in enumerate(self.terms[article]):
+        for rank, name in enumerate(self.terms[article].values()):
             if name in self.concepts and self.concepts[name].topic in self.subjects:
                 weights[self.concepts[name].topic] += 1 / (rank + 2)
         return min(weights, key=lambda number: (-round(weights[number], 9), number), default=0)
-
-
-def article_path(name: str) -> str:
-    """The address of an article's page, from the site's root."""
-    return "article/" + path_of(safe_name(name), ".html")
 
 
 NEAR = 8
@@ -80,12 +78,12 @@ def gather(index: Index, corpus: Corpus) -> Knowledge:
     terms, shown = {}, Counter[str]()
     for name in corpus.entries:
         found = index.terms(name)
-        concept_of = {term.term: term.concept for term in found}
-        terms[name] = tuple(concept_of.values())
-        shown.update(concept_of[term] for term in shown_terms(found))
+        terms[name] = {term.term: term.concept for term in found}
+        shown.update(terms[name][term] for term in shown_terms(found))
     concepts = chosen(index, shown)
     words = site_words(corpus.words)
-    known = Knowledge(index, corpus, words, concepts, _places(concepts, corpus), _subjects(index.topics()), terms, _near(index, corpus))
+    places, articles, subjects = _places(concepts, corpus), _articles(corpus), _subjects(index.topics())
+    known = Knowledge(index, corpus, words, concepts, places, subjects, terms, _near(index, corpus), articles)
     for name in corpus.entries:
         if (number := known.topic_of(name)) and index.is_offered(name):
             known.subjects[number].articles.append(name)
@@ -108,6 +106,21 @@ def other_name(concept: Concept) -> str:
     own = {alias.language for alias in concept.aliases if alias.form == concept.label}
     others = [alias for alias in concept.aliases if own and alias.language not in own]
     return min(others, key=lambda alias: (-alias.count, alias.form)).form if others else ""
+
+
+@lru_cache(1 << 16)
+def _link(place: Place, root: str) -> Markup:
+    """Made once, as articles and concepts are linked from many pages: through a macro links take a third of all the time."""
+    lang = Markup(' lang="{}"').format(place.lang) if place.lang else ""
+    return Markup('<a href="{}"{}>{}</a>').format(root + place.href, lang, escape(clean(place.title)))
+
+
+def _articles(corpus: Corpus) -> dict[str, Place]:
+    places = {}
+    for name, entry in corpus.entries.items():
+        title = entry.title or entry.id
+        places[name] = Place(title, lang_of(title, entry.language, corpus.words), "article/" + path_of(safe_name(name), ".html"))
+    return places
 
 
 def _places(concepts: dict[str, Concept], corpus: Corpus) -> dict[str, Place]:

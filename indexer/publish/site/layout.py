@@ -18,7 +18,7 @@ SEAT = 10.0
 GAP = 3.5 * SEAT
 """Between discs."""
 GOLDEN = np.pi * (3 - np.sqrt(5))
-SPRUNG = 400
+SPRUNG = 250
 """Concepts of a community that springs hold, the most central ones; the others sit down beside their neighbours."""
 STEPS = 60
 ANGLES = 40

@@ -12,6 +12,8 @@ from indexer.text.spelling import holds
 PROSE = frozenset({"paragraph", "item", "quote"})
 TRIES = 12
 """Places of a form that are looked at before it is given up: the first are often in code or a part of a longer word."""
+FORMS = 12
+"""Names of a concept that an article is searched for, those of most articles first."""
 AROUND = 90
 """Characters of a sentence that are kept on either side of the mention."""
 
@@ -35,9 +37,10 @@ class Told:
     tree: Tree
 
     def mention(self, concept: Concept) -> Mention:
-        """The first sentence of prose that names the concept; linear in the text for each of its names."""
-        forms = [concept.label, *sorted({alias.form for alias in concept.aliases} - {concept.label})]
-        at, length = min(filter(None, map(self._first, forms)), default=(0, 0))
+        """The first sentence of prose with the label of a concept, else with another of its names; linear in the text for each."""
+        aliases = sorted(concept.aliases, key=lambda alias: (-alias.count, alias.form))
+        forms = list(dict.fromkeys((concept.label, *(alias.form for alias in aliases))))[:FORMS]
+        at, length = next(filter(None, map(self._first, forms)), (0, 0))
         if not length:
             return Mention("", "", "", self._reason(concept, forms))
         text = self.article.text
@@ -69,7 +72,7 @@ class Told:
     def _reason(self, concept: Concept, forms: Sequence[str]) -> str:
         if any(holds(self.article.title, form) for form in forms):
             return "title"
-        if any(holds(heading, form) for heading in self._headings for form in forms):
+        if any(holds(self._headings, form) for form in forms):
             return "heading"
         told = concept.definition
         return "definition" if told and told.article == self.article.id else "most"
@@ -89,9 +92,9 @@ class Told:
         return [start for start, _ in self._prose]
 
     @cached_property
-    def _headings(self) -> list[str]:
-        """Labels of the tree's sections, each once; sixty tell all but the longest articles."""
-        return list(dict.fromkeys(_sections(self.tree)))[:60]
+    def _headings(self) -> str:
+        """Labels of the tree's sections, one a line."""
+        return "\n".join(_sections(self.tree))
 
 
 def _sections(tree: Tree) -> Iterator[str]:

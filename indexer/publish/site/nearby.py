@@ -49,7 +49,7 @@ def nearby_map(name: str, known: Knowledge) -> Nearby | None:
         row = at if not left else len(order) - 1 - at  # around the middle: what is alike stays near across the sides
         away = round(FAR - (FAR - CLOSE) * min(1.0, max(0.0, scores[other])))
         y = TOP + ROW * row + (ROW // 2 if left and len(order) % 2 else 0)
-        place = known.article(other)
+        place = known.articles[other]
         spots[other] = Spot(place, WIDTH // 2 + (-away if left else away), y, left, fitting(place.title))
     height = TOP * 2 + ROW * (rows - 1)
     return Nearby(height, height // 2, tuple(spots.values()), _ties(spots, known))

@@ -68,7 +68,7 @@ def members_of(subject: Subject, known: Knowledge) -> list[Concept]:
 
 def node_of(tree: Tree, known: Knowledge) -> Node:
     """A node of an outline with its links."""
-    article = known.article(tree.article) if tree.article in known.corpus.entries else None
+    article = known.articles[tree.article] if tree.article in known.corpus.entries else None
     concept = known.places.get(tree.concepts[0]) if tree.concepts and tree.kind == "topic" else None
     children = tuple(node_of(child, known) for child in tree.children)
     if tree.kind == "article":
@@ -80,7 +80,7 @@ def reading_order(subject: Subject, known: Knowledge) -> list[tuple[str, str]]:
     """(concept, article) for all articles of a topic: from its central concepts to its special ones, each article under the
     concept of the topic that it tells most of; by date under each, the parts of a series together where its first stands."""
     rank = {name: place for place, name in enumerate(subject.topic.concepts)}
-    heads = {name: next((term for term in known.terms[name] if term in rank), "") for name in subject.articles}
+    heads = {name: next((term for term in known.terms[name].values() if term in rank), "") for name in subject.articles}
     entries = known.corpus.entries
 
     def first(entry: Entry) -> Entry:

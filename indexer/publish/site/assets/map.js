@@ -55,11 +55,11 @@
   const address = (place) => `concept/${encodeURIComponent(told.page[place] || told.label[place]).replace(/%7E/g, "~")}.html`;
 
   function readColours() {
-    const style = getComputedStyle(box);
+    const style = getComputedStyle(frame);
     const dark = style.colorScheme === "dark" || (style.colorScheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
     const hue = (group) => Math.round((group * 137.508 + 205) % 360);
     colours = {
-      text: style.getPropertyValue("--ink"), paper: style.getPropertyValue("--ground"), edge: dark ? "#9aa4ad" : "#6b7379", dark,
+      text: style.color, paper: style.backgroundColor, edge: dark ? "#9aa4ad" : "#6b7379", dark,
       groups: told.groups.map(([, page], group) => (page ? `hsl(${hue(group)} ${dark ? "42% 62%" : "45% 46%"})` : dark ? "#7b838a" : "#9a9d9f")),
     };
   }
@@ -72,7 +72,7 @@
     const items = [];
     context.font = colours.large;
     told.groups.forEach(([label, , x, y, reach], group) => {
-      items.push({ text: label, group, large: true, x, y, lift: 0, width: context.measureText(label).width + 16, height: LARGE * 1.5, until: Math.max(fit * 1.9, 90 / reach) });
+      items.push({ text: label, group, large: true, x, y: y - reach, lift: 2, width: context.measureText(label).width + 16, height: LARGE * 1.5, until: Math.max(fit * 1.9, 90 / reach) });
     });
     context.font = colours.small;
     told.label.forEach((label, place) => {
