@@ -1,7 +1,8 @@
 """The concept map: its page, and the concepts, places and edges that its script draws."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import unquote
 
 import numpy as np
 
@@ -64,12 +65,13 @@ def map_data(concepts: list[Concept], known: Knowledge) -> dict[str, Any]:
 def wires_of(concepts: list[Concept], known: Knowledge) -> Wires:
     """The edges between the concepts of the map, the strongest first."""
     place = {concept.id: at for at, concept in enumerate(concepts)}
-    edges = [
+    weighed: Iterable[tuple[str, str, float]] = known.index.graph().edges(data="weight")
+    rows = [
         (-round(weight, 6), min(place[left], place[right]), max(place[left], place[right]))
-        for left, right, weight in known.index.graph().edges(data="weight")
+        for left, right, weight in weighed
         if left in place and right in place
     ]
-    table = np.array(sorted(edges), dtype=float).reshape(-1, 3)
+    table = np.array(sorted(rows), dtype=float).reshape(-1, 3)
     return Wires(table[:, 1].astype(np.int64), table[:, 2].astype(np.int64), -table[:, 0])
 
 
@@ -111,6 +113,4 @@ def _short(subject: Subject | None, known: Knowledge) -> str:
 
 
 def _name(place: Place) -> str:
-    from urllib.parse import unquote
-
     return unquote(place.href.removeprefix("concept/").removesuffix(".html"))

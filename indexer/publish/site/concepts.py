@@ -13,7 +13,7 @@ from indexer.publish.site.mentions import Mention, Told
 from indexer.publish.site.pages import page
 from indexer.text.spelling import spelling
 
-SPOKEN, NAMED = 20, 60
+SPOKEN, NAMED = 12, 60
 """Articles of a concept that its page shows with their sentence, and those after them that it only names."""
 RELATED = 24
 REASONS = ("title", "heading", "definition", "most")
@@ -114,7 +114,7 @@ def _best(speaking: list[Speaking]) -> Speaking | None:
 
 
 def _together(known: Knowledge) -> dict[frozenset[str], int]:
-    edges = known.index.graph().edges(data="together")
+    edges: Iterable[tuple[str, str, int]] = known.index.graph().edges(data="together")
     return {frozenset((left, right)): together for left, right, together in edges}
 
 

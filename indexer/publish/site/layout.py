@@ -20,7 +20,9 @@ GAP = 3.5 * SEAT
 GOLDEN = np.pi * (3 - np.sqrt(5))
 SPRUNG = 250
 """Concepts of a community that springs hold, the most central ones; the others sit down beside their neighbours."""
-STEPS = 60
+STEPS = 40
+WIDE = np.array([0.8, 1.2])
+"""Discs rather stand beside each other than above: screens are wide."""
 ANGLES = 40
 """Directions in which a disc is tried beside each that stands."""
 
@@ -77,7 +79,7 @@ def set_discs(radii: Column, ties: Column) -> Column:
         far = np.sqrt(((tried[:, None] - centres[placed]) ** 2).sum(axis=2))
         free = (far >= reach - 1e-6).all(axis=1)
         pull = ties[disc, placed] / max(ties[disc, placed].sum(), 1e-9) + 0.3 / place
-        cost = np.where(free, far @ pull + 0.5 * np.sqrt((tried**2).sum(axis=1)), np.inf)
+        cost = np.where(free, far @ pull + 0.5 * np.sqrt(((tried * WIDE) ** 2).sum(axis=1)), np.inf)
         centres[disc] = tried[int(np.argmin(np.round(cost, 6)))]
     return centres
 
@@ -97,7 +99,7 @@ def sprung(count: int, wires: Wires) -> Column:
     points = spiral(count)
     held = min(count, SPRUNG)
     both = (wires.left < held) & (wires.right < held)
-    points[:held] = _spring(points[:held], Wires(*(column[both] for column in wires)))
+    points[:held] = _spring(points[:held], Wires(wires.left[both], wires.right[both], wires.weight[both]))
     for at in range(held, count):
         beside = np.concatenate([wires.left[wires.right == at], wires.right[wires.left == at]])
         beside = beside[beside < at]

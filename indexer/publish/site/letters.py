@@ -28,7 +28,7 @@ class Item(NamedTuple):
 
     place: Place
     other: str
-    count: int
+    articles: int
 
 
 class Way(NamedTuple):

@@ -133,7 +133,7 @@
       for (const place of places) {
         const [x, y] = screen(told.x[place], told.y[place]);
         const size = radius(place);
-        if (size < 2) context.rect(x - size, y - size, 2 * size, 2 * size);
+        if (size < 1.5) context.rect(x - size, y - size, 2 * size, 2 * size);
         else { context.moveTo(x + size, y); context.arc(x, y, size, 0, 7); }
       }
       context.fill();
