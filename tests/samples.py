@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.model import Article, Concept, Failure, Neighbour, SharedConcept, Term, Tree
+from indexer.model import Article, Concept, Failure, Neighbour, SharedConcept, Term, Topic, Tree
 from indexer.store import Fact, Row, grown, writing
 from indexer.store.codec import EDGES, pack_article
 
@@ -35,9 +35,13 @@ def beside(name: str, score: float = 0.9, relation: str = "related", *labels: st
 
 
 def write_index(
-    path: Path, samples: tuple[Sample, ...], failures: tuple[Failure, ...] = (), concepts: tuple[Concept, ...] = ()
+    path: Path,
+    samples: tuple[Sample, ...],
+    failures: tuple[Failure, ...] = (),
+    concepts: tuple[Concept, ...] = (),
+    topics: tuple[Topic, ...] = (),
 ) -> None:
-    """Write an index of samples, and of concepts without a graph."""
+    """Write an index of samples, topics, and concepts, whose edges are those that they name as related."""
     digests = [f"{number:016}".encode() for number in range(len(samples))]
     rows = [
         Row(one.article, one.language, one.flags, one.copy_of or None, digest)
@@ -55,5 +59,17 @@ def write_index(
             answers.trees([grown(one.tree) for one in samples])
             answers.failures(failures)
             answers.concepts(concepts)
-            answers.edges([np.zeros(0) for _ in EDGES], [])
+            answers.topics(topics)
+            answers.edges(_edges(concepts), [])
             answers.meta({"corpus": "test"})
+
+
+def _edges(concepts: tuple[Concept, ...]) -> list[np.ndarray]:
+    """The columns of the graph in which each concept is beside those that it names; the first article shows it."""
+    place = {concept.id: at for at, concept in enumerate(concepts)}
+    pairs = {(*sorted((at, place[other])), weight) for at, concept in enumerate(concepts) for other, weight in concept.related}
+    if not pairs:
+        return [np.zeros(0) for _ in EDGES]
+    left, right, weight = (np.array(column) for column in zip(*sorted(pairs), strict=True))
+    count = len(left)
+    return [left, right, weight, np.full(count, 2), np.ones(count), np.tile([0, -1, -1], (count, 1)), np.zeros((count, 2))]

@@ -23,7 +23,7 @@ DEFAULT = Options()
 GROUP = "indexer.publishers"
 MODULES = {
     "html": "html", "json": "data", "hugo": "hugo", "jekyll": "jekyll", "hexo": "hexo", "eleventy": "eleventy", "astro": "astro",
-    "plots": "plots", "vitepress": "vitepress", "vuepress": "vuepress", "docusaurus": "docusaurus",
+    "plots": "plots", "site": "site", "vitepress": "vitepress", "vuepress": "vuepress", "docusaurus": "docusaurus",
 }  # fmt: skip
 """The module of each built-in publisher."""
 BUILT_IN = {name: f"indexer.publish.{module}:publish" for name, module in MODULES.items()}
