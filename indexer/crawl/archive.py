@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
@@ -242,6 +243,7 @@ def _storable(headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _phrase(status: int) -> str:
-    from http import HTTPStatus
-
-    return HTTPStatus(status).phrase if status in set(HTTPStatus) else "Unknown"
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Unknown"

@@ -137,7 +137,7 @@ def _is_article(tree: LexborHTMLParser, body: bytes, url: str) -> bool:
     parts = urlsplit(url)
     if LIST_PATH.search(parts.path + (f"?{parts.query}" if parts.query else "")):
         return False
-    if ARTICLE.search(body):
+    if (b"og:type" in body or b"@type" in body) and ARTICLE.search(body):
         return True
     size = 0
     for node in tree.css("p, pre, blockquote"):
