@@ -7,12 +7,22 @@
         print(hit.title, hit.score, [concept.label for concept in hit.shared])
 """
 
-from indexer.build import build
-from indexer.config import Config, load_config
+from typing import TYPE_CHECKING
+
 from indexer.errors import ConfigError, IndexerError, IndexFileError, NotFoundError, PageError, SourceError, UsageError
-from indexer.store import Index
+from indexer.lazily import lazily
+
+if TYPE_CHECKING:
+    from indexer.build import build
+    from indexer.config import Config, load_config
+    from indexer.store import Index
 
 __all__ = [
     "Config", "ConfigError", "Index", "IndexFileError", "IndexerError", "NotFoundError", "PageError", "SourceError",
     "UsageError", "build", "load_config",
 ]  # fmt: skip
+
+lazily(
+    __name__,
+    {"Config": "indexer.config", "Index": "indexer.store", "build": "indexer.build", "load_config": "indexer.config"},
+)

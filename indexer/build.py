@@ -12,12 +12,9 @@ from indexer.config import Config
 from indexer.corpus import Corpus, Found, load, remember_pages, trees_of
 from indexer.engine import Progress, silent, without_collector
 from indexer.errors import SourceError
-from indexer.model import Failure, Report, Tree
-from indexer.related import Related, announcements, relate
+from indexer.model import PROBLEM, Failure, Report, Tree
+from indexer.related import Related, announcements, relate, with_wishes
 from indexer.store import Index, Row, Writer, grown, writing
-
-PROBLEM = "read, but "
-"""How the index tells a page with a problem from one that failed."""
 
 
 def build(config: Config, progress: Progress = silent) -> Index:
@@ -54,7 +51,7 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     progress("related", 0, 1)
     labels = {concept.id: concept.label for concept in concepts.concepts}
     telling = without_boilerplate(corpus.articles, corpus.analyses, config.of_analysis)
-    related = relate(corpus.articles, telling, concepts.terms, concepts.rows, concepts.scores, labels)
+    related = relate(with_wishes(corpus.articles, config.related), telling, concepts.terms, concepts.rows, concepts.scores, labels)
     trees = trees_of(corpus, concepts, store, progress)
     read = [*corpus.articles, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
@@ -103,8 +100,8 @@ def _report(found: Found, index: Index, seconds: float) -> Report:
         lists=index.count("article") - len(index),
         unchanged=found.unchanged,
         skipped=found.skipped,
-        failures=tuple(failure for failure in index.failures() if not failure.reason.startswith(PROBLEM)),
-        problems=tuple(failure for failure in index.failures() if failure.reason.startswith(PROBLEM)),
+        failures=tuple(failure for failure in index.failures() if not failure.was_read),
+        problems=tuple(failure for failure in index.failures() if failure.was_read),
         terms=int(index.meta("terms") or 0),
         concepts=index.count("concept"),
         edges=int(index.meta("edges") or 0),

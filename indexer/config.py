@@ -6,18 +6,27 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from indexer.analysis import Options as AnalysisOptions
-from indexer.analysis.ruled import NO_RULES
-from indexer.analysis.rules import Rules
-from indexer.concepts import NO_DECISIONS, OWN, Decisions, decisions_of, scorer_of
-from indexer.concepts import Options as ConceptOptions
+from indexer.analysis.rules import NO_RULES, Rules
 from indexer.errors import ConfigError
-from indexer.parsing import Options as ParsingOptions
-from indexer.sources import Options as SourceOptions
-from indexer.store import THRESHOLD
+from indexer.store.answers import THRESHOLD
+from indexer.wishes import NO_WISHES, Wishes
 
+if TYPE_CHECKING:  # the stages themselves are imported by a build: who asks an index reads its configuration too
+    from indexer.analysis import Options as AnalysisOptions
+    from indexer.concepts import Decisions
+    from indexer.concepts import Options as ConceptOptions
+    from indexer.parsing import Options as ParsingOptions
+    from indexer.sources import Options as SourceOptions
+
+OWN_SCORER = "own"
+"""`concepts.OWN`."""
+LINKS = 5
+"""Links of one relation that a reader is offered; as many as `indexer related` shows."""
+EXPOSURE = 20
+"""Four times as often as an article is shown on average, at most. The lowest of 10, 15, 20, 25 and 40 that takes none of the
+1,736 links of the bench's authors that sidebars show (docs/methods.md)."""
 FILE = "indexer.toml"
 DEFAULT_INDEX = Path("build/index.db")
 KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "a string"}
@@ -40,6 +49,12 @@ class Config:
     aliases     file of what you say about names: `same: A = B`, `different: A = B`, `label: A`, a line each
     labels      names of concepts: `corpus` (the name used most) or `bilingual`
     threshold   score below which a sidebar shows nothing, 0 to 1
+    links       links of one relation in a sidebar
+    exposure    articles beside which one article is offered as related at most; 0 for any number
+    half_life   days in which an article loses half of its worth as a neighbour; 0 for never
+    hide_linked leave out of a sidebar what the article itself links to
+    templates   folder of templates of yours, each in place of the built-in one of its name (docs/sidebars.md)
+    related     tables of article, pin and exclude: what you want beside articles, as `related_pin` in their front matter
     publish     names of the publishers of `indexer publish`
     into        folder that they write to
     jobs        processes; 0 means as many as there are processors
@@ -54,10 +69,16 @@ class Config:
     segmenter: str = "rjieba"
     words: tuple[str, ...] = ()
     rules: Rules = NO_RULES
-    scorer: str = OWN
+    scorer: str = OWN_SCORER
     aliases: str = ""
     labels: str = "corpus"
     threshold: float = THRESHOLD
+    links: int = LINKS
+    exposure: int = EXPOSURE
+    half_life: float = 0.0
+    hide_linked: bool = True
+    templates: str = ""
+    related: Wishes = NO_WISHES
     publish: tuple[str, ...] = ("html", "json")
     into: Path = Path("build/sidebars")
     jobs: int = 0
@@ -68,9 +89,14 @@ class Config:
         object.__setattr__(self, "index", Path(self.index))
         object.__setattr__(self, "into", Path(self.into))
         object.__setattr__(self, "rules", _rules(self.rules))
+        for name in ("links", "exposure", "half_life"):
+            if getattr(self, name) < 0:
+                raise ConfigError(f"{name}: {getattr(self, name)} is below 0")
         if self.labels not in {"corpus", "bilingual"}:
             raise ConfigError(f"labels: {self.labels!r} is neither 'corpus' nor 'bilingual'")
-        if self.scorer != OWN:
+        if self.scorer != OWN_SCORER:
+            from indexer.concepts import scorer_of
+
             scorer_of(self.scorer)
 
     @property
@@ -79,24 +105,32 @@ class Config:
         return self.jobs or os.cpu_count() or 1
 
     @property
-    def of_sources(self) -> SourceOptions:
+    def of_sources(self) -> "SourceOptions":
         """What the sources need to know."""
-        return SourceOptions(self.include, self.exclude, self.drafts, self.max_bytes)
+        from indexer.sources import Options
+
+        return Options(self.include, self.exclude, self.drafts, self.max_bytes)
 
     @property
-    def of_parsing(self) -> ParsingOptions:
+    def of_parsing(self) -> "ParsingOptions":
         """What parsing needs to know."""
-        return ParsingOptions(self.drafts, self.max_bytes)
+        from indexer.parsing import Options
+
+        return Options(self.drafts, self.max_bytes)
 
     @property
-    def of_analysis(self) -> AnalysisOptions:
+    def of_analysis(self) -> "AnalysisOptions":
         """What the analysis needs to know."""
-        return AnalysisOptions(self.segmenter, self.words, self.rules)
+        from indexer.analysis import Options
+
+        return Options(self.segmenter, self.words, self.rules)
 
     @property
-    def of_concepts(self) -> ConceptOptions:
+    def of_concepts(self) -> "ConceptOptions":
         """What the concepts need to know. Raises ConfigError where the file of aliases cannot be read."""
-        return ConceptOptions(self.labels, _decisions(self.aliases) if self.aliases else NO_DECISIONS, self.scorer)
+        from indexer.concepts import NO_DECISIONS, Options
+
+        return Options(self.labels, _decisions(self.aliases) if self.aliases else NO_DECISIONS, self.scorer)
 
 
 def load_config(folder: Path | str = ".") -> Config:
@@ -114,7 +148,8 @@ def load_config(folder: Path | str = ".") -> Config:
         return config
     sources = tuple(source if "://" in source else str(here / source) for source in config.sources)
     aliases = str(here / config.aliases) if config.aliases else ""
-    return replace(config, sources=sources, index=here / config.index, into=here / config.into, aliases=aliases)
+    templates = str(here / config.templates) if config.templates else ""
+    return replace(config, sources=sources, index=here / config.index, into=here / config.into, aliases=aliases, templates=templates)
 
 
 def config_of(table: Mapping[str, Any], place: str = FILE) -> Config:
@@ -138,6 +173,8 @@ def _typed(name: str, value: Any, default: Any, place: str) -> Any:
             return _rules(value)
         except ConfigError as error:
             raise ConfigError(f"{place}: {error}") from error
+    if isinstance(default, Wishes):
+        return Wishes.from_table(value, place)
     if isinstance(default, tuple):
         listed = [value] if isinstance(value, str) else value
         if not isinstance(listed, list) or not all(isinstance(item, str) for item in listed):
@@ -153,7 +190,9 @@ def _typed(name: str, value: Any, default: Any, place: str) -> Any:
     return value
 
 
-def _decisions(path: str) -> Decisions:
+def _decisions(path: str) -> "Decisions":
+    from indexer.concepts import decisions_of
+
     try:
         return decisions_of(Path(path).read_text("utf-8-sig").splitlines(), path)
     except UnicodeDecodeError as error:

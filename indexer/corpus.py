@@ -9,7 +9,7 @@ from indexer import sources
 from indexer.concepts import Concepts
 from indexer.config import Config
 from indexer.engine import Progress, in_order, workers
-from indexer.facts import batches, code_version, read
+from indexer.facts import Values, batches, code_version, read, read_apart
 from indexer.facts import digest_of as digest_of_page
 from indexer.model import Analysis, Article, Failure, Page
 from indexer.store import Grown, Writer, grown
@@ -18,7 +18,7 @@ from indexer.trees import Subject, digest_of, grow_trees, settled
 
 ANSWERED_BY = ("indexer", "indexer.concepts", "indexer.related", "indexer.trees", "indexer.text", "indexer.store")
 GROWN_BY = ("indexer", "indexer.trees", "indexer.text")
-CORPUS_FIELDS = ("of_concepts",)
+CORPUS_FIELDS = ("of_concepts", "related")
 WORTH_PROCESSES = 4
 """Fewer batches than this are read here: processes take a second of processor time to start."""
 
@@ -32,6 +32,8 @@ class Found:
     known: set[bytes] = field(default_factory=set)
     hidden: list[bytes] = field(default_factory=list)
     unchanged: int = 0
+    values: dict[bytes, Values] = field(default_factory=dict)
+    """What this process read itself, and `load` need not unpack."""
 
     @property
     def skipped(self) -> int:
@@ -76,8 +78,9 @@ def remember_pages(config: Config, store: Writer, progress: Progress) -> Found:
     jobs = config.processes if len(first) == WORTH_PROCESSES else 1
     failed: set[bytes] = set()
     with workers(jobs) as executor:
-        for outcome in in_order(executor, read, chain(first, tasks), jobs):
+        for outcome in in_order(executor, read_apart if executor else read, chain(first, tasks), jobs):
             store.add(outcome.facts)
+            found.values.update(outcome.values)
             found.failures.extend(failure for _, failure in outcome.failures)
             failed.update(digest for digest, _ in outcome.failures)
     hidden = store.hidden()
@@ -89,21 +92,28 @@ def remember_pages(config: Config, store: Writer, progress: Progress) -> Found:
 
 def load(found: Found, store: Writer) -> Corpus:
     """The articles and analyses that were found, by id; of two articles of one id the second fails."""
-    facts = store.facts(found.digests)
-    read = {
-        fact.digest: (unpack_article(fact.article), unpack_analysis(fact.analysis), fact.digest)
-        for fact in facts
+    values = _values(found, store)
+    by_id: dict[str, bytes] = {}
+    for digest in (digest for digest in found.digests if digest in values):
+        name = values[digest].article.id
+        if by_id.setdefault(name, digest) != digest:
+            found.failures.append(Failure(name, "its id was given twice; the first is kept"))
+    rows = [(values[by_id[name]], by_id[name]) for name in sorted(by_id)]
+    lists = [ListPage(page.article, page.analysis.language, digest) for page, digest in rows if "list" in page.article.flags]
+    rows = [row for row in rows if "list" not in row[0].article.flags]
+    articles, analyses = [read.article for read, _ in rows], [read.analysis for read, _ in rows]
+    return Corpus(tuple(articles), tuple(analyses), tuple(digest for _, digest in rows), tuple(lists))
+
+
+def _values(found: Found, store: Writer) -> dict[bytes, Values]:
+    """What was found, by digest: as it was read just now, or unpacked."""
+    packed = store.facts([digest for digest in found.digests if digest not in found.values])
+    unpacked = {
+        fact.digest: Values(unpack_article(fact.article), unpack_analysis(fact.analysis))
+        for fact in packed
         if fact.article is not None and fact.analysis is not None
     }
-    by_id: dict[str, tuple[Article, Analysis, bytes]] = {}
-    for row in (read[digest] for digest in found.digests if digest in read):
-        if by_id.setdefault(row[0].id, row) is not row:
-            found.failures.append(Failure(row[0].id, "its id was given twice; the first is kept"))
-    rows = [by_id[name] for name in sorted(by_id)]
-    lists = [ListPage(article, analysis.language, digest) for article, analysis, digest in rows if "list" in article.flags]
-    rows = [row for row in rows if "list" not in row[0].flags]
-    articles, analyses, digests = ([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
-    return Corpus(tuple(articles), tuple(analyses), tuple(digests), tuple(lists))
+    return found.values | unpacked
 
 
 def trees_of(corpus: Corpus, concepts: Concepts, store: Writer, progress: Progress) -> list[Grown]:

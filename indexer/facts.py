@@ -2,20 +2,21 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from typing import NamedTuple
 
 from indexer import analysis, parsing
 from indexer.analysis import analyse
 from indexer.config import Config
 from indexer.engine import without_collector
 from indexer.errors import PageError
-from indexer.model import Article, Failure, Page
+from indexer.model import Analysis, Article, Failure, Page
 from indexer.parsing import parse
 from indexer.store import Fact
-from indexer.store.codec import pack_analysis, pack_article
+from indexer.store.codec import pack_analysis, pack_article, pack_exactly
 
 BATCH_BYTES = 1_000_000
 """Bytes of pages that one task reads: about 400,000 characters, where the arrays are fastest."""
@@ -34,12 +35,20 @@ class Batch:
     analysis: analysis.Options
 
 
+class Values(NamedTuple):
+    """What a fact holds."""
+
+    article: Article
+    analysis: Analysis
+
+
 @dataclass(slots=True)
 class Outcome:
-    """What came of a batch."""
+    """What came of a batch: facts to keep; and by digest the values in them, where unpacked they would be the same."""
 
     facts: list[Fact] = field(default_factory=list)
     failures: list[tuple[bytes, Failure]] = field(default_factory=list)
+    values: dict[bytes, Values] = field(default_factory=dict)
 
 
 WORD_FOLDERS = frozenset({"words", "glossary"})
@@ -86,6 +95,11 @@ def read(batch: Batch) -> Outcome:
         return _read(batch)
 
 
+def read_apart(batch: Batch) -> Outcome:
+    """As `read`, for a process beside the build: the values stay there, since to unpack the facts costs less than to send both."""
+    return replace(read(batch), values={})
+
+
 def _read(batch: Batch) -> Outcome:
     outcome = Outcome()
     articles: list[tuple[bytes, Article]] = []
@@ -118,7 +132,10 @@ def _analyse(articles: Sequence[tuple[bytes, Article]], batch: Batch, outcome: O
         outcome.failures.append((digest, Failure(article.id, _one_line(error))))
         return
     for (digest, article), found in zip(articles, analyses, strict=True):
-        outcome.facts.append(Fact(digest, pack_article(article), pack_analysis(found)))
+        exact = pack_exactly(article)
+        outcome.facts.append(Fact(digest, exact or pack_article(article), pack_analysis(found)))
+        if exact:
+            outcome.values[digest] = Values(article, found)
 
 
 def _one_line(error: Exception) -> str:

@@ -18,6 +18,8 @@ MarkKind = Literal["strong", "emphasis", "code", "link"]
 NodeKind = Literal["article", "section", "topic", "point", "definition", "step", "term"]
 Relation = Literal["related", "series", "translation", "duplicate"]
 AliasOrigin = Literal["text", "spelling", "gloss", "glossary", "owner"]
+PROBLEM = "read, but "
+"""How the reason of a failure begins where the page was read, but not all of it as it was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Failure:
 
     id: str
     reason: str
+
+    @property
+    def was_read(self) -> bool:
+        """Whether the page became an article all the same."""
+        return self.reason.startswith(PROBLEM)
 
 
 class Block(NamedTuple):

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from indexer.model import Article, Failure, Neighbour, SharedConcept, Term, Tree
+import numpy as np
+
+from indexer.model import Article, Concept, Failure, Neighbour, SharedConcept, Term, Topic, Tree
 from indexer.store import Fact, Row, grown, writing
-from indexer.store.codec import pack_article
+from indexer.store.codec import EDGES, pack_article
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,14 @@ def beside(name: str, score: float = 0.9, relation: str = "related", *labels: st
     return Neighbour(name, score, relation, tuple(SharedConcept(label, label, 0.5) for label in labels))  # type: ignore[arg-type]
 
 
-def write_index(path: Path, samples: tuple[Sample, ...], failures: tuple[Failure, ...] = ()) -> None:
-    """Write an index of samples."""
+def write_index(
+    path: Path,
+    samples: tuple[Sample, ...],
+    failures: tuple[Failure, ...] = (),
+    concepts: tuple[Concept, ...] = (),
+    topics: tuple[Topic, ...] = (),
+) -> None:
+    """Write an index of samples, topics, and concepts, whose edges are those that they name as related."""
     digests = [f"{number:016}".encode() for number in range(len(samples))]
     rows = [
         Row(one.article, one.language, one.flags, one.copy_of or None, digest)
@@ -50,4 +58,18 @@ def write_index(path: Path, samples: tuple[Sample, ...], failures: tuple[Failure
             answers.neighbours([one.neighbours for one in samples])
             answers.trees([grown(one.tree) for one in samples])
             answers.failures(failures)
+            answers.concepts(concepts)
+            answers.topics(topics)
+            answers.edges(_edges(concepts), [])
             answers.meta({"corpus": "test"})
+
+
+def _edges(concepts: tuple[Concept, ...]) -> list[np.ndarray]:
+    """The columns of the graph in which each concept is beside those that it names; the first article shows it."""
+    place = {concept.id: at for at, concept in enumerate(concepts)}
+    pairs = {(*sorted((at, place[other])), weight) for at, concept in enumerate(concepts) for other, weight in concept.related}
+    if not pairs:
+        return [np.zeros(0) for _ in EDGES]
+    left, right, weight = (np.array(column) for column in zip(*sorted(pairs), strict=True))
+    count = len(left)
+    return [left, right, weight, np.full(count, 2), np.ones(count), np.tile([0, -1, -1], (count, 1)), np.zeros((count, 2))]

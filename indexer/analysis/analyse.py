@@ -13,8 +13,8 @@ from indexer.analysis.grams import Occurrences, Prose, occurrences_of, prose_of
 from indexer.analysis.groups import Groups, groups_of, picked
 from indexer.analysis.names import merged, names_of
 from indexer.analysis.proportions import Texts, texts_of
-from indexer.analysis.ruled import NO_RULES, apply_rules
-from indexer.analysis.rules import Rules
+from indexer.analysis.ruled import apply_rules
+from indexer.analysis.rules import NO_RULES, Rules
 from indexer.analysis.scoring import base_scores, corpus_weights
 from indexer.analysis.segment import segmenter
 from indexer.analysis.sketch import sketches_of

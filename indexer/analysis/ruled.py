@@ -31,7 +31,6 @@ LONGEST_TERM = 255
 ROW_BITS = 16
 SHORT = (1 << ROW_BITS) - 1
 """The largest number of 16 bits."""
-NO_RULES = Rules()
 DEFINING_WORDS = """
 是 就是 即 即是 即为 指 是指 意为 意味着
 is are was were means mean refers refer denotes denote

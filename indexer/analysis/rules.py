@@ -98,6 +98,9 @@ a pattern is a list of token tables, see docs/spacy.md
         return sorted(found, key=lambda match: (match.start, match.end, match.name))
 
 
+NO_RULES = Rules()
+
+
 def required_words(rule: Rule) -> tuple[frozenset[str], ...]:
     """For each token that a match needs and whose text the pattern gives: what it may be, in lower case.
 

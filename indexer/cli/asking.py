@@ -1,9 +1,11 @@
 """Verbs that ask an index."""
 
+from __future__ import annotations
+
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,10 +13,12 @@ from indexer import exports
 from indexer.cli.group import as_json, either, main, on_index
 from indexer.config import Config, load_config
 from indexer.errors import NotFoundError, UsageError
-from indexer.model import SharedConcept, Topic, Tree
-from indexer.store import Hit, Index
 
-FORMS = ("text", "markdown", "markmap", "mermaid", "opml", "json")
+if TYPE_CHECKING:
+    from indexer.model import SharedConcept, Topic, Tree
+    from indexer.store import Hit, Index
+
+FORMS = ("text", "markdown", "markmap", "mermaid", "opml", "json", "freemind", "xmind")
 LANGUAGES = ("source", "zh", "en", "bilingual")
 DETAILS = ("brief", "normal")
 
@@ -54,13 +58,16 @@ def related(index: Index, article: str | None, text: Path | None, limit: int, as
 @as_json
 def tree(index: Index, name: str | None, topic: int | None, as_json: bool, **shape: Any) -> None:
     """The knowledge tree of NAME, an article; of a concept or topic: what all articles together say of it."""
+    from indexer.exports.forest import written
     from indexer.languages import in_language
     from indexer.publish.detail import shown
+    from indexer.publish.trees import FORMS as TEXTS
     from indexer.publish.trees import render
 
     found = _tree(index, name) if name is not None else index.tree(_topic(index, topic))
     top = shown(found, brief=shape["detail"] == "brief", depth=shape["depth"])
-    click.echo(render(in_language(top, shape["language"], index), "json" if as_json else shape["form"]), nl=False)
+    spoken, form = in_language(top, shape["language"], index), "json" if as_json else shape["form"]
+    click.echo(render(spoken, form) if form in TEXTS else written(spoken, form), nl=False)
 
 
 @main.command()
@@ -159,40 +166,6 @@ def topics(index: Index, number: int | None, as_json: bool) -> None:
         return
     for topic in found:
         click.echo(f"{topic.number:4d}  {len(topic.concepts):5d} concepts  {topic.label}")
-
-
-@main.command()
-@on_index
-@as_json
-def doctor(index: Index, as_json: bool) -> None:
-    """What the owner of the articles should look at: pages that failed, articles that are never offered because their
-    title advertises or announces something else, copies, and names that may be one concept.
-
-    The lines about names can be put into the file that `aliases` in indexer.toml names, corrected where they are wrong.
-    """
-    failures, doubts = index.failures(), index.uncertain_joins()
-    flagged = [(flag, entry) for entry in index.entries() for flag in entry.flags if flag in {"spam", "mismatch"}]
-    copies = [entry for entry in index.entries() if entry.copy_of]
-    if as_json:
-        rows = {
-            "failures": [asdict(failure) for failure in failures],
-            "flagged": [{"flag": flag, "id": entry.id, "title": entry.title} for flag, entry in flagged],
-            "copies": [{"id": entry.id, "copy_of": entry.copy_of} for entry in copies],
-            "joins": [asdict(doubt) for doubt in doubts],
-        }
-        click.echo(json.dumps(rows, ensure_ascii=False))
-        return
-    for failure in failures:
-        click.echo(f"# page   {failure.id}: {failure.reason}")
-    for flag, entry in flagged:
-        click.echo(f"# {flag:6} {entry.id}: {' '.join(entry.title.split())}")
-    for entry in copies:
-        click.echo(f"# copy   {entry.id}: of {entry.copy_of}")
-    for doubt in doubts:
-        verb = "same" if doubt.joined else "different"
-        click.echo(f"# {doubt.confidence:.2f}   in {', '.join(doubt.articles)}\n{verb}: {doubt.left} = {doubt.right}")
-    if not (failures or flagged or copies or doubts):
-        click.echo("Nothing to look at.", err=True)
 
 
 def _beside(index: Index, path: Path | None, limit: int, config: Config) -> list[Hit]:

@@ -10,7 +10,6 @@ import click
 
 from indexer.config import load_config
 from indexer.errors import IndexerError
-from indexer.store import Index
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -44,6 +43,8 @@ def on_index(verb: Verb) -> Verb:
     @click.option("--index", "path", type=click.Path(path_type=Path), help="The index file (default: build/index.db).")
     @wraps(verb)
     def wrapped(path: Path | None, **options: Any) -> Any:
+        from indexer.store import Index
+
         with Index.open(path or load_config().index) as index:
             return verb(index, **options)
 

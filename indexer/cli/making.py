@@ -1,21 +1,24 @@
 """Verbs that make something: an index, sidebars, exports, a configuration."""
 
+from __future__ import annotations
+
 import json
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from indexer import exports
 from indexer.cli.crawling import crawled
 from indexer.cli.group import as_json, main, on_index
-from indexer.cli.telling import progress_bar, tell, tell_injected
+from indexer.cli.telling import exposed, progress_bar, tell, tell_injected
 from indexer.config import FILE, load_config
 from indexer.crawl.options import DELAY
-from indexer.errors import UsageError
-from indexer.store import Index
+
+if TYPE_CHECKING:
+    from indexer.store import Index
 
 
 @main.command()
@@ -56,27 +59,26 @@ def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any)
 
 @main.command()
 @click.argument("what", type=click.Choice(exports.TABLES))
-@click.option("--format", "form", default="jsonl", show_default=True, help="jsonl; for graph: graphml, gexf or json.")
+@click.option("--format", "form", default="", help="jsonl, csv, csv-excel, parquet and what docs/exports.md lists for each.")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1), help="Neighbours of each article.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+@click.option("--output", type=click.Path(path_type=Path), help="A file instead of standard output; a folder for trees and obsidian.")
 @on_index
 def export(index: Index, what: str, form: str, limit: int, output: Path | None) -> None:
     """Everything of one kind, for other programs: articles, terms, related, trees, concepts or the graph."""
-    lines = exports.rows(index, what, form, limit)
-    if output is None:
+    from indexer.cli.writing import export_file, export_folder
+
+    if form in exports.FOLDERS and output is not None:
+        export_folder(index, what, form, output)
+    elif form == exports.BINARY and output is not None:
+        export_file([exports.content(index, what, limit)], output)
+    else:
+        lines = (line.encode("utf-8", "replace") + b"\n" for line in exports.rows(index, what, form, limit))
+        if output is not None:
+            export_file(lines, output)
+            return
         for line in lines:
-            sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+            sys.stdout.buffer.write(line)
         sys.stdout.flush()
-        return
-    temporary = output.with_name(output.name + ".part")
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.writelines(line + "\n" for line in lines)
-        temporary.replace(output)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise UsageError(f"{output}: cannot be written ({error.strerror}); choose another --output") from error
 
 
 @main.command()
@@ -85,11 +87,15 @@ def export(index: Index, what: str, form: str, limit: int, output: Path | None) 
 @on_index
 def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
     """Write sidebars, their data and an index page (publishers: html, json)."""
+    from indexer.publish import Options
     from indexer.publish import publish as write
+    from indexer.publish.choosing import choose
 
     config = load_config()
-    done = write(index, names or config.publish, into or config.into, config.threshold)
+    options = Options.of(config)
+    done = write(index, names or config.publish, into or config.into, options)
     click.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed in {done.folder}")
+    click.echo(exposed(choose(index, options).exposure))
     if (done.folder / "index.html").exists():
         click.echo(f"look at  {done.folder / 'index.html'}")
 
@@ -106,13 +112,15 @@ def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: 
     At `<!-- indexer:related -->` where a page has that, else at the end of the article's body.
     """
     from indexer import inject as injecting
+    from indexer.publish import Options
+    from indexer.store import Index
 
     config = load_config()
     if remove:
         done = injecting.remove(site, dry_run)
     else:
         with Index.open(path or config.index) as index, progress_bar() as progress:
-            done = injecting.inject(index, site, config.threshold, dry_run, progress)
+            done = injecting.inject(index, site, Options.of(config), dry_run, progress)
     if as_json:
         click.echo(json.dumps(asdict(done), ensure_ascii=False))
     else:
@@ -126,3 +134,5 @@ def init() -> None:
 
     path, generator = write_configuration(Path())
     click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build")
+    if generator == "Jekyll":
+        click.echo(f"Jekyll publishes every file it finds: add  exclude: [{FILE}]  to _config.yml")

@@ -1,5 +1,7 @@
 """What a person reads when something was made, and while it is."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from indexer.model import Report
-
 if TYPE_CHECKING:
     from indexer.crawl import CrawlReport
     from indexer.inject import Injected
+    from indexer.model import Report
+    from indexer.publish.choosing import Exposure
 
 LINES_SHOWN = 20
 
@@ -28,7 +30,7 @@ def tell(report: Report) -> None:
     _say(lines)
 
 
-def tell_injected(done: "Injected", dry_run: bool) -> None:
+def tell_injected(done: Injected, dry_run: bool) -> None:
     """The closing summary of sidebars in a site."""
     click.echo(
         f"{done.written} pages {'would be ' if dry_run else ''}written, {done.unchanged} unchanged, {len(done.left)} left as they are, "
@@ -39,7 +41,17 @@ def tell_injected(done: "Injected", dry_run: bool) -> None:
     _say([f"  no page {name}" for name in done.unseen])
 
 
-def tell_crawled(done: "CrawlReport", dry_run: bool, err: bool = False) -> None:
+def exposed(found: Exposure) -> str:
+    """How evenly sidebars show the articles, without the limit and with it."""
+    if not found.limit:
+        return f"{found.never} articles stand beside no other, one beside {found.most} (no limit: exposure = 0)"
+    return (
+        f"{found.never} articles stand beside no other, one beside {found.most} "
+        f"(without the limit of {found.limit}: {found.never_before}, {found.most_before})"
+    )
+
+
+def tell_crawled(done: CrawlReport, dry_run: bool, err: bool = False) -> None:
     """The closing summary of a crawl."""
     for url in done.would_fetch:
         click.echo(url)

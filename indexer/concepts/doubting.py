@@ -9,6 +9,8 @@ from indexer.concepts.ordinary import is_ordinary
 from indexer.concepts.support import is_abbreviation
 from indexer.text.spelling import is_han, spelling
 
+Rivals = Mapping[str, Mapping[str, int]]
+"""For each Chinese name the abbreviations that brackets give it, with the articles that do."""
 ALWAYS_UNCERTAIN = 2
 """Names of one or two Latin letters mean too many things: ES, MQ, CI, RM."""
 
@@ -23,8 +25,8 @@ def is_also_a_word(name: str) -> bool:
     return name.isupper() and name.isascii() and is_ordinary(name.lower())
 
 
-def rivals(pairs: Iterable[Joined]) -> Mapping[str, Mapping[str, int]]:
-    """For each Chinese name the abbreviations that brackets give it, with the articles that do."""
+def rivals(pairs: Iterable[Joined]) -> Rivals:
+    """What speaks for other pairs of a pair's names."""
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for pair in pairs:
         if is_han(pair.left) and is_abbreviation(pair.right):
@@ -33,7 +35,7 @@ def rivals(pairs: Iterable[Joined]) -> Mapping[str, Mapping[str, int]]:
     return found
 
 
-def is_one_of_several(pair: Joined, others: Mapping[str, Mapping[str, int]]) -> bool:
+def is_one_of_several(pair: Joined, others: Rivals) -> bool:
     """Whether as many articles call another abbreviation by the same Chinese name: 数字签名算法 is a class, EdDSA and ML-DSA are of it."""
     if not is_abbreviation(pair.right):
         return False

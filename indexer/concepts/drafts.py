@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from indexer.concepts.forms import Form
-from indexer.concepts.joining import UNLISTED, Group
+from indexer.concepts.groups import UNLISTED, Group
 from indexer.model import Alias, AliasOrigin
 from indexer.text.spelling import is_han, spelling, well_spaced
 

@@ -1,35 +1,33 @@
 """The stage itself: analyses in, the concepts of the corpus out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
 from indexer.concepts.broader import Broader, broader_of
+from indexer.concepts.candidates import Candidates, candidates_of
 from indexer.concepts.decisions import NO_DECISIONS, Decisions
 from indexer.concepts.definitions import definitions_of
+from indexer.concepts.describing import Facts, described, holders_of
 from indexer.concepts.drafts import Draft, draft_of
-from indexer.concepts.forms import forms_of
 from indexer.concepts.fragments import without_fragments
 from indexer.concepts.glossary import shipped
 from indexer.concepts.glossing import joined_names
 from indexer.concepts.graph import NO_EDGES, Edges, edges_of, incidence_of, with_evidence
+from indexer.concepts.groups import Joining, Local
 from indexer.concepts.joining import join_names
-from indexer.concepts.keyterms import TERMS, key_terms, ranks_of
+from indexer.concepts.keyterms import key_terms
 from indexer.concepts.meanings import meanings, said_by_presence
-from indexer.concepts.repeats import repeated_rows
 from indexer.concepts.scorers import OWN, scored_terms, scorer_of
 from indexer.concepts.telling import Seen, telling_concepts
 from indexer.concepts.topics import ranks_and_topics
-from indexer.concepts.vocabulary import Columns, Vocabulary, vocabulary_of
-from indexer.model import Analysis, Concept, Definition, Doubt, Ints, Term, Topic
-from indexer.text.spelling import is_han, spelling
-
-CANDIDATES_EACH = 40
-"""Best candidates of an article that may become concepts, if they are in two articles or among its TERMS."""
-RELATED_SHOWN = 12
+from indexer.concepts.vocabulary import Columns
+from indexer.model import Analysis, Concept, Doubt, Ints, Term, Topic
+from indexer.text.spelling import spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,52 +80,90 @@ def find_concepts(
     """
     if not analyses:
         return NONE
-    vocabulary, columns = vocabulary_of(analyses, repeated_rows(texts, analyses))
-    rank = ranks_of(columns)
-    forms = forms_of(texts, columns, _wanted(vocabulary, columns, rank))
-    by_spelling: dict[str, list[int]] = defaultdict(list)
-    for column in sorted(forms):
-        by_spelling[spelling(forms[column][0].text)].append(column)
-    glosses = [(number, gloss) for number, analysis in enumerate(analyses) for gloss in analysis.glosses]
-    pairs = joined_names(glosses, cut, lambda name: spelling(name) in by_spelling)
-    glossary = shipped()
-    joining = join_names(by_spelling, pairs, glossary, options.decisions)
-    chinese = sum(analysis.han for analysis in analyses) >= 2 * sum(analysis.words for analysis in analyses)
-    labels = frozenset(map(spelling, options.decisions.labels))
-    drafts = [draft_of(at, group, by_spelling, forms, chinese, labels) for at, group in enumerate(joining.groups)]
-    drafts.sort(key=lambda draft: draft.id)
-    of_column, place = _places(drafts, len(vocabulary.keys))
-    local = [*joining.local, *said_by_presence(columns, by_spelling, glossary, joining)]
-    concept = np.where(columns.repeated, -1, meanings(columns, of_column, local, by_spelling, place))
-    rows = tuple(concept[a:b] for a, b in pairwise(columns.bounds))
-    scores = tuple(columns.score[a:b] for a, b in pairwise(columns.bounds))
-    telling = telling_concepts(Seen(columns, vocabulary, concept, rank), drafts, glossary)
-    incidence = incidence_of(analyses, [np.where(telling.may[found], found, -1) for found in rows], len(drafts))
-    edges = with_evidence(edges_of(incidence, len(analyses), len(drafts)), incidence, telling.known)
-    also: defaultdict[int, set[str]] = defaultdict(set)
-    for _, name, group in local:
-        also[int(place[group])].add(name)
-    edges = without_fragments(edges, drafts, texts, also)
-    holders = _holders(ids, columns, concept, len(drafts))
-    entry_of = {int(place[group]): entry for entry, group in joining.of_entry.items()}
-    broader = broader_of(drafts, [len(found) for found in holders], entry_of, glossary, texts, analyses)
-    pagerank, topics = ranks_and_topics(edges, drafts)
-    facts = _Facts(
-        holders, edges, broader, definitions_of(ids, texts, analyses, drafts, rows, scores), pagerank.tolist(), topics
-    )
+    found = candidates_of(texts, analyses)
+    joining = _joining(found, analyses, cut, options.decisions)
+    drafts = _drafts(found, joining, analyses, options.decisions)
+    meant = _meant(found, joining, drafts)
+    edges = _edges(found, meant, drafts, (texts, analyses))
+    holders = holders_of(ids, found.columns, meant.concept, len(drafts))
+    entry_of = {int(meant.place[group]): entry for entry, group in joining.of_entry.items()}
+    broader = broader_of(drafts, list(map(len, holders)), entry_of, shipped(), texts, analyses)
+    rank, topics = ranks_and_topics(edges, drafts)
+    rows, scores = (_by_article(column, found.columns) for column in (meant.concept, found.columns.score))
+    definitions = definitions_of(ids, texts, analyses, drafts, rows, scores)
     return Concepts(
-        concepts=_concepts(drafts, facts, options),
-        terms=key_terms(texts, columns, concept, [draft.id for draft in drafts], rank)
-        if options.scorer == OWN
-        else _terms_of(options.scorer, texts, drafts),
+        concepts=described(drafts, Facts(holders, edges, broader, definitions, rank.tolist(), topics), options.style),
+        terms=_terms(texts, found, meant, drafts, options.scorer),
         rows=rows,
         scores=scores,
         edges=edges,
         broader=broader,
         topics=topics,
-        vocabulary=len(vocabulary.keys),
+        vocabulary=len(found.vocabulary.keys),
         doubts=joining.doubts,
     )
+
+
+def _joining(
+    found: Candidates, analyses: Sequence[Analysis], cut: Callable[[str], list[str]], decisions: Decisions
+) -> Joining:
+    glosses = [(number, gloss) for number, analysis in enumerate(analyses) for gloss in analysis.glosses]
+    pairs = joined_names(glosses, cut, lambda name: spelling(name) in found.by_spelling)
+    return join_names(found.by_spelling, pairs, shipped(), decisions)
+
+
+def _drafts(
+    found: Candidates, joining: Joining, analyses: Sequence[Analysis], decisions: Decisions
+) -> list[Draft]:
+    """The concepts by their ids, before anything is counted of them."""
+    chinese = sum(analysis.han for analysis in analyses) >= 2 * sum(analysis.words for analysis in analyses)
+    labels = frozenset(map(spelling, decisions.labels))
+    groups = enumerate(joining.groups)
+    drafts = [draft_of(at, group, found.by_spelling, found.forms, chinese, labels) for at, group in groups]
+    return sorted(drafts, key=lambda draft: draft.id)
+
+
+class _Meant(NamedTuple):
+    """concept (m,) of each candidate, -1 for none; place (groups,) of each group's concept; names that mean one here and there."""
+
+    concept: Ints
+    place: Ints
+    local: Sequence[Local]
+
+
+def _meant(found: Candidates, joining: Joining, drafts: Sequence[Draft]) -> _Meant:
+    of_column, place = _places(drafts, len(found.vocabulary.keys))
+    local = [*joining.local, *said_by_presence(found.columns, found.by_spelling, shipped(), joining)]
+    concept = meanings(found.columns, of_column, local, found.by_spelling, place)
+    return _Meant(np.where(found.columns.repeated, -1, concept), place, local)
+
+
+def _edges(
+    found: Candidates, meant: _Meant, drafts: Sequence[Draft], of: tuple[Sequence[str], Sequence[Analysis]]
+) -> Edges:
+    """The edges between concepts that say something, each with the sentences that show it."""
+    texts, analyses = of
+    telling = telling_concepts(Seen(found.columns, found.vocabulary, meant.concept, found.rank), drafts, shipped())
+    rows = _by_article(np.where(telling.may[meant.concept], meant.concept, -1), found.columns)
+    incidence = incidence_of(analyses, rows, len(drafts))
+    edges = with_evidence(edges_of(incidence, len(analyses), len(drafts)), incidence, telling.known)
+    also: defaultdict[int, set[str]] = defaultdict(set)
+    for _, name, group in meant.local:
+        also[int(meant.place[group])].add(name)
+    return without_fragments(edges, drafts, texts, also)
+
+
+def _by_article(values: np.ndarray, columns: Columns) -> tuple[np.ndarray, ...]:
+    """The values of candidates, parted by article."""
+    return tuple(values[a:b] for a, b in pairwise(columns.bounds))
+
+
+def _terms(
+    texts: Sequence[str], found: Candidates, meant: _Meant, drafts: Sequence[Draft], scorer: str
+) -> tuple[tuple[Term, ...], ...]:
+    if scorer == OWN:
+        return key_terms(texts, found.columns, meant.concept, [draft.id for draft in drafts], found.rank)
+    return scored_terms(scorer_of(scorer), texts, {name: draft.id for draft in drafts for name in draft.spellings})
 
 
 def _places(drafts: Sequence[Draft], columns: int) -> tuple[Ints, Ints]:
@@ -138,69 +174,3 @@ def _places(drafts: Sequence[Draft], columns: int) -> tuple[Ints, Ints]:
         of_column[list(draft.columns)] = at
         place[draft.group] = at
     return of_column, place
-
-
-def _wanted(vocabulary: Vocabulary, columns: Columns, rank: Ints) -> Ints:
-    best = columns.column[(rank < TERMS) & ~columns.repeated]
-    shared = columns.column[(rank < CANDIDATES_EACH) & ~columns.repeated & (vocabulary.articles[columns.column] > 1)]
-    return np.union1d(best, shared)
-
-
-def _terms_of(scorer: str, texts: Sequence[str], drafts: Sequence[Draft]) -> tuple[tuple[Term, ...], ...]:
-    names = {name: draft.id for draft in drafts for name in draft.spellings}
-    return scored_terms(scorer_of(scorer), texts, names)
-
-
-def _holders(ids: Sequence[str], columns: Columns, concept: Ints, concepts: int) -> list[tuple[str, ...]]:
-    """For each concept the ids of the articles that hold one of its forms, by score and then by place."""
-    known = np.flatnonzero(concept >= 0)
-    order = known[np.lexsort((columns.article[known], -np.round(columns.score[known], 6), concept[known]))]
-    bounds = np.searchsorted(concept[order], np.arange(concepts + 1)).tolist()
-    names = np.array(ids, dtype=np.object_)[columns.article[order]].tolist()
-    return [tuple(dict.fromkeys(names[a:b])) for a, b in pairwise(bounds)]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Facts:
-    """What the corpus says of its concepts, by their places."""
-
-    holders: Sequence[tuple[str, ...]]
-    edges: Edges
-    broader: Sequence[Broader]
-    definitions: Mapping[int, Definition]
-    rank: Sequence[float]
-    topics: Sequence[Topic]
-
-
-def _concepts(drafts: Sequence[Draft], facts: _Facts, options: Options) -> tuple[Concept, ...]:
-    related: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
-    edges = facts.edges
-    for left, right, weight in zip(edges.left.tolist(), edges.right.tolist(), edges.weight.tolist(), strict=True):
-        related[left].append((drafts[right].id, weight))
-        related[right].append((drafts[left].id, weight))
-    above: defaultdict[int, list[str]] = defaultdict(list)
-    below: defaultdict[int, list[str]] = defaultdict(list)
-    for edge in facts.broader:
-        above[edge.child].append(drafts[edge.parent].id)
-        below[edge.parent].append(drafts[edge.child].id)
-    topic = {name: found.number for found in facts.topics for name in found.concepts}
-    return tuple(
-        Concept(
-            id=draft.id,
-            label=_label(draft, options),
-            aliases=draft.aliases,
-            articles=facts.holders[at],
-            related=tuple(related[at][:RELATED_SHOWN]),
-            broader=tuple(above[at]),
-            narrower=tuple(below[at]),
-            definition=facts.definitions.get(at),
-            rank=facts.rank[at],
-            topic=topic.get(draft.id, 0),
-        )
-        for at, draft in enumerate(drafts)
-    )
-
-
-def _label(draft: Draft, options: Options) -> str:
-    other = next((alias.form for alias in draft.aliases if is_han(alias.form) != is_han(draft.label)), "")
-    return f"{draft.label} ({other})" if other and options.style == "bilingual" else draft.label

@@ -8,7 +8,7 @@ import numpy as np
 from indexer.concepts.drafts import Draft
 from indexer.concepts.glossing import known_lexicon
 from indexer.concepts.graph import Edges
-from indexer.concepts.support import support
+from indexer.concepts.support import Explaining
 from indexer.text.spelling import holds, is_han, well_spaced
 
 BOUND = 0.5
@@ -24,6 +24,7 @@ def without_fragments(
     """
     known = {name for draft in drafts for name in draft.spellings}
     ends = {*edges.left.tolist(), *edges.right.tolist()}
+    explaining = Explaining(known_lexicon())
     forms = {at: (*_forms(drafts[at]), *sorted(also.get(at, ()))) for at in ends}
 
     def tells(left: int, right: int, bond: float, article: int, start: int, end: int) -> bool:
@@ -32,7 +33,7 @@ def without_fragments(
             return False
         if _nested(forms[left], forms[right]) or _nested(forms[right], forms[left]):
             return False
-        if _translate(one, other):
+        if _translate(one, other, explaining):
             return False
         sentence = well_spaced(" ".join(texts[article][start:end].casefold().split()))
         ours = [form for form in forms[left] if form in sentence]
@@ -55,12 +56,12 @@ def _nested(longer: Sequence[str], shorter: Sequence[str]) -> bool:
     return any(form in text and any(holds(name, form) for name in longer if form in name) for form in shorter)
 
 
-def _translate(one: Draft, other: Draft) -> bool:
+def _translate(one: Draft, other: Draft, explaining: Explaining) -> bool:
     """Whether the lexicon explains all of the label of the one by all of that of the other."""
     if is_han(one.label) == is_han(other.label):
         return False
     english, chinese = (other.label, one.label) if is_han(one.label) else (one.label, other.label)
-    told = support(english, chinese, known_lexicon(), {})
+    told = explaining.support(english, chinese)
     return told.share >= 1 and told.rest == 0
 
 

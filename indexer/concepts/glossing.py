@@ -14,6 +14,7 @@ from indexer.concepts import glossary
 from indexer.concepts.boundary import segmented
 from indexer.concepts.lexicon import Lexicon, shipped, with_names
 from indexer.concepts.naming import Judge, Told
+from indexer.concepts.support import Explaining
 from indexer.concepts.teaching import learned_pairs
 from indexer.model import Gloss
 from indexer.text.spelling import is_han, spelling
@@ -50,7 +51,7 @@ def joined_names(
     inner = (each.gloss.right for each in told if each.gloss.kind == "english")
     words = segmented((*(each.gloss.left for each in before_chinese), *inner), cut)
     learned = learned_pairs((each.gloss.right, [word for _, word in words[each.gloss.left]]) for each in before_chinese)
-    judge = Judge(lexicon, learned, words, known, frozenset().union(*known_lexicon().names.values()))
+    judge = Judge(Explaining(lexicon, learned), words, known, _names_known())
     found = [Joined(each.gloss.left, each.gloss.right, (each.article,), each.gloss.confidence) for each in named]
     for kind, group in _grouped(told):
         names = judge.chinese_names(group) if kind == "chinese" else judge.english_names(group)
@@ -64,6 +65,11 @@ def joined_names(
 def known_lexicon() -> Lexicon:
     """The lexicon of our lists and of the glossary."""
     return with_names(shipped(), glossary_pairs())
+
+
+@cache
+def _names_known() -> frozenset[str]:
+    return frozenset().union(*known_lexicon().names.values())
 
 
 def glossary_pairs() -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from indexer.concepts.glossary import Glossary
-from indexer.concepts.joining import Joining, Local
+from indexer.concepts.groups import Joining, Local
 from indexer.concepts.vocabulary import Columns
 from indexer.model import Ints
 

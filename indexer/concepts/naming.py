@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from indexer.concepts.boundary import Candidate, Words, chinese_ends, english_ends, whole_run
-from indexer.concepts.lexicon import Lexicon, stem, words_of
-from indexer.concepts.support import Learned, Support, is_abbreviation, openings, support
+from indexer.concepts.lexicon import stem, words_of
+from indexer.concepts.support import Explaining, is_abbreviation
 from indexer.concepts.transliteration import sounded
 from indexer.concepts.weighing import Evidence, Reading, fit, may_expand, sureness, sureness_of_english
 from indexer.model import Gloss
@@ -50,22 +50,20 @@ class Counts:
 
 @dataclass(slots=True)
 class Judge:
-    """What all groups of glosses are judged with: lexicon, what the corpus teaches, the words of all runs, known terms.
+    """What all groups of glosses are judged with: what explains names, the words of all runs, known terms.
 
     `whole` are Chinese names that the lexicon has, whatever they begin with: 并查集.
     """
 
-    lexicon: Lexicon
-    learned: Learned
+    explaining: Explaining
     words: Mapping[str, Words]
     known: Callable[[str], bool]
     whole: frozenset[str] = frozenset()
-    _supports: dict[tuple[str, str], Support] = field(default_factory=dict)
 
     def chinese_names(self, group: Sequence[Told]) -> list[Name]:
         """The Chinese names of the English name that all glosses of a group hold in their brackets."""
         english = _usual(each.gloss.right for each in group)
-        written, opened = self._written(group), openings(english, self.lexicon, self.learned)
+        written, opened = self._written(group), self.explaining.openings(english)
         ends = [self._ends(each, english, (written, opened)) for each in group]
         counts = _counted(group, ends)
         found: dict[str, Name] = {}
@@ -73,10 +71,11 @@ class Judge:
             sound = sounded(each.gloss.left, english)
             heard = [Candidate(sound, sound, "")] if sound else candidates
             evidence = [self._evidence(each.gloss, at, heard, (english, counts)) for at in range(len(heard))]
-            best = max(evidence, key=fit, default=None)
+            fits = list(map(fit, evidence))
+            best = evidence[fits.index(max(fits))] if fits else None
             if best is not None and not _only_a_remark(each.gloss, best):
                 spelled = may_expand(english, self._words_of(each.gloss.left, best.candidate.text))
-                reading = Reading(fit(best), _lead(evidence), each.gloss.cue, bool(sound), spelled)
+                reading = Reading(max(fits), _lead(fits), each.gloss.cue, bool(sound), spelled)
                 sure = sureness(best, english, reading)
                 _add(found, Name(best.candidate.text, english, {each.article}, round(sure, 4)), best.candidate.text)
         return list(found.values())
@@ -91,10 +90,11 @@ class Judge:
             evidence = [
                 self._english_evidence(each.gloss, at, candidates, (chinese, counts)) for at in range(len(candidates))
             ]
-            best = max(evidence, key=fit, default=None)
+            fits = list(map(fit, evidence))
+            best = evidence[fits.index(max(fits))] if fits else None
             if best is not None and not _only_a_remark(each.gloss, best):
                 spelled = may_expand(best.candidate.text, self._words_of(chinese, chinese))
-                sure = sureness_of_english(best, chinese, Reading(fit(best), math.inf, each.gloss.cue, spelled=spelled))
+                sure = sureness_of_english(best, chinese, Reading(max(fits), math.inf, each.gloss.cue, spelled=spelled))
                 _add(found, Name(chinese, best.candidate.text, {each.article}, round(sure, 4)), best.candidate.text)
         return list(found.values())
 
@@ -141,30 +141,24 @@ class Judge:
     def _explained(self, run: str, english: str, known: set[str]) -> list[Candidate]:
         """An end that cuts through a word, where every English word is explained and nothing is left over."""
         words = words_of(english)
-        if not all(stem(word) in self.lexicon.pairs for word in words):
+        if not all(stem(word) in self.explaining.lexicon.pairs for word in words):
             return []
         longest = min(len(run), HAN_A_WORD * len(words))
-        explained = (self._support(english, text).share >= 1 for text in known)
-        if any(explained) or self._support(english, run[-longest:]).share < 1:
+        explained = (self.explaining.support(english, text).share >= 1 for text in known)
+        if any(explained) or self.explaining.support(english, run[-longest:]).share < 1:
             return []
         for size in range(2, longest + 1):
-            told = self._support(english, run[-size:])
+            told = self.explaining.support(english, run[-size:])
             if told.share >= 1 and told.rest == 0 and told.begins:
                 return [Candidate(run[-size:], run[-size:], run[-size - 1 : -size])]
         return []
-
-    def _support(self, english: str, chinese: str) -> Support:
-        found = self._supports.get((english, chinese))
-        if found is None:
-            found = self._supports[english, chinese] = support(english, chinese, self.lexicon, self.learned)
-        return found
 
     def _evidence(self, gloss: Gloss, at: int, ends: Sequence[Candidate], of: tuple[str, Counts]) -> Evidence:
         english, counts = of
         text, longer = ends[at].text, ends[at + 1].text if at + 1 < len(ends) else ""
         return Evidence(
             candidate=ends[at],
-            support=self._support(english, text),
+            support=self.explaining.support(english, text),
             edge=gloss.edge,
             run=len(gloss.left),
             documents=len(counts.articles[text]),
@@ -180,7 +174,7 @@ class Judge:
     def _english_evidence(self, gloss: Gloss, at: int, ends: Sequence[Candidate], of: tuple[str, Counts]) -> Evidence:
         chinese, counts = of
         text, longer = ends[at].text, ends[at + 1].text if at + 1 < len(ends) else ""
-        told = self._support(text, chinese)
+        told = self.explaining.support(text, chinese)
         if told.distance < 0 and is_abbreviation(text) and told.rest >= told.words:
             told = told._replace(distance=0.0)
         return Evidence(
@@ -196,10 +190,10 @@ class Judge:
         )
 
 
-def _lead(evidence: Sequence[Evidence]) -> float:
+def _lead(fits: Sequence[float]) -> float:
     """What the best fit has more than the next one; infinite where there is no other."""
-    fits = sorted(map(fit, evidence))
-    return fits[-1] - fits[-2] if len(fits) > 1 else math.inf
+    best = sorted(fits)[-2:]
+    return best[1] - best[0] if len(best) > 1 else math.inf
 
 
 def _usual(names: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -54,21 +55,66 @@ class Support(NamedTuple):
         return min(1.0, self.gain / max(1, self.words))
 
 
-def support(english: str, chinese: str, lexicon: Lexicon, learned: Learned) -> Support:
-    """How far `chinese` is explained as the name of `english`; of an abbreviation the best of what it may stand for."""
-    if chinese in lexicon.names.get(spelling(english), ()):
-        size = max(1, len(words_of(english)))
-        return Support(size + A_CHARACTER * len(chinese), size, 0.0, 0.0, True)
-    found = [_linked(words, chinese, lexicon, learned) for words in readings_of(english, lexicon)]
-    if is_abbreviation(english) and all(each.share < 1 for each in found):
-        found.append(_initials(english, chinese, lexicon))
-    return max(found, key=lambda each: (each.share - abs(each.distance), each.gain))
+class Asked(NamedTuple):
+    """A word of an English name, as it is looked for in a Chinese one.
+
+    options  Chinese words that translate it, the longest first
+    taught   those that the corpus teaches, the longest first, and how surely
+    """
+
+    word: str
+    low: str
+    options: tuple[str, ...]
+    taught: tuple[tuple[str, float], ...]
 
 
-def openings(english: str, lexicon: Lexicon, learned: Learned) -> tuple[str, ...]:
-    """The Chinese words that translate one of the words of `english`: a name may begin with each."""
-    keys = {stem(word) for words in readings_of(english, lexicon) for word in words}
-    return tuple(found for key in sorted(keys) for found in (*lexicon.pairs.get(key, ()), *learned.get(key, ())))
+@dataclass(slots=True, eq=False)
+class Explaining:
+    """Explains Chinese names by English ones, with a lexicon and what the corpus teaches; what was looked up is remembered."""
+
+    lexicon: Lexicon
+    learned: Learned = field(default_factory=dict)
+    _supports: dict[tuple[str, str], Support] = field(default_factory=dict)
+    _readings: dict[str, tuple[tuple[Asked, ...], ...]] = field(default_factory=dict)
+    _asked: dict[str, Asked] = field(default_factory=dict)
+
+    def support(self, english: str, chinese: str) -> Support:
+        """How far `chinese` is explained as the name of `english`; of an abbreviation the best of what it may stand for."""
+        found = self._supports.get((english, chinese))
+        if found is None:
+            found = self._supports[english, chinese] = self._support(english, chinese)
+        return found
+
+    def openings(self, english: str) -> tuple[str, ...]:
+        """The Chinese words that translate one of the words of `english`: a name may begin with each."""
+        asked = {stem(each.word): each for words in self._readings_of(english) for each in words}
+        return tuple(
+            found for _, each in sorted(asked.items()) for found in (*each.options, *(word for word, _ in each.taught))
+        )
+
+    def _support(self, english: str, chinese: str) -> Support:
+        if chinese in self.lexicon.names.get(spelling(english), ()):
+            size = max(1, len(words_of(english)))
+            return Support(size + A_CHARACTER * len(chinese), size, 0.0, 0.0, True)
+        found = [_linked(words, chinese) for words in self._readings_of(english)]
+        if is_abbreviation(english) and all(each.share < 1 for each in found):
+            found.append(_initials(english, chinese, self.lexicon))
+        return found[0] if len(found) == 1 else max(found, key=lambda each: (each.share - abs(each.distance), each.gain))
+
+    def _readings_of(self, english: str) -> tuple[tuple[Asked, ...], ...]:
+        found = self._readings.get(english)
+        if found is None:
+            readings = readings_of(english, self.lexicon)
+            found = self._readings[english] = tuple(tuple(map(self._ask, words)) for words in readings)
+        return found
+
+    def _ask(self, word: str) -> Asked:
+        found = self._asked.get(word)
+        if found is None:
+            key = stem(word)
+            taught = sorted(self.learned.get(key, {}).items(), key=lambda item: (len(item[0]), item[0]), reverse=True)
+            found = self._asked[word] = Asked(word, word.lower(), self.lexicon.pairs.get(key, ()), tuple(taught))
+        return found
 
 
 def readings_of(english: str, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
@@ -88,29 +134,30 @@ def is_abbreviation(name: str) -> bool:
     return " " not in name and len(token) <= 7 and capitals >= 2 and 2 * capitals >= len(token)
 
 
-def _linked(words: Sequence[str], chinese: str, lexicon: Lexicon, learned: Learned) -> Support:
+def _linked(words: Sequence[Asked], chinese: str) -> Support:
     """Each word with the longest part of the Chinese that translates it; with the shortest, if words are left over."""
-    found = _links(words, chinese, lexicon, learned)
+    found = _links(words, chinese)
     if len(words) == 1 or found.gain == 0 or found.gain >= len(words):
         return found
-    short = _links(words, chinese, lexicon, learned, longest=False)
+    short = _links(words, chinese, longest=False)
     return short if short.gain > found.gain else found
 
 
-def _links(words: Sequence[str], chinese: str, lexicon: Lexicon, learned: Learned, longest: bool = True) -> Support:
-    gain, rest, unlinked, begins = 0.0, chinese, list[str](), False
+def _links(words: Sequence[Asked], chinese: str, longest: bool = True) -> Support:
+    gain, rest, unlinked, begins = 0.0, chinese, list[Asked](), False
     for word in words:
-        found, weight = _link(word, rest, lexicon, learned, longest)
+        found, weight = _link(word, rest, longest)
         if not found:
             unlinked.append(word)
             continue
         gain += weight
         begins = begins or rest.startswith(found)
         rest = rest.replace(found, "\0" * len(found), 1)
-    denied = sum(_denies(word, chinese, lexicon) for word in unlinked)
-    size = _size(rest)
-    tail = _tail(rest) if _distance(unlinked, size) > 0 else 0
-    return Support(gain, len(words), size, _distance(unlinked, size - tail), begins, denied)
+    denied = sum([_denies(word, chinese) for word in unlinked])
+    size, left = _size(rest), [word.word for word in unlinked]
+    distance = _distance(left, size)
+    tail = _tail(rest) if distance > 0 else 0
+    return Support(gain, len(words), size, _distance(left, size - tail) if tail else distance, begins, denied)
 
 
 def _tail(rest: str) -> int:
@@ -123,21 +170,18 @@ def _tails() -> tuple[str, ...]:
     return tuple(sorted(word_list("tails.txt"), key=lambda tail: (-len(tail), tail)))
 
 
-def _link(word: str, rest: str, lexicon: Lexicon, learned: Learned, longest: bool) -> tuple[str, float]:
+def _link(word: Asked, rest: str, longest: bool) -> tuple[str, float]:
     """The longest (or shortest) part of `rest` that translates a word, and how surely."""
-    key = stem(word)
-    options = lexicon.pairs.get(key, ())
-    for option in options if longest else options[::-1]:
+    for option in word.options if longest else word.options[::-1]:
         if option in rest:
             return option, 1.0 if len(option) > 1 else ONE_CHARACTER
-    at = rest.lower().find(word.lower())
-    if at >= 0 and len(word) > 1:
-        return rest[at : at + len(word)], 1.0
-    near = next((found for option in options if (found := _near(option, rest))), "")
+    at = -1 if len(word.low) < 2 else rest.lower().find(word.low)
+    if at >= 0:
+        return rest[at : at + len(word.low)], 1.0
+    near = next((found for option in word.options if (found := _near(option, rest))), "")
     if near:
         return near, NEARLY
-    taught = max(((len(found), found) for found in learned.get(key, ()) if found in rest), default=(0, ""))[1]
-    return (taught, learned[key][taught]) if taught else ("", 0.0)
+    return next(((found, sure) for found, sure in word.taught if found in rest), ("", 0.0))
 
 
 def _near(option: str, rest: str) -> str:
@@ -149,10 +193,14 @@ def _near(option: str, rest: str) -> str:
     )
 
 
-def _denies(word: str, chinese: str, lexicon: Lexicon) -> bool:
+def _denies(word: Asked, chinese: str) -> bool:
     """Whether all known translations of a word have nothing in common with a Chinese name, as far as characters tell."""
-    known = lexicon.pairs.get(stem(word), ())
-    return bool(known) and COMMON.issuperset(set("".join(known)) & set(chinese))
+    return bool(word.options) and COMMON.issuperset(_signs(word.options).intersection(chinese))
+
+
+@lru_cache(1 << 15)
+def _signs(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset("".join(words))
 
 
 def _initials(english: str, chinese: str, lexicon: Lexicon) -> Support:

@@ -33,6 +33,8 @@ UPDATES = (
 )  # fmt: skip
 DESCRIPTIONS = ("description", "summary", "excerpt", "subtitle")
 """Names of fields in lower case, of Hexo, Hugo, Jekyll, VuePress, Astro, Docusaurus, Pelican, Zola and Obsidian."""
+UNTITLED = frozenset({"untitled", "无标题", "未命名", "無標題"})
+"""What editors write where a title would stand, in lower case."""
 FILE_DATE = re.compile(r"(?:^|/)(\d{4}-\d{1,2}-\d{1,2})-[^/]+$")
 
 
@@ -129,6 +131,7 @@ def _article(name: str, title: str, body: Composed) -> Article:
 
 def titled(name: str, title: str, body: Composed) -> Article:
     """The article under `title`, or under its first heading; a first line that only repeats the title goes."""
+    title, body = "" if title.strip().lower() in UNTITLED else title, _without_untitled(body)
     kind = body.blocks[0].kind if body.blocks else ""
     first = body.text[body.blocks[0].start : body.blocks[0].end] if kind in {"heading", "paragraph"} else ""
     if first and (_same(first, title) if title else kind == "heading" and body.blocks[0].level == 1):
@@ -139,6 +142,12 @@ def titled(name: str, title: str, body: Composed) -> Article:
         heading = next((body.text[b.start : b.end] for b in body.blocks if b.kind == "heading" and b.level == 1), "")
         title = heading or _name(name)
     return _article(name, title, body)
+
+
+def _without_untitled(body: Composed) -> Composed:
+    first = body.blocks[0] if len(body.blocks) > 1 else None
+    named = not first or first.kind != "heading" or body.text[first.start : first.end].strip().lower() not in UNTITLED
+    return body if named else _without_first(body)
 
 
 def _without_first(body: Composed) -> Composed:

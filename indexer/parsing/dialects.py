@@ -18,6 +18,7 @@ from indexer.parsing.mending import (
     with_bold,
     with_closed_comments,
     with_headings,
+    with_named_tags,
     with_tables,
 )
 from indexer.parsing.notation import (
@@ -85,6 +86,7 @@ STEPS = tuple(
         ("|", r"\[(?=\[[^\[\]\n|\\]+\\\|)", with_cell_links),
         ("\\", r"\\(?=\\?[(\[]|begin\{)", with_formulas),
         ("#", MAYBE_TIGHT, with_headings),
+        ("<", r"\n#{1,6}[ \t][^\n<]{0,200}<[A-Za-z]", with_named_tags),
         ("＃", r"＃", with_headings),
         ("＊", r"＊(?=＊)", with_bold),
         ("*", has_tight_bold, with_bold),

@@ -13,6 +13,7 @@ ADDRESS = re.compile(r"""\shref=["']?([^"'\s>]+)""", re.I)
 TAG_MARKS: dict[str, MarkKind] = {
     "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code", "a": "link",
 }  # fmt: skip
+HEADING_TAG = re.compile(r"(</?)h[1-6]\b", re.I)
 LANGUAGE = re.compile(r"^[\s{.]*([\w+#.-]*)(?!\s*=)")
 
 
@@ -126,7 +127,9 @@ def _start_html(reader: Reader, _: Any) -> None:
 
 
 def _end_html(reader: Reader, _: Any) -> None:
-    write_fragment("".join(reader.raw or ()), reader.composer)
+    """A heading within an item of a list is its text: no section of the article begins there."""
+    html = "".join(reader.raw or ())
+    write_fragment(HEADING_TAG.sub(r"\1p", html) if reader.lists else html, reader.composer)
     reader.raw = None
     reader.release()
 

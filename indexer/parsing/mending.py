@@ -24,6 +24,12 @@ ITEM = re.compile(r"[ \t]*(?:[-*+>]|\d+[.)])[ \t]")
 BAR = re.compile(r"[|｜]")
 CELL_END = re.compile(r"(?<!\\)\|")
 OPEN_COMMENT = re.compile(r"<!--[^\n]*")
+HEADING_WITH_TAG = re.compile(r"^#{1,6}[ \t][^\n]*<[A-Za-z][^\n]*$", re.M)
+BARE_TAG, CLOSING_TAG = re.compile(r"(?<!\\)<([A-Za-z][\w-]*)>"), re.compile(r"</([A-Za-z][\w-]*)")
+DRESS = frozenset(
+    ["a", "b", "big", "br", "center", "code", "del", "div", "em", "font", "hr", "i", "img", "ins", "kbd", "li", "mark", "p", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "wbr"]
+)
+"""Elements that dress a heading up, closed or not."""
 FULL_WIDTH_TABLE = str.maketrans("｜：—", "|:-")
 
 
@@ -39,6 +45,16 @@ def _heading(found: re.Match[str]) -> str:
     if len(words) - len(words.rstrip("#＃")) == len(sign):
         words = words.rstrip("#＃")
     return f"{'#' * len(sign)} {words}"
+
+
+def with_named_tags(text: str) -> str:
+    """The text with tags that a heading speaks about (<picture> 元素, List<String>) as words: bare and never closed."""
+    return HEADING_WITH_TAG.sub(_speaking, text)
+
+
+def _speaking(heading: re.Match[str]) -> str:
+    closed = {name.lower() for name in CLOSING_TAG.findall(heading[0])} | DRESS
+    return BARE_TAG.sub(lambda tag: tag[0] if tag[1].lower() in closed else "\\" + tag[0], heading[0])
 
 
 def has_tight_bold(text: str) -> bool:

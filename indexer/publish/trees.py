@@ -64,7 +64,7 @@ def to_opml(tree: Tree) -> str:
     >>> to_opml(Tree("<b>", "article")).splitlines()[-3]
     '    <outline text="&lt;b&gt;" />'
     """
-    head = f"  <head><title>{_attribute(tree.label)[1:-1]}</title></head>"
+    head = f"  <head><title>{attribute(tree.label)[1:-1]}</title></head>"
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">', head, "  <body>"]
     return "\n".join([*lines, *_outlines(tree, "    "), "  </body>", "</opml>"]) + "\n"
 
@@ -77,6 +77,11 @@ def to_json(tree: Tree) -> str:
 def to_markmap(tree: Tree) -> str:
     """The tree as Markdown that Markmap draws (https://markmap.js.org): branches keep one colour from the second level on."""
     return f"---\nmarkmap:\n  colorFreezeLevel: 2\n---\n\n{tree.to_markdown()}"
+
+
+def attribute(label: str) -> str:
+    """A label as a quoted attribute of XML, on one line and without what XML cannot hold."""
+    return quoteattr(one_line(label), {'"': "&quot;"})
 
 
 FORMS: dict[str, Callable[[Tree], str]] = {
@@ -107,7 +112,7 @@ def _mermaid(label: str) -> str:
 
 
 def _outlines(tree: Tree, indent: str) -> Iterator[str]:
-    opened = f"{indent}<outline text={_attribute(tree.label)}"
+    opened = f"{indent}<outline text={attribute(tree.label)}"
     if not tree.children:
         yield opened + " />"
         return
@@ -115,7 +120,3 @@ def _outlines(tree: Tree, indent: str) -> Iterator[str]:
     for child in tree.children:
         yield from _outlines(child, indent + "  ")
     yield f"{indent}</outline>"
-
-
-def _attribute(label: str) -> str:
-    return quoteattr(one_line(label), {'"': "&quot;"})

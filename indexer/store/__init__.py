@@ -1,10 +1,27 @@
 """The index: one SQLite file; read-only `Index` for queries, `writing` for builds."""
 
-from indexer.store.answers import Entry, Explanation, Found, Hit, Step, UncertainJoin
-from indexer.store.index import THRESHOLD, Index
-from indexer.store.writer import Answers, Fact, Grown, Row, Writer, grown, writing
+from typing import TYPE_CHECKING
+
+from indexer.lazily import lazily
+
+if TYPE_CHECKING:
+    from indexer.store.answers import THRESHOLD, Entry, Explanation, Found, Hit, Step, UncertainJoin
+    from indexer.store.index import Index
+    from indexer.store.writer import Answers, Fact, Grown, Row, Writer, grown, writing
 
 __all__ = [
     "THRESHOLD", "Answers", "Entry", "Explanation", "Fact", "Found", "Grown", "Hit", "Index", "Row", "Step", "UncertainJoin",
     "Writer", "grown", "writing",
 ]  # fmt: skip
+
+OF_ANSWERS = ("THRESHOLD", "Entry", "Explanation", "Found", "Hit", "Step", "UncertainJoin")
+OF_WRITER = ("Answers", "Fact", "Grown", "Row", "Writer", "grown", "writing")
+
+lazily(
+    __name__,
+    {
+        "Index": "indexer.store.index",
+        **dict.fromkeys(OF_ANSWERS, "indexer.store.answers"),
+        **dict.fromkeys(OF_WRITER, "indexer.store.writer"),
+    },
+)

@@ -1,8 +1,15 @@
 """What an index answers with: values for people and programs."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from indexer.model import Relation, SharedConcept
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from indexer.model import Relation, SharedConcept
+
+THRESHOLD = 0.4
+"""Neighbours of a lower score are filler: sidebars and `related` leave them out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,10 +103,15 @@ def to_json(value: Any) -> bytes:
 
 def pack_article(article: Article) -> bytes:
     """An article as bytes: MessagePack, whose texts need no escapes, is read in two thirds of the time of JSON."""
+    return pack_exactly(article) or _packer.encode(msgspec.json.decode(to_json(article)))
+
+
+def pack_exactly(article: Article) -> bytes | None:
+    """The bytes of `pack_article` where they give the same article back; None where half a surrogate pair stands in it."""
     try:
         return _packer.encode(article)
     except UnicodeEncodeError:
-        return _packer.encode(msgspec.json.decode(to_json(article)))
+        return None
 
 
 def unpack_article(blob: bytes) -> Article:

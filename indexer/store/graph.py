@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-import scipy.sparse as sp
 
 from indexer.model import Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 
 class Edge(NamedTuple):
@@ -40,6 +42,12 @@ class ConceptGraph:
     child: Ints
     parent: Ints
 
+    def is_whole(self, articles: int) -> bool:
+        """Whether all places in it are those of concepts and of `articles` articles: in a damaged file they may be any."""
+        concepts = np.concatenate([self.left, self.right, self.child, self.parent])
+        within = bool(((concepts >= 0) & (concepts < self.concepts)).all())
+        return within and bool((self.articles < articles).all() and (self.articles[:, :1] >= 0).all())
+
     def edges(self) -> Iterable[Edge]:
         """All edges, strongest first."""
         return (self.edge(at) for at in range(len(self.left)))
@@ -66,13 +74,15 @@ class ConceptGraph:
         A start or goal costs what the mapping says, an edge 1 + 1 / weight: few steps, and strong ones. Dijkstra over
         all edges.
         """
-        from scipy.sparse.csgraph import dijkstra  # here: it loads scipy.linalg, which only `indexer explain` needs
+        # here: only `indexer explain` needs them, and to load them takes longer than any answer
+        from scipy.sparse import csr_array
+        from scipy.sparse.csgraph import dijkstra
 
         nodes = self.concepts + 2
         source, sink = self.concepts, self.concepts + 1
         entries = [(source, at, cost) for at, cost in starts.items()] + [(at, sink, cost) for at, cost in goals.items()]
         rows, columns, costs = (np.array(column) for column in zip(*entries, strict=True))
-        matrix: Any = self._costs + sp.csr_array((costs + 1e-9, (rows, columns)), shape=(nodes, nodes))
+        matrix: Any = self._costs + csr_array((costs + 1e-9, (rows, columns)), shape=(nodes, nodes))
         _, found = dijkstra(matrix, directed=True, indices=[source], return_predecessors=True)
         before = found[0]
         way, at = [], int(before[sink])
@@ -82,8 +92,10 @@ class ConceptGraph:
         return way[::-1]
 
     @cached_property
-    def _costs(self) -> sp.csr_array:
+    def _costs(self) -> "csr_array":
+        from scipy.sparse import csr_array
+
         rows, columns = np.concatenate([self.left, self.right]), np.concatenate([self.right, self.left])
         cost = 1 + 1 / np.maximum(self.weight, 1e-3)
         nodes = self.concepts + 2
-        return sp.csr_array((np.concatenate([cost, cost]), (rows, columns)), shape=(nodes, nodes))
+        return csr_array((np.concatenate([cost, cost]), (rows, columns)), shape=(nodes, nodes))

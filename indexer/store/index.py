@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from indexer.errors import IndexFileError, NotFoundError, UsageError
 from indexer.model import Analysis, Article, Concept, Failure, Neighbour, Term, Topic, Tree
-from indexer.store.answers import Entry, Explanation, Found, Hit, Step, UncertainJoin
+from indexer.store.answers import THRESHOLD, Entry, Explanation, Found, Hit, Step, UncertainJoin
 from indexer.store.codec import EDGES, PAIRS, shared_from_list, tree_from_list, unpack, unpack_analysis, unpack_article
 from indexer.store.explaining import Explainer
 from indexer.store.graph import ConceptGraph
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     import networkx
 
 AN_ARTICLE = """flags NOT LIKE '%"list"%'"""
-THRESHOLD = 0.4
-"""Neighbours of a lower score are filler: sidebars and `related` leave them out."""
 ORDERS = {"id": "id", "rank": "rank DESC, id", "articles": "json_array_length(body, '$.articles') DESC, id"}
 
 
@@ -242,7 +240,10 @@ class Index:
         bodies = dict(self._reader.rows("SELECT name, body FROM graph"))
         if bodies.keys() != {"related", "broader"}:
             raise IndexFileError(f"{self.path}: damaged (the graph is missing); delete it and build again")
-        return ConceptGraph(self.count("concept"), *unpack(bodies["related"], EDGES), *unpack(bodies["broader"], PAIRS))
+        graph = ConceptGraph(self.count("concept"), *unpack(bodies["related"], EDGES), *unpack(bodies["broader"], PAIRS))
+        if not graph.is_whole(self.count("article")):
+            raise IndexFileError(f"{self.path}: damaged (the graph leads out of the index); delete it and build again")
+        return graph
 
     def _found(self, place: int, score: float, query: str) -> Found:
         name = str(self._reader.one("SELECT id FROM article WHERE place = ?", place)[0])

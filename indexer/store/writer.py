@@ -96,7 +96,7 @@ class Writer:
         Raises IndexFileError where one is missing.
         """
         wanted = set(digests)
-        for row in self._connection.execute("SELECT digest, article, analysis FROM fact"):
+        for row in self._connection.execute("SELECT digest, article, analysis FROM fact") if wanted else ():
             if row[0] in wanted:
                 wanted.remove(row[0])
                 yield Fact(*row)

@@ -9,7 +9,6 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
-import opencc
 
 BREAK, SPACE, PUNCTUATION, HAN, LETTER, DIGIT, ADDRESS = range(7)
 """Kinds of characters; no table says ADDRESS, which a batch writes over web addresses."""
@@ -43,6 +42,8 @@ def folding() -> npt.NDArray[np.uint16]:
 @cache
 def simplifying() -> dict[int, int]:
     """The simplified code point of each traditional one that has one, for `str.translate`."""
+    import opencc  # here: few questions to an index need it
+
     han = "\n".join(chr(code) for span in HAN_RANGES[:2] for code in span)
     pairs = zip(han.split("\n"), opencc.OpenCC("t2s").convert(han).split("\n"), strict=True)
     return {ord(old): ord(new) for old, new in pairs if len(new) == 1 and new != old and ord(new) < PLANE}

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from indexer.concepts.decisions import NO_DECISIONS, Decisions, decisions_of
 from indexer.concepts.glossary import glossary_of
 from indexer.concepts.glossing import Joined
-from indexer.concepts.joining import Joining, join_names
+from indexer.concepts.groups import Joining
+from indexer.concepts.joining import join_names
 from indexer.errors import ConfigError
 from indexer.text.spelling import spelling
 

@@ -9,6 +9,7 @@ from indexer.inject import inject, remove
 from indexer.inject import site as injecting
 from indexer.inject.files import replace
 from indexer.inject.pages import BEGIN, Page
+from indexer.publish import Options
 
 from .conftest import contents
 
@@ -59,8 +60,8 @@ def test_a_page_that_changed_is_looked_through_again(blog_index: Index, site: Pa
 
 
 def test_another_threshold_writes_the_pages_again(blog_index: Index, site: Path) -> None:
-    inject(blog_index, site, threshold=1.0)
-    assert inject(blog_index, site, threshold=0.0).written > 0
+    inject(blog_index, site, Options(threshold=1.0))
+    assert inject(blog_index, site, Options(threshold=0.0)).written > 0
     assert b"kpi-related" in (site / "jvm-lock/index.html").read_bytes()
 
 

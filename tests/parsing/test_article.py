@@ -52,3 +52,10 @@ def test_a_front_matter_says_it_in_the_words_of_its_generator(front: str, field:
     article = parse(Page("a.md", f"---\n{front}\n---\ntext".encode(), "markdown"), Options())
     assert article is not None
     assert getattr(article, field) == value
+
+
+def test_what_an_editor_calls_untitled_is_no_title() -> None:
+    page = Page("a.md", b"# Untitled\n\n# 2017 \xe5\xb9\xb4\n\n## B\n\nc\n", "markdown")
+    article = parse(page, Options())
+    assert article is not None
+    assert (article.title, [section.title for section in article.sections]) == ("2017 年", ["B"])

@@ -96,3 +96,21 @@ def test_lists_need_no_blank_line_before_and_may_mix_tabs_and_blanks() -> None:
 
 def test_numbers_with_an_ideographic_comma_are_text() -> None:
     assert blocks_of(compose_markdown("1、甲\n\n2、乙")) == [("paragraph", "1、甲"), ("paragraph", "2、乙")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [
+        ("## <picture> 元素", "<picture> 元素"),
+        ("## List<String> 与 Map<K>", "List<String> 与 Map<K>"),
+        ("## <center>居中", "居中"),
+        ("## <mark2>有 <T> 头</mark2>", "有 <T> 头"),
+        ("## `<T>` 与 \\<T>", "<T> 与 <T>"),
+    ],
+)
+def test_a_heading_keeps_the_tags_that_it_speaks_about(heading: str, read: str) -> None:
+    assert blocks_of(compose_markdown(heading)) == [("heading", read)]
+
+
+def test_html_headings_in_items_open_no_section() -> None:
+    assert blocks_of(compose_markdown("- 甲\n\n- <h3>乙</h1>\n")) == [("item", "甲"), ("paragraph", "乙")]

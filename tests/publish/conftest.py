@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from samples import Sample, beside, sample, write_index
@@ -19,9 +20,9 @@ MakeIndex = Callable[..., Index]
 def make_index(tmp_path: Path) -> Iterator[MakeIndex]:
     with ExitStack() as opened:
 
-        def make(*samples: Sample, failures: tuple[Failure, ...] = ()) -> Index:
+        def make(*samples: Sample, failures: tuple[Failure, ...] = (), **known: Any) -> Index:
             path = tmp_path / "index.db"
-            write_index(path, samples, failures)
+            write_index(path, samples, failures, **known)
             return opened.enter_context(Index.open(path))
 
         yield make

@@ -4,8 +4,10 @@ import os
 import sqlite3
 import time
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -185,3 +187,11 @@ def test_an_open_index_keeps_its_answers_while_it_is_built_anew(blog: Path) -> N
         assert old.article("posts/redis.md").title == "Redis 缓存穿透与缓存雪崩"
         assert new.entry("posts/new.md").title == "新文章"
         assert "posts/new.md" not in [entry.id for entry in old.entries()]
+
+
+@pytest.mark.parametrize("damage", [{"left": 10**6}, {"parent": -1}, {"articles": 10**6}])
+def test_a_graph_that_leads_out_of_its_index_is_not_whole(blog_index: Index, damage: dict[str, int]) -> None:
+    graph = blog_index._graph
+    assert graph.is_whole(len(blog_index))
+    hurt = {name: np.full_like(getattr(graph, name), value) for name, value in damage.items()}
+    assert not replace(graph, **hurt).is_whole(len(blog_index))

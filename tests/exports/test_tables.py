@@ -69,7 +69,7 @@ def test_the_graph_can_be_read_back_by_networkx(blog_index: Index) -> None:
     assert set(written) == set(graph)
 
 
-@pytest.mark.parametrize(("what", "form"), [("terms", "csv"), ("graph", "dot"), ("articles", "graphml")])
+@pytest.mark.parametrize(("what", "form"), [("terms", "skos"), ("graph", "dot"), ("articles", "graphml")])
 def test_a_form_that_there_is_not_is_refused(blog_index: Index, what: str, form: str) -> None:
     with pytest.raises(UsageError, match=f"{what} has no format '{form}'"):
         rows(blog_index, what, form)

@@ -1,0 +1,75 @@
+"""What the index says of each concept: its names, who holds it, its neighbours, and where it is explained."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from indexer.concepts.broader import Broader
+from indexer.concepts.drafts import Draft
+from indexer.concepts.graph import Edges
+from indexer.concepts.vocabulary import Columns
+from indexer.model import Concept, Definition, Ints, Topic
+from indexer.text.spelling import is_han
+
+RELATED_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """What the corpus says of its concepts, by their places."""
+
+    holders: Sequence[tuple[str, ...]]
+    edges: Edges
+    broader: Sequence[Broader]
+    definitions: Mapping[int, Definition]
+    rank: Sequence[float]
+    topics: Sequence[Topic]
+
+
+def described(drafts: Sequence[Draft], facts: Facts, style: str) -> tuple[Concept, ...]:
+    """The concepts in the order of their drafts; `style` is that of their labels (`Options`)."""
+    related: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
+    edges = facts.edges
+    for left, right, weight in zip(edges.left.tolist(), edges.right.tolist(), edges.weight.tolist(), strict=True):
+        related[left].append((drafts[right].id, weight))
+        related[right].append((drafts[left].id, weight))
+    above: defaultdict[int, list[str]] = defaultdict(list)
+    below: defaultdict[int, list[str]] = defaultdict(list)
+    for edge in facts.broader:
+        above[edge.child].append(drafts[edge.parent].id)
+        below[edge.parent].append(drafts[edge.child].id)
+    topic = {name: found.number for found in facts.topics for name in found.concepts}
+    return tuple(
+        Concept(
+            id=draft.id,
+            label=_label(draft, style),
+            aliases=draft.aliases,
+            articles=facts.holders[at],
+            related=tuple(related.get(at, ())[:RELATED_SHOWN]),
+            broader=tuple(above.get(at, ())),
+            narrower=tuple(below.get(at, ())),
+            definition=facts.definitions.get(at),
+            rank=facts.rank[at],
+            topic=topic.get(draft.id, 0),
+        )
+        for at, draft in enumerate(drafts)
+    )
+
+
+def _label(draft: Draft, style: str) -> str:
+    if style != "bilingual":
+        return draft.label
+    other = next((alias.form for alias in draft.aliases if is_han(alias.form) != is_han(draft.label)), "")
+    return f"{draft.label} ({other})" if other else draft.label
+
+
+def holders_of(ids: Sequence[str], columns: Columns, concept: Ints, concepts: int) -> list[tuple[str, ...]]:
+    """For each concept the ids of the articles that hold one of its forms, by score and then by place."""
+    known = np.flatnonzero(concept >= 0)
+    order = known[np.lexsort((columns.article[known], -np.round(columns.score[known], 6), concept[known]))]
+    bounds = np.searchsorted(concept[order], np.arange(concepts + 1)).tolist()
+    names = np.array(ids, dtype=np.object_)[columns.article[order]].tolist()
+    return [tuple(dict.fromkeys(names[a:b])) for a, b in pairwise(bounds)]

@@ -1,0 +1,53 @@
+"""What a command waits for before it begins: only what it needs is imported."""
+
+import subprocess
+import sys
+
+import pytest
+
+import indexer
+from indexer import concepts, config
+from indexer.store import Index
+
+STAGES = ("indexer.build", "indexer.parsing", "indexer.analysis.analyse", "indexer.concepts", "indexer.related", "indexer.trees")
+OF_BUILDS = ("scipy", "sklearn", "spacy", "networkx", "opencc", "jieba", "rjieba", "pyromark", "selectolax", "lxml", "yaml", "bs4")
+PEOPLE = ("jinja2", "rich", "pathspec", "numpy", "msgspec")
+
+
+def loaded(code: str) -> set[str]:
+    """The modules that a fresh Python has after some code."""
+    told = subprocess.run([sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules)"], capture_output=True, text=True, check=True)
+    return set(told.stdout.splitlines()[-1].split())
+
+
+def test_importing_the_package_loads_no_library() -> None:
+    assert loaded("import indexer").isdisjoint({*STAGES, *OF_BUILDS, *PEOPLE})
+
+
+def test_help_and_configuration_load_no_library() -> None:
+    code = "from indexer.cli import main\nmain(['build', '--help'], standalone_mode=False)\nimport indexer; indexer.Config(sources='posts')"
+    assert loaded(code).isdisjoint({*STAGES, *OF_BUILDS, *PEOPLE})
+
+
+@pytest.mark.parametrize("asked", ["related", "tree", "terms"])
+def test_a_question_loads_no_stage_of_a_build(asked: str, blog_index: Index) -> None:
+    name = blog_index.entries()[0].id
+    code = f"import indexer\nwith indexer.Index.open({str(blog_index.path)!r}) as index: index.{asked}({name!r})"
+    assert loaded(code).isdisjoint({*STAGES, *OF_BUILDS})
+
+
+def test_a_process_beside_the_build_loads_no_stage_that_sees_the_corpus() -> None:
+    assert loaded("import indexer.facts").isdisjoint({"indexer.concepts", "indexer.related", "indexer.trees", "scipy", "sklearn", "spacy"})
+
+
+def test_every_lazy_name_is_there_and_in_the_listing() -> None:
+    assert all(getattr(indexer, name) and name in dir(indexer) for name in indexer.__all__)
+
+
+def test_the_scorer_of_a_configuration_is_the_one_of_the_concepts() -> None:
+    assert config.OWN_SCORER == concepts.OWN
+
+
+def test_a_module_of_any_name_may_stand_in_a_lazy_package() -> None:
+    code = "import indexer, types; indexer.places = types.ModuleType('indexer.places'); indexer.Config"
+    assert "indexer.config" in loaded(code)
