@@ -85,8 +85,9 @@ def _archive(options: CrawlOptions) -> Iterator[Any]:
         yield None
         return
     from indexer.crawl.archive import Archive
+    from indexer.crawl.links import LARGEST_DOCUMENT
 
-    archive = Archive.open(options.into, options.max_bytes, options.user_agent)
+    archive = Archive.open(options.into, max(options.max_bytes, LARGEST_DOCUMENT), options.user_agent)
     try:
         yield archive
     finally:

@@ -181,6 +181,24 @@ def test_a_second_crawl_of_300_unchanged_pages_downloads_no_body(site: Site, tmp
     assert len(before) == 300
 
 
+def test_copies_and_other_spellings_download_nothing_again_and_front_pages_are_no_feeds(site: Site, tmp_path: Path) -> None:
+    numbered(site, 4)
+    copy, spelled = article(1), article(2, head='<link rel="canonical" href="/posts/2">')
+    copy.body, copy.headers = site.page_of("/posts/1").body, {**HTML, "ETag": '"copy"'}
+    site.pages |= {"/copy": copy, "/posts/2": spelled, "/sitemap.xml": article("front"), "/feed": article("front")}
+    spelled.headers = {**HTML, "ETag": '"2"'}
+    front = site.page_of("/")
+    front.body += b'<a href="/copy">c</a><a href="/posts/2?from=x">s</a>'
+    site.pages["/posts/2?from=x"] = spelled
+    crawled(tmp_path / "kept", site.root)
+    assert len(articles(tmp_path / "kept", site)) == 4
+    site.pages = {path: page for path, page in site.pages.items() if path not in {"/sitemap.xml", "/feed"}}
+    sent = site.bodies
+    crawled(tmp_path / "kept", site.root)
+    assert site.bodies == sent
+    assert len(articles(tmp_path / "kept", site)) == 4
+
+
 def test_a_page_that_changed_is_fetched_and_one_that_went_is_no_article(site: Site, tmp_path: Path) -> None:
     numbered(site, 10)
     crawled(tmp_path / "kept", site.root)

@@ -19,6 +19,10 @@ def test_links_are_absolute_once_each_and_in_order() -> None:
     assert links(body).links == ("https://a.test/x/b", "https://a.test/c", "https://a.test/x/d")
 
 
+def test_a_front_page_that_only_refreshes_leads_on() -> None:
+    assert links('<meta http-equiv="Refresh" content="0; URL=/zh/">').links == ("https://a.test/zh/",)
+
+
 def test_a_page_that_asks_not_to_be_followed_is_not() -> None:
     assert links('<meta name="robots" content="noindex, nofollow"><a href="/x">x</a>').links == ()
 
