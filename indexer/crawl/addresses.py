@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -37,12 +38,18 @@ def canonical(url: str, base: str = "") -> str:
     'http://example.com/b%20c?p=1'
     """
     try:
-        parts = urlsplit(urljoin(base, url.strip()))
-        host, port = _host(parts.hostname or ""), parts.port
+        return _canonical(urljoin(base, url.strip()))
     except ValueError:  # UnicodeError too
         return ""
-    if parts.scheme not in PORTS or not host or parts.username is not None:
+
+
+@lru_cache(maxsize=1 << 16)
+def _canonical(url: str) -> str:
+    """Of an address with a scheme; pages name the same ones again and again."""
+    parts = urlsplit(url)
+    if parts.scheme not in PORTS or not parts.hostname or parts.username is not None:
         return ""
+    host, port = _host(parts.hostname), parts.port
     netloc = f"[{host}]" if ":" in host else host
     netloc += f":{port}" if port and port != PORTS[parts.scheme] else ""
     path = _without_dots(quote(parts.path, safe=SAFE_PATH) or "/")

@@ -5,11 +5,13 @@ ends the process, all records but the last are whole, and the next run cuts that
 `metadata` record with its report; what stands behind the last of these belongs to a crawl that was interrupted.
 """
 
+import errno
 import json
 import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
@@ -58,7 +60,7 @@ class Kept(NamedTuple):
 @dataclass(slots=True)
 class Archive:
     """An open folder. `pages` is the last stored page of each address; `interrupted` are the records of a crawl that did
-    not come to its end, in their order; `digests` the addresses of contents."""
+    not come to its end, in their order; `digests` the first page of each content, `spellings` the addresses that have a better one."""
 
     folder: Path
     max_bytes: int
@@ -66,6 +68,7 @@ class Archive:
     pages: dict[str, Kept] = field(default_factory=dict)
     interrupted: list[Kept] = field(default_factory=list)
     digests: dict[str, Kept] = field(default_factory=dict)
+    spellings: dict[str, str] = field(default_factory=dict)
     lock: BinaryIO | None = None
     file: BinaryIO | None = None
     number: int = 0
@@ -92,7 +95,7 @@ class Archive:
         if not known and answer.status == 200:
             self.pages[answer.url] = kept
             self.digests.setdefault(digest, kept)
-        elif known and known.url == answer.url:
+        elif known:
             self.pages[answer.url] = known._replace(etag=kept.etag, modified=kept.modified)
         return not known
 
@@ -151,8 +154,10 @@ class Archive:
         if kept.kind == "response" and kept.status == 200:
             self.pages[kept.url] = kept
             self.digests.setdefault(kept.digest, kept)
-        elif kept.kind == "revisit" and kept.of == kept.url and kept.url in self.pages:
-            last = self.pages[kept.url]
+        elif kept.kind == "metadata":
+            self.spellings[kept.url] = kept.of
+        elif kept.kind == "revisit" and kept.of in self.pages:
+            last = self.pages[kept.of]
             self.pages[kept.url] = last._replace(etag=kept.etag or last.etag, modified=kept.modified or last.modified)
 
     def _record(self, answer: Answer, kind: str, body: bytes, warc: dict[str, str] | None = None) -> Any:
@@ -175,7 +180,8 @@ class Archive:
         member = BytesIO()
         self._writer(member).write_record(record)
         start = self.file.tell()
-        self.file.write(member.getbuffer())
+        if self.file.write(member.getbuffer()) < len(member.getbuffer()):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), self.file.name)
         header = record.rec_headers.get_header
         said = {name.lower(): value for name, value in answer.headers}
         return Kept(
@@ -242,6 +248,7 @@ def _storable(headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _phrase(status: int) -> str:
-    from http import HTTPStatus
-
-    return HTTPStatus(status).phrase if status in set(HTTPStatus) else "Unknown"
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Unknown"

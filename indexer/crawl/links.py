@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from indexer.crawl.addresses import canonical
+from indexer.crawl.addresses import LONGEST, canonical
 from indexer.errors import PageError
 from indexer.sources.feeds import is_feed
 from indexer.sources.feedxml import xml_feed
@@ -30,9 +30,14 @@ PROSE = 200
 """Characters outside of links in paragraphs and code that make an article of a page that says nothing of its kind:
 shorter posts exist, but lists of excerpts hold their text in links or in many small paragraphs."""
 MOST_LINKS = 20_000
-"""Of a page or sitemap; a sitemap has 50,000 at most by its protocol, and those are many crawls."""
+"""Of a page."""
 MOST_SITEMAP = 50_000
+"""By its protocol."""
+LARGEST_DOCUMENT = 52_428_800
+"""Bytes of a sitemap, unpacked, by its protocol."""
 MAY_BE_XML = re.compile(rb"\s*(?:<\?xml|<(?:urlset|sitemapindex|rss|feed|rdf:RDF)\b)", re.I)
+REFRESH = re.compile(r"""^\s*\d+(?:\.\d+)?\s*[;,]\s*url\s*=\s*["']?([^"'\s]+)""", re.I)
+"""What front pages of sites in several languages hold (HTML Standard, 4.2.5.3)."""
 SAME = re.compile(r"(?:/amp|/index\.\w+|\.html?|\.php)?/?$", re.I)
 
 
@@ -55,9 +60,18 @@ def read_links(body: bytes, url: str, charset: str, max_bytes: int) -> Links:
         body = _gunzip(body, max_bytes)
     if is_feed(body):
         return _of_feed(body, url)
-    if MAY_BE_XML.match(body.lstrip(b"\xef\xbb\xbf")) and b"<html" not in body[:2000].lower():
+    if _may_be_sitemap(body):
         return _of_sitemap(body)
     return _of_page(body, url, charset)
+
+
+def is_document(body: bytes) -> bool:
+    """Whether a body is a feed or a sitemap, by how it begins."""
+    return body.startswith(b"\x1f\x8b") or is_feed(body) or _may_be_sitemap(body)
+
+
+def _may_be_sitemap(body: bytes) -> bool:
+    return bool(MAY_BE_XML.match(body.lstrip(b"\xef\xbb\xbf"))) and b"<html" not in body[:2000].lower()
 
 
 def _gunzip(body: bytes, max_bytes: int) -> bytes:
@@ -115,6 +129,10 @@ def _of_page(body: bytes, url: str, charset: str) -> Links:
 
 
 def _anchors(tree: LexborHTMLParser, base: str) -> Iterator[str]:
+    for node in tree.css('meta[http-equiv="refresh" i]')[:1]:
+        found = REFRESH.match((node.attributes.get("content") or "")[:LONGEST])
+        if found and (place := canonical(found[1], base)):
+            yield place
     for node in tree.css("a[href], area[href], frame[src], iframe[src]")[:MOST_LINKS]:
         if "nofollow" in (node.attributes.get("rel") or "").lower().split():
             continue
@@ -137,7 +155,7 @@ def _is_article(tree: LexborHTMLParser, body: bytes, url: str) -> bool:
     parts = urlsplit(url)
     if LIST_PATH.search(parts.path + (f"?{parts.query}" if parts.query else "")):
         return False
-    if ARTICLE.search(body):
+    if (b"og:type" in body or b"@type" in body) and ARTICLE.search(body):
         return True
     size = 0
     for node in tree.css("p, pre, blockquote"):

@@ -18,6 +18,12 @@ AT_ONCE = 8
 LONGEST_DELAY = 60.0
 MISSING = "crawling needs Scrapy and warcio; pip install 'knowledge-point-indexer[crawl]'"
 MIDDLEWARES = "scrapy.downloadermiddlewares"
+UNUSED = (
+    "httpauth.HttpAuthMiddleware", "offsite.OffsiteMiddleware", "redirect.MetaRefreshMiddleware", "robotstxt.RobotsTxtMiddleware",
+    "stats.DownloaderStats",
+)  # fmt: skip
+"""What the frontier, or a part of ours, does instead."""
+UNUSED_OF_SPIDER = ("depth.DepthMiddleware", "httperror.HttpErrorMiddleware", "referer.RefererMiddleware", "urllength.UrlLengthMiddleware")
 
 
 def crawl(options: CrawlOptions, progress: CrawlProgress = unheard) -> CrawlReport:
@@ -79,8 +85,9 @@ def _archive(options: CrawlOptions) -> Iterator[Any]:
         yield None
         return
     from indexer.crawl.archive import Archive
+    from indexer.crawl.links import LARGEST_DOCUMENT
 
-    archive = Archive.open(options.into, options.max_bytes, options.user_agent)
+    archive = Archive.open(options.into, max(options.max_bytes, LARGEST_DOCUMENT), options.user_agent)
     try:
         yield archive
     finally:
@@ -135,9 +142,7 @@ def settings(options: CrawlOptions) -> dict[str, Any]:
         "DOWNLOAD_TIMEOUT": options.timeout,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOADER_MIDDLEWARES": {
-            f"{MIDDLEWARES}.offsite.OffsiteMiddleware": None,
-            f"{MIDDLEWARES}.robotstxt.RobotsTxtMiddleware": None,
-            f"{MIDDLEWARES}.redirect.MetaRefreshMiddleware": None,
+            **{f"{MIDDLEWARES}.{name}": None for name in UNUSED},
             "indexer.crawl.manners.Robots": 100,
             "indexer.crawl.manners.Manners": 595,
         },
@@ -149,17 +154,16 @@ def settings(options: CrawlOptions) -> dict[str, Any]:
             "scrapy.extensions.telnet.TelnetConsole": None,
             "scrapy.extensions.remote_control.RemoteControl": None,
         },
-        "HTTPERROR_ALLOW_ALL": True,
         "HTTPPROXY_ENABLED": False,
         "LOG_ENABLED": False,
         "LOG_INSTALL_ROOT_HANDLER": False,
-        "REFERER_ENABLED": False,
         "RETRY_HTTP_CODES": [500, 502, 504, 520, 522, 524, 408],
         "RETRY_TIMES": 2,
         "ROBOTSTXT_OBEY": True,
         "ROBOTSTXT_USER_AGENT": AGENT,
         "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
         "SITE_SECONDS": options.site_seconds,
+        "SPIDER_MIDDLEWARES": {f"scrapy.spidermiddlewares.{name}": None for name in UNUSED_OF_SPIDER},
         "USER_AGENT": options.user_agent,
         "WARN_ON_GENERATOR_RETURN_VALUE": False,
     }

@@ -14,7 +14,7 @@ from twisted.python.failure import Failure as Fault
 from indexer.crawl.addresses import canonical
 from indexer.crawl.archive import Answer, Archive, Kept
 from indexer.crawl.frontier import Frontier, Task
-from indexer.crawl.links import Links, read_links
+from indexer.crawl.links import LARGEST_DOCUMENT, Links, is_document, read_links
 from indexer.crawl.manners import FORBIDDEN
 from indexer.crawl.options import AGENT
 from indexer.crawl.report import CrawlProgress
@@ -122,6 +122,8 @@ class SiteSpider(scrapy.Spider):  # type: ignore[misc]
             self._failed(task, f"HTTP {answer.status}")
 
     def _page(self, task: Task, answer: Answer, response: Response) -> Iterator[Request]:
+        if task.kind == "guess" and not is_document(response.body):
+            return  # a front page for every address that is not there
         found = self._links(response.body, task.url, _charset(response))
         if found.canonical and self.frontier.scope.settled(found.canonical) != task.url:
             if self.archive:
@@ -156,7 +158,7 @@ class SiteSpider(scrapy.Spider):  # type: ignore[misc]
         return self.frontier.follow(task, self._links(self.archive.content(kept), url, ""))
 
     def _links(self, body: bytes, url: str, charset: str) -> Links:
-        return read_links(body, url, charset, self.frontier.options.max_bytes)
+        return read_links(body, url, charset, LARGEST_DOCUMENT)
 
     def _store(self, answer: Answer) -> bool:
         return self.archive.store(answer) if self.archive else True
@@ -168,6 +170,9 @@ class SiteSpider(scrapy.Spider):  # type: ignore[misc]
             if self.archive is None and task.kind == "page":
                 self.report.would_fetch.append(task.url)
                 continue
+            if self.archive and task.url in self.archive.spellings:  # an earlier crawl has looked
+                yield from self._requests(self.frontier.follow(task, Links(canonical=self.archive.spellings[task.url])))
+                continue
             headers = {}
             kept = self.archive.pages.get(task.url) if self.archive else None
             if kept and kept.etag:
@@ -176,8 +181,13 @@ class SiteSpider(scrapy.Spider):  # type: ignore[misc]
                 headers["If-Modified-Since"] = kept.modified
             yield Request(
                 task.url, self.arrived, headers=headers, errback=self.lost, dont_filter=True, priority=-task.depth,
-                meta={"task": task, "dont_redirect": True, "handle_httpstatus_all": True},
+                meta={"task": task, "dont_redirect": True, "handle_httpstatus_all": True, "download_maxsize": self._most(task.kind)},
             )  # fmt: skip
+
+    def _most(self, kind: str) -> int:
+        """Bytes of a body, packed and unpacked."""
+        most = self.frontier.options.max_bytes
+        return max(most, LARGEST_DOCUMENT) if kind in {"document", "guess"} else most
 
     def _failed(self, task: Task, reason: str) -> None:
         if task.kind != "guess":

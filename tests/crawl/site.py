@@ -1,13 +1,14 @@
 """A real HTTP server with a site in it, and the crawl of it in a process of its own."""
 
 import json
-import subprocess
+import os
 import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -120,15 +121,45 @@ def served(host: str = "127.0.0.1") -> Iterator[Site]:
         server.server_close()
 
 
+FORKS = get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.crawl.child"])
+
+
+class Crawl:
+    """A running crawl of one's own server, in a process of its own."""
+
+    def __init__(self, into: Path, *arguments: str) -> None:
+        from tests.crawl.child import run
+
+        self.said = into.with_name(f"{into.name}.said")
+        self.said.parent.mkdir(parents=True, exist_ok=True)
+        line = ["crawl", "--json", "--into", str(into), "--allow-private", "--delay", "0", *arguments]
+        self.process = FORKS.Process(target=run, args=(line, self.said))
+        self.process.start()
+
+    def signal(self, number: int) -> None:
+        """Send it a signal, if it still runs."""
+        with suppress(ProcessLookupError):
+            os.kill(self.process.pid or 0, number)
+
+    def wait(self) -> tuple[int, str]:
+        """Its exit code and all that it said."""
+        self.process.join(120)
+        code = self.process.exitcode
+        assert code is not None, "it does not end"
+        return code, self.said.read_text("utf-8")
+
+
 def command(into: Path, *arguments: str) -> list[str]:
+    """The command line of a crawl, for what needs an interpreter of its own."""
     return [sys.executable, "-m", "indexer", "crawl", "--json", "--into", str(into), *arguments]
 
 
 def crawled(into: Path, *arguments: str) -> dict[str, Any]:
-    """The report of a crawl of one's own server."""
-    done = subprocess.run(command(into, "--allow-private", "--delay", "0", *arguments), capture_output=True, timeout=120, check=False)
-    assert done.stdout, done.stderr.decode()
-    report: dict[str, Any] = json.loads(done.stdout)
+    """The report of a crawl that comes to its end."""
+    code, said = Crawl(into, *arguments).wait()
+    assert code == 0, said
+    report: dict[str, Any] = json.loads(said)
     return report
 
 

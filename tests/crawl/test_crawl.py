@@ -17,7 +17,7 @@ import pytest
 
 from indexer.model import Page as Found
 from indexer.sources import Options, pages
-from tests.crawl.site import HTML, PROSE, Page, Site, article, command, crawled, failures, listing, moved, served
+from tests.crawl.site import HTML, PROSE, Crawl, Page, Site, article, command, crawled, failures, listing, moved, served
 
 pytest.importorskip("scrapy")
 pytest.importorskip("warcio")
@@ -103,36 +103,36 @@ def hostile_crawl(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Si
         yield site, folder, crawled(folder, site.root, "--timeout", "1", "--max-bytes", "1000000", "--contact", "me@example.com")
 
 
-Crawl = tuple[Site, Path, dict[str, Any]]
+Crawled = tuple[Site, Path, dict[str, Any]]
 
 
-def test_every_article_is_kept_exactly_once(hostile_crawl: Crawl) -> None:
+def test_every_article_is_kept_exactly_once(hostile_crawl: Crawled) -> None:
     site, folder, report = hostile_crawl
     assert articles(folder, site) == sorted([*(f"/posts/{n}" for n in range(1, 10)), "/busy", "/gbk", "/spelled"])
     assert report["finished"]
 
 
-def test_every_address_is_asked_for_once_unless_it_failed(hostile_crawl: Crawl) -> None:
+def test_every_address_is_asked_for_once_unless_it_failed(hostile_crawl: Crawled) -> None:
     site, _, _ = hostile_crawl
     again = {path for path, times in site.counts().items() if times > 1}
     assert again == {"/busy", "/broken", "/silent", "/drip"}
     assert not [path for path in site.asked if "utm_" in path or "#" in path]
 
 
-def test_nothing_forbidden_is_asked_for(hostile_crawl: Crawl) -> None:
+def test_nothing_forbidden_is_asked_for(hostile_crawl: Crawled) -> None:
     site, _, report = hostile_crawl
     assert not [path for path in site.asked if path.startswith("/private")]
     assert report["refused"] == 1
 
 
-def test_traps_are_left_by_their_limits(hostile_crawl: Crawl) -> None:
+def test_traps_are_left_by_their_limits(hostile_crawl: Crawled) -> None:
     site, _, report = hostile_crawl
     assert 15 < sum(path.startswith("/calendar") for path in site.asked) < 60
     assert report["left"]["a trap: pages of its kind lead to nothing new"] > 0
     assert report["left"]["a path that repeats itself"] == report["left"]["no page by its name"] == 1
 
 
-def test_each_failure_is_told_with_its_reason(hostile_crawl: Crawl) -> None:
+def test_each_failure_is_told_with_its_reason(hostile_crawl: Crawled) -> None:
     site, _, report = hostile_crawl
     assert failures(report, site.root) == {
         "missing": "HTTP 404", "gone": "HTTP 410", "broken": "HTTP 500",
@@ -143,11 +143,11 @@ def test_each_failure_is_told_with_its_reason(hostile_crawl: Crawl) -> None:
     }  # fmt: skip
 
 
-def test_the_user_agent_says_who_asks(hostile_crawl: Crawl) -> None:
+def test_the_user_agent_says_who_asks(hostile_crawl: Crawled) -> None:
     assert [agent.startswith("knowledge-point-indexer/") and agent.endswith(" (+me@example.com)") for agent in hostile_crawl[0].agents] == [True]
 
 
-def test_another_reader_reads_the_archive(hostile_crawl: Crawl) -> None:
+def test_another_reader_reads_the_archive(hostile_crawl: Crawled) -> None:
     from warcio.archiveiterator import ArchiveIterator
 
     site, folder, _ = hostile_crawl
@@ -181,6 +181,24 @@ def test_a_second_crawl_of_300_unchanged_pages_downloads_no_body(site: Site, tmp
     assert len(before) == 300
 
 
+def test_copies_and_other_spellings_download_nothing_again_and_front_pages_are_no_feeds(site: Site, tmp_path: Path) -> None:
+    numbered(site, 4)
+    copy, spelled = article(1), article(2, head='<link rel="canonical" href="/posts/2">')
+    copy.body, copy.headers = site.page_of("/posts/1").body, {**HTML, "ETag": '"copy"'}
+    site.pages |= {"/copy": copy, "/posts/2": spelled, "/sitemap.xml": article("front"), "/feed": article("front")}
+    spelled.headers = {**HTML, "ETag": '"2"'}
+    front = site.page_of("/")
+    front.body += b'<a href="/copy">c</a><a href="/posts/2?from=x">s</a>'
+    site.pages["/posts/2?from=x"] = spelled
+    crawled(tmp_path / "kept", site.root)
+    assert len(articles(tmp_path / "kept", site)) == 4
+    site.pages = {path: page for path, page in site.pages.items() if path not in {"/sitemap.xml", "/feed"}}
+    sent = site.bodies
+    crawled(tmp_path / "kept", site.root)
+    assert site.bodies == sent
+    assert len(articles(tmp_path / "kept", site)) == 4
+
+
 def test_a_page_that_changed_is_fetched_and_one_that_went_is_no_article(site: Site, tmp_path: Path) -> None:
     numbered(site, 10)
     crawled(tmp_path / "kept", site.root)
@@ -197,16 +215,16 @@ def test_ten_kills_at_random_moments_lose_nothing_and_fetch_nothing_twice(site: 
     again: list[str] = []
     for _ in range(10):
         stored, asked = set(kept(folder)) if folder.exists() else set(), len(site.asked)
-        process = subprocess.Popen(command(folder, "--allow-private", "--delay", "0", site.root))
+        crawl = Crawl(folder, site.root)
         moment = asked + chance.randint(2, 25)
 
-        def kill(path: str, process: subprocess.Popen[bytes] = process, moment: int = moment) -> None:
+        def kill(path: str, crawl: Crawl = crawl, moment: int = moment) -> None:
             if len(site.asked) >= moment:
                 time.sleep(chance.random() / 50)
-                process.send_signal(signal.SIGKILL)
+                crawl.signal(signal.SIGKILL)
 
         site.before = kill
-        assert process.wait(timeout=60) == -signal.SIGKILL
+        assert crawl.wait()[0] == -signal.SIGKILL
         again += [path for path in site.asked[asked:] if site.root[:-1] + path in stored]
     site.before = lambda path: None
     stored, asked = set(kept(folder)), len(site.asked)
@@ -219,10 +237,10 @@ def test_ten_kills_at_random_moments_lose_nothing_and_fetch_nothing_twice(site: 
 
 def test_one_ctrl_c_stops_cleanly_and_the_same_command_goes_on(site: Site, tmp_path: Path) -> None:
     numbered(site, 60)
-    process = subprocess.Popen(command(tmp_path / "kept", "--allow-private", "--delay", "0", site.root), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    site.before = lambda path: process.send_signal(signal.SIGINT) if len(site.asked) == 20 else time.sleep(0.02)
-    _, errors = process.communicate(timeout=60)
-    assert (process.returncode, errors) == (130, b"")
+    crawl = Crawl(tmp_path / "kept", site.root)
+    site.before = lambda path: crawl.signal(signal.SIGINT) if len(site.asked) == 20 else time.sleep(0.02)
+    code, said = crawl.wait()
+    assert (code, json.loads(said)["finished"]) == (130, False)
     stored, asked = set(kept(tmp_path / "kept")), len(site.asked)
     assert crawled(tmp_path / "kept", site.root)["finished"]
     assert not [path for path in site.asked[asked:] if site.root[:-1] + path in stored]
