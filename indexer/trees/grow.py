@@ -10,12 +10,13 @@ import numpy as np
 
 from indexer.model import Column, Ints, NodeKind, Tree
 from indexer.trees.counting import hang_enumerations, under
+from indexer.trees.covering import Point, choose
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
 from indexer.trees.marked import hang_bold, hang_steps
 from indexer.trees.order import distinct, in_order
 from indexer.trees.parts import Part, above, parts_of
-from indexer.trees.points import Ask, Point, choose, tokens_of
+from indexer.trees.points import Ask, tokens_of
 from indexer.trees.reading import Reading, Subject, read_articles
 from indexer.trees.saying import Worth
 from indexer.trees.worth import worths_of

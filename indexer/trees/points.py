@@ -1,22 +1,20 @@
 """Knowledge points: short clauses that say the most about what the article is about and has not said yet."""
 
-import heapq
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
 
 from indexer.model import Column, Ints
 from indexer.text.hashing import distinct
-from indexer.trees.clauses import CLAUSE_END
+from indexer.trees.clauses import CLAUSE_END, balanced
 from indexer.trees.cues import lines_of
 from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS, Reading
-from indexer.trees.runs import OVERHEAD, Held, best_runs
-from indexer.trees.saying import AGAIN, Worth
+from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
+from indexer.trees.saying import Worth
 from indexer.trees.wellformed import wholeness
 
 CUE = (
@@ -46,49 +44,8 @@ DANGLING = 0.4
 TOKENS_A_POINT = 9.0
 ASCII_TOKENS = 0.165
 """Tokens for each ASCII character of a text, blanks and punctuation among them."""
-CAP_POWER, CAP_SLACK = 0.8, 1.6
-"""No part takes more of the budget than 1.6 times its share by length^.8."""
-
-
-class Point(NamedTuple):
-    """A run of clauses worth keeping: offsets in the text, the numbers of its words, its length in tokens."""
-
-    start: int
-    end: int
-    label: str
-    words: tuple[int, ...]
-    tokens: float
-    factor: float
-    sentence: int
-    defines: bool
-
-
-@dataclass(slots=True)
-class Cover:
-    """Points being chosen: what each word adds now, the tokens left, in all and for each part, the sentences used."""
-
-    worth: Worth
-    adds: list[float]
-    budget: float
-    room: list[float]
-    parts: list[int]
-    used: set[int]
-    chosen: list[Point] = field(default_factory=list)
-
-    def value(self, point: Point) -> float:
-        """What a point's words add over its length: comparable to six digits."""
-        adds = self.adds
-        return round(sum([adds[word] for word in point.words]) / (point.tokens + OVERHEAD) * point.factor, 6)
-
-    def take(self, point: Point) -> None:
-        """A point is chosen: its tokens are spent, its words said, its sentence used."""
-        part = self.parts[point.sentence]
-        self.chosen.append(point)
-        self.budget, self.room[part] = self.budget - point.tokens, self.room[part] - point.tokens
-        self.used.add(point.sentence)
-        self.worth.seen.update(point.words)
-        for word in point.words:
-            self.adds[word] = float(self.worth.words[word]) * AGAIN
+SLACK = 2e-6
+"""More than rounding a value to six digits can add to it."""
 
 
 class Ask(NamedTuple):
@@ -104,77 +61,69 @@ class Ask(NamedTuple):
     used: frozenset[int]
 
 
-def choose(asks: Sequence[Ask]) -> list[list[Point]]:
-    """The points of each tree, in reading order; a sentence gives one. The clauses of all are looked at together."""
-    adds = [ask.worth.now() for ask in asks]
-    wanted = [_promising(ask) for ask in asks]
-    points = _points(asks, wanted, adds)
-    return [_chosen(ask, now.tolist(), found) for ask, now, found in zip(asks, adds, points, strict=True)]
+@dataclass(slots=True, eq=False)
+class Offers:
+    """What the wanted sentences of all trees could give: runs of clauses, with what is known of each before it is a label.
 
-
-def _chosen(ask: Ask, adds: list[float], points: Iterable[Point]) -> list[Point]:
-    """Points by greedy cover: each part gets its best first, then the budget goes to the best of all.
-
-    No part gets more than its cap. Values only fall as words are seen, so the first of the heap that keeps its value is the best (lazy greedy, Minoux
-    1978).
+    tree, row, start   the tree of each wanted sentence, its number there, and where it starts in the article's text
+    factors            what the value of each run is multiplied by: the most that it can be, until the run is `made`
+    bounds             more than each run's value can be before anything is chosen
     """
-    cover = Cover(ask.worth, adds, ask.budget, _caps(ask), ask.parts.tolist(), set(ask.used))
-    waiting = sorted((-cover.value(point), point.start, point.end, point) for point in points)
-    for point in _firsts(waiting, cover.parts):
-        if cover.budget > 0 and point.sentence not in cover.used:
-            cover.take(point)
-    while waiting and cover.budget > 0:
-        _, start, end, point = heapq.heappop(waiting)
-        if point.sentence in cover.used or cover.room[cover.parts[point.sentence]] <= 0 or point.tokens > cover.budget:
-            continue
-        now = cover.value(point)
-        if waiting and -now > waiting[0][0]:
-            heapq.heappush(waiting, (-now, start, end, point))
-        else:
-            cover.take(point)
-    return sorted(cover.chosen, key=lambda point: point.start)
+
+    texts: Sequence[str]
+    runs: Runs
+    tree: list[int]
+    row: list[int]
+    start: list[int]
+    signs: list[float]
+    factors: list[float]
+    bounds: list[float]
+    defining: set[int] = field(default_factory=set)
+
+    def of_each(self, trees: int) -> list[range]:
+        """The runs of each tree."""
+        cuts = np.searchsorted([self.tree[row] for row in self.runs.sentence], np.arange(trees + 1)).tolist()
+        return list(map(range, cuts[:-1], cuts[1:]))
+
+    def sentence(self, run: int) -> int:
+        """The sentence of a run, as its article counts."""
+        return self.row[self.runs.sentence[run]]
+
+    def span(self, run: int) -> tuple[int, int]:
+        """Where a run stands in its article's text."""
+        shift = self.start[self.runs.sentence[run]] - self.runs.begin[run]
+        return self.runs.start[run] + shift, self.runs.end[run] + shift
+
+    def make(self, run: int) -> bool:
+        """Whether a run can be a label; its factor is what its text is worth from now on."""
+        label, sentence = self.runs.label(run), self.runs.sentence[run]
+        if not balanced(label):
+            return False
+        folded = label.lower()
+        if any(phrase in folded for phrase in DEFINITION):
+            self.defining.add(run)
+        sure = self.signs[sentence] * (DEFINING if run in self.defining else 1.0)
+        sure *= HANGING if ANAPHOR.match(label) else 1.0
+        begin = self.runs.begin[run]
+        sure *= wholeness(self.texts[sentence], self.runs.start[run] - begin, self.runs.end[run] - begin)
+        self.factors[run] = sure * (DANGLING if SUBORDINATE.match(label) and not CLAUSE_END.search(label) else 1.0)
+        return True
 
 
-def _firsts(waiting: Sequence[tuple[float, int, int, Point]], parts: Sequence[int]) -> list[Point]:
-    """The best point of each part, the best of all first; `waiting` is sorted."""
-    best: dict[int, Point] = {}
-    for _, _, _, point in waiting:
-        best.setdefault(parts[point.sentence], point)
-    return list(best.values())
-
-
-def _caps(ask: Ask) -> list[float]:
-    """The tokens that each part may take."""
-    reading, parts = ask.reading, ask.parts
-    length = np.bincount(parts, reading.ends - reading.starts) if len(parts) else np.zeros(1)
-    share = length**CAP_POWER
-    total = max(float(share.sum()), 1.0)
-    return [CAP_SLACK * ask.budget * found / total for found in share.tolist()]
-
-
-def _points(asks: Sequence[Ask], wanted: Sequence[Ints], adds: Sequence[Column]) -> list[list[Point]]:
-    """The points that the wanted sentences (ascending) of each tree could give."""
+def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
+    """What points the trees could have; `adds` (words,) is what saying each word adds to each tree."""
+    wanted = list(map(_promising, asks))
     rows = list(zip(asks, wanted, strict=True))
     texts = [ask.reading.article.text[low:high] for ask, found in rows for low, high in _spans(ask, found)]
     bounds = bounds_of([len(found) for found in wanted])
     runs = best_runs(texts, _held(asks, wanted, adds, bounds))
-    factors = _factors(rows, texts)
-    defining = lines_of([run.label.lower() for run in runs]).holding(DEFINITION)
-    places = [place for tree, (ask, found) in enumerate(rows) for place in _sources(tree, ask.reading, found)]
-    points: list[list[Point]] = [[] for _ in asks]
-    for number, run in enumerate(runs):
-        defines, label = number in defining, run.label
-        sure = factors[run.sentence] * (DEFINING if defines else 1.0) * (HANGING if ANAPHOR.match(label) else 1.0)
-        sure *= wholeness(texts[run.sentence], run.start, run.end)
-        sure *= DANGLING if SUBORDINATE.match(label) and not CLAUSE_END.search(label) else 1.0
-        tree, start, at = places[run.sentence]
-        points[tree].append(Point(start + run.start, start + run.end, label, run.words, run.tokens, sure, at, defines))
-    return points
-
-
-def _sources(tree: int, reading: Reading, wanted: Ints) -> Iterator[tuple[int, int, int]]:
-    """For each wanted sentence the number of its tree, where it starts, and its own."""
-    return zip(repeat(tree), reading.starts[wanted].tolist(), wanted.tolist(), strict=False)
+    signs = _factors(rows, texts)
+    factors = np.array(signs)[np.array(runs.sentence, dtype=np.int64)] * runs.edges * DEFINING
+    return Offers(
+        texts, runs, np.repeat(np.arange(len(asks)), np.diff(bounds)).tolist(), np.concatenate(wanted).tolist(),
+        [start for ask, found in rows for start in ask.reading.starts[found].tolist()], signs, factors.tolist(),
+        (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(),
+    )  # fmt: skip
 
 
 def _spans(ask: Ask, wanted: Ints) -> Iterator[tuple[int, int]]:

@@ -17,16 +17,16 @@ from indexer.trees.clauses import (
     SHORTEST,
     TRAILING,
     WORD_JOINTS,
-    balanced,
     begin_of,
     length_of,
 )
+from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS
-from indexer.trees.wellformed import BEGUN, LEAD, WHOLE
+from indexer.trees.wellformed import BEGUN, EDGE, LEAD, WHOLE
 
-MARK, SPACE, OPENING, WORDY, ALNUM, HAN, TRAILED = (1 << bit for bit in range(7))
+MARK, SPACE, OPENING, WORDY, ALNUM, HAN, TRAILED, EDGED = (1 << bit for bit in range(8))
 """What a character may be at once: parts clauses, is blank, opens a bracket, stands in a Latin word, begins one, is Han,
-is taken off a label's end."""
+is taken off a label's end, says nothing at a sentence's end."""
 BETWEEN = "\0"
 """Stands between two sentences: no clause and no word goes on across it."""
 MOST_CLAUSES = 5
@@ -46,15 +46,36 @@ class Held(NamedTuple):
     value: Column
 
 
-class Run(NamedTuple):
-    """A run of clauses: its sentence, start and end there, its label and length in tokens, its words' numbers."""
+class Runs(NamedTuple):
+    """Runs of clauses that could be labels, those of a sentence together, as columns; labels are made when asked for.
 
-    sentence: int
-    start: int
-    end: int
-    label: str
-    tokens: float
-    words: tuple[int, ...]
+    text               of the sentences side by side
+    sentence           the sentence of each run
+    start, end         where it stands in `text`, `begin` where its sentence does
+    tokens             its length as a label
+    words, bounds      its words' numbers, distinct and ascending: words[bounds[run]:bounds[run + 1]]
+    says               (r,) what its words are worth together
+    edges              (r,) the most that `wholeness` can be of it
+    """
+
+    text: str
+    sentence: list[int]
+    begin: list[int]
+    start: list[int]
+    end: list[int]
+    tokens: list[float]
+    words: list[int]
+    bounds: list[int]
+    says: Column
+    edges: Column
+
+    def label(self, run: int) -> str:
+        """The text of a run on one line."""
+        return " ".join(self.text[self.start[run] : self.end[run]].split())
+
+    def said(self, run: int) -> list[int]:
+        """The words of a run."""
+        return self.words[self.bounds[run] : self.bounds[run + 1]]
 
 
 class Sentences(NamedTuple):
@@ -81,32 +102,77 @@ class Stretches(NamedTuple):
     end: Ints
 
 
-def best_runs(texts: Sequence[str], held: Held) -> list[Run]:
-    """The runs of clauses worth most for their length that can stand as labels, TRIED of a sentence at most, best first.
+def best_runs(texts: Sequence[str], held: Held) -> Runs:
+    """The runs of clauses worth most for their length that are neither too short nor too long, TRIED of a sentence at
+    most, best first. Whether a label is `balanced` is left to who makes it.
 
     worth of a run = sum over its distinct words / (tokens + OVERHEAD), with its tokens guessed from its characters; more where
     it begins or ends with its sentence (`wellformed`).
     """
     if not texts:
-        return []
+        none = np.zeros(0)
+        return Runs("", [], [], [], [], [], [], [0], none, none)
     side = beside(texts)
     clauses = clauses_of(side)
     tried = _tried(side, clauses, held)
     first, last = _first_places(side, clauses, tried), _last_kept(side)[tried.end]
+    tokens = _lengths(side, first, last)
+    fits = np.flatnonzero((tokens >= SHORTEST) & (tokens <= LONGEST))
+    said = _said(side, held, Stretches(first[fits], last[fits]))
+    several = np.diff(said.bounds) >= LEAST_WORDS
+    fits = fits[several]
+    first, last, sentence = first[fits], last[fits], clauses.sentence[tried.first[fits]]
+    words = said.of(several)
+    return Runs(
+        side.text, sentence.tolist(), side.begins[sentence].tolist(), first.tolist(), last.tolist(), tokens[fits].tolist(),
+        words.word.tolist(), words.bounds.tolist(), words.sums(), _edges(side, sentence, Stretches(first, last)),
+    )  # fmt: skip
+
+
+class Said(NamedTuple):
+    """The distinct words of each of r runs, ascending, with their worth; (r + 1,) where those of each begin."""
+
+    word: Ints
+    value: Column
+    bounds: Ints
+
+    def of(self, chosen: Bools) -> "Said":
+        """Those of the chosen runs."""
+        sizes = np.diff(self.bounds)
+        kept = np.repeat(chosen, sizes)
+        return Said(self.word[kept], self.value[kept], bounds_of(sizes[chosen]))
+
+    def sums(self) -> Column:
+        """(r,) the worth of each run's words."""
+        size = len(self.bounds) - 1
+        runs = np.repeat(np.arange(size), np.diff(self.bounds))
+        return np.bincount(runs, self.value, minlength=size).astype(np.float64)
+
+
+def _said(side: Sentences, held: Held, runs: Stretches) -> Said:
+    """The words that begin within each stretch, which is given by its first and its last place."""
     place = side.begins[held.sentence] + held.place
-    low, high = np.searchsorted(place, first), np.searchsorted(place, last)
-    fits = np.flatnonzero(high - low >= LEAST_WORDS)
-    sentence, words = clauses.sentence[tried.first[fits]], held.word.tolist()
-    tokens = _tokens(side, first[fits], last[fits])
-    columns = (sentence, side.begins[sentence], first[fits], last[fits], tokens, low[fits], high[fits])
-    runs = []
-    for row, begin, start, end, length, lowest, highest in zip(*(column.tolist() for column in columns), strict=True):
-        said = tuple(sorted(set(words[lowest:highest])))
-        label = " ".join(side.text[start:end].split())
-        run = Run(row, start - begin, end - begin, label, length if length >= 0 else length_of(label), said)
-        if len(said) >= LEAST_WORDS and SHORTEST <= run.tokens <= LONGEST and balanced(label):
-            runs.append(run)
-    return runs
+    low, high = np.searchsorted(place, runs.first), np.searchsorted(place, runs.end)
+    sizes = np.maximum(high - low, 0)
+    run = np.repeat(np.arange(len(sizes)), sizes)
+    at = np.arange(len(run)) + (low - np.cumsum(sizes) + sizes)[run]
+    order = np.lexsort((held.word[at], run))
+    run, at = run[order], at[order]
+    fresh = np.ones(len(run), dtype=np.bool_)
+    fresh[1:] = (run[1:] != run[:-1]) | (held.word[at][1:] != held.word[at][:-1])
+    run, at = run[fresh], at[fresh]
+    return Said(held.word[at], held.value[at], bounds_of(np.bincount(run, minlength=len(sizes))))
+
+
+def _edges(side: Sentences, sentence: Ints, runs: Stretches) -> Column:
+    """(r,) what `wholeness` gives a run for beginning and ending with its sentence, which nothing else there adds to."""
+    solid = np.flatnonzero(side.kinds & SPACE == 0)  # the BETWEEN after each sentence is solid, too
+    opening = solid[np.searchsorted(solid, side.begins[sentence])]
+    before = np.searchsorted(solid, runs.first)
+    led = np.where(before > 0, solid[before - 1] + 1, 0) - opening
+    inner = np.concatenate([[0], np.cumsum(side.kinds & EDGED == 0)])
+    ended = inner[side.ends[sentence]] <= inner[runs.end]
+    return np.where(led <= LEAD, BEGUN, 1.0) * np.where(ended, WHOLE, 1.0)
 
 
 def beside(texts: Sequence[str]) -> Sentences:
@@ -219,6 +285,14 @@ def _last_kept(side: Sentences) -> Ints:
     return np.concatenate([[0], np.maximum.accumulate(places)])
 
 
+def _lengths(side: Sentences, first: Ints, last: Ints) -> Column:
+    """(r,) the length of each run as a label."""
+    tokens = _tokens(side, first, last)
+    for run in np.flatnonzero(tokens < 0).tolist():
+        tokens[run] = length_of(" ".join(side.text[int(first[run]) : int(last[run])].split()))
+    return tokens
+
+
 def _tokens(side: Sentences, first: Ints, last: Ints) -> Column:
     """(r,) what `clauses.length_of` says of the text of each run; -1 for one that begins within a Latin word."""
     kinds = side.kinds
@@ -242,6 +316,6 @@ def _kinds() -> np.ndarray:
     table[[character.isalnum() for character in characters]] |= WORDY
     table[[character.isalnum() and character.isascii() for character in characters]] |= ALNUM
     table[HAN_RANGE.start : HAN_RANGE.stop] |= HAN
-    for found, kind in ((CLAUSE_MARKS, MARK), (OPENING_BRACKETS, OPENING), (WORD_JOINTS, WORDY), (TRAILING, TRAILED)):
+    for found, kind in ((CLAUSE_MARKS, MARK), (OPENING_BRACKETS, OPENING), (WORD_JOINTS, WORDY), (TRAILING, TRAILED), (EDGE, EDGED)):
         table[[ord(sign) for sign in set(found)]] |= kind
     return table

@@ -1,0 +1,158 @@
+"""The choice of points: a greedy cover of what the article is about, within the budget and the caps of its parts."""
+
+import heapq
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.trees.points import SLACK, Ask, Offers, offers
+from indexer.trees.runs import OVERHEAD
+from indexer.trees.saying import AGAIN, Worth
+
+CAP_POWER, CAP_SLACK = 0.8, 1.6
+"""No part takes more of the budget than 1.6 times its share by length^.8."""
+Waiting = tuple[float, int, int, int]
+"""A run in a heap: less than minus its value, where it stands, its number."""
+
+
+class Point(NamedTuple):
+    """A run of clauses that is a label: offsets in the text, its length in tokens."""
+
+    start: int
+    end: int
+    label: str
+    tokens: float
+    defines: bool
+
+
+@dataclass(slots=True)
+class Cover:
+    """Points being chosen: what each word adds now, the tokens left, in all and for each part, the sentences used.
+
+    `made` are the runs whose values are known, False for those that cannot be labels.
+    """
+
+    offers: Offers
+    worth: Worth
+    adds: list[float]
+    budget: float
+    room: list[float]
+    parts: list[int]
+    used: set[int]
+    made: dict[int, bool] = field(default_factory=dict)
+    chosen: list[int] = field(default_factory=list)
+
+    def part(self, run: int) -> int:
+        """The part that a run stands in."""
+        return self.parts[self.offers.sentence(run)]
+
+    def value(self, run: int) -> float:
+        """What a run's words add over its length: comparable to six digits once it is made, before that more."""
+        adds, runs = self.adds, self.offers.runs
+        says = sum([adds[word] for word in runs.said(run)])
+        value = round(says / (runs.tokens[run] + OVERHEAD) * self.offers.factors[run], 6)
+        return value if run in self.made else value + SLACK
+
+    def waits(self, run: int) -> Waiting:
+        """A run as it waits with its value."""
+        return (-self.value(run), *self.offers.span(run), run)
+
+    def make(self, run: int) -> bool:
+        """Whether a run can be a label; afterwards its value is known."""
+        if run not in self.made:
+            self.made[run] = self.offers.make(run)
+        return self.made[run]
+
+    def fits(self, run: int) -> bool:
+        """Whether a run can still be chosen."""
+        fresh = self.offers.sentence(run) not in self.used and self.made.get(run, True)
+        return fresh and self.room[self.part(run)] > 0 and self.offers.runs.tokens[run] <= self.budget
+
+    def take(self, run: int) -> None:
+        """A run is chosen: its tokens are spent, its words said, its sentence used."""
+        part, runs = self.part(run), self.offers.runs
+        self.chosen.append(run)
+        self.budget, self.room[part] = self.budget - runs.tokens[run], self.room[part] - runs.tokens[run]
+        self.used.add(self.offers.sentence(run))
+        self.worth.seen.update(runs.said(run))
+        for word in runs.said(run):
+            self.adds[word] = float(self.worth.words[word]) * AGAIN
+
+
+def choose(asks: Sequence[Ask]) -> list[list[Point]]:
+    """The points of each tree, in reading order; a sentence gives one. The clauses of all are looked at together."""
+    adds = [ask.worth.now() for ask in asks]
+    found = offers(asks, adds)
+    covers = [
+        Cover(found, ask.worth, now.tolist(), ask.budget, _caps(ask), ask.parts.tolist(), set(ask.used))
+        for ask, now in zip(asks, adds, strict=True)
+    ]
+    return [_covered(cover, runs) for cover, runs in zip(covers, found.of_each(len(asks)), strict=True)]
+
+
+def _covered(cover: Cover, runs: Iterable[int]) -> list[Point]:
+    """Points by greedy cover: each part gets its best first, then the budget goes to the best of all.
+
+    No part gets more than its cap. Of equal values the first in the text is the better. Values only fall as words are
+    seen, and a run's text is looked at no sooner than it would be the best by the most that its text can be worth; so
+    what heads the heap once its value is known is the best (lazy greedy, Minoux 1978).
+    """
+    found = cover.offers
+    waiting = [(-found.bounds[run], *found.span(run), run) for run in runs]
+    for run in _firsts(cover, waiting):
+        if cover.budget > 0 and found.sentence(run) not in cover.used:
+            cover.take(run)
+    heapq.heapify(waiting)
+    while waiting and cover.budget > 0:
+        run = heapq.heappop(waiting)[-1]
+        if cover.fits(run) and _is_best(cover, run, waiting):
+            cover.take(run)
+    return sorted(_point(found, run) for run in cover.chosen)
+
+
+def _is_best(cover: Cover, run: int, waiting: list[Waiting]) -> bool:
+    """Whether no waiting run is worth more than this one now; else it waits, unless it cannot be a label."""
+    for known in (run in cover.made, True):
+        if known and not cover.make(run):
+            return False
+        now = cover.waits(run)
+        if waiting and now > waiting[0]:
+            heapq.heappush(waiting, now)
+            return False
+    return True
+
+
+def _firsts(cover: Cover, waiting: Iterable[Waiting]) -> list[int]:
+    """The best run of each part before anything is chosen, the best of all first."""
+    by_part: dict[int, list[Waiting]] = {}
+    for wait in waiting:
+        by_part.setdefault(cover.part(wait[-1]), []).append(wait)
+    best = (_best(cover, runs) for runs in by_part.values())
+    return [run for *_, run in sorted(wait for wait in best if wait)]
+
+
+def _best(cover: Cover, waiting: list[Waiting]) -> Waiting | None:
+    """The best of some runs, None if none can be a label."""
+    heapq.heapify(waiting)
+    while waiting:
+        first = heapq.heappop(waiting)
+        if first[-1] in cover.made:
+            return first
+        if cover.make(first[-1]):
+            heapq.heappush(waiting, cover.waits(first[-1]))
+    return None
+
+
+def _point(found: Offers, run: int) -> Point:
+    return Point(*found.span(run), found.runs.label(run), found.runs.tokens[run], run in found.defining)
+
+
+def _caps(ask: Ask) -> list[float]:
+    """The tokens that each part may take."""
+    reading, parts = ask.reading, ask.parts
+    length = np.bincount(parts, reading.ends - reading.starts) if len(parts) else np.zeros(1)
+    share = length**CAP_POWER
+    total = max(float(share.sum()), 1.0)
+    return [CAP_SLACK * ask.budget * found / total for found in share.tolist()]
