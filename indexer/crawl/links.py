@@ -25,10 +25,12 @@ LIST_PATH = re.compile(
 )
 """How generators and platforms name pages that only list others."""
 ARTICLE = re.compile(rb"""og:type["'\s]+content=["']?article|content=["']?article["'\s]+property=["']?og:type"""
-                     rb"""|"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)\"""", re.I)  # fmt: skip
+                     rb"""|"@type"\s{0,20}:\s{0,20}\[?\s{0,20}"(?:\w*Article|BlogPosting)\"""", re.I)  # fmt: skip
 PROSE = 200
 """Characters outside of links in paragraphs and code that make an article of a page that says nothing of its kind:
 shorter posts exist, but lists of excerpts hold their text in links or in many small paragraphs."""
+MOST_PARAGRAPHS = 200
+"""So many without PROSE are a list; and hostile ones stand one in another."""
 MOST_LINKS = 20_000
 """Of a page."""
 MOST_SITEMAP = 50_000
@@ -158,7 +160,7 @@ def _is_article(tree: LexborHTMLParser, body: bytes, url: str) -> bool:
     if (b"og:type" in body or b"@type" in body) and ARTICLE.search(body):
         return True
     size = 0
-    for node in tree.css("p, pre, blockquote"):
+    for node in tree.css("p, pre, blockquote")[:MOST_PARAGRAPHS]:
         size += len(node.text(deep=True).strip()) - sum(len(link.text()) for link in node.css("a"))
         if size >= PROSE:
             return True

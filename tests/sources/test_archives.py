@@ -193,6 +193,11 @@ def test_garbage_ends_no_build(garbage: bytes) -> None:
     assert len(failures("x.warc.gz")) <= 101
 
 
+def test_a_body_of_comments_takes_no_time() -> None:
+    archive(response("http://a.test/1", b"<!---->" * 2000 + b"x", "Server: x"))
+    assert contents("x.warc.gz") == {}
+
+
 def test_several_records_in_one_member_are_read() -> None:
     Path("x.warc.gz").write_bytes(gzip.compress(response("http://a.test/1") + response("http://a.test/2")))
     assert list(contents("x.warc.gz")) == ["http://a.test/1", "http://a.test/2"]
