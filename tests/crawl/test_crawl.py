@@ -288,6 +288,15 @@ def test_a_crawl_delay_is_kept_even_where_there_is_no_throttling(site: Site, tmp
     assert time.monotonic() - started > 0.5 * 0.2 * 9
 
 
+def test_a_host_is_asked_for_one_page_at_a_time_with_pauses(site: Site, tmp_path: Path) -> None:
+    numbered(site, 4)
+    times: list[float] = []
+    site.before = lambda path: times.append(time.monotonic())
+    crawled(tmp_path / "kept", site.root, "--delay", "0.2", "--depth", "1")
+    pauses = sorted(later - earlier for earlier, later in zip(times[1:], times[2:], strict=False))
+    assert pauses[1] > 0.5 * 0.2 * 0.9  # Scrapy varies a delay by half of it
+
+
 def test_a_dry_run_says_what_would_be_fetched_and_writes_nothing(site: Site, tmp_path: Path) -> None:
     hostile(site)
     report = crawled(tmp_path / "kept", site.root, "--dry-run")
