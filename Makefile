@@ -6,7 +6,7 @@ INDEX := build/index.db
 SIDEBARS := build/sidebars
 TABLE ?=
 ACCEPTANCE := build/acceptance
-NODE := hexo eleventy astro vitepress vuepress docusaurus trees
+NODE := hexo eleventy astro vitepress vuepress docusaurus trees explorer
 # `make acceptance MARKED='acceptance and quick'` leaves out the generators that take long to install or to build.
 MARKED ?= acceptance
 BENCH ?= ../shared/bench
@@ -27,9 +27,10 @@ $(BIN)/.dev: $(BIN)/.runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,bench]'
 	@touch $@
 
-index: $(BIN)/.runtime  ## set up, index corpora/, write the sidebars and build/sidebars/index.html
+index: $(BIN)/.runtime  ## set up, index corpora/, write the sidebars, build/sidebars/index.html and build/explorer/index.html
 	$(BIN)/indexer build corpora --index $(INDEX)
 	$(BIN)/indexer publish --index $(INDEX) --into $(SIDEBARS)
+	$(BIN)/indexer publish site --index $(INDEX) --into build
 
 test: $(BIN)/.dev  ## set up and run all tests
 	$(BIN)/python -m pytest

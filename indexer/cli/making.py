@@ -86,7 +86,7 @@ def export(index: Index, what: str, form: str, limit: int, output: Path | None) 
 @click.option("--into", type=click.Path(path_type=Path), help="The folder to write to (default: build/sidebars).")
 @on_index
 def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
-    """Write sidebars, their data and an index page (publishers: html, json)."""
+    """Write sidebars, their data and an index page (publishers: html, json); an explorer site (publisher: site)."""
     from indexer.publish import Options
     from indexer.publish import publish as write
     from indexer.publish.choosing import choose
@@ -96,8 +96,9 @@ def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
     done = write(index, names or config.publish, into or config.into, options)
     click.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed in {done.folder}")
     click.echo(exposed(choose(index, options).exposure))
-    if (done.folder / "index.html").exists():
-        click.echo(f"look at  {done.folder / 'index.html'}")
+    for start in (done.folder / "index.html", done.folder / "explorer/index.html"):
+        if start.exists():
+            click.echo(f"look at  {start}")
 
 
 @main.command()

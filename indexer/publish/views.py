@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from indexer.model import Article, Teaser, Term, Tree
-from indexer.publish.choosing import RELATIONS, Shown, choose
+from indexer.publish.choosing import RELATIONS, choose
 from indexer.publish.links import is_web, path_of, usable
 from indexer.publish.names import safe_name
 from indexer.publish.options import Options
@@ -28,7 +28,6 @@ class Corpus:
     words: Words
     entries: dict[str, Entry]
     options: Options
-    shown: Shown
     links: "dict[str, Link]" = field(default_factory=dict, compare=False, repr=False)
     """Those made so far, without reasons: an article is linked from many pages."""
 
@@ -105,7 +104,7 @@ class Announced:
 def corpus_of(index: Index, options: Options) -> Corpus:
     """What every page has to know of the others; in memory as large as the list of articles."""
     entries = index.entries()
-    return Corpus(words_of(entries), {entry.id: entry for entry in entries}, options, choose(index, options))
+    return Corpus(words_of(entries), {entry.id: entry for entry in entries}, options)
 
 
 def view_of(index: Index, entry: Entry, corpus: Corpus) -> View:
@@ -146,7 +145,7 @@ def _is_part(term: Term, other: Term) -> bool:
 
 def groups_of(index: Index, name: str, corpus: Corpus) -> tuple[Group, ...]:
     """The neighbours that are shown beside an article, by relation; nothing where none is."""
-    hits = corpus.shown.hits(index, name, corpus.options)
+    hits = choose(index, corpus.options).hits(index, name, corpus.options)
     part = {entry.id: place for place, entry in enumerate(index.series(name))}
     groups = []
     for relation in RELATIONS:

@@ -10,6 +10,7 @@ from indexer.inject import site as injecting
 from indexer.inject.files import replace
 from indexer.inject.pages import BEGIN, Page
 from indexer.publish import Options
+from indexer.publish.choosing import choose
 
 from .conftest import contents
 
@@ -102,3 +103,10 @@ def test_a_dry_run_remembers_nothing(blog_index: Index, site: Path) -> None:
     before = set(memories(blog_index))
     inject(blog_index, site, dry_run=True)
     assert set(memories(blog_index)) == before
+
+
+def test_what_is_shown_is_not_chosen_again_for_a_site_that_did_not_change(blog_index: Index, site: Path) -> None:
+    inject(blog_index, site)
+    choose.cache_clear()
+    assert inject(blog_index, site).written == 0
+    assert choose.cache_info().misses == 0
