@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.crawl.addresses import LONGEST, canonical
 from indexer.errors import PageError
+from indexer.parsing.bounds import refuse_excess
 from indexer.sources.feeds import is_feed
 from indexer.sources.feedxml import xml_feed
 from indexer.sources.syndication import json_feed
@@ -25,10 +26,12 @@ LIST_PATH = re.compile(
 )
 """How generators and platforms name pages that only list others."""
 ARTICLE = re.compile(rb"""og:type["'\s]+content=["']?article|content=["']?article["'\s]+property=["']?og:type"""
-                     rb"""|"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)\"""", re.I)  # fmt: skip
+                     rb"""|"@type"\s{0,20}:\s{0,20}\[?\s{0,20}"(?:\w*Article|BlogPosting)\"""", re.I)  # fmt: skip
 PROSE = 200
 """Characters outside of links in paragraphs and code that make an article of a page that says nothing of its kind:
 shorter posts exist, but lists of excerpts hold their text in links or in many small paragraphs."""
+MOST_PARAGRAPHS = 50
+"""So many without PROSE are a list; and hostile ones stand one in another."""
 MOST_LINKS = 20_000
 """Of a page."""
 MOST_SITEMAP = 50_000
@@ -112,7 +115,12 @@ def _of_sitemap(body: bytes) -> Links:
 
 
 def _of_page(body: bytes, url: str, charset: str) -> Links:
-    tree = LexborHTMLParser(decode(body, charset))
+    text = decode(body, charset)
+    try:
+        refuse_excess(text)
+    except PageError:  # a build says why; here, it leads nowhere
+        return Links()
+    tree = LexborHTMLParser(text)
     base = next((canonical(node.attributes.get("href") or "", url) for node in tree.css("base[href]")), "") or url
     robots = [node.attributes.get("content") or "" for node in tree.css('meta[name="robots" i]')]
     nofollow = any("nofollow" in said.lower() or said.lower().strip() == "none" for said in robots)
@@ -158,7 +166,7 @@ def _is_article(tree: LexborHTMLParser, body: bytes, url: str) -> bool:
     if (b"og:type" in body or b"@type" in body) and ARTICLE.search(body):
         return True
     size = 0
-    for node in tree.css("p, pre, blockquote"):
+    for node in tree.css("p, pre")[:MOST_PARAGRAPHS]:
         size += len(node.text(deep=True).strip()) - sum(len(link.text()) for link in node.css("a"))
         if size >= PROSE:
             return True

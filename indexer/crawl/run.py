@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from indexer.crawl.addresses import canonical
 from indexer.crawl.options import AGENT, CrawlOptions
@@ -15,6 +16,8 @@ from indexer.errors import SourceError, UsageError
 
 AT_ONCE = 8
 """Connections to a server of one's own (`--delay 0`): Scrapy's default for a domain."""
+WAITING = 2
+"""Requests of a host that have left the scheduler: one under way, one that waits for its turn. A stop waits for them."""
 LONGEST_DELAY = 60.0
 MISSING = "crawling needs Scrapy and warcio; pip install 'knowledge-point-indexer[crawl]'"
 MIDDLEWARES = "scrapy.downloadermiddlewares"
@@ -127,11 +130,13 @@ def _run(options: CrawlOptions, arguments: list[Any]) -> bool:
 def settings(options: CrawlOptions) -> dict[str, Any]:
     """Scrapy's settings for a crawl."""
     polite = options.delay > 0
+    hosts = len({urlsplit(url).netloc for url in addresses(options.seeds)})
     chosen: dict[str, Any] = {
         "AUTOTHROTTLE_ENABLED": polite,
         "AUTOTHROTTLE_MAX_DELAY": max(LONGEST_DELAY, options.delay),
         "AUTOTHROTTLE_START_DELAY": options.delay,
         "BOT_NAME": AGENT,
+        "CONCURRENT_REQUESTS": WAITING * hosts if polite else 2 * AT_ONCE,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1 if polite else AT_ONCE,
         "CONCURRENT_ITEMS": AT_ONCE,
         "COOKIES_ENABLED": False,

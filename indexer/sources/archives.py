@@ -29,7 +29,7 @@ FEEDS = frozenset(
 )  # fmt: skip
 NO_TEXTS = re.compile(r"(?:^|/)(?:robots|ads|app-ads|humans|security|llms|llms-full)\.txt$|\.(?!txt|md|markdown)\w+$", re.I)
 """Paths of plain text that nobody wrote to be read; scripts and data are often served so."""
-MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?>(?:<!--.{0,500}?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 HEAD = 1 << 14
 """Bytes of a record that say whether it is wanted: the response's head, and how its body begins."""
 GONE = frozenset({301, 308, 404, 410})

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -286,6 +287,15 @@ def test_a_crawl_delay_is_kept_even_where_there_is_no_throttling(site: Site, tmp
     started = time.monotonic()
     crawled(tmp_path / "kept", site.root, "--depth", "1")
     assert time.monotonic() - started > 0.5 * 0.2 * 9
+
+
+def test_a_host_is_asked_for_one_page_at_a_time_with_pauses(site: Site, tmp_path: Path) -> None:
+    numbered(site, 4)
+    times: list[float] = []
+    site.before = lambda path: times.append(time.monotonic())
+    crawled(tmp_path / "kept", site.root, "--delay", "0.2", "--depth", "1")
+    pauses = sorted(later - earlier for earlier, later in pairwise(times[1:]))
+    assert pauses[1] > 0.5 * 0.2 * 0.9  # Scrapy varies a delay by half of it
 
 
 def test_a_dry_run_says_what_would_be_fetched_and_writes_nothing(site: Site, tmp_path: Path) -> None:

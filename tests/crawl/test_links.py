@@ -87,6 +87,10 @@ ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "x" * 10}">' f
         "<a href='http://[bad'>x</a>",
         "<a " * 100_000,
         "<p>" * 100_000,
+        "<blockquote>" * 50_000,
+        "<p><button>" * 20_000,
+        '"@type":' + " " * 500_000,
+        "<!---->" * 50_000,
     ],
 )
 def test_hostile_pages_lead_nowhere_and_take_no_time(body: str | bytes) -> None:

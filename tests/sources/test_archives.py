@@ -115,7 +115,7 @@ def test_brotli_is_undone() -> None:
 def test_a_bomb_is_a_line_in_the_report(coding: str) -> None:
     brotli = pytest.importorskip("brotli")
     pack = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress}[coding]
-    archive(response("http://a.test/bomb", pack(bytes(50_000_000)), HTML, f"Content-Encoding: {coding}"), response("http://a.test/1"))
+    archive(response("http://a.test/bomb", pack(bytes(20_000_000)), HTML, f"Content-Encoding: {coding}"), response("http://a.test/1"))
     assert failures("x.warc.gz", max_bytes=1_000_000) == [("http://a.test/bomb", "unpacks to more than 1,000,000 bytes; see max_bytes")]
     assert contents("x.warc.gz")["http://a.test/1"] == PAGE
 
@@ -191,6 +191,11 @@ def test_garbage_ends_no_build(garbage: bytes) -> None:
     Path("x.warc.gz").write_bytes(garbage)
     assert contents("x.warc.gz") == {}
     assert len(failures("x.warc.gz")) <= 101
+
+
+def test_a_body_of_comments_takes_no_time() -> None:
+    archive(response("http://a.test/1", b"<!---->" * 2000 + b"x", "Server: x"))
+    assert contents("x.warc.gz") == {}
 
 
 def test_several_records_in_one_member_are_read() -> None:
