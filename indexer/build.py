@@ -13,7 +13,7 @@ from indexer.corpus import Corpus, Found, load, remember_pages, trees_of
 from indexer.engine import Progress, silent, without_collector
 from indexer.errors import SourceError
 from indexer.model import PROBLEM, Failure, Report, Tree
-from indexer.related import Related, announcements, relate
+from indexer.related import Related, announcements, relate, with_wishes
 from indexer.store import Index, Row, Writer, grown, writing
 
 
@@ -51,7 +51,7 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     progress("related", 0, 1)
     labels = {concept.id: concept.label for concept in concepts.concepts}
     telling = without_boilerplate(corpus.articles, corpus.analyses, config.of_analysis)
-    related = relate(corpus.articles, telling, concepts.terms, concepts.rows, concepts.scores, labels)
+    related = relate(with_wishes(corpus.articles, config.related), telling, concepts.terms, concepts.rows, concepts.scores, labels)
     trees = trees_of(corpus, concepts, store, progress)
     read = [*corpus.articles, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]

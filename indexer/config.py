@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from indexer.analysis.rules import NO_RULES, Rules
 from indexer.errors import ConfigError
 from indexer.store.answers import THRESHOLD
+from indexer.wishes import NO_WISHES, Wishes
 
 if TYPE_CHECKING:  # the stages themselves are imported by a build: who asks an index reads its configuration too
     from indexer.analysis import Options as AnalysisOptions
@@ -21,6 +22,11 @@ if TYPE_CHECKING:  # the stages themselves are imported by a build: who asks an 
 
 OWN_SCORER = "own"
 """`concepts.OWN`."""
+LINKS = 5
+"""Links of one relation that a reader is offered; as many as `indexer related` shows."""
+EXPOSURE = 20
+"""Four times as often as an article is shown on average, at most. The lowest of 10, 15, 20, 25 and 40 that takes none of the
+1,736 links of the bench's authors that sidebars show (docs/methods.md)."""
 FILE = "indexer.toml"
 DEFAULT_INDEX = Path("build/index.db")
 KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "a string"}
@@ -43,6 +49,12 @@ class Config:
     aliases     file of what you say about names: `same: A = B`, `different: A = B`, `label: A`, a line each
     labels      names of concepts: `corpus` (the name used most) or `bilingual`
     threshold   score below which a sidebar shows nothing, 0 to 1
+    links       links of one relation in a sidebar
+    exposure    articles beside which one article is offered as related at most; 0 for any number
+    half_life   days in which an article loses half of its worth as a neighbour; 0 for never
+    hide_linked leave out of a sidebar what the article itself links to
+    templates   folder of templates of yours, each in place of the built-in one of its name (docs/sidebars.md)
+    related     tables of article, pin and exclude: what you want beside articles, as `related_pin` in their front matter
     publish     names of the publishers of `indexer publish`
     into        folder that they write to
     jobs        processes; 0 means as many as there are processors
@@ -61,6 +73,12 @@ class Config:
     aliases: str = ""
     labels: str = "corpus"
     threshold: float = THRESHOLD
+    links: int = LINKS
+    exposure: int = EXPOSURE
+    half_life: float = 0.0
+    hide_linked: bool = True
+    templates: str = ""
+    related: Wishes = NO_WISHES
     publish: tuple[str, ...] = ("html", "json")
     into: Path = Path("build/sidebars")
     jobs: int = 0
@@ -71,6 +89,9 @@ class Config:
         object.__setattr__(self, "index", Path(self.index))
         object.__setattr__(self, "into", Path(self.into))
         object.__setattr__(self, "rules", _rules(self.rules))
+        for name in ("links", "exposure", "half_life"):
+            if getattr(self, name) < 0:
+                raise ConfigError(f"{name}: {getattr(self, name)} is below 0")
         if self.labels not in {"corpus", "bilingual"}:
             raise ConfigError(f"labels: {self.labels!r} is neither 'corpus' nor 'bilingual'")
         if self.scorer != OWN_SCORER:
@@ -127,7 +148,8 @@ def load_config(folder: Path | str = ".") -> Config:
         return config
     sources = tuple(source if "://" in source else str(here / source) for source in config.sources)
     aliases = str(here / config.aliases) if config.aliases else ""
-    return replace(config, sources=sources, index=here / config.index, into=here / config.into, aliases=aliases)
+    templates = str(here / config.templates) if config.templates else ""
+    return replace(config, sources=sources, index=here / config.index, into=here / config.into, aliases=aliases, templates=templates)
 
 
 def config_of(table: Mapping[str, Any], place: str = FILE) -> Config:
@@ -151,6 +173,8 @@ def _typed(name: str, value: Any, default: Any, place: str) -> Any:
             return _rules(value)
         except ConfigError as error:
             raise ConfigError(f"{place}: {error}") from error
+    if isinstance(default, Wishes):
+        return Wishes.from_table(value, place)
     if isinstance(default, tuple):
         listed = [value] if isinstance(value, str) else value
         if not isinstance(listed, list) or not all(isinstance(item, str) for item in listed):

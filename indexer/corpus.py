@@ -18,7 +18,7 @@ from indexer.trees import Subject, digest_of, grow_trees, settled
 
 ANSWERED_BY = ("indexer", "indexer.concepts", "indexer.related", "indexer.trees", "indexer.text", "indexer.store")
 GROWN_BY = ("indexer", "indexer.trees", "indexer.text")
-CORPUS_FIELDS = ("of_concepts",)
+CORPUS_FIELDS = ("of_concepts", "related")
 WORTH_PROCESSES = 4
 """Fewer batches than this are read here: processes take a second of processor time to start."""
 

@@ -66,6 +66,10 @@ labels = "corpus"
 # Score (0 to 1) below which a sidebar shows nothing.
 threshold = 0.4
 
+# Articles beside which one article is offered at most (0: any number), and whether what an article links to is left out.
+exposure = 20
+hide_linked = true
+
 # What `indexer publish` writes, and where.
 publish = [{publish}]
 into = {into}

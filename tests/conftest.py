@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from indexer import Config, Index
 from indexer.build import build
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")  # how busy it is says nothing about the code
 
 CORPORA = Path(__file__).parent.parent / "corpora"
 POSTS = {

@@ -281,3 +281,15 @@ def test_a_draft_can_be_asked_for_its_neighbours() -> None:
     assert "posts/heavyweight.md" in run("related", "--text", "draft.md", "--index", "i.db").stdout
     assert run("related", "--text", "nowhere.md", "--index", "i.db").exit_code == 2
     assert run("related", "--index", "i.db").exit_code == 2
+
+
+def test_publish_says_how_evenly_articles_are_shown(blog_index_file: Path) -> None:
+    assert "stand beside no other" in done(run("publish", "--index", str(blog_index_file), "--into", "out"))
+    Path("indexer.toml").write_text("exposure = 0", "utf-8")
+    assert "(no limit: exposure = 0)" in done(run("publish", "--index", str(blog_index_file), "--into", "out"))
+
+
+def test_init_tells_jekyll_to_leave_the_configuration_out() -> None:
+    Path("_posts").mkdir()
+    Path("_config.yml").touch()
+    assert "exclude: [indexer.toml]" in done(run("init"))

@@ -8,6 +8,7 @@ import pytest
 
 from indexer.config import Config, config_of, load_config
 from indexer.errors import ConfigError
+from indexer.wishes import Wish, Wishes
 
 
 def said_about(**table: Any) -> str:
@@ -106,3 +107,21 @@ def test_a_folder_in_place_of_the_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "indexer.toml").mkdir()
     with pytest.raises(ConfigError, match=r"indexer\.toml: cannot be read \(Is a directory\)"):
         load_config(tmp_path)
+
+
+def test_what_is_wanted_beside_articles_is_a_list_of_tables() -> None:
+    config = config_of({"related": [{"article": "a.md", "pin": ["b.md"], "exclude": "c.md"}]})
+    assert config.related == Wishes((Wish("a.md", ("b.md",), ("c.md",)),))
+
+
+@pytest.mark.parametrize(("value", "said"), [
+    ({"article": "a"}, "related is a list of tables"), ([{"pin": ["a"]}], "related, table 1: name the article"),
+    ([{"article": "a", "pins": []}], "unknown 'pins'"), ([{"article": "a", "pin": [1]}], "pin is a list of strings"), (["a"], "name the article"),
+])  # fmt: skip
+def test_a_wish_that_cannot_be_read_says_which(value: Any, said: str) -> None:
+    assert said in said_about(related=value)
+
+
+@pytest.mark.parametrize("name", ["links", "exposure", "half_life"])
+def test_no_option_of_sidebars_is_below_nothing(name: str) -> None:
+    assert said_about(**{name: -1}).startswith(f"{name}: -1")

@@ -7,6 +7,7 @@ import pytest
 from indexer import Index
 from indexer.exports import markdown_of
 from indexer.model import Article
+from indexer.publish import Options
 from indexer.publish.views import corpus_of, groups_of
 
 SAVED = "corpora/saved-pages"
@@ -107,5 +108,5 @@ def test_no_advertising_page_is_offered_beside_an_article(corpora_index: Index) 
 
 def test_a_sidebar_names_the_parts_of_a_series_in_their_order(corpora_index: Index) -> None:
     name = corpora_index.find("jvm-lock-overview")
-    series = groups_of(corpora_index, name, corpus_of(corpora_index, 0.4))[0]
+    series = groups_of(corpora_index, name, corpus_of(corpora_index, Options()))[0]
     assert [re.findall("（(.)）", link.title)[0] for link in series.links] == ["二", "三", "四"]

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from indexer import exports
+from indexer.cli.crawling import crawled
 from indexer.cli.group import as_json, main, on_index
-from indexer.cli.telling import progress_bar, tell, tell_injected
+from indexer.cli.telling import exposed, progress_bar, tell, tell_injected
 from indexer.config import FILE, load_config
+from indexer.crawl.options import DELAY
 
 if TYPE_CHECKING:
     from indexer.store import Index
@@ -30,15 +32,20 @@ if TYPE_CHECKING:
     "--scorer", metavar="NAME", help="Who chooses key terms: own, jieba-tfidf, jieba-textrank or sklearn-tfidf."
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 if a page failed.")
+@click.option("--delay", type=click.FloatRange(min=0), default=DELAY, help="Of addresses: see indexer crawl.")
+@click.option("--contact", default="", help="Of addresses: see indexer crawl.")
+@click.option("--allow-private", is_flag=True, help="Of addresses: see indexer crawl.")
 @as_json
 def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any) -> None:
-    """Index SOURCES: folders, files (.md .html .txt .jsonl .jsonl.gz .parquet .warc .warc.gz), or what indexer.toml names."""
+    """Index SOURCES: addresses (crawled first), folders, files (.md .html .txt .jsonl .jsonl.gz .parquet .warc .warc.gz), or what indexer.toml names."""
     from indexer.build import build_with_report
 
+    fetching = {name: options.pop(name) for name in ("delay", "contact", "allow_private")}
     options["sources"] = sources
     config = replace(load_config(), **{name: value for name, value in options.items() if value not in (None, ())})
     if not config.sources:
         raise click.UsageError(f"name a folder or file, or write {FILE} with: indexer init")
+    config = replace(config, sources=crawled(config.sources, config.index, fetching))
     with progress_bar() as progress:
         index, report = build_with_report(config, progress)
     index.close()
@@ -80,11 +87,15 @@ def export(index: Index, what: str, form: str, limit: int, output: Path | None) 
 @on_index
 def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
     """Write sidebars, their data and an index page (publishers: html, json); an explorer site (publisher: site)."""
+    from indexer.publish import Options
     from indexer.publish import publish as write
+    from indexer.publish.choosing import choose
 
     config = load_config()
-    done = write(index, names or config.publish, into or config.into, config.threshold)
+    options = Options.of(config)
+    done = write(index, names or config.publish, into or config.into, options)
     click.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed in {done.folder}")
+    click.echo(exposed(choose(index, options).exposure))
     for start in (done.folder / "index.html", done.folder / "explorer/index.html"):
         if start.exists():
             click.echo(f"look at  {start}")
@@ -102,6 +113,7 @@ def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: 
     At `<!-- indexer:related -->` where a page has that, else at the end of the article's body.
     """
     from indexer import inject as injecting
+    from indexer.publish import Options
     from indexer.store import Index
 
     config = load_config()
@@ -109,7 +121,7 @@ def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: 
         done = injecting.remove(site, dry_run)
     else:
         with Index.open(path or config.index) as index, progress_bar() as progress:
-            done = injecting.inject(index, site, config.threshold, dry_run, progress)
+            done = injecting.inject(index, site, Options.of(config), dry_run, progress)
     if as_json:
         click.echo(json.dumps(asdict(done), ensure_ascii=False))
     else:
@@ -123,3 +135,5 @@ def init() -> None:
 
     path, generator = write_configuration(Path())
     click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build")
+    if generator == "Jekyll":
+        click.echo(f"Jekyll publishes every file it finds: add  exclude: [{FILE}]  to _config.yml")

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from indexer.crawl import CrawlReport
     from indexer.inject import Injected
     from indexer.model import Report
+    from indexer.publish.choosing import Exposure
 
 LINES_SHOWN = 20
 
@@ -37,6 +39,35 @@ def tell_injected(done: Injected, dry_run: bool) -> None:
     _say([f"  failed  {failure.id}: {failure.reason}" for failure in done.failures])
     _say([f"  left    {failure.id}: {failure.reason}" for failure in done.left])
     _say([f"  no page {name}" for name in done.unseen])
+
+
+def exposed(found: Exposure) -> str:
+    """How evenly sidebars show the articles, without the limit and with it."""
+    if not found.limit:
+        return f"{found.never} articles stand beside no other, one beside {found.most} (no limit: exposure = 0)"
+    return (
+        f"{found.never} articles stand beside no other, one beside {found.most} "
+        f"(without the limit of {found.limit}: {found.never_before}, {found.most_before})"
+    )
+
+
+def tell_crawled(done: CrawlReport, dry_run: bool, err: bool = False) -> None:
+    """The closing summary of a crawl."""
+    for url in done.would_fetch:
+        click.echo(url)
+    if dry_run:
+        click.echo(f"{len(done.would_fetch)} pages would be fetched, and what they lead to", err=True)
+    else:
+        stored = f", {done.stored} stored before" if done.stored else ""
+        click.echo(
+            f"{done.found} addresses found: {done.fetched} fetched ({done.articles} articles, {done.lists} lists), {done.unchanged} unchanged{stored}, "
+            f"{done.refused} refused by robots.txt, {done.failed} failed in {done.seconds:.1f} s -> {done.folder}",
+            err=err,
+        )
+    _say([f"  failed  {failure.id}: {failure.reason}" for failure in done.failures])
+    _say([f"  left    {count}: {reason}" for reason, count in sorted(done.left.items()) if count])
+    if not done.finished:
+        click.echo("interrupted; the same command goes on where it was", err=True)
 
 
 def _say(lines: list[str]) -> None:

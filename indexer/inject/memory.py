@@ -1,7 +1,7 @@
 """What the last run found of each page of a site, beside the index: a page whose bytes are the same is not read again.
 
 A page is known by the digest of its bytes, never by its time: generators give pages the times that they like. What was found
-holds for one state of index, code and threshold only, its seal.
+holds for one state of index, code and options only, its seal.
 """
 
 import hashlib
@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from indexer.facts import code_version
 from indexer.inject.files import replace
+from indexer.publish.options import Options
+from indexer.publish.templates import owners_files
 from indexer.store import Index
 
 CODE = ("indexer.inject", "indexer.publish", "indexer.store", "indexer.text")
@@ -55,10 +57,10 @@ class Memory:
             replace(self.place, text.encode("utf-8", "surrogatepass"))
 
 
-def memory_of(index: Index, site: Path, threshold: float) -> Memory:
+def memory_of(index: Index, site: Path, options: Options) -> Memory:
     """What is remembered of a site; nothing where anything that decides about a block has changed since."""
     place = index.path.with_name(f"{index.path.name}.{digest_of(str(site.resolve()).encode('utf-8', 'surrogatepass'))[:12]}.site")
-    seal = digest_of("\0".join((index.meta("corpus"), code_version(*CODE), _templates(), repr(threshold))).encode())
+    seal = digest_of("\0".join((index.meta("corpus"), code_version(*CODE), _templates(options), repr(options))).encode())
     memory = Memory(place, seal)
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         said = json.loads(place.read_bytes())
@@ -75,7 +77,9 @@ def digest_of(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
-def _templates() -> str:
+def _templates(options: Options) -> str:
     folder = files("indexer.publish")
     parts = sorted((file for name in TEMPLATES for file in folder.joinpath(name).iterdir()), key=lambda file: file.name)
-    return digest_of(b"".join(file.name.encode() + file.read_bytes() for file in parts))
+    own = owners_files(options.templates).items()
+    ours = ((file.name, file.read_bytes()) for file in parts)
+    return digest_of(b"".join(name.encode("utf-8", "surrogatepass") + content for name, content in (*ours, *own)))

@@ -1,9 +1,8 @@
 """A built site: which page shows which article, then each page with its sidebar."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,10 +14,12 @@ from indexer.inject.memory import Memory, Seen, digest_of, memory_of
 from indexer.inject.pages import Page, page_of, with_block, without_block
 from indexer.model import Failure
 from indexer.publish.html import sidebar_of
+from indexer.publish.options import Options
+from indexer.publish.templates import STYLE, part_of
 from indexer.publish.views import corpus_of, view_of
-from indexer.store import THRESHOLD, Index
+from indexer.store import Index
 
-STYLE = "indexer-sidebar.css"
+DEFAULT = Options()
 NO_ARTICLE = "shows no article of the index"
 NOT_ITS_OWN = "holds an article that has a page of its own"
 NO_END = "the end of its article was not found"
@@ -52,7 +53,7 @@ class Spot(NamedTuple):
     seen: Seen
 
 
-def inject(index: Index, site: Path, threshold: float = THRESHOLD, dry_run: bool = False, progress: Progress = silent) -> Injected:
+def inject(index: Index, site: Path, options: Options = DEFAULT, dry_run: bool = False, progress: Progress = silent) -> Injected:
     """What came of putting each article's sidebar into the pages that show it; a second time changes nothing, and outside
     of the block no byte changes. Raises SourceError where there is no site.
 
@@ -60,8 +61,8 @@ def inject(index: Index, site: Path, threshold: float = THRESHOLD, dry_run: bool
     pages that changed, memory with all.
     """
     done = Injected()
-    memory = memory_of(index, site, threshold)
-    corpus = corpus_of(index, threshold)
+    memory = memory_of(index, site, options)
+    corpus = corpus_of(index, options)
     found = _look(Matcher(index), site, memory, done, progress)
     spots = _own_pages(found, done)
     links = Links.of({spot.path: spot.seen.entry for spot in spots})
@@ -76,11 +77,12 @@ def inject(index: Index, site: Path, threshold: float = THRESHOLD, dry_run: bool
         del left[spot.path]  # should it fail, the page is looked through again
         with _noting(spot.path, done):
             view = links.inside(view_of(index, corpus.entries[spot.seen.entry], corpus), spot.path)
-            sidebar = sidebar_of(view, corpus.words, "../" * spot.path.count("/") + STYLE)
+            sidebar = sidebar_of(view, corpus, "../" * spot.path.count("/") + STYLE)
             after = _bring(site / spot.path, spot.seen.at, sidebar, done, dry_run)
             left[spot.path] = spot.seen._replace(left=digest_of(after))
     if not dry_run:
-        _finish(site, memory, linked, left, bool(spots))
+        _write_style(site, options, bool(spots))
+        memory.save(linked, left)
     return done
 
 
@@ -161,11 +163,10 @@ def _write(place: Path, before: bytes, after: bytes, done: Injected, dry_run: bo
     done.written += 1
 
 
-def _finish(site: Path, memory: Memory, linked: str, left: Mapping[str, Seen], styled: bool) -> None:
-    """Write the style sheet, where a page asks for it, and what is to be remembered."""
-    if styled:
-        replace(site / STYLE, files("indexer.publish").joinpath("styles", "sidebar.css").read_bytes())
-    memory.save(linked, left)
+def _write_style(site: Path, options: Options, asked: bool) -> None:
+    """Write the style sheet, where a page asks for it."""
+    if asked:
+        replace(site / STYLE, part_of(STYLE, options.templates))
 
 
 @contextmanager

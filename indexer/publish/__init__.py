@@ -1,6 +1,6 @@
 """Publishers: from the index to the files that people see.
 
-A publisher is a function from an index and a threshold to files (`Publisher`); it writes nothing itself. What
+A publisher is a function from an index and `Options` to files (`Publisher`); it writes nothing itself. What
 it yields is written here: atomically, only where something changed, and nothing is removed but what it made
 before.
 """
@@ -12,12 +12,14 @@ from pathlib import Path
 
 from indexer.errors import UsageError
 from indexer.publish.folder import File, Published, write
-from indexer.store import THRESHOLD, Index
+from indexer.publish.options import Options
+from indexer.store import Index
 
-__all__ = ["File", "Published", "Publisher", "publish", "publishers"]
+__all__ = ["File", "Options", "Published", "Publisher", "publish", "publishers"]
 
-Publisher = Callable[[Index, float], Iterable[File]]
-"""Called with the index and the score below which a neighbour is not offered."""
+Publisher = Callable[[Index, Options], Iterable[File]]
+"""Called with the index and what the owner of the site wants shown; `choosing.choose` says what that is."""
+DEFAULT = Options()
 GROUP = "indexer.publishers"
 MODULES = {
     "html": "html", "json": "data", "hugo": "hugo", "jekyll": "jekyll", "hexo": "hexo", "eleventy": "eleventy", "astro": "astro",
@@ -27,7 +29,7 @@ MODULES = {
 BUILT_IN = {name: f"indexer.publish.{module}:publish" for name, module in MODULES.items()}
 
 
-def publish(index: Index, names: Sequence[str], into: Path, threshold: float = THRESHOLD) -> Published:
+def publish(index: Index, names: Sequence[str], into: Path, options: Options = DEFAULT) -> Published:
     """What came of running the named publishers in their order.
 
     Raises UsageError for an unknown name, and where a file of somebody else's stands in the way. Grows with
@@ -38,7 +40,7 @@ def publish(index: Index, names: Sequence[str], into: Path, threshold: float = T
     done = Published(into)
     for entry_point in chosen:
         run: Publisher = entry_point.load()
-        done += write(into, entry_point.name, run(index, threshold))
+        done += write(into, entry_point.name, run(index, options))
     return done
 
 

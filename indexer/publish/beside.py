@@ -7,17 +7,17 @@ component asks the generator for the page of that source; `url` is for articles 
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib.resources import files
 from typing import Any
 
 from indexer.publish.folder import File
 from indexer.publish.html import tree_of
 from indexer.publish.links import is_web, one_line
+from indexer.publish.options import Options
+from indexer.publish.templates import part_of
 from indexer.publish.views import Corpus, Group, Link, View, corpus_of, view_of
 from indexer.publish.words import Words
 from indexer.store import Index
 
-STYLE = "indexer-sidebar.css"
 LONGEST_ID = 1000
 """Characters of an id; YAML, as which Jekyll reads data, takes 1,024 for a key (YAML 1.2, 7.4.2), and no path is longer."""
 ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\ufeff\u2028\u2029\u0085"}
@@ -26,9 +26,9 @@ Address = Callable[[str], str]
 """From the id of an article to the address of its page, nothing where it has none."""
 
 
-def sidebars(index: Index, threshold: float) -> dict[str, Any]:
+def sidebars(index: Index, options: Options) -> dict[str, Any]:
     """The words of sidebars, and by id what stands beside each article of which anything is known. Grows with the articles."""
-    corpus = corpus_of(index, threshold)
+    corpus = corpus_of(index, options)
     found = {}
     for entry in index.entries():
         if len(entry.id) > LONGEST_ID:
@@ -46,7 +46,7 @@ def record_of(view: View, corpus: Corpus) -> dict[str, Any]:
     take others away, and the browser would find other text than their scripts expect."""
     return {
         "groups": [{"heading": group.heading, "links": [_link(link, corpus.words) for link in group.links]} for group in view.groups],
-        "tree": tree_of(view, corpus.words) if view.tree else "",
+        "tree": tree_of(view, corpus) if view.tree else "",
         "terms": [one_line(term) for term in view.terms],
     }
 
@@ -59,19 +59,12 @@ def inside(view: View, address: Address) -> View:
     return replace(view, groups=tuple(filter(None, groups)), copy_of=original)
 
 
-def component(data: str, index: Index, threshold: float, parts: dict[str, str]) -> Iterator[File]:
+def component(data: str, index: Index, options: Options, parts: dict[str, str]) -> Iterator[File]:
     """The files of a component: its own parts, by their path and the names of the templates that they are made of, and the
     data at the path `data`."""
     for path, names in parts.items():
-        yield File(path, b"".join(part_of(name) for name in names.split(" + ")))
-    yield File(data, json_of(sidebars(index, threshold)))
-
-
-def part_of(name: str) -> bytes:
-    """A template of a component as it lies in this package; `STYLE` is the style of sidebars."""
-    folder = files(__package__)
-    place = folder.joinpath("styles", "sidebar.css") if name == STYLE else folder.joinpath("generators", *name.split("/"))
-    return place.read_bytes()
+        yield File(path, b"".join(part_of(name, options.templates) for name in names.split(" + ")))
+    yield File(data, json_of(sidebars(index, options)))
 
 
 def json_of(value: Any) -> bytes:

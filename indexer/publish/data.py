@@ -1,35 +1,35 @@
 """The `json` publisher: what the sidebars say, for the templates of site generators."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
+from indexer.publish.choosing import choose
 from indexer.publish.folder import File
 from indexer.publish.links import usable
 from indexer.publish.names import safe_name
+from indexer.publish.options import Options
 from indexer.publish.trees import tree_object
 from indexer.store import Entry, Hit, Index
 
-LIMIT = 10
-"""Neighbours of each article, as in `indexer export related`."""
 
-
-def publish(index: Index, threshold: float) -> Iterator[File]:
+def publish(index: Index, options: Options) -> Iterator[File]:
     """`data/articles/<name>.json` for each article, `data/related.json` with all, and `data/schema.json`.
 
     `related.json` is made in memory; the other files are for those who have too many articles for it.
     """
     yield File("data/schema.json", files(__package__).joinpath("schema.json").read_bytes())
     everything = {}
+    shown = choose(index, options)
     for entry in index.entries():
-        record = record_of(index, entry, threshold)
+        record = record_of(index, entry, shown.hits(index, entry.id, options))
         yield File(f"data/articles/{record['name']}.json", _json(record))
         everything[entry.id] = {name: value for name, value in record.items() if name != "id"}
     yield File("data/related.json", _json(everything))
 
 
-def record_of(index: Index, entry: Entry, threshold: float) -> dict[str, Any]:
+def record_of(index: Index, entry: Entry, hits: Sequence[Hit]) -> dict[str, Any]:
     """What is known of an article, as `schema.json` describes it: addresses are safe in a link, or empty."""
     return {
         "id": entry.id,
@@ -40,7 +40,7 @@ def record_of(index: Index, entry: Entry, threshold: float) -> dict[str, Any]:
         "language": entry.language,
         "flags": list(entry.flags),
         "copy_of": entry.copy_of,
-        "related": [_neighbour(hit) for hit in index.related(entry.id, LIMIT, threshold)],
+        "related": [_neighbour(hit) for hit in hits],
         "terms": [
             {"term": term.term, "concept": term.concept, "score": term.score, "count": term.count}
             for term in index.terms(entry.id)

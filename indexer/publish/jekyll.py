@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from indexer.publish.beside import STYLE, component
+from indexer.publish.beside import component
 from indexer.publish.folder import File
+from indexer.publish.options import Options
+from indexer.publish.templates import STYLE
 from indexer.store import Index
 
 PARTS = {
@@ -12,6 +14,6 @@ PARTS = {
 }
 
 
-def publish(index: Index, threshold: float) -> Iterator[File]:
+def publish(index: Index, options: Options) -> Iterator[File]:
     """The files for the folder of the site; docs/jekyll.md says how they are used."""
-    yield from component("_data/indexer.json", index, threshold, PARTS)
+    yield from component("_data/indexer.json", index, options, PARTS)

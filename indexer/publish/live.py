@@ -2,12 +2,13 @@
 
 import posixpath
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 
 from indexer.config import load_config
-from indexer.publish.beside import STYLE, inside
+from indexer.publish.beside import inside
 from indexer.publish.html import sidebar_of
+from indexer.publish.options import Options
+from indexer.publish.templates import STYLE, part_of
 from indexer.publish.views import Corpus, corpus_of, view_of
 from indexer.store import Index
 
@@ -20,7 +21,7 @@ class Sidebars:
         config = load_config(folder)
         self.folder = folder.resolve()
         self.index = Index.open(config.index)
-        self.corpus: Corpus = corpus_of(self.index, config.threshold)
+        self.corpus: Corpus = corpus_of(self.index, Options.of(config))
 
     def id_of(self, source: str | Path) -> str:
         """The id that the article of a file has; nothing where the index does not hold it."""
@@ -33,16 +34,16 @@ class Sidebars:
         of their articles, from the root of the site, as `here` is."""
         view = view_of(self.index, self.corpus.entries[name], self.corpus)
         shown = inside(view, lambda other: relative_url(addresses[other], here) if other in addresses else "")
-        return sidebar_of(shown, self.corpus.words, relative_url(STYLE, here))
+        return sidebar_of(shown, self.corpus, relative_url(STYLE, here))
 
     def close(self) -> None:
         """Close the index."""
         self.index.close()
 
 
-def write_style(folder: Path) -> None:
+def write_style(folder: Path, options: Options) -> None:
     """Write the style sheet that sidebars ask for into the root of a built site."""
-    (folder / STYLE).write_bytes(files(__package__).joinpath("styles", "sidebar.css").read_bytes())
+    (folder / STYLE).write_bytes(part_of(STYLE, options.templates))
 
 
 def relative_url(page: str, here: str) -> str:

@@ -32,7 +32,7 @@ class IndexerPlugin(BasePlugin):  # type: ignore[misc]  # MkDocs asks for a clas
 
     def on_post_build(self, config: Any, **_: Any) -> None:
         """Write the style sheet and close the index."""
-        write_style(Path(config.site_dir))
+        write_style(Path(config.site_dir), self.sidebars.corpus.options)
         self.sidebars.close()
 
     def _addresses(self) -> dict[str, str]:

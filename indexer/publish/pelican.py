@@ -7,7 +7,9 @@ from typing import Any
 from markupsafe import Markup
 from pelican import signals
 
+from indexer.config import load_config
 from indexer.publish.live import Sidebars, write_style
+from indexer.publish.options import Options
 
 
 def register() -> None:
@@ -29,4 +31,4 @@ def set_beside(generators: Sequence[Any]) -> None:
 
 def finish(pelican: Any) -> None:
     """Write the style sheet."""
-    write_style(Path(pelican.output_path))
+    write_style(Path(pelican.output_path), Options.of(load_config()))

@@ -3,23 +3,22 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import islice
 
 from indexer.model import Article, Teaser, Term, Tree
+from indexer.publish.choosing import RELATIONS, choose
 from indexer.publish.links import is_web, path_of, usable
 from indexer.publish.names import safe_name
+from indexer.publish.options import Options
 from indexer.publish.words import MAINLAND, TAIWAN, Words, words_of
 from indexer.store import Entry, Hit, Index
 from indexer.text.spelling import holds, is_han
 
-RELATED = 5
-"""Links of one relation that a reader is offered; as many as `indexer related` shows."""
 TERMS = 8
 PART_OF = 1.5
 """A term that is not half again as frequent as a longer one that holds it is only a part of that."""
 REASONS = 3
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?!\d)")
-RELATIONS = ("series", "related", "translation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Corpus:
 
     words: Words
     entries: dict[str, Entry]
-    threshold: float
+    options: Options
     links: "dict[str, Link]" = field(default_factory=dict, compare=False, repr=False)
     """Those made so far, without reasons: an article is linked from many pages."""
 
@@ -102,19 +101,10 @@ class Announced:
     marks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Articles of one folder, the newest first. `anchor` is where they stand on the index page."""
-
-    label: str
-    anchor: str
-    views: tuple[View, ...]
-
-
-def corpus_of(index: Index, threshold: float) -> Corpus:
+def corpus_of(index: Index, options: Options) -> Corpus:
     """What every page has to know of the others; in memory as large as the list of articles."""
     entries = index.entries()
-    return Corpus(words_of(entries), {entry.id: entry for entry in entries}, threshold)
+    return Corpus(words_of(entries), {entry.id: entry for entry in entries}, options)
 
 
 def view_of(index: Index, entry: Entry, corpus: Corpus) -> View:
@@ -154,12 +144,12 @@ def _is_part(term: Term, other: Term) -> bool:
 
 
 def groups_of(index: Index, name: str, corpus: Corpus) -> tuple[Group, ...]:
-    """The neighbours of an article above the threshold, by relation; nothing where none is."""
-    hits = index.related(name, limit=RELATED * len(RELATIONS), threshold=corpus.threshold)
+    """The neighbours that are shown beside an article, by relation; nothing where none is."""
+    hits = choose(index, corpus.options).hits(index, name, corpus.options)
     part = {entry.id: place for place, entry in enumerate(index.series(name))}
     groups = []
     for relation in RELATIONS:
-        found = [hit for hit in hits if hit.relation == relation][:RELATED]
+        found = [hit for hit in hits if hit.relation == relation]
         found.sort(key=lambda hit: part.get(hit.id, 0))  # only the parts of a series have an order of their own
         links = tuple(_link(corpus.entries[hit.id], corpus, hit) for hit in found)
         groups.append(Group(getattr(corpus.words, relation), links))
@@ -180,22 +170,6 @@ def marks_of(flags: Iterable[str], words: Words) -> tuple[str, ...]:
 def announced(article: Article, corpus: Corpus) -> tuple[Announced, ...]:
     """The teasers of a page; what advertises is named but not linked."""
     return tuple(_announced(teaser, corpus) for teaser in article.teasers if teaser.title)
-
-
-def shelves_of(views: Sequence[View], words: Words) -> tuple[Shelf, ...]:
-    """The articles by their outermost folder that tells them apart, by its name; those in none come last."""
-    prefix = _common_folder([view.id for view in views])
-
-    def folder(view: View) -> str:
-        head, slash, _ = view.id.removeprefix(prefix).partition("/")
-        return head if slash else ""
-
-    shelves = []
-    in_order = sorted(views, key=lambda view: (not folder(view), folder(view), view.id))
-    for label, found in groupby(in_order, folder):
-        newest_first = sorted(found, key=lambda view: view.date, reverse=True)
-        shelves.append(Shelf(label or words.other, f"f-{safe_name(label)}", tuple(newest_first)))
-    return tuple(shelves)
 
 
 def lang_of(title: str, language: str, words: Words) -> str:
@@ -248,14 +222,3 @@ def _announced(teaser: Teaser, corpus: Corpus) -> Announced:
     marks = marks_of((flag for flag in teaser.flags if flag != "truncated"), corpus.words)
     page = path_of(safe_name(teaser.article), ".html") if teaser.article in corpus.entries else ""
     return Announced(teaser.title, teaser.excerpt, web if linked else "", page, marks)
-
-
-def _common_folder(ids: Sequence[str]) -> str:
-    """The folders that all ids begin with, with the last slash."""
-    if not ids:
-        return ""
-    low, high = min(ids).split("/")[:-1], max(ids).split("/")[:-1]
-    shared = 0
-    while shared < min(len(low), len(high)) and low[shared] == high[shared]:
-        shared += 1
-    return "".join(part + "/" for part in low[:shared])

@@ -5,8 +5,10 @@ VuePress takes what `indexer inject` puts into a page away again when its script
 
 from collections.abc import Iterator
 
-from indexer.publish.beside import STYLE, component
+from indexer.publish.beside import component
 from indexer.publish.folder import File
+from indexer.publish.options import Options
+from indexer.publish.templates import STYLE
 from indexer.store import Index
 
 PARTS = {
@@ -17,6 +19,6 @@ PARTS = {
 }
 
 
-def publish(index: Index, threshold: float) -> Iterator[File]:
+def publish(index: Index, options: Options) -> Iterator[File]:
     """The files for `.vuepress/indexer`; docs/vuepress.md says how they are used."""
-    yield from component("articles.json", index, threshold, PARTS)
+    yield from component("articles.json", index, options, PARTS)

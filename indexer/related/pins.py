@@ -1,11 +1,31 @@
 """What the owners of articles want beside them, and what not: `related_pin` and `related_exclude`."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from indexer.model import Article, Neighbour
+from indexer.wishes import Wishes
 
 WANTED = 1.0
 """The score of a pinned neighbour: its owner knows."""
+
+
+def with_wishes(articles: Sequence[Article], wishes: Wishes) -> tuple[Article, ...]:
+    """The articles with what the configuration wants beside them, before what their front matter does; a wish for a name that
+    means no article, or several, is passed over."""
+    named = _names(articles) if wishes.said else {}
+    pins: dict[str, tuple[str, ...]] = {}
+    excludes: dict[str, tuple[str, ...]] = {}
+    for wish in wishes.said:
+        for name in _meant((wish.article,), named):
+            pins[name] = (*pins.get(name, ()), *wish.pin)
+            excludes[name] = (*excludes.get(name, ()), *wish.exclude)
+    return tuple(
+        replace(one, related_pin=(*pins[one.id], *one.related_pin), related_exclude=(*excludes[one.id], *one.related_exclude))
+        if one.id in pins
+        else one
+        for one in articles
+    )
 
 
 def with_pins(articles: Sequence[Article], neighbours: Sequence[Sequence[Neighbour]]) -> tuple[tuple[Neighbour, ...], ...]:

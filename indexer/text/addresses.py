@@ -2,12 +2,16 @@
 
 import posixpath
 import re
+from collections.abc import Container, Iterator
 from urllib.parse import unquote
 
 ABSOLUTE = re.compile(r"(?:https?:)?//(?:[^/@\s]*@)?(?:www\.)?([^/:?#\s]+)(?::\d+)?([^?#]*)", re.I)
 """An address on the web: its host and path."""
 NO_PART_OF_A_NAME = re.compile(r"(?:/(?:index|readme))?(?:\.(?:html?|md|markdown|txt))?/*\Z", re.I)
 
+LONGEST = 2000
+"""Characters of an address; longer ones lead to no article."""
+OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 
 def page_address(url: str) -> str:
     """What the addresses of a page on the web share, as //host/path; empty for what is none.
@@ -20,3 +24,30 @@ def page_address(url: str) -> str:
         return ""
     path = posixpath.normpath(unquote(found[2]) or "/")
     return f"//{found[1].lower()}{NO_PART_OF_A_NAME.sub('', path)}"
+
+
+def led_to(target: str, url: str, place: str, hosts: Container[str]) -> Iterator[str]:
+    """The addresses that a link may mean in the article of that address and that place among the files; none where it leads
+    to a host that is none of `hosts`, as most do."""
+    if len(target) > LONGEST or target.startswith("#"):
+        return
+    absolute = ABSOLUTE.match(target)
+    if absolute:
+        if absolute[1].lower() in hosts:
+            yield page_address(target)
+    elif not OTHER_SCHEME.match(target):
+        path = re.split(r"[?#]", target, maxsplit=1)[0]
+        site = ABSOLUTE.match(url)
+        if site:
+            yield page_address(f"//{site[1]}{posixpath.join(posixpath.dirname(site[2]) or '/', path)}")
+        yield file_address(posixpath.join(posixpath.dirname(place), path))
+
+
+def file_address(place: str) -> str:
+    """The address of a file among the sources, without its ending; empty for what is none.
+
+    >>> file_address("posts/./a%20b.md"), file_address("posts/锁/index.md"), file_address(".")
+    ('posts/a b', 'posts/锁', '')
+    """
+    path = posixpath.normpath(unquote(place)) if place else ""
+    return "" if path in {"", "."} or ABSOLUTE.match(path) else NO_PART_OF_A_NAME.sub("", path.removeprefix("/"))

@@ -11,6 +11,7 @@ import pytest
 from indexer import Config, build
 from indexer.inject import inject, remove
 from indexer.inject.pages import BEGIN
+from indexer.publish import Options
 
 from .generators import GENERATORS, Generator, built_site
 
@@ -26,7 +27,7 @@ def test_every_post_has_its_sidebar_and_every_link_leads_somewhere(generator: Ge
     output = site / generator.page.split("/")[0]
     before = {path: path.read_bytes() for path in output.rglob("*.html")}
     with build(Config(sources=(str(site / generator.posts),), index=tmp_path / "index.db", jobs=1)) as index:
-        done = inject(index, output, threshold=0.0)
+        done = inject(index, output, Options(threshold=0.0))
         assert done.failures == []
         assert done.written == len(index)
         assert done.unseen == ()

@@ -9,6 +9,8 @@ from indexer.inject import inject, remove
 from indexer.inject import site as injecting
 from indexer.inject.files import replace
 from indexer.inject.pages import BEGIN, Page
+from indexer.publish import Options
+from indexer.publish.choosing import choose
 
 from .conftest import contents
 
@@ -59,8 +61,8 @@ def test_a_page_that_changed_is_looked_through_again(blog_index: Index, site: Pa
 
 
 def test_another_threshold_writes_the_pages_again(blog_index: Index, site: Path) -> None:
-    inject(blog_index, site, threshold=1.0)
-    assert inject(blog_index, site, threshold=0.0).written > 0
+    inject(blog_index, site, Options(threshold=1.0))
+    assert inject(blog_index, site, Options(threshold=0.0)).written > 0
     assert b"kpi-related" in (site / "jvm-lock/index.html").read_bytes()
 
 
@@ -101,3 +103,10 @@ def test_a_dry_run_remembers_nothing(blog_index: Index, site: Path) -> None:
     before = set(memories(blog_index))
     inject(blog_index, site, dry_run=True)
     assert set(memories(blog_index)) == before
+
+
+def test_what_is_shown_is_not_chosen_again_for_a_site_that_did_not_change(blog_index: Index, site: Path) -> None:
+    inject(blog_index, site)
+    choose.cache_clear()
+    assert inject(blog_index, site).written == 0
+    assert choose.cache_info().misses == 0

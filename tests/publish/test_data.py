@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import Any
 
 from indexer.model import Tree
-from indexer.publish import data
+from indexer.publish import Options, data
 from indexer.publish.trees import tree_object
 from indexer.store import Index
 
@@ -51,7 +51,7 @@ def test_a_tree_is_nested_as_the_contract_has_it() -> None:
 
 
 def published(index: Index) -> dict[str, Any]:
-    return {file.path: json.loads(file.content) for file in data.publish(index, 0.3)}
+    return {file.path: json.loads(file.content) for file in data.publish(index, Options(threshold=0.3))}
 
 
 TYPES = {

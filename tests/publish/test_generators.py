@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from indexer.model import Tree
-from indexer.publish import publish
-from indexer.publish.beside import LONGEST_ID, STYLE, inside, sidebars
+from indexer.publish import Options, publish
+from indexer.publish.beside import LONGEST_ID, inside, sidebars
 from indexer.publish.live import Sidebars, relative_url
+from indexer.publish.templates import STYLE
 from indexer.publish.views import corpus_of, view_of
 from indexer.store import Index
 
@@ -42,17 +43,17 @@ def test_a_publisher_writes_its_component_its_data_and_the_style(name: str, blog
 
 
 def test_a_link_has_the_id_of_its_article_and_an_address_only_outside_of_the_site(blog: Index) -> None:
-    series, related = sidebars(blog, 0.3)["articles"]["c.md"]["groups"]
+    series, related = sidebars(blog, Options(threshold=0.3))["articles"]["c.md"]["groups"]
     assert series["links"] == [{"id": "b.md", "title": "队列", "lang": "", "url": "", "why": ""}]
     assert related["links"] == [{"id": "a.md", "title": "锁", "lang": "", "url": "https://example.org/a", "why": "共同涉及：CAS、自旋"}]
 
 
 def test_articles_of_which_nothing_is_known_are_left_out(blog: Index) -> None:
-    assert list(sidebars(blog, 0.3)["articles"]) == ["c.md"]
+    assert list(sidebars(blog, Options(threshold=0.3))["articles"]) == ["c.md"]
 
 
 def test_the_tree_is_html_with_its_labels_escaped(blog: Index) -> None:
-    tree = sidebars(blog, 0.3)["articles"]["c.md"]["tree"]
+    tree = sidebars(blog, Options(threshold=0.3))["articles"]["c.md"]["tree"]
     assert "<summary>&lt;b&gt;升级&lt;/b&gt;</summary>" in tree
     assert "撤销" in tree
 
@@ -67,11 +68,11 @@ def test_the_data_are_the_same_as_json_and_as_yaml(make_index: MakeIndex, tmp_pa
 
 
 def test_an_id_that_yaml_takes_for_no_key_is_left_out(make_index: MakeIndex) -> None:
-    assert sidebars(make_index(sample("x" * (LONGEST_ID + 1), terms=("锁",))), 0.3)["articles"] == {}
+    assert sidebars(make_index(sample("x" * (LONGEST_ID + 1), terms=("锁",))), Options(threshold=0.3))["articles"] == {}
 
 
 def test_inside_a_site_an_article_without_a_page_is_linked_only_where_it_lies_elsewhere(blog: Index) -> None:
-    corpus = corpus_of(blog, 0.3)
+    corpus = corpus_of(blog, Options(threshold=0.3))
     view = view_of(blog, corpus.entries["c.md"], corpus)
     assert [link.outward for group in inside(view, lambda name: "").groups for link in group.links] == ["https://example.org/a"]
     assert [link.outward for group in inside(view, lambda name: f"../{name}/").groups for link in group.links] == ["../b.md/", "../a.md/"]

@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.model import Failure, Teaser, Tree
-from indexer.publish import html, publish
+from indexer.publish import Options, html, publish
 
 from .conftest import MakeIndex, Sample, beside, sample
 
@@ -235,7 +235,7 @@ def everything(page: LexborHTMLParser) -> Iterator[LexborNode]:
 
 
 def files_of(index: object) -> dict[str, bytes]:
-    return {file.path: file.content for file in html.publish(index, 0.3)}  # type: ignore[arg-type]
+    return {file.path: file.content for file in html.publish(index, Options(threshold=0.3))}  # type: ignore[arg-type]
 
 
 def sidebar(index: object, name: str) -> LexborHTMLParser:

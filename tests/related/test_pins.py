@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from indexer.model import Article, Neighbour
-from indexer.related.pins import with_pins
+from indexer.related.pins import with_pins, with_wishes
+from indexer.wishes import Wish, Wishes
 
 from .pieces import article
 
@@ -40,3 +41,11 @@ def test_a_name_that_means_none_or_several_or_the_article_itself_is_passed_over(
 def test_an_article_that_was_no_neighbour_can_be_pinned() -> None:
     articles = [replace(ARTICLES[0], related_pin=("c",)), *ARTICLES[1:]]
     assert with_pins(articles, [(), (), (), ()])[0] == (Neighbour("c.md", 1.0, "related"),)
+
+
+@pytest.mark.parametrize("name", ["posts/a.md", "a", "posts/a"])
+def test_the_configuration_pins_before_front_matter_does(name: str) -> None:
+    articles = [replace(ARTICLES[0], related_pin=("c.md",)), *ARTICLES[1:]]
+    wished = with_wishes(articles, Wishes((Wish(name, ("notes/b.md",), ("锁",)), Wish("nothing", ("c.md",)))))
+    assert [found.id for found in with_pins(wished, [FOUND, (), (), ()])[0]] == ["notes/b.md", "c.md"]
+    assert wished[1:] == tuple(articles[1:])

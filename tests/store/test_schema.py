@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import time
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -180,9 +179,7 @@ def test_an_open_index_keeps_its_answers_while_it_is_built_anew(blog: Path) -> N
     old = build(Config(sources=("posts",)))
     (blog / "posts/new.md").write_text("# 新文章\n\n偏向锁", "utf-8")
     (blog / "posts/redis.md").unlink()
-    started = time.perf_counter()
     with old, build(Config(sources=("posts",))) as new:
-        assert time.perf_counter() - started < 3
         assert (len(old), len(new)) == (8, 8)
         assert old.article("posts/redis.md").title == "Redis 缓存穿透与缓存雪崩"
         assert new.entry("posts/new.md").title == "新文章"

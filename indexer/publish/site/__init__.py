@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from indexer.publish.folder import File
+from indexer.publish.options import Options
 from indexer.publish.site.articles import article_lists, article_page
 from indexer.publish.site.chart import map_pages
 from indexer.publish.site.concepts import concept_pages, sentences
@@ -17,12 +18,12 @@ from indexer.publish.views import corpus_of
 from indexer.store import Index
 
 
-def publish(index: Index, threshold: float) -> Iterator[File]:
+def publish(index: Index, options: Options) -> Iterator[File]:
     """`explorer/`: its start page, a page for each article, topic and concept that matters, the lists, the map and the search.
 
     Time and memory grow with the number of articles and of concepts that have a page.
     """
-    known = gather(index, corpus_of(index, threshold))
+    known = gather(index, corpus_of(index, options))
     panels = panels_of(index, known.corpus.words.language)
     yield from assets()
     yield start_page(known, panels)

@@ -144,6 +144,6 @@ def _subjects(topics: Sequence[Topic]) -> dict[int, Subject]:
 
 def _near(index: Index, corpus: Corpus) -> dict[str, tuple[tuple[str, float], ...]]:
     return {
-        name: tuple((hit.id, hit.score) for hit in index.related(name, NEAR, corpus.threshold) if hit.id in corpus.entries)
+        name: tuple((hit.id, hit.score) for hit in index.related(name, NEAR, corpus.options.threshold) if hit.id in corpus.entries)
         for name in corpus.entries
     }

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from indexer.model import Alias, Block, Concept, Definition, Topic
+from indexer.publish.options import Options
 from indexer.publish.site import publish
 from indexer.store import Index
 
@@ -18,7 +19,7 @@ LOCK = "偏向锁是一种针对无竞争场景的锁优化。"
 
 def explored(index: Index, threshold: float = 0.4) -> Explorer:
     """What the publisher makes of an index."""
-    return {file.path.removeprefix("explorer/"): file.content.decode() for file in publish(index, threshold)}
+    return {file.path.removeprefix("explorer/"): file.content.decode() for file in publish(index, Options(threshold))}
 
 
 def written(name: str, title: str, text: str, **said: Any) -> Sample:
