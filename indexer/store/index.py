@@ -77,7 +77,7 @@ class Index:
 
     def find(self, name: str) -> str:
         """The id that `name` means: an id, the end of a path, a URL, or a part of one title only."""
-        return article_named(self._reader, name)
+        return name if name in self._reader.standings else article_named(self._reader, name)  # its keys are ids, and an id comes first
 
     def article(self, name: str) -> Article:
         """The whole article, with the flags that the corpus gave it and its teasers."""

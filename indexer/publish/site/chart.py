@@ -95,10 +95,10 @@ def communities(concepts: list[Concept], wires: Wires, known: Knowledge) -> tupl
 
 
 def sizes_of(count: int) -> list[int]:
-    """The size of each dot, for concepts by falling rank: one in three times as many is a size smaller.
+    """The size of each dot, for concepts by falling rank: floor(ln(1 + place / 6) / ln 2.6) smaller than the largest.
 
-    >>> sizes_of(5)
-    [5, 5, 5, 4, 4]
+    >>> sizes_of(11)
+    [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 4]
     """
     steps = np.floor(np.log(np.arange(count) / 6 + 1) / np.log(2.6)).astype(int)
     return np.maximum(0, SIZES - 1 - steps).tolist() if count else []
