@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
@@ -23,7 +24,10 @@ SAMPLE = 200
 TEN = 10
 AT_ONCE = 4096
 """Articles of which the scores of all pairs are held at once: 64 MiB."""
-BLOCK, HALF_BLOCK = 1024, 384
+HALF_BLOCK = 640
+BLOCK, BLOCK_NUMBERS = 1024, 1 << 23
+"""Articles whose scores with all others are held at once, and the numbers in such a block, at the most: of 30,000 articles
+280, whose block, its products and their order are .25 GiB."""
 FREQUENT = 0.045
 """Columns in more than this share of the articles go to a dense product, the others to a sparse one."""
 DENSE = 1 << 26
@@ -44,49 +48,66 @@ TITLES_COVERED, COVERED_REFERENCE = 0.4, 0.5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fused:
-    """All views side by side; (articles, columns) each, float32.
+    """All views side by side, columns by articles, float32: a column lists the articles that hold it.
 
-    left, right  columns that few articles hold; the score of a pair is a row of one times a row of the other, and the
-                 same in either direction
-    frequent     columns that many hold, on both sides
-    concepts     (articles, concepts) the part of all these that speaks of concepts
+    columns   (columns, articles) those that few articles hold; the first `titles` are the words of titles, the next as many
+              the words of texts that titles hold
+    frequent  (columns, articles) those that many hold
+    concepts  (articles, concepts) the part of all these that speaks of concepts
     """
 
-    left: sp.csr_array
-    right: sp.csr_array
+    columns: sp.csr_array
+    titles: int
     frequent: Floats
     concepts: sp.csr_array
 
     def products(self, some: Ints | None = None) -> Iterator[tuple[Ints, Floats]]:
         """The rows of each block with their fused scores, (rows, articles), in order: all, or those of some articles.
 
-        Up to AT_ONCE articles half of the symmetric product is computed and mirrored, and the rest is a view of it.
+        Up to AT_ONCE articles half of the symmetric product is computed and mirrored, and the rest is a view of it. Time grows
+        with the sum over columns of the square of the articles that hold them, memory with BLOCK_NUMBERS.
         """
-        wanted = np.arange(self.left.shape[0]) if some is None else some
-        blocks = (wanted[start : start + BLOCK] for start in range(0, len(wanted), BLOCK))
-        if some is None and len(wanted) <= AT_ONCE:
+        articles = self.columns.shape[1]
+        if some is None and articles <= AT_ONCE:
             whole = self._whole()
-            yield from ((rows, whole[rows[0] : rows[-1] + 1]) for rows in blocks)
+            yield from ((rows, whole[rows[0] : rows[-1] + 1]) for rows in blocks(np.arange(articles), articles))
             return
-        columns = self.right.T.tocsr()
-        for rows in blocks:
-            yield rows, (self.left[rows] @ columns).toarray() + self.frequent[rows] @ self.frequent.T
+        for rows in blocks(np.arange(articles) if some is None else some, articles):
+            scores = (self._rows(rows) @ self.columns).toarray()
+            scores += self.frequent[:, rows].T @ self.frequent
+            yield rows, scores
 
     def among(self, some: Ints) -> Floats:
         """(some, some) the scores of the pairs of some articles."""
-        scores: Floats = (self.left[some] @ self.right[some].T.tocsr()).toarray()
-        scores += self.frequent[some] @ self.frequent[some].T
+        scores: Floats = (self._rows(some) @ self.columns[:, some]).toarray()
+        scores += self.frequent[:, some].T @ self.frequent[:, some]
         return scores
 
     def _whole(self) -> Floats:
         """(articles, articles) all scores; numpy multiplies a matrix with its own transpose at half the cost."""
-        scores: Floats = self.frequent @ self.frequent.T
+        scores: Floats = self.frequent.T @ self.frequent
+        rows = self._rows(np.arange(len(scores)))
         for start in range(0, len(scores), HALF_BLOCK):
             stop = min(start + HALF_BLOCK, len(scores))
-            part = (self.left[start:] @ self.right[start:stop].T.tocsr()).toarray()
-            scores[start:, start:stop] += part
-            scores[start:stop, stop:] += part[stop - start :].T
+            part = (rows[start:stop] @ self.columns[:, start:]).toarray()
+            scores[start:stop, start:] += part
+            scores[stop:, start:stop] += part[:, stop - start :].T
         return scores
+
+    def _rows(self, rows: Ints) -> sp.csr_array:
+        """(rows, columns) what some articles hold, the words of their titles where the others have those of their texts."""
+        if len(rows) and rows[-1] - rows[0] == len(rows) - 1:
+            held = self.columns[:, int(rows[0]) : int(rows[-1]) + 1]
+        else:
+            held = self.columns[:, rows]
+        texts, titles = held[self.titles : 2 * self.titles], held[: self.titles]
+        return sp.csr_array(sp.vstack([texts, titles, held[2 * self.titles :]], format="csr").T.tocsr())
+
+
+def blocks(wanted: Ints, articles: int) -> Iterator[Ints]:
+    """Parts of `wanted`, in order, whose scores with all articles are held at once."""
+    size = max(1, min(BLOCK, BLOCK_NUMBERS // max(articles, 1)))
+    return (wanted[start : start + size] for start in range(0, len(wanted), size))
 
 
 def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array, few: Bools | None = None) -> Fused:
@@ -100,18 +121,23 @@ def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array, few: Boo
     titles = titles_in(words, [found["title"] for found in views])
     covered = _covered(words, titles)
     named = _scaled(_fair(concept_matrix(concepts, CONCEPTS_IDF), few, CONCEPTS_IDF), CONCEPTS, CONCEPTS_REFERENCE)
-    matrices = [covered.text, covered.title, named]
+    parts = [covered.title.T.tocsr(), covered.text.T.tocsr(), named.columns]
     rows = _fair(titled_matrix(words, WORDS, titles), few, WORDS.idf_power)
-    matrices.append(_scaled(rows, WORDS.weight, WORDS.reference))
+    parts.append(_scaled(rows, WORDS.weight, WORDS.reference).columns)
     for view in VIEWS:
         rows = _fair(view_matrix([found[view.name] for found in views], view), few, view.idf_power)
-        matrices.append(_scaled(rows, view.weight, view.reference))
-    stacked = sp.csr_array(sp.hstack(matrices, format="csr", dtype=np.float32))
-    width = covered.text.shape[1]
-    held = np.bincount(stacked.indices, minlength=stacked.shape[1])
-    frequent = (held > _dense_from(held[2 * width :], len(views))) & (np.arange(len(held)) >= 2 * width)
-    left = stacked[:, np.flatnonzero(~frequent)]
-    return Fused(left, _turned(left, width), stacked[:, np.flatnonzero(frequent)].toarray(), named)
+        parts.append(_scaled(rows, view.weight, view.reference).columns)
+    return _parted(parts, len(views), named.rows)
+
+
+def _parted(parts: Sequence[sp.csr_array], articles: int, concepts: sp.csr_array) -> Fused:
+    """The columns of all views, those of titles and texts first, parted in frequent and other ones."""
+    held = [np.diff(part.indptr) for part in parts]
+    least = _dense_from(np.concatenate(held[2:]), articles)
+    dense = [part[np.flatnonzero(count > least)].toarray() for part, count in zip(parts[2:], held[2:], strict=True)]
+    rare = [part[np.flatnonzero(count <= least)] for part, count in zip(parts[2:], held[2:], strict=True)]
+    columns = sp.vstack([*parts[:2], *rare], format="csr", dtype=np.float32)
+    return Fused(sp.csr_array(columns), parts[0].shape[0], np.concatenate(dense), concepts)
 
 
 def _dense_from(held: Ints, articles: int) -> float:
@@ -125,32 +151,40 @@ def _fair(matrix: sp.csr_array, few: Bools | None, power: float) -> sp.csr_array
     return matrix if few is None else rare_within(matrix, few, power)
 
 
-def _scaled(matrix: sp.csr_array, weight: float, reference: float) -> sp.csr_array:
-    matrix.data *= np.float32(np.sqrt(weight / level(matrix, matrix, reference)))
-    return matrix
+class _Scaled(NamedTuple):
+    """A view's matrix by articles and by columns, scaled by the root of weight / level."""
+
+    rows: sp.csr_array
+    columns: sp.csr_array
+
+
+def _scaled(rows: sp.csr_array, weight: float, reference: float) -> _Scaled:
+    columns = rows.T.tocsr()
+    some = _sampled(rows.shape[0])
+    scale = np.float32(np.sqrt(weight / level(rows[some] @ columns, some, reference)))
+    rows.data *= scale
+    columns.data *= scale
+    return _Scaled(rows, columns)
 
 
 def _covered(words: Sequence[Features], titles: Titles) -> Coverage:
     """Texts and titles, scaled so that text @ title.T + title @ text.T is their part of the score."""
     covered = coverage(words, titles)
-    both = sp.csr_array(sp.hstack([covered.text, covered.title], format="csr"))
-    scale = np.float32(np.sqrt(TITLES_COVERED / level(both, _turned(both, covered.text.shape[1]), COVERED_REFERENCE)))
+    some = _sampled(len(words))
+    both = covered.text[some] @ covered.title.T.tocsr() + covered.title[some] @ covered.text.T.tocsr()
+    scale = np.float32(np.sqrt(TITLES_COVERED / level(both, some, COVERED_REFERENCE)))
     return Coverage(covered.text * scale, covered.title * scale)
 
 
-def _turned(matrix: sp.csr_array, width: int) -> sp.csr_array:
-    """The matrix with its first `width` columns, of texts, and the next ones, of titles, in each other's place."""
-    places = matrix.indices
-    turned = np.where(places < width, places + width, np.where(places < 2 * width, places - width, places))
-    turned = turned.astype(places.dtype)
-    return sp.csr_array((matrix.data, turned, matrix.indptr), shape=matrix.shape)
+def _sampled(articles: int) -> Ints:
+    return np.unique(np.linspace(0, articles - 1, min(SAMPLE, articles)).astype(np.int64))
 
 
-def level(left: sp.csr_array, right: sp.csr_array, reference: float) -> float:
-    """The corpus' own mean of a view's ten best values over up to SAMPLE rows, a third to three times its reference."""
-    rows = np.unique(np.linspace(0, left.shape[0] - 1, min(SAMPLE, left.shape[0])).astype(np.int64))
-    block = (left @ right[rows].T.tocsr()).toarray().T
-    block[np.arange(len(rows)), rows] = 0
-    best = min(TEN, block.shape[1])
-    values = np.partition(block, block.shape[1] - best, axis=1)[:, -best:]
-    return float(np.clip(values.mean(), reference / 3, 3 * reference))
+def level(products: sp.csr_array, some: Ints, reference: float) -> float:
+    """The corpus' own mean of a view's ten best values, a third to three times its reference; `products` (some, articles) are
+    those of up to SAMPLE articles with all."""
+    values = products.toarray()
+    values[np.arange(len(some)), some] = 0
+    best = min(TEN, values.shape[1])
+    highest = np.partition(values, values.shape[1] - best, axis=1)[:, -best:]
+    return float(np.clip(highest.mean(), reference / 3, 3 * reference))

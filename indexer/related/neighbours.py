@@ -8,7 +8,7 @@ import scipy.sparse as sp
 
 from indexer.model import Column, Ints
 from indexer.related.crossing import Rivals, translations
-from indexer.related.matrices import BLOCK
+from indexer.related.matrices import BLOCK, blocks
 from indexer.related.scores import Scores
 from indexer.related.vectors import unit_rows
 
@@ -137,10 +137,10 @@ def _common_beginnings(titles: npt.NDArray[np.uint32], best: Ints) -> Matrix:
 def _pair_values(matrix: sp.csr_array, best: Ints) -> Matrix:
     """(articles, kept) the products of each article's row with those of its neighbours."""
     out = np.zeros(best.shape)
-    for start in range(0, len(best), BLOCK):
-        rows = slice(start, min(start + BLOCK, len(best)))
-        block = (matrix[rows] @ matrix.T).toarray()
-        out[rows] = np.take_along_axis(block, np.maximum(best[rows], 0), axis=1)
+    columns = matrix.T.tocsr()
+    for rows in blocks(np.arange(len(best)), len(best)):
+        products = (matrix[rows] @ columns).toarray()
+        out[rows] = np.take_along_axis(products, np.maximum(best[rows], 0), axis=1)
     return out
 
 

@@ -64,18 +64,32 @@ def test_the_products_of_blocks_equal_the_mirrored_half(monkeypatch: pytest.Monk
     whole = fused(random_views(40), NO_CONCEPTS)
     mirrored = np.concatenate([scores for _, scores in whole.products()])
     monkeypatch.setattr(matrices, "AT_ONCE", 10)
-    monkeypatch.setattr(matrices, "BLOCK", 16)
+    monkeypatch.setattr(matrices, "BLOCK_NUMBERS", 16 * 40)
     by_blocks = np.concatenate([scores for _, scores in whole.products()])
     assert mirrored == pytest.approx(by_blocks, abs=1e-5)
     assert mirrored == pytest.approx(mirrored.T, abs=1e-5)
     assert whole.among(np.arange(40)) == pytest.approx(by_blocks, abs=1e-5)
 
 
+def test_the_products_of_some_articles_are_their_rows_of_all() -> None:
+    whole = fused(random_views(40), NO_CONCEPTS)
+    for some in (np.array([3]), np.array([2, 3, 4]), np.array([0, 7, 39])):
+        ((rows, scores),) = whole.products(some)
+        assert rows.tolist() == some.tolist()
+        assert scores == pytest.approx(whole.among(np.arange(40))[some], abs=1e-5)
+
+
+def test_a_block_of_scores_stays_within_bounds() -> None:
+    sizes = [len(rows) for rows in matrices.blocks(np.arange(30_000), 30_000)]
+    assert sum(sizes) == 30_000
+    assert max(sizes) * 30_000 <= matrices.BLOCK_NUMBERS
+
+
 def test_dense_columns_stay_within_bounds_and_change_no_score(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = fused(random_views(40), NO_CONCEPTS)
     monkeypatch.setattr(matrices, "DENSE", 40 * 5)
     narrow = fused(random_views(40), NO_CONCEPTS)
-    assert narrow.frequent.shape[1] <= 5 < whole.frequent.shape[1]
+    assert len(narrow.frequent) <= 5 < len(whole.frequent)
     assert narrow.among(np.arange(40)) == pytest.approx(whole.among(np.arange(40)), abs=1e-5)
 
 
@@ -88,7 +102,8 @@ def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
     for view in (WORDS, *VIEWS):
         held = [found[view.name] for found in of]
         rows = titled_matrix(held, view, titles) if view is WORDS else view_matrix(held, view)
-        wanted += view.weight * (rows @ rows.T).toarray() / matrices.level(rows, rows, view.reference)
+        products = rows @ rows.T.tocsr()
+        wanted += view.weight * products.toarray() / matrices.level(products, np.arange(40), view.reference)
     covered = coverage(words, titles)
     shares = (covered.text @ covered.title.T).toarray()
     both = shares + shares.T
