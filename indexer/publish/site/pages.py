@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from indexer.plots.svg import STYLE
 from indexer.publish.folder import File
 from indexer.publish.links import clean
 from indexer.publish.site.knowledge import Knowledge
@@ -35,7 +36,8 @@ def script(path: str, name: str, value: Any) -> File:
 def assets() -> list[File]:
     """The style sheet and the scripts."""
     folder = files(__package__).joinpath("assets")
-    return [File(f"{ROOT}assets/{name}", folder.joinpath(name).read_bytes()) for name in ASSETS]
+    ours = [File(f"{ROOT}assets/{name}", folder.joinpath(name).read_bytes()) for name in ASSETS]
+    return [*ours, File(f"{ROOT}assets/plot.css", STYLE.lstrip().encode())]
 
 
 @cache

@@ -68,10 +68,16 @@ def test_an_empty_index_makes_an_explorer_that_says_so(make_explorer: MakeExplor
     assert broken_links(explorer) == []
 
 
-def test_pages_that_could_not_be_read_have_a_page(make_explorer: MakeExplorer) -> None:
+def test_what_is_wrong_has_a_page_with_what_could_not_be_read(make_explorer: MakeExplorer) -> None:
     explorer = make_explorer(sample("a"), failures=(Failure("<b>.md", "no & text"),))
-    assert "&lt;b&gt;.md" in explorer["failed.html"]
-    assert 'href="failed.html"' in explorer["index.html"]
+    assert "&lt;b&gt;.md" in explorer["doctor.html"]
+    assert 'href="doctor.html"' in explorer["index.html"]
+
+
+def test_the_start_page_has_the_plots_without_styles_of_their_own(make_explorer: MakeExplorer) -> None:
+    explorer = make_explorer(sample("a"), sample("b"))
+    assert "<style" not in explorer["index.html"]
+    assert ".plot" in explorer["assets/plot.css"]
 
 
 def test_english_articles_make_an_english_explorer(make_explorer: MakeExplorer) -> None:
