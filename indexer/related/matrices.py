@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
@@ -121,13 +120,12 @@ def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array, few: Boo
     titles = titles_in(words, [found["title"] for found in views])
     covered = _covered(words, titles)
     named = _scaled(_fair(concept_matrix(concepts, CONCEPTS_IDF), few, CONCEPTS_IDF), CONCEPTS, CONCEPTS_REFERENCE)
-    parts = [covered.title.T.tocsr(), covered.text.T.tocsr(), named.columns]
-    rows = _fair(titled_matrix(words, WORDS, titles), few, WORDS.idf_power)
-    parts.append(_scaled(rows, WORDS.weight, WORDS.reference).columns)
+    said = _fair(titled_matrix(words, WORDS, titles), few, WORDS.idf_power)
+    parts = [covered.title, covered.text, named, _scaled(said, WORDS.weight, WORDS.reference)]
     for view in VIEWS:
-        rows = _fair(view_matrix([found[view.name] for found in views], view), few, view.idf_power)
-        parts.append(_scaled(rows, view.weight, view.reference).columns)
-    return _parted(parts, len(views), named.rows)
+        held = _fair(view_matrix([found[view.name] for found in views], view), few, view.idf_power)
+        parts.append(_scaled(held, view.weight, view.reference))
+    return _parted(parts, len(views), sp.csr_array(named.T.tocsr()))
 
 
 def _parted(parts: Sequence[sp.csr_array], articles: int, concepts: sp.csr_array) -> Fused:
@@ -151,27 +149,19 @@ def _fair(matrix: sp.csr_array, few: Bools | None, power: float) -> sp.csr_array
     return matrix if few is None else rare_within(matrix, few, power)
 
 
-class _Scaled(NamedTuple):
-    """A view's matrix by articles and by columns, scaled by the root of weight / level."""
-
-    rows: sp.csr_array
-    columns: sp.csr_array
-
-
-def _scaled(rows: sp.csr_array, weight: float, reference: float) -> _Scaled:
-    columns = rows.T.tocsr()
-    some = _sampled(rows.shape[0])
-    scale = np.float32(np.sqrt(weight / level(rows[some] @ columns, some, reference)))
-    rows.data *= scale
-    columns.data *= scale
-    return _Scaled(rows, columns)
+def _scaled(columns: sp.csr_array, weight: float, reference: float) -> sp.csr_array:
+    """(columns, articles) a view's matrix, scaled by the root of weight / level."""
+    some = _sampled(columns.shape[1])
+    columns.data *= np.float32(np.sqrt(weight / level(columns[:, some].T.tocsr() @ columns, some, reference)))
+    return columns
 
 
 def _covered(words: Sequence[Features], titles: Titles) -> Coverage:
-    """Texts and titles, scaled so that text @ title.T + title @ text.T is their part of the score."""
+    """Texts and titles, scaled so that text.T @ title + title.T @ text is their part of the score."""
     covered = coverage(words, titles)
     some = _sampled(len(words))
-    both = covered.text[some] @ covered.title.T.tocsr() + covered.title[some] @ covered.text.T.tocsr()
+    texts, named = (matrix[:, some].T.tocsr() for matrix in (covered.text, covered.title))
+    both = texts @ covered.title + named @ covered.text
     scale = np.float32(np.sqrt(TITLES_COVERED / level(both, some, COVERED_REFERENCE)))
     return Coverage(covered.text * scale, covered.title * scale)
 

@@ -46,6 +46,8 @@ class Kin(NamedTuple):
     def relations(self, one: int, others: Sequence[int]) -> list[Relation]:
         """What each of the others is to one that it is a neighbour of."""
         original, translation, parts = self.copy_of.get(one, one), int(self.translation[one]), self.series.get(one)
+        if parts is None and translation < 0 and not self.copy_of:
+            return ["related"] * len(others)
         return [
             "duplicate"
             if self.copy_of.get(other, other) == original
@@ -148,5 +150,5 @@ def _neighbours(
     others = places + unlisted
     likely = scores + [min(scores, default=0.0)] * len(unlisted)
     shared = [*why[: len(others)], *[()] * (len(others) - len(why))]
-    facts = zip(others, likely, kin.relations(at, others), shared, strict=True)
-    return tuple([Neighbour(articles[other].id, score, relation, told) for other, score, relation, told in facts])
+    ids = [articles[other].id for other in others]
+    return tuple(map(Neighbour, ids, likely, kin.relations(at, others), shared))
