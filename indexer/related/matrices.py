@@ -152,8 +152,18 @@ def _fair(matrix: sp.csr_array, few: Bools | None, power: float) -> sp.csr_array
 def _scaled(columns: sp.csr_array, weight: float, reference: float) -> sp.csr_array:
     """(columns, articles) a view's matrix, scaled by the root of weight / level."""
     some = _sampled(columns.shape[1])
-    columns.data *= np.float32(np.sqrt(weight / level(columns[:, some].T.tocsr() @ columns, some, reference)))
+    columns.data *= np.float32(np.sqrt(weight / level(_products(columns, some), some, reference)))
     return columns
+
+
+def _products(columns: sp.csr_array, some: Ints) -> Floats:
+    """(some, articles) the products of some articles with all; those of frequent columns are dense, as in `_parted`."""
+    held = np.diff(columns.indptr)
+    frequent = held > _dense_from(held, columns.shape[1])
+    dense, rare = columns[np.flatnonzero(frequent)].toarray(), columns[np.flatnonzero(~frequent)]
+    out: Floats = (rare[:, some].T.tocsr() @ rare).toarray()
+    out += dense[:, some].T @ dense
+    return out
 
 
 def _covered(words: Sequence[Features], titles: Titles) -> Coverage:
@@ -162,7 +172,7 @@ def _covered(words: Sequence[Features], titles: Titles) -> Coverage:
     some = _sampled(len(words))
     texts, named = (matrix[:, some].T.tocsr() for matrix in (covered.text, covered.title))
     both = texts @ covered.title + named @ covered.text
-    scale = np.float32(np.sqrt(TITLES_COVERED / level(both, some, COVERED_REFERENCE)))
+    scale = np.float32(np.sqrt(TITLES_COVERED / level(both.toarray(), some, COVERED_REFERENCE)))
     return Coverage(covered.text * scale, covered.title * scale)
 
 
@@ -170,10 +180,10 @@ def _sampled(articles: int) -> Ints:
     return np.unique(np.linspace(0, articles - 1, min(SAMPLE, articles)).astype(np.int64))
 
 
-def level(products: sp.csr_array, some: Ints, reference: float) -> float:
+def level(products: Floats, some: Ints, reference: float) -> float:
     """The corpus' own mean of a view's ten best values, a third to three times its reference; `products` (some, articles) are
     those of up to SAMPLE articles with all."""
-    values = products.toarray()
+    values = products.copy()
     values[np.arange(len(some)), some] = 0
     best = min(TEN, values.shape[1])
     highest = np.partition(values, values.shape[1] - best, axis=1)[:, -best:]

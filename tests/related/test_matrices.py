@@ -102,8 +102,8 @@ def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
     for view in (WORDS, *VIEWS):
         held = [found[view.name] for found in of]
         columns = titled_matrix(held, view, titles) if view is WORDS else view_matrix(held, view)
-        products = columns.T.tocsr() @ columns
-        wanted += view.weight * products.toarray() / matrices.level(products, np.arange(40), view.reference)
+        products = (columns.T.tocsr() @ columns).toarray()
+        wanted += view.weight * products / matrices.level(products, np.arange(40), view.reference)
     covered = coverage(words, titles)
     shares = (covered.text.T @ covered.title).toarray()
     both = shares + shares.T
