@@ -46,7 +46,7 @@ acceptance: $(BIN)/.dev  ## build demo sites with ten generators; compare pages 
 	@for folder in $(NODE); do mkdir -p $(ACCEPTANCE)/$$folder && cp tests/acceptance/$$folder/package.json $(ACCEPTANCE)/$$folder/ 2>/dev/null \
 	  || cp tests/acceptance/demos/$$folder/package.json $(ACCEPTANCE)/$$folder/; done
 	@cp tests/acceptance/sites/hexo/package.json $(ACCEPTANCE)/hexo/
-	@for folder in $(NODE); do npm install --silent --no-audit --no-fund --prefix $(ACCEPTANCE)/$$folder || echo "npm is missing: nothing for $$folder"; done
+	@for folder in $(NODE); do npm install --silent --no-audit --no-fund --fetch-retries=5 --prefix $(ACCEPTANCE)/$$folder || echo "npm is missing: nothing for $$folder"; done
 	@rm -f $(ACCEPTANCE)/report.txt
 	ACCEPTANCE=$(abspath $(ACCEPTANCE)) ACCEPTANCE_REPORT=$(abspath $(ACCEPTANCE))/report.txt $(BIN)/python -m pytest -m '$(MARKED)' tests/acceptance; \
 	  code=$$?; cat $(ACCEPTANCE)/report.txt 2>/dev/null; exit $$code

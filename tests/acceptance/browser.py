@@ -3,10 +3,12 @@
     browser.py CHROMIUM FOLDER BASE SCREENSHOTS PATH ...
 
 serves FOLDER under BASE on this machine alone, opens each PATH with and without scripts and prints as JSON what was
-seen: links in sidebars, where the first leads, what was said on the console, and requests to other hosts.
+seen: links in sidebars, where the first leads, what was said on the console, requests to other hosts, and what axe-core, whose
+file the environment names as AXE, finds serious in the sidebars.
 """
 
 import json
+import os
 import sys
 import threading
 from contextlib import suppress
@@ -28,6 +30,12 @@ READ = """node => ({
         || [...inner.attributes].some(({ name }) => !/^(class|lang|href|rel|open|aria-label|data-.*)$/.test(name))).map((inner) => inner.outerHTML.slice(0, 200)),
 })"""
 """What a sidebar holds: its text, where its links lead, and elements and attributes that are none of ours."""
+FADED_IN = """() => [...document.querySelectorAll(".kpi-sidebar")].every((node) => {
+    for (let at = node; at; at = at.parentElement) if (getComputedStyle(at).opacity < 1) return false;
+    return true;
+})"""
+SERIOUS = """async () => (await axe.run(".kpi-sidebar", {preload: false})).violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map((node) => node.html + " " + node.failureSummary).join(" | "))"""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -73,6 +81,7 @@ def look(browser: Browser, address: str, path: str, scripts: bool) -> dict[str, 
     if links.count():
         with suppress(TimeoutError):  # themes fade their text in
             links.first.wait_for(state="visible", timeout=5000)
+            page.wait_for_function(FADED_IN, timeout=5000)
     titles = links.all_inner_texts()
     sidebar = page.locator(".kpi-sidebar").first
     seen: dict[str, Any] = sidebar.evaluate(READ) if sidebar.count() else {}
@@ -83,10 +92,19 @@ def look(browser: Browser, address: str, path: str, scripts: bool) -> dict[str, 
         "links": titles,
         "visible": all(links.nth(at).is_visible() for at in range(links.count())),
         "summaries": page.locator(".kpi-tree :is(summary, li)").count(),
+        "serious": serious(page) if scripts else [],
         "followed": follow(page) if titles else None,
     }
     context.close()
     return seen | {"console": said, "outside": outside, "dialogs": opened}
+
+
+def serious(page: Page) -> list[str]:
+    """What axe-core finds in the sidebars that keeps people out."""
+    if not os.environ.get("AXE") or not page.locator(".kpi-sidebar").count():
+        return []
+    page.evaluate(Path(os.environ["AXE"]).read_text("utf-8"))
+    return list(page.evaluate(SERIOUS))
 
 
 def listen(context: BrowserContext, host: str) -> tuple[list[str], list[str], list[str]]:
@@ -129,6 +147,8 @@ def take_pictures(browser: Browser, address: str, into: Path) -> None:
             page = context.new_page()
             page.goto(address, wait_until="load")
             page.wait_for_timeout(700)
+            with suppress(TimeoutError):
+                page.wait_for_function(FADED_IN, timeout=5000)
             page.locator(".kpi-sidebar").first.evaluate("node => scrollTo(0, node.getBoundingClientRect().top + scrollY - 300)")
             page.wait_for_timeout(300)
             page.screenshot(path=into / f"{size}-{scheme}.png")

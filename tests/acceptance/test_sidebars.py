@@ -4,6 +4,7 @@ Needs the generators and Chromium (`make acceptance`); plain `make test` leaves 
 """
 
 import json
+import os
 import re
 import shutil
 import sys
@@ -42,9 +43,11 @@ BODY = "第 {} 页的正文写在这里，它说的是和别的页都不一样�
 def look(folder: Path, base: str, paths: Sequence[str], pictures: str = "") -> list[dict[str, Any]]:
     """What a browser sees of pages, with and without scripts."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.fail("no Chromium is installed")
-    seen = run(VENV / "python", str(HERE / "browser.py"), chromium, str(folder), base, pictures, *paths, site=folder)
+    axe = TOOLS / "explorer/node_modules/axe-core/axe.min.js"
+    if chromium is None or not axe.exists():
+        pytest.fail("Chromium or axe-core is missing: make acceptance")
+    environment = {**os.environ, "AXE": str(axe) if pictures else ""}
+    seen = run(VENV / "python", str(HERE / "browser.py"), chromium, str(folder), base, pictures, *paths, site=folder, environment=environment)
     return list(json.loads(seen))
 
 
@@ -59,6 +62,7 @@ def test_links_are_seen_and_lead_to_their_articles(demo: Demo, tmp_path: Path) -
     paths = [demo.page.format(post.stem).removesuffix("index.html") for post in (HERE / "blog").glob("m*.md")]
     for seen in look(folder, demo.base, paths, str(TOOLS / "pictures" / demo.name)):
         assert (seen["sidebars"], seen["visible"], seen["console"], seen["outside"]) == (1, True, [], []), seen
+        assert seen["serious"] == []
         assert len(seen["links"]) >= 3
         assert "轻量级锁与自旋" in seen["links"]
         assert seen["summaries"] > 3
