@@ -11,7 +11,7 @@ NODE := hexo eleventy astro vitepress vuepress docusaurus trees explorer
 MARKED ?= acceptance
 BENCH ?= ../shared/bench
 
-.PHONY: help index test check acceptance bench format clean
+.PHONY: help index test check acceptance tools bench format clean
 .DEFAULT_GOAL := help
 
 help:  ## what there is to make
@@ -40,16 +40,20 @@ check: $(BIN)/.dev  ## style (ruff), types (mypy strict), layers (import-linter)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-acceptance: $(BIN)/.dev  ## build demo sites with ten generators; compare pages with the Markdown, look at sidebars in Chromium, draw trees
+acceptance: $(BIN)/.dev tools  ## build demo sites with ten generators; compare pages with the Markdown, look at sidebars in Chromium, draw trees
+	@rm -f $(ACCEPTANCE)/report.txt
+	ACCEPTANCE=$(abspath $(ACCEPTANCE)) ACCEPTANCE_REPORT=$(abspath $(ACCEPTANCE))/report.txt $(BIN)/python -m pytest -m '$(MARKED)' tests/acceptance; \
+	  code=$$?; cat $(ACCEPTANCE)/report.txt 2>/dev/null; exit $$code
+
+tools:  ## install what `make acceptance` needs from PyPI and npm; Chromium and jekyll are the system's
 	@test -d $(ACCEPTANCE)/venv || $(PYTHON) -m venv $(ACCEPTANCE)/venv
 	$(ACCEPTANCE)/venv/bin/python -m pip install --quiet --disable-pip-version-check -r tests/acceptance/requirements.txt
 	@for folder in $(NODE); do mkdir -p $(ACCEPTANCE)/$$folder && cp tests/acceptance/$$folder/package.json $(ACCEPTANCE)/$$folder/ 2>/dev/null \
 	  || cp tests/acceptance/demos/$$folder/package.json $(ACCEPTANCE)/$$folder/; done
 	@cp tests/acceptance/sites/hexo/package.json $(ACCEPTANCE)/hexo/
-	@for folder in $(NODE); do npm install --silent --no-audit --no-fund --prefix $(ACCEPTANCE)/$$folder || echo "npm is missing: nothing for $$folder"; done
-	@rm -f $(ACCEPTANCE)/report.txt
-	ACCEPTANCE=$(abspath $(ACCEPTANCE)) ACCEPTANCE_REPORT=$(abspath $(ACCEPTANCE))/report.txt $(BIN)/python -m pytest -m '$(MARKED)' tests/acceptance; \
-	  code=$$?; cat $(ACCEPTANCE)/report.txt 2>/dev/null; exit $$code
+	@command -v npm >/dev/null || echo "npm is missing: nothing for $(NODE)"
+	@! command -v npm >/dev/null || for folder in $(NODE); do \
+	  npm install --silent --no-audit --no-fund --fetch-retries=5 --prefix $(ACCEPTANCE)/$$folder || exit 1; done
 
 bench: $(BIN)/.dev  ## measure speed against a plain pipeline (TABLE=x.jsonl) and quality on ../shared/bench, into RESULTS.md
 	$(BIN)/python benchmarks/run.py --write --bench $(BENCH) $(if $(TABLE),--table $(TABLE))

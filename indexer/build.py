@@ -8,12 +8,12 @@ from importlib.metadata import version
 from indexer.analysis import analysed_text, segmenter
 from indexer.boilerplate import without_boilerplate
 from indexer.concepts import find_concepts
-from indexer.config import Config
+from indexer.config import FILE, Config
 from indexer.corpus import Corpus, Found, load, remember_pages, trees_of
 from indexer.engine import Progress, silent, without_collector
 from indexer.errors import SourceError
 from indexer.model import PROBLEM, Failure, Report, Tree
-from indexer.related import Related, announcements, relate, with_wishes
+from indexer.related import Related, announcements, relate, unmet, with_wishes
 from indexer.store import Index, Row, Writer, grown, writing
 
 
@@ -51,10 +51,12 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     progress("related", 0, 1)
     labels = {concept.id: concept.label for concept in concepts.concepts}
     telling = without_boilerplate(corpus.articles, corpus.analyses, config.of_analysis)
-    related = relate(with_wishes(corpus.articles, config.related), telling, concepts.terms, concepts.rows, concepts.scores, labels)
+    wished = with_wishes(corpus.articles, config.related)
+    related = relate(wished, telling, concepts.terms, concepts.rows, concepts.scores, labels)
     trees = trees_of(corpus, concepts, store, progress)
     read = [*corpus.articles, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
+    problems += unmet(wished, config.related, FILE)
     progress("writing", 0, 1)
     with store.replacing() as answers:
         answers.articles(_rows(corpus, related, ids))

@@ -9,12 +9,13 @@ from indexer import sources
 from indexer.concepts import Concepts
 from indexer.config import Config
 from indexer.engine import Progress, in_order, workers
-from indexer.facts import Values, batches, code_version, read, read_apart
+from indexer.facts import Values, batches, read, read_apart
 from indexer.facts import digest_of as digest_of_page
 from indexer.model import Analysis, Article, Failure, Page
 from indexer.store import Grown, Writer, grown
 from indexer.store.codec import unpack_analysis, unpack_article
 from indexer.trees import Subject, digest_of, grow_trees, settled
+from indexer.versions import code_version
 
 ANSWERED_BY = ("indexer", "indexer.concepts", "indexer.related", "indexer.trees", "indexer.text", "indexer.store")
 GROWN_BY = ("indexer", "indexer.trees", "indexer.text")

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
 from typing import NamedTuple
 
 from indexer import analysis, parsing
@@ -17,6 +16,7 @@ from indexer.model import Analysis, Article, Failure, Page
 from indexer.parsing import parse
 from indexer.store import Fact
 from indexer.store.codec import pack_analysis, pack_article, pack_exactly
+from indexer.versions import code_version
 
 BATCH_BYTES = 1_000_000
 """Bytes of pages that one task reads: about 400,000 characters, where the arrays are fastest."""
@@ -49,24 +49,6 @@ class Outcome:
     facts: list[Fact] = field(default_factory=list)
     failures: list[tuple[bytes, Failure]] = field(default_factory=list)
     values: dict[bytes, Values] = field(default_factory=dict)
-
-
-WORD_FOLDERS = frozenset({"words", "glossary"})
-"""Folders of word lists beside the code."""
-
-
-@cache
-def code_version(*packages: str) -> str:
-    """A digest of the source of packages of ours: facts that other code made are made again, without anyone's doing."""
-    seal = hashlib.blake2b(digest_size=8)
-    for package in packages:
-        root = files(package)
-        for file in sorted(root.iterdir(), key=lambda file: file.name):
-            if file.name.endswith((".py", ".txt")):
-                seal.update(file.name.encode() + file.read_bytes())
-        for folder in sorted((f for f in root.iterdir() if f.name in WORD_FOLDERS), key=lambda f: f.name):
-            seal.update(b"".join(file.read_bytes() for file in sorted(folder.iterdir(), key=lambda file: file.name)))
-    return seal.hexdigest()
 
 
 @cache

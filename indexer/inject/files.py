@@ -13,36 +13,50 @@ LARGEST = 20_000_000
 
 
 def html_files(folder: Path) -> Iterator[str]:
-    """The paths of all pages inside a folder, with slashes, by name; links and hidden folders are not followed.
+    """The paths of all pages inside a folder, with slashes, by name, a folder's own before those of folders in it; links and
+    hidden folders are not followed. A folder that cannot be read is passed over.
 
     Raises SourceError where there is no folder.
     """
     if not folder.is_dir():
         raise SourceError(f"{folder}: no such folder; name the folder that your generator built")
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(here, name)
-            if name.lower().endswith(SUFFIXES) and not path.is_symlink():
-                yield path.relative_to(folder).as_posix()
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        folders = []
+        for entry in _entries(f"{folder}/{inside}"):
+            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                folders.append(f"{inside}{entry.name}/")
+            elif entry.name.lower().endswith(SUFFIXES) and entry.is_file(follow_symlinks=False):
+                yield inside + entry.name
+        waiting += reversed(folders)
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a file. Raises ValueError for one that is too large for a page."""
-    if path.stat().st_size > LARGEST:
-        raise ValueError(f"larger than {LARGEST // 1_000_000} MB")
-    return path.read_bytes()
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return []
 
 
-def replace(path: Path, content: bytes) -> None:
+def read(path: str) -> bytes:
+    """The bytes of a file. Paths are plain text here: a site has thousands, and a Path costs more than to open it. Raises ValueError for one that is too large for a page."""
+    with open(path, "rb", buffering=0) as file:
+        if os.fstat(file.fileno()).st_size > LARGEST:
+            raise ValueError(f"larger than {LARGEST // 1_000_000} MB")
+        return file.readall()
+
+
+def replace(path: str, content: bytes) -> None:
     """Write a file that appears whole or not at all, with the rights it had."""
-    draft = f"{path.parent}{os.sep}.indexer-{os.getpid()}.tmp"
+    draft = os.path.join(os.path.dirname(path), f".indexer-{os.getpid()}.tmp")
     try:
         with open(draft, "wb") as file:
             file.write(content)
-        with suppress(FileNotFoundError):
-            os.chmod(draft, os.stat(path).st_mode & 0o7777)
-        Path(draft).replace(path)
+            with suppress(FileNotFoundError):
+                os.chmod(draft, os.stat(path).st_mode & 0o7777)
+        os.replace(draft, path)
     except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise

@@ -1,8 +1,8 @@
 """Links between the pages of a site, relative, so that they work under any address and from the file system."""
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from indexer.publish.beside import inside
@@ -37,8 +37,16 @@ def relative(page: str, start: str) -> str:
     >>> relative("2024/锁/index.html", "2024/gc/index.html"), relative("a.html", "b.html"), relative("index.html", "x/y.html")
     ('../%E9%94%81/', 'a.html', '../')
     """
-    way = posixpath.relpath(page, posixpath.dirname(start) or ".")
-    if posixpath.basename(page) == INDEX:
-        way = way.removesuffix(INDEX) or "./"
-    found = quote(way, safe="/~")
-    return f"./{found}" if ":" in found.split("/")[0] else found
+    there, here = _folders(page), _folders(start)
+    shared = 0
+    while shared < min(len(there), len(here)) - 1 and there[shared] == here[shared]:
+        shared += 1
+    way = "../" * (len(here) - 1 - shared) + "/".join(there[shared:])
+    return (f"./{way}" if ":" in way.partition("/")[0] else way) or "./"
+
+
+@lru_cache(1 << 16)
+def _folders(path: str) -> tuple[str, ...]:
+    """The parts of a path as they stand in an address, the file last; an index file, which its folder names, is nothing."""
+    *folders, name = quote(path, safe="/~").split("/")
+    return (*folders, "" if name == INDEX else name)

@@ -74,9 +74,8 @@ class Matcher:
     def _by_words(self, page: Page) -> list[Entry]:
         """The articles that share most stretches with the page."""
         if not self.by_snippet:
-            for entry, article in self.index.articles():
-                self.snippets[entry.id] = snippets_of(article)
-                for snippet in self.snippets[entry.id]:
+            for entry in self.index.entries():
+                for snippet in self._wanted(entry):
                     self.by_snippet.setdefault(snippet, []).append(entry)
         votes: dict[str, tuple[int, Entry]] = {}
         for stretch in PLAIN.findall(page.text, page.body):
@@ -97,9 +96,7 @@ class Matcher:
         return found
 
     def _held(self, entry: Entry, page: Page, sureness: int) -> Match | None:
-        if entry.id not in self.snippets:
-            self.snippets[entry.id] = snippets_of(self.index.article(entry.id))
-        wanted = self.snippets[entry.id]
+        wanted = self._wanted(entry)
         places, at = [], page.body
         for snippet in wanted:
             place = page.text.find(snippet, at)
@@ -109,6 +106,12 @@ class Matcher:
         if not wanted or len(places) < FOUND * len(wanted):
             return None
         return Match(entry, tuple(places), sureness)
+
+    def _wanted(self, entry: Entry) -> tuple[str, ...]:
+        """The stretches of an article, found once."""
+        if entry.id not in self.snippets:
+            self.snippets[entry.id] = snippets_of(self.index.article(entry.id))
+        return self.snippets[entry.id]
 
 
 def snippets_of(article: Article) -> tuple[str, ...]:

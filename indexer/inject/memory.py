@@ -13,11 +13,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from indexer.facts import code_version
 from indexer.inject.files import replace
 from indexer.publish.options import Options
 from indexer.publish.templates import owners_files
 from indexer.store import Index
+from indexer.versions import code_version
 
 CODE = ("indexer.inject", "indexer.publish", "indexer.store", "indexer.text")
 """What decides about a block."""
@@ -54,7 +54,7 @@ class Memory:
         """Remember a run; a folder that cannot be written to only costs the next run its time."""
         text = json.dumps({"seal": self.seal, "linked": linked, "pages": dict(sorted(pages.items()))}, ensure_ascii=False)
         with suppress(OSError):
-            replace(self.place, text.encode("utf-8", "surrogatepass"))
+            replace(str(self.place), text.encode("utf-8", "surrogatepass"))
 
 
 def memory_of(index: Index, site: Path, options: Options) -> Memory:

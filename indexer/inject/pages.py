@@ -13,8 +13,14 @@ BEGIN, END = b"<!-- indexer:begin -->", b"<!-- indexer:end -->"
 BLOCK = re.compile(re.escape(BEGIN) + rb".*?" + re.escape(END), re.DOTALL)
 WISHED = "<!-- indexer:related -->"
 """Where an owner wants the block."""
-TOLD = re.compile(r"<(?:(/?)(article|main|section|div|td|body)|(script|style|template|textarea|noscript|svg))\b|<!--", re.IGNORECASE)
+NAMES, OPAQUE = "article|main|section|div|td|body", "script|style|template|textarea|noscript|svg"
 """Containers, elements with an end tag that no one leaves out, but for `body`; and what holds no element of the page."""
+TOLD = re.compile(
+    rf"<(?:/(?=[amsdtbAMSDTB])(?i:({NAMES})\b)"
+    rf"|(?=[amsdtbnAMSDTBN])(?i:({NAMES})|({OPAQUE}))\b"
+    r"|!--)"
+)
+"""End tags, start tags, and the beginning of what holds none; of other elements' tags only the first letter is looked at."""
 BODY = re.compile(r"<body\b", re.IGNORECASE)
 HEAD_CHARS = 60_000
 """Statements about a page stand at its beginning."""
@@ -41,6 +47,8 @@ class Page:
     """A page of a built site without our block.
 
     content    its bytes, text what they say
+    body       where its head, which may quote the article, is over
+    wished     where its owner wants the block, -1 for nowhere
     addresses  the addresses that it states for itself (canonical, og:url)
     titles     what it calls itself; headings  what stands above its text
     hidden     whether it asks search engines to leave it out (noindex)
@@ -48,32 +56,22 @@ class Page:
 
     content: bytes
     text: str
+    body: int
+    wished: int
     addresses: tuple[str, ...]
     titles: tuple[str, ...]
     headings: tuple[str, ...]
     hidden: bool
 
-    @property
-    def body(self) -> int:
-        """Where its head, which may quote the article, is over."""
-        found = BODY.search(self.text)
-        return found.start() if found else 0
-
-    @property
-    def wished(self) -> int:
-        """Where its owner wants the block, -1 for nowhere."""
-        at = self.text.find(WISHED)
-        return at + len(WISHED) if at >= 0 else -1
-
     def containers(self) -> Iterator[Container]:
         """Its containers in the order of their ends; what stands in scripts, comments and templates is none."""
         opened: list[tuple[str, int]] = []
         names: Counter[str] = Counter()
-        for slash, name, at in _tags(self.text):
-            if not slash:
+        for is_end, name, at in _tags(self.text):
+            if not is_end:
                 opened.append((name, at))
                 names[name] += 1
-            while slash and names[name]:
+            while is_end and names[name]:
                 other, start = opened.pop()
                 names[other] -= 1
                 if other == name:
@@ -101,8 +99,12 @@ class Page:
 def page_of(content: bytes) -> Page:
     """The page of a file's bytes, which may hold a block of ours."""
     content = without_block(content)
-    text = REFERENCE.sub(_referred, decode(content))
-    head = text[:HEAD_CHARS]
+    text = decode(content)
+    if "&#" in text:
+        text = REFERENCE.sub(_referred, text)
+    body = BODY.search(text)
+    head = text[: min(body.start(), HEAD_CHARS) if body else HEAD_CHARS]
+    wished = text.find(WISHED)
     stated = [_attributes(found[0]) for found in TAG.finditer(head)]
     addresses = [tag.get("href", "") for tag in stated if tag.get("rel", "").lower() == "canonical"]
     addresses += _said(stated, "og:url")
@@ -111,6 +113,8 @@ def page_of(content: bytes) -> Page:
     return Page(
         content=content,
         text=text,
+        body=body.start() if body else 0,
+        wished=wished + len(WISHED) if wished >= 0 else -1,
         addresses=tuple(filter(None, addresses)),
         titles=tuple(map(_plain, titles)),
         headings=tuple(_plain(MARKUP.sub("", found[1])) for found in HEADING.finditer(text)),
@@ -128,16 +132,17 @@ def without_block(content: bytes) -> bytes:
     return BLOCK.sub(b"", content) if BEGIN in content else content
 
 
-def _tags(text: str) -> Iterator[tuple[str, str, int]]:
-    """The slash of end tags, the name and the place of each tag of a container outside of scripts, comments and
+def _tags(text: str) -> Iterator[tuple[bool, str, int]]:
+    """Whether it is an end tag, the name and the place of each tag of a container outside of scripts, comments and
     their like."""
     at = 0
     while found := TOLD.search(text, at):
         at = found.end()
-        if found[2]:
-            yield found[1], found[2].lower(), found.start()
+        ended, begun, opaque = found.groups()
+        if ended or begun:
+            yield bool(ended), (ended or begun).lower(), found.start()
             continue
-        end = text.find(f"</{found[3]}" if found[3] else "-->", at)
+        end = text.find(f"</{opaque}" if opaque else "-->", at)
         if end < 0:
             return
         at = end

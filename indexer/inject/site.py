@@ -11,7 +11,7 @@ from indexer.inject.files import html_files, read, replace
 from indexer.inject.links import Links
 from indexer.inject.matching import Matcher, body_of
 from indexer.inject.memory import Memory, Seen, digest_of, memory_of
-from indexer.inject.pages import Page, page_of, with_block, without_block
+from indexer.inject.pages import page_of, with_block, without_block
 from indexer.model import Failure
 from indexer.publish.html import sidebar_of
 from indexer.publish.options import Options
@@ -78,7 +78,7 @@ def inject(index: Index, site: Path, options: Options = DEFAULT, dry_run: bool =
         with _noting(spot.path, done):
             view = links.inside(view_of(index, corpus.entries[spot.seen.entry], corpus), spot.path)
             sidebar = sidebar_of(view, corpus, "../" * spot.path.count("/") + STYLE)
-            after = _bring(site / spot.path, spot.seen.at, sidebar, done, dry_run)
+            after = _bring(f"{site}/{spot.path}", spot.seen.at, sidebar, done, dry_run)
             left[spot.path] = spot.seen._replace(left=digest_of(after))
     if not dry_run:
         _write_style(site, options, bool(spots))
@@ -91,8 +91,8 @@ def remove(site: Path, dry_run: bool = False) -> Injected:
     done = Injected()
     for path in html_files(site):
         with _noting(path, done):
-            before = read(site / path)
-            _write(site / path, before, without_block(before), done, dry_run)
+            before = read(f"{site}/{path}")
+            _write(f"{site}/{path}", before, without_block(before), done, dry_run)
     if not dry_run:
         (site / STYLE).unlink(missing_ok=True)
     return done
@@ -104,9 +104,9 @@ def _look(matcher: Matcher, site: Path, memory: Memory, done: Injected, progress
     for number, path in enumerate(html_files(site), 1):
         progress("pages", number, 0)
         with _noting(path, done):
-            content = read(site / path)
+            content = read(f"{site}/{path}")
             digest = digest_of(content)
-            seen = memory.find(path, digest) or _seen(path, page_of(content), digest, matcher)
+            seen = memory.find(path, digest) or _seen(path, content, digest, matcher)
             found.append(Spot(path, digest, seen))
     return found
 
@@ -127,9 +127,10 @@ def _own_pages(found: Sequence[Spot], done: Injected) -> list[Spot]:
     return [spot for spot in shown if spot.seen.sureness == best[spot.seen.entry]]
 
 
-def _seen(path: str, page: Page, digest: str, matcher: Matcher) -> Seen:
+def _seen(path: str, content: bytes, digest: str, matcher: Matcher) -> Seen:
     """What a page shows, and where its sidebar goes: where its owner wants it, else at the end of the article's body."""
-    bare = digest_of(page.content)
+    page = page_of(content)
+    bare = digest if page.content is content else digest_of(page.content)
     if page.hidden:
         return Seen(bare, digest, "", 0, 0, "")
     match = matcher.match(page, path)
@@ -144,7 +145,7 @@ def _seen(path: str, page: Page, digest: str, matcher: Matcher) -> Seen:
     return Seen(bare, "", match.entry.id, at, match.sureness, "")
 
 
-def _bring(place: Path, at: int, sidebar: str, done: Injected, dry_run: bool) -> bytes:
+def _bring(place: str, at: int, sidebar: str, done: Injected, dry_run: bool) -> bytes:
     """The bytes of a page with its sidebar, written where they differ."""
     before = read(place)
     bare = without_block(before)
@@ -153,7 +154,7 @@ def _bring(place: Path, at: int, sidebar: str, done: Injected, dry_run: bool) ->
     return after
 
 
-def _write(place: Path, before: bytes, after: bytes, done: Injected, dry_run: bool) -> None:
+def _write(place: str, before: bytes, after: bytes, done: Injected, dry_run: bool) -> None:
     """Write a page that changes."""
     if after == before:
         done.unchanged += 1
@@ -166,7 +167,7 @@ def _write(place: Path, before: bytes, after: bytes, done: Injected, dry_run: bo
 def _write_style(site: Path, options: Options, asked: bool) -> None:
     """Write the style sheet, where a page asks for it."""
     if asked:
-        replace(site / STYLE, part_of(STYLE, options.templates))
+        replace(f"{site}/{STYLE}", part_of(STYLE, options.templates))
 
 
 @contextmanager

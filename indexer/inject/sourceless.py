@@ -27,7 +27,7 @@ def pages_without_source(index: Index, site: Path) -> list[Failure]:
 def _found(matcher: Matcher, site: Path) -> Iterator[Failure]:
     for path in html_files(site):
         try:
-            content = read(site / path)
+            content = read(f"{site}/{path}")
             page = page_of(content)
             if not page.hidden and matcher.match(page, path) is None and _holds_an_article(path, content):
                 yield Failure(path, NO_ARTICLE)

@@ -18,6 +18,7 @@ from indexer.parsing.parsers import Options, Parser, read_page
 from indexer.parsing.plain import compose_plain
 from indexer.parsing.rows import read_row
 from indexer.parsing.teasers import announced_by, distinct, part_teasers, told_by
+from indexer.parsing.titles import unescaped
 from indexer.parsing.wrapped import unwrapped
 from indexer.text.charset import decode, refuse_binary
 
@@ -84,7 +85,7 @@ def read_markdown(page: Page, text: str, options: Options) -> Article | None:
     if hidden and not options.drafts:
         return None
     body = compose_markdown(front.body)
-    title = text_of(front.fields.get("title"))
+    title = unescaped(text_of(front.fields.get("title")))
     article = replace(titled(page.id, title, body), **_front_fields(front.fields))
     file_date = FILE_DATE.search(page.id)
     return replace(
@@ -114,7 +115,7 @@ def read_table_row(page: Page, _: str, options: Options) -> Article | None:
         body = compose_markdown(row.markdown)
     else:
         body = compose_plain(row.text or told_by(row.teasers), with_title=False).body
-    article = titled(row.id or page.id, row.title, body)
+    article = titled(row.id or page.id, unescaped(row.title) if row.markdown else row.title, body)
     stands = {"draft": row.draft, "truncated": row.truncated, "list": row.is_list}
     return replace(article, **row.metadata, flags=tuple(flag for flag in stands if stands[flag]), teasers=row.teasers)
 

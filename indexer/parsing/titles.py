@@ -16,6 +16,7 @@ SITE = re.compile(
     r"|^(?:CSDN|博客园|知乎|简书|掘金|稀土掘金|segmentfault|思否|开源中国|51CTO|哔哩哔哩|GitHub|Medium|DEV)",
     re.I,
 )
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 SIGNS = " |｜_·•–—-:»›~/\\"
 BARS = re.compile(r"[|｜»›_]")
 SHORT = 2
@@ -38,6 +39,15 @@ class Named:
     first: Sequence[str] = ()
     others: Sequence[str] = ()
     sites: Iterable[str] = ()
+
+
+def unescaped(title: str) -> str:
+    """A title from beside a Markdown text as that would read: its signs without the backslashes before them (CommonMark 0.31, 2.4).
+
+    >>> unescaped(r"1\\. 何时使用 \\@State"), unescaped(r"C:\\temp")
+    ('1. 何时使用 @State', 'C:\\\\temp')
+    """
+    return ESCAPED.sub(r"\1", title) if "\\" in title else title
 
 
 def page_title(named: Named) -> str:

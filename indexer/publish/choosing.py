@@ -34,26 +34,21 @@ class Exposure:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The ids that are shown beside each article, best first, and how often articles are shown."""
+    """What is shown beside each article, by relation in the order of RELATIONS, in each best first; and how often articles
+    are shown."""
 
-    beside: Mapping[str, tuple[str, ...]]
+    beside: Mapping[str, tuple[Hit, ...]]
     exposure: Exposure
-
-    def hits(self, index: Index, name: str, options: Options) -> list[Hit]:
-        """What is shown beside an article, by relation in the order of RELATIONS, in each best first."""
-        place = {other: at for at, other in enumerate(self.beside[name])}
-        hits = [hit for hit in index.related(name, CONSIDERED, options.threshold) if hit.id in place]
-        return sorted(hits, key=lambda hit: place[hit.id])
 
 
 class Offer(NamedTuple):
-    """A neighbour that may be shown; offers sort by what they are worth, the best first."""
+    """A neighbour that may be shown; by their first three fields offers sort by what they are worth, the best first."""
 
     cost: float
     """Below 0, the lower the better."""
     rank: int
     article: str
-    other: str
+    hit: Hit
     pinned: bool
 
 
@@ -78,7 +73,7 @@ def choose(index: Index, options: Options) -> Shown:
         related = (hit for hit in hits if hit.relation == "related" and (hit.score >= PINNED or hit.id not in hidden))
         offers += worth.offers(entry.id, related)
     kin = {name: _kin(hits, options.links) for name, hits in fixed.items()}
-    offers.sort()
+    offers.sort(key=lambda offer: offer[:3])
     free, fair = _taken(offers, options.links, 0), _taken(offers, options.links, options.exposure)
     beside = {name: (*first, *fair.get(name, ()), *last) for name, (first, last) in kin.items()}
     unlimited = {name: (*first, *free.get(name, ()), *last) for name, (first, last) in kin.items()}
@@ -110,32 +105,32 @@ class Worth:
         """The offers of an article's neighbours. A pinned one goes before all others, whatever its date."""
         for rank, hit in enumerate(hits):
             if hit.score >= PINNED:
-                yield Offer(-math.inf, rank, article, hit.id, True)
+                yield Offer(-math.inf, rank, article, hit, True)
             else:
                 worth = math.log2(max(hit.score, 1e-9)) + self.days.get(hit.id, 0.0)
-                yield Offer(-round(worth, DIGITS), rank, article, hit.id, False)
+                yield Offer(-round(worth, DIGITS), rank, article, hit, False)
 
 
-def _kin(hits: Sequence[Hit], links: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _kin(hits: Sequence[Hit], links: int) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     """The parts of the article's series and its translations, as many as are shown."""
-    series, translation = ([hit.id for hit in hits if hit.relation == relation][:links] for relation in ("series", "translation"))
+    series, translation = ([hit for hit in hits if hit.relation == relation][:links] for relation in ("series", "translation"))
     return tuple(series), tuple(translation)
 
 
-def _taken(offers: Sequence[Offer], links: int, exposure: int) -> dict[str, list[str]]:
-    """The offers that are taken, by article."""
-    taken: dict[str, list[str]] = {}
+def _taken(offers: Sequence[Offer], links: int, exposure: int) -> dict[str, list[Hit]]:
+    """The hits that are taken, by article."""
+    taken: dict[str, list[Hit]] = {}
     shown: Counter[str] = Counter()
     for offer in offers:
         place = taken.setdefault(offer.article, [])
-        if len(place) < links and (offer.pinned or not exposure or shown[offer.other] < exposure):
-            place.append(offer.other)
-            shown[offer.other] += 1
+        if len(place) < links and (offer.pinned or not exposure or shown[offer.hit.id] < exposure):
+            place.append(offer.hit)
+            shown[offer.hit.id] += 1
     return taken
 
 
-def _exposure(ours: Sequence[str], limit: int, before: Mapping[str, tuple[str, ...]], after: Mapping[str, tuple[str, ...]]) -> Exposure:
-    counts = [Counter(other for beside in shown.values() for other in beside) for shown in (before, after)]
+def _exposure(ours: Sequence[str], limit: int, before: Mapping[str, tuple[Hit, ...]], after: Mapping[str, tuple[Hit, ...]]) -> Exposure:
+    counts = [Counter(hit.id for beside in shown.values() for hit in beside) for shown in (before, after)]
     never = [sum(not count[name] for name in ours) for count in counts]
     most = [max(count.values(), default=0) for count in counts]
     return Exposure(limit, *never, *most)

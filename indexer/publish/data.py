@@ -23,7 +23,7 @@ def publish(index: Index, options: Options) -> Iterator[File]:
     everything = {}
     shown = choose(index, options)
     for entry in index.entries():
-        record = record_of(index, entry, shown.hits(index, entry.id, options))
+        record = record_of(index, entry, shown.beside[entry.id])
         yield File(f"data/articles/{record['name']}.json", _json(record))
         everything[entry.id] = {name: value for name, value in record.items() if name != "id"}
     yield File("data/related.json", _json(everything))

@@ -134,19 +134,20 @@ def shown_terms(terms: Sequence[Term]) -> tuple[str, ...]:
     ('undo log', 'JVM')
     """
     best = terms[: 2 * TERMS]
-    whole = (term for term in best if not any(_is_part(term, other) for other in best))
+    whole = (term for term in best if not _is_part(term, best))
     return tuple(term.term for term in islice(whole, TERMS))
 
 
-def _is_part(term: Term, other: Term) -> bool:
-    longer = len(other.term) > len(term.term) and term.count < PART_OF * other.count
-    return longer and holds(other.term, term.term)
+def _is_part(term: Term, others: Sequence[Term]) -> bool:
+    longest, count = len(term.term), term.count / PART_OF
+    return any(len(other.term) > longest and other.count > count and holds(other.term, term.term) for other in others)
 
 
 def groups_of(index: Index, name: str, corpus: Corpus) -> tuple[Group, ...]:
     """The neighbours that are shown beside an article, by relation; nothing where none is."""
-    hits = choose(index, corpus.options).hits(index, name, corpus.options)
-    part = {entry.id: place for place, entry in enumerate(index.series(name))}
+    hits = choose(index, corpus.options).beside[name]
+    series = index.series(name) if corpus.entries[name].series else ()
+    part = {entry.id: place for place, entry in enumerate(series)}
     groups = []
     for relation in RELATIONS:
         found = [hit for hit in hits if hit.relation == relation]

@@ -1,18 +1,20 @@
 """What the owners of articles want beside them, and what not: `related_pin` and `related_exclude`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from indexer.model import Article, Neighbour
+from indexer.model import PROBLEM, Article, Failure, Neighbour
 from indexer.wishes import Wishes
 
 WANTED = 1.0
 """The score of a pinned neighbour: its owner knows."""
+LONGEST = 80
+"""Characters of a name in the report."""
 
 
 def with_wishes(articles: Sequence[Article], wishes: Wishes) -> tuple[Article, ...]:
     """The articles with what the configuration wants beside them, before what their front matter does; a wish for a name that
-    means no article, or several, is passed over."""
+    means no article, or several, is passed over (`unmet`)."""
     named = _names(articles) if wishes.said else {}
     pins: dict[str, tuple[str, ...]] = {}
     excludes: dict[str, tuple[str, ...]] = {}
@@ -40,6 +42,23 @@ def with_pins(articles: Sequence[Article], neighbours: Sequence[Sequence[Neighbo
     return tuple(_chosen(article, found, named) for article, found in zip(articles, neighbours, strict=True))
 
 
+def unmet(articles: Sequence[Article], wishes: Wishes, place: str) -> tuple[Failure, ...]:
+    """What was passed over: each name that means no article, or several, with the article that has it or the `place` of the
+    wishes. `articles` are those `with_wishes`."""
+    wanted = [(place, wish.article) for wish in wishes.said]
+    wanted += [(one.id, name) for one in articles for name in (*one.related_pin, *one.related_exclude)]
+    named = _names(articles) if wanted else {}
+    return tuple(dict.fromkeys(_passed_over(wanted, named)))
+
+
+def _passed_over(wanted: Iterable[tuple[str, str]], named: Mapping[str, str]) -> Iterator[Failure]:
+    for place, name in wanted:
+        if not _meant((name,), named):
+            several = _key(name) in named
+            shown = repr(name if len(name) <= LONGEST else name[:LONGEST] + "…")
+            yield Failure(place, f"{PROBLEM}{'several articles are' if several else 'no article is'} called {shown}; that wish is passed over")
+
+
 def _chosen(article: Article, found: Sequence[Neighbour], named: Mapping[str, str]) -> tuple[Neighbour, ...]:
     pinned = [name for name in _meant(article.related_pin, named) if name != article.id]
     out = {*pinned, *_meant(article.related_exclude, named)}
@@ -51,8 +70,12 @@ def _chosen(article: Article, found: Sequence[Neighbour], named: Mapping[str, st
 
 
 def _meant(names: Iterable[str], named: Mapping[str, str]) -> list[str]:
-    keys = (name.strip().removeprefix("./").strip("/") for name in names)
+    keys = map(_key, names)
     return list(dict.fromkeys(named[key] for key in keys if named.get(key)))
+
+
+def _key(name: str) -> str:
+    return name.strip().removeprefix("./").strip("/")
 
 
 def _names(articles: Sequence[Article]) -> dict[str, str]:

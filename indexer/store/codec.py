@@ -10,6 +10,7 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from sys import intern
 from typing import Any, NamedTuple
 
 import msgspec
@@ -181,5 +182,5 @@ def tree_from_list(row: Any) -> Tree:
 
 
 def shared_from_list(rows: Any) -> tuple[SharedConcept, ...]:
-    """Shared concepts from rows of id, label, weight."""
-    return tuple(SharedConcept(*row) for row in rows)
+    """Shared concepts from rows of id, label, weight; many articles share one, so that its names are kept once."""
+    return tuple(SharedConcept(intern(concept), intern(label), weight) for concept, label, weight in rows)

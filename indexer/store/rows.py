@@ -1,9 +1,10 @@
 """Rows of an index file as values; a damaged one raises IndexFileError."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+
+import msgspec
 
 from indexer.errors import IndexFileError
 from indexer.model import Alias, Article, Concept, Definition, Teaser
@@ -32,7 +33,7 @@ def article_of(blob: bytes, flags: str, teasers: str | None) -> Article:
 def concept_of(row: Sequence[Any]) -> Concept:
     name, label, rank, topic, body = row
     try:
-        found = json.loads(body)
+        found = msgspec.json.decode(body)
         definition = found["definition"]
         return Concept(
             id=name,
@@ -57,6 +58,6 @@ def utf8(value: Any) -> Any:
 
 def parsed(text: Any) -> Any:
     try:
-        return json.loads(text)
+        return msgspec.json.decode(text)
     except DAMAGED as error:
         raise IndexFileError(f"the index is damaged ({error}); delete it and build again") from error

@@ -4,7 +4,6 @@ tables."""
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import gammaln
 
 from indexer.model import Column, Ints
 from indexer.trees.lexis import Lexis
@@ -24,7 +23,7 @@ class Cohesion:
              sentences hold them
     said     (n + 1, n + 1) cumulative sums from which the likelihood of an interval's words follows
     words    (n + 1,) words before each sentence
-    normal   (words + 1,) lnG(.1 V + words), V the vocabulary
+    normal   (words + 1,) lnG(.1 V + words) - lnG(.1 V), V the vocabulary
     """
 
     gram: Column
@@ -51,7 +50,7 @@ class Cohesion:
         doi:10.1145/1102351.1102420; for segmentation Eisenstein and Barzilay 2008, aclanthology D08-1035).
         """
         said = self.said[high, high] - self.said[low, high] - self.said[high, low] + self.said[low, low]
-        words: Column = said + self.normal[0] - self.normal[self.words[high] - self.words[low]]
+        words: Column = said - self.normal[self.words[high] - self.words[low]]
         return words
 
     def gain(self, low: Ints, at: Ints, high: Ints) -> Column:
@@ -80,7 +79,8 @@ def cohesion_of(lexis: Lexis) -> Cohesion:
     gram += np.bincount((right * size + left)[lag > 0], weights[lag > 0], minlength=size * size)
     counts = np.bincount(lexis.sentence, minlength=size)
     words = np.concatenate([[0], np.cumsum(counts)])
-    normal = gammaln(PRIOR * max(1, lexis.words) + np.arange(words[-1] + 1))
+    rising = np.log(PRIOR * max(1, lexis.words) + np.arange(words[-1]))  # lnG(x + n) - lnG(x) = ln x + ... + ln(x + n - 1)
+    normal = np.concatenate([[0.0], np.cumsum(rising)])
     return Cohesion(_summed(gram, size), _summed(said, size), words, normal)
 
 

@@ -15,11 +15,10 @@ LOOKED_AT = 8
 def hang_topic_terms(growing: Growing, each: int) -> None:
     """Hang up the best terms of every topic, `each` at most, that its labels do not say."""
     reading, part_of = growing.reading, growing.part_of()
-    count = len(reading.terms)
-    if not count or not len(reading.starts):
+    rows, count = len(growing.parts) + 1, len(reading.terms)
+    if not count or not len(reading.starts) or all(part.kind != "topic" for part in growing.parts):
         return
-    here = np.zeros((len(growing.parts) + 1, count))
-    np.add.at(here, (part_of[reading.sentence], reading.term), 1)
+    here = np.bincount(part_of[reading.sentence] * count + reading.term, minlength=rows * count).reshape(rows, count)
     own = np.sqrt(here / np.maximum(here.sum(axis=0), 1))
     ranked = np.argsort(-np.round(here * own * reading.weights, 6), axis=1, kind="stable")
     everywhere = set[int]()
@@ -52,9 +51,9 @@ def _apart(growing: Growing, terms: Iterable[int], labels: str, hung: list[str])
     """The terms that no label says and that are neither part of one of `hung` nor longer ones of them."""
     for term in terms:
         found = growing.reading.terms[term]
-        if not is_name(found.text, bool(found.concept)):
+        if found.folded in labels or any(other in found.folded or found.folded in other for other in hung):
             continue
-        if found.folded not in labels and not any(other in found.folded or found.folded in other for other in hung):
+        if is_name(found.text, bool(found.concept)):
             hung.append(found.folded)
             yield term
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Analysis, Article, Bools, Column, Ints
-from indexer.text.spelling import is_han, well_spaced
+from indexer.text.spelling import is_han, one_line, well_spaced
 from indexer.trees.cues import cue_columns
 from indexer.trees.enumerations import Enumeration, enumerations_in
 from indexer.trees.lexis import Lexis, Spelled, Spread, bounds_of, lexes_of, spelled_in
@@ -236,10 +236,10 @@ def _bold(article: Article, starts: Ints) -> Bools:
     return bold
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def _spelled(raw: str) -> tuple[str, str, float]:
     """How a term is shown and compared, and what it is worth beside others: articles share most of their terms."""
-    text = well_spaced(" ".join(raw.split()))
+    text = well_spaced(one_line(raw))
     return text, text.lower(), _worth(text)
 
 

@@ -28,11 +28,12 @@ REFERRING = 0.4
 LEAD = 6
 """Characters before a run that may be a connective."""
 EDGE = " \t\n，。；：、,.;:—-（(）)“”\"'「」『』!！·*>?？…"
-TIME_END = re.compile(r"(?:时|的时候|时候|之后|之前|以后|以前|后|前|的话|来说|而言|来讲|看来|情况下|过程中|基础上)$|之所以")
-LOOSE_END = re.compile(
-    r"(?:\b(?:and|or|but|that|of|the|an?|to|with|for|in|on|by|as|is|are|which|while|when|from|than)|[的和与或及并将把被让使对从在于])$",
-    re.I,
-)
+TIME_ENDS = ("时", "时候", "后", "前", "的话", "来说", "而言", "来讲", "看来", "情况下", "过程中", "基础上")
+REASON = "之所以"
+LOOSE_ENDS = tuple("的和与或及并将把被让使对从在于")
+LOOSE_WORD = re.compile(r"\b(?:and|or|but|that|of|the|an?|to|with|for|in|on|by|as|is|are|which|while|when|from|than)\Z", re.I)
+LONGEST_LOOSE = 5
+"""Letters of the longest of these words."""
 LEANING = re.compile(
     r"\s*(?:也就是|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
     r"(?:and|or|but|not|which|who|whose|that|than|then|nor|rather|so|as|even)\b)",
@@ -60,11 +61,16 @@ def wholeness(sentence: str, start: int, end: int) -> float:
     said, rest = sentence[start:end].rstrip(EDGE), sentence[end:].strip(EDGE)
     if not rest:
         value *= WHOLE
-    elif TIME_END.search(said):
+    elif said.endswith(TIME_ENDS) or REASON in said:
         value *= UNFINISHED
-    if LOOSE_END.search(said):
+    if _leads_on(said):
         value *= UNFINISHED
     return value * REFERRING if ELSEWHERE.search(said) else value
+
+
+def _leads_on(said: str) -> bool:
+    """Whether a run ends on a word that something must follow."""
+    return said.endswith(LOOSE_ENDS) or LOOSE_WORD.search(said, max(0, len(said) - LONGEST_LOOSE)) is not None
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,10 +3,13 @@
     browser.py CHROMIUM FOLDER BASE SCREENSHOTS PATH ...
 
 serves FOLDER under BASE on this machine alone, opens each PATH with and without scripts and prints as JSON what was
-seen: links in sidebars, where the first leads, what was said on the console, and requests to other hosts.
+seen: links in sidebars, where the first leads, what was said on the console, and requests to other hosts. Where SCREENSHOTS is a
+folder, pictures of the first page are put there, wide and narrow, light and dark, with the tree closed and open; then axe-core,
+whose file the environment names as AXE, says what is serious in the sidebar, and the browser whether anything sticks out of it.
 """
 
 import json
+import os
 import sys
 import threading
 from contextlib import suppress
@@ -28,6 +31,23 @@ READ = """node => ({
         || [...inner.attributes].some(({ name }) => !/^(class|lang|href|rel|open|aria-label|data-.*)$/.test(name))).map((inner) => inner.outerHTML.slice(0, 200)),
 })"""
 """What a sidebar holds: its text, where its links lead, and elements and attributes that are none of ours."""
+FADED_IN = """() => [...document.querySelectorAll(".kpi-sidebar")].every((node) => {
+    for (let at = node; at; at = at.parentElement) if (getComputedStyle(at).opacity < 1) return false;
+    return true;
+})"""
+SERIOUS = """async () => {
+    const link = document.querySelector(".kpi-sidebar").parentElement.appendChild(Object.assign(document.createElement("a"), {href: "/"}));
+    const colour = getComputedStyle(link).color;
+    link.remove();
+    const themes = (id, node) => id === "color-contrast" && getComputedStyle(document.querySelector(node.target[0])).color === colour;
+    const found = (await axe.run(".kpi-sidebar", {preload: false})).violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    return found.flatMap(({ id, nodes }) => nodes.filter((node) => !themes(id, node)).map((node) => id + ": " + node.html + " " + node.failureSummary));
+}"""
+"""What axe-core finds that keeps people out, but for the colour that a theme gives to all its links."""
+STICKING_OUT = """() => [...document.querySelectorAll(".kpi-sidebar, .kpi-sidebar *")].filter((node) => {
+    const box = node.closest(".kpi-sidebar").getBoundingClientRect(), own = node.getBoundingClientRect();
+    return own.width > 0 && (own.right > box.right + 1 || own.left < box.left - 1 || node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 0);
+}).map((node) => "sticks out: " + node.outerHTML.slice(0, 200))"""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -53,11 +73,10 @@ def main(chromium: str, folder: str, base: str, pictures: str, *paths: str) -> N
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         seen = [look(browser, address, path, scripts) for path in paths for scripts in (True, False)]
-        if pictures and paths:
-            take_pictures(browser, address + paths[0], Path(pictures))
+        faults = look_closely(browser, address + paths[0], Path(pictures)) if pictures and paths else []
         browser.close()
     server.shutdown()
-    print(json.dumps(seen, ensure_ascii=False))  # noqa: T201
+    print(json.dumps({"pages": seen, "faults": faults}, ensure_ascii=False))  # noqa: T201
 
 
 def look(browser: Browser, address: str, path: str, scripts: bool) -> dict[str, Any]:
@@ -73,6 +92,7 @@ def look(browser: Browser, address: str, path: str, scripts: bool) -> dict[str, 
     if links.count():
         with suppress(TimeoutError):  # themes fade their text in
             links.first.wait_for(state="visible", timeout=5000)
+            page.wait_for_function(FADED_IN, timeout=5000)
     titles = links.all_inner_texts()
     sidebar = page.locator(".kpi-sidebar").first
     seen: dict[str, Any] = sidebar.evaluate(READ) if sidebar.count() else {}
@@ -120,19 +140,32 @@ def follow(page: Page) -> dict[str, Any]:
     return {"title": title, "shown": title in page.title(), "sidebars": page.locator(".kpi-sidebar").count()}
 
 
-def take_pictures(browser: Browser, address: str, into: Path) -> None:
-    """The page's sidebar and what stands around it, wide and narrow, light and dark."""
+def look_closely(browser: Browser, address: str, into: Path) -> list[str]:
+    """What is wrong with the sidebar of a page in any size and scheme, of which pictures are taken."""
     into.mkdir(parents=True, exist_ok=True)
+    faults = []
     for size, (width, height) in SIZES.items():
         for scheme in SCHEMES:
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
             page = context.new_page()
             page.goto(address, wait_until="load")
             page.wait_for_timeout(700)
-            page.locator(".kpi-sidebar").first.evaluate("node => scrollTo(0, node.getBoundingClientRect().top + scrollY - 300)")
-            page.wait_for_timeout(300)
-            page.screenshot(path=into / f"{size}-{scheme}.png")
+            with suppress(TimeoutError):  # themes fade their text in
+                page.wait_for_function(FADED_IN, timeout=5000)
+            take_picture(page, into / f"{size}-{scheme}.png")
+            page.locator(".kpi-tree details").evaluate_all("all => all.forEach(one => one.open = true)")
+            take_picture(page, into / f"{size}-{scheme}-open.png")
+            page.evaluate(Path(os.environ["AXE"]).read_text("utf-8"))
+            faults += [f"{size}, {scheme}: {fault}" for fault in [*page.evaluate(SERIOUS), *page.evaluate(STICKING_OUT)]]
             context.close()
+    return faults
+
+
+def take_picture(page: Page, path: Path) -> None:
+    """The page's sidebar and what stands around it."""
+    page.locator(".kpi-sidebar").first.evaluate("node => scrollTo(0, node.getBoundingClientRect().top + scrollY - 300)")
+    page.wait_for_timeout(300)
+    page.screenshot(path=path)
 
 
 if __name__ == "__main__":

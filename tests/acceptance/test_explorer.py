@@ -97,4 +97,4 @@ def test_nothing_hostile_runs_in_an_explorer(tmp_path: Path) -> None:
     pages = sorted(folder.glob("article/p*.html"))[::12]
     chromium = shutil.which("chromium") or ""
     told = run(VENV / "python", str(HERE / "browser.py"), chromium, str(folder), "/", "", *(f"article/{page.name}" for page in pages), site=folder)
-    assert [one for one in json.loads(told) if one["dialogs"] or one["outside"] or one["console"]] == []
+    assert [one for one in json.loads(told)["pages"] if one["dialogs"] or one["outside"] or one["console"]] == []

@@ -4,11 +4,12 @@ Needs the generators and Chromium (`make acceptance`); plain `make test` leaves 
 """
 
 import json
+import os
 import re
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +40,23 @@ PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>{0}</title></hea
 BODY = "第 {} 页的正文写在这里，它说的是和别的页都不一样的第 {} 件事情。"
 
 
-def look(folder: Path, base: str, paths: Sequence[str], pictures: str = "") -> list[dict[str, Any]]:
-    """What a browser sees of pages, with and without scripts."""
+@dataclass(frozen=True)
+class Sight:
+    """What a browser sees: of each page with and without scripts, and what is wrong with the sidebar it looked at closely."""
+
+    pages: list[dict[str, Any]]
+    faults: list[str]
+
+
+def look(folder: Path, base: str, paths: Sequence[str], pictures: str = "") -> Sight:
+    """What a browser sees of pages; it looks closely at the first where there is a folder for pictures."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.fail("no Chromium is installed")
-    seen = run(VENV / "python", str(HERE / "browser.py"), chromium, str(folder), base, pictures, *paths, site=folder)
-    return list(json.loads(seen))
+    axe = TOOLS / "explorer/node_modules/axe-core/axe.min.js"
+    if chromium is None or not axe.exists():
+        pytest.fail("Chromium or axe-core is missing: make acceptance")
+    environment = {**os.environ, "AXE": str(axe)}
+    seen = run(VENV / "python", str(HERE / "browser.py"), chromium, str(folder), base, pictures, *paths, site=folder, environment=environment)
+    return Sight(**json.loads(seen))
 
 
 @EVERY_DEMO
@@ -57,13 +68,15 @@ def test_links_are_seen_and_lead_to_their_articles(demo: Demo, tmp_path: Path) -
     run(sys.executable, "-m", "indexer", "publish", site=site)
     folder = demo.built(site)
     paths = [demo.page.format(post.stem).removesuffix("index.html") for post in (HERE / "blog").glob("m*.md")]
-    for seen in look(folder, demo.base, paths, str(TOOLS / "pictures" / demo.name)):
+    sight = look(folder, demo.base, paths, str(TOOLS / "pictures" / demo.name))
+    for seen in sight.pages:
         assert (seen["sidebars"], seen["visible"], seen["console"], seen["outside"]) == (1, True, [], []), seen
         assert len(seen["links"]) >= 3
         assert "轻量级锁与自旋" in seen["links"]
         assert seen["summaries"] > 3
         assert seen["followed"]["shown"], seen
         assert seen["followed"]["sidebars"] == 1
+    assert sight.faults == []
 
 
 def hostile(ids: Sequence[str]) -> list[Sample]:
@@ -94,7 +107,7 @@ def check_hostile(folder: Path, base: str, page: str, step: int) -> None:
     """Open every so many pages; each payload is read as it was written, and nothing runs."""
     places = range(0, len(PAYLOADS), step)
     wanted = [WHITE.sub(" ", clean(text)).strip() for text in PAYLOADS]
-    for seen in look(folder, base, [page.format(f"p{at}").removesuffix("index.html") for at in places]):
+    for seen in look(folder, base, [page.format(f"p{at}").removesuffix("index.html") for at in places]).pages:
         assert (seen["sidebars"], seen["strangers"]) == (1, []), seen["path"]
         assert (seen["dialogs"], seen["outside"], seen["console"]) == ([], [], []), seen["path"]
         assert [text for text in wanted if text not in seen["text"]] == []

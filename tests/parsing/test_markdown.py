@@ -84,6 +84,10 @@ def test_a_first_heading_is_the_title_where_none_is_told() -> None:
     assert (article.title, article.text) == ("JVM 锁", "正文")
 
 
+def test_a_title_in_front_matter_reads_as_markdown_does() -> None:
+    assert article_of("---\ntitle: '1\\. 何时使用 \\@State'\n---\n正文").title == "1. 何时使用 @State"
+
+
 def test_an_article_without_title_is_called_as_its_file() -> None:
     assert article_of("正文", name="posts/2023-05-01-jvm-locks.md").title == "jvm locks"
 

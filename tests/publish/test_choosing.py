@@ -24,7 +24,7 @@ def liked(**said: Any) -> list[Sample]:
 
 def shown(index: Index, **said: Any) -> list[tuple[str, ...]]:
     found = choose(index, Options(**said)).beside
-    return [found[name] for name in LIKED]
+    return [tuple(hit.id for hit in found[name]) for name in LIKED]
 
 
 def test_without_a_wish_the_nearest_are_shown(make_index: MakeIndex) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from indexer.model import Article, Neighbour
-from indexer.related.pins import with_pins, with_wishes
+from indexer.related.pins import unmet, with_pins, with_wishes
 from indexer.wishes import Wish, Wishes
 
 from .pieces import article
@@ -49,3 +49,20 @@ def test_the_configuration_pins_before_front_matter_does(name: str) -> None:
     wished = with_wishes(articles, Wishes((Wish(name, ("notes/b.md",), ("锁",)), Wish("nothing", ("c.md",)))))
     assert [found.id for found in with_pins(wished, [FOUND, (), (), ()])[0]] == ["notes/b.md", "c.md"]
     assert wished[1:] == tuple(articles[1:])
+
+
+def test_what_is_passed_over_is_said_once() -> None:
+    articles = [replace(ARTICLES[0], related_pin=("b", "c.md"), related_exclude=("c.mb",)), *ARTICLES[1:]]
+    wishes = Wishes((Wish("c", ("no\nwhere",)), Wish("cc", ("c",))))
+    said = [(found.id, found.was_read, found.reason) for found in unmet(with_wishes(articles, wishes), wishes, "indexer.toml")]
+    assert said == [
+        ("indexer.toml", True, "read, but no article is called 'cc'; that wish is passed over"),
+        ("posts/a.md", True, "read, but several articles are called 'b'; that wish is passed over"),
+        ("posts/a.md", True, "read, but no article is called 'c.mb'; that wish is passed over"),
+        ("c.md", True, "read, but no article is called 'no\\nwhere'; that wish is passed over"),
+    ]
+
+
+def test_where_all_wishes_are_met_nothing_is_said() -> None:
+    wishes = Wishes((Wish("c", ("a",)),))
+    assert unmet(with_wishes(ARTICLES, wishes), wishes, "indexer.toml") == ()

@@ -7,5 +7,6 @@ module.exports = {
   i18n: { defaultLocale: 'zh-CN', locales: ['zh-CN'] },
   markdown: { format: 'detect', parseFrontMatter },
   plugins: ['./src/indexer/indexer.cjs'],
+  themeConfig: { colorMode: { respectPrefersColorScheme: true } },
   presets: [['classic', { docs: { routeBasePath: '/' }, blog: { routeBasePath: 'posts', onUntruncatedBlogPosts: 'ignore' } }]],
 }
