@@ -79,7 +79,7 @@ def crossing_of(material: Material, groups: tuple[Ints, ...], within: tuple[Fuse
     views = [
         _shared(latin, material.english),
         _shared(material.concepts, material.english),
-        view_matrix([found["links"] for found in material.views], LINKS),
+        view_matrix([found["links"] for found in material.views], LINKS).T.tocsr(),
     ]
     fits = [_fitted(views, rows, scores, material.days) for rows, scores in zip(groups, within, strict=True)]
     fit = np.average(fits, axis=0, weights=[len(rows) / (len(rows) + FEW) for rows in groups])

@@ -66,8 +66,8 @@ def material_of(
 
 
 def _concepts(analyses: Sequence[Analysis], rows: Sequence[Ints], concepts: int) -> sp.csr_array:
-    article = np.repeat(np.arange(len(rows)), [len(found) for found in rows])
-    concept = np.concatenate([*rows, np.zeros(0, dtype=np.int64)]).astype(np.int64)
+    article = np.repeat(np.arange(len(rows), dtype=np.int32), [len(found) for found in rows])
+    concept = np.concatenate([*rows, np.zeros(0, dtype=np.int64)]).astype(np.int32)
     count = [found.candidates.count + IN_TITLE * found.candidates.title for found in analyses]
     value = np.concatenate([*count, np.zeros(0)])
     known = concept >= 0

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
@@ -121,13 +120,12 @@ def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array, few: Boo
     titles = titles_in(words, [found["title"] for found in views])
     covered = _covered(words, titles)
     named = _scaled(_fair(concept_matrix(concepts, CONCEPTS_IDF), few, CONCEPTS_IDF), CONCEPTS, CONCEPTS_REFERENCE)
-    parts = [covered.title.T.tocsr(), covered.text.T.tocsr(), named.columns]
-    rows = _fair(titled_matrix(words, WORDS, titles), few, WORDS.idf_power)
-    parts.append(_scaled(rows, WORDS.weight, WORDS.reference).columns)
+    said = _fair(titled_matrix(words, WORDS, titles), few, WORDS.idf_power)
+    parts = [covered.title, covered.text, named, _scaled(said, WORDS.weight, WORDS.reference)]
     for view in VIEWS:
-        rows = _fair(view_matrix([found[view.name] for found in views], view), few, view.idf_power)
-        parts.append(_scaled(rows, view.weight, view.reference).columns)
-    return _parted(parts, len(views), named.rows)
+        held = _fair(view_matrix([found[view.name] for found in views], view), few, view.idf_power)
+        parts.append(_scaled(held, view.weight, view.reference))
+    return _parted(parts, len(views), sp.csr_array(named.T.tocsr()))
 
 
 def _parted(parts: Sequence[sp.csr_array], articles: int, concepts: sp.csr_array) -> Fused:
@@ -151,28 +149,30 @@ def _fair(matrix: sp.csr_array, few: Bools | None, power: float) -> sp.csr_array
     return matrix if few is None else rare_within(matrix, few, power)
 
 
-class _Scaled(NamedTuple):
-    """A view's matrix by articles and by columns, scaled by the root of weight / level."""
+def _scaled(columns: sp.csr_array, weight: float, reference: float) -> sp.csr_array:
+    """(columns, articles) a view's matrix, scaled by the root of weight / level."""
+    some = _sampled(columns.shape[1])
+    columns.data *= np.float32(np.sqrt(weight / level(_products(columns, some), some, reference)))
+    return columns
 
-    rows: sp.csr_array
-    columns: sp.csr_array
 
-
-def _scaled(rows: sp.csr_array, weight: float, reference: float) -> _Scaled:
-    columns = rows.T.tocsr()
-    some = _sampled(rows.shape[0])
-    scale = np.float32(np.sqrt(weight / level(rows[some] @ columns, some, reference)))
-    rows.data *= scale
-    columns.data *= scale
-    return _Scaled(rows, columns)
+def _products(columns: sp.csr_array, some: Ints) -> Floats:
+    """(some, articles) the products of some articles with all; those of frequent columns are dense, as in `_parted`."""
+    held = np.diff(columns.indptr)
+    frequent = held > _dense_from(held, columns.shape[1])
+    dense, rare = columns[np.flatnonzero(frequent)].toarray(), columns[np.flatnonzero(~frequent)]
+    out: Floats = (rare[:, some].T.tocsr() @ rare).toarray()
+    out += dense[:, some].T @ dense
+    return out
 
 
 def _covered(words: Sequence[Features], titles: Titles) -> Coverage:
-    """Texts and titles, scaled so that text @ title.T + title @ text.T is their part of the score."""
+    """Texts and titles, scaled so that text.T @ title + title.T @ text is their part of the score."""
     covered = coverage(words, titles)
     some = _sampled(len(words))
-    both = covered.text[some] @ covered.title.T.tocsr() + covered.title[some] @ covered.text.T.tocsr()
-    scale = np.float32(np.sqrt(TITLES_COVERED / level(both, some, COVERED_REFERENCE)))
+    texts, named = (matrix[:, some].T.tocsr() for matrix in (covered.text, covered.title))
+    both = texts @ covered.title + named @ covered.text
+    scale = np.float32(np.sqrt(TITLES_COVERED / level(both.toarray(), some, COVERED_REFERENCE)))
     return Coverage(covered.text * scale, covered.title * scale)
 
 
@@ -180,10 +180,10 @@ def _sampled(articles: int) -> Ints:
     return np.unique(np.linspace(0, articles - 1, min(SAMPLE, articles)).astype(np.int64))
 
 
-def level(products: sp.csr_array, some: Ints, reference: float) -> float:
+def level(products: Floats, some: Ints, reference: float) -> float:
     """The corpus' own mean of a view's ten best values, a third to three times its reference; `products` (some, articles) are
     those of up to SAMPLE articles with all."""
-    values = products.toarray()
+    values = products.copy()
     values[np.arange(len(some)), some] = 0
     best = min(TEN, values.shape[1])
     highest = np.partition(values, values.shape[1] - best, axis=1)[:, -best:]

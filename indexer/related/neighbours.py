@@ -13,11 +13,11 @@ from indexer.related.scores import Scores
 from indexer.related.vectors import unit_rows
 
 KEPT = 100
-KEY_TERM_WEIGHT, KEY_TERM_LEVEL = 0.25, 0.33
+KEY_TERM_WEIGHT, KEY_TERM_LEVEL = 0.3, 0.33
 PREFIX_WEIGHT, PREFIX_LEVEL = 0.12, 0.15
 LEAST_PREFIX = 3
 """Characters that the titles of a series have in common at the least."""
-SMOOTHING, SMOOTHED_OVER = 0.4, 8
+SMOOTHING, SMOOTHED_OVER = 0.4, 10
 RECIPROCITY, RECIPROCITY_FROM = 4.0, 20.0
 HEAD = 2
 """How many come by the head score; the rest come by the smoothed one."""
@@ -56,7 +56,8 @@ class _Best:
 def neighbour_lists(scores: Scores, key_terms: sp.csr_array) -> Lists:
     """The lists of all articles. `key_terms` (articles, concepts).
 
-    Exact; grows with the square of the articles in time, in memory with 1,024 rows of it at a time.
+    Exact; grows with the square of the articles in time (of 2,547 half of 4 CPU s), in memory with the articles and with
+    BLOCK_NUMBERS scores at a time, or with all scores up to AT_ONCE articles.
     """
     return _lists(scores, key_terms, _best_by_product(scores))
 
@@ -161,7 +162,7 @@ def _with_those_of_the_nearest(key_terms: sp.csr_array, best: Ints, trust: Matri
 
 
 def _smoothed(best: Ints, tail: Matrix, trust: Matrix) -> Matrix:
-    """tail_ij + SMOOTHING x sum over the 8 best k of j of trust_jk tail_ik: what j's neighbours are to i."""
+    """tail_ij + SMOOTHING x sum over the SMOOTHED_OVER best k of j of trust_jk tail_ik: what j's neighbours are to i."""
     count = len(best)
     if not best.size:
         return tail

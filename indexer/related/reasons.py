@@ -75,8 +75,10 @@ def _told(concepts: Sequence[Concept], weights: Sequence[float]) -> tuple[Shared
     where it explains more."""
     told: list[SharedConcept] = []
     labels = [concept.label for concept in concepts]
+    every = "\n".join(labels)
     for concept, label, weight in zip(concepts, labels, weights, strict=True):
-        wholes = [its for other, its in zip(labels, weights, strict=True) if label in other and label != other]
+        elsewhere = every.count(label) > 1  # which few labels are: the others need no comparison with each
+        wholes = [its for other, its in zip(labels, weights, strict=True) if elsewhere and label in other and label != other]
         if not wholes or weight >= PART_OF * max(wholes):
             told.append(SharedConcept(concept.id, label, weight))
             if len(told) == REASONS:

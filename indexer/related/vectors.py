@@ -1,4 +1,4 @@
-"""What articles hold as sparse rows: the views with their idf, the coverage of titles, and concepts."""
+"""What articles hold as sparse columns: the views with their idf, the coverage of titles, and concepts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,12 +35,12 @@ class View:
 class Space:
     """The columns of a view in the order of their keys: those that two or more articles hold.
 
-    number  (all keys of all articles,) the column of each, -1 for none
-    held    (columns,) how many articles hold each
-    keys    (columns,) uint32, ascending
+    order  (stored,) where each key of a column stands among all keys of all articles: by column, then by article
+    held   (columns,) how many articles hold each
+    keys   (columns,) uint32, ascending
     """
 
-    number: npt.NDArray[np.int32]
+    order: npt.NDArray[np.uint32]
     held: Ints
     keys: npt.NDArray[np.uint32]
 
@@ -91,15 +91,14 @@ def space_of(features: Sequence[Features], largest_share: float = 1.0) -> Space:
     runs = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1], [True]])[: len(key) + 1 if len(key) else 0])
     held = np.diff(runs)
     kept = (held >= 2) & (held <= max(2, largest_share * len(features)))
-    number = np.empty(len(keys), dtype=np.int32)
-    number[packed.astype(np.uint32)] = np.repeat(np.where(kept, np.cumsum(kept, dtype=np.int32) - 1, -1), held)
-    return Space(number, held[kept], key[runs[:-1]][kept].astype(np.uint32))
+    order = packed.astype(np.uint32)[np.repeat(kept, held)]
+    return Space(order, held[kept], key[runs[:-1]][kept].astype(np.uint32))
 
 
 def view_matrix(features: Sequence[Features], view: View) -> sp.csr_array:
-    """(articles, columns) rows of length 1: value^damping x idf^power of the columns of `space_of`."""
+    """(columns, articles) articles of length 1: value^damping x idf^power of the columns of `space_of`."""
     space = space_of(features, view.largest_share)
-    return _weighed(_rows(features, space, view.damping), space.idf(len(features), view.idf_power))
+    return _weighed(_held(features, space, view.damping), space.idf(len(features), view.idf_power))
 
 
 def titled_matrix(features: Sequence[Features], view: View, titles: Titles) -> sp.csr_array:
@@ -107,21 +106,21 @@ def titled_matrix(features: Sequence[Features], view: View, titles: Titles) -> s
     space = titles.space
     titled = np.bincount(titles.column[titles.column >= 0], minlength=len(space.keys))
     share = (((titled + 0.5) / (space.held + 1)) ** TITLED_POWER).astype(np.float32)
-    return _weighed(_rows(features, space, view.damping), space.idf(len(features), view.idf_power) * share)
+    return _weighed(_held(features, space, view.damping), space.idf(len(features), view.idf_power) * share)
 
 
 def _weighed(matrix: sp.csr_array, weight: npt.NDArray[np.float32]) -> sp.csr_array:
-    matrix.data *= weight[matrix.indices]
-    return unit_rows(matrix)
+    matrix.data *= np.repeat(weight, np.diff(matrix.indptr))
+    return unit_articles(matrix)
 
 
-def _rows(features: Sequence[Features], space: Space, power: float = 1.0) -> sp.csr_array:
-    """(articles, columns) the features' values to a power."""
-    kept = space.number >= 0
-    sizes = np.array([len(found.keys) for found in features], dtype=np.int64)
-    bounds = np.concatenate([[0], np.cumsum(kept)])[np.concatenate([[0], np.cumsum(sizes)])].astype(np.int32)
-    values = _damped(np.concatenate([found.weights for found in features])[kept], power)
-    return sp.csr_array((values, space.number[kept], bounds), shape=(len(features), len(space.keys)))
+def _held(features: Sequence[Features], space: Space, power: float) -> sp.csr_array:
+    """(columns, articles) the features' values to a power, in the order in which the space sorted them: no transposing."""
+    owner = np.repeat(np.arange(len(features), dtype=np.int32), [len(found.keys) for found in features])
+    values = np.concatenate([found.weights for found in features])
+    bounds = np.concatenate([[0], np.cumsum(space.held)]).astype(np.int32)
+    shape = (len(space.keys), len(features))
+    return sp.csr_array((_damped(values[space.order], power), owner[space.order], bounds), shape=shape)
 
 
 def _damped(values: npt.NDArray[np.float16], power: float) -> npt.NDArray[np.float32]:
@@ -136,7 +135,7 @@ def _damped(values: npt.NDArray[np.float16], power: float) -> npt.NDArray[np.flo
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Coverage:
-    """Two matrices whose product says how much of another's title a text holds; (articles, columns of titles) each.
+    """Two matrices whose product says how much of another's title a text holds; (columns of titles, articles) each.
 
     text   occurrences / (occurrences + SATURATION)
     title  idf of the title's words, as shares of the whole title; words that one article alone holds count in the whole
@@ -147,37 +146,39 @@ class Coverage:
 
 
 def coverage(words: Sequence[Features], titles: Titles) -> Coverage:
-    """What texts cover of titles: text @ title.T is 0 to 1, the share of j's title, by idf, that i's text holds."""
-    space, column, row = titles.space, titles.column, titles.article
+    """What texts cover of titles: text.T @ title is 0 to 1, the share of j's title, by idf, that i's text holds."""
+    space, column, article = titles.space, titles.column, titles.article
     known = column >= 0
     held = np.ones(len(column), dtype=np.int64)
     held[known] = space.held[column[known]]
     idf = inverse_frequency(len(words), held, 1.0)
-    share = idf / np.maximum(np.bincount(row, idf, minlength=len(words)), 1e-9)[row]
-    named = np.unique(column[known])
-    narrow = np.full(len(space.keys) + 1, -1, dtype=np.int64)
-    narrow[named] = np.arange(len(named))
-    shape = (len(words), len(named))
-    title = sp.csr_array((share[known].astype(np.float32), (row[known], narrow[column[known]])), shape=shape)
-    return Coverage(_saturated(_rows(words, space), narrow, len(named)), title)
+    share = idf / np.maximum(np.bincount(article, idf, minlength=len(words)), 1e-9)[article]
+    named, place = np.unique(column[known], return_inverse=True)
+    where = place.astype(np.int32), article[known].astype(np.int32)
+    title = sp.csr_array((share[known].astype(np.float32), where), shape=(len(named), len(words)))
+    return Coverage(_saturated(_held(words, _narrowed(space, named), 1.0)), title)
 
 
-def _saturated(rows: sp.csr_array, narrow: Ints, columns: int) -> sp.csr_array:
-    chosen = narrow[rows.indices] >= 0
-    bounds = np.concatenate([[0], np.cumsum(chosen)])[rows.indptr].astype(np.int32)
-    counts = rows.data[chosen] ** 2
-    values = counts / (counts + np.float32(SATURATION))
-    return sp.csr_array((values, narrow[rows.indices[chosen]].astype(np.int32), bounds), shape=(rows.shape[0], columns))
+def _narrowed(space: Space, columns: Ints) -> Space:
+    """The space of some of its columns, ascending."""
+    chosen = np.zeros(len(space.held), dtype=np.bool_)
+    chosen[columns] = True
+    return Space(space.order[np.repeat(chosen, space.held)], space.held[columns], space.keys[columns])
+
+
+def _saturated(matrix: sp.csr_array) -> sp.csr_array:
+    counts = matrix.data**2
+    matrix.data = counts / (counts + np.float32(SATURATION))
+    return matrix
 
 
 def concept_matrix(counts: sp.csr_array, idf_power: float) -> sp.csr_array:
-    """(articles, concepts) rows of length 1: value x idf^power of the concepts that two or more articles name."""
+    """(concepts, articles) articles of length 1: value x idf^power of the concepts that two or more articles name."""
     held = np.bincount(counts.indices, minlength=counts.shape[1])
     idf = np.where(held >= 2, inverse_frequency(counts.shape[0], held, idf_power), 0).astype(np.float32)
-    matrix = counts.copy()
-    matrix.data = matrix.data * idf[matrix.indices]
+    matrix = sp.csr_array((counts.data * idf[counts.indices], counts.indices.copy(), counts.indptr.copy()), shape=counts.shape)
     matrix.eliminate_zeros()
-    return unit_rows(matrix)
+    return sp.csr_array(unit_rows(matrix).T.tocsr())
 
 
 def key_term_matrix(rows: Sequence[Ints], scores: Sequence[Column], concepts: int) -> sp.csr_array:
@@ -203,16 +204,25 @@ def key_term_matrix(rows: Sequence[Ints], scores: Sequence[Column], concepts: in
 
 
 def rare_within(matrix: sp.csr_array, some: Bools, power: float) -> sp.csr_array:
-    """The matrix with rows of length 1 in which those of `some` count columns by how rare these are among themselves.
+    """(columns, articles) the matrix, in which those of `some` count columns by how rare these are among themselves.
 
     A few English articles among Chinese ones: everyday English words are rare in such a corpus, and would say much.
     """
-    ours = some[np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))]
-    columns = matrix.indices[ours]
-    among_all = inverse_frequency(matrix.shape[0], np.bincount(matrix.indices, minlength=matrix.shape[1]), power)
-    among_us = inverse_frequency(int(some.sum()), np.bincount(columns, minlength=matrix.shape[1]), power)
+    ours = some[matrix.indices]
+    held = np.diff(matrix.indptr)
+    columns = np.repeat(np.arange(len(held)), held)[ours]
+    among_all = inverse_frequency(matrix.shape[1], held, power)
+    among_us = inverse_frequency(int(some.sum()), np.bincount(columns, minlength=len(held)), power)
     matrix.data[ours] *= (among_us / np.maximum(among_all, 1e-6))[columns].astype(np.float32)
-    return unit_rows(matrix)
+    return unit_articles(matrix)
+
+
+def unit_articles(matrix: sp.csr_array) -> sp.csr_array:
+    """(columns, articles) the matrix with articles of Euclidean length 1; those that hold nothing stay empty."""
+    squares = np.bincount(matrix.indices, matrix.data.astype(np.float64) ** 2, minlength=matrix.shape[1])
+    scale = np.divide(1.0, np.sqrt(squares), out=np.zeros(len(squares)), where=squares > 0)
+    matrix.data *= scale.astype(matrix.data.dtype)[matrix.indices]
+    return matrix
 
 
 def unit_rows(matrix: sp.csr_array) -> sp.csr_array:

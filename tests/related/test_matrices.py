@@ -24,7 +24,7 @@ NO_CONCEPTS = sp.csr_array((40, 1), dtype=np.float32)
 
 def test_rows_of_a_view_have_length_1_and_only_shared_columns() -> None:
     rows = [features({1: 1, 2: 1}), features({1: 1, 3: 1}), features({1: 2, 3: 1, 9: 1})]
-    matrix = view_matrix(rows, View("words", 1.0, 0.1, 1.0))
+    matrix = view_matrix(rows, View("words", 1.0, 0.1, 1.0)).T
     assert matrix.shape == (3, 2)
     lengths = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
     assert lengths == pytest.approx([1.0, 1.0, 1.0], abs=1e-5) or lengths[0] == 0.0
@@ -32,8 +32,8 @@ def test_rows_of_a_view_have_length_1_and_only_shared_columns() -> None:
 
 def test_a_damped_view_takes_the_power_of_its_values() -> None:
     rows = [features({1: 4, 2: 9}), features({1: 4, 2: 9}), features({3: 1})]
-    plain = view_matrix(rows, View("words", 1.0, 0.1, 1.0)).toarray()[0]
-    damped = view_matrix(rows, View("words", 1.0, 0.1, 1.0, damping=0.5)).toarray()[0]
+    plain = view_matrix(rows, View("words", 1.0, 0.1, 1.0)).T.toarray()[0]
+    damped = view_matrix(rows, View("words", 1.0, 0.1, 1.0, damping=0.5)).T.toarray()[0]
     assert plain[1] / plain[0] == pytest.approx(9 / 4, rel=1e-3)
     assert damped[1] / damped[0] == pytest.approx(3 / 2, rel=1e-3)
 
@@ -41,7 +41,7 @@ def test_a_damped_view_takes_the_power_of_its_values() -> None:
 def test_a_column_that_titles_use_counts_more() -> None:
     rows = [features({1: 1, 2: 1}), features({1: 1, 2: 1}), features({3: 1})]
     titles = titles_in(rows, [features({2: 1}), features({2: 1}), features({})])
-    matrix = titled_matrix(rows, View("words", 1.0, 0.1, 1.0), titles).toarray()
+    matrix = titled_matrix(rows, View("words", 1.0, 0.1, 1.0), titles).T.toarray()
     assert matrix[0, 1] > matrix[0, 0]
 
 
@@ -49,14 +49,14 @@ def test_a_text_covers_the_share_of_a_title_that_it_holds() -> None:
     words = [features({1: 2, 2: 2}), features({1: 2, 7: 2}), features({8: 2, 9: 2})]
     titles = [features({1: 1, 2: 1}), features({1: 1, 7: 1}), features({8: 1})]
     covered = coverage(words, titles_in(words, titles))
-    shares = (covered.text @ covered.title.T).toarray()
+    shares = (covered.text.T @ covered.title).toarray()
     held, alone = np.log(4 / 2.5), np.log(4 / 1.5)
     assert shares[0, 1] == pytest.approx(4 / (4 + 4) * held / (held + alone), abs=1e-3)
     assert shares[2, 0] == 0
 
 
 def test_concepts_of_one_article_alone_count_nothing() -> None:
-    matrix = concept_matrix(sp.csr_array(np.array([[1.0, 2.0], [1.0, 0.0], [0.0, 0.0]])), 1.0)
+    matrix = concept_matrix(sp.csr_array(np.array([[1.0, 2.0], [1.0, 0.0], [0.0, 0.0]])), 1.0).T
     assert matrix.toarray().tolist() == [[1.0, 0.0], [1.0, 0.0], [0.0, 0.0]]
 
 
@@ -101,11 +101,11 @@ def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
     titles = titles_in(words, [found["title"] for found in of])
     for view in (WORDS, *VIEWS):
         held = [found[view.name] for found in of]
-        rows = titled_matrix(held, view, titles) if view is WORDS else view_matrix(held, view)
-        products = rows @ rows.T.tocsr()
-        wanted += view.weight * products.toarray() / matrices.level(products, np.arange(40), view.reference)
+        columns = titled_matrix(held, view, titles) if view is WORDS else view_matrix(held, view)
+        products = (columns.T.tocsr() @ columns).toarray()
+        wanted += view.weight * products / matrices.level(products, np.arange(40), view.reference)
     covered = coverage(words, titles)
-    shares = (covered.text @ covered.title.T).toarray()
+    shares = (covered.text.T @ covered.title).toarray()
     both = shares + shares.T
     np.fill_diagonal(both, 0)
     best = np.sort(both, axis=1)[:, -matrices.TEN :].mean()
@@ -117,7 +117,7 @@ def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
 def test_words_that_a_few_articles_of_one_language_share_are_not_rare_among_them() -> None:
     matrix = unit_rows(sp.csr_array(np.array([[1.0, 1, 1, 0], [1, 1, 0, 0], [1, 0, 1, 0], *[[0, 0, 1, 1]] * 20])))
     few = np.arange(23) < 3
-    fair = rare_within(matrix.copy(), few, 1.0).toarray()
+    fair = rare_within(matrix.T.tocsr(), few, 1.0).T.toarray()
     assert fair[0, 0] < fair[0, 1]  # every one of the few has the first column
     assert np.allclose(fair[3:], matrix.toarray()[3:])
     assert np.allclose((fair**2).sum(axis=1), 1)
