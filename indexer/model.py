@@ -366,6 +366,10 @@ class Neighbour(NamedTuple):
     shared: tuple[SharedConcept, ...] = ()
 
 
+DETAILED = frozenset({"point", "definition", "term"})
+"""Nodes of an article's tree that hold nothing but details, which only a full tree tells."""
+
+
 class Tree(NamedTuple):
     """A node of a knowledge tree and what hangs under it. `span` counts in the article's text; None only groups.
 
@@ -378,6 +382,20 @@ class Tree(NamedTuple):
     concepts: tuple[str, ...] = ()
     children: tuple["Tree", ...] = ()
     article: str = ""
+
+    def without_details(self) -> "Tree":
+        """The normal tree that an article's full one is grown around."""
+        if self.kind in DETAILED:
+            return self._replace(children=()) if self.children else self
+        return self._replace(children=tuple([child.without_details() for child in self.children]))
+
+    def with_details(self) -> "Tree":
+        """The full tree, in which spans of points and terms, too, hold those of what hangs under them."""
+        children = tuple([child.with_details() for child in self.children])
+        if self.kind not in DETAILED or not self.span:
+            return self._replace(children=children)
+        spans = [self.span, *(child.span for child in children if child.span)]
+        return self._replace(span=(min(low for low, _ in spans), max(high for _, high in spans)), children=children)
 
     def walk(self) -> Iterator["Tree"]:
         """This node and all below it, depth first."""

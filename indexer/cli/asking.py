@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FORMS = ("text", "markdown", "markmap", "mermaid", "opml", "json", "freemind", "xmind")
 LANGUAGES = ("source", "zh", "en", "bilingual")
-DETAILS = ("brief", "normal")
+DETAILS = ("brief", "normal", "full")
 
 
 @main.command()
@@ -51,7 +51,7 @@ def related(index: Index, article: str | None, text: Path | None, limit: int, as
 @click.option(
     "--language", type=click.Choice(LANGUAGES), default="source", show_default=True, help="Names of concepts in this language."
 )
-@click.option("--detail", type=click.Choice(DETAILS), default="normal", show_default=True, help="brief: its top, a quarter.")
+@click.option("--detail", type=click.Choice(DETAILS), default="normal", show_default=True, help="brief: its top, a quarter; full: details as well.")
 @click.option("--depth", type=click.IntRange(min=0), help="Levels under the title; all if not given.")
 @either("name", "topic", "name an article or a concept, or give --topic NUMBER")
 @on_index
@@ -64,7 +64,7 @@ def tree(index: Index, name: str | None, topic: int | None, as_json: bool, **sha
     from indexer.publish.trees import FORMS as TEXTS
     from indexer.publish.trees import render
 
-    found = _tree(index, name) if name is not None else index.tree(_topic(index, topic))
+    found = _tree(index, name, shape["detail"] == "full") if name is not None else index.tree(_topic(index, topic))
     top = shown(found, brief=shape["detail"] == "brief", depth=shape["depth"])
     spoken, form = in_language(top, shape["language"], index), "json" if as_json else shape["form"]
     click.echo(render(spoken, form) if form in TEXTS else written(spoken, form), nl=False)
@@ -178,10 +178,10 @@ def _beside(index: Index, path: Path | None, limit: int, config: Config) -> list
     return index.offered(neighbours_of_text(index, "", content.decode("utf-8", "replace"), config), limit, config.threshold)
 
 
-def _tree(index: Index, name: str) -> Tree:
+def _tree(index: Index, name: str, full: bool) -> Tree:
     """The tree of the article of that name, else of the concept."""
     try:
-        return index.tree(name)
+        return index.tree(name, full)
     except NotFoundError as none:
         try:
             return index.tree(index.concept(name))

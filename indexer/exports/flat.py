@@ -71,7 +71,7 @@ def _related(index: Index, limit: int) -> Iterator[Record]:
 
 def _trees(index: Index) -> Iterator[Record]:
     for entry in index.entries():
-        for number, (parent, depth, node) in enumerate(_numbered(index.tree(entry.id))):
+        for number, (parent, depth, node) in enumerate(_numbered(index.tree(entry.id, full=True))):
             start, end = node.span or (None, None)
             yield entry.id, number, parent, depth, node.kind, node.label, start, end, node.concepts
 

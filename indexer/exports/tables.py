@@ -116,4 +116,4 @@ def _related(index: Index, limit: int) -> Iterator[Row]:
 
 def _trees(index: Index) -> Iterator[Row]:
     for entry in index.entries():
-        yield {"id": entry.id, "tree": tree_row(index.tree(entry.id))}
+        yield {"id": entry.id, "tree": tree_row(index.tree(entry.id, full=True))}

@@ -101,13 +101,15 @@ class Index:
         """The key terms of an article, best first."""
         return tuple(Term(*row) for row in self._body("terms", name))
 
-    def tree(self, of: "str | Concept | Topic") -> Tree:
-        """The knowledge tree of an article (by any name of it), or what all articles together say of a concept or topic."""
+    def tree(self, of: "str | Concept | Topic", full: bool = False) -> Tree:
+        """The knowledge tree of an article (by any name of it; `full` has details under its points and terms), or what all
+        articles together say of a concept or topic."""
         if isinstance(of, Concept):
             return Outliner(self, self._reader).of_concept(of)
         if isinstance(of, Topic):
             return Outliner(self, self._reader).of_topic(of)
-        return tree_from_list(self._body("tree", of))
+        tree = tree_from_list(self._body("tree", of))
+        return tree.with_details() if full else tree.without_details()
 
     def related(self, name: str, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
         """What to offer beside an article, best first: no copies, no advertisements, nothing under the threshold.

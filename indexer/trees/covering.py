@@ -1,7 +1,7 @@
 """The choice of points: a greedy cover of what the article is about, within the budget and the caps of its parts."""
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -31,18 +31,29 @@ class Point(NamedTuple):
 class Cover:
     """Points being chosen: what each word adds now, the tokens left, in all and for each part, the sentences used.
 
+    `runs` are those of the tree, `shares` what each part may take of a budget.
     `made` are the runs whose values are known, False for those that cannot be labels.
     """
 
     offers: Offers
+    runs: range
     worth: Worth
     adds: list[float]
     budget: float
+    shares: list[float]
     room: list[float]
     parts: list[int]
     used: set[int]
     made: dict[int, bool] = field(default_factory=dict)
     chosen: list[int] = field(default_factory=list)
+
+    def points(self, since: int = 0) -> list[Point]:
+        """What was chosen after the first `since`, in reading order."""
+        return sorted(self._point(run) for run in self.chosen[since:])
+
+    def _point(self, run: int) -> Point:
+        found = self.offers
+        return Point(*found.span(run), found.runs.label(run), found.runs.tokens[run], run in found.defining)
 
     def part(self, run: int) -> int:
         """The part that a run stands in."""
@@ -81,18 +92,24 @@ class Cover:
             self.adds[word] = float(self.worth.words[word]) * AGAIN
 
 
-def choose(asks: Sequence[Ask]) -> list[list[Point]]:
-    """The points of each tree, in reading order; a sentence gives one. The clauses of all are looked at together."""
+def choose(asks: Sequence[Ask]) -> list[Cover]:
+    """The points of each tree, chosen; a sentence gives one. The clauses of all are looked at together."""
     adds = [ask.worth.now() for ask in asks]
     found = offers(asks, adds)
-    covers = [
-        Cover(found, ask.worth, now.tolist(), ask.budget, _caps(ask), ask.parts.tolist(), set(ask.used))
-        for ask, now in zip(asks, adds, strict=True)
-    ]
-    return [_covered(cover, runs) for cover, runs in zip(covers, found.of_each(len(asks)), strict=True)]
+    rows = zip(asks, adds, found.of_each(len(asks)), strict=True)
+    covers = [_cover_of(ask, now.tolist(), found, runs) for ask, now, runs in rows]
+    for cover in covers:
+        _choose_points(cover)
+    return covers
 
 
-def _covered(cover: Cover, runs: Iterable[int]) -> list[Point]:
+def _cover_of(ask: Ask, adds: list[float], found: Offers, runs: range) -> Cover:
+    shares = _shares(ask)
+    room = [share * ask.budget for share in shares]
+    return Cover(found, runs, ask.worth, adds, ask.budget, shares, room, ask.parts.tolist(), set(ask.used))
+
+
+def _choose_points(cover: Cover) -> None:
     """Points by greedy cover: each part gets its best first, then the budget goes to the best of all.
 
     No part gets more than its cap. Of equal values the first in the text is the better. Values only fall as words are
@@ -100,16 +117,30 @@ def _covered(cover: Cover, runs: Iterable[int]) -> list[Point]:
     what heads the heap once its value is known is the best (lazy greedy, Minoux 1978).
     """
     found = cover.offers
-    waiting = [(-found.bounds[run], *found.span(run), run) for run in runs]
+    waiting = [(-found.bounds[run], *found.span(run), run) for run in cover.runs if found.is_best(run)]
     for run in _firsts(cover, waiting):
         if cover.budget > 0 and found.sentence(run) not in cover.used:
             cover.take(run)
+    _spend(cover, waiting)
+
+
+def choose_details(cover: Cover, budget: float, holds: Callable[[tuple[int, int]], bool]) -> list[Point]:
+    """`budget` tokens of further points, in reading order: the best of those whose place `holds` says can have one."""
+    found, points = cover.offers, len(cover.chosen)
+    cover.budget = budget
+    cover.room = [max(0.0, left) + share * budget for left, share in zip(cover.room, cover.shares, strict=True)]
+    rows = ((run, found.span(run)) for run in cover.runs if found.sentence(run) not in cover.used)
+    _spend(cover, [(-found.bounds[run], *span, run) for run, span in rows if holds(span)])
+    return cover.points(points)
+
+
+def _spend(cover: Cover, waiting: list[Waiting]) -> None:
+    """The best of the heap is chosen again and again while the budget lasts."""
     heapq.heapify(waiting)
     while waiting and cover.budget > 0:
         run = heapq.heappop(waiting)[-1]
         if cover.fits(run) and _is_best(cover, run, waiting):
             cover.take(run)
-    return sorted(_point(found, run) for run in cover.chosen)
 
 
 def _is_best(cover: Cover, run: int, waiting: list[Waiting]) -> bool:
@@ -145,14 +176,10 @@ def _best(cover: Cover, waiting: list[Waiting]) -> Waiting | None:
     return None
 
 
-def _point(found: Offers, run: int) -> Point:
-    return Point(*found.span(run), found.runs.label(run), found.runs.tokens[run], run in found.defining)
-
-
-def _caps(ask: Ask) -> list[float]:
-    """The tokens that each part may take."""
+def _shares(ask: Ask) -> list[float]:
+    """What each part may take of a budget, as a share of it."""
     reading, parts = ask.reading, ask.parts
     length = np.bincount(parts, reading.ends - reading.starts) if len(parts) else np.zeros(1)
     share = length**CAP_POWER
     total = max(float(share.sum()), 1.0)
-    return [CAP_SLACK * ask.budget * found / total for found in share.tolist()]
+    return [CAP_SLACK * found / total for found in share.tolist()]

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from indexer.model import Column, Ints, NodeKind, Tree
+from indexer.model import Article, Column, Ints, Tree
 from indexer.trees.counting import hang_enumerations, under
-from indexer.trees.covering import Point, choose
+from indexer.trees.covering import Cover, Point, choose, choose_details
+from indexer.trees.details import Bottom
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
 from indexer.trees.marked import hang_bold, hang_steps
@@ -23,6 +24,8 @@ from indexer.trees.worth import worths_of
 
 SHARE, LEAST, MOST = 0.11, 100.0, 400.0
 """A tree has 11 % of the article's tokens, at least 100 and at most 400, and its headings whatever they take."""
+DETAILS = 1.6
+"""Tokens of details for each of the tree without them: 400 words of a full tree for 150 of a normal one."""
 BOLD_SHARE, STEP_SHARE = 0.95, 0.4
 TERMS_EACH = 2
 TERM_TOKENS = 1.5
@@ -67,10 +70,9 @@ def _parts_of(reading: Reading, parts: Sequence[Part]) -> Ints:
 def _begun(reading: Reading, parts: Sequence[Part], words: Column) -> Growing:
     """A tree with what its author marked."""
     article = reading.article
-    budget = min(MOST, max(LEAST, SHARE * tokens_of(article.text)))
     begins, numbers = reading.spelled.begins.tolist(), reading.lexis.numbers.tolist()
     worth = Worth(reading.lexis, begins, numbers, len(article.title) + 1, words)
-    growing = Growing(reading, parts, worth, budget)
+    growing = Growing(reading, parts, worth, _budget(article))
     for part in parts:
         for start, end in part.named:
             worth.say(start, end)
@@ -80,24 +82,38 @@ def _begun(reading: Reading, parts: Sequence[Part], words: Column) -> Growing:
     return growing
 
 
+def _budget(article: Article) -> float:
+    """The tokens of a normal tree."""
+    return min(MOST, max(LEAST, SHARE * tokens_of(article.text)))
+
+
 def _asked(growing: Growing) -> Ask:
     """What points a tree asks for: those that its budget allows beside terms."""
     topics = sum(part.kind == "topic" for part in growing.parts)
     budget = (1 - RESERVED) * growing.budget - TERMS_EACH * TERM_TOKENS * topics
-    return Ask(growing.reading, growing.worth, budget, growing.part_of(), frozenset(growing.used))
+    return Ask(growing.reading, growing.worth, budget, _more(growing), growing.part_of(), frozenset(growing.used))
 
 
-def _finished(growing: Growing, points: Iterable[Point]) -> Tree:
+def _more(growing: Growing) -> float:
+    """The tokens of details."""
+    return DETAILS * _budget(growing.reading.article)
+
+
+def _finished(growing: Growing, cover: Cover) -> Tree:
     reading, article = growing.reading, growing.reading.article
-    for point in points:
-        kind: NodeKind = "definition" if point.defines else "point"
+    for point in cover.points():
         growing.take_in((point.start, point.end))
-        growing.put(point.label, kind, (point.start, point.end))
+        growing.put(_node(point))
         growing.budget -= point.tokens
     hang_topic_terms(growing, TERMS_EACH)
     hang_key_terms(growing, KEY_TERMS, KEY_ALWAYS)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
-    return _assembled(root, growing.parts, list(map(under, growing.named(), growing.branches)))
+    bottom = Bottom.of(_assembled(root, growing.parts, list(map(under, growing.named(), growing.branches))))
+    return bottom.with_details(growing.told(list(map(_node, choose_details(cover, _more(growing), bottom.holds)))))
+
+
+def _node(point: Point) -> Tree:
+    return Tree(point.label, "definition" if point.defines else "point", (point.start, point.end))
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:

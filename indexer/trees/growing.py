@@ -51,12 +51,12 @@ class Growing:
 
     def hang(self, label: str, kind: NodeKind, span: tuple[int, int]) -> None:
         """Hang a node up where it stands; its tokens are spent and its words said."""
-        self.put(label, kind, span)
+        self.put(Tree(label, kind, span))
         self.spend(label, span)
 
-    def put(self, label: str, kind: NodeKind, span: tuple[int, int]) -> None:
+    def put(self, node: Tree) -> None:
         """Hang a node up whose tokens and words are counted elsewhere."""
-        self.nodes[self.part_at(span[0])].append(Tree(label, kind, span))
+        self.nodes[self.part_at(node.span[0] if node.span else 0)].append(node)
 
     def take_in(self, span: tuple[int, int]) -> None:
         """Terms that stand within what is about to be hung up go: it says them."""
@@ -67,16 +67,19 @@ class Growing:
             self.budget += sum(length_of(node.label) for node in said)
 
     def named(self) -> list[list[Tree]]:
-        """The nodes of each part with the best CONCEPTS_EACH concepts whose names their labels hold."""
-        nodes = [node for part in self.nodes for node in part]
+        """The nodes of each part with their concepts."""
+        named = iter(self.told([node for part in self.nodes for node in part]))
+        return [list(islice(named, len(part))) for part in self.nodes]
+
+    def told(self, nodes: Sequence[Tree]) -> list[Tree]:
+        """Nodes with the best CONCEPTS_EACH concepts whose names their labels hold."""
         labels = lines_of([node.label.lower() for node in nodes])
         found: list[dict[str, None]] = [{} for _ in nodes]
         for name, concept in self.concepts:
             if name in labels.whole:
                 for row in labels.holding([name]):
                     found[row][concept] = None
-        named = (node._replace(concepts=tuple(held)[:CONCEPTS_EACH]) for node, held in zip(nodes, found, strict=True))
-        return [list(islice(named, len(part))) for part in self.nodes]
+        return [node._replace(concepts=tuple(held)[:CONCEPTS_EACH]) for node, held in zip(nodes, found, strict=True)]
 
     def branch(self, trees: Sequence[Tree]) -> None:
         """Hang up nodes that hold others; what is hung up later goes under them where it stands within."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Column, Ints
+from indexer.model import Bools, Column, Ints
 from indexer.text.hashing import distinct
 from indexer.trees.clauses import CLAUSE_END, balanced
 from indexer.trees.cues import lines_of
@@ -49,7 +49,7 @@ SLACK = 2e-6
 
 
 class Ask(NamedTuple):
-    """What points a tree asks for: those of a reading that are worth most, `budget` tokens of them.
+    """What points a tree asks for: those of a reading that are worth most, `budget` tokens of them, `more` for details.
 
     `parts` (sentences,) gives the part of each sentence; those `used` give none.
     """
@@ -57,8 +57,16 @@ class Ask(NamedTuple):
     reading: Reading
     worth: Worth
     budget: float
+    more: float
     parts: Ints
     used: frozenset[int]
+
+
+class Wanted(NamedTuple):
+    """The n sentences that points may come from, ascending, and which of these are good enough for other than details."""
+
+    rows: Ints
+    best: Bools
 
 
 @dataclass(slots=True, eq=False)
@@ -78,12 +86,17 @@ class Offers:
     signs: list[float]
     factors: list[float]
     bounds: list[float]
+    best: list[bool]
     defining: set[int] = field(default_factory=set)
 
     def of_each(self, trees: int) -> list[range]:
         """The runs of each tree."""
         cuts = np.searchsorted([self.tree[row] for row in self.runs.sentence], np.arange(trees + 1)).tolist()
         return list(map(range, cuts[:-1], cuts[1:]))
+
+    def is_best(self, run: int) -> bool:
+        """Whether a run's sentence is good enough for other than details."""
+        return self.best[self.runs.sentence[run]]
 
     def sentence(self, run: int) -> int:
         """The sentence of a run, as its article counts."""
@@ -112,7 +125,8 @@ class Offers:
 
 def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     """What points the trees could have; `adds` (words,) is what saying each word adds to each tree."""
-    wanted = list(map(_promising, asks))
+    promising = list(map(_promising, asks))
+    wanted = [found.rows for found in promising]
     rows = list(zip(asks, wanted, strict=True))
     texts = [ask.reading.article.text[low:high] for ask, found in rows for low, high in _spans(ask, found)]
     bounds = bounds_of([len(found) for found in wanted])
@@ -122,7 +136,7 @@ def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     return Offers(
         texts, runs, np.repeat(np.arange(len(asks)), np.diff(bounds)).tolist(), np.concatenate(wanted).tolist(),
         [start for ask, found in rows for start in ask.reading.starts[found].tolist()], signs, factors.tolist(),
-        (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(),
+        (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(), np.concatenate([found.best for found in promising]).tolist(),
     )  # fmt: skip
 
 
@@ -144,12 +158,12 @@ def _held(asks: Sequence[Ask], wanted: Sequence[Ints], adds: Sequence[Column], b
     return Held(*map(np.concatenate, zip(*columns, strict=True)))
 
 
-def _promising(ask: Ask) -> Ints:
+def _promising(ask: Ask) -> Wanted:
     """The sentences with the highest worth for their length, as many as the budget could say, and the best of each part."""
     reading, parts, lexis = ask.reading, ask.parts, ask.worth.lexis
     count = len(reading.starts)
     if not count:
-        return np.zeros(0, dtype=np.int64)
+        return Wanted(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.bool_))
     size = max(1, lexis.words)
     pairs = distinct(lexis.sentence * size + lexis.word)
     weight = np.bincount(pairs // size, ask.worth.words[pairs % size], minlength=count)
@@ -162,10 +176,17 @@ def _promising(ask: Ask) -> Ints:
     begins = np.searchsorted(parts[by_part], parts[by_part])
     chosen = np.zeros(count, dtype=np.bool_)
     chosen[by_part[np.arange(count) - begins < 2]] = True
-    chosen[order[: int(1.2 * ask.budget / TOKENS_A_POINT) + 6]] = True
-    chosen &= value > 0
-    chosen[list(ask.used)] = False
-    return np.flatnonzero(chosen)
+    chosen[order[: _looked_at(ask.budget)]] = True
+    wider = chosen.copy()
+    wider[order[: _looked_at(ask.budget + ask.more)]] = True
+    wider &= value > 0
+    wider[list(ask.used)] = False
+    return Wanted(np.flatnonzero(wider), chosen[wider])
+
+
+def _looked_at(budget: float) -> int:
+    """How many sentences are looked at for points of so many tokens."""
+    return int(1.2 * budget / TOKENS_A_POINT) + 6
 
 
 def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str]) -> list[float]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from indexer.model import Tree
+from indexer.model import DETAILED, Tree
 from indexer.store import Index
 from indexer.trees.growing import within
 
@@ -70,3 +70,31 @@ def test_a_lecture_without_headings_is_parted_into_topics(trees: dict[str, Tree]
     assert sum(child.kind == "topic" for child in lecture.children) >= 3
     labels = " ".join(node.label for node in lecture.walk()).lower()
     assert all(word in labels for word in ("rlhf", "rlaif", "reward model", "red teaming", "ppo", "constitution"))
+
+
+def test_a_full_tree_read_level_by_level_is_the_normal_one_first(corpora_index: Index, trees: dict[str, Tree]) -> None:
+    details = 0
+    for name, tree in trees.items():
+        full = corpora_index.tree(name, full=True)
+        said = [node.label for node in levels(tree)]
+        assert [node.label for node in levels(full)][: len(said)] == said
+        details += len(list(full.walk())) - len(said)
+    assert details > len(trees)
+
+
+def test_details_lie_inside_what_holds_them_and_repeat_nobody(corpora_index: Index, trees: dict[str, Tree]) -> None:
+    for name in trees:
+        for parent, child in pairs(corpora_index.tree(name, full=True)):
+            assert parent.span
+            assert child.span
+            assert parent.span[0] <= child.span[0] <= child.span[1] <= parent.span[1]
+            if parent.kind in DETAILED:
+                assert child.label.lower() != parent.label.lower()
+                assert child.kind in {"point", "definition"}
+
+
+def levels(tree: Tree) -> list[Tree]:
+    found = [tree]
+    for node in found:
+        found.extend(node.children)
+    return found

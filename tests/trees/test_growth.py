@@ -38,7 +38,7 @@ def pairs(tree: Tree) -> Iterator[tuple[Tree, Tree]]:
 @settings(max_examples=60, deadline=None)
 @given(ARTICLES)
 def test_children_lie_inside_say_something_and_repeat_nobody(markdown: str) -> None:
-    for parent, child in pairs(tree_of(article_of(markdown))):
+    for parent, child in pairs(tree_of(article_of(markdown)).with_details()):
         assert child.label.strip()
         assert parent.span
         assert child.span

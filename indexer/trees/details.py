@@ -1,0 +1,79 @@
+"""What only a full tree tells: further points under the points and terms at its bottom, so that the normal tree is its top."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from indexer.model import DETAILED, Tree
+from indexer.trees.order import distinct, in_order
+
+REACH = 200
+"""Characters between a point and a detail of it, at most."""
+Place = tuple[int, ...]
+"""Where a node is in its tree: its number among its parent's children, after its parent's place."""
+
+
+@dataclass(slots=True)
+class Bottom:
+    """The nodes of a tree's lowest level that may hold details: where each is, its span, and the span of what holds it.
+
+    Only these hold any, since a tree is read level by level: what is added comes after all that was there.
+    """
+
+    root: Tree
+    places: list[Place] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    within: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, root: Tree) -> "Bottom":
+        """Of a normal tree whose nodes have spans."""
+        levels = list(_levels(root))
+        found = cls(root)
+        lowest = sorted((node.span, place, parent) for place, node, parent in levels[-1] if node.kind in DETAILED and node.span)
+        for span, place, parent in lowest:
+            found.places.append(place)
+            found.spans.append(span)
+            found.within.append(parent)
+            found.starts.append(span[0])
+        return found
+
+    def holder(self, span: tuple[int, int]) -> int:
+        """The number of the node that a point there is a detail of, -1 for none: the first that stands in it, else the one
+        right before it. Nothing reaches out of what holds its holder."""
+        at = bisect_left(self.starts, span[0])
+        if at == len(self.starts) or self.spans[at][1] > span[1]:
+            at -= 1
+            if at < 0 or span[0] - self.spans[at][1] > REACH:
+                return -1
+        low, high = self.within[at]
+        return at if low <= span[0] and span[1] <= high else -1
+
+    def holds(self, span: tuple[int, int]) -> bool:
+        """Whether a point there can be a detail."""
+        return self.holder(span) >= 0
+
+    def with_details(self, details: Sequence[Tree]) -> Tree:
+        """The full tree."""
+        held: dict[Place, list[Tree]] = {}
+        for detail in details:
+            at = self.holder(detail.span) if detail.span else -1
+            if at >= 0:
+                held.setdefault(self.places[at], []).append(detail)
+        return _grown(self.root, (), held) if held else self.root
+
+
+def _levels(root: Tree) -> Iterator[list[tuple[Place, Tree, tuple[int, int]]]]:
+    """The nodes of each level with their places and the spans of their parents, the root first."""
+    level: list[tuple[Place, Tree, tuple[int, int]]] = [((), root, root.span or (0, 0))]
+    while level:
+        yield level
+        level = [((*place, at), child, node.span or (0, 0)) for place, node, _ in level for at, child in enumerate(node.children)]
+
+
+def _grown(node: Tree, place: Place, held: dict[Place, list[Tree]]) -> Tree:
+    if place in held:
+        return node._replace(children=distinct(node.label, in_order(held[place])))
+    return node._replace(children=tuple(_grown(child, (*place, at), held) for at, child in enumerate(node.children)))
+
