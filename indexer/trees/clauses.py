@@ -6,7 +6,8 @@ from typing import NamedTuple
 from indexer.trees.reading import HAN_TOKENS
 
 CLAUSE_MARKS, OPENING_BRACKETS = "，；：,;:—", "(（"
-CONNECTIVES = r"\s(?=(?:because|although|though|while|whereas|which|so that|unless|until)\s)"
+CONNECTIVES = r"(?<=[!-~])\s(?=(?:because|although|though|while|whereas|which|so that|unless|until)\s[!-~])"
+"""Between English words: in 写在 while 里 the word is code."""
 CONNECTIVE = re.compile(CONNECTIVES, re.I)
 CLAUSE_END = re.compile(
     rf"[{CLAUSE_MARKS}]+\s*|{CONNECTIVES}|(?<=[^\s{OPENING_BRACKETS}])\s(?=[{OPENING_BRACKETS}])", re.I

@@ -12,11 +12,15 @@ from indexer.trees.enumerations import ORDINAL, Enumeration, counts
 from indexer.trees.growing import Growing, within
 from indexer.trees.order import distinct, in_order
 from indexer.trees.points import SUBORDINATE
+from indexer.trees.wellformed import TIME_ENDS, leads_on
 
 LONGEST_LABEL = 24.0
 FEWEST_ITEMS = 2
 LAST_ITEM = 1.5
 """The last item goes on for 1.5 times the longest of those before, at most."""
+NUMBERED = 5
+"""Letters and digits by which an item's name in bold is longer than its clause: 第一是, Step 1."""
+NO_SIGNS = re.compile(r"[\W_]+")
 AFTER_ORDINAL = re.compile(
     r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing)s?(?: of the process)?\b|是|就是)?[\s，,、：:]*", re.I
 )
@@ -80,7 +84,12 @@ def _name(growing: Growing, sentence: int) -> Run | None:
         begin = after.end() if after else ordinal.end()
     starts, ends = clauses(text[begin:])
     runs = (run_of(text, begin + low, begin + high) for low, high in zip(starts, ends, strict=True))
-    return next((run for run in runs if run and not SUBORDINATE.match(run.label)), None) or _whole(text, begin)
+    return next((run for run in runs if run and _names(run.label)), None) or _whole(text, begin)
+
+
+def _names(label: str) -> bool:
+    """Whether a clause says what is done, and does not only lead up to that."""
+    return not SUBORDINATE.match(label) and not label.endswith(TIME_ENDS) and not leads_on(label)
 
 
 def _whole(text: str, begin: int) -> Run | None:
@@ -122,5 +131,13 @@ def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[T
     for step in steps:
         inside = [node for node in nodes if within(node.span, step.span)]
         nodes = [node for node in nodes if not within(node.span, step.span)]
-        grown.append(step._replace(children=distinct(step.label, in_order(inside))))
+        whole = next((node.label for node in inside if _is_whole(node.label, step.label)), step.label)
+        inside = [node for node in inside if not _is_whole(node.label, step.label)]
+        grown.append(step._replace(label=whole, children=distinct(whole, in_order(inside))))
     return nodes, tuple(grown)
+
+
+def _is_whole(said: str, name: str) -> bool:
+    """Whether a label says an item's name and little more, such as its number: the author put both in bold."""
+    said, name = (NO_SIGNS.sub("", label.lower()) for label in (said, name))
+    return name in said and len(said) - len(name) <= NUMBERED

@@ -13,6 +13,10 @@ CLOSING_TAGS = FUNCTION_TAGS | frozenset("dft")
 """Nor does one end with an adverb, a place or a time, though it may begin with one: 异步编程."""
 ENDLESS_TAGS = FUNCTION_TAGS - {"c"}
 """What not even a concept ends with; 校验和 is one."""
+BARELY = frozenset(
+    ["更", "最", "很", "较", "太", "事先", "预先", "有", "没有", "具体", "任意", "整个", "任何", "各种", "大量", "许多", "本", "该", "此", "每个", "某个", "其他", "其它", "另外", "上述", "以下"]
+)
+"""Words with which a phrase begins that says how much or which, and names nothing; 有向图 is a word of its own."""
 LONE_TAGS = CLOSING_TAGS | frozenset("m")
 """What is no name when it stands alone."""
 UNSURE_TAGS = frozenset("ilvad")
@@ -28,7 +32,7 @@ REFERRING = 0.4
 LEAD = 6
 """Characters before a run that may be a connective."""
 EDGE = " \t\n，。；：、,.;:—-（(）)“”\"'「」『』!！·*>?？…"
-TIME_ENDS = ("时", "时候", "后", "前", "的话", "来说", "而言", "来讲", "看来", "情况下", "过程中", "基础上")
+TIME_ENDS = ("时", "时候", "后", "前", "的话", "来说", "而言", "来讲", "看来", "情况下", "过程中", "基础上", "期间")
 REASON = "之所以"
 LOOSE_ENDS = tuple("的和与或及并将把被让使对从在于")
 LOOSE_WORD = re.compile(r"\b(?:and|or|but|that|of|the|an?|to|with|for|in|on|by|as|is|are|which|while|when|from|than)\Z", re.I)
@@ -47,8 +51,10 @@ STARTERS = r"(?:The|An?|In|On|At|For|And|Or|But|If|When|While|As|With|From|To|Of
 NAME_BEFORE = re.compile(rf"(?:(?<![\w.'’-])(?!{STARTERS} )[A-Z][A-Za-z-]+ ){{1,2}}$")
 NAME_AFTER = re.compile(r"(?: [A-Z][a-z][A-Za-z-]*){1,2}(?![\w.])")
 ELSEWHERE = re.compile(
-    r"详见|详情|参见|参看|请看|请参考|点击|欢迎|关注|转载|译者|校对|原文|公众号|订阅|评论区|下一篇|上一篇|本文|这篇文章|"
-    r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog)|read more|thanks? (?:to|for))\b",
+    r"详见|详情|参见|参看|参阅|请看|请参考|更多信息|点击|欢迎|关注|转载|译者|校对|原文|公众号|订阅|评论区|下一篇|上一篇|本文|这篇文章|"
+    r"[前上下]一[节章]|上文|下面我们|接下来我们|接下来将|(?:作者|编辑)[:：]|\b(?:authors?|editors?|translators?|transcreators?):|"
+    r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog)|read more|thanks? (?:to|for)|"
+    r"(?:previous|next|last) (?:article|section|chapter|post))\b",
     re.I,
 )
 
@@ -63,12 +69,12 @@ def wholeness(sentence: str, start: int, end: int) -> float:
         value *= WHOLE
     elif said.endswith(TIME_ENDS) or REASON in said:
         value *= UNFINISHED
-    if _leads_on(said):
+    if leads_on(said):
         value *= UNFINISHED
     return value * REFERRING if ELSEWHERE.search(said) else value
 
 
-def _leads_on(said: str) -> bool:
+def leads_on(said: str) -> bool:
     """Whether a run ends on a word that something must follow."""
     return said.endswith(LOOSE_ENDS) or LOOSE_WORD.search(said, max(0, len(said) - LONGEST_LOOSE)) is not None
 
@@ -78,7 +84,10 @@ def is_name(text: str, known: bool) -> bool:
     """Whether a term can stand alone as a node: a noun phrase, or a single word that is a concept (`known`)."""
     if not is_han(text):
         return text.lower() not in admonitions()
-    tags = _tags(text)
+    words = _words(text)
+    tags = [tag for _, tag in words]
+    if len(words) > 1 and words[0][0] in BARELY:
+        return False
     if len(tags) == 1:
         sure = tags[0] not in LONE_TAGS and tags[0] not in UNSURE_TAGS
         return text not in admonitions() and (sure or (known and tags[0] in UNSURE_TAGS))
@@ -100,8 +109,8 @@ def admonitions() -> frozenset[str]:
     return frozenset(words_in("admonitions.txt"))
 
 
-def _tags(text: str) -> list[str]:
-    """The first letters of the parts of speech of a text's words."""
+def _words(text: str) -> list[tuple[str, str]]:
+    """The words of a text with the first letters of their parts of speech."""
     import rjieba
 
-    return ["latin" if tag == "eng" else tag[:1] for word, tag in rjieba.tag(text) if word.strip()]
+    return [(word, "latin" if tag == "eng" else tag[:1]) for word, tag in rjieba.tag(text) if word.strip()]

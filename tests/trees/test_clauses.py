@@ -33,3 +33,8 @@ def test_clauses_cover_the_sentence() -> None:
     starts, ends = clauses("缓存命中，直接返回；否则查库。")
     assert (starts[0], ends[-1]) == (0, 15)
     assert len(starts) == 3
+
+
+def test_an_english_connective_parts_no_chinese_sentence() -> None:
+    assert clauses("等待条件要写在 while 里")[0] == [0]
+    assert len(clauses("Locks are cheap while nobody waits")[0]) == 2

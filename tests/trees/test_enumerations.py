@@ -3,6 +3,7 @@
 import pytest
 
 from indexer.model import Tree
+from indexer.trees.counting import under
 from indexer.trees.enumerations import Enumeration, enumerations_in
 from tests.trees.readings import article_of, tree_of
 
@@ -63,3 +64,9 @@ def names(tree: Tree) -> list[str]:
 @pytest.mark.parametrize("text", ["第一" * 500 + "。", "1. " * 800, "首先。其次。最后。" * 200, "两个阶段。" * 50 + "第一，甲。" * 50])
 def test_hostile_enumerations_make_a_tree(text: str) -> None:
     assert all(names(tree_of(article_of(text))))
+
+
+def test_an_item_whose_name_is_in_bold_is_called_so_once() -> None:
+    bold, said = Tree("第一是正确性。", "term", (0, 7)), Tree("同一时刻只有一个线程能修改共享的状态", "point", (7, 25))
+    (step,) = under([bold, said], [Tree("正确性", "step", (0, 30))])
+    assert (step.label, [child.label for child in step.children]) == ("第一是正确性。", [said.label])

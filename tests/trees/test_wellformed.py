@@ -5,12 +5,12 @@ from hypothesis import strategies as st
 from indexer.trees.wellformed import is_name, whole_name, wholeness
 
 
-@pytest.mark.parametrize("text", ["高阶函数", "SQL 注入", "类加载", "三次握手", "多态", "异步编程", "RLHF", "user-mode stacks"])
+@pytest.mark.parametrize("text", ["高阶函数", "SQL 注入", "类加载", "三次握手", "多态", "异步编程", "有向图", "RLHF", "user-mode stacks"])
 def test_noun_phrases_are_names(text: str) -> None:
     assert is_name(text, known=False)
 
 
-@pytest.mark.parametrize("text", ["同时", "为零", "和标记", "所有这些", "对电影", "注意", "note", "TL;DR", "第一个"])
+@pytest.mark.parametrize("text", ["同时", "为零", "和标记", "所有这些", "对电影", "注意", "note", "TL;DR", "第一个", "更极端", "任意词", "事先确定", "译者", "Editor"])
 def test_function_words_and_announcers_of_remarks_are_not(text: str) -> None:
     assert not is_name(text, known=True)
 
