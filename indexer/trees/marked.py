@@ -30,7 +30,7 @@ def hang_bold(growing: Growing, share: float) -> None:
     marked = [(length_of(label), label, start, end) for label, start, end in _marked(growing)]
     for length, label, start, end in sorted(marked, key=lambda found: found[0] >= STATEMENT):
         part = growing.part_at(start)
-        new = len(label) >= 2 and length <= LONGEST and (part, label.lower()) not in hung
+        new = len(label) >= 2 and any(map(str.isalpha, label)) and length <= LONGEST and (part, label.lower()) not in hung
         names = growing.budget > least and (length > NAME or is_name(label, True))
         if new and names and not growing.is_said(start, end):
             hung.add((part, label.lower()))

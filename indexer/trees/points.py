@@ -35,7 +35,7 @@ OPENING, SAID, DEFINING, ITEM, ASKING, EXAMPLES, HANGING, MARKED = 1.25, 1.1, 1.
 """What a point is worth that opens its part, has a cue, defines, is a list item, a question or an example, leans on what
 stands before it, or has bold type."""
 SUBORDINATE = re.compile(
-    r"(?:如果|当|虽然|尽管|由于|因为|为了|通过|作为|做为|对于|关于|(?:when|if|while|although|though|because|since|as|after|before|"
+    r"(?:如果|当|随着|虽然|尽管|由于|因为|为了|通过|作为|做为|对于|关于|(?:when|if|while|although|though|because|since|as|after|before|"
     r"once|in order to|by|with|for|to)\b)",
     re.I,
 )

@@ -27,7 +27,7 @@ WHOLE, BEGUN = 1.2, 1.2
 gave ptCov .366 without headings and .354 with, 1.1 .359 and .349, none .348 and .344."""
 UNFINISHED = 0.3
 """Of a run that ends in a time clause or on a word that leads on."""
-REFERRING = 0.4
+REFERRING = 0.1
 """Of a run that only sends the reader elsewhere, or speaks about the article and not its subject."""
 LEAD = 6
 """Characters before a run that may be a connective."""
@@ -39,7 +39,7 @@ LOOSE_WORD = re.compile(r"\b(?:and|or|but|that|of|the|an?|to|with|for|in|on|by|a
 LONGEST_LOOSE = 5
 """Letters of the longest of these words."""
 LEANING = re.compile(
-    r"\s*(?:也就是|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
+    r"\s*(?:也就是|使其|使得|供(?![应给])|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
     r"(?:and|or|but|not|which|who|whose|that|than|then|nor|rather|so|as|even)\b)",
     re.I,
 )
@@ -52,7 +52,8 @@ NAME_BEFORE = re.compile(rf"(?:(?<![\w.'’-])(?!{STARTERS} )[A-Z][A-Za-z-]+ ){{
 NAME_AFTER = re.compile(r"(?: [A-Z][a-z][A-Za-z-]*){1,2}(?![\w.])")
 ELSEWHERE = re.compile(
     r"详见|详情|参见|参看|参阅|请看|请参考|更多信息|点击|欢迎|关注|转载|译者|校对|原文|公众号|订阅|评论区|下一篇|上一篇|本文|这篇文章|"
-    r"[前上下]一[节章]|上文|下面我们|接下来我们|接下来将|(?:作者|编辑)[:：]|\b(?:authors?|editors?|translators?|transcreators?):|"
+    r"[前上下]一[节章]|[前后]面的?[文章]章|上文|下文|(?:接下来?|下面|首先)(?:的[几一][节章])?我们|接下来[将看]|我们(?:先|再)?来看|先来看|以上(?:就是|这些)|[上下]图|如图|"
+    r"上面(?:的|表示)|定义如下|(?:作者|编辑)[:：]|希望(?:您|你|大家|读者)|(?:^|[，,])(?:现在)?假设(?!检验)|\b(?:authors?|editors?|translators?|transcreators?):|"
     r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog)|read more|thanks? (?:to|for)|"
     r"(?:previous|next|last) (?:article|section|chapter|post))\b",
     re.I,
