@@ -15,7 +15,7 @@ from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS, Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
 from indexer.trees.saying import Worth
-from indexer.trees.wellformed import wholeness
+from indexer.trees.wellformed import LEADING, wholeness
 
 CUE = (
     "总之", "因此", "关键", "本质", "意味着", "核心", "重点", "换句话说", "简单来说", "也就是", "区别", "优点", "缺点", "overall", "the key",
@@ -110,7 +110,7 @@ class Offers:
     def make(self, run: int) -> bool:
         """Whether a run can be a label; its factor is what its text is worth from now on."""
         label, sentence = self.runs.label(run), self.runs.sentence[run]
-        if not balanced(label):
+        if not balanced(label) or LEADING.search(label):
             return False
         folded = label.lower()
         if any(phrase in folded for phrase in DEFINITION):
