@@ -383,12 +383,6 @@ class Tree(NamedTuple):
     children: tuple["Tree", ...] = ()
     article: str = ""
 
-    def without_details(self) -> "Tree":
-        """The normal tree that an article's full one is grown around."""
-        if self.kind in DETAILED:
-            return self._replace(children=()) if self.children else self
-        return self._replace(children=tuple([child.without_details() for child in self.children]))
-
     def with_details(self) -> "Tree":
         """The full tree, in which spans of points and terms, too, hold those of what hangs under them."""
         children = tuple([child.with_details() for child in self.children])

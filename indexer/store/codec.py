@@ -17,7 +17,18 @@ import msgspec
 import numpy as np
 
 from indexer.errors import IndexFileError
-from indexer.model import Analysis, Article, Candidates, CorpusWeights, Features, Gloss, SharedConcept, Statement, Tree
+from indexer.model import (
+    DETAILED,
+    Analysis,
+    Article,
+    Candidates,
+    CorpusWeights,
+    Features,
+    Gloss,
+    SharedConcept,
+    Statement,
+    Tree,
+)
 
 DAMAGED = (struct.error, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, MemoryError)
 """What reading bytes that nobody packed can raise."""
@@ -175,10 +186,11 @@ def unpack_analysis(blob: bytes) -> Analysis:
     )
 
 
-def tree_from_list(row: Any) -> Tree:
-    """The tree that JSON wrote as nested lists."""
+def tree_from_list(row: Any, full: bool = False) -> Tree:
+    """The tree that JSON wrote as nested lists, without its details unless it shall be `full`."""
     label, kind, span, concepts, children, article = row
-    return Tree(label, kind, tuple(span) if span else None, tuple(concepts), tuple(map(tree_from_list, children)), article)
+    below = () if kind in DETAILED and not full else tuple([tree_from_list(child, full) for child in children])
+    return Tree(label, kind, tuple(span) if span else None, tuple(concepts), below, article)
 
 
 def shared_from_list(rows: Any) -> tuple[SharedConcept, ...]:

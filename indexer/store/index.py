@@ -108,8 +108,8 @@ class Index:
             return Outliner(self, self._reader).of_concept(of)
         if isinstance(of, Topic):
             return Outliner(self, self._reader).of_topic(of)
-        tree = tree_from_list(self._body("tree", of))
-        return tree.with_details() if full else tree.without_details()
+        tree = tree_from_list(self._body("tree", of), full)
+        return tree.with_details() if full else tree
 
     def related(self, name: str, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
         """What to offer beside an article, best first: no copies, no advertisements, nothing under the threshold.
