@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from indexer.trees.reading import HAN_TOKENS
-
+HAN_TOKENS, LATIN_TOKENS = 0.6, 0.2
+"""Tokens for each character, about."""
 CLAUSE_MARKS, OPENING_BRACKETS = "，；：,;:—", "(（"
 CONNECTIVES = r"(?<=[!-~])\s(?=(?:because|although|though|while|whereas|which|so that|unless|until)\s[!-~])"
 """Between English words: in 写在 while 里 the word is code."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from indexer.model import Tree
+from indexer.model import DETAILED, Tree
 from indexer.trees.clauses import Run, clauses, length_of, run_of
 from indexer.trees.enumerations import ORDINAL, Enumeration, counts
 from indexer.trees.growing import Growing, within
@@ -84,10 +84,10 @@ def _name(growing: Growing, sentence: int) -> Run | None:
         begin = after.end() if after else ordinal.end()
     starts, ends = clauses(text[begin:])
     runs = (run_of(text, begin + low, begin + high) for low, high in zip(starts, ends, strict=True))
-    return next((run for run in runs if run and _names(run.label)), None) or _whole(text, begin)
+    return next((run for run in runs if run and can_name(run.label)), None) or _whole(text, begin)
 
 
-def _names(label: str) -> bool:
+def can_name(label: str) -> bool:
     """Whether a clause says what is done, and does not only lead up to that."""
     return not SUBORDINATE.match(label) and not label.endswith(TIME_ENDS) and not leads_on(label)
 
@@ -133,7 +133,8 @@ def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[T
         nodes = [node for node in nodes if not within(node.span, step.span)]
         whole = next((node.label for node in inside if _is_whole(node.label, step.label)), step.label)
         inside = [node for node in inside if not _is_whole(node.label, step.label)]
-        grown.append(step._replace(label=whole, children=distinct(whole, in_order(inside))))
+        kind = "topic" if inside and step.kind in DETAILED else step.kind
+        grown.append(step._replace(label=whole, kind=kind, children=distinct(whole, in_order(inside))))
     return nodes, tuple(grown)
 
 

@@ -18,13 +18,14 @@ Waiting = tuple[float, int, int, int]
 
 
 class Point(NamedTuple):
-    """A run of clauses that is a label: offsets in the text, its length in tokens."""
+    """A run of clauses that is a label: offsets in the text, its length in tokens, the sentence it is of."""
 
     start: int
     end: int
     label: str
     tokens: float
     defines: bool
+    sentence: int
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ class Cover:
 
     def _point(self, run: int) -> Point:
         found = self.offers
-        return Point(*found.span(run), found.runs.label(run), found.runs.tokens[run], run in found.defining)
+        return Point(*found.span(run), found.runs.label(run), found.runs.tokens[run], run in found.defining, found.sentence(run))
 
     def part(self, run: int) -> int:
         """The part that a run stands in."""

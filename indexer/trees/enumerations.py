@@ -124,14 +124,14 @@ def _announcer(sentences: Sequence[str], start: int, count: int, free: int) -> i
         sentence = sentences[place]
         if sentence.endswith(("?", "？")):
             continue
-        if any(number == count for number in _numbers(sentence)):
+        if any(number == count for number in numbers_in(sentence)):
             return place
         if start - place <= SOON and (UNCOUNTED.search(sentence) or counts(sentence)):
             return place
     return -1
 
 
-def _numbers(sentence: str) -> Iterator[int]:
+def numbers_in(sentence: str) -> Iterator[int]:
     """The numbers of things that a sentence counts."""
     for match in _counting().finditer(sentence.lower()):
         number = match[1] or match[2]
@@ -145,7 +145,7 @@ def _numbers(sentence: str) -> Iterator[int]:
 
 def counts(sentence: str) -> bool:
     """Whether a sentence counts two or more things."""
-    return next(_numbers(sentence), 0) > 1
+    return next(numbers_in(sentence), 0) > 1
 
 
 @cache

@@ -9,10 +9,10 @@ import numpy as np
 
 from indexer.model import Bools, Column, Ints
 from indexer.text.hashing import distinct
-from indexer.trees.clauses import CLAUSE_END, balanced
+from indexer.trees.clauses import CLAUSE_END, HAN_TOKENS, LATIN_TOKENS, balanced
 from indexer.trees.cues import lines_of
 from indexer.trees.lexis import bounds_of
-from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS, Reading
+from indexer.trees.reading import Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
 from indexer.trees.saying import Worth
 from indexer.trees.wellformed import LEADING, wholeness
@@ -39,6 +39,8 @@ SUBORDINATE = re.compile(
     r"once|in order to|by|with|for|to)\b)",
     re.I,
 )
+LISTS = 2.0
+"""Of a sentence that lists the kinds or parts of something."""
 DANGLING = 0.4
 """Of a clause that only leads up to another."""
 TOKENS_A_POINT = 9.0
@@ -177,6 +179,7 @@ def _promising(ask: Ask) -> Wanted:
     chosen = np.zeros(count, dtype=np.bool_)
     chosen[by_part[np.arange(count) - begins < 2]] = True
     chosen[order[: _looked_at(ask.budget)]] = True
+    chosen[reading.dividing] = True
     wider = chosen.copy()
     wider[order[: _looked_at(ask.budget + ask.more)]] = True
     wider &= value > 0
@@ -206,10 +209,12 @@ def _signs(ask: Ask, wanted: Ints) -> Iterator[float]:
     fresh = np.ones(len(parts), dtype=np.bool_)
     fresh[1:] = parts[1:] != parts[:-1]
     blocks = reading.article.blocks
-    signs = zip(reading.blocks[wanted].tolist(), reading.bold[wanted].tolist(), fresh[wanted].tolist(), strict=True)
-    for block, bold, opens in signs:
+    divides = np.zeros(len(parts), dtype=np.bool_)
+    divides[reading.dividing] = True
+    columns = [reading.blocks, reading.bold, fresh, divides]
+    for block, bold, opens, lists in zip(*[column[wanted].tolist() for column in columns], strict=True):
         item = blocks[block].kind == "item"
-        yield (ITEM if item else 1.0) * (MARKED if bold else 1.0) * (OPENING if opens else 1.0)
+        yield (ITEM if item else 1.0) * (MARKED if bold else 1.0) * (OPENING if opens else 1.0) * (LISTS if lists else 1.0)
 
 
 def tokens_of(text: str) -> float:

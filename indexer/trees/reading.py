@@ -13,12 +13,11 @@ from indexer.text.spelling import is_han, one_line, well_spaced
 from indexer.trees.cues import cue_columns
 from indexer.trees.enumerations import Enumeration, enumerations_in
 from indexer.trees.lexis import Lexis, Spelled, Spread, bounds_of, lexes_of, spelled_in
+from indexer.trees.listing import dividing
 
 WEIGHED = 120
 """Terms beyond the 120 best of an article weigh nothing."""
 PROSE = frozenset({"paragraph", "item", "quote"})
-HAN_TOKENS, LATIN_TOKENS = 0.6, 0.2
-"""Tokens for each character, about."""
 
 
 class Term(NamedTuple):
@@ -112,6 +111,11 @@ class Reading:
     def enumerations(self) -> list[Enumeration]:
         """The enumerations of the text."""
         return enumerations_in(self.sentences)
+
+    @cached_property
+    def dividing(self) -> list[int]:
+        """The sentences that list the kinds or parts of something."""
+        return dividing(self.sentences)
 
 
 class Prose(NamedTuple):

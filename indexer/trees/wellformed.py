@@ -81,6 +81,11 @@ def wholeness(sentence: str, start: int, end: int) -> float:
     return value * REFERRING if ELSEWHERE.search(said) else value
 
 
+def refers(said: str) -> bool:
+    """Whether a label sends the reader elsewhere, or speaks of the text and not of its subject."""
+    return ELSEWHERE.search(said) is not None or LEADING.search(said) is not None
+
+
 def leads_on(said: str) -> bool:
     """Whether a run ends on a word that something must follow."""
     return said.endswith(LOOSE_ENDS) or LOOSE_WORD.search(said, max(0, len(said) - LONGEST_LOOSE)) is not None
