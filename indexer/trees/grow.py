@@ -12,9 +12,10 @@ from indexer.model import Article, Column, Ints, Tree
 from indexer.trees.counting import hang_enumerations, under
 from indexer.trees.covering import Cover, choose, choose_details
 from indexer.trees.details import Bottom
+from indexer.trees.entries import hang_entries
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
-from indexer.trees.lists import hang_lists
+from indexer.trees.lists import hang_steps, lists_of
 from indexer.trees.marked import hang_bold
 from indexer.trees.noting import hang_point, node_of
 from indexer.trees.order import distinct, in_order
@@ -22,6 +23,7 @@ from indexer.trees.parts import Part, above, parts_of
 from indexer.trees.points import Ask, tokens_of
 from indexer.trees.reading import Reading, Subject, read_articles
 from indexer.trees.saying import Worth
+from indexer.trees.tabulated import tables_of
 from indexer.trees.worth import worths_of
 
 SHARE, LEAST, MOST = 0.11, 100.0, 400.0
@@ -78,7 +80,9 @@ def _begun(reading: Reading, parts: Sequence[Part], words: Column) -> Growing:
     for part in parts:
         for start, end in part.named:
             worth.say(start, end)
-    hang_lists(growing, STEP_SHARE)
+    least = (1 - STEP_SHARE) * growing.budget
+    hang_entries(growing, [*lists_of(reading), *tables_of(article)], least)
+    hang_steps(growing, least)
     hang_bold(growing, BOLD_SHARE)
     hang_enumerations(growing, reading.enumerations, STEP_SHARE)
     return growing

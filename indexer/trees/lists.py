@@ -5,15 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from indexer.model import Article, Block, NodeKind, Tree
+from indexer.model import Article, Block, NodeKind
 from indexer.trees.clauses import balanced, begin_of, clauses, length_of
 from indexer.trees.counting import can_name
+from indexer.trees.entries import Entry
 from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.growing import Growing
 from indexer.trees.listing import names_a_list
-from indexer.trees.order import distinct
 from indexer.trees.reading import Reading
-from indexer.trees.runs import OVERHEAD
 from indexer.trees.wellformed import leads_on, refers
 
 STEP_TOKENS = 24.0
@@ -76,59 +75,19 @@ def _announces(sentence: str, count: int) -> bool:
     return not asks and (count in numbers_in(sentence) or UNCOUNTED.search(sentence) is not None)
 
 
-class Entry(NamedTuple):
-    """A node to be: its label, where that stands in the text, what the node spans."""
-
-    label: str
-    kind: NodeKind
-    start: int
-    end: int
-    span: tuple[int, int]
-
-    @property
-    def tree(self) -> Tree:
-        """The node."""
-        return Tree(self.label, self.kind, self.span)
+def lists_of(reading: Reading) -> list[list[Entry]]:
+    """The announced lists: what announces each, and its items."""
+    found = (_entries(reading, listed) for listed in announced_lists(reading.article))
+    return [entries for entries in found if entries]
 
 
-def hang_lists(growing: Growing, share: float) -> None:
-    """Hang up the announced lists that say most for their length, then ordered items, until `share` of the budget is
-    spent."""
-    least = (1 - share) * growing.budget
-    found = [entries for listed in announced_lists(growing.reading.article) if (entries := _entries(growing, listed))]
-    for entries in sorted(found, key=lambda entries: (-_value(growing, entries), entries[0].start)):
-        inside = growing.part_at(entries[0].start) == growing.part_at(entries[-1].start)
-        if inside and growing.budget - _tokens(entries) > least:
-            _hang(growing, entries)
-    _hang_steps(growing, least)
-
-
-def _tokens(entries: Sequence[Entry]) -> float:
-    return sum(length_of(entry.label) for entry in entries)
-
-
-def _value(growing: Growing, entries: Sequence[Entry]) -> float:
-    """What the labels of a list say for their length."""
-    says = sum(growing.worth.of(entry.start, entry.end) for entry in entries)
-    return round(says / (_tokens(entries) + OVERHEAD), 6)
-
-
-def _hang(growing: Growing, entries: Sequence[Entry]) -> None:
-    head, *items = entries
-    growing.branch([head.tree._replace(children=distinct(head.label, [item.tree for item in items]))])
-    growing.listed.update(item.span[0] for item in items)
-    for entry in entries:
-        growing.use(entry.start, entry.end)
-        growing.spend(entry.label, (entry.start, entry.end))
-
-
-def _entries(growing: Growing, listed: Listed) -> list[Entry]:
+def _entries(reading: Reading, listed: Listed) -> list[Entry]:
     """What announces a list and its items; none where it has no name or one of them none."""
-    article = growing.reading.article
+    article = reading.article
     begin, end = listed.announcer
     label = _head(article.text[begin:end])
     links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
-    items = [entry for item in listed.items for entry in _item(growing.reading, item, links)]
+    items = [entry for item in listed.items for entry in _item(reading, item, links)]
     if not label or len(items) < len(listed.items):
         return []
     return [Entry(label, "topic", begin, end, (begin, listed.items[-1].end)), *items]
@@ -174,7 +133,7 @@ def _first_clause(sentence: str) -> str:
     return next((sentence[low:high] for low, high in zip(starts, ends, strict=True) if can_name(sentence[low:high])), "")
 
 
-def _hang_steps(growing: Growing, least: float) -> None:
+def hang_steps(growing: Growing, least: float) -> None:
     """Hang up the first sentences of top-level ordered items that no list has, until `least` of the budget is left."""
     article = growing.reading.article
     headings = {part.label.lower() for part in growing.parts}

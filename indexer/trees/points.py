@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Bools, Column, Ints
+from indexer.model import Article, Bools, Column, Ints
 from indexer.text.hashing import distinct
 from indexer.trees.clauses import CLAUSE_END, HAN_TOKENS, LATIN_TOKENS, balanced
 from indexer.trees.cues import lines_of
@@ -39,6 +39,9 @@ SUBORDINATE = re.compile(
     r"once|in order to|by|with|for|to)\b)",
     re.I,
 )
+LONGEST_CAPTION = 60
+"""Characters of what stands above code and says what it is."""
+SENTENCE_ENDS = frozenset("。.！!?？：:;；，,")
 LISTS = 2.0
 """Of a sentence that lists the kinds or parts of something."""
 DANGLING = 0.4
@@ -214,7 +217,15 @@ def _signs(ask: Ask, wanted: Ints) -> Iterator[float]:
     columns = [reading.blocks, reading.bold, fresh, divides]
     for block, bold, opens, lists in zip(*[column[wanted].tolist() for column in columns], strict=True):
         item = blocks[block].kind == "item"
-        yield (ITEM if item else 1.0) * (MARKED if bold else 1.0) * (OPENING if opens else 1.0) * (LISTS if lists else 1.0)
+        marked = bold or _is_caption(reading.article, block)
+        yield (ITEM if item else 1.0) * (MARKED if marked else 1.0) * (OPENING if opens else 1.0) * (LISTS if lists else 1.0)
+
+
+def _is_caption(article: Article, block: int) -> bool:
+    """Whether a paragraph says what the code after it is: short, and no sentence."""
+    found, after = article.blocks[block], article.blocks[block + 1 : block + 2]
+    caption = found.kind == "paragraph" and bool(after) and after[0].kind == "code" and found.end - found.start <= LONGEST_CAPTION
+    return caption and article.text[found.end - 1] not in SENTENCE_ENDS
 
 
 def tokens_of(text: str) -> float:
