@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from indexer.model import DETAILED, Tree
+from indexer.model import DETAILED, Article, Tree
 from indexer.trees.clauses import Run, clauses, length_of, run_of
 from indexer.trees.enumerations import ORDINAL, Enumeration, counts
 from indexer.trees.growing import Growing, within
 from indexer.trees.order import distinct, in_order
 from indexer.trees.points import SUBORDINATE
-from indexer.trees.wellformed import TIME_ENDS, leads_on
+from indexer.trees.wellformed import TIME_ENDS, announces, leads_on, refers
 
 LONGEST_LABEL = 24.0
 FEWEST_ITEMS = 2
@@ -21,6 +21,8 @@ LAST_ITEM = 1.5
 NUMBERED = 5
 """Letters and digits by which an item's name in bold is longer than its clause: 第一是, Step 1."""
 NO_SIGNS = re.compile(r"[\W_]+")
+LEANS = re.compile(r"的|里面|[将把从在以对向由][^：:]")
+"""What begins a clause that says whereby or where, before what is done."""
 AFTER_ORDINAL = re.compile(
     r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing)s?(?: of the process)?\b|是|就是)?[\s，,、：:]*", re.I
 )
@@ -33,7 +35,8 @@ def hang_enumerations(growing: Growing, found: Sequence[Enumeration], share: flo
     part_of = growing.part_of()
     for enumeration in found:
         first = enumeration.announcer if enumeration.announcer >= 0 else enumeration.items[0]
-        if growing.budget > least and part_of[first] == part_of[enumeration.items[-1]]:
+        free = growing.used.isdisjoint(enumeration.items)
+        if free and growing.budget > least and part_of[first] == part_of[enumeration.items[-1]]:
             _hang(growing, enumeration)
 
 
@@ -75,21 +78,35 @@ def _spans(growing: Growing, enumeration: Enumeration) -> list[tuple[int, int]]:
 
 
 def _name(growing: Growing, sentence: int) -> Run | None:
-    """The first clause after the ordinal that says something and does not only lead up to another."""
-    text = growing.reading.article.text[int(growing.reading.starts[sentence]) : int(growing.reading.ends[sentence])]
-    begin = len(text) - len(text.lstrip())
-    ordinal = ORDINAL.match(text, begin)
-    if ordinal:
-        after = AFTER_ORDINAL.match(text, ordinal.end())
-        begin = after.end() if after else ordinal.end()
+    """What the author calls an item in bold type, else its first clause after the ordinal that says something and does not
+    only lead up to another."""
+    article, low = growing.reading.article, int(growing.reading.starts[sentence])
+    text = article.text[low : int(growing.reading.ends[sentence])]
+    opening = len(text) - len(text.lstrip())
+    begin = _after_ordinal(text, opening)
+    called = _whole(text[: _end_of_bold(article, low + opening) - low], begin)
+    if called and called.tokens <= LONGEST_LABEL:
+        return called
     starts, ends = clauses(text[begin:])
     runs = (run_of(text, begin + low, begin + high) for low, high in zip(starts, ends, strict=True))
     return next((run for run in runs if run and can_name(run.label)), None) or _whole(text, begin)
 
 
+def _after_ordinal(text: str, begin: int) -> int:
+    ordinal = ORDINAL.match(text, begin)
+    after = AFTER_ORDINAL.match(text, ordinal.end()) if ordinal else None
+    return after.end() if after else begin
+
+
+def _end_of_bold(article: Article, start: int) -> int:
+    """Where the bold type that begins at `start` ends; `start` where none does."""
+    return next((mark.end for mark in article.marks if mark.kind == "strong" and mark.start == start), start)
+
+
 def can_name(label: str) -> bool:
     """Whether a clause says what is done, and does not only lead up to that."""
-    return not SUBORDINATE.match(label) and not label.endswith(TIME_ENDS) and not leads_on(label)
+    leads = SUBORDINATE.match(label) or label.endswith(TIME_ENDS) or leads_on(label) or announces(label)
+    return not leads and not refers(label) and not LEANS.match(label)
 
 
 def _whole(text: str, begin: int) -> Run | None:

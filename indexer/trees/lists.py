@@ -12,6 +12,7 @@ from indexer.trees.entries import Entry
 from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.growing import Growing
 from indexer.trees.listing import names_a_list
+from indexer.trees.parts import numbering
 from indexer.trees.reading import Reading
 from indexer.trees.wellformed import leads_on, refers
 
@@ -109,6 +110,7 @@ def _item(reading: Reading, item: Block, links: Sequence[tuple[int, int]]) -> It
     text = reading.article.text[item.start : item.end]
     first = SENTENCE_END.split(text, maxsplit=1)[0]
     name = _name(reading, item, first)
+    name, first = name[numbering(name) :], first[numbering(first) :]
     said = name or (first if length_of(first) <= STEP_TOKENS else _first_clause(first))
     label = " ".join(said[begin_of(said, 0, len(said)) :].strip(AROUND).split())
     says = len(label) >= FEWEST and any(map(str.isalpha, label)) and "://" not in label
@@ -143,7 +145,7 @@ def hang_steps(growing: Growing, least: float) -> None:
         if free and growing.budget > least:
             text = article.text[block.start : block.end]
             end = block.start + len(SENTENCE_END.split(text, maxsplit=1)[0])
-            label = growing.reading.text(block.start, end)
+            label = growing.reading.text(block.start + numbering(text), end)
             says = len(label) >= FEWEST and length_of(label) <= STEP_TOKENS and label.lower() not in headings
             if says and not is_link(block, links):
                 growing.use(block.start, end)

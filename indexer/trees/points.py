@@ -15,7 +15,7 @@ from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
 from indexer.trees.saying import Worth
-from indexer.trees.wellformed import LEADING, wholeness
+from indexer.trees.wellformed import LEADING, announces, wholeness
 
 CUE = (
     "总之", "因此", "关键", "本质", "意味着", "核心", "重点", "换句话说", "简单来说", "也就是", "区别", "优点", "缺点", "overall", "the key",
@@ -39,6 +39,9 @@ SUBORDINATE = re.compile(
     r"once|in order to|by|with|for|to)\b)",
     re.I,
 )
+PERSONAL = 0.5
+"""Of a clause that says what its author did."""
+SPEAKER = re.compile(r"我(?!们|国|方)|\b(?:I|my)\b")
 LONGEST_CAPTION = 60
 """Characters of what stands above code and says what it is."""
 SENTENCE_ENDS = frozenset("。.！!?？：:;；，,")
@@ -115,13 +118,14 @@ class Offers:
     def make(self, run: int) -> bool:
         """Whether a run can be a label; its factor is what its text is worth from now on."""
         label, sentence = self.runs.label(run), self.runs.sentence[run]
-        if not balanced(label) or LEADING.search(label):
+        if not balanced(label) or LEADING.search(label) or announces(label) or (label[0] in "（(" and label[-1] in "）)"):
             return False
         folded = label.lower()
         if any(phrase in folded for phrase in DEFINITION):
             self.defining.add(run)
         sure = self.signs[sentence] * (DEFINING if run in self.defining else 1.0)
         sure *= HANGING if ANAPHOR.match(label) else 1.0
+        sure *= PERSONAL if SPEAKER.search(label) else 1.0
         begin = self.runs.begin[run]
         sure *= wholeness(self.texts[sentence], self.runs.start[run] - begin, self.runs.end[run] - begin)
         self.factors[run] = sure * (DANGLING if SUBORDINATE.match(label) and not CLAUSE_END.search(label) else 1.0)
