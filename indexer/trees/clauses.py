@@ -32,6 +32,12 @@ BRACKET = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 SHORTEST, LONGEST = 4.0, 40.0
 
 
+def quick(begins: str, pattern: str, flags: re.RegexFlag = re.I) -> re.Pattern[str]:
+    """A pattern whose matches begin with one of `begins`, which the search skips to: several times as fast as one of many
+    alternatives that is tried everywhere."""
+    return re.compile(f"(?=[{begins}])(?:{pattern})", flags)
+
+
 class Run(NamedTuple):
     """A run of clauses, trimmed: where it stands in its sentence, as a label, its length in tokens."""
 

@@ -113,7 +113,7 @@ def _finished(growing: Growing, cover: Cover) -> Tree:
     hang_key_terms(growing, KEY_TERMS, KEY_ALWAYS)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
     bottom = Bottom.of(_assembled(root, growing.parts, list(map(under, growing.named(), growing.branches))))
-    return bottom.with_details(growing.told(list(map(node_of, choose_details(cover, _more(growing), bottom.holds)))))
+    return bottom.with_details(growing.told(list(map(node_of, choose_details(cover, _more(growing), bottom.holding)))))
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:

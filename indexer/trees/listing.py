@@ -92,9 +92,13 @@ def listing_in(sentence: str) -> Listing | None:
 def dividing(sentences: Sequence[str]) -> list[int]:
     """The sentences, by number, that say into what kinds or parts a thing falls, or count what they list."""
     lines = lines_of([sentence.lower() for sentence in sentences])
-    listing = lines.holding(("、", ", ", " and "))
-    found = lines.holding(_words()["kinds"]) | {row for row in lines.holding(("：", ":", "——")) if counts(sentences[row])}
-    return sorted(row for row in found & listing if listing_in(sentences[row]))
+    counting = (row for row in lines.holding(("：", ":", "——")) if _has_several(sentences[row]) and counts(sentences[row]))
+    found = lines.holding(_words()["kinds"]).union(counting)
+    return sorted(row for row in found if _has_several(sentences[row]) and listing_in(sentences[row]))
+
+
+def _has_several(sentence: str) -> bool:
+    return "、" in sentence or ", " in sentence or " and " in sentence
 
 
 def _complete(head: str, items: list[Span]) -> bool:

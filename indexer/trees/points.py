@@ -9,7 +9,7 @@ import numpy as np
 
 from indexer.model import Article, Bools, Column, Ints
 from indexer.text.hashing import distinct
-from indexer.trees.clauses import CLAUSE_END, HAN_TOKENS, LATIN_TOKENS, balanced
+from indexer.trees.clauses import CLAUSE_END, HAN_TOKENS, LATIN_TOKENS, balanced, quick
 from indexer.trees.cues import lines_of
 from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import Reading
@@ -41,7 +41,7 @@ SUBORDINATE = re.compile(
 )
 PERSONAL = 0.5
 """Of a clause that says what its author did."""
-SPEAKER = re.compile(r"我(?!们|国|方)|\b(?:I|my)\b")
+SPEAKER = quick("我Im", r"我(?!们|国|方)|\b(?:I|my)\b", re.NOFLAG)
 LONGEST_CAPTION = 60
 """Characters of what stands above code and says what it is."""
 SENTENCE_ENDS = frozenset("。.！!?？：:;；，,")
@@ -81,39 +81,29 @@ class Wanted(NamedTuple):
 class Offers:
     """What the wanted sentences of all trees could give: runs of clauses, with what is known of each before it is a label.
 
-    tree, row, start   the tree of each wanted sentence, its number there, and where it starts in the article's text
+    texts, signs       of the wanted sentences, and what their points are multiplied by
+    tree               (r,) the tree of each run, ascending
+    sentences, spans   the sentence of each run and where the run stands, as its article counts
+    best               (r,) whether its sentence is good enough for other than details
     factors            what the value of each run is multiplied by: the most that it can be, until the run is `made`
     bounds             more than each run's value can be before anything is chosen
     """
 
     texts: Sequence[str]
-    runs: Runs
-    tree: list[int]
-    row: list[int]
-    start: list[int]
     signs: list[float]
+    runs: Runs
+    tree: Ints
+    sentences: list[int]
+    spans: list[tuple[int, int]]
+    best: Bools
     factors: list[float]
     bounds: list[float]
-    best: list[bool]
     defining: set[int] = field(default_factory=set)
 
     def of_each(self, trees: int) -> list[range]:
         """The runs of each tree."""
-        cuts = np.searchsorted([self.tree[row] for row in self.runs.sentence], np.arange(trees + 1)).tolist()
+        cuts = np.searchsorted(self.tree, np.arange(trees + 1)).tolist()
         return list(map(range, cuts[:-1], cuts[1:]))
-
-    def is_best(self, run: int) -> bool:
-        """Whether a run's sentence is good enough for other than details."""
-        return self.best[self.runs.sentence[run]]
-
-    def sentence(self, run: int) -> int:
-        """The sentence of a run, as its article counts."""
-        return self.row[self.runs.sentence[run]]
-
-    def span(self, run: int) -> tuple[int, int]:
-        """Where a run stands in its article's text."""
-        shift = self.start[self.runs.sentence[run]] - self.runs.begin[run]
-        return self.runs.start[run] + shift, self.runs.end[run] + shift
 
     def make(self, run: int) -> bool:
         """Whether a run can be a label; its factor is what its text is worth from now on."""
@@ -141,12 +131,21 @@ def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     bounds = bounds_of([len(found) for found in wanted])
     runs = best_runs(texts, _held(asks, wanted, adds, bounds))
     signs = _factors(rows, texts)
-    factors = np.array(signs)[np.array(runs.sentence, dtype=np.int64)] * runs.edges * DEFINING
+    of = np.array(runs.sentence, dtype=np.int64)
+    factors = np.array(signs)[of] * runs.edges * DEFINING
     return Offers(
-        texts, runs, np.repeat(np.arange(len(asks)), np.diff(bounds)).tolist(), np.concatenate(wanted).tolist(),
-        [start for ask, found in rows for start in ask.reading.starts[found].tolist()], signs, factors.tolist(),
-        (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(), np.concatenate([found.best for found in promising]).tolist(),
+        texts, signs, runs, np.repeat(np.arange(len(asks)), np.diff(bounds))[of], np.concatenate(wanted)[of].tolist(),
+        _places(runs, np.concatenate([ask.reading.starts[found] for ask, found in rows])[of]),
+        np.concatenate([found.best for found in promising])[of], factors.tolist(),
+        (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(),
     )  # fmt: skip
+
+
+def _places(runs: Runs, starts: Ints) -> list[tuple[int, int]]:
+    """Where each run stands in its article's text, in which its sentence begins at `starts`."""
+    shift = starts - np.array(runs.begin, dtype=np.int64)
+    low, high = np.array(runs.start, dtype=np.int64) + shift, np.array(runs.end, dtype=np.int64) + shift
+    return list(zip(low.tolist(), high.tolist(), strict=True))
 
 
 def _spans(ask: Ask, wanted: Ints) -> Iterator[tuple[int, int]]:

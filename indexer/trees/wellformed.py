@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from indexer.text.spelling import is_han
+from indexer.trees.clauses import quick
 from indexer.trees.tables import words_in
 
 FUNCTION_TAGS = frozenset("pcuryeo")
@@ -57,20 +58,20 @@ LONGEST_NAME = 40
 STARTERS = r"(?:The|An?|In|On|At|For|And|Or|But|If|When|While|As|With|From|To|Of|By|This|That|These|Those|It|Its|We|You|Our|Your|My|I|So|Then|Use|Using|How|What|Why)"
 NAME_BEFORE = re.compile(rf"(?:(?<![\w.'’-])(?!{STARTERS} )[A-Z][A-Za-z-]+ ){{1,2}}$")
 NAME_AFTER = re.compile(r"(?: [A-Z][a-z][A-Za-z-]*){1,2}(?![\w.])")
-ELSEWHERE = re.compile(
+ELSEWHERE = quick(
+    "本可图请感我碰一毫详参更点欢关转译校原公订评这上定作编，,现假aetwcsfr",
     r"本(?:小?节|章|次|书)|可以?(?:参考|参照|查看)|图源|请务必|感谢|我脑子|碰到了|一目了然|毫无疑问|"
     r"详见|详情|参见|参看|参阅|请看|请参考|更多信息|点击|欢迎|关注|转载|译者|校对|原文|公众号|订阅|评论区|本文|这篇文章|上面(?:的|表示)|定义如下|"
     r"(?:作者|编辑)[:：]|(?:^|[，,])(?:现在)?假设(?!检验)|\b(?:authors?|editors?|translators?|transcreators?):|"
     r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog)|read more|thanks? (?:to|for))\b",
-    re.I,
 )
-LEADING = re.compile(
+LEADING = quick(
+    "以接我先再重让一上下如前后作译编校稍正今本又回希atepnl",
     r"以上(?:就是|这些)|接下来?[看将我]|(?:我们|先|再|重点|让我们|一起)来(?:看|介绍|模拟|配置|了解|学习)|让我们|[上下]图|如图|[上下]一[篇节章]|[前后]面的?文章|"
     r"^(?:作者|译者|编辑|校对)[:：]|\b(?:author|translator|transcreator|editor)s?:|稍后|正如你所见|下面(?:简单)?介绍|"
     r"今天(?:我们)?[就来]|本(?:小?节|章|文)(?:将|会|主要|就)|(?:上|下)文会|我们(?:换|先?明确一下|先?看看|再看)|又?回到|下面我|"
     r"[上下]文(?:提到|中|将)|下面[，,]?我们|一节中提到|希望(?:您|你|大家|读者)|"
     r"\b(?:previous|next|last) (?:article|section|chapter|post)\b",
-    re.I,
 )
 """What a text says of its own course: no knowledge, however good its words."""
 
@@ -95,7 +96,7 @@ def refers(said: str) -> bool:
     return ELSEWHERE.search(said) is not None or LEADING.search(said) is not None
 
 
-ANNOUNCES = re.compile(r"(?:如下(?:所示|图)?|有[两二三四五六七八九几](?:[点个种])?|包括|分别为|分别是|为例|以下(?:几[点个种])?|as follows|the following)\Z|(?:如下|以下|下列)[^，。]{0,8}[：:]|follow(?:s|ing):", re.I)
+ANNOUNCES = quick("如有包分为以下列atf", r"(?:如下(?:所示|图)?|有[两二三四五六七八九几](?:[点个种])?|包括|分别为|分别是|为例|以下(?:几[点个种])?|as follows|the following)\Z|(?:如下|以下|下列)[^，。]{0,8}[：:]|follow(?:s|ing):")
 
 
 def announces(said: str) -> bool:
