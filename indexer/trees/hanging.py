@@ -8,7 +8,7 @@ import numpy as np
 
 from indexer.trees.growing import Growing
 from indexer.trees.reading import Reading
-from indexer.trees.wellformed import is_name, whole_name
+from indexer.trees.wellformed import is_term, whole_name
 
 LOOKED_AT = 8
 MOST_IN_A_SENTENCE = 3
@@ -58,7 +58,7 @@ def _apart(growing: Growing, terms: Iterable[int], labels: str, hung: list[str])
         found = growing.reading.terms[term]
         if found.folded in labels or any(other in found.folded or found.folded in other for other in hung):
             continue
-        if is_name(found.text, bool(found.concept)):
+        if is_term(found.text, bool(found.concept)):
             hung.append(found.folded)
             yield term
 

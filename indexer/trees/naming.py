@@ -12,7 +12,7 @@ from indexer.trees.gaps import Columns, logits
 from indexer.trees.lexis import Lexis
 from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
-from indexer.trees.wellformed import is_name
+from indexer.trees.wellformed import is_term
 
 HEADING_WORDS = 3.2
 """Words of a heading, on average: of the expected F1."""
@@ -148,7 +148,7 @@ def names_of(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]
         inside = slice(*np.searchsorted(pairs.part, [part, part + 1]))
         of = dict(zip(pairs.word[inside].tolist(), chance[inside].tolist(), strict=True))
         here = np.unique(reading.term[part_of[reading.sentence] == part]).tolist()
-        here = [term for term in here if is_name(reading.terms[term].text, bool(reading.terms[term].concept))]
+        here = [term for term in here if is_term(reading.terms[term].text, bool(reading.terms[term].concept))]
         chosen = _named(reading, {term: [of.get(word, 0.0) for word in words[term]] for term in here}, used)
         used.update(reading.terms[term].folded for term in chosen)
         names.append(chosen)

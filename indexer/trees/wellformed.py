@@ -148,6 +148,17 @@ def admonitions() -> frozenset[str]:
     return frozenset(words_in("admonitions.txt"))
 
 
+def is_term(text: str, known: bool) -> bool:
+    """Whether a term that nobody marked can stand alone: a name, and none of the English words that name nothing."""
+    return text.lower() not in plain_words() and is_name(text, known)
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """English words that name nothing alone, in lower case: something, secondly, changes."""
+    return frozenset(words_in("plain-words.txt"))
+
+
 def _words(text: str) -> list[tuple[str, str]]:
     """The words of a text with the first letters of their parts of speech."""
     import rjieba

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.trees.wellformed import announces, is_name, whole_name, wholeness
+from indexer.trees.wellformed import announces, is_name, is_term, whole_name, wholeness
 
 
 @pytest.mark.parametrize("text", ["高阶函数", "SQL 注入", "类加载", "三次握手", "多态", "异步编程", "有向图", "RLHF", "user-mode stacks"])
@@ -81,3 +81,12 @@ def test_what_only_announces_says_nothing(said: str) -> None:
 @pytest.mark.parametrize("said", ["这个窗口如下降则收缩", "锁有三种状态", "它包括两层", "the following phase trains a reward model"])
 def test_what_says_something_does_not_only_announce(said: str) -> None:
     assert not announces(said)
+
+
+@pytest.mark.parametrize("text", ["something", "Secondly", "changes", "different"])
+def test_plain_english_words_are_no_terms_even_where_they_are_concepts(text: str) -> None:
+    assert not is_term(text, known=True)
+
+
+def test_technical_english_words_are_terms() -> None:
+    assert all(is_term(text, known=False) for text in ("mutex", "Redis", "leader election", "RAFT", "softmax"))
