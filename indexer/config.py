@@ -44,7 +44,7 @@ class Config:
     max_bytes   larger pages fail
     segmenter   engine of Chinese segmentation: rjieba or jieba
     words       words of your own that segmentation keeps whole
-    rules       tables of name, kind and pattern: what is a term, is none, or is a definition (docs/spacy.md)
+    rules       tables of name, kind and pattern: what is a term, a definition, an announcer, ... (docs/spacy.md)
     scorer      who chooses key terms: own, jieba-tfidf, jieba-textrank, sklearn-tfidf or another package's (`indexer.scorers`)
     aliases     file of what you say about names: `same: A = B`, `different: A = B`, `label: A`, a line each
     labels      names of concepts: `corpus` (the name used most) or `bilingual`

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.matcher import Matcher
     from spacy.tokens import Doc
 
-Kind = Literal["term", "definition", "ignore"]
+Kind = Literal["term", "definition", "ignore", "announcer", "cue", "aside"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 KEYS = ("name", "kind", "pattern")
 LITERALS = ("LOWER", "TEXT", "ORTH")

@@ -1,6 +1,7 @@
 """Enumerations as nodes: the announcer above its items, and under each item what its author says of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -42,12 +43,14 @@ def _hang(growing: Growing, enumeration: Enumeration) -> None:
     spans = _spans(growing, enumeration)
     steps: list[Tree] = []
     for sentence, span in zip(enumeration.items, spans, strict=True):
-        run = _name(growing, sentence)
+        run = _listed(growing, sentence) if enumeration.stop else _name(growing, sentence)
         if run and run.label.lower() not in {step.label.lower() for step in steps}:
             steps.append(Tree(run.label, "step", span))
             growing.spend(run.label, (span[0], int(reading.ends[sentence])))
     if len(steps) < FEWEST_ITEMS:
         return
+    if enumeration.stop:  # steps of their own so far
+        growing.take_in((spans[0][0], spans[-1][1]), "step")
     announced = _announced(growing, enumeration.announcer)
     growing.used.update(enumeration.items)
     if not announced:
@@ -60,15 +63,17 @@ def _hang(growing: Growing, enumeration: Enumeration) -> None:
 
 
 def _spans(growing: Growing, enumeration: Enumeration) -> list[tuple[int, int]]:
-    """From each item to the next; the last one ends with its part or where it would be far longer than the others, and
-    with its paragraph where no other has more than one."""
+    """From each item to the next; the last one ends with its list or part, or where it would be far longer than the
+    others, and with its paragraph where no other has more than one."""
     reading, items = growing.reading, enumeration.items
     starts = [int(reading.starts[item]) for item in items]
     part = growing.part_at(starts[0])
     stop = growing.starts[part] if part < len(growing.starts) else len(reading.article.text)
     longest = max(after - item for item, after in pairwise(items))
     last = min(items[-1] + max(1, round(LAST_ITEM * longest)), len(reading.starts)) - 1
-    if reading.blocks[items[-1]] - reading.blocks[items[0]] < len(items):
+    if enumeration.stop:
+        last = enumeration.stop - 1
+    elif reading.blocks[items[-1]] - reading.blocks[items[0]] < len(items):
         last = min(last, int(np.searchsorted(reading.blocks, reading.blocks[items[-1]], side="right")) - 1)
     end = min(stop, int(reading.ends[last]))
     return list(zip(starts, [*starts[1:], max(end, int(reading.ends[items[-1]]))], strict=True))
@@ -87,6 +92,13 @@ def _name(growing: Growing, sentence: int) -> Run | None:
     return next((run for run in runs if run and _names(run.label)), None) or _whole(text, begin)
 
 
+def _listed(growing: Growing, sentence: int) -> Run | None:
+    """The first sentence of a list's item, whole where it is no longer than a label may be."""
+    text = growing.reading.article.text[int(growing.reading.starts[sentence]) : int(growing.reading.ends[sentence])]
+    run = _whole(text, len(text) - len(text.lstrip()))
+    return run if run and run.tokens <= LONGEST_LABEL else _name(growing, sentence)
+
+
 def _names(label: str) -> bool:
     """Whether a clause says what is done, and does not only lead up to that."""
     return not SUBORDINATE.match(label) and not label.endswith(TIME_ENDS) and not leads_on(label)
@@ -102,11 +114,17 @@ def _whole(text: str, begin: int) -> Run | None:
 
 
 def _announced(growing: Growing, announcer: int) -> str:
-    """The clause of an announcer that counts, the shortest; empty where there is none that can be a label."""
+    """The clause of an announcer that a rule of the owner matched, or the shortest that counts; empty where there is none
+    that can be a label."""
     if announcer < 0:
         return ""
-    text = growing.reading.article.text[int(growing.reading.starts[announcer]) : int(growing.reading.ends[announcer])]
+    start = int(growing.reading.starts[announcer])
+    text = growing.reading.article.text[start : int(growing.reading.ends[announcer])]
     starts, ends = clauses(text)
+    if announcer in growing.reading.ruled.announcers:
+        low = starts[bisect_right(starts, growing.reading.ruled.announcers[announcer] - start) - 1]
+        run = _whole(text[: ends[starts.index(low)]], low)
+        return run.label if run else ""
     runs = [run_of(text, low, high) for low, high in zip(starts, ends, strict=True)]
     labels = [run.label for run in runs if run and counts(run.label)]
     return min(labels, key=lambda label: (len(label), label), default="")

@@ -58,10 +58,10 @@ class Growing:
         """Hang a node up whose tokens and words are counted elsewhere."""
         self.nodes[self.part_at(node.span[0] if node.span else 0)].append(node)
 
-    def take_in(self, span: tuple[int, int]) -> None:
-        """Terms that stand within what is about to be hung up go: it says them."""
+    def take_in(self, span: tuple[int, int], kind: NodeKind = "term") -> None:
+        """Terms, or nodes of another kind, that stand within what is about to be hung up go: it says them."""
         part = self.part_at(span[0])
-        said = [node for node in self.nodes[part] if node.kind == "term" and within(node.span, span)]
+        said = [node for node in self.nodes[part] if node.kind == kind and within(node.span, span)]
         if said:
             self.nodes[part] = [node for node in self.nodes[part] if node not in said]
             self.budget += sum(length_of(node.label) for node in said)
@@ -94,6 +94,11 @@ class Growing:
     def is_said(self, start: int, end: int) -> bool:
         """Whether a node hangs whose span holds this one."""
         return any(within((start, end), node.span) for node in self.nodes[self.part_at(start)])
+
+    def is_aside(self, place: int) -> bool:
+        """Whether a rule of the owner says that nothing comes of the sentence at a place."""
+        asides = self.reading.ruled.asides
+        return bool(asides) and self.reading.sentence_at(place) in asides
 
     def labels(self, part: int) -> str:
         """All labels of a part and under it, in lower case, a line each."""
