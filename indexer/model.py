@@ -291,6 +291,8 @@ class Analysis:
     statements: tuple[Statement, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     """By place; none without rules of the owner."""
+    chunks: tuple[tuple[int, int], ...] = ()
+    """Noun chunks of the prose by place, offsets as in `Candidates`; none without a pipeline of the owner."""
     sketch: npt.NDArray[np.uint32] = field(default_factory=_no_keys)
 
 

@@ -147,6 +147,7 @@ class _Head:
     glosses: tuple[Gloss, ...]
     statements: tuple[Statement, ...]
     rulings: tuple[Ruling, ...] = ()
+    chunks: tuple[tuple[int, int], ...] = ()
 
 
 _heads = msgspec.json.Decoder(_Head)
@@ -157,6 +158,7 @@ def pack_analysis(analysis: Analysis) -> bytes:
     head = _Head(
         analysis.language, analysis.han, analysis.words, analysis.weights,
         tuple(analysis.views), analysis.glosses, analysis.statements, analysis.rulings,
+        analysis.chunks,
     )  # fmt: skip
     columns = [getattr(analysis.candidates, name) for name in Candidates.__slots__]
     views = [array for found in analysis.views.values() for array in (found.keys, found.weights)]
@@ -185,6 +187,7 @@ def unpack_analysis(blob: bytes) -> Analysis:
         glosses=head.glosses,
         statements=head.statements,
         rulings=head.rulings,
+        chunks=head.chunks,
         sketch=sketch,
     )
 

@@ -80,10 +80,11 @@ def test_an_analysis_packs_to_the_same_bytes_again(text: str) -> None:
     assert pack_analysis(unpack_analysis(packed)) == packed
 
 
-def test_rulings_come_back_as_they_were() -> None:
+def test_what_the_owner_says_comes_back_as_it_was() -> None:
     (analysis,) = analyse([Article("a", "锁", "偏向锁。", ())], Options())
     rulings = (Ruling("aside", 2, 4), Ruling("definition", 2, 6))
-    assert unpack_analysis(pack_analysis(replace(analysis, rulings=rulings))).rulings == rulings
+    found = unpack_analysis(pack_analysis(replace(analysis, rulings=rulings, chunks=((2, 5), (3, 5)))))
+    assert (found.rulings, found.chunks) == (rulings, ((2, 5), (3, 5)))
 
 
 def test_half_a_surrogate_pair_moves_no_offset() -> None:
