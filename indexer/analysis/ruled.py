@@ -121,10 +121,11 @@ def _stretches(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
 def _matches(batch: Batch, analysis: Analysis, rules: Rules) -> Iterator[Match]:
     """The matches in the order of the sentences; none crosses the end of one."""
     tokens: Tokens | None = None
-    for row, (start, end) in enumerate(_stripped(batch.text, analysis)):
-        if start == end or batch.field[start] == CODE:
-            continue
-        for kind, _, first, after in rules.matches(batch.text[start:end]):
+    spans = enumerate(_stripped(batch.text, analysis))
+    prose = [(row, start, end) for row, (start, end) in spans if start < end and batch.field[start] != CODE]
+    found = rules.matches_in([batch.text[start:end] for _, start, end in prose])
+    for (row, start, _), matches in zip(prose, found, strict=True):
+        for kind, _, first, after in matches:
             if kind in HEEDED:
                 yield Match(kind, row, start + first, start + after)
                 continue
