@@ -1,6 +1,7 @@
 """Names of topics as whole noun chunks, where the owner's pipeline found any."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -60,7 +61,7 @@ def wider_names(reading: Reading, terms: Iterable[int], span: tuple[int, int], t
 
     The term itself where it is such a chunk, and where none holds it that can be a name and is not `taken` (in lower
     case). Of several chunks the most frequent, then the shortest, then the first. No name is part of another. Costs a
-    pass over the article's chunks.
+    pass over the chunks of that text.
     """
     chunks = list(_chunks(reading, span))
     names: list[Name] = []
@@ -73,10 +74,12 @@ def wider_names(reading: Reading, terms: Iterable[int], span: tuple[int, int], t
 
 def _chunks(reading: Reading, span: tuple[int, int]) -> Iterator[Name]:
     """The noun chunks of a stretch of text, without those of asides."""
-    shift = len(reading.article.title) + 1
-    for low, high in reading.analysis.chunks:
+    shift, chunks = len(reading.article.title) + 1, reading.analysis.chunks
+    first, after = (bisect_left(chunks, (edge + shift, 0)) for edge in span)
+    for low, high in chunks[first:after]:
         start, end = low - shift, high - shift
-        if span[0] <= start < span[1] and reading.sentence_at(start) not in {-1, *reading.ruled.asides}:
+        sentence = reading.sentence_at(start)
+        if sentence >= 0 and sentence not in reading.ruled.asides:
             yield Name(well_spaced(one_line(reading.article.text[start:end])), start, end)
 
 
