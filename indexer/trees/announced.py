@@ -1,13 +1,11 @@
-"""Lists that rules of the owner announce: the items right after a sentence that matches."""
+"""Lists that rules of the owner announce: the items that begin soon after a sentence that matches."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from indexer.model import Block, Ints
-from indexer.trees.enumerations import FEWEST, MOST, SOON, Enumeration, enumerations_in
-from indexer.trees.heeding import Ruled
+from indexer.model import Block
+from indexer.trees.enumerations import FEWEST, MOST, SOON
+from indexer.trees.reading import Reading
 
 INSIDE = frozenset({"item", "code", "table", "image", "formula"})
 """What a list may consist of."""
@@ -15,48 +13,36 @@ CONTINUED = "+"
 """The detail of a further paragraph of an item."""
 
 
-class Listing(NamedTuple):
-    """The sentences of an article, the block of each, what rules say of them, and the article's blocks."""
+class Announced(NamedTuple):
+    """The number of a sentence that announces a list, and the items, each with all that stands under it."""
 
-    sentences: Sequence[str]
-    of: Ints
-    ruled: Ruled
-    blocks: Sequence[Block]
+    announcer: int
+    items: tuple[Block, ...]
 
 
-def enumerations_of(listing: Listing) -> list[Enumeration]:
-    """The enumerations of running text, and the lists that rules announce; no sentence is an item of two."""
-    counted = enumerations_in(listing.sentences, listing.ruled)
-    if not listing.ruled.announcers:
-        return counted
-    lists = list(_lists(listing))
-    listed = {place for found in lists for place in range(found.announcer, found.stop)}
-    apart = (found for found in counted if listed.isdisjoint([found.announcer, *found.items]))
-    return sorted([*lists, *apart], key=lambda found: found.items)
-
-
-def _lists(listing: Listing) -> Iterator[Enumeration]:
-    """The announced lists of two items or more, in reading order."""
+def ruled_lists(reading: Reading) -> Iterator[Announced]:
+    """The announced lists of two items or more, in reading order; no item is one of two. Asides are left out."""
     free = 0
-    for announcer in sorted(listing.ruled.announcers):
-        first = _first_item(listing, announcer) if announcer >= free else -1
-        if first < 0:
+    for announcer in sorted(reading.ruled.announcers):
+        first = _first_item(reading, announcer)
+        if first < free:
             continue
-        blocks = _items(listing.blocks, int(listing.of[first]))
-        *places, free = np.searchsorted(listing.of, blocks).tolist()
-        items = tuple(place for place, block in zip(places, blocks, strict=False) if _says(listing, place, block))
-        if len(items) >= FEWEST:
-            yield Enumeration(announcer, items, free)
+        *places, free = _items(reading.article.blocks, first)
+        bounds = zip(places, [*places[1:], free], strict=True)
+        items = [reading.article.blocks[low]._replace(end=reading.article.blocks[high - 1].end) for low, high in bounds]
+        told = tuple(item for item in items if not reading.is_aside(item.start))
+        if len(told) >= FEWEST:
+            yield Announced(announcer, told)
 
 
-def _first_item(listing: Listing, announcer: int) -> int:
-    """The sentence that begins the list soon after an announcer, -1 for none: a deeper one, if that is an item itself."""
-    own = int(listing.of[announcer])
-    for place, number in enumerate(listing.of[announcer + 1 : announcer + 1 + SOON].tolist(), announcer + 1):
-        block = listing.blocks[number]
+def _first_item(reading: Reading, announcer: int) -> int:
+    """The block that begins the list soon after an announcer, -1 for none: a deeper one, if that is an item itself."""
+    blocks, own = reading.article.blocks, int(reading.blocks[announcer])
+    for number in reading.blocks[announcer + 1 : announcer + 1 + SOON].tolist():
+        block = blocks[number]
         if number > own and block.kind == "item" and block.detail != CONTINUED:
-            apart = any(between.kind == "heading" for between in listing.blocks[own:number])
-            return place if block.level > listing.blocks[own].level and not apart else -1
+            apart = any(between.kind == "heading" for between in blocks[own:number])
+            return number if block.level > blocks[own].level and not apart else -1
     return -1
 
 
@@ -79,8 +65,3 @@ def _is_beside(block: Block, head: Block) -> bool:
     """Whether two items are of one list: both numbered, or both not."""
     same = block.kind == "item" and block.level == head.level and block.detail != CONTINUED
     return same and block.detail.isdigit() == head.detail.isdigit()
-
-
-def _says(listing: Listing, place: int, block: int) -> bool:
-    """Whether the sentence at `place` begins an item, and is no aside."""
-    return place < len(listing.of) and listing.of[place] == block and place not in listing.ruled.asides

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from indexer.trees.reading import HAN_TOKENS
-
+HAN_TOKENS, LATIN_TOKENS = 0.6, 0.2
+"""Tokens for each character, about."""
 CLAUSE_MARKS, OPENING_BRACKETS = "，；：,;:—", "(（"
 CONNECTIVES = r"(?<=[!-~])\s(?=(?:because|although|though|while|whereas|which|so that|unless|until)\s[!-~])"
 """Between English words: in 写在 while 里 the word is code."""
@@ -30,6 +30,12 @@ WORD = re.compile(r"[A-Za-z0-9][\w+#./-]*|[\u3400-\u9fff]")
 PAIRS = ("()", "（）", "“”", "「」", "《》", "[]", "【】")
 BRACKET = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 SHORTEST, LONGEST = 4.0, 40.0
+
+
+def quick(begins: str, pattern: str, flags: re.RegexFlag = re.I) -> re.Pattern[str]:
+    """A pattern whose matches begin with one of `begins`, which the search skips to: several times as fast as one of many
+    alternatives that is tried everywhere."""
+    return re.compile(f"(?=[{begins}])(?:{pattern})", flags)
 
 
 class Run(NamedTuple):

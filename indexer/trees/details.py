@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from indexer.model import DETAILED, Tree
+import numpy as np
+
+from indexer.model import DETAILED, Bools, Ints, Tree
 from indexer.trees.order import distinct, in_order
 
 REACH = 200
@@ -50,9 +52,18 @@ class Bottom:
         low, high = self.within[at]
         return at if low <= span[0] and span[1] <= high else -1
 
-    def holds(self, span: tuple[int, int]) -> bool:
-        """Whether a point there can be a detail."""
-        return self.holder(span) >= 0
+    def holding(self, spans: Ints) -> Bools:
+        """(n,) whether points there can be details, as `holder` has it; `spans` (n, 2)."""
+        if not self.starts:
+            return np.zeros(len(spans), dtype=np.bool_)
+        starts, ends, within = np.array(self.starts), np.array([end for _, end in self.spans]), np.array(self.within)
+        low, high = spans.T
+        at = np.searchsorted(starts, low)
+        here = at < len(starts)
+        here[here] = ends[at[here]] <= high[here]
+        at = at - ~here
+        near = here | ((at >= 0) & (low - ends[at] <= REACH))
+        return np.asarray(near & (within[at, 0] <= low) & (high <= within[at, 1]))
 
     def with_details(self, details: Sequence[Tree]) -> Tree:
         """The full tree."""

@@ -30,12 +30,10 @@ MOST = 10
 
 
 class Enumeration(NamedTuple):
-    """Sentence numbers: of the announcer (-1 where there is none) and of the items, ascending; of a list also of the
-    sentence after it."""
+    """Sentence numbers: of the announcer (-1 where there is none) and of the items, ascending."""
 
     announcer: int
     items: tuple[int, ...]
-    stop: int = 0
 
 
 class Ordinal(NamedTuple):
@@ -132,14 +130,14 @@ def _announcer(sentences: Sequence[str], before: range, count: int, ruled: Ruled
             return place
         if place in ruled.asides or sentence.endswith(("?", "？")):
             continue
-        if any(number == count for number in _numbers(sentence)):
+        if any(number == count for number in numbers_in(sentence)):
             return place
         if soon and (UNCOUNTED.search(sentence) or counts(sentence)):
             return place
     return -1
 
 
-def _numbers(sentence: str) -> Iterator[int]:
+def numbers_in(sentence: str) -> Iterator[int]:
     """The numbers of things that a sentence counts."""
     for match in _counting().finditer(sentence.lower()):
         number = match[1] or match[2]
@@ -153,7 +151,7 @@ def _numbers(sentence: str) -> Iterator[int]:
 
 def counts(sentence: str) -> bool:
     """Whether a sentence counts two or more things."""
-    return next(_numbers(sentence), 0) > 1
+    return next(numbers_in(sentence), 0) > 1
 
 
 @cache

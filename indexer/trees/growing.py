@@ -30,6 +30,8 @@ class Growing:
     branches: list[list[Tree]] = field(init=False)
     used: set[int] = field(default_factory=set)
     """Sentences that labels stand for already."""
+    listed: set[int] = field(default_factory=set)
+    """Where the items of lists begin that hang already."""
     starts: list[int] = field(init=False)
     concepts: list[tuple[str, str]] = field(init=False)
     """The names of concepts among the terms, in lower case, and their ids."""
@@ -58,10 +60,10 @@ class Growing:
         """Hang a node up whose tokens and words are counted elsewhere."""
         self.nodes[self.part_at(node.span[0] if node.span else 0)].append(node)
 
-    def take_in(self, span: tuple[int, int], kind: NodeKind = "term") -> None:
-        """Terms, or nodes of another kind, that stand within what is about to be hung up go: it says them."""
+    def take_in(self, span: tuple[int, int]) -> None:
+        """Terms that stand within what is about to be hung up go: it says them."""
         part = self.part_at(span[0])
-        said = [node for node in self.nodes[part] if node.kind == kind and within(node.span, span)]
+        said = [node for node in self.nodes[part] if node.kind == "term" and within(node.span, span)]
         if said:
             self.nodes[part] = [node for node in self.nodes[part] if node not in said]
             self.budget += sum(length_of(node.label) for node in said)
@@ -91,14 +93,15 @@ class Growing:
         self.worth.say(*span)
         self.budget -= length_of(label)
 
+    def use(self, start: int, end: int) -> None:
+        """The sentences that a label takes up, from `start` to `end`, give no other one."""
+        low = int(np.searchsorted(self.reading.starts, start, side="right")) - 1
+        inside = np.arange(max(low, 0), int(np.searchsorted(self.reading.starts, end)))
+        self.used.update(inside[self.reading.ends[inside] > start].tolist())
+
     def is_said(self, start: int, end: int) -> bool:
         """Whether a node hangs whose span holds this one."""
         return any(within((start, end), node.span) for node in self.nodes[self.part_at(start)])
-
-    def is_aside(self, place: int) -> bool:
-        """Whether a rule of the owner says that nothing comes of the sentence at a place."""
-        asides = self.reading.ruled.asides
-        return bool(asides) and self.reading.sentence_at(place) in asides
 
     def labels(self, part: int) -> str:
         """All labels of a part and under it, in lower case, a line each."""

@@ -48,13 +48,13 @@ def _sections(sections: Iterable[Section], depth: int = 0) -> list[Part]:
     parts = []
     for section in sections:
         span = (section.start, section.start + len(section.title))
-        label = section.title[_numbering(section.title) :]
+        label = section.title[numbering(section.title) :]
         parts.append(Part(label, "section", section.start, section.end, depth, (span,)))
         parts.extend(_sections(section.children, depth + 1))
     return parts
 
 
-def _numbering(title: str) -> int:
+def numbering(title: str) -> int:
     """How many characters of a heading only number it: 1.2, 三、 and their like, but not 第一步."""
     found = NUMBERING.match(title)
     return found.end() if found else 0

@@ -9,18 +9,16 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Analysis, Article, Bools, Column, Ints
-from indexer.trees.announced import Listing, enumerations_of
 from indexer.trees.cues import cue_columns
-from indexer.trees.enumerations import Enumeration
+from indexer.trees.enumerations import Enumeration, enumerations_in
 from indexer.trees.heeding import UNRULED, Ruled, ruled_in
 from indexer.trees.lexis import Lexis, Spelled, Spread, bounds_of, lexes_of, spelled_in
+from indexer.trees.listing import dividing
 from indexer.trees.terms import shown
 
 WEIGHED = 120
 """Terms beyond the 120 best of an article weigh nothing."""
 PROSE = frozenset({"paragraph", "item", "quote"})
-HAN_TOKENS, LATIN_TOKENS = 0.6, 0.2
-"""Tokens for each character, about."""
 
 
 class Term(NamedTuple):
@@ -114,6 +112,10 @@ class Reading:
         at = int(np.searchsorted(self.starts, place, side="right")) - 1
         return at if at >= 0 and place < self.ends[at] else -1
 
+    def is_aside(self, place: int) -> bool:
+        """Whether a rule of the owner says that nothing comes of the sentence at a place."""
+        return bool(self.ruled.asides) and self.sentence_at(place) in self.ruled.asides
+
     def han_share(self) -> float:
         """The share of Chinese in the article's words, a Latin word counting as two characters."""
         return self.analysis.han / max(1, self.analysis.han + 2 * self.analysis.words)
@@ -121,7 +123,12 @@ class Reading:
     @cached_property
     def enumerations(self) -> list[Enumeration]:
         """The enumerations of the text."""
-        return enumerations_of(Listing(self.sentences, self.blocks, self.ruled, self.article.blocks))
+        return enumerations_in(self.sentences, self.ruled)
+
+    @cached_property
+    def dividing(self) -> list[int]:
+        """The sentences that list the kinds or parts of something."""
+        return dividing(self.sentences)
 
 
 class Prose(NamedTuple):

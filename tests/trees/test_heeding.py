@@ -13,6 +13,7 @@ from indexer.model import Analysis, Article, Page, Tree
 from indexer.parsing import Options as ParsingOptions
 from indexer.parsing import parse
 from indexer.trees import grow_trees
+from indexer.trees.announced import ruled_lists
 from indexer.trees.heeding import UNRULED, Ruled, ruled_in
 from indexer.trees.points import SAID, Ask, offers
 from indexer.trees.reading import Reading, read_article, subject_of
@@ -61,31 +62,34 @@ def tree(markdown: str, *rows: Row) -> Tree:
 
 
 def under(found: Tree, label: str) -> list[str]:
-    """The steps under the node of a label."""
-    nodes = [node for node in found.walk() if node.label == label]
-    return [child.label for node in nodes for child in node.children if child.kind == "step"]
+    """The labels of the nodes under the topic of a label."""
+    nodes = [node for node in found.walk() if node.label == label and node.kind == "topic"]
+    return [child.label for node in nodes for child in node.children]
 
 
 def test_a_list_hangs_under_the_sentence_that_announces_it() -> None:
-    items = ["死锁：任务互相等待同一个池里的结果", "饥饿：慢任务占住所有线程", "队列没有上限，内存耗尽"]
-    found = tree(LIST, PITFALLS)
-    assert under(found, "线程池里常见的坑") == items
-    assert not any(node.kind == "step" for node in tree(LIST).walk())
+    items = ["死锁", "饥饿", "队列没有上限，内存耗尽"]
+    assert under(tree(LIST, PITFALLS), "线程池里常见的坑") == items
+    assert under(tree(LIST), "线程池里常见的坑") == []
     numbered = tree(LIST.replace("- ", "1. ").replace("  另", "   另"), PITFALLS)
     assert under(numbered, "线程池里常见的坑") == items
-    assert sum(node.kind == "step" for node in numbered.walk()) == len(items)
+    assert [node.label for node in numbered.walk() if node.kind == "step"] == items
 
 
 def test_an_announced_list_ends_where_its_author_ends_it() -> None:
-    found = tree(LIST, PITFALLS)
-    steps = [node for node in found.walk() if node.kind == "step"]
+    (head,) = [node for node in tree(LIST, PITFALLS).walk() if node.label == "线程池里常见的坑"]
     article = parsed(LIST)
-    assert [article.text[slice(*step.span)].split("\n")[0] for step in steps if step.span] == [
-        "死锁：任务互相等待同一个池里的结果。", "饥饿：慢任务占住所有线程。", "队列没有上限，内存耗尽。",
-    ]  # fmt: skip
-    assert steps[1].span is not None
-    assert "另一段" in article.text[slice(*steps[1].span)]
-    assert "监控" not in article.text[slice(*steps[2].span)]  # type: ignore[misc]
+    items = [article.text[slice(*child.span)].split("\n") for child in head.children if child.span]
+    assert [item[0] for item in items] == ["死锁：任务互相等待同一个池里的结果。", "饥饿：慢任务占住所有线程。", "队列没有上限，内存耗尽。"]
+    assert [item[-1] for item in items][1] == "另一段补充说明慢任务的处理。"
+    assert head.span is not None
+    assert article.text[: head.span[1]].endswith("内存耗尽。")
+
+
+def test_a_rules_list_is_not_hung_up_twice() -> None:
+    text = LIST.replace("常见的坑", "常见的坑有以下三种").replace("\n  另一段补充说明慢任务的处理。\n", "")
+    assert under(tree(text), "线程池里常见的坑有以下三种") == ["死锁", "饥饿", "队列没有上限，内存耗尽"]
+    assert [node.label for node in tree(text, PITFALLS).walk() if node.kind == "topic"].count("线程池里常见的坑有以下三种") == 1
 
 
 def test_ordinals_follow_an_announcer_without_a_number() -> None:
@@ -111,20 +115,44 @@ def test_a_question_announces_where_a_rule_says_so() -> None:
 def test_an_announcer_of_nothing_announces_nothing(after: str) -> None:
     reading = read(f"线程池里常见的坑如下。\n\n{after}", PITFALLS)
     assert reading.ruled.announcers
+    assert list(ruled_lists(reading)) == []
     assert reading.enumerations == []
 
 
+def lists(markdown: str, *rows: Row) -> list[list[str]]:
+    """The first lines of the items of each list that a rule announces."""
+    reading = read(markdown, *rows)
+    return [[reading.article.text[item.start : item.end].split("\n")[0] for item in found.items] for found in ruled_lists(reading)]
+
+
 def test_items_within_items_and_a_list_of_another_kind_are_no_items() -> None:
-    reading = read("常见的坑：\n\n- 任务死锁\n  1. 互相等待\n  2. 占住线程\n- 线程饥饿\n\n```\nx\n```\n\n1. 另一个列表\n2. 还有一项\n", PITFALLS)
-    (found,) = reading.enumerations
-    assert [reading.sentences[item] for item in found.items] == ["任务死锁", "线程饥饿"]
-    assert reading.sentences[found.stop] == "另一个列表"
+    text = "常见的坑：\n\n- 任务死锁\n  1. 互相等待\n  2. 占住线程\n- 线程饥饿\n\n```\nx\n```\n\n1. 另一个列表\n2. 还有一项\n"
+    assert lists(text, PITFALLS) == [["任务死锁", "线程饥饿"]]
 
 
-def test_a_long_list_announces_its_first_ten_items() -> None:
-    reading = read("常见的坑：\n\n" + "\n".join(f"- 任务{number}死锁" for number in range(25)), PITFALLS)
-    (found,) = reading.enumerations
-    assert (len(found.items), found.stop) == (10, found.items[-1] + 1)
+def test_code_may_stand_between_items() -> None:
+    text = "常见的坑：\n\n- 任务死锁\n\n  ```\n  x\n  ```\n\n- 线程饥饿\n"
+    assert lists(text, PITFALLS) == [["任务死锁", "线程饥饿"]]
+
+
+def test_an_item_announces_the_items_under_it() -> None:
+    text = "先看这些。\n\n- 常见的坑：\n  - 任务死锁\n  - 线程饥饿\n- 常见的坑就这些\n- 完\n"
+    assert lists(text, PITFALLS) == [["任务死锁", "线程饥饿"]]
+
+
+def test_a_long_list_has_its_first_ten_items() -> None:
+    text = "常见的坑：\n\n" + "\n".join(f"- 任务{number}死锁" for number in range(25))
+    assert lists(text, PITFALLS) == [[f"任务{number}死锁" for number in range(10)]]
+
+
+def test_an_aside_is_no_item_of_a_list() -> None:
+    text = LIST.replace("- 饥饿：慢任务占住所有线程。", "- 关注公众号，回复资料。")
+    assert under(tree(text, PITFALLS, ADVERTISEMENT), "线程池里常见的坑") == ["死锁", "队列没有上限，内存耗尽"]
+    counted = "线程池的坑有以下三种：\n\n- 任务死锁\n- 公众人物\n- 线程饥饿\n"
+    assert under(tree(counted), "线程池的坑有以下三种") == ["任务死锁", "公众人物", "线程饥饿"]
+    assert under(tree(counted, ADVERTISEMENT), "线程池的坑有以下三种") == ["任务死锁", "线程饥饿"]
+    assert under(tree(f"公众{counted}"), "公众线程池的坑有以下三种") != []
+    assert under(tree(f"公众{counted}", ADVERTISEMENT), "公众线程池的坑有以下三种") == []
 
 
 def test_an_aside_gives_nothing() -> None:
@@ -141,7 +169,7 @@ def test_an_aside_gives_nothing() -> None:
 def test_an_aside_is_no_item_and_announces_nothing() -> None:
     text = "关注公众号有三个好处。第一，任务互相等待。第二，关注公众号。第三，慢任务占住线程。第四，队列没有上限。"
     (found,) = read(text, ADVERTISEMENT).enumerations
-    assert found == (-1, (1, 3, 4), 0)
+    assert found == (-1, (1, 3, 4))
 
 
 def test_an_aside_is_nothing_else() -> None:
