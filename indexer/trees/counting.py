@@ -12,6 +12,7 @@ from indexer.trees.clauses import Run, clauses, length_of, run_of
 from indexer.trees.enumerations import ORDINAL, Enumeration, counts
 from indexer.trees.growing import Growing, within
 from indexer.trees.order import distinct, in_order
+from indexer.trees.parts import Part
 from indexer.trees.points import SUBORDINATE
 from indexer.trees.reading import Reading
 from indexer.trees.wellformed import TIME_ENDS, announces, leads_on, refers
@@ -156,6 +157,15 @@ def under(nodes: Iterable[Tree], branches: Sequence[Tree]) -> list[Tree]:
             left, (step,) = _into(left, (branch,))
             grown.append(step)
     return [*left, *grown]
+
+
+def counted(part: Part, nodes: Sequence[Tree]) -> tuple[str, list[Tree]]:
+    """The label and the nodes of a part: of a topic half of which is one enumeration, what announces that and the items."""
+    half = (part.end - part.start) / 2
+    branch = next((node for node in nodes if part.kind == "topic" == node.kind and node.span and node.span[1] - node.span[0] >= half), None)
+    if not branch:
+        return part.label, list(nodes)
+    return branch.label, in_order([*(node for node in nodes if node is not branch), *branch.children])
 
 
 def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[Tree, ...]]:

@@ -1,4 +1,4 @@
-"""What only a full tree tells: further points under the points and terms at its bottom, so that the normal tree is its top."""
+"""What only a full tree tells: further points under its points and terms, so that the normal tree is its top."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,8 @@ import numpy as np
 from indexer.model import DETAILED, Bools, Ints, Tree
 from indexer.trees.order import distinct, in_order
 
+UNDER_TOPICS = 2
+"""The level of what stands under topics; the root is level 0."""
 REACH = 200
 """Characters between a point and a detail of it, at most."""
 Place = tuple[int, ...]
@@ -17,9 +19,10 @@ Place = tuple[int, ...]
 
 @dataclass(slots=True)
 class Bottom:
-    """The nodes of a tree's lowest level that may hold details: where each is, its span, and the span of what holds it.
+    """The nodes of a tree that may hold details: where each is, its span, and the span of what holds it.
 
-    Only these hold any, since a tree is read level by level: what is added comes after all that was there.
+    With headings those of the lowest level, since a tree is read level by level: what is added comes after all that was
+    there. Topics are one level, and what stands under them or lower holds details.
     """
 
     root: Tree
@@ -33,8 +36,9 @@ class Bottom:
         """Of a normal tree whose nodes have spans."""
         levels = list(_levels(root))
         found = cls(root)
-        lowest = sorted((node.span, place, parent) for place, node, parent in levels[-1] if node.kind in DETAILED and node.span)
-        for span, place, parent in lowest:
+        headed = any(child.kind == "section" for child in root.children)
+        low = [row for level in levels[-1 if headed else UNDER_TOPICS :] or levels[-1:] for row in level]
+        for span, place, parent in sorted((node.span, place, up) for place, node, up in low if node.kind in DETAILED and node.span):
             found.places.append(place)
             found.spans.append(span)
             found.within.append(parent)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from indexer.model import Article, Column, Ints, Tree
-from indexer.trees.counting import hang_enumerations, under
+from indexer.trees.counting import counted, hang_enumerations, under
 from indexer.trees.covering import Cover, choose, choose_details
 from indexer.trees.details import Bottom
 from indexer.trees.entries import hang_entries
@@ -129,6 +129,7 @@ def _assembled(root: Tree, parts: Sequence[Part], nodes: list[list[Tree]]) -> Tr
     holders = above(parts)
     for number in range(len(parts), 0, -1):
         part = parts[number - 1]
-        children = distinct(part.label, [*own[number], *reversed(below[number])])
-        below[holders[number]].append(Tree(part.label, part.kind, (part.start, part.end), (), children))
+        label, held = counted(part, own[number])
+        children = distinct(label, [*held, *reversed(below[number])])
+        below[holders[number]].append(Tree(label, part.kind, (part.start, part.end), (), children))
     return root._replace(children=distinct(root.label, [*own[0], *reversed(below[0])]))
