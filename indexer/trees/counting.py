@@ -1,6 +1,7 @@
 """Enumerations as nodes: the announcer above its items, and under each item what its author says of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from indexer.trees.growing import Growing, within
 from indexer.trees.order import distinct, in_order
 from indexer.trees.parts import Part
 from indexer.trees.points import SUBORDINATE
+from indexer.trees.reading import Reading
 from indexer.trees.wellformed import TIME_ENDS, announces, leads_on, refers
 
 LONGEST_LABEL = 24.0
@@ -120,14 +122,27 @@ def _whole(text: str, begin: int) -> Run | None:
 
 
 def _announced(growing: Growing, announcer: int) -> str:
-    """The clause of an announcer that counts, the shortest; empty where there is none that can be a label."""
+    """The clause of an announcer that counts, the shortest, or that a rule of the owner matched; empty where there is none
+    that can be a label."""
     if announcer < 0:
         return ""
+    if announcer in growing.reading.ruled.announcers:
+        return ruled_head(growing.reading, announcer)
     text = growing.reading.article.text[int(growing.reading.starts[announcer]) : int(growing.reading.ends[announcer])]
     starts, ends = clauses(text)
     runs = [run_of(text, low, high) for low, high in zip(starts, ends, strict=True)]
     labels = [run.label for run in runs if run and counts(run.label)]
     return min(labels, key=lambda label: (len(label), label), default="")
+
+
+def ruled_head(reading: Reading, announcer: int) -> str:
+    """The clause of an announcer that a rule of the owner matched; empty where it is none that can be a label."""
+    start, place = int(reading.starts[announcer]), reading.ruled.announcers[announcer]
+    text = reading.article.text[start : int(reading.ends[announcer])]
+    starts, ends = clauses(text)
+    at = bisect_right(starts, place - start) - 1
+    run = _whole(text[: ends[at]], starts[at])
+    return run.label if run else ""
 
 
 def under(nodes: Iterable[Tree], branches: Sequence[Tree]) -> list[Tree]:

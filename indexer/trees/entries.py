@@ -29,7 +29,7 @@ def hang_entries(growing: Growing, groups: Iterable[Sequence[Entry]], least: flo
     """Hang up groups, each a head and its items, first those that say most for their length, until no more than `least`
     of the budget is left."""
     for group in sorted(groups, key=lambda group: (-_value(growing, group), group[0].start)):
-        inside = growing.part_at(group[0].start) == growing.part_at(group[-1].start)
+        inside = growing.part_at(group[0].start) == growing.part_at(group[0].span[1] - 1)
         if inside and growing.budget - _tokens(group) > least:
             _hang(growing, *group)
 

@@ -15,7 +15,7 @@ from indexer.trees.details import Bottom
 from indexer.trees.entries import hang_entries
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
-from indexer.trees.lists import hang_steps, lists_of
+from indexer.trees.lists import hang_steps, lists_of, ruled_lists_of
 from indexer.trees.marked import hang_bold
 from indexer.trees.noting import hang_point, node_of
 from indexer.trees.order import distinct, in_order
@@ -81,6 +81,7 @@ def _begun(reading: Reading, parts: Sequence[Part], words: Column) -> Growing:
         for start, end in part.named:
             worth.say(start, end)
     least = (1 - STEP_SHARE) * growing.budget
+    hang_entries(growing, ruled_lists_of(reading), 0.0)
     hang_entries(growing, [*lists_of(reading), *tables_of(article)], least)
     hang_steps(growing, least)
     hang_bold(growing, BOLD_SHARE)

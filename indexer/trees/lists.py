@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from indexer.model import Article, Block, NodeKind
+from indexer.trees.announced import ruled_lists
 from indexer.trees.clauses import balanced, begin_of, clauses, length_of
-from indexer.trees.counting import can_name
+from indexer.trees.counting import can_name, ruled_head
 from indexer.trees.entries import Entry
 from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.growing import Growing
@@ -78,8 +79,30 @@ def _announces(sentence: str, count: int) -> bool:
 
 def lists_of(reading: Reading) -> list[list[Entry]]:
     """The announced lists: what announces each, and its items."""
-    found = (_entries(reading, listed) for listed in announced_lists(reading.article))
+    found = (_entries(reading, listed) for listed in _unruled(reading, announced_lists(reading.article)))
     return [entries for entries in found if entries]
+
+
+def _unruled(reading: Reading, lists: Iterable[Listed]) -> Iterator[Listed]:
+    """The lists of which the owner's rules do not say something else: neither announced by one nor by an aside; items that
+    are asides left out."""
+    ruled = {item.start for listed in ruled_lists(reading) for item in listed.items}
+    for announcer, items in lists:
+        told = tuple(item for item in items if not reading.is_aside(item.start))
+        if len(told) >= FEWEST and not reading.is_aside(announcer[0]) and ruled.isdisjoint(item.start for item in told):
+            yield Listed(announcer, told)
+
+
+def ruled_lists_of(reading: Reading) -> list[list[Entry]]:
+    """The lists that rules of the owner announce: the clause that a rule matched, and the items that have a name."""
+    found = (_ruled_entries(reading, *listed) for listed in ruled_lists(reading))
+    return [entries for entries in found if len(entries) > FEWEST]
+
+
+def _ruled_entries(reading: Reading, announcer: int, items: Sequence[Block]) -> list[Entry]:
+    label, begin, end = ruled_head(reading, announcer), int(reading.starts[announcer]), int(reading.ends[announcer])
+    entries = [entry for item in items for entry in _item(reading, item, ())]
+    return [Entry(label, "topic", begin, end, (begin, items[-1].end)), *entries] if label else []
 
 
 def _entries(reading: Reading, listed: Listed) -> list[Entry]:
@@ -147,7 +170,7 @@ def hang_steps(growing: Growing, least: float) -> None:
             end = block.start + len(SENTENCE_END.split(text, maxsplit=1)[0])
             label = growing.reading.text(block.start + numbering(text), end)
             says = len(label) >= FEWEST and length_of(label) <= STEP_TOKENS and label.lower() not in headings
-            if says and not is_link(block, links):
+            if says and not is_link(block, links) and not growing.reading.is_aside(block.start):
                 growing.use(block.start, end)
                 growing.hang(label, "step", (block.start, end))
 

@@ -28,10 +28,17 @@ def hang_bold(growing: Growing, share: float) -> None:
         part = growing.part_at(start)
         new = len(label) >= 2 and any(map(str.isalpha, label)) and length <= LONGEST and (part, label.lower()) not in hung
         names = growing.budget > least and (length > NAME or is_name(label, True))
-        if new and names and not growing.is_said(start, end):
+        if new and names and not growing.is_said(start, end) and not growing.reading.is_aside(start):
             hung.add((part, label.lower()))
-            kind: NodeKind = "point" if length >= STATEMENT else "term"
-            growing.hang(label, kind, (start, end))
+            growing.hang(label, _kind(growing, length, start), (start, end))
+
+
+def _kind(growing: Growing, length: float, start: int) -> NodeKind:
+    """What bold type of so many tokens is."""
+    if length < STATEMENT:
+        return "term"
+    ruled = growing.reading.ruled.definitions
+    return "definition" if ruled and growing.reading.sentence_at(start) in ruled else "point"
 
 
 def _marked(growing: Growing) -> Iterator[tuple[str, int, int]]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from indexer.model import NodeKind, Section
 from indexer.text.spelling import is_han
-from indexer.trees.naming import names_of
+from indexer.trees.chunks import chosen_names, wider_names
 from indexer.trees.reading import Reading
 from indexer.trees.topics import boundaries
 
@@ -65,19 +65,21 @@ def _topics(reading: Reading) -> list[Part]:
     if not starts:
         return []
     article = reading.article
-    shift = len(article.title) + 1
     begins = np.array([0, *starts], dtype=np.int64)
     part_of = np.searchsorted(begins, np.arange(len(reading.starts)), side="right") - 1
-    named = names_of(reading, part_of, {article.title.lower()})
+    taken = {article.title.lower()}
+    named = chosen_names(reading, part_of, taken)
+    taken.update(reading.terms[term].folded for terms in named for term in terms)
     parts: list[Part] = []
     for (low, high), terms in zip(pairwise([*begins.tolist(), len(reading.starts)]), named, strict=True):
         end = int(reading.starts[high]) if high < len(reading.starts) else len(article.text)
         if not terms and parts:
             parts[-1] = replace(parts[-1], end=end)
             continue
-        names = [reading.terms[term].text for term in terms]
-        label = ("、" if any(map(is_han, names)) else ", ").join(names)
+        names = wider_names(reading, terms, (int(reading.starts[low]), end), taken)
+        taken.update(name.folded for name in names)
+        label = ("、" if any(is_han(name.label) for name in names) else ", ").join([name.label for name in names])
         opening = label or reading.text(int(reading.starts[low]), int(reading.ends[low]))[:30]
-        places = tuple((start - shift, start + size - shift) for start, size in map(reading.place, terms))
+        places = tuple((name.start, name.end) for name in names)
         parts.append(Part(opening, "topic", int(reading.starts[low]) if parts else 0, end, 0, places))
     return parts

@@ -1,7 +1,7 @@
 """Knowledge points: short clauses that say the most about what the article is about and has not said yet."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from indexer.model import Article, Bools, Column, Ints
 from indexer.text.hashing import distinct
 from indexer.trees.clauses import CLAUSE_END, HAN_TOKENS, LATIN_TOKENS, balanced, quick
 from indexer.trees.cues import lines_of
+from indexer.trees.heeding import UNRULED, Ruled
 from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
@@ -87,6 +88,7 @@ class Offers:
     best               (r,) whether its sentence is good enough for other than details
     factors            what the value of each run is multiplied by: the most that it can be, until the run is `made`
     bounds             more than each run's value can be before anything is chosen
+    ruled              the wanted sentences that define, as rules of the owner say
     """
 
     texts: Sequence[str]
@@ -98,6 +100,7 @@ class Offers:
     best: Bools
     factors: list[float]
     bounds: list[float]
+    ruled: set[int]
     defining: set[int] = field(default_factory=set)
 
     def of_each(self, trees: int) -> list[range]:
@@ -111,7 +114,7 @@ class Offers:
         if not balanced(label) or LEADING.search(label) or announces(label) or (label[0] in "（(" and label[-1] in "）)"):
             return False
         folded = label.lower()
-        if any(phrase in folded for phrase in DEFINITION):
+        if sentence in self.ruled or any(phrase in folded for phrase in DEFINITION):
             self.defining.add(run)
         sure = self.signs[sentence] * (DEFINING if run in self.defining else 1.0)
         sure *= HANGING if ANAPHOR.match(label) else 1.0
@@ -138,6 +141,7 @@ def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
         _places(runs, np.concatenate([ask.reading.starts[found] for ask, found in rows])[of]),
         np.concatenate([found.best for found in promising])[of], factors.tolist(),
         (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(),
+        _ruled(rows, lambda ruled: ruled.definitions),
     )  # fmt: skip
 
 
@@ -177,6 +181,7 @@ def _promising(ask: Ask) -> Wanted:
     weight = np.bincount(pairs // size, ask.worth.words[pairs % size], minlength=count)
     per_char = HAN_TOKENS if reading.han_share() > 0.3 else LATIN_TOKENS
     value = np.round(weight / (np.minimum((reading.ends - reading.starts) * per_char, 40.0) + OVERHEAD), 6)
+    value[list(reading.ruled.asides)] = 0.0
     order = np.lexsort((np.arange(count), -value))
     rank = np.empty(count, dtype=np.int64)
     rank[order] = np.arange(count)
@@ -201,12 +206,20 @@ def _looked_at(budget: float) -> int:
 def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str]) -> list[float]:
     """What the points of each wanted sentence are multiplied by."""
     lines = lines_of([text.lower() for text in texts])
-    said, examples = lines.holding(CUE), lines.holding(EXAMPLE)
+    said, examples = lines.holding(CUE) | _ruled(rows, lambda ruled: ruled.cues), lines.holding(EXAMPLE)
     factors = [sign for ask, wanted in rows for sign in _signs(ask, wanted)]
     for row, text in enumerate(texts):
         factors[row] *= (SAID if row in said else 1.0) * (EXAMPLES if row in examples else 1.0)
         factors[row] *= ASKING if text.rstrip().endswith(("?", "？")) else 1.0
     return factors
+
+
+def _ruled(rows: Sequence[tuple[Ask, Ints]], chosen: Callable[[Ruled], frozenset[int]]) -> set[int]:
+    """Which of the wanted sentences of all trees the owner's rules have chosen."""
+    if all(ask.reading.ruled is UNRULED for ask, _ in rows):
+        return set()
+    found = (sentence in chosen(ask.reading.ruled) for ask, wanted in rows for sentence in wanted.tolist())
+    return {row for row, holds in enumerate(found) if holds}
 
 
 def _signs(ask: Ask, wanted: Ints) -> Iterator[float]:
