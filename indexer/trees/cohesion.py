@@ -53,6 +53,12 @@ class Cohesion:
         words: Column = said - self.normal[self.words[high] - self.words[low]]
         return words
 
+    def likelihoods(self, edges: Ints) -> Column:
+        """(s, s) the likelihood of the sentences between each two of s edges, read where j is after i."""
+        said, own = self.said[np.ix_(edges, edges)], self.said[edges, edges]
+        words = self.words[edges]
+        return np.asarray(own - said - said.T + own[:, None] - self.normal[np.maximum(words - words[:, None], 0)])
+
     def gain(self, low: Ints, at: Ints, high: Ints) -> Column:
         """What cutting the sentences `low` to `high` at `at` adds to the likelihood."""
         return self.likelihood(low, at) + self.likelihood(at, high) - self.likelihood(low, high)
