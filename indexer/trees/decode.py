@@ -90,10 +90,12 @@ def _agreement(edges: Ints, chances: Column, taste: Taste) -> Column:
 
 def _held_together(edges: Ints, chances: Column, window: int) -> Column:
     """(n - window + 1,) sums over the sentences before each of 2 p(no boundary within a window from there) - 1."""
-    holding = np.cumsum(np.cumsum(chances, axis=0)[:, ::-1], axis=1)[:, ::-1]
-    at = np.arange(max(0, int(edges[-1]) - window))
-    begin, end = np.searchsorted(edges, at, side="right") - 1, np.searchsorted(edges, at + window, side="right")
-    return np.concatenate([[0.0], np.cumsum(2 * holding[begin, end] - 1)])
+    first, last = edges[:, None], np.maximum(edges - window, 0)
+    long = np.where(first < last, chances, 0.0)
+    size = max(0, int(edges[-1]) - window) + 1
+    begin = np.bincount(np.minimum(edges, size), long.sum(axis=1), minlength=size)[:size]
+    held = np.cumsum(begin - np.bincount(last, long.sum(axis=0), minlength=size)[:size])[:-1]
+    return np.concatenate([[0.0], np.cumsum(2 * held - 1)])
 
 
 def _found(edges: Ints, begins: Column, sure: float) -> Column:

@@ -26,20 +26,20 @@ def stretch_chances(odds: Column, expected: float, spread: float) -> Column:
     after = np.triu(np.ones((size, size), dtype=np.bool_), 1)
     factors = np.where(after, np.exp(np.clip(odds, -SURE, SURE)), 0.0)
     most = min(size - 1, int(np.ceil(MANY * expected)) + 1, MOST)
-    before, before_scales = _products(factors, most)
-    behind, behind_scales = _products(factors.T[::-1, ::-1], most)
+    before, before_scales = _products(factors, 0, most)
+    behind, behind_scales = _products(factors.T, size - 1, most)
     counts = np.arange(most)[:, None] + np.arange(most) + 1
     weights = before_scales[:, None] + behind_scales - (np.log(counts / expected) / spread) ** 2 / 2
     weights[counts > most] = -np.inf
-    chances = factors * (before.T @ np.exp(weights - weights.max()) @ behind[:, ::-1])
+    chances = factors * (before.T @ np.exp(weights - weights.max()) @ behind)
     return np.asarray(chances / chances[0].sum())
 
 
-def _products(factors: Column, most: int) -> tuple[Column, Column]:
-    """(most, s) the sums over all ways to reach each edge in 0, 1, ... stretches, each row scaled, and (most,) the
-    logarithms of the scales."""
+def _products(factors: Column, start: int, most: int) -> tuple[Column, Column]:
+    """(most, s) the sums over all ways from `start` to each edge in 0, 1, ... stretches, each row scaled, and (most,)
+    the logarithms of the scales."""
     rows, scales = np.zeros((most, len(factors))), np.zeros(most)
-    rows[0, 0] = 1.0
+    rows[0, start] = 1.0
     for count in range(1, most):
         row = rows[count - 1] @ factors
         scale = float(row.max())
