@@ -81,11 +81,11 @@ def _agreement(edges: Ints, chances: Column, taste: Taste) -> Column:
     sections = begins.sum() + 1
     window = max(2, round(size / (2 * sections)))
     kept = _held_together(edges, chances, window)
-    low = np.minimum(edges, len(kept) - 1)
-    high = np.clip(edges - window, low[:, None], len(kept) - 1)
-    worth = taste.pairs * (kept[high] - kept[low][:, None]) / max(1, size - window)
+    low, high = kept[np.minimum(edges, len(kept) - 1)], kept[np.maximum(edges - window, 0)]
+    long = edges[:, None] < edges - window
+    worth = np.where(long, taste.pairs / max(1, size - window) * (high - low[:, None]), 0.0)
     worth[1:-1] += _found(edges, begins, taste.sure)[1:] / max(1.0, sections - 1)
-    return np.asarray(np.where(np.triu(np.ones(worth.shape, dtype=np.bool_), 1), np.round(worth, 6), NEVER))
+    return np.asarray(np.where(edges[:, None] < edges, np.round(worth, 6), NEVER))
 
 
 def _held_together(edges: Ints, chances: Column, window: int) -> Column:

@@ -6,7 +6,7 @@ from indexer.model import Column
 
 SURE = 15.0
 """Odds beyond this logarithm are as good as certain; so bounded, sums of MOST of them stay within a float's range."""
-MANY, MOST = 3, 32
+MANY, MOST = 2, 32
 """Partings into more than so many times the expected number of sections, or so many at all, are left out."""
 
 
@@ -23,8 +23,7 @@ def stretch_chances(odds: Column, expected: float, spread: float) -> Column:
     [[0.0, 0.5, 0.5], [0.0, 0.0, 0.5], [0.0, 0.0, 0.0]]
     """
     size = len(odds)
-    after = np.triu(np.ones((size, size), dtype=np.bool_), 1)
-    factors = np.where(after, np.exp(np.clip(odds, -SURE, SURE)), 0.0)
+    factors = np.triu(np.exp(np.clip(odds, -SURE, SURE)), 1)
     most = min(size - 1, int(np.ceil(MANY * expected)) + 1, MOST)
     before, before_scales = _products(factors, 0, most)
     behind, behind_scales = _products(factors.T, size - 1, most)
