@@ -21,7 +21,8 @@ class Cohesion:
 
     gram     (n + 1, n + 1) cumulative sums of the sentences' inner products, words weighed by rarity^2 where several
              sentences hold them
-    said     (n + 1, n + 1) cumulative sums from which the likelihood of an interval's words follows
+    said     (n + 1, n + 1) cumulative sums from which the likelihood of an interval's words follows: of pairs by their
+             first and their second sentence, so that [j, j] less [i, j] are those between
     words    (n + 1,) words before each sentence
     normal   (words + 1,) lnG(.1 V + words) - lnG(.1 V), V the vocabulary
     """
@@ -49,9 +50,14 @@ class Cohesion:
         n of a word and N of all in the interval (Dirichlet compound multinomial; Madsen, Kauchak and Elkan 2005,
         doi:10.1145/1102351.1102420; for segmentation Eisenstein and Barzilay 2008, aclanthology D08-1035).
         """
-        said = self.said[high, high] - self.said[low, high] - self.said[high, low] + self.said[low, low]
-        words: Column = said - self.normal[self.words[high] - self.words[low]]
+        words: Column = self.said[high, high] - self.said[low, high] - self.normal[self.words[high] - self.words[low]]
         return words
+
+    def likelihoods(self, edges: Ints) -> Column:
+        """(s, s) the likelihood of the sentences between each two of s edges, read where j is after i."""
+        words = self.words[edges]
+        normal = self.normal[np.maximum(words - words[:, None], 0)]
+        return np.asarray(self.said[edges, edges] - self.said[np.ix_(edges, edges)] - normal)
 
     def gain(self, low: Ints, at: Ints, high: Ints) -> Column:
         """What cutting the sentences `low` to `high` at `at` adds to the likelihood."""

@@ -21,6 +21,8 @@ CHAIN = 12
 """A word's chain breaks where it is not said for so many sentences."""
 NEAR = 5
 SHORT = 16
+WIDE = "\u2e80"
+"""The first of the Chinese characters and signs."""
 
 
 def columns_of(reading: Reading, cohesion: Cohesion) -> Columns:
@@ -32,6 +34,7 @@ def columns_of(reading: Reading, cohesion: Cohesion) -> Columns:
             _novelty(reading.lexis),
             _key_terms(reading),
             _forms(reading),
+            _blanks(reading),
         )
     )
 
@@ -191,6 +194,21 @@ def _forms(reading: Reading) -> Iterable[tuple[str, Column]]:
     yield "place", at / max(1, size)
     yield "edge", np.minimum(edge, 6) / 6
     yield "at the edge", (edge < 3).astype(np.float64)
+
+
+def _blanks(reading: Reading) -> Iterable[tuple[str, Column]]:
+    """Blanks after the full stops of Chinese, which sets none there: where only some have one, lines were joined.
+
+    A page whose white space was collapsed has them where its paragraphs began. 0 where every full stop or none has one.
+    """
+    text = reading.article.text
+    around = [text[max(0, start - 1) : start + 1] for start in reading.starts.tolist()]
+    blank = np.array([" " in signs or "\u3000" in signs for signs in around], dtype=np.float64)
+    wide = np.array([0.0, *(sentence[-1:] >= WIDE or sentence[-1:] in "”’…" for sentence in reading.sentences[:-1])])
+    blank *= wide
+    share = blank.sum() / max(1.0, wide.sum())
+    yield "blank", blank * (1 - share)
+    yield "no blank", (wide - blank) * share
 
 
 def logits(columns: Mapping[str, Column], weights: Mapping[str, float]) -> Column:

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.trees.cohesion import cohesion_of
 from indexer.trees.cues import cue_columns, cue_names, cues
-from indexer.trees.gaps import depth
+from indexer.trees.gaps import columns_of, depth
 from indexer.trees.topics import AT_ONCE, boundaries
 from tests.trees.readings import reading_of
 
@@ -85,3 +86,18 @@ def test_a_valley_is_as_deep_as_the_highest_rows_around_it(values: list[float], 
         left = max([0.0, *values[max(1, at - around + 1) : at + 1]]) if at < around else max(values[at - around + 1 : at + 1])
         right = values[at : at + around]
         assert deep == left + max([0.0, *right] if len(right) < around else right) - 2 * values[at]
+
+
+@given(st.lists(st.sampled_from(["锁等待安全点。", "缓存会过期。", "It ends here. ", " ", "\u3000"]), min_size=12, max_size=30))
+def test_blanks_after_chinese_full_stops_tell_only_where_some_have_none(parts: list[str]) -> None:
+    reading = reading_of("".join(parts))
+    columns = columns_of(reading, cohesion_of(reading.lexis))
+    blank, none = columns["blank"], columns["no blank"]
+    assert ((blank == 0) | (none == 0)).all()
+    assert (blank > 0).any() == (none > 0).any()
+
+
+def test_a_blank_after_a_chinese_full_stop_is_what_is_left_of_a_line_break() -> None:
+    reading = reading_of("锁等待安全点。锁会升级。锁会撤销。 缓存会过期。缓存会雪崩。")
+    blank = columns_of(reading, cohesion_of(reading.lexis))["blank"]
+    assert blank.tolist() == [0, 0, 0, 0.75, 0]
