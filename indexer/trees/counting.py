@@ -27,7 +27,9 @@ NO_SIGNS = re.compile(r"[\W_]+")
 LEANS = re.compile(r"的|里面|[将把从在以对向由][^：:]")
 """What begins a clause that says whereby or where, before what is done."""
 AFTER_ORDINAL = re.compile(
-    r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing)s?(?: of the process)?\b|是|就是)?[\s，,、：:]*", re.I
+    r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing|option|way|reason|approach|method|rule|kind|type|idea|problem)s?(?: of the process)?\b(?: is(?: to| that)?\b)?|是|就是)?"
+    r"[\s，,、：:]*",
+    re.I,
 )
 
 
@@ -86,7 +88,7 @@ def _name(growing: Growing, sentence: int) -> Run | None:
     article, low = growing.reading.article, int(growing.reading.starts[sentence])
     text = article.text[low : int(growing.reading.ends[sentence])]
     opening = len(text) - len(text.lstrip())
-    begin = _after_ordinal(text, opening)
+    begin = after_ordinal(text, opening)
     called = _whole(text[: _end_of_bold(article, low + opening) - low], begin)
     if called and called.tokens <= LONGEST_LABEL:
         return called
@@ -95,7 +97,8 @@ def _name(growing: Growing, sentence: int) -> Run | None:
     return next((run for run in runs if run and can_name(run.label)), None) or _whole(text, begin)
 
 
-def _after_ordinal(text: str, begin: int) -> int:
+def after_ordinal(text: str, begin: int) -> int:
+    """Where what an ordinal at `begin` numbers begins; `begin` where there is none."""
     ordinal = ORDINAL.match(text, begin)
     after = AFTER_ORDINAL.match(text, ordinal.end()) if ordinal else None
     return after.end() if after else begin

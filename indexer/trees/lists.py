@@ -8,7 +8,7 @@ from typing import NamedTuple
 from indexer.model import Article, Block, NodeKind
 from indexer.trees.announced import ruled_lists
 from indexer.trees.clauses import balanced, begin_of, clauses, length_of
-from indexer.trees.counting import can_name, ruled_head
+from indexer.trees.counting import after_ordinal, can_name, ruled_head
 from indexer.trees.entries import Entry
 from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.growing import Growing
@@ -133,7 +133,7 @@ def _item(reading: Reading, item: Block, links: Sequence[tuple[int, int]]) -> It
     text = reading.article.text[item.start : item.end]
     first = SENTENCE_END.split(text, maxsplit=1)[0]
     name = _name(reading, item, first)
-    name, first = name[numbering(name) :], first[numbering(first) :]
+    name, first = name[_numbers(name) :], first[_numbers(first) :]
     said = name or (first if length_of(first) <= STEP_TOKENS else _first_clause(first))
     label = " ".join(said[begin_of(said, 0, len(said)) :].strip(AROUND).split())
     says = len(label) >= FEWEST and any(map(str.isalpha, label)) and "://" not in label
@@ -141,6 +141,11 @@ def _item(reading: Reading, item: Block, links: Sequence[tuple[int, int]]) -> It
         kind: NodeKind = "step" if item.detail.isdigit() else "term" if name else "point"
         start = item.start + text.index(said)
         yield Entry(label, kind, start, start + len(said), (item.start, item.end))
+
+
+def _numbers(text: str) -> int:
+    """How many characters at the beginning only number it: 1、 or 第一，."""
+    return numbering(text) or after_ordinal(text, 0)
 
 
 def _name(reading: Reading, item: Block, first: str) -> str:
