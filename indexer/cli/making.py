@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ import click
 from indexer import exports
 from indexer.cli.crawling import crawled
 from indexer.cli.group import as_json, main, on_index
+from indexer.cli.processor import spare_slow_sorts
 from indexer.cli.telling import exposed, progress_bar, tell, tell_injected
 from indexer.config import FILE, load_config
 from indexer.crawl.options import DELAY
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 @as_json
 def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any) -> None:
     """Index SOURCES: addresses (crawled first), folders, files (.md .html .txt .jsonl .jsonl.gz .parquet .warc .warc.gz), or what indexer.toml names."""
+    spare_slow_sorts(os.environ)
     from indexer.build import build_with_report
 
     fetching = {name: options.pop(name) for name in ("delay", "contact", "allow_private")}
