@@ -17,7 +17,8 @@ from indexer.trees.wellformed import is_term
 HEADING_WORDS = 3.2
 """Words of a heading, on average: of the expected F1."""
 JOINED = 1.1
-"""A second phrase is added where it raises the expected F1 by a tenth."""
+"""A further phrase is added where it raises the expected F1 by a tenth."""
+PHRASES = 3
 LOOKED_AT = 40
 
 
@@ -134,10 +135,10 @@ def _words_of_terms(reading: Reading) -> Stretches:
 
 
 def names_of(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]]:
-    """For each part the one or two terms that name it best; none is used twice, none stands in a name of `taken`.
+    """For each part the one to three terms that name it best; none is used twice, none stands in a name of `taken`.
 
     The value of a phrase is the expected F1 against a heading, 2 sum p / (words + 3.2) over its words' chances; a
-    second one is joined if the joint value is more than a tenth above.
+    further one is joined where the joint value is more than a tenth above.
     """
     pairs = pairs_of(reading, part_of)
     chance = chances(pairs)
@@ -162,12 +163,14 @@ def _named(reading: Reading, terms: dict[int, list[float]], used: set[str]) -> l
 
     ranked = sorted((-value([term]), term) for term in terms if terms[term])
     free = [term for _, term in ranked[:LOOKED_AT] if reading.terms[term].folded not in used]
-    if not free:
-        return []
-    first = free[0]
-    rest = [term for term in free[1:] if not _taken(reading.terms[term].folded, {reading.terms[first].folded})]
-    second = max(rest, key=lambda term: (value([first, term]), -term), default=first)
-    return [first, second] if second != first and value([first, second]) > JOINED * value([first]) else [first]
+    chosen: list[int] = []
+    while free and len(chosen) < PHRASES:
+        best = max(free, key=lambda term: (value([*chosen, term]), -term))
+        if chosen and value([*chosen, best]) <= JOINED * value(chosen):
+            break
+        chosen.append(best)
+        free = [term for term in free if not _taken(reading.terms[term].folded, {reading.terms[best].folded})]
+    return chosen
 
 
 def _taken(name: str, used: Iterable[str]) -> bool:
