@@ -90,3 +90,14 @@ def test_plain_english_words_are_no_terms_even_where_they_are_concepts(text: str
 
 def test_technical_english_words_are_terms() -> None:
     assert all(is_term(text, known=False) for text in ("mutex", "Redis", "leader election", "RAFT", "softmax"))
+
+
+def test_a_run_that_ends_with_a_condition_without_what_follows_says_little() -> None:
+    sentence = "在发送方，如果收到三个重复确认，就知道下一个报文段已经丢失。"
+
+    assert wholeness(sentence, 0, 14) < 0.5 * wholeness(sentence, 0, len(sentence))
+
+
+@pytest.mark.parametrize("text", ["估计出", "请参阅", "好不好"])
+def test_what_comes_of_something_and_wishes_are_no_names(text: str) -> None:
+    assert not is_name(text, known=True)
