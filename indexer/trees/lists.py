@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from indexer.model import Article, Block, NodeKind
+from indexer.model import Article, Block, Mark, NodeKind
 from indexer.trees.announced import ruled_lists
 from indexer.trees.clauses import balanced, begin_of, clauses, length_of
 from indexer.trees.counting import after_ordinal, can_name, ruled_head
@@ -180,8 +180,8 @@ def hang_steps(growing: Growing, least: float) -> None:
                 growing.hang(label, "step", (block.start, end))
 
 
-def is_link(block: Block, links: Sequence[tuple[int, int]]) -> bool:
-    """Whether an item is hardly more than one link."""
+def is_link(block: Block | Mark, links: Sequence[tuple[int, int]]) -> bool:
+    """Whether an item or what is marked is hardly more than one link."""
     at = bisect_right(links, (block.end, 0)) - 1
     if at < 0 or links[at][0] < block.start:
         return False

@@ -15,15 +15,17 @@ CLOSING_TAGS = FUNCTION_TAGS | frozenset("dft")
 ENDLESS_TAGS = FUNCTION_TAGS - {"c"}
 """What not even a concept ends with; 校验和 is one."""
 BARELY = frozenset(
-    ["更", "最", "很", "较", "太", "事先", "预先", "有", "没有", "具体", "任意", "整个", "任何", "各种", "大量", "许多", "本", "该", "此", "每个", "某个", "其他", "其它", "另外", "上述", "以下"]
+    ["更", "最", "很", "较", "太", "事先", "预先", "有", "没有", "具体", "任意", "整个", "任何", "各种", "大量", "许多", "本", "该", "此", "每个", "某个", "其他", "其它", "另外", "上述", "以下", "只", "不", "没", "是", "会", "能"]
 )
 """Words with which a phrase begins that says how much or which, and names nothing; 有向图 is a word of its own."""
-SAYING = frozenset(["小于", "大于", "等于", "相对", "只", "不", "没", "指", "是", "会", "能", "拥有", "具有", "存在", "举办", "估计", "表示"])
+SAYING = frozenset(["小于", "大于", "等于", "相对", "指", "拥有", "具有", "存在", "举办", "估计", "表示"])
 """Words with which a phrase begins that says what is done, unless it is a concept."""
 ENDS_ALONE = frozenset("坏好大小快慢多少高低出成能里")
 """Single characters with which a phrase of several words ends that says how it is or what is done, not what: 代码坏."""
 RESULTS = frozenset("出到成得来去过了着")
 """Single characters after a verb that say what comes of it: 估计出."""
+OPENING = 4
+"""Characters in which a run's first word is looked for."""
 LONGEST_WISH = 2
 """Characters of 请求, which is a name; 请参阅 asks the reader for something."""
 VARIABLE = re.compile(r"[A-Z]\d")
@@ -55,6 +57,8 @@ LEANING = re.compile(
     re.I,
 )
 """What a clause begins with that goes on with what its sentence said before."""
+GERUND = re.compile(r"(?:[a-z]+ing|given|directly|go|let|make|use)\b")
+"""What an English clause begins with whose subject was said before."""
 NUMERAL = re.compile(r"[IVX]{2,4}")
 CAPITALISED = re.compile(r"[A-Z][a-z][A-Za-z-]*")
 LONGEST_NAME = 40
@@ -63,11 +67,12 @@ STARTERS = r"(?:The|An?|In|On|At|For|And|Or|But|If|When|While|As|With|From|To|Of
 NAME_BEFORE = re.compile(rf"(?:(?<![\w.'’-])(?!{STARTERS} )[A-Z][A-Za-z-]+ ){{1,2}}$")
 NAME_AFTER = re.compile(r"(?: [A-Z][a-z][A-Za-z-]*){1,2}(?![\w.])")
 ELSEWHERE = quick(
-    "本可图请感我碰一毫详参更点欢关转译校原公订评这上定作编，,现假aetwcsfr",
+    "本可图请感我碰一毫详参更点欢关转译校原公订评这上定作编，,现假前后第答大下系你aetwcsfrio",
     r"本(?:小?节|章|次|书)|可以?(?:参考|参照|查看)|图源|请务必|感谢|我脑子|碰到了|一目了然|毫无疑问|"
+    r"前者|后者|上式|上述|这一点|第[一二三四五]个(?:问题|原因|方面)|答案是|大意是|下面的|系列文章|你(?:是否|可以自己)|我们(?:已经?|分析了|介绍了|讨论了|重点)|"
     r"详见|详情|参见|参看|参阅|请看|请参考|更多信息|点击|欢迎|关注|转载|译者|校对|原文|公众号|订阅|评论区|本文|这篇文章|上面(?:的|表示)|定义如下|"
     r"(?:作者|编辑)[:：]|(?:^|[，,])(?:现在)?假设(?!检验)|\b(?:authors?|editors?|translators?|transcreators?):|"
-    r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog)|read more|thanks? (?:to|for))\b",
+    r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog|tutorial)|it is time to|in this (?:section|chapter|part)|read more|thanks? (?:to|for))\b",
 )
 LEADING = quick(
     "以接我先问读再重让一上下如前后作译编校稍正今本又回希atepnl",
@@ -83,17 +88,26 @@ LEADING = quick(
 
 def wholeness(sentence: str, start: int, end: int) -> float:
     """What a run of clauses of a sentence is worth for standing on its own, about 1."""
-    value = BEGUN if len(sentence[:start].strip()) <= LEAD else 1.0
-    if start and value == 1.0 and LEANING.match(sentence, start):
-        value = UNFINISHED
     said, rest = sentence[start:end].rstrip(EDGE), sentence[end:].strip(EDGE)
+    value = _beginning(sentence[:start], said)
     if not rest:
         value *= WHOLE
     elif said.endswith(TIME_ENDS) or REASON in said:
         value *= UNFINISHED
     if leads_on(said) or (rest and CONDITION.match(said, _last_clause(said))):
         value *= UNFINISHED
+    if JOINED.search(said):
+        value *= UNFINISHED
     return value * REFERRING if ELSEWHERE.search(said) else value
+
+
+def _beginning(before: str, said: str) -> float:
+    """What a run is worth for how it begins, after what stands before it in its sentence."""
+    if len(before.strip()) <= LEAD:
+        return BEGUN
+    if LEANING.match(said) or GERUND.match(said):
+        return UNFINISHED
+    return NOBODY if is_han(said[:1]) and _acts(said) else 1.0
 
 
 def refers(said: str) -> bool:
@@ -103,6 +117,20 @@ def refers(said: str) -> bool:
 
 CONDITION = re.compile(r"\s*(?:如果|倘若|假如|虽然|尽管|除了|无论|不管|即使|只要|当[^前今])")
 """What begins a clause that another must follow."""
+JOINED = re.compile(r"(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) ")
+"""Where two lines of Chinese were joined by a blank."""
+NOBODY = 0.3
+"""Of a run of Chinese from the middle of a sentence that begins with what is done: whoever does it was said before."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _acts_in(opening: str) -> bool:
+    return _words(opening)[0][1][:1] in {"v", "d"}
+
+
+def _acts(said: str) -> bool:
+    """Whether a run begins with a verb or an adverb."""
+    return _acts_in(said[:OPENING])
 
 
 def _last_clause(said: str) -> int:
