@@ -119,13 +119,16 @@ CONDITION = re.compile(r"\s*(?:如果|倘若|假如|虽然|尽管|除了|无论|
 """What begins a clause that another must follow."""
 JOINED = re.compile(r"(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) ")
 """Where two lines of Chinese were joined by a blank."""
+ADVERBIAL = frozenset(["直接", "间接", "容易", "分别", "同样", "自动"])
+"""Adjectives that say how something is done."""
 NOBODY = 0.3
 """Of a run of Chinese from the middle of a sentence that begins with what is done: whoever does it was said before."""
 
 
 @lru_cache(maxsize=1 << 14)
 def _acts_in(opening: str) -> bool:
-    return _words(opening)[0][1][:1] in {"v", "d"}
+    word, tag = _words(opening)[0]
+    return tag in {"v", "d"} or word in ADVERBIAL
 
 
 def _acts(said: str) -> bool:
