@@ -9,7 +9,7 @@ from indexer.trees.growing import Growing
 from indexer.trees.reading import Reading
 from indexer.trees.wellformed import is_name, whole_name
 
-LOOKED_AT = 8
+LOOKED_AT = 12
 
 
 def hang_topic_terms(growing: Growing, each: int) -> None:
