@@ -28,6 +28,8 @@ EXPOSURE = 20
 """Four times as often as an article is shown on average, at most. The lowest of 10, 15, 20, 25 and 40 that takes none of the
 1,736 links of the bench's authors that sidebars show (docs/methods.md)."""
 FILE = "indexer.toml"
+OF_ANALYSIS = ("segmenter", "words", "pipeline")
+"""Options that may also stand in a table `[analysis]`."""
 DEFAULT_INDEX = Path("build/index.db")
 KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "a string"}
 
@@ -44,7 +46,8 @@ class Config:
     max_bytes   larger pages fail
     segmenter   engine of Chinese segmentation: rjieba or jieba
     words       words of your own that segmentation keeps whole
-    rules       tables of name, kind and pattern: what is a term, is none, or is a definition (docs/spacy.md)
+    rules       tables of name, kind and pattern: what is a term, a definition, an announcer, ... (docs/spacy.md)
+    pipeline    package or folder of a trained pipeline of spaCy, whose noun chunks name topics (docs/spacy.md)
     scorer      who chooses key terms: own, jieba-tfidf, jieba-textrank, sklearn-tfidf or another package's (`indexer.scorers`)
     aliases     file of what you say about names: `same: A = B`, `different: A = B`, `label: A`, a line each
     labels      names of concepts: `corpus` (the name used most) or `bilingual`
@@ -69,6 +72,7 @@ class Config:
     segmenter: str = "rjieba"
     words: tuple[str, ...] = ()
     rules: Rules = NO_RULES
+    pipeline: str = ""
     scorer: str = OWN_SCORER
     aliases: str = ""
     labels: str = "corpus"
@@ -123,7 +127,7 @@ class Config:
         """What the analysis needs to know."""
         from indexer.analysis import Options
 
-        return Options(self.segmenter, self.words, self.rules)
+        return Options(self.segmenter, self.words, self.rules, self.pipeline)
 
     @property
     def of_concepts(self) -> "ConceptOptions":
@@ -149,7 +153,10 @@ def load_config(folder: Path | str = ".") -> Config:
     sources = tuple(source if "://" in source else str(here / source) for source in config.sources)
     aliases = str(here / config.aliases) if config.aliases else ""
     templates = str(here / config.templates) if config.templates else ""
-    return replace(config, sources=sources, index=here / config.index, into=here / config.into, aliases=aliases, templates=templates)
+    in_folder = config.pipeline and (here / config.pipeline).is_dir()
+    pipeline = str(here / config.pipeline) if in_folder else config.pipeline
+    config = replace(config, aliases=aliases, templates=templates, pipeline=pipeline)
+    return replace(config, sources=sources, index=here / config.index, into=here / config.into)
 
 
 def config_of(table: Mapping[str, Any], place: str = FILE) -> Config:
@@ -158,13 +165,26 @@ def config_of(table: Mapping[str, Any], place: str = FILE) -> Config:
         raise ConfigError(f"{place}: indexer is a table of options, not {table!r}")
     types = {field.name: field for field in fields(Config)}
     values: dict[str, Any] = {}
-    for name, value in table.items():
+    for name, value in _spread(table, place).items():
         if name not in types:
             near = difflib.get_close_matches(name, types, n=1, cutoff=0.5)
             hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(types)}"
             raise ConfigError(f"{place}: unknown option {name!r}{hint}")
         values[name] = _typed(name, value, types[name].default, place)
     return replace(Config(), **values)
+
+
+def _spread(table: Mapping[str, Any], place: str) -> dict[str, Any]:
+    """The options with those of `[analysis]` among them."""
+    own = table.get("analysis", {})
+    if not isinstance(own, Mapping):
+        raise ConfigError(f"{place}: analysis is a table of {', '.join(OF_ANALYSIS)}, not {own!r}")
+    for name in own:
+        if name not in OF_ANALYSIS:
+            raise ConfigError(f"{place}: unknown option {name!r} in [analysis]; known are {', '.join(OF_ANALYSIS)}")
+        if name in table:
+            raise ConfigError(f"{place}: {name} is given twice, in [analysis] and outside; keep one")
+    return {name: value for name, value in table.items() if name != "analysis"} | dict(own)
 
 
 def _typed(name: str, value: Any, default: Any, place: str) -> Any:

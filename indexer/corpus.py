@@ -9,7 +9,7 @@ from indexer import sources
 from indexer.concepts import Concepts
 from indexer.config import Config
 from indexer.engine import Progress, in_order, workers
-from indexer.facts import Values, batches, read, read_apart
+from indexer.facts import Values, batches, prepare, read, read_apart
 from indexer.facts import digest_of as digest_of_page
 from indexer.model import Analysis, Article, Failure, Page
 from indexer.store import Grown, Writer, grown
@@ -76,6 +76,8 @@ def remember_pages(config: Config, store: Writer, progress: Progress) -> Found:
     pages = sources.pages(config.sources, config.of_sources)
     tasks = batches(_unknown(pages, known, found, config, progress), config)
     first = list(islice(tasks, WORTH_PROCESSES))
+    if first:
+        prepare(config)
     jobs = config.processes if len(first) == WORTH_PROCESSES else 1
     failed: set[bytes] = set()
     with workers(jobs) as executor:

@@ -22,7 +22,7 @@ BATCH_BYTES = 1_000_000
 """Bytes of pages that one task reads: about 400,000 characters, where the arrays are fastest."""
 MADE_BY = ("indexer", "indexer.parsing", "indexer.analysis", "indexer.text", "indexer.store")
 MADE_WITH = ("beautifulsoup4", "jieba", "pyromark", "rjieba", "selectolax")
-PARSING_FIELDS = ("drafts", "max_bytes", "segmenter", "words", "rules")
+PARSING_FIELDS = ("drafts", "max_bytes", "segmenter", "words", "rules", "pipeline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,17 @@ def _parsers() -> str:
 def digest_of(page: Page, config: Config) -> bytes:
     """16 bytes that change with the page's content and place, the options and the code's version."""
     options = [code_version(*MADE_BY), _parsers(), *(repr(getattr(config, name)) for name in PARSING_FIELDS)]
+    options.append(analysis.identity_of(config.pipeline))
     identity = "\0".join([page.id, page.media, page.url, page.charset, *options])
     seal = hashlib.blake2b(identity.encode("utf-8", "replace"), digest_size=16)
     seal.update(page.content)
     return seal.digest()
+
+
+def prepare(config: Config) -> None:
+    """What reading needs is loaded. Raises ConfigError where it cannot be, before any page is read."""
+    if config.pipeline:
+        analysis.load_pipeline(config.pipeline)
 
 
 def read(batch: Batch) -> Outcome:

@@ -17,6 +17,7 @@ BlockKind = Literal["heading", "paragraph", "item", "quote", "code", "table", "i
 MarkKind = Literal["strong", "emphasis", "code", "link"]
 NodeKind = Literal["article", "section", "topic", "point", "definition", "step", "term"]
 Relation = Literal["related", "series", "translation", "duplicate"]
+RulingKind = Literal["announcer", "cue", "aside", "definition"]
 AliasOrigin = Literal["text", "spelling", "gloss", "glossary", "owner"]
 PROBLEM = "read, but "
 """How the reason of a failure begins where the page was read, but not all of it as it was meant."""
@@ -254,6 +255,18 @@ class Statement:
     """More than a text alone can have, where a rule of the owner says it."""
 
 
+class Ruling(NamedTuple):
+    """A match of an owner's rule that says what its sentence is to a tree; offsets as in `Candidates`.
+
+    `announcer`: an enumeration follows; `cue`: its clauses are worth more; `aside`: nothing comes of it; `definition`:
+    it defines (`start` to `end` is then the whole sentence).
+    """
+
+    kind: RulingKind
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
     """What an article's text says, in arrays; from here on nobody reads prose.
@@ -276,6 +289,10 @@ class Analysis:
     views: dict[str, Features]
     glosses: tuple[Gloss, ...] = ()
     statements: tuple[Statement, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    """By place; none without rules of the owner."""
+    chunks: tuple[tuple[int, int], ...] = ()
+    """Noun chunks of the prose by place, offsets as in `Candidates`; none without a pipeline of the owner."""
     sketch: npt.NDArray[np.uint32] = field(default_factory=_no_keys)
 
 

@@ -125,3 +125,27 @@ def test_a_wish_that_cannot_be_read_says_which(value: Any, said: str) -> None:
 @pytest.mark.parametrize("name", ["links", "exposure", "half_life"])
 def test_no_option_of_sidebars_is_below_nothing(name: str) -> None:
     assert said_about(**{name: -1}).startswith(f"{name}: -1")
+
+
+def test_options_of_the_analysis_may_stand_in_a_table_of_their_own() -> None:
+    own = {"segmenter": "jieba", "words": ["偏向锁"], "pipeline": "zh_core_web_sm"}
+    assert config_of({"drafts": True, "analysis": own}) == config_of({"drafts": True, **own})
+    assert config_of({"analysis": own}).of_analysis.pipeline == "zh_core_web_sm"
+
+
+@pytest.mark.parametrize(("table", "said"), [
+    ({"analysis": "jieba"}, "indexer.toml: analysis is a table of segmenter, words, pipeline, not 'jieba'"),
+    ({"analysis": {"index": "a.db"}}, "indexer.toml: unknown option 'index' in [analysis]; known are segmenter, words, pipeline"),
+    ({"words": [], "analysis": {"words": []}}, "indexer.toml: words is given twice, in [analysis] and outside; keep one"),
+    ({"analysis": {"pipeline": 3}}, "indexer.toml: pipeline is a string, not 3"),
+])  # fmt: skip
+def test_a_wrong_table_of_the_analysis_says_what_is_right(table: dict[str, Any], said: str) -> None:
+    assert said_about(**table) == said
+
+
+def test_a_pipeline_in_the_folder_of_the_configuration_is_found_there(tmp_path: Path) -> None:
+    (tmp_path / "models" / "zh").mkdir(parents=True)
+    (tmp_path / "indexer.toml").write_text('[analysis]\npipeline = "models/zh"\n', "utf-8")
+    assert load_config(tmp_path).pipeline == str(tmp_path / "models" / "zh")
+    (tmp_path / "indexer.toml").write_text('[analysis]\npipeline = "zh_core_web_sm"\n', "utf-8")
+    assert load_config(tmp_path).pipeline == "zh_core_web_sm"

@@ -66,6 +66,21 @@ def test_rules_find_definitions() -> None:
         assert ruled.article(definition.article).text[start:end] == definition.text
 
 
+@pytest.mark.usefixtures("blog")
+def test_rules_reach_the_trees_and_a_changed_one_grows_them_anew() -> None:
+    levels = [{"name": "levels", "kind": "announcer", "pattern": [{"TEXT": "重量级"}, {"OP": "?"}, {"TEXT": "锁"}]}]
+    aside = [{"name": "spin", "kind": "aside", "pattern": [{"TEXT": "自旋"}]}]
+    labels = [announced(tuple(rows)) for rows in ([], levels, [*levels, *aside], [])]
+    items = ["偏向锁只记录线程编号", "轻量级锁不断自旋", "重量级锁让线程进入阻塞状态"]
+    assert labels == [[], items, [items[0], items[2]], []]
+
+
+def announced(rows: tuple[Any, ...]) -> list[str]:
+    with built(index="index.db", rules=rows) as index:
+        topics = [node for node in index.tree("posts/jvm-lock.md").walk() if node.kind == "topic"]
+        return [child.label for node in topics for child in node.children]
+
+
 def test_rules_in_toml_are_the_same_as_in_python(blog: Path) -> None:
     (blog / "indexer.toml").write_text(TOML, "utf-8")
     config = load_config()

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -38,6 +39,14 @@ def test_a_question_loads_no_stage_of_a_build(asked: str, blog_index: Index) -> 
 
 def test_a_process_beside_the_build_loads_no_stage_that_sees_the_corpus() -> None:
     assert loaded("import indexer.facts").isdisjoint({"indexer.concepts", "indexer.related", "indexer.trees", "scipy", "sklearn", "spacy"})
+
+
+def test_a_build_of_a_table_of_markdown_loads_no_reader_of_anything_else(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "markdown": "# Locks\\n\\nA lock guards **data**."}\n')
+    paths = f"sources=[{str(tmp_path / 'a.jsonl')!r}], index={str(tmp_path / 'a.db')!r}"
+    readers = {"indexer.parsing.html", "indexer.parsing.webpages", "indexer.sources.archives", "indexer.sources.feedxml"}
+    found = loaded(f"from indexer import Config, build\nbuild(Config({paths})).close()")
+    assert found.isdisjoint({*readers, "selectolax", "lxml", "yaml", "bs4", "multiprocessing", "pathspec"})
 
 
 def test_every_lazy_name_is_there_and_in_the_listing() -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from indexer.analysis.batch import Batch, analysed_text, batch_of
+from indexer.analysis.chunks import with_chunks
 from indexer.analysis.glosses import glosses_of
 from indexer.analysis.grams import Occurrences, Prose, occurrences_of, prose_of
 from indexer.analysis.groups import Groups, groups_of, picked
@@ -41,11 +43,13 @@ class Options:
     """segmenter   name of the engine (`indexer.segmenters`)
     words       the owner's words, which stay whole
     rules       the owner's rules (`apply_rules`)
+    pipeline    name or folder of the owner's pipeline of spaCy (`with_chunks`), empty for none
     """
 
     segmenter: str = "rjieba"
     words: tuple[str, ...] = ()
     rules: Rules = NO_RULES
+    pipeline: str = ""
 
 
 def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
@@ -72,9 +76,14 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
         _analysis(article, said, rows, _Columns(found, boundaries, sketch))
         for article, (said, found, boundaries, sketch) in zip(articles, columns, strict=True)
     ]
-    if options.rules == NO_RULES:
-        return analyses
-    return [apply_rules(article, found, options.rules) for article, found in zip(articles, analyses, strict=True)]
+    return list(map(partial(_owned, options=options), articles, analyses))
+
+
+def _owned(article: Article, found: Analysis, options: Options) -> Analysis:
+    """An analysis with what the owner's rules and pipeline say."""
+    if options.rules != NO_RULES:
+        found = apply_rules(article, found, options.rules)
+    return with_chunks(article, found, options.pipeline) if options.pipeline else found
 
 
 def _worth_scoring(batch: Batch, prose: Prose, found: Occurrences, texts: Texts) -> tuple[Occurrences, Groups]:

@@ -18,10 +18,12 @@ from indexer.analysis.grams import BLANK, LONGEST
 from indexer.analysis.rules import Kind, Rules
 from indexer.analysis.tokens import HAN_WORD, Tokens, tokenise
 from indexer.analysis.words import CLOSED, VERB, word_classes
-from indexer.model import Analysis, Article, Candidates, Ints, Statement
+from indexer.model import Analysis, Article, Candidates, Ints, Ruling, RulingKind, Statement
 from indexer.text.characters import fold
 from indexer.text.hashing import contains, hashes_of, keys_of, mixed, powers
 
+HEEDED: tuple[RulingKind, ...] = ("announcer", "cue", "aside")
+"""Kinds of rules that only trees heed."""
 TOP_BASE = -2.0
 """The least `base` of a rule's term: above that of the best candidate in nine of ten articles of `corpora`."""
 ROWS = 65_535
@@ -43,15 +45,15 @@ PARTING = frozenset('，,、：:；;。！？!?…—（）()[]【】「」『�
 class Match(NamedTuple):
     """Where a rule holds, from the first word to the last; `sentence` is the row in `Analysis.sentences`.
 
-    `key` and `latin` are those of a candidate of these words.
+    `key` and `latin` are those of a candidate of these words, where the kind asks for words.
     """
 
     kind: Kind
     sentence: int
     start: int
     end: int
-    key: int
-    latin: bool
+    key: int = 0
+    latin: bool = False
 
 
 class Word(NamedTuple):
@@ -69,7 +71,8 @@ def apply_rules(article: Article, analysis: Analysis, rules: Rules) -> Analysis:
     term        every match is a candidate, with a `base` of at least `TOP_BASE` and of the article's best candidate;
                 a new one has no neighbours in `around`
     ignore      a candidate with the words of a match, no more and no less, is dropped, even one of a `term` rule
-    definition  the sentence says what `subject_of` its match is; it goes before other statements
+    definition  the sentence says what `subject_of` its match is; it goes before other statements and is a ruling
+    announcer, cue, aside   the match is a ruling, which trees heed; it needs no word
 
     Costs a search for each rule's words in each sentence, and a Doc for each sentence that holds them.
 
@@ -84,9 +87,10 @@ def apply_rules(article: Article, analysis: Analysis, rules: Rules) -> Analysis:
     matches = list(_matches(batch, analysis, rules))
     if not matches:
         return analysis
-    statements = (*_statements(text, analysis, matches), *analysis.statements)
-    each_once = {(said.subject, said.start, said.end): said for said in reversed(statements)}
-    analysis = replace(analysis, statements=tuple(each_once.values())[::-1])
+    defining = list(_statements(text, analysis, matches))
+    each_once = {(said.subject, said.start, said.end): said for said in reversed([*defining, *analysis.statements])}
+    statements = tuple(each_once.values())[::-1]
+    analysis = replace(analysis, statements=statements, rulings=_rulings(matches, defining))
     return _ruled(analysis, matches, len(article.title) + 1)
 
 
@@ -117,10 +121,14 @@ def _stretches(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
 def _matches(batch: Batch, analysis: Analysis, rules: Rules) -> Iterator[Match]:
     """The matches in the order of the sentences; none crosses the end of one."""
     tokens: Tokens | None = None
-    for row, (start, end) in enumerate(_stripped(batch.text, analysis)):
-        if start == end or batch.field[start] == CODE:
-            continue
-        for kind, _, first, after in rules.matches(batch.text[start:end]):
+    spans = enumerate(_stripped(batch.text, analysis))
+    prose = [(row, start, end) for row, (start, end) in spans if start < end and batch.field[start] != CODE]
+    found = rules.matches_in([batch.text[start:end] for _, start, end in prose])
+    for (row, start, _), matches in zip(prose, found, strict=True):
+        for kind, _, first, after in matches:
+            if kind in HEEDED:
+                yield Match(kind, row, start + first, start + after)
+                continue
             # every Han character a token: keys are the same, and no match cuts through one
             tokens = tokens or tokenise(batch, list)
             low = int(np.searchsorted(tokens.start, start + first))
@@ -159,6 +167,13 @@ def _statements(text: str, analysis: Analysis, matches: Iterable[Match]) -> Iter
         subject = subject_of(text, [word for word in words[first:after] if word.end <= match.end])
         if subject:
             yield Statement(subject, *spans[match.sentence])
+
+
+def _rulings(matches: Sequence[Match], defining: Iterable[Statement]) -> tuple[Ruling, ...]:
+    """What the matches say of their sentences, by place, each once."""
+    found = {Ruling("definition", said.start, said.end) for said in defining}
+    found |= {Ruling(kind, match.start, match.end) for kind in HEEDED for match in matches if match.kind == kind}
+    return tuple(sorted(found, key=lambda ruling: (ruling.start, ruling.end, ruling.kind)))
 
 
 def _words(text: str, analysis: Analysis) -> list[Word]:

@@ -14,7 +14,7 @@ import difflib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.matcher import Matcher
     from spacy.tokens import Doc
 
-Kind = Literal["term", "definition", "ignore"]
+Kind = Literal["term", "definition", "ignore", "announcer", "cue", "aside"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 KEYS = ("name", "kind", "pattern")
 LITERALS = ("LOWER", "TEXT", "ORTH")
@@ -85,17 +85,19 @@ a pattern is a list of token tables, see docs/spacy.md
         return cls(rules)
 
     def matches(self, text: str) -> list[RuleMatch]:
-        """Where the rules hold, by start, end and name; of a rule's overlapping matches the longest.
+        """Where the rules hold, by start, end and name; of a rule's overlapping matches the longest."""
+        return self.matches_in([text])[0]
 
-        A Doc is made only if some rule may match; otherwise this costs a search for each required word.
+    def matches_in(self, texts: Sequence[str]) -> list[list[RuleMatch]]:
+        """The `matches` of each text.
+
+        A Doc is made only of a text that some rule may match in; otherwise this costs a search for each required word, in
+        all texts together, and for those that are found in each.
         """
-        low = _lower(text)
-        rules = [rule for rule in self.rules if _may_match(rule, low)]
-        if not rules:
-            return []
-        doc = _doc_of(text)
-        found = (match for rule in rules for match in _matches(rule, doc))
-        return sorted(found, key=lambda match: (match.start, match.end, match.name))
+        rules = _that_may_match(self.rules, _lower("\n".join(texts)))
+        chosen = [_that_may_match(rules, _lower(text)) if rules else [] for text in texts]
+        docs = _docs_of([text for text, some in zip(texts, chosen, strict=True) if some])
+        return [_found(some, next(docs)) if some else [] for some in chosen]
 
 
 NO_RULES = Rules()
@@ -133,13 +135,19 @@ def _texts(value: Any) -> list[str] | None:
     return texts
 
 
-def _may_match(rule: Rule, low: str) -> bool:
-    return all(any(word in low for word in words) for words in _required(rule.pattern))
+def _that_may_match(rules: Iterable[Rule], low: str) -> list[Rule]:
+    """The rules all of whose required words stand in a text in lower case."""
+    return [rule for rule in rules if all(any(word in low for word in words) for words in _required(rule.pattern))]
 
 
 def _lower(text: str) -> str:
     """Lower case that does not depend on the context, as it does for one letter: sigma at a word's end."""
     return text.lower().replace("ς", "σ")
+
+
+def _found(rules: Iterable[Rule], doc: "Doc") -> list[RuleMatch]:
+    found = (match for rule in rules for match in _matches(rule, doc))
+    return sorted(found, key=lambda match: (match.start, match.end, match.name))
 
 
 def _matches(rule: Rule, doc: "Doc") -> Iterator[RuleMatch]:
@@ -159,11 +167,17 @@ def _matcher(rule: Rule) -> "Matcher":
     return matcher
 
 
-def _doc_of(text: str) -> "Doc":
-    """The Doc that rules see. spaCy is imported here, a second's work that only owners of rules should wait for."""
-    from indexer.analysis.doc import doc_of
+def _docs_of(texts: Sequence[str]) -> Iterator["Doc"]:
+    """The Docs that rules see. spaCy is imported here, a second's work that only owners of rules should wait for."""
+    if not texts:  # without spaCy
+        return iter(())
+    from indexer.analysis.doc import docs_of
 
-    return doc_of(text)
+    return docs_of(texts)
+
+
+def _doc_of(text: str) -> "Doc":
+    return next(_docs_of([text]))
 
 
 def _rule(row: Mapping[str, Any], place: int) -> Rule:

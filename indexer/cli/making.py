@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -13,11 +14,14 @@ import click
 from indexer import exports
 from indexer.cli.crawling import crawled
 from indexer.cli.group import as_json, main, on_index
+from indexer.cli.processor import spare_slow_sorts
 from indexer.cli.telling import exposed, progress_bar, tell, tell_injected
 from indexer.config import FILE, load_config
 from indexer.crawl.options import DELAY
+from indexer.engine import before_the_end
 
 if TYPE_CHECKING:
+    from indexer.config import Config
     from indexer.store import Index
 
 
@@ -38,23 +42,29 @@ if TYPE_CHECKING:
 @as_json
 def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any) -> None:
     """Index SOURCES: addresses (crawled first), folders, files (.md .html .txt .jsonl .jsonl.gz .parquet .warc .warc.gz), or what indexer.toml names."""
-    from indexer.build import build_with_report
+    spare_slow_sorts(os.environ)
+    config = _configured(sources, options)
+    with before_the_end(), progress_bar() as progress:
+        from indexer.build import build_with_report
 
-    fetching = {name: options.pop(name) for name in ("delay", "contact", "allow_private")}
-    options["sources"] = sources
-    config = replace(load_config(), **{name: value for name, value in options.items() if value not in (None, ())})
-    if not config.sources:
-        raise click.UsageError(f"name a folder or file, or write {FILE} with: indexer init")
-    config = replace(config, sources=crawled(config.sources, config.index, fetching))
-    with progress_bar() as progress:
         index, report = build_with_report(config, progress)
-    index.close()
+        index.close()
     if as_json:
         click.echo(json.dumps(asdict(report), ensure_ascii=False))
     else:
         tell(report)
     if strict and report.failures:
         sys.exit(1)
+
+
+def _configured(sources: tuple[str, ...], options: dict[str, Any]) -> Config:
+    """The configuration with what the command line says; addresses are crawled."""
+    fetching = {name: options.pop(name) for name in ("delay", "contact", "allow_private")}
+    options["sources"] = sources
+    config = replace(load_config(), **{name: value for name, value in options.items() if value not in (None, ())})
+    if not config.sources:
+        raise click.UsageError(f"name a folder or file, or write {FILE} with: indexer init")
+    return replace(config, sources=crawled(config.sources, config.index, fetching))
 
 
 @main.command()

@@ -9,8 +9,10 @@ from indexer.concepts.boundary import OTHER, kind_of
 from indexer.concepts.lexicon import word_list
 from indexer.text.spelling import is_han
 
-NO_NOUN = re.compile(r"^([\u4e00-\u9fff]{2,4}) \d+ (?:v[dgi]?|a[dg]?|[bcdefilmopqrtuxyz]|mq|zg)$", re.M)
-"""Lines of jieba's dictionary (word, frequency, tag) with the tag of what is no noun. A verb as a noun (vn) may be one."""
+NO_NOUN = re.compile(r"\n([\u4e00-\u9fff]{2,4}) \d+ (?:v[dgi]?|a[dg]?|[bcdefilmopqrtuxyz]|mq|zg)(?=\n)")
+"""Lines of jieba's dictionary (word, frequency, tag) with the tag of what is no noun. A verb as a noun (vn) may be one.
+
+Begins with a letter of its own, the end of the line before, so that the search is fast."""
 
 
 def is_ordinary(label: str) -> bool:
@@ -28,4 +30,5 @@ def is_ordinary(label: str) -> bool:
 def _no_nouns() -> frozenset[str]:
     """The words of jieba's dictionary that are no nouns; the file is read without importing jieba."""
     folder = find_spec("jieba").submodule_search_locations[0]  # type: ignore[union-attr, index]
-    return frozenset(NO_NOUN.findall(Path(folder, "dict.txt").read_text("utf-8")))
+    lines = Path(folder, "dict.txt").read_bytes().decode()
+    return frozenset(NO_NOUN.findall(f"\n{lines}\n"))

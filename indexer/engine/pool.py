@@ -1,11 +1,14 @@
 """Work on batches, here or in processes beside this one, with results in the order of the batches."""
 
-import multiprocessing
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -17,6 +20,9 @@ def workers(jobs: int) -> AbstractContextManager[Executor | None]:
     """Processes for `jobs` > 1, nothing for one. They are spawned: a fork would copy whatever threads its caller has."""
     if jobs <= 1:
         return nullcontext()
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 

@@ -8,18 +8,13 @@ from typing import Any
 from indexer.errors import PageError
 from indexer.model import Article, Page
 from indexer.parsing.compose import Composed
+from indexer.parsing.dates import iso_date
+from indexer.parsing.excerpts import told_by
 from indexer.parsing.frontmatter import date_of, is_hidden, list_of, name_of, split_front_matter, text_of
-from indexer.parsing.html import compose_html
-from indexer.parsing.links import base_of, linked_from, saved_from
 from indexer.parsing.markdown import compose_markdown
-from indexer.parsing.metadata import iso_date, page_metadata
-from indexer.parsing.notices import refuse_notice, refuse_other_kinds
 from indexer.parsing.parsers import Options, Parser, read_page
-from indexer.parsing.plain import compose_plain
-from indexer.parsing.rows import read_row
-from indexer.parsing.teasers import announced_by, distinct, part_teasers, told_by
+from indexer.parsing.rows import Row, read_row
 from indexer.parsing.titles import unescaped
-from indexer.parsing.wrapped import unwrapped
 from indexer.text.charset import decode, refuse_binary
 
 REPLACED = "\ufffd".encode()
@@ -46,6 +41,8 @@ def parse(page: Page, options: Options) -> Article | None:
     if len(page.content) > options.max_bytes:
         raise PageError(f"larger than {options.max_bytes:,} bytes ({len(page.content):,}); see max_bytes")
     if page.media != "row":
+        from indexer.parsing.wrapped import unwrapped
+
         page = unwrapped(page, options.max_bytes)
         refuse_binary(page.content)
     text = "" if page.media == "row" else decode(page.content, page.charset)
@@ -56,26 +53,11 @@ def parse(page: Page, options: Options) -> Article | None:
     return replace(article, problem=f"{lost} character{'s' if lost > 1 else ''} of its text cannot be decoded")
 
 
-def read_html(page: Page, text: str, _: Options) -> Article:
+def read_html(page: Page, text: str, options: Options) -> Article:
     """The article of an HTML page, with what the page says about itself and announces of others."""
-    refuse_other_kinds(text)
-    tree, composed = compose_html(text)
-    place = page.url or saved_from(text)
-    said = page_metadata(tree, place or page.id)
-    announced = announced_by(tree, said)
-    body, teasers = part_teasers(composed)
-    if announced.is_list and not body.text.strip():
-        body = compose_plain(told_by(announced.teasers), with_title=False).body
-    refuse_notice(said.title, body.text, text)
-    url = page.url or said.url or place
-    base = base_of(tree, url)
-    return replace(
-        titled(page.id, said.title, linked_from(base, body)),
-        url=url, author=said.author, date=said.date, updated=said.updated,
-        language=said.language, description=said.description, tags=said.tags, categories=said.categories,
-        series=said.series,
-        flags=("list",) if announced.is_list else (), teasers=distinct([*teasers, *announced.teasers], base),
-    )  # fmt: skip
+    from indexer.parsing.webpages import read_html as read
+
+    return read(page, text, options)
 
 
 def read_markdown(page: Page, text: str, options: Options) -> Article | None:
@@ -99,6 +81,8 @@ def read_markdown(page: Page, text: str, options: Options) -> Article | None:
 
 def read_text(page: Page, text: str, _: Options) -> Article:
     """The article of a plain text."""
+    from indexer.parsing.plain import compose_plain
+
     plain = compose_plain(text)
     article = _article(page.id, plain.title or _name(page.id), plain.body)
     return replace(article, url=page.url, teasers=plain.teasers)
@@ -109,15 +93,24 @@ def read_table_row(page: Page, _: str, options: Options) -> Article | None:
     row = read_row(page.content)
     if row.draft and not options.drafts:
         return None
-    if row.html:
-        body = linked_from(row.base, compose_html(row.html)[1])
-    elif row.markdown:
-        body = compose_markdown(row.markdown)
-    else:
-        body = compose_plain(row.text or told_by(row.teasers), with_title=False).body
+    body = _body_of(row)
     article = titled(row.id or page.id, unescaped(row.title) if row.markdown else row.title, body)
     stands = {"draft": row.draft, "truncated": row.truncated, "list": row.is_list}
     return replace(article, **row.metadata, flags=tuple(flag for flag in stands if stands[flag]), teasers=row.teasers)
+
+
+def _body_of(row: Row) -> Composed:
+    """The blocks and marks of a row's HTML, Markdown or text; what reads the others is not loaded."""
+    if row.html:
+        from indexer.parsing.html import compose_html
+        from indexer.parsing.links import linked_from
+
+        return linked_from(row.base, compose_html(row.html)[1])
+    if row.markdown:
+        return compose_markdown(row.markdown)
+    from indexer.parsing.plain import compose_plain
+
+    return compose_plain(row.text or told_by(row.teasers), with_title=False).body
 
 
 HTML = Parser(lambda page: page.media == "html", read_html)

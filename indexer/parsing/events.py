@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from indexer.model import MarkKind
-from indexer.parsing.html import write_fragment
 from indexer.parsing.reader import Reader
 
 IN_TEXT_TAG = re.compile(r"<(/?)(strong|b|em|i|code|kbd|a|br)\b[^>]*>", re.I)
@@ -128,6 +127,8 @@ def _start_html(reader: Reader, _: Any) -> None:
 
 def _end_html(reader: Reader, _: Any) -> None:
     """A heading within an item of a list is its text: no section of the article begins there."""
+    from indexer.parsing.fragments import write_fragment  # here: most Markdown holds none
+
     html = "".join(reader.raw or ())
     write_fragment(HEADING_TAG.sub(r"\1p", html) if reader.lists else html, reader.composer)
     reader.raw = None

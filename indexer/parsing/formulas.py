@@ -1,12 +1,15 @@
 """Formulas as the TeX that their author wrote: KaTeX, MathJax of all ages, MathML and formulas that are images."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from indexer.parsing.mathml import tex_of
-from indexer.parsing.outline import Outline
+if TYPE_CHECKING:
+    from indexer.parsing.outline import Outline
 
 RENDERED = re.compile(
     r"(?:^|\s)(?:katex(?:-display|--\w+)?|MathJax\w*|mjx-chtml|ztext-math|arithmatex|math(?:[-_](?:inline|display))?)(?:$|\s)"
@@ -86,6 +89,8 @@ def _written(outline: Outline, at: int) -> str:
         return outline.texts[script]
     math = at if outline.tags[at] == "math" else next(outline.below(at, "math"), -1)
     if math > 0:
+        from indexer.parsing.mathml import tex_of  # here: Markdown asks this module only what is TeX
+
         return tex_of(outline, math)
     text = outline.text(at)
     return text if DELIMITED.fullmatch(text) else ""

@@ -3,14 +3,11 @@
 import datetime
 import json
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
-from indexer.parsing.metadata import iso_date
+from indexer.parsing.dates import iso_date
 
 YAML_BLOCK = re.compile(r"\A\ufeff?\s*---[ \t]*\r?\n(.*?)(?:\r?\n)?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 YAML_HEXO = re.compile(
@@ -26,7 +23,6 @@ META_NAMES = frozenset({
     "title", "date", "author", "authors", "tags", "category", "slug", "summary", "modified", "status", "lang", "keywords",
 })  # fmt: skip
 META_LINE = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\r\n]*)", re.M)
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ALIASES = 20
 NESTING = 100
 """Deeper YAML is refused before it is built: libyaml would take the process with it some ten thousand levels down."""
@@ -50,15 +46,15 @@ def split_front_matter(markdown: str) -> FrontMatter:
     """
     if markdown.lstrip("\ufeff \n\r\t").startswith("{"):
         return _json(markdown)
-    for pattern, load in ((YAML_BLOCK, _yaml), (TOML_BLOCK, tomllib.loads), (YAML_HEXO, _yaml)):
+    for pattern, load in ((YAML_BLOCK, _yaml), (TOML_BLOCK, _toml), (YAML_HEXO, _yaml)):
         found = pattern.match(markdown)
         if found is None:
             continue
         body = markdown[found.end() :]
         try:
             fields = load(found[1])
-        except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-            return FrontMatter(_lines(found[1]), body, _first_line(error))
+        except (ValueError, RecursionError) as error:
+            return FrontMatter(_lines(found[1]), body, _first_line(error.__cause__ or error))
         if isinstance(fields, dict):
             return FrontMatter(_lower(fields), body)
         return FrontMatter({}, body if fields is None else markdown)
@@ -109,20 +105,35 @@ def list_of(value: Any, depth: int = LISTS_IN_LISTS) -> tuple[str, ...]:
 
 
 def _yaml(text: str) -> Any:
+    """What YAML holds. Raises ValueError for what is none, and for what would cost too much."""
+    import yaml  # here, as for TOML: many piles of articles have no front matter
+
     if len(re.findall(r"(?<![^\s\[{,])[&*]\w", text)) > ALIASES:
         raise ValueError("too many YAML anchors and aliases")
     text = text.replace("\t", "    ")
-    if len(re.findall(r"[\[{]|[-?](?=\s)", text)) > NESTING:
-        _refuse_depth(text)
-    return yaml.load(text, Loader=LOADER)  # noqa: S506 - CSafeLoader, or SafeLoader where it is missing
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        if len(re.findall(r"[\[{]|[-?](?=\s)", text)) > NESTING:
+            _refuse_depth(yaml.parse(text, Loader=loader))
+        return yaml.load(text, Loader=loader)  # noqa: S506 - CSafeLoader, or SafeLoader where it is missing
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
 
 
-def _refuse_depth(text: str) -> None:
+def _refuse_depth(events: Iterable[Any]) -> None:
+    import yaml
+
     depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
+    for event in events:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > NESTING:
             raise ValueError(f"YAML nested more than {NESTING} levels deep")
+
+
+def _toml(text: str) -> Any:
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def _json(markdown: str) -> FrontMatter:
@@ -161,7 +172,7 @@ def _truth(value: Any) -> bool:
     return value is True or str(value).lower() in {"true", "yes", "1"}
 
 
-def _first_line(error: Exception) -> str:
+def _first_line(error: BaseException) -> str:
     mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
     if mark is not None and problem:
         return f"line {mark.line + 2}: {problem}"

@@ -1,12 +1,10 @@
 """HTML to blocks and marks: the article of a page, without what the site puts around it."""
 
-import re
-
 from selectolax.lexbor import LexborHTMLParser
 
-from indexer.parsing.bounds import refuse_excess
 from indexer.parsing.chrome import drop_chrome
 from indexer.parsing.compose import Composed, Composer
+from indexer.parsing.fragments import parse_html
 from indexer.parsing.htmlblocks import write_blocks
 from indexer.parsing.leaves import leaves_of
 from indexer.parsing.linkboxes import drop_link_boxes, drop_teaser_lists
@@ -29,19 +27,3 @@ def compose_html(html: str) -> tuple[LexborHTMLParser, Composed]:
         trim(outline, root, leaves, dropped)
         write_blocks(outline, root, dropped, composer)
     return page, composer.composed()
-
-
-def write_fragment(html: str, composer: Composer) -> None:
-    """Add the blocks of an HTML fragment, such as Markdown may hold, to `composer`."""
-    if "<" not in html or not re.search(r"[^<>\s]\s*<|>\s*[^<>\s]", html):
-        return
-    body = parse_html(html).body
-    if body is not None:
-        outline = outline_of(body)
-        write_blocks(outline, 0, frozenset(), composer)
-
-
-def parse_html(html: str) -> LexborHTMLParser:
-    """The document tree; raises PageError where that would cost too much."""
-    refuse_excess(html)
-    return LexborHTMLParser(html)

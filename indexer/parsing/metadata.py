@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.parsing.bylines import author_of
-from indexer.parsing.dates import iso_date, seen_dates
+from indexer.parsing.dates import seen_dates
 from indexer.parsing.labels import tags_of
 from indexer.parsing.linked import SITES, Thing, text_in, types_of
 from indexer.parsing.published import published, updated
 from indexer.parsing.statements import Said, statements_of
 from indexer.parsing.titles import Named, page_title
-
-__all__ = ["Metadata", "iso_date", "page_metadata"]
 
 NO_TEXT = ["script", "style", "noscript", "template", "svg", "select", "textarea", "button"]
 HEADINGS = "h2, h3, [class*=title], [class*=Title], [id*=title]"

@@ -9,8 +9,8 @@ from typing import Any
 
 from indexer.errors import PageError
 from indexer.model import Teaser
+from indexer.parsing.excerpts import MOST_TEASERS, TRUNCATED, excerpt_of
 from indexer.parsing.frontmatter import date_of, list_of, text_of
-from indexer.parsing.teasers import MOST_TEASERS, TRUNCATED, excerpt_of
 from indexer.text.charset import decode
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")

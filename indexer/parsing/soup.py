@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from indexer.model import Article, Page
-from indexer.parsing.article import read_html, titled
+from indexer.parsing.article import titled
 from indexer.parsing.dates import iso_date
 from indexer.parsing.html import compose_html
 from indexer.parsing.parsers import Options, Parser
+from indexer.parsing.webpages import read_html
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from indexer.model import Teaser
 from indexer.parsing.compose import Composed
 from indexer.parsing.entries import Entry, entries, host_of
+from indexer.parsing.excerpts import EXCERPT, MORE, MOST_TEASERS, TRUNCATED
 from indexer.parsing.links import joined
 from indexer.parsing.lists import entries_of, is_list, signs_of
 from indexer.parsing.metadata import Metadata
@@ -25,16 +26,6 @@ BOX_SHARE = 0.5
 PARAGRAPHS_TRIED = 300
 SENTENCE = re.compile(r"[^。！？.!?]{12}[。！？.!?](?:\s|[^\x00-\x7f]|$)")
 BOXES_TRIED = 12
-MOST_TEASERS = 300
-EXCERPT = 600
-LONGEST_MARKUP = 20 * EXCERPT
-"""Characters of HTML in which the text of an excerpt is looked for."""
-TRUNCATED = ("truncated",)
-MORE = re.compile(
-    r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on"
-    r"|rest)|More)\W*$",
-    re.I,
-)
 LEADING = re.compile(r"^[\s\W\d]*(?:年|月|日|:)?[\s\W\d]*(?=\w{2})")
 
 
@@ -141,17 +132,6 @@ def _excerpt(entry: Entry) -> str:
     before, title, after = entry.text.partition(entry.title)
     rest = after if title else before
     return MORE.sub("", LEADING.sub("", rest[:EXCERPT])).strip()
-
-
-def excerpt_of(html: str) -> str:
-    """The text of an excerpt in HTML, as feeds hold it, without the invitation to read on."""
-    text = (LexborHTMLParser(html[:LONGEST_MARKUP]).text(separator=" ") or "") if "<" in html or "&" in html else html
-    return MORE.sub("", " ".join(text.split())[:EXCERPT]).strip()
-
-
-def told_by(teasers: Iterable[Teaser]) -> str:
-    """The text of a page that is nothing but teasers."""
-    return "\n\n".join(f"{teaser.title}\n\n{teaser.excerpt}".strip() for teaser in teasers)
 
 
 def distinct(teasers: Iterable[Teaser], base: str = "") -> tuple[Teaser, ...]:

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import scipy.sparse as sp
 
 from indexer.model import Bools, Column, Features, Ints
+from indexer.text.hashing import with_places
 
 TITLED_POWER = 0.1
 """The power of the share of its articles that have a word in the title: what titles use says more."""
@@ -80,13 +81,8 @@ def inverse_frequency(articles: int, held: Ints, power: float) -> npt.NDArray[np
 
 
 def space_of(features: Sequence[Features], largest_share: float = 1.0) -> Space:
-    """The columns that at least two and at most a share of the articles hold.
-
-    Keys are sorted together with their places, as one number each: ten times as fast as sorting places.
-    """
-    keys = np.concatenate([found.keys for found in features])
-    packed = (keys.astype(np.uint64) << np.uint64(32)) | np.arange(len(keys), dtype=np.uint64)
-    packed.sort()
+    """The columns that at least two and at most a share of the articles hold."""
+    packed = with_places(np.concatenate([found.keys for found in features]))
     key = packed >> np.uint64(32)
     runs = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1], [True]])[: len(key) + 1 if len(key) else 0])
     held = np.diff(runs)

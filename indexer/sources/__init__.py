@@ -6,10 +6,9 @@ from pathlib import Path
 
 from indexer.errors import SourceError
 from indexer.model import Failure, Page
-from indexer.sources.archives import archive_pages, is_archive
 from indexer.sources.files import DATA, MEDIA, file_pages
 from indexer.sources.folder import Options, folder_pages
-from indexer.sources.names import readable
+from indexer.sources.names import is_archive, readable
 from indexer.sources.tables import json_lines, parquet
 
 __all__ = ["Options", "pages"]
@@ -33,6 +32,8 @@ def pages(sources: Sequence[str], options: Options) -> Iterator[Page | Failure]:
         if path not in archives:
             yield from _pages(path, options)
         elif path == archives[0]:  # all at once: the last page of an address counts, whichever archive holds it
+            from indexer.sources.archives import archive_pages
+
             named = {path: _stable_name(path) for path in archives}
             yield from archive_pages(list(named.items()), options.max_bytes)
 

@@ -18,7 +18,6 @@ from indexer.sources.names import readable
 from indexer.sources.responses import Response, content_of, response_of
 from indexer.sources.warc import Damage, Record, records
 
-NAME = re.compile(r"\.warc(?:\.gz)?$", re.I)
 MEDIA: dict[str, Media] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown", "text/x-markdown": "markdown",
     "text/plain": "text",
@@ -63,11 +62,6 @@ class Holdings:
     gone: dict[str, Place] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     revisits: list[Revisit] = field(default_factory=list)
-
-
-def is_archive(name: str) -> bool:
-    """Whether a file is a web archive, by its name."""
-    return bool(NAME.search(name))
 
 
 def archive_pages(archives: Sequence[tuple[Path, str]], max_bytes: int) -> Iterator[Page | Failure]:

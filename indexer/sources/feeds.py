@@ -9,7 +9,6 @@ from typing import Any
 
 from indexer.errors import PageError
 from indexer.model import Failure, Page
-from indexer.sources.feedxml import xml_feed
 from indexer.sources.names import readable
 from indexer.sources.syndication import JSON_FEED, Entry, Feed, json_feed
 from indexer.text.charset import decode, wide_charset
@@ -77,7 +76,11 @@ def feed_pages(content: bytes, name: str) -> Iterator[Page | Failure]:
 
 def _read(content: bytes) -> Feed:
     text = decode(content)
-    return json_feed(text) if text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["} else xml_feed(text)
+    if text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
+        return json_feed(text)
+    from indexer.sources.feedxml import xml_feed
+
+    return xml_feed(text)
 
 
 def _distinct(entries: Sequence[Entry]) -> Iterator[Entry]:

@@ -1,16 +1,19 @@
 """Pages from a folder, or from a single file: a walk in the order of names that stays inside and follows no links."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import pathspec
+from typing import TYPE_CHECKING
 
 from indexer.model import Failure, Page
-from indexer.sources.archives import archive_pages, is_archive
 from indexer.sources.files import DATA, MEDIA, file_pages, is_generated
-from indexer.sources.names import readable
+from indexer.sources.names import is_archive, readable
+
+if TYPE_CHECKING:
+    import pathspec
 
 DEFAULT_EXCLUDES = (
     ".*", "!.well-known", "node_modules/", "__pycache__/", "venv/", "bower_components/", "vendor/", "dist/", "build/",
@@ -41,6 +44,8 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
     Feeds are read too, but not those that a generator wrote beside the pages that they repeat, unless `include`
     asks for them. Web archives come last, all at once: of an address that several hold, the last page counts.
     """
+    import pathspec  # here, as what reads archives: tables need neither
+
     drafts = () if options.drafts else DRAFT_FOLDERS
     excluded = pathspec.GitIgnoreSpec.from_lines([*DEFAULT_EXCLUDES, *drafts, *options.exclude])
     included = pathspec.GitIgnoreSpec.from_lines(options.include) if options.include else None
@@ -54,7 +59,10 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
                 archives.append((root / path, readable(prefix + path)))
             elif suffix in MEDIA or (suffix in DATA and (included is not None or not is_generated(root / path))):
                 yield from file_pages(root / path, readable(prefix + path), options.max_bytes, named=False)
-    yield from archive_pages(archives, options.max_bytes)
+    if archives:
+        from indexer.sources.archives import archive_pages
+
+        yield from archive_pages(archives, options.max_bytes)
 
 
 def _walk(folder: Path, inside: str, excluded: pathspec.GitIgnoreSpec) -> Iterator[str | Failure]:

@@ -25,6 +25,7 @@ from indexer.model import (
     CorpusWeights,
     Features,
     Gloss,
+    Ruling,
     SharedConcept,
     Statement,
     Tree,
@@ -145,6 +146,8 @@ class _Head:
     views: tuple[str, ...]
     glosses: tuple[Gloss, ...]
     statements: tuple[Statement, ...]
+    rulings: tuple[Ruling, ...] = ()
+    chunks: tuple[tuple[int, int], ...] = ()
 
 
 _heads = msgspec.json.Decoder(_Head)
@@ -154,7 +157,8 @@ def pack_analysis(analysis: Analysis) -> bytes:
     """An analysis as bytes."""
     head = _Head(
         analysis.language, analysis.han, analysis.words, analysis.weights,
-        tuple(analysis.views), analysis.glosses, analysis.statements,
+        tuple(analysis.views), analysis.glosses, analysis.statements, analysis.rulings,
+        analysis.chunks,
     )  # fmt: skip
     columns = [getattr(analysis.candidates, name) for name in Candidates.__slots__]
     views = [array for found in analysis.views.values() for array in (found.keys, found.weights)]
@@ -182,6 +186,8 @@ def unpack_analysis(blob: bytes) -> Analysis:
         views={name: Features(*views[2 * at : 2 * at + 2]) for at, name in enumerate(head.views)},
         glosses=head.glosses,
         statements=head.statements,
+        rulings=head.rulings,
+        chunks=head.chunks,
         sketch=sketch,
     )
 

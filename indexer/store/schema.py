@@ -12,6 +12,8 @@ from pathlib import Path
 from indexer.errors import IndexFileError
 
 SCHEMA = 7
+PAGE = 16_384
+"""Bytes of a page of the file: an article's facts take 40,000, and each page that holds them is written and summed by itself."""
 APPLICATION = 0x6B70_6978
 """`kpix` in SQLite's header field for applications."""
 MAGIC = b"SQLite format 3\x00"
@@ -66,6 +68,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             failing.callback(connection.close)
             _check_owner(connection, path)
             _forget_older(connection)
+            connection.execute(f"PRAGMA page_size = {PAGE}")  # of a new file: an older one keeps its own
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(f"PRAGMA application_id = {APPLICATION}")

@@ -1,18 +1,21 @@
 """Enumerations as nodes: the announcer above its items, and under each item what its author says of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
 
-from indexer.model import Tree
+from indexer.model import DETAILED, Article, Tree
 from indexer.trees.clauses import Run, clauses, length_of, run_of
 from indexer.trees.enumerations import ORDINAL, Enumeration, counts
 from indexer.trees.growing import Growing, within
 from indexer.trees.order import distinct, in_order
+from indexer.trees.parts import Part
 from indexer.trees.points import SUBORDINATE
-from indexer.trees.wellformed import TIME_ENDS, leads_on
+from indexer.trees.reading import Reading
+from indexer.trees.wellformed import TIME_ENDS, announces, leads_on, refers
 
 LONGEST_LABEL = 24.0
 FEWEST_ITEMS = 2
@@ -21,8 +24,12 @@ LAST_ITEM = 1.5
 NUMBERED = 5
 """Letters and digits by which an item's name in bold is longer than its clause: 第一是, Step 1."""
 NO_SIGNS = re.compile(r"[\W_]+")
+LEANS = re.compile(r"的|里面|[将把从在以对向由][^：:]")
+"""What begins a clause that says whereby or where, before what is done."""
 AFTER_ORDINAL = re.compile(
-    r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing)s?(?: of the process)?\b|是|就是)?[\s，,、：:]*", re.I
+    r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing|option|way|reason|approach|method|rule|kind|type|idea|problem)s?(?: of the process)?\b(?: is(?: to| that)?\b)?|是|就是)?"
+    r"[\s，,、：:]*",
+    re.I,
 )
 
 
@@ -33,7 +40,8 @@ def hang_enumerations(growing: Growing, found: Sequence[Enumeration], share: flo
     part_of = growing.part_of()
     for enumeration in found:
         first = enumeration.announcer if enumeration.announcer >= 0 else enumeration.items[0]
-        if growing.budget > least and part_of[first] == part_of[enumeration.items[-1]]:
+        free = growing.used.isdisjoint(enumeration.items)
+        if free and growing.budget > least and part_of[first] == part_of[enumeration.items[-1]]:
             _hang(growing, enumeration)
 
 
@@ -75,21 +83,36 @@ def _spans(growing: Growing, enumeration: Enumeration) -> list[tuple[int, int]]:
 
 
 def _name(growing: Growing, sentence: int) -> Run | None:
-    """The first clause after the ordinal that says something and does not only lead up to another."""
-    text = growing.reading.article.text[int(growing.reading.starts[sentence]) : int(growing.reading.ends[sentence])]
-    begin = len(text) - len(text.lstrip())
-    ordinal = ORDINAL.match(text, begin)
-    if ordinal:
-        after = AFTER_ORDINAL.match(text, ordinal.end())
-        begin = after.end() if after else ordinal.end()
+    """What the author calls an item in bold type, else its first clause after the ordinal that says something and does not
+    only lead up to another."""
+    article, low = growing.reading.article, int(growing.reading.starts[sentence])
+    text = article.text[low : int(growing.reading.ends[sentence])]
+    opening = len(text) - len(text.lstrip())
+    begin = after_ordinal(text, opening)
+    called = _whole(text[: _end_of_bold(article, low + opening) - low], begin)
+    if called and called.tokens <= LONGEST_LABEL:
+        return called
     starts, ends = clauses(text[begin:])
     runs = (run_of(text, begin + low, begin + high) for low, high in zip(starts, ends, strict=True))
-    return next((run for run in runs if run and _names(run.label)), None) or _whole(text, begin)
+    return next((run for run in runs if run and can_name(run.label)), None) or _whole(text, begin)
 
 
-def _names(label: str) -> bool:
+def after_ordinal(text: str, begin: int) -> int:
+    """Where what an ordinal at `begin` numbers begins; `begin` where there is none."""
+    ordinal = ORDINAL.match(text, begin)
+    after = AFTER_ORDINAL.match(text, ordinal.end()) if ordinal else None
+    return after.end() if after else begin
+
+
+def _end_of_bold(article: Article, start: int) -> int:
+    """Where the bold type that begins at `start` ends; `start` where none does."""
+    return next((mark.end for mark in article.marks if mark.kind == "strong" and mark.start == start), start)
+
+
+def can_name(label: str) -> bool:
     """Whether a clause says what is done, and does not only lead up to that."""
-    return not SUBORDINATE.match(label) and not label.endswith(TIME_ENDS) and not leads_on(label)
+    leads = SUBORDINATE.match(label) or label.endswith(TIME_ENDS) or leads_on(label) or announces(label)
+    return not leads and not refers(label) and not LEANS.match(label)
 
 
 def _whole(text: str, begin: int) -> Run | None:
@@ -102,14 +125,27 @@ def _whole(text: str, begin: int) -> Run | None:
 
 
 def _announced(growing: Growing, announcer: int) -> str:
-    """The clause of an announcer that counts, the shortest; empty where there is none that can be a label."""
+    """The clause of an announcer that counts, the shortest, or that a rule of the owner matched; empty where there is none
+    that can be a label."""
     if announcer < 0:
         return ""
+    if announcer in growing.reading.ruled.announcers:
+        return ruled_head(growing.reading, announcer)
     text = growing.reading.article.text[int(growing.reading.starts[announcer]) : int(growing.reading.ends[announcer])]
     starts, ends = clauses(text)
     runs = [run_of(text, low, high) for low, high in zip(starts, ends, strict=True)]
     labels = [run.label for run in runs if run and counts(run.label)]
     return min(labels, key=lambda label: (len(label), label), default="")
+
+
+def ruled_head(reading: Reading, announcer: int) -> str:
+    """The clause of an announcer that a rule of the owner matched; empty where it is none that can be a label."""
+    start, place = int(reading.starts[announcer]), reading.ruled.announcers[announcer]
+    text = reading.article.text[start : int(reading.ends[announcer])]
+    starts, ends = clauses(text)
+    at = bisect_right(starts, place - start) - 1
+    run = _whole(text[: ends[at]], starts[at])
+    return run.label if run else ""
 
 
 def under(nodes: Iterable[Tree], branches: Sequence[Tree]) -> list[Tree]:
@@ -126,6 +162,15 @@ def under(nodes: Iterable[Tree], branches: Sequence[Tree]) -> list[Tree]:
     return [*left, *grown]
 
 
+def counted(part: Part, nodes: Sequence[Tree]) -> tuple[str, list[Tree]]:
+    """The label and the nodes of a part: of a topic half of which is one enumeration, what announces that and the items."""
+    half = (part.end - part.start) / 2
+    branch = next((node for node in nodes if part.kind == "topic" == node.kind and node.span and node.span[1] - node.span[0] >= half), None)
+    if not branch:
+        return part.label, list(nodes)
+    return branch.label, in_order([*(node for node in nodes if node is not branch), *branch.children])
+
+
 def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[Tree, ...]]:
     grown = []
     for step in steps:
@@ -133,7 +178,8 @@ def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[T
         nodes = [node for node in nodes if not within(node.span, step.span)]
         whole = next((node.label for node in inside if _is_whole(node.label, step.label)), step.label)
         inside = [node for node in inside if not _is_whole(node.label, step.label)]
-        grown.append(step._replace(label=whole, children=distinct(whole, in_order(inside))))
+        kind = "topic" if inside and step.kind in DETAILED else step.kind
+        grown.append(step._replace(label=whole, kind=kind, children=distinct(whole, in_order(inside))))
     return nodes, tuple(grown)
 
 

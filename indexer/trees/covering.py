@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from indexer.model import Bools, Ints
 from indexer.trees.points import SLACK, Ask, Offers, offers
 from indexer.trees.runs import OVERHEAD
 from indexer.trees.saying import AGAIN, Worth
@@ -18,13 +19,14 @@ Waiting = tuple[float, int, int, int]
 
 
 class Point(NamedTuple):
-    """A run of clauses that is a label: offsets in the text, its length in tokens."""
+    """A run of clauses that is a label: offsets in the text, its length in tokens, the sentence it is of."""
 
     start: int
     end: int
     label: str
     tokens: float
     defines: bool
+    sentence: int
 
 
 @dataclass(slots=True)
@@ -53,11 +55,11 @@ class Cover:
 
     def _point(self, run: int) -> Point:
         found = self.offers
-        return Point(*found.span(run), found.runs.label(run), found.runs.tokens[run], run in found.defining)
+        return Point(*found.spans[run], found.runs.label(run), found.runs.tokens[run], run in found.defining, found.sentences[run])
 
     def part(self, run: int) -> int:
         """The part that a run stands in."""
-        return self.parts[self.offers.sentence(run)]
+        return self.parts[self.offers.sentences[run]]
 
     def value(self, run: int) -> float:
         """What a run's words add over its length: comparable to six digits once it is made, before that more."""
@@ -68,7 +70,7 @@ class Cover:
 
     def waits(self, run: int) -> Waiting:
         """A run as it waits with its value."""
-        return (-self.value(run), *self.offers.span(run), run)
+        return (-self.value(run), *self.offers.spans[run], run)
 
     def make(self, run: int) -> bool:
         """Whether a run can be a label; afterwards its value is known."""
@@ -78,7 +80,7 @@ class Cover:
 
     def fits(self, run: int) -> bool:
         """Whether a run can still be chosen."""
-        fresh = self.offers.sentence(run) not in self.used and self.made.get(run, True)
+        fresh = self.offers.sentences[run] not in self.used and self.made.get(run, True)
         return fresh and self.room[self.part(run)] > 0 and self.offers.runs.tokens[run] <= self.budget
 
     def take(self, run: int) -> None:
@@ -86,7 +88,7 @@ class Cover:
         part, runs = self.part(run), self.offers.runs
         self.chosen.append(run)
         self.budget, self.room[part] = self.budget - runs.tokens[run], self.room[part] - runs.tokens[run]
-        self.used.add(self.offers.sentence(run))
+        self.used.add(self.offers.sentences[run])
         self.worth.seen.update(runs.said(run))
         for word in runs.said(run):
             self.adds[word] = float(self.worth.words[word]) * AGAIN
@@ -117,21 +119,29 @@ def _choose_points(cover: Cover) -> None:
     what heads the heap once its value is known is the best (lazy greedy, Minoux 1978).
     """
     found = cover.offers
-    waiting = [(-found.bounds[run], *found.span(run), run) for run in cover.runs if found.is_best(run)]
+    waiting = _waiting(cover, found.best[cover.runs.start : cover.runs.stop])
     for run in _firsts(cover, waiting):
-        if cover.budget > 0 and found.sentence(run) not in cover.used:
+        if cover.budget > 0 and found.sentences[run] not in cover.used:
             cover.take(run)
     _spend(cover, waiting)
 
 
-def choose_details(cover: Cover, budget: float, holds: Callable[[tuple[int, int]], bool]) -> list[Point]:
-    """`budget` tokens of further points, in reading order: the best of those whose place `holds` says can have one."""
+def choose_details(cover: Cover, budget: float, holding: Callable[[Ints], Bools]) -> list[Point]:
+    """`budget` tokens of further points, in reading order: the best of those whose places (n, 2) `holding` says can have
+    one."""
     found, points = cover.offers, len(cover.chosen)
     cover.budget = budget
     cover.room = [max(0.0, left) + share * budget for left, share in zip(cover.room, cover.shares, strict=True)]
-    rows = ((run, found.span(run)) for run in cover.runs if found.sentence(run) not in cover.used)
-    _spend(cover, [(-found.bounds[run], *span, run) for run, span in rows if holds(span)])
+    places = found.spans[cover.runs.start : cover.runs.stop]
+    _spend(cover, _waiting(cover, holding(np.array(places, dtype=np.int64).reshape(-1, 2))))
     return cover.points(points)
+
+
+def _waiting(cover: Cover, chosen: Bools) -> list[Waiting]:
+    """The chosen of a cover's runs whose sentences are free."""
+    found, used, first = cover.offers, cover.used, cover.runs.start
+    runs = (np.flatnonzero(chosen) + first).tolist()
+    return [(-found.bounds[run], *found.spans[run], run) for run in runs if found.sentences[run] not in used]
 
 
 def _spend(cover: Cover, waiting: list[Waiting]) -> None:

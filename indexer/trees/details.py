@@ -1,12 +1,16 @@
-"""What only a full tree tells: further points under the points and terms at its bottom, so that the normal tree is its top."""
+"""What only a full tree tells: further points under its points and terms, so that the normal tree is its top."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from indexer.model import DETAILED, Tree
+import numpy as np
+
+from indexer.model import DETAILED, Bools, Ints, Tree
 from indexer.trees.order import distinct, in_order
 
+UNDER_TOPICS = 2
+"""The level of what stands under topics; the root is level 0."""
 REACH = 200
 """Characters between a point and a detail of it, at most."""
 Place = tuple[int, ...]
@@ -15,9 +19,10 @@ Place = tuple[int, ...]
 
 @dataclass(slots=True)
 class Bottom:
-    """The nodes of a tree's lowest level that may hold details: where each is, its span, and the span of what holds it.
+    """The nodes of a tree that may hold details: where each is, its span, and the span of what holds it.
 
-    Only these hold any, since a tree is read level by level: what is added comes after all that was there.
+    With headings those of the lowest level, since a tree is read level by level: what is added comes after all that was
+    there. Topics are one level, and what stands under them or lower holds details.
     """
 
     root: Tree
@@ -31,8 +36,9 @@ class Bottom:
         """Of a normal tree whose nodes have spans."""
         levels = list(_levels(root))
         found = cls(root)
-        lowest = sorted((node.span, place, parent) for place, node, parent in levels[-1] if node.kind in DETAILED and node.span)
-        for span, place, parent in lowest:
+        headed = any(child.kind == "section" for child in root.children)
+        low = [row for level in levels[-1 if headed else UNDER_TOPICS :] or levels[-1:] for row in level]
+        for span, place, parent in sorted((node.span, place, up) for place, node, up in low if node.kind in DETAILED and node.span):
             found.places.append(place)
             found.spans.append(span)
             found.within.append(parent)
@@ -50,9 +56,18 @@ class Bottom:
         low, high = self.within[at]
         return at if low <= span[0] and span[1] <= high else -1
 
-    def holds(self, span: tuple[int, int]) -> bool:
-        """Whether a point there can be a detail."""
-        return self.holder(span) >= 0
+    def holding(self, spans: Ints) -> Bools:
+        """(n,) whether points there can be details, as `holder` has it; `spans` (n, 2)."""
+        if not self.starts:
+            return np.zeros(len(spans), dtype=np.bool_)
+        starts, ends, within = np.array(self.starts), np.array([end for _, end in self.spans]), np.array(self.within)
+        low, high = spans.T
+        at = np.searchsorted(starts, low)
+        here = at < len(starts)
+        here[here] = ends[at[here]] <= high[here]
+        at = at - ~here
+        near = here | ((at >= 0) & (low - ends[at] <= REACH))
+        return np.asarray(near & (within[at, 0] <= low) & (high <= within[at, 1]))
 
     def with_details(self, details: Sequence[Tree]) -> Tree:
         """The full tree."""

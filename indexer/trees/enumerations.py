@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from indexer.trees.heeding import UNRULED, Ruled
 from indexer.trees.tables import words_in
 
 DIGITS = "一二三四五六七八九十"
@@ -24,7 +25,7 @@ NEAR = 8
 """And between two that only say next."""
 SOON = 2
 """Sentences within which the first item follows an announcer without a number."""
-WITHOUT_ANNOUNCER = 3
+FEWEST, WITHOUT_ANNOUNCER = 2, 3
 MOST = 10
 
 
@@ -50,11 +51,12 @@ OPENERS = ("first", "latin")
 """Families that 其次, 最后 or "finally" may go on with."""
 
 
-def enumerations_in(sentences: Sequence[str]) -> list[Enumeration]:
+def enumerations_in(sentences: Sequence[str], ruled: Ruled = UNRULED) -> list[Enumeration]:
     """The enumerations of a text, in reading order; no sentence is an item of two.
 
     A chain of ordinals at sentence starts that counts up from one is an enumeration if an announcer says its number
     (or stands just before, without one), or if it has three items. 其次 and "finally" go on where no number does.
+    Rules of the owner say which sentences announce, too, and which are asides.
     """
     ordinals = [_ordinal(sentence) for sentence in sentences]
     found: list[Enumeration] = []
@@ -63,13 +65,14 @@ def enumerations_in(sentences: Sequence[str]) -> list[Enumeration]:
         if ordinal.number != 1 or start < free:
             continue
         items = _counted(ordinals, start)
-        if len(items) < 2:
+        if len(items) < FEWEST:
             items = _loose(ordinals, start)
-        if len(items) < 2:
+        if len(items) < FEWEST:
             continue
-        announcer = _announcer(sentences, start, len(items), free)
-        if announcer >= 0 or len(items) >= WITHOUT_ANNOUNCER:
-            found.append(Enumeration(announcer, tuple(items)))
+        announcer = _announcer(sentences, range(free, start), len(items), ruled)
+        told = tuple(item for item in items if item not in ruled.asides)
+        if len(told) >= (FEWEST if announcer >= 0 else WITHOUT_ANNOUNCER):
+            found.append(Enumeration(announcer, told))
             free = items[-1] + 1
     return found
 
@@ -118,20 +121,23 @@ def _loose(ordinals: Sequence[Ordinal], start: int) -> list[int]:
     return items
 
 
-def _announcer(sentences: Sequence[str], start: int, count: int, free: int) -> int:
-    """The sentence before the first item, the nearest, that announces so many items; -1 for none. A question is none."""
-    for place in range(start - 1, max(free, start - FAREST) - 1, -1):
-        sentence = sentences[place]
-        if sentence.endswith(("?", "？")):
-            continue
-        if any(number == count for number in _numbers(sentence)):
+def _announcer(sentences: Sequence[str], before: range, count: int, ruled: Ruled) -> int:
+    """The sentence of those before the first item, the nearest, that announces so many items; -1 for none. A question is
+    none, unless a rule of the owner says so."""
+    for place in reversed(before[-FAREST:]):
+        sentence, soon = sentences[place], before.stop - place <= SOON
+        if soon and place in ruled.announcers:
             return place
-        if start - place <= SOON and (UNCOUNTED.search(sentence) or counts(sentence)):
+        if place in ruled.asides or sentence.endswith(("?", "？")):
+            continue
+        if any(number == count for number in numbers_in(sentence)):
+            return place
+        if soon and (UNCOUNTED.search(sentence) or counts(sentence)):
             return place
     return -1
 
 
-def _numbers(sentence: str) -> Iterator[int]:
+def numbers_in(sentence: str) -> Iterator[int]:
     """The numbers of things that a sentence counts."""
     for match in _counting().finditer(sentence.lower()):
         number = match[1] or match[2]
@@ -145,7 +151,7 @@ def _numbers(sentence: str) -> Iterator[int]:
 
 def counts(sentence: str) -> bool:
     """Whether a sentence counts two or more things."""
-    return next(_numbers(sentence), 0) > 1
+    return next(numbers_in(sentence), 0) > 1
 
 
 @cache

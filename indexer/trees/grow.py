@@ -9,17 +9,21 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from indexer.model import Article, Column, Ints, Tree
-from indexer.trees.counting import hang_enumerations, under
-from indexer.trees.covering import Cover, Point, choose, choose_details
+from indexer.trees.counting import counted, hang_enumerations, under
+from indexer.trees.covering import Cover, choose, choose_details
 from indexer.trees.details import Bottom
+from indexer.trees.entries import hang_entries
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
-from indexer.trees.marked import hang_bold, hang_steps
+from indexer.trees.lists import hang_steps, lists_of, ruled_lists_of
+from indexer.trees.marked import hang_bold
+from indexer.trees.noting import hang_point, node_of
 from indexer.trees.order import distinct, in_order
 from indexer.trees.parts import Part, above, parts_of
 from indexer.trees.points import Ask, tokens_of
 from indexer.trees.reading import Reading, Subject, read_articles
 from indexer.trees.saying import Worth
+from indexer.trees.tabulated import tables_of
 from indexer.trees.worth import worths_of
 
 SHARE, LEAST, MOST = 0.11, 100.0, 400.0
@@ -76,7 +80,10 @@ def _begun(reading: Reading, parts: Sequence[Part], words: Column) -> Growing:
     for part in parts:
         for start, end in part.named:
             worth.say(start, end)
-    hang_steps(growing, STEP_SHARE)
+    least = (1 - STEP_SHARE) * growing.budget
+    hang_entries(growing, ruled_lists_of(reading), 0.0)
+    hang_entries(growing, [*lists_of(reading), *tables_of(article)], least)
+    hang_steps(growing, least)
     hang_bold(growing, BOLD_SHARE)
     hang_enumerations(growing, reading.enumerations, STEP_SHARE)
     return growing
@@ -102,18 +109,12 @@ def _more(growing: Growing) -> float:
 def _finished(growing: Growing, cover: Cover) -> Tree:
     reading, article = growing.reading, growing.reading.article
     for point in cover.points():
-        growing.take_in((point.start, point.end))
-        growing.put(_node(point))
-        growing.budget -= point.tokens
+        hang_point(growing, point)
     hang_topic_terms(growing, TERMS_EACH)
     hang_key_terms(growing, KEY_TERMS, KEY_ALWAYS)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
     bottom = Bottom.of(_assembled(root, growing.parts, list(map(under, growing.named(), growing.branches))))
-    return bottom.with_details(growing.told(list(map(_node, choose_details(cover, _more(growing), bottom.holds)))))
-
-
-def _node(point: Point) -> Tree:
-    return Tree(point.label, "definition" if point.defines else "point", (point.start, point.end))
+    return bottom.with_details(growing.told(list(map(node_of, choose_details(cover, _more(growing), bottom.holding)))))
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:
@@ -128,6 +129,7 @@ def _assembled(root: Tree, parts: Sequence[Part], nodes: list[list[Tree]]) -> Tr
     holders = above(parts)
     for number in range(len(parts), 0, -1):
         part = parts[number - 1]
-        children = distinct(part.label, [*own[number], *reversed(below[number])])
-        below[holders[number]].append(Tree(part.label, part.kind, (part.start, part.end), (), children))
+        label, held = counted(part, own[number])
+        children = distinct(label, [*held, *reversed(below[number])])
+        below[holders[number]].append(Tree(label, part.kind, (part.start, part.end), (), children))
     return root._replace(children=distinct(root.label, [*own[0], *reversed(below[0])]))

@@ -30,6 +30,8 @@ class Growing:
     branches: list[list[Tree]] = field(init=False)
     used: set[int] = field(default_factory=set)
     """Sentences that labels stand for already."""
+    listed: set[int] = field(default_factory=set)
+    """Where the items of lists begin that hang already."""
     starts: list[int] = field(init=False)
     concepts: list[tuple[str, str]] = field(init=False)
     """The names of concepts among the terms, in lower case, and their ids."""
@@ -90,6 +92,12 @@ class Growing:
         """A label's tokens are spent, the words of its span said."""
         self.worth.say(*span)
         self.budget -= length_of(label)
+
+    def use(self, start: int, end: int) -> None:
+        """The sentences that a label takes up, from `start` to `end`, give no other one."""
+        low = int(np.searchsorted(self.reading.starts, start, side="right")) - 1
+        inside = np.arange(max(low, 0), int(np.searchsorted(self.reading.starts, end)))
+        self.used.update(inside[self.reading.ends[inside] > start].tolist())
 
     def is_said(self, start: int, end: int) -> bool:
         """Whether a node hangs whose span holds this one."""

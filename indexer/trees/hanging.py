@@ -1,5 +1,6 @@
 """Key terms as nodes: the best of each topic, and those of the article that no other label says."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -7,9 +8,11 @@ import numpy as np
 
 from indexer.trees.growing import Growing
 from indexer.trees.reading import Reading
-from indexer.trees.wellformed import is_name, whole_name
+from indexer.trees.wellformed import is_term, whole_name
 
 LOOKED_AT = 12
+MOST_IN_A_SENTENCE = 3
+"""Key terms that are hung where they stand: more in one sentence are a list of names."""
 
 
 def hang_topic_terms(growing: Growing, each: int) -> None:
@@ -42,8 +45,10 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     heaviest = np.lexsort((np.arange(len(first)), -np.round(reading.weights, 4))).tolist()
     ranked = [term for term in heaviest if first[term] >= 0][:most]
     best = set(ranked[:always])
+    crowded = Counter[int]()
     for term in _apart(growing, ranked, text, hung):
-        if growing.budget > 0 or term in best:
+        if (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE:
+            crowded[first[term]] += 1
             _hang(growing, term, first[term])
 
 
@@ -53,7 +58,7 @@ def _apart(growing: Growing, terms: Iterable[int], labels: str, hung: list[str])
         found = growing.reading.terms[term]
         if found.folded in labels or any(other in found.folded or found.folded in other for other in hung):
             continue
-        if is_name(found.text, bool(found.concept)):
+        if is_term(found.text, bool(found.concept)):
             hung.append(found.folded)
             yield term
 

@@ -12,7 +12,7 @@ from indexer.trees.gaps import Columns, logits
 from indexer.trees.lexis import Lexis
 from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
-from indexer.trees.wellformed import is_name
+from indexer.trees.wellformed import is_term
 
 HEADING_WORDS = 3.2
 """Words of a heading, on average: of the expected F1."""
@@ -149,17 +149,17 @@ def names_of(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]
         inside = slice(*np.searchsorted(pairs.part, [part, part + 1]))
         of = dict(zip(pairs.word[inside].tolist(), chance[inside].tolist(), strict=True))
         here = np.unique(reading.term[part_of[reading.sentence] == part]).tolist()
-        here = [term for term in here if is_name(reading.terms[term].text, bool(reading.terms[term].concept))]
-        chosen = _named(reading, {term: [of.get(word, 0.0) for word in words[term]] for term in here}, used)
+        here = [term for term in here if is_term(reading.terms[term].text, bool(reading.terms[term].concept))]
+        chosen = _named(reading, {term: {word: of.get(word, 0.0) for word in words[term]} for term in here}, used)
         used.update(reading.terms[term].folded for term in chosen)
         names.append(chosen)
     return names
 
 
-def _named(reading: Reading, terms: dict[int, list[float]], used: set[str]) -> list[int]:
+def _named(reading: Reading, terms: dict[int, dict[int, float]], used: set[str]) -> list[int]:
     def value(chosen: Sequence[int]) -> float:
-        sums = [chance for term in chosen for chance in terms[term]]
-        return round(2 * sum(sums) / (len(sums) + HEADING_WORDS), 6)
+        says = {word: chance for term in chosen for word, chance in terms[term].items()}
+        return round(2 * sum(says.values()) / (len(says) + HEADING_WORDS), 6)
 
     ranked = sorted((-value([term]), term) for term in terms if terms[term])
     free = [term for _, term in ranked[:LOOKED_AT] if reading.terms[term].folded not in used]

@@ -9,11 +9,11 @@ import numpy as np
 
 from indexer.model import NodeKind, Section
 from indexer.text.spelling import is_han
-from indexer.trees.naming import names_of
+from indexer.trees.chunks import chosen_names, wider_names
 from indexer.trees.reading import Reading
 from indexer.trees.topics import boundaries
 
-NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.、)）]\s*|\d+(?:\.\d+)+\s+|[（(]?[一二三四五六七八九十]{1,3}(?:[）)、]|\.\s?)\s*)(?=\w)")
+NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*(?:[、)）]\s*|\.\s+|\.(?!\d))|\d+(?:\.\d+)+\s+|[（(]?[一二三四五六七八九十]{1,3}(?:[）)、]|\.\s?)\s*)(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ def _sections(sections: Iterable[Section], depth: int = 0) -> list[Part]:
     parts = []
     for section in sections:
         span = (section.start, section.start + len(section.title))
-        label = section.title[_numbering(section.title) :]
+        label = section.title[numbering(section.title) :]
         parts.append(Part(label, "section", section.start, section.end, depth, (span,)))
         parts.extend(_sections(section.children, depth + 1))
     return parts
 
 
-def _numbering(title: str) -> int:
+def numbering(title: str) -> int:
     """How many characters of a heading only number it: 1.2, 三、 and their like, but not 第一步."""
     found = NUMBERING.match(title)
     return found.end() if found else 0
@@ -65,19 +65,21 @@ def _topics(reading: Reading) -> list[Part]:
     if not starts:
         return []
     article = reading.article
-    shift = len(article.title) + 1
     begins = np.array([0, *starts], dtype=np.int64)
     part_of = np.searchsorted(begins, np.arange(len(reading.starts)), side="right") - 1
-    named = names_of(reading, part_of, {article.title.lower()})
+    taken = {article.title.lower()}
+    named = chosen_names(reading, part_of, taken)
+    taken.update(reading.terms[term].folded for terms in named for term in terms)
     parts: list[Part] = []
     for (low, high), terms in zip(pairwise([*begins.tolist(), len(reading.starts)]), named, strict=True):
         end = int(reading.starts[high]) if high < len(reading.starts) else len(article.text)
         if not terms and parts:
             parts[-1] = replace(parts[-1], end=end)
             continue
-        names = [reading.terms[term].text for term in terms]
-        label = ("、" if any(map(is_han, names)) else ", ").join(names)
+        names = wider_names(reading, terms, (int(reading.starts[low]), end), taken)
+        taken.update(name.folded for name in names)
+        label = ("、" if any(is_han(name.label) for name in names) else ", ").join([name.label for name in names])
         opening = label or reading.text(int(reading.starts[low]), int(reading.ends[low]))[:30]
-        places = tuple((start - shift, start + size - shift) for start, size in map(reading.place, terms))
+        places = tuple((name.start, name.end) for name in names)
         parts.append(Part(opening, "topic", int(reading.starts[low]) if parts else 0, end, 0, places))
     return parts

@@ -1,21 +1,22 @@
 """Knowledge points: short clauses that say the most about what the article is about and has not said yet."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Bools, Column, Ints
+from indexer.model import Article, Bools, Column, Ints
 from indexer.text.hashing import distinct
-from indexer.trees.clauses import CLAUSE_END, balanced
+from indexer.trees.clauses import CLAUSE_END, HAN_TOKENS, LATIN_TOKENS, balanced, quick
 from indexer.trees.cues import lines_of
+from indexer.trees.heeding import UNRULED, Ruled
 from indexer.trees.lexis import bounds_of
-from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS, Reading
+from indexer.trees.reading import Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
 from indexer.trees.saying import Worth
-from indexer.trees.wellformed import LEADING, wholeness
+from indexer.trees.wellformed import LEADING, announces, wholeness
 
 CUE = (
     "总之", "因此", "关键", "本质", "意味着", "核心", "重点", "换句话说", "简单来说", "也就是", "区别", "优点", "缺点", "overall", "the key",
@@ -39,6 +40,14 @@ SUBORDINATE = re.compile(
     r"once|in order to|by|with|for|to)\b)",
     re.I,
 )
+PERSONAL = 0.5
+"""Of a clause that says what its author did."""
+SPEAKER = quick("我Im", r"我(?!们|国|方)|\b(?:I|my)\b", re.NOFLAG)
+LONGEST_CAPTION = 60
+"""Characters of what stands above code and says what it is."""
+SENTENCE_ENDS = frozenset("。.！!?？：:;；，,")
+LISTS = 2.0
+"""Of a sentence that lists the kinds or parts of something."""
 DANGLING = 0.4
 """Of a clause that only leads up to another."""
 TOKENS_A_POINT = 9.0
@@ -73,50 +82,43 @@ class Wanted(NamedTuple):
 class Offers:
     """What the wanted sentences of all trees could give: runs of clauses, with what is known of each before it is a label.
 
-    tree, row, start   the tree of each wanted sentence, its number there, and where it starts in the article's text
+    texts, signs       of the wanted sentences, and what their points are multiplied by
+    tree               (r,) the tree of each run, ascending
+    sentences, spans   the sentence of each run and where the run stands, as its article counts
+    best               (r,) whether its sentence is good enough for other than details
     factors            what the value of each run is multiplied by: the most that it can be, until the run is `made`
     bounds             more than each run's value can be before anything is chosen
+    ruled              the wanted sentences that define, as rules of the owner say
     """
 
     texts: Sequence[str]
-    runs: Runs
-    tree: list[int]
-    row: list[int]
-    start: list[int]
     signs: list[float]
+    runs: Runs
+    tree: Ints
+    sentences: list[int]
+    spans: list[tuple[int, int]]
+    best: Bools
     factors: list[float]
     bounds: list[float]
-    best: list[bool]
+    ruled: set[int]
     defining: set[int] = field(default_factory=set)
 
     def of_each(self, trees: int) -> list[range]:
         """The runs of each tree."""
-        cuts = np.searchsorted([self.tree[row] for row in self.runs.sentence], np.arange(trees + 1)).tolist()
+        cuts = np.searchsorted(self.tree, np.arange(trees + 1)).tolist()
         return list(map(range, cuts[:-1], cuts[1:]))
-
-    def is_best(self, run: int) -> bool:
-        """Whether a run's sentence is good enough for other than details."""
-        return self.best[self.runs.sentence[run]]
-
-    def sentence(self, run: int) -> int:
-        """The sentence of a run, as its article counts."""
-        return self.row[self.runs.sentence[run]]
-
-    def span(self, run: int) -> tuple[int, int]:
-        """Where a run stands in its article's text."""
-        shift = self.start[self.runs.sentence[run]] - self.runs.begin[run]
-        return self.runs.start[run] + shift, self.runs.end[run] + shift
 
     def make(self, run: int) -> bool:
         """Whether a run can be a label; its factor is what its text is worth from now on."""
         label, sentence = self.runs.label(run), self.runs.sentence[run]
-        if not balanced(label) or LEADING.search(label):
+        if not balanced(label) or LEADING.search(label) or announces(label) or (label[0] in "（(" and label[-1] in "）)"):
             return False
         folded = label.lower()
-        if any(phrase in folded for phrase in DEFINITION):
+        if sentence in self.ruled or any(phrase in folded for phrase in DEFINITION):
             self.defining.add(run)
         sure = self.signs[sentence] * (DEFINING if run in self.defining else 1.0)
         sure *= HANGING if ANAPHOR.match(label) else 1.0
+        sure *= PERSONAL if SPEAKER.search(label) else 1.0
         begin = self.runs.begin[run]
         sure *= wholeness(self.texts[sentence], self.runs.start[run] - begin, self.runs.end[run] - begin)
         self.factors[run] = sure * (DANGLING if SUBORDINATE.match(label) and not CLAUSE_END.search(label) else 1.0)
@@ -132,12 +134,22 @@ def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     bounds = bounds_of([len(found) for found in wanted])
     runs = best_runs(texts, _held(asks, wanted, adds, bounds))
     signs = _factors(rows, texts)
-    factors = np.array(signs)[np.array(runs.sentence, dtype=np.int64)] * runs.edges * DEFINING
+    of = np.array(runs.sentence, dtype=np.int64)
+    factors = np.array(signs)[of] * runs.edges * DEFINING
     return Offers(
-        texts, runs, np.repeat(np.arange(len(asks)), np.diff(bounds)).tolist(), np.concatenate(wanted).tolist(),
-        [start for ask, found in rows for start in ask.reading.starts[found].tolist()], signs, factors.tolist(),
-        (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(), np.concatenate([found.best for found in promising]).tolist(),
+        texts, signs, runs, np.repeat(np.arange(len(asks)), np.diff(bounds))[of], np.concatenate(wanted)[of].tolist(),
+        _places(runs, np.concatenate([ask.reading.starts[found] for ask, found in rows])[of]),
+        np.concatenate([found.best for found in promising])[of], factors.tolist(),
+        (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(),
+        _ruled(rows, lambda ruled: ruled.definitions),
     )  # fmt: skip
+
+
+def _places(runs: Runs, starts: Ints) -> list[tuple[int, int]]:
+    """Where each run stands in its article's text, in which its sentence begins at `starts`."""
+    shift = starts - np.array(runs.begin, dtype=np.int64)
+    low, high = np.array(runs.start, dtype=np.int64) + shift, np.array(runs.end, dtype=np.int64) + shift
+    return list(zip(low.tolist(), high.tolist(), strict=True))
 
 
 def _spans(ask: Ask, wanted: Ints) -> Iterator[tuple[int, int]]:
@@ -169,6 +181,7 @@ def _promising(ask: Ask) -> Wanted:
     weight = np.bincount(pairs // size, ask.worth.words[pairs % size], minlength=count)
     per_char = HAN_TOKENS if reading.han_share() > 0.3 else LATIN_TOKENS
     value = np.round(weight / (np.minimum((reading.ends - reading.starts) * per_char, 40.0) + OVERHEAD), 6)
+    value[list(reading.ruled.asides)] = 0.0
     order = np.lexsort((np.arange(count), -value))
     rank = np.empty(count, dtype=np.int64)
     rank[order] = np.arange(count)
@@ -177,6 +190,7 @@ def _promising(ask: Ask) -> Wanted:
     chosen = np.zeros(count, dtype=np.bool_)
     chosen[by_part[np.arange(count) - begins < 2]] = True
     chosen[order[: _looked_at(ask.budget)]] = True
+    chosen[reading.dividing] = True
     wider = chosen.copy()
     wider[order[: _looked_at(ask.budget + ask.more)]] = True
     wider &= value > 0
@@ -192,12 +206,20 @@ def _looked_at(budget: float) -> int:
 def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str]) -> list[float]:
     """What the points of each wanted sentence are multiplied by."""
     lines = lines_of([text.lower() for text in texts])
-    said, examples = lines.holding(CUE), lines.holding(EXAMPLE)
+    said, examples = lines.holding(CUE) | _ruled(rows, lambda ruled: ruled.cues), lines.holding(EXAMPLE)
     factors = [sign for ask, wanted in rows for sign in _signs(ask, wanted)]
     for row, text in enumerate(texts):
         factors[row] *= (SAID if row in said else 1.0) * (EXAMPLES if row in examples else 1.0)
         factors[row] *= ASKING if text.rstrip().endswith(("?", "？")) else 1.0
     return factors
+
+
+def _ruled(rows: Sequence[tuple[Ask, Ints]], chosen: Callable[[Ruled], frozenset[int]]) -> set[int]:
+    """Which of the wanted sentences of all trees the owner's rules have chosen."""
+    if all(ask.reading.ruled is UNRULED for ask, _ in rows):
+        return set()
+    found = (sentence in chosen(ask.reading.ruled) for ask, wanted in rows for sentence in wanted.tolist())
+    return {row for row, holds in enumerate(found) if holds}
 
 
 def _signs(ask: Ask, wanted: Ints) -> Iterator[float]:
@@ -206,10 +228,20 @@ def _signs(ask: Ask, wanted: Ints) -> Iterator[float]:
     fresh = np.ones(len(parts), dtype=np.bool_)
     fresh[1:] = parts[1:] != parts[:-1]
     blocks = reading.article.blocks
-    signs = zip(reading.blocks[wanted].tolist(), reading.bold[wanted].tolist(), fresh[wanted].tolist(), strict=True)
-    for block, bold, opens in signs:
+    divides = np.zeros(len(parts), dtype=np.bool_)
+    divides[reading.dividing] = True
+    columns = [reading.blocks, reading.bold, fresh, divides]
+    for block, bold, opens, lists in zip(*[column[wanted].tolist() for column in columns], strict=True):
         item = blocks[block].kind == "item"
-        yield (ITEM if item else 1.0) * (MARKED if bold else 1.0) * (OPENING if opens else 1.0)
+        marked = bold or _is_caption(reading.article, block)
+        yield (ITEM if item else 1.0) * (MARKED if marked else 1.0) * (OPENING if opens else 1.0) * (LISTS if lists else 1.0)
+
+
+def _is_caption(article: Article, block: int) -> bool:
+    """Whether a paragraph says what the code after it is: short, and no sentence."""
+    found, after = article.blocks[block], article.blocks[block + 1 : block + 2]
+    caption = found.kind == "paragraph" and bool(after) and after[0].kind == "code" and found.end - found.start <= LONGEST_CAPTION
+    return caption and article.text[found.end - 1] not in SENTENCE_ENDS
 
 
 def tokens_of(text: str) -> float:

@@ -2,23 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from indexer.model import Analysis, Article, Bools, Column, Ints
-from indexer.text.spelling import is_han, one_line, well_spaced
 from indexer.trees.cues import cue_columns
 from indexer.trees.enumerations import Enumeration, enumerations_in
+from indexer.trees.heeding import UNRULED, Ruled, ruled_in
 from indexer.trees.lexis import Lexis, Spelled, Spread, bounds_of, lexes_of, spelled_in
+from indexer.trees.listing import dividing
+from indexer.trees.terms import shown
 
 WEIGHED = 120
 """Terms beyond the 120 best of an article weigh nothing."""
 PROSE = frozenset({"paragraph", "item", "quote"})
-HAN_TOKENS, LATIN_TOKENS = 0.6, 0.2
-"""Tokens for each character, about."""
 
 
 class Term(NamedTuple):
@@ -56,6 +56,7 @@ class Reading:
     cues             (n, classes) which cues each has
     spelled          the content words of the title and the text
     lexis            the content words of the sentences
+    ruled            what the owner's rules say of them
     """
 
     article: Article
@@ -75,6 +76,7 @@ class Reading:
     cues: Column
     spelled: Spelled
     lexis: Lexis
+    ruled: Ruled = UNRULED
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the article on one line."""
@@ -97,12 +99,22 @@ class Reading:
             sentences=self.sentences[low:high],
             cues=self.cues[low:high],
             lexis=lexis,
+            ruled=ruled_in(self.analysis, starts, ends, len(self.article.title) + 1),
         )
 
     def place(self, term: int) -> tuple[int, int]:
         """Start and length of a term's first occurrence, in `title + newline + text`."""
         rows, row = self.analysis.candidates, self.order[term]
         return int(rows.start[row]), int(rows.length[row])
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence that holds a place of the article's text, -1 for none."""
+        at = int(np.searchsorted(self.starts, place, side="right")) - 1
+        return at if at >= 0 and place < self.ends[at] else -1
+
+    def is_aside(self, place: int) -> bool:
+        """Whether a rule of the owner says that nothing comes of the sentence at a place."""
+        return bool(self.ruled.asides) and self.sentence_at(place) in self.ruled.asides
 
     def han_share(self) -> float:
         """The share of Chinese in the article's words, a Latin word counting as two characters."""
@@ -111,7 +123,12 @@ class Reading:
     @cached_property
     def enumerations(self) -> list[Enumeration]:
         """The enumerations of the text."""
-        return enumerations_in(self.sentences)
+        return enumerations_in(self.sentences, self.ruled)
+
+    @cached_property
+    def dividing(self) -> list[int]:
+        """The sentences that list the kinds or parts of something."""
+        return dividing(self.sentences)
 
 
 class Prose(NamedTuple):
@@ -175,7 +192,8 @@ def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled
     article, analysis, scores = subject[:3]
     order = terms_in(scores)
     terms = _terms(subject, order)
-    sentence, term = _said(analysis, prose.rows, order)
+    ruled = ruled_in(analysis, prose.starts, prose.ends, len(article.title) + 1)
+    sentence, term = _said(analysis, prose.rows, order, ruled.asides)
     return Reading(
         article=article,
         analysis=analysis,
@@ -194,6 +212,7 @@ def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled
         cues=cues,
         spelled=spelled,
         lexis=lexis,
+        ruled=ruled,
     )
 
 
@@ -202,12 +221,13 @@ def terms_in(scores: np.ndarray) -> Ints:
     return np.lexsort((np.arange(len(scores)), -np.round(scores, 3)))[:WEIGHED]
 
 
-def _said(analysis: Analysis, rows: Ints, order: Ints) -> tuple[Ints, Ints]:
-    """(m,) which sentence of prose (`rows` of the analysis) holds which term (`order` of the candidates)."""
+def _said(analysis: Analysis, rows: Ints, order: Ints, asides: frozenset[int]) -> tuple[Ints, Ints]:
+    """(m,) which sentence of prose (`rows` of the analysis) holds which term (`order` of the candidates); asides none."""
     number = np.full(len(analysis.candidates.start), -1, dtype=np.int64)
     number[order] = np.arange(len(order))
     place = np.full(len(analysis.sentences) + 1, -1, dtype=np.int64)
     place[rows] = np.arange(len(rows))
+    place[rows[list(asides)]] = -1
     sentence, term = place[analysis.mentions[:, 0]], number[analysis.mentions[:, 1]]
     known = (sentence >= 0) & (term >= 0)
     return sentence[known], term[known]
@@ -222,7 +242,7 @@ def _terms(subject: Subject, order: Ints) -> tuple[Term, ...]:
     names, terms = subject.names, []
     columns = (subject.concepts[order].tolist(), starts, lengths, above.tolist())
     for concept, start, length, weight in zip(*columns, strict=True):
-        text, folded, worth = _spelled(whole[start : start + length])
+        text, folded, worth = shown(whole[start : start + length])
         terms.append(Term(text, folded, weight, worth, names[concept] if concept >= 0 else ""))
     return tuple(terms)
 
@@ -234,22 +254,3 @@ def _bold(article: Article, starts: Ints) -> Bools:
     at = np.searchsorted(starts, marks, side="right") - 1
     bold[at[at >= 0]] = True
     return bold
-
-
-@lru_cache(maxsize=1 << 17)
-def _spelled(raw: str) -> tuple[str, str, float]:
-    """How a term is shown and compared, and what it is worth beside others: articles share most of their terms."""
-    text = well_spaced(one_line(raw))
-    return text, text.lower(), _worth(text)
-
-
-def _worth(text: str) -> float:
-    """A lone lower-case Latin word says less than a name or a phrase, an abbreviation more."""
-    if _is_abbreviation(text):
-        return 1.4
-    return 0.4 if text.islower() and " " not in text and not is_han(text) else 1.0
-
-
-def _is_abbreviation(text: str) -> bool:
-    """Whether a term is two to seven letters, all capitals: RLHF, PPO, MVCC."""
-    return 2 <= len(text) <= 7 and text.isalpha() and text.isascii() and text.isupper()

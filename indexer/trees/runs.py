@@ -12,6 +12,8 @@ from indexer.trees.clauses import (
     CLAUSE_MARKS,
     CONNECTIVE,
     HAN_RANGE,
+    HAN_TOKENS,
+    LATIN_TOKENS,
     LONGEST,
     OPENING_BRACKETS,
     SHORTEST,
@@ -21,7 +23,6 @@ from indexer.trees.clauses import (
     length_of,
 )
 from indexer.trees.lexis import bounds_of
-from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS
 from indexer.trees.wellformed import BEGUN, EDGE, LEAD, WHOLE
 
 MARK, SPACE, OPENING, WORDY, ALNUM, HAN, TRAILED, EDGED = (1 << bit for bit in range(8))

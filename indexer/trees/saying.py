@@ -32,6 +32,13 @@ class Worth:
         high = bisect_left(self.begins, end + self.shift, low)
         self.seen.update(self.numbers[low:high])
 
+    def of(self, start: int, end: int) -> float:
+        """What the words there that are not said yet are worth."""
+        low = bisect_left(self.begins, start + self.shift)
+        high = bisect_left(self.begins, end + self.shift, low)
+        said = set(self.numbers[low:high]) - self.seen
+        return sum(float(self.words[number]) for number in said if number >= 0)
+
     def now(self) -> Column:
         """(words,) what saying each word adds: its worth and AGAIN of it where it is new, else only that tenth."""
         seen = np.fromiter(self.seen, dtype=np.int64, count=len(self.seen))

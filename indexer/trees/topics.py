@@ -7,11 +7,12 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Column
+from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS
 from indexer.trees.cohesion import cohesion_of
 from indexer.trees.decode import part
 from indexer.trees.gaps import columns_of, logits
 from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
-from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS, Reading
+from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
 
 FEWEST = 10

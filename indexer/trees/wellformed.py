@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from indexer.text.spelling import is_han
+from indexer.trees.clauses import quick
 from indexer.trees.tables import words_in
 
 FUNCTION_TAGS = frozenset("pcuryeo")
@@ -17,6 +18,16 @@ BARELY = frozenset(
     ["更", "最", "很", "较", "太", "事先", "预先", "有", "没有", "具体", "任意", "整个", "任何", "各种", "大量", "许多", "本", "该", "此", "每个", "某个", "其他", "其它", "另外", "上述", "以下"]
 )
 """Words with which a phrase begins that says how much or which, and names nothing; 有向图 is a word of its own."""
+SAYING = frozenset(["小于", "大于", "等于", "相对", "只", "不", "没", "指", "是", "会", "能", "拥有", "具有", "存在", "举办", "估计", "表示"])
+"""Words with which a phrase begins that says what is done, unless it is a concept."""
+ENDS_ALONE = frozenset("坏好大小快慢多少高低出成能里")
+"""Single characters with which a phrase of several words ends that says how it is or what is done, not what: 代码坏."""
+RESULTS = frozenset("出到成得来去过了着")
+"""Single characters after a verb that say what comes of it: 估计出."""
+LONGEST_WISH = 2
+"""Characters of 请求, which is a name; 请参阅 asks the reader for something."""
+VARIABLE = re.compile(r"[A-Z]\d")
+"""What is numbered in an example: T1."""
 LONE_TAGS = CLOSING_TAGS | frozenset("m")
 """What is no name when it stands alone."""
 UNSURE_TAGS = frozenset("ilvad")
@@ -34,12 +45,12 @@ LEAD = 6
 EDGE = " \t\n，。；：、,.;:—-（(）)“”\"'「」『』!！·*>?？…"
 TIME_ENDS = ("时", "时候", "后", "前", "的话", "来说", "而言", "来讲", "看来", "情况下", "过程中", "基础上", "期间")
 REASON = "之所以"
-LOOSE_ENDS = tuple("的和与或及并将把被让使对从在于")
+LOOSE_ENDS = (*"的和与或及并将把被让使对从在于是", "例如", "比如", "称为", "认为", "作为", "成为", "记为", "设为")
 LOOSE_WORD = re.compile(r"\b(?:and|or|but|that|of|the|an?|to|with|for|in|on|by|as|is|are|which|while|when|from|than)\Z", re.I)
 LONGEST_LOOSE = 5
 """Letters of the longest of these words."""
 LEANING = re.compile(
-    r"\s*(?:也就是|使其|使得|供(?![应给])|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
+    r"\s*(?:进而|继而|进一步|因而|故(?!障)|又|还是|仍|包括|例如|讲到|提到|而|但|且|里面的|其中|上边|下边|以下边|也就是|使其|使得|供(?![应给])|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
     r"(?:and|or|but|not|which|who|whose|that|than|then|nor|rather|so|as|even)\b)",
     re.I,
 )
@@ -51,17 +62,21 @@ LONGEST_NAME = 40
 STARTERS = r"(?:The|An?|In|On|At|For|And|Or|But|If|When|While|As|With|From|To|Of|By|This|That|These|Those|It|Its|We|You|Our|Your|My|I|So|Then|Use|Using|How|What|Why)"
 NAME_BEFORE = re.compile(rf"(?:(?<![\w.'’-])(?!{STARTERS} )[A-Z][A-Za-z-]+ ){{1,2}}$")
 NAME_AFTER = re.compile(r"(?: [A-Z][a-z][A-Za-z-]*){1,2}(?![\w.])")
-ELSEWHERE = re.compile(
+ELSEWHERE = quick(
+    "本可图请感我碰一毫详参更点欢关转译校原公订评这上定作编，,现假aetwcsfr",
+    r"本(?:小?节|章|次|书)|可以?(?:参考|参照|查看)|图源|请务必|感谢|我脑子|碰到了|一目了然|毫无疑问|"
     r"详见|详情|参见|参看|参阅|请看|请参考|更多信息|点击|欢迎|关注|转载|译者|校对|原文|公众号|订阅|评论区|本文|这篇文章|上面(?:的|表示)|定义如下|"
     r"(?:作者|编辑)[:：]|(?:^|[，,])(?:现在)?假设(?!检验)|\b(?:authors?|editors?|translators?|transcreators?):|"
     r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog)|read more|thanks? (?:to|for))\b",
-    re.I,
 )
-LEADING = re.compile(
+LEADING = quick(
+    "以接我先问读再重让一上下如前后作译编校稍正今本又回希atepnl",
     r"以上(?:就是|这些)|接下来?[看将我]|(?:我们|先|再|重点|让我们|一起)来(?:看|介绍|模拟|配置|了解|学习)|让我们|[上下]图|如图|[上下]一[篇节章]|[前后]面的?文章|"
+    r"先(?:看|解决)|问题[一二三四五]|读者|"
+    r"^(?:作者|译者|编辑|校对)[:：]|\b(?:author|translator|transcreator|editor)s?:|稍后|正如你所见|下面(?:简单)?介绍|"
+    r"今天(?:我们)?[就来]|本(?:小?节|章|文)(?:将|会|主要|就)|(?:上|下)文会|我们(?:换|先?明确一下|先?看看|再看)|又?回到|下面我|"
     r"[上下]文(?:提到|中|将)|下面[，,]?我们|一节中提到|希望(?:您|你|大家|读者)|"
     r"\b(?:previous|next|last) (?:article|section|chapter|post)\b",
-    re.I,
 )
 """What a text says of its own course: no knowledge, however good its words."""
 
@@ -76,9 +91,31 @@ def wholeness(sentence: str, start: int, end: int) -> float:
         value *= WHOLE
     elif said.endswith(TIME_ENDS) or REASON in said:
         value *= UNFINISHED
-    if leads_on(said):
+    if leads_on(said) or (rest and CONDITION.match(said, _last_clause(said))):
         value *= UNFINISHED
     return value * REFERRING if ELSEWHERE.search(said) else value
+
+
+def refers(said: str) -> bool:
+    """Whether a label sends the reader elsewhere, or speaks of the text and not of its subject."""
+    return ELSEWHERE.search(said) is not None or LEADING.search(said) is not None
+
+
+CONDITION = re.compile(r"\s*(?:如果|倘若|假如|虽然|尽管|除了|无论|不管|即使|只要|当[^前今])")
+"""What begins a clause that another must follow."""
+
+
+def _last_clause(said: str) -> int:
+    """Where the last clause of a run begins."""
+    return max(said.rfind(mark) for mark in "，,；;：:") + 1
+
+
+ANNOUNCES = quick("如有包分为以下列atf", r"(?:如下(?:所示|图)?|有[两二三四五六七八九几](?:[点个种])?|包括|分别为|分别是|为例|以下(?:几[点个种])?|as follows|the following)\Z|(?:如下|以下|下列)[^，。]{0,8}[：:]|follow(?:s|ing):|the following(?: [\w-]+){1,4}\Z|(?<![\d岁级层%度])(?:以下|如下(?!降))")
+
+
+def announces(said: str) -> bool:
+    """Whether a run ends on a word that what follows is announced with: the run alone says nothing."""
+    return ANNOUNCES.search(said) is not None
 
 
 def leads_on(said: str) -> bool:
@@ -90,17 +127,24 @@ def leads_on(said: str) -> bool:
 def is_name(text: str, known: bool) -> bool:
     """Whether a term can stand alone as a node: a noun phrase, or a single word that is a concept (`known`)."""
     if not is_han(text):
-        return text.lower() not in admonitions() and not NUMERAL.fullmatch(text)
-    if text.endswith("于"):
+        named = text.lower() not in admonitions() and not NUMERAL.fullmatch(text)
+        return named and (known or not VARIABLE.fullmatch(text))
+    if text.endswith("于") or (text.startswith("请") and len(text) > LONGEST_WISH):
         return False
     words = _words(text)
     tags = [tag for _, tag in words]
-    if len(words) > 1 and words[0][0] in BARELY:
+    if len(words) > 1 and (words[0][0] in BARELY or words[-1][0] in RESULTS or (not known and _says_how(words))):
         return False
     if len(tags) == 1:
         sure = tags[0] not in LONE_TAGS and tags[0] not in UNSURE_TAGS
         return text not in admonitions() and (sure or (known and tags[0] in UNSURE_TAGS))
     return tags[0] not in FUNCTION_TAGS and tags[-1] not in (ENDLESS_TAGS if known else CLOSING_TAGS)
+
+
+def _says_how(words: list[tuple[str, str]]) -> bool:
+    """Whether a phrase says what is done or how something is: 拥有权限, 简单易用."""
+    last, tag = words[-1]
+    return words[0][0] in SAYING or last in ENDS_ALONE or last.endswith("里") or last.startswith("易") or (tag == "a" and words[0][1] in "ad")
 
 
 def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
@@ -116,6 +160,17 @@ def whole_name(text: str, start: int, end: int) -> tuple[int, int]:
 def admonitions() -> frozenset[str]:
     """Words that announce a remark and name nothing, in lower case: 注意, note, tip."""
     return frozenset(words_in("admonitions.txt"))
+
+
+def is_term(text: str, known: bool) -> bool:
+    """Whether a term that nobody marked can stand alone: a name, and none of the English words that name nothing."""
+    return text.lower() not in plain_words() and is_name(text, known)
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """English words that name nothing alone, in lower case: something, secondly, changes."""
+    return frozenset(words_in("plain-words.txt"))
 
 
 def _words(text: str) -> list[tuple[str, str]]:

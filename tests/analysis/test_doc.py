@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import spacy
 from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from indexer import Config, build
-from indexer.analysis.doc import IndexerTokenizer, doc_of
+from indexer.analysis.doc import IndexerTokenizer, doc_of, docs_of
 from indexer.errors import ConfigError, IndexFileError
 from indexer.model import Concept
 from indexer.store import Index
@@ -214,3 +215,10 @@ def test_a_doc_may_be_saved_with_its_spans() -> None:
 def test_spacy_is_not_imported_before_it_is_needed(module: str) -> None:
     code = f"import sys, {module}; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@few
+@given(st.lists(mixed_texts, max_size=6))
+def test_texts_that_are_cut_up_together_have_the_docs_that_each_has_alone(texts: list[str]) -> None:
+    for found, text in zip(docs_of(texts), texts, strict=True):
+        assert found.to_array(["ORTH", "SPACY", "SENT_START"]).tolist() == doc_of(text).to_array(["ORTH", "SPACY", "SENT_START"]).tolist()

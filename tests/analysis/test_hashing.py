@@ -18,6 +18,7 @@ from indexer.text.hashing import (
     powers,
     prefix_sums,
     span_values,
+    with_places,
 )
 
 from .texts import SURROGATE, few
@@ -114,3 +115,11 @@ def test_keys_that_fall_into_one_slot_are_told_apart(shift: int) -> None:
 def test_contains_tells_members_from_others(known: set[int], wanted: list[int]) -> None:
     found = contains(np.array(sorted(known), dtype=np.uint64), np.array(wanted, dtype=np.uint64))
     assert found.tolist() == [value in known for value in wanted]
+
+
+@few
+@given(st.lists(st.lists(st.integers(0, 2**32 - 1) | st.integers(0, 3), max_size=9).map(sorted), max_size=5))
+def test_keys_with_places_are_ascending_and_equal_keys_keep_their_order(runs: list[list[int]]) -> None:
+    found = [key for run in runs for key in run]
+    packed = with_places(np.array(found, dtype=np.uint32)).tolist()
+    assert [(number >> 32, number & 0xFFFFFFFF) for number in packed] == sorted(zip(found, range(len(found)), strict=True))

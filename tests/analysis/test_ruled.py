@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from indexer.analysis import Options, analyse, analysed_text, ruled
 from indexer.analysis.ruled import apply_rules
-from indexer.analysis.rules import Rules
-from indexer.model import Analysis, Article, Block
+from indexer.analysis.rules import KINDS, Rules
+from indexer.model import Analysis, Article, Block, Ruling
 from indexer.text.hashing import key_of
 
 from .texts import article, differences, few, mixed_texts
@@ -170,6 +170,28 @@ def test_a_rules_definition_goes_before_the_others_and_each_is_there_once() -> N
     assert (len(starts), starts.count(1)) == (3, 1)
 
 
+@pytest.mark.parametrize("kind", ["announcer", "cue", "aside"])
+def test_what_trees_heed_changes_nothing_else(kind: str) -> None:
+    before, found = plain(EACH), with_rules(EACH, (kind, [{"TEXT": "锁"}, {"TEXT": "。"}]), (kind, [{"LOWER": "page"}]))
+    assert differences(before, found) == [".rulings"]
+    assert [(ruling.kind, analysed_text(EACH)[ruling.start : ruling.end]) for ruling in found.rulings] == [
+        (kind, "锁。"), (kind, "page"),
+    ]  # fmt: skip
+
+
+def test_what_trees_heed_needs_no_word_and_is_said_once() -> None:
+    url = [{"LIKE_URL": True}]
+    found = with_rules(article("见 https://a.io/x，好"), ("aside", url), ("aside", url), ("cue", url))
+    assert found.rulings == (Ruling("aside", 3, 17), Ruling("cue", 3, 17))
+
+
+def test_a_definition_is_a_ruling_on_its_sentence_where_it_defines_something() -> None:
+    text = "先说这个。所谓闭包就是函数。"
+    found = with_rules(article(text), ("definition", SO_CALLED))
+    assert found.rulings == (Ruling("definition", 6, len(text) + 1),)
+    assert with_rules(article("——是"), ("definition", [{}, {}, {"TEXT": "是"}])).rulings == ()
+
+
 def test_an_article_has_no_more_candidates_than_a_mention_can_name(monkeypatch: pytest.MonkeyPatch) -> None:
     size = len(plain(EACH).candidates.keys)
     monkeypatch.setattr(ruled, "ROWS", size + 1)
@@ -182,7 +204,7 @@ def test_an_article_has_no_more_candidates_than_a_mention_can_name(monkeypatch: 
 tokens = st.sampled_from(
     ({}, {"OP": "+"}, {"IS_ALPHA": True}, {"LIKE_NUM": True}, {"LOWER": "node.js"}, {"TEXT": "的"}, {"IS_PUNCT": True, "OP": "?"})
 )  # fmt: skip
-rows = st.tuples(st.sampled_from(("term", "ignore", "definition")), st.lists(tokens, min_size=1, max_size=3))
+rows = st.tuples(st.sampled_from(KINDS), st.lists(tokens, min_size=1, max_size=3))
 
 
 @few
@@ -195,6 +217,8 @@ def test_whatever_the_rules_an_analysis_is_one(title: str, text: str, some: list
     assert places == sorted(places)
     assert len(set(rows.keys.tolist())) == len(rows.keys)
     assert mentions == sorted(set(mentions))
+    assert list(found.rulings) == sorted(set(found.rulings), key=lambda ruling: (ruling.start, ruling.end, ruling.kind))
+    assert all(0 <= ruling.start < ruling.end <= len(analysed_text(each)) for ruling in found.rulings)
     assert {row for _, row in mentions} == set(range(len(rows.keys)))
     for start, length in zip(rows.start.tolist(), rows.length.tolist(), strict=True):
         assert 0 < length <= len(analysed_text(each)) - start

@@ -91,9 +91,17 @@ def test_which_words_a_match_needs(pattern: Pattern, words: list[list[str]]) -> 
     assert [sorted(needed) for needed in required_words(rule(pattern))] == words
 
 
+@few
+@given(st.lists(mixed_texts, max_size=6))
+def test_texts_together_match_as_each_alone(texts: list[str]) -> None:
+    patterns: list[Pattern] = [[{"TEXT": "的"}], [{"LOWER": "locks"}, {"OP": "?"}], [{"IS_PUNCT": True}], [{"IS_SENT_START": True}]]
+    rules = Rules.from_table([row(pattern, name=str(at)) for at, pattern in enumerate(patterns)])
+    assert rules.matches_in(texts) == [rules.matches(text) for text in texts]
+
+
 def test_no_doc_is_made_where_no_rule_may_match(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = Rules.from_table([row([{"LOWER": "gc"}, {"LOWER": "jvm"}])])
-    monkeypatch.delattr(doc_module, "doc_of")
+    monkeypatch.delattr(doc_module, "docs_of")
     assert rules.matches("the GC of Go") == []
 
 

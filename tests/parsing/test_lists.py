@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.parsing.entries import entries
-from indexer.parsing.html import parse_html
+from indexer.parsing.fragments import parse_html
 from indexer.parsing.metadata import page_metadata
 from indexer.parsing.teasers import Announced, announced_by
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.parsing.html import parse_html
+from indexer.parsing.fragments import parse_html
 from indexer.parsing.metadata import Metadata, page_metadata
 
 from .pages import article_of, soon

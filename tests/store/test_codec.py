@@ -3,6 +3,7 @@
 import json
 import struct
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from hypothesis.extra import numpy as npst
 import indexer
 from indexer.analysis import Options, analyse
 from indexer.errors import IndexFileError
-from indexer.model import Article, Block, Mark, Teaser, Tree
+from indexer.model import Article, Block, Mark, Ruling, Teaser, Tree
 from indexer.store.codec import (
     POSTINGS,
     Kind,
@@ -77,6 +78,13 @@ def test_an_analysis_packs_to_the_same_bytes_again(text: str) -> None:
     (analysis,) = analyse([Article("a", "锁", text, ())], Options())
     packed = pack_analysis(analysis)
     assert pack_analysis(unpack_analysis(packed)) == packed
+
+
+def test_what_the_owner_says_comes_back_as_it_was() -> None:
+    (analysis,) = analyse([Article("a", "锁", "偏向锁。", ())], Options())
+    rulings = (Ruling("aside", 2, 4), Ruling("definition", 2, 6))
+    found = unpack_analysis(pack_analysis(replace(analysis, rulings=rulings, chunks=((2, 5), (3, 5)))))
+    assert (found.rulings, found.chunks) == (rulings, ((2, 5), (3, 5)))
 
 
 def test_half_a_surrogate_pair_moves_no_offset() -> None:

@@ -6,8 +6,7 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indexer.trees.clauses import LONGEST, Run, balanced, clauses, length_of, run_of
-from indexer.trees.reading import HAN_TOKENS, LATIN_TOKENS
+from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, Run, balanced, clauses, length_of, run_of
 from indexer.trees.runs import (
     LEAST_WORDS,
     MARGIN,

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.trees.wellformed import is_name, whole_name, wholeness
+from indexer.trees.wellformed import announces, is_name, is_term, whole_name, wholeness
 
 
 @pytest.mark.parametrize("text", ["高阶函数", "SQL 注入", "类加载", "三次握手", "多态", "异步编程", "有向图", "RLHF", "user-mode stacks"])
@@ -66,3 +66,38 @@ def test_a_whole_name_holds_its_word(text: str, data: st.DataObject) -> None:
 def _named(text: str, word: str) -> str:
     low, high = whole_name(text, text.index(word), text.index(word) + len(word))
     return text[low:high]
+
+
+@pytest.mark.parametrize("text", ["相对简洁", "简单易用", "代码坏", "拥有权限", "不应该", "T1", "对象头里"])
+def test_what_says_how_or_what_is_done_is_no_name_unless_it_is_a_concept(text: str) -> None:
+    assert not is_name(text, known=False)
+
+
+@pytest.mark.parametrize("said", ["验证流程如下", "落地慢的主要原因有三", "输出包括", "By design it works as follows", "涉及如下主要内容：概率定义的引入"])
+def test_what_only_announces_says_nothing(said: str) -> None:
+    assert announces(said)
+
+
+@pytest.mark.parametrize("said", ["这个窗口如下降则收缩", "锁有三种状态", "它包括两层", "the following phase trains a reward model"])
+def test_what_says_something_does_not_only_announce(said: str) -> None:
+    assert not announces(said)
+
+
+@pytest.mark.parametrize("text", ["something", "Secondly", "changes", "different"])
+def test_plain_english_words_are_no_terms_even_where_they_are_concepts(text: str) -> None:
+    assert not is_term(text, known=True)
+
+
+def test_technical_english_words_are_terms() -> None:
+    assert all(is_term(text, known=False) for text in ("mutex", "Redis", "leader election", "RAFT", "softmax"))
+
+
+def test_a_run_that_ends_with_a_condition_without_what_follows_says_little() -> None:
+    sentence = "在发送方，如果收到三个重复确认，就知道下一个报文段已经丢失。"
+
+    assert wholeness(sentence, 0, 14) < 0.5 * wholeness(sentence, 0, len(sentence))
+
+
+@pytest.mark.parametrize("text", ["估计出", "请参阅", "好不好"])
+def test_what_comes_of_something_and_wishes_are_no_names(text: str) -> None:
+    assert not is_name(text, known=True)

@@ -1,0 +1,36 @@
+"""The article of an HTML page; in a module of its own, which a build of Markdown does not load."""
+
+from dataclasses import replace
+
+from indexer.model import Article, Page
+from indexer.parsing.article import titled
+from indexer.parsing.excerpts import told_by
+from indexer.parsing.html import compose_html
+from indexer.parsing.links import base_of, linked_from, saved_from
+from indexer.parsing.metadata import page_metadata
+from indexer.parsing.notices import refuse_notice, refuse_other_kinds
+from indexer.parsing.parsers import Options
+from indexer.parsing.plain import compose_plain
+from indexer.parsing.teasers import announced_by, distinct, part_teasers
+
+
+def read_html(page: Page, text: str, _: Options) -> Article:
+    """The article of an HTML page, with what the page says about itself and announces of others."""
+    refuse_other_kinds(text)
+    tree, composed = compose_html(text)
+    place = page.url or saved_from(text)
+    said = page_metadata(tree, place or page.id)
+    announced = announced_by(tree, said)
+    body, teasers = part_teasers(composed)
+    if announced.is_list and not body.text.strip():
+        body = compose_plain(told_by(announced.teasers), with_title=False).body
+    refuse_notice(said.title, body.text, text)
+    url = page.url or said.url or place
+    base = base_of(tree, url)
+    return replace(
+        titled(page.id, said.title, linked_from(base, body)),
+        url=url, author=said.author, date=said.date, updated=said.updated,
+        language=said.language, description=said.description, tags=said.tags, categories=said.categories,
+        series=said.series,
+        flags=("list",) if announced.is_list else (), teasers=distinct([*teasers, *announced.teasers], base),
+    )  # fmt: skip

@@ -1,0 +1,52 @@
+"""What an author marked as belonging together, a list or a table, as a node with its items under it."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from indexer.model import NodeKind, Tree
+from indexer.trees.clauses import length_of
+from indexer.trees.growing import Growing
+from indexer.trees.order import distinct
+from indexer.trees.runs import OVERHEAD
+
+
+class Entry(NamedTuple):
+    """A node to be: its label, where that stands in the text, what the node spans."""
+
+    label: str
+    kind: NodeKind
+    start: int
+    end: int
+    span: tuple[int, int]
+
+    @property
+    def tree(self) -> Tree:
+        """The node."""
+        return Tree(self.label, self.kind, self.span)
+
+
+def hang_entries(growing: Growing, groups: Iterable[Sequence[Entry]], least: float) -> None:
+    """Hang up groups, each a head and its items, first those that say most for their length, until no more than `least`
+    of the budget is left."""
+    for group in sorted(groups, key=lambda group: (-_value(growing, group), group[0].start)):
+        inside = growing.part_at(group[0].start) == growing.part_at(group[0].span[1] - 1)
+        if inside and growing.budget - _tokens(group) > least:
+            _hang(growing, *group)
+
+
+def _tokens(group: Sequence[Entry]) -> float:
+    return sum(length_of(entry.label) for entry in group)
+
+
+def _value(growing: Growing, group: Sequence[Entry]) -> float:
+    """What the labels of a group say for their length."""
+    says = sum(growing.worth.of(entry.start, entry.end) for entry in group)
+    return round(says / (_tokens(group) + OVERHEAD), 6)
+
+
+def _hang(growing: Growing, head: Entry, *items: Entry) -> None:
+    growing.branch([head.tree._replace(children=distinct(head.label, [item.tree for item in items]))])
+    growing.listed.update(item.span[0] for item in items)
+    for entry in (head, *items):
+        growing.use(entry.start, entry.end)
+        growing.spend(entry.label, (entry.start, entry.end))

@@ -1,0 +1,188 @@
+"""Lists as nodes: what announces them with the items under it, and the steps of ordered lists that nothing announces."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from indexer.model import Article, Block, NodeKind
+from indexer.trees.announced import ruled_lists
+from indexer.trees.clauses import balanced, begin_of, clauses, length_of
+from indexer.trees.counting import after_ordinal, can_name, ruled_head
+from indexer.trees.entries import Entry
+from indexer.trees.enumerations import UNCOUNTED, numbers_in
+from indexer.trees.growing import Growing
+from indexer.trees.listing import names_a_list
+from indexer.trees.parts import numbering
+from indexer.trees.reading import Reading
+from indexer.trees.wellformed import leads_on, refers
+
+STEP_TOKENS = 24.0
+LONGEST_HEAD = 16.0
+LONGEST_NAME = 9.0
+"""Tokens of what stands before a colon at an item's beginning and names it."""
+FEWEST, MOST = 2, 10
+LINKED = 0.8
+"""Share of an item that is one link: it points elsewhere (contents, references) and is no step."""
+SENTENCE_END = re.compile(r"[。；！？\n]|(?<=[.!?])\s")
+NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:[：:](?!/)|——?|\s[-–]\s))")
+FOLLOWS = re.compile(r"[，,]?\s*(?:具体|大致|步骤)?(?:如下(?:所示)?|as follows|(?:the|are|is|including) following)\s*$", re.I)
+"""What ends an announcer and says nothing."""
+NOTHING = re.compile(
+    r"[它他她]们?|感兴趣|可以?参[考看见]|介绍|展开|经历$|[下以]面是我|解释(?:一?下|$)|(?:这个|以下|如下|下面)(?:顺序|内容|步骤|方式)?$|资料|链接|阅读|"
+    r"\b(?:here (?:is|are)|links?|references?|resources?|related|following|below)\b|^(?:例如|比如|其中|注意|说明|参考|示例|for example|note)",
+    re.I,
+)
+"""In an announcer: it sends the reader elsewhere, or names nothing."""
+AROUND = "：:。.，,；; \t"
+
+
+class Listed(NamedTuple):
+    """A list of an article: the sentence that announces it, its items of the first level with what stands under them."""
+
+    announcer: tuple[int, int]
+    items: tuple[Block, ...]
+
+
+def announced_lists(article: Article) -> Iterator[Listed]:
+    """The lists that the paragraph before counts, or says to follow."""
+    blocks, at = article.blocks, 0
+    while at < len(blocks):
+        end = at
+        while end < len(blocks) and blocks[end].kind == "item":
+            end += 1
+        if end > at and at and blocks[at - 1].kind == "paragraph":
+            items = tuple(_whole_items(blocks[at:end]))
+            announcer = _last_sentence(article.text, blocks[at - 1])
+            if FEWEST <= len(items) <= MOST and _announces(article.text[slice(*announcer)], len(items)):
+                yield Listed(announcer, items)
+        at = max(end, at + 1)
+
+
+def _whole_items(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The items of the first level, each up to the end of those under it."""
+    level = min(block.level for block in blocks)
+    tops = [place for place, block in enumerate(blocks) if block.level == level]
+    for low, high in zip(tops, [*tops[1:], len(blocks)], strict=True):
+        yield blocks[low]._replace(end=blocks[high - 1].end)
+
+
+def _last_sentence(text: str, block: Block) -> tuple[int, int]:
+    ends = [found.end() for found in SENTENCE_END.finditer(text, block.start, block.end) if found.end() < block.end]
+    return (ends[-1] if ends else block.start), block.end
+
+
+def _announces(sentence: str, count: int) -> bool:
+    asks = sentence.rstrip().endswith(("?", "？"))
+    return not asks and (count in numbers_in(sentence) or UNCOUNTED.search(sentence) is not None)
+
+
+def lists_of(reading: Reading) -> list[list[Entry]]:
+    """The announced lists: what announces each, and its items."""
+    found = (_entries(reading, listed) for listed in _unruled(reading, announced_lists(reading.article)))
+    return [entries for entries in found if entries]
+
+
+def _unruled(reading: Reading, lists: Iterable[Listed]) -> Iterator[Listed]:
+    """The lists of which the owner's rules do not say something else: neither announced by one nor by an aside; items that
+    are asides left out."""
+    ruled = {item.start for listed in ruled_lists(reading) for item in listed.items}
+    for announcer, items in lists:
+        told = tuple(item for item in items if not reading.is_aside(item.start))
+        if len(told) >= FEWEST and not reading.is_aside(announcer[0]) and ruled.isdisjoint(item.start for item in told):
+            yield Listed(announcer, told)
+
+
+def ruled_lists_of(reading: Reading) -> list[list[Entry]]:
+    """The lists that rules of the owner announce: the clause that a rule matched, and the items that have a name."""
+    found = (_ruled_entries(reading, *listed) for listed in ruled_lists(reading))
+    return [entries for entries in found if len(entries) > FEWEST]
+
+
+def _ruled_entries(reading: Reading, announcer: int, items: Sequence[Block]) -> list[Entry]:
+    label, begin, end = ruled_head(reading, announcer), int(reading.starts[announcer]), int(reading.ends[announcer])
+    entries = [entry for item in items for entry in _item(reading, item, ())]
+    return [Entry(label, "topic", begin, end, (begin, items[-1].end)), *entries] if label else []
+
+
+def _entries(reading: Reading, listed: Listed) -> list[Entry]:
+    """What announces a list and its items; none where it has no name or one of them none."""
+    article = reading.article
+    begin, end = listed.announcer
+    label = _head(article.text[begin:end])
+    links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
+    items = [entry for item in listed.items for entry in _item(reading, item, links)]
+    if not label or len(items) < len(listed.items):
+        return []
+    return [Entry(label, "topic", begin, end, (begin, listed.items[-1].end)), *items]
+
+
+def _head(sentence: str) -> str:
+    """What an announcer says of its list, in its last clause or two."""
+    said = sentence.rstrip(AROUND)
+    for start in reversed(clauses(said)[0][-2:]):
+        label = " ".join(said[begin_of(said, start, len(said)) :].strip(AROUND).split())
+        label = FOLLOWS.sub("", label)
+        if names_a_list(label) and length_of(label) <= LONGEST_HEAD and not refers(label) and not NOTHING.search(label):
+            return label
+    return ""
+
+
+def _item(reading: Reading, item: Block, links: Sequence[tuple[int, int]]) -> Iterator[Entry]:
+    """An item by its name, its first sentence, or the first clause of that that says something."""
+    text = reading.article.text[item.start : item.end]
+    first = SENTENCE_END.split(text, maxsplit=1)[0]
+    name = _name(reading, item, first)
+    name, first = name[_numbers(name) :], first[_numbers(first) :]
+    said = name or (first if length_of(first) <= STEP_TOKENS else _first_clause(first))
+    label = " ".join(said[begin_of(said, 0, len(said)) :].strip(AROUND).split())
+    says = len(label) >= FEWEST and any(map(str.isalpha, label)) and "://" not in label
+    if says and balanced(label) and not leads_on(label) and not refers(label) and not is_link(item, links):
+        kind: NodeKind = "step" if item.detail.isdigit() else "term" if name else "point"
+        start = item.start + text.index(said)
+        yield Entry(label, kind, start, start + len(said), (item.start, item.end))
+
+
+def _numbers(text: str) -> int:
+    """How many characters at the beginning only number it: 1、 or 第一，."""
+    return numbering(text) or after_ordinal(text, 0)
+
+
+def _name(reading: Reading, item: Block, first: str) -> str:
+    """What an item calls what it is about, in bold or before a colon or dash; empty where it has no name."""
+    bold = next((mark for mark in reading.article.marks if mark.kind == "strong" and mark.start == item.start), None)
+    said = reading.article.text[bold.start : min(bold.end, item.end)] if bold else ""
+    named = NAMED.match(first)
+    said = said or (named[0] if named else "")
+    return said if said and length_of(said) <= LONGEST_NAME and "\n" not in said else ""
+
+
+def _first_clause(sentence: str) -> str:
+    """The first clause that does not only lead up to another; empty where none can stand alone."""
+    starts, ends = clauses(sentence)
+    return next((sentence[low:high] for low, high in zip(starts, ends, strict=True) if can_name(sentence[low:high])), "")
+
+
+def hang_steps(growing: Growing, least: float) -> None:
+    """Hang up the first sentences of top-level ordered items that no list has, until `least` of the budget is left."""
+    article = growing.reading.article
+    headings = {part.label.lower() for part in growing.parts}
+    links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
+    for block in article.blocks:
+        free = block.kind == "item" and block.detail.isdigit() and block.level == 1 and block.start not in growing.listed
+        if free and growing.budget > least:
+            text = article.text[block.start : block.end]
+            end = block.start + len(SENTENCE_END.split(text, maxsplit=1)[0])
+            label = growing.reading.text(block.start + numbering(text), end)
+            says = len(label) >= FEWEST and length_of(label) <= STEP_TOKENS and label.lower() not in headings
+            if says and not is_link(block, links) and not growing.reading.is_aside(block.start):
+                growing.use(block.start, end)
+                growing.hang(label, "step", (block.start, end))
+
+
+def is_link(block: Block, links: Sequence[tuple[int, int]]) -> bool:
+    """Whether an item is hardly more than one link."""
+    at = bisect_right(links, (block.end, 0)) - 1
+    if at < 0 or links[at][0] < block.start:
+        return False
+    return links[at][1] - links[at][0] >= LINKED * (block.end - block.start)

@@ -1,0 +1,76 @@
+"""Lists that a paragraph announces, and steps."""
+
+import pytest
+
+from indexer.model import Article, Page, Tree
+from indexer.parsing import Options, parse
+from tests.trees.readings import tree_of
+
+
+def tree(markdown: str) -> Tree:
+    article = parse(Page("a.md", f"---\ntitle: 题目\n---\n{markdown}\n".encode(), "markdown"), Options())
+    assert isinstance(article, Article)
+    return tree_of(article)
+
+
+def outline(node: Tree) -> list[tuple[str, str, list[str]]]:
+    """The nodes that hold others: kind, label, labels of the children."""
+    return [(found.kind, found.label, [child.label for child in found.children]) for found in node.walk() if found.children]
+
+
+def test_an_announced_list_hangs_under_what_announces_it() -> None:
+    found = tree("""
+## 角色
+ZooKeeper 集群中有以下三种角色：
+
+- **Leader**：处理写请求，发起提议。
+- **Follower**：处理读请求，参与投票。
+- Observer：处理读请求，不参与投票。
+""")
+    heads = {label: children for kind, label, children in outline(found) if kind == "topic"}
+    assert heads["ZooKeeper 集群中有以下三种角色"] == ["Leader", "Follower", "Observer"]
+
+
+def test_a_number_that_is_not_that_of_the_items_announces_nothing() -> None:
+    found = tree("## 角色\n集群里有五个节点：\n\n- 主节点\n- 从节点\n")
+    assert all(kind != "topic" for kind, *_ in outline(found))
+
+
+@pytest.mark.parametrize("announcer", ["详情参考以下链接：", "下面介绍：", "主要包括以下：", "哪三种？", "如下："])
+def test_what_names_nothing_announces_nothing(announcer: str) -> None:
+    found = tree(f"## 锁\n{announcer}\n\n- 偏向锁\n- 轻量级锁\n- 重量级锁\n")
+    assert all(kind != "topic" for kind, *_ in outline(found))
+
+
+def test_links_and_addresses_are_no_items() -> None:
+    found = tree("## 锁\n锁有以下两种实现：\n\n- https://example.org/a\n- [偏向锁](https://example.org/b)\n")
+    assert all(kind != "topic" for kind, *_ in outline(found))
+
+
+def test_what_an_item_says_further_stands_under_it() -> None:
+    found = tree("""
+## 持久化
+Redis 提供以下两种持久化方式：
+
+- RDB：把内存快照写进磁盘。RDB 快照由子进程写入，恢复速度很快，适合备份。
+- AOF：把写命令追加到文件末尾。AOF 日志按策略刷盘，丢失的数据更少，文件也更大。
+
+Redis 重启时优先加载 AOF 日志。
+""")
+    (node,) = [node for node in found.walk() if node.label == "Redis 提供以下两种持久化方式"]
+    assert [child.label for child in node.children] == ["RDB", "AOF"]
+    assert all(child.kind == ("topic" if child.children else "term") for child in node.children)
+
+
+def test_ordered_items_that_nothing_announces_are_steps() -> None:
+    found = tree("## 安装\n先装 Docker。\n\n1. 下载 Harbor 离线安装包\n2. 修改 harbor.yml 配置\n")
+    assert [node.label for node in found.walk() if node.kind == "step"] == ["下载 Harbor 离线安装包", "修改 harbor.yml 配置"]
+
+
+def test_items_of_an_ordered_list_that_is_announced_are_steps_under_it() -> None:
+    found = tree("## 安装\n安装 Harbor 分为两步：\n\n1. 下载 Harbor 离线安装包\n2. 首先修改 harbor.yml 配置\n")
+    (node,) = [node for node in found.walk() if node.label == "安装 Harbor 分为两步"]
+    assert [(child.kind, child.label) for child in node.children] == [
+        ("step", "下载 Harbor 离线安装包"),
+        ("step", "修改 harbor.yml 配置"),
+    ]

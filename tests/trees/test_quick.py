@@ -1,0 +1,39 @@
+"""Patterns that are only tried where they may begin find what they find when they are tried everywhere."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.trees import points, wellformed
+
+QUICK = {
+    "announces": wellformed.ANNOUNCES,
+    "elsewhere": wellformed.ELSEWHERE,
+    "leading": wellformed.LEADING,
+    "speaker": points.SPEAKER,
+}
+
+
+def plain(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(re.sub(r"^\(\?=\[[^\]]*\]\)", "", pattern.pattern), pattern.flags)
+
+
+def texts(pattern: re.Pattern[str]) -> st.SearchStrategy[str]:
+    """Texts of the words and signs that the pattern is made of."""
+    words = re.findall(r"[a-z]+|[\u3400-\u9fff]", plain(pattern).pattern)
+    return st.lists(st.sampled_from([*words, " ", "，", ":", "：", "s", "x"]), max_size=12).map("".join)
+
+
+@pytest.mark.parametrize("pattern", QUICK.values(), ids=QUICK)
+def test_nothing_is_missed(pattern: re.Pattern[str]) -> None:
+    everywhere = plain(pattern)
+    assert everywhere.pattern != pattern.pattern
+
+    @given(texts(pattern))
+    def check(text: str) -> None:
+        found, wanted = pattern.search(text), everywhere.search(text)
+        assert (found and found.span()) == (wanted and wanted.span())
+
+    check()

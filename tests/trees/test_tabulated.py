@@ -1,0 +1,71 @@
+"""Tables and the lines above code as knowledge."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.model import Article, Block
+from indexer.trees.points import _is_caption
+from indexer.trees.tabulated import tables_of
+from tests.trees.test_lists import tree
+
+LOCKS = """
+## 对比
+三种锁的开销不同。
+
+| 锁 | 优点 | 适用场景 |
+|---|---|---|
+| 偏向锁 | 没有 CAS | 一个线程 |
+| 轻量级锁 | 不阻塞 | 交替执行 |
+| 重量级锁 | 不空转 | 激烈竞争 |
+"""
+
+
+def table_of(text: str) -> Article:
+    return Article("a", "题目", text, (Block("table", 0, len(text), 0, "header"),))
+
+
+def test_a_table_is_a_node_with_its_rows_under_it() -> None:
+    (node,) = [node for node in tree(LOCKS).walk() if node.label == "锁 / 优点 / 适用场景"]
+    assert node.kind == "topic"
+    assert [child.label for child in node.children] == ["偏向锁", "轻量级锁", "重量级锁"]
+
+
+def test_a_row_spans_its_line() -> None:
+    article = table_of("锁\t优点\n偏向锁\t没有 CAS\n轻量级锁\t不阻塞")
+    ((_, *rows),) = tables_of(article)
+    assert [article.text[slice(*row.span)] for row in rows] == ["偏向锁\t没有 CAS", "轻量级锁\t不阻塞"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id\tuid\tscore\n1\t2\t3\n2\t3\t4",
+        "Field\tType\tNull\tKey\nuid\tint\tNO\tPRI\nscore\tint\tYES\tMUL",
+        "锁\t优点\n偏向锁\t没有 CAS",
+        "编号\t名称\n1\t偏向锁\n2\t轻量级锁",
+        "地址\t说明\nhttps://example.org\t主页\nhttps://example.org/a\t文档",
+        "只有一列\n偏向锁\n轻量级锁",
+        "锁\t\n偏向锁\t\n轻量级锁\t",
+        "",
+    ],
+)
+def test_data_and_nameless_tables_are_no_knowledge(text: str) -> None:
+    assert tables_of(table_of(text)) == []
+
+
+@given(st.text("锁a/1\t\n :()", max_size=40))
+def test_cells_lie_where_their_text_stands(text: str) -> None:
+    article = table_of(text)
+    for head, *rows in tables_of(article):
+        assert head.span == (0, len(text))
+        for row in rows:
+            assert " ".join(text[row.start : row.end].split()) == row.label
+            assert row.span[0] <= row.start <= row.end <= row.span[1]
+
+
+@pytest.mark.parametrize(("line", "caption"), [("快速排序的实现", True), ("下面是快速排序的实现：", False), ("快速排序。", False), ("快" * 80, False)])
+def test_a_short_line_above_code_says_what_the_code_is(line: str, caption: bool) -> None:
+    blocks = (Block("paragraph", 0, len(line)), Block("code", len(line) + 1, len(line) + 2))
+    assert _is_caption(Article("a", "题目", f"{line}\nx", blocks), 0) is caption
+    assert not _is_caption(Article("a", "题目", line, blocks[:1]), 0)
