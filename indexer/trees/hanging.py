@@ -10,7 +10,7 @@ from indexer.trees.growing import Growing
 from indexer.trees.reading import Reading
 from indexer.trees.wellformed import is_term, whole_name
 
-LOOKED_AT = 8
+LOOKED_AT = 12
 MOST_IN_A_SENTENCE = 3
 """Key terms that are hung where they stand: more in one sentence are a list of names."""
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from indexer.model import Article, Block, NodeKind
+from indexer.model import Article, Block, Mark, NodeKind
 from indexer.trees.announced import ruled_lists
 from indexer.trees.clauses import balanced, begin_of, clauses, length_of
 from indexer.trees.counting import after_ordinal, can_name, ruled_head
@@ -29,7 +29,7 @@ NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:[：:](?!/)|——?
 FOLLOWS = re.compile(r"[，,]?\s*(?:具体|大致|步骤)?(?:如下(?:所示)?|as follows|(?:the|are|is|including) following)\s*$", re.I)
 """What ends an announcer and says nothing."""
 NOTHING = re.compile(
-    r"[它他她]们?|感兴趣|可以?参[考看见]|介绍|展开|解释(?:一?下|$)|(?:这个|以下|如下|下面)(?:顺序|内容|步骤|方式)?$|资料|链接|阅读|"
+    r"[它他她]们?|感兴趣|可以?参[考看见]|介绍|展开|经历$|[下以]面是我|解释(?:一?下|$)|(?:这个|以下|如下|下面)(?:顺序|内容|步骤|方式)?$|资料|链接|阅读|"
     r"\b(?:here (?:is|are)|links?|references?|resources?|related|following|below)\b|^(?:例如|比如|其中|注意|说明|参考|示例|for example|note)",
     re.I,
 )
@@ -180,8 +180,8 @@ def hang_steps(growing: Growing, least: float) -> None:
                 growing.hang(label, "step", (block.start, end))
 
 
-def is_link(block: Block, links: Sequence[tuple[int, int]]) -> bool:
-    """Whether an item is hardly more than one link."""
+def is_link(block: Block | Mark, links: Sequence[tuple[int, int]]) -> bool:
+    """Whether an item or what is marked is hardly more than one link."""
     at = bisect_right(links, (block.end, 0)) - 1
     if at < 0 or links[at][0] < block.start:
         return False

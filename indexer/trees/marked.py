@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from indexer.model import NodeKind
 from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
-from indexer.trees.lists import SENTENCE_END
+from indexer.trees.lists import SENTENCE_END, is_link
 from indexer.trees.wellformed import admonitions, is_name
 
 LONGEST = 36.0
@@ -46,10 +46,11 @@ def _marked(growing: Growing) -> Iterator[tuple[str, int, int]]:
     a remark."""
     reading = growing.reading
     text = reading.article.text
+    links = [(mark.start, mark.end) for mark in reading.article.marks if mark.kind == "link"]
     for mark in reading.article.marks:
         part = growing.part_at(mark.start) if mark.kind == "strong" else 0
         in_heading = part and mark.start <= growing.starts[part - 1] + len(growing.parts[part - 1].label)
-        if mark.kind == "strong" and not in_heading:
+        if mark.kind == "strong" and not in_heading and not is_link(mark, links):
             remark = REMARK.match(text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
             end = start + len(SENTENCE_END.split(text[start : mark.end], maxsplit=1)[0])

@@ -1,6 +1,6 @@
 """What a topic is called: the phrases that its author would most likely have put into its heading."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -150,25 +150,32 @@ def names_of(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]
         of = dict(zip(pairs.word[inside].tolist(), chance[inside].tolist(), strict=True))
         here = np.unique(reading.term[part_of[reading.sentence] == part]).tolist()
         here = [term for term in here if is_term(reading.terms[term].text, bool(reading.terms[term].concept))]
-        chosen = _named(reading, {term: [of.get(word, 0.0) for word in words[term]] for term in here}, used)
+        chosen = _named(reading, {term: {word: of.get(word, 0.0) for word in words[term]} for term in here}, used)
         used.update(reading.terms[term].folded for term in chosen)
         names.append(chosen)
     return names
 
 
-def _named(reading: Reading, terms: dict[int, list[float]], used: set[str]) -> list[int]:
-    def value(chosen: Sequence[int]) -> float:
-        sums = [chance for term in chosen for chance in terms[term]]
-        return round(2 * sum(sums) / (len(sums) + HEADING_WORDS), 6)
+def _named(reading: Reading, terms: dict[int, dict[int, float]], used: set[str]) -> list[int]:
+    """Of terms, whose words have chances, those that name a part best."""
+    said: dict[int, float] = {}
 
-    ranked = sorted((-value([term]), term) for term in terms if terms[term])
+    def value(term: int) -> float:
+        """What all words say together once the term's are said, too."""
+        new = [chance for word, chance in terms[term].items() if word not in said]
+        return round(2 * (sum(said.values()) + sum(new)) / (len(said) + len(new) + HEADING_WORDS), 6)
+
+    ranked = sorted((-value(term), term) for term in terms if terms[term])
     free = [term for _, term in ranked[:LOOKED_AT] if reading.terms[term].folded not in used]
     chosen: list[int] = []
+    worth = 0.0
     while free and len(chosen) < PHRASES:
-        best = max(free, key=lambda term: (value([*chosen, term]), -term))
-        if chosen and value([*chosen, best]) <= JOINED * value(chosen):
+        best = max(free, key=lambda term: (value(term), -term))
+        if chosen and value(best) <= JOINED * worth:
             break
         chosen.append(best)
+        worth = value(best)
+        said.update(terms[best])
         free = [term for term in free if not _taken(reading.terms[term].folded, {reading.terms[best].folded})]
     return chosen
 

@@ -13,7 +13,7 @@ from indexer.trees.chunks import chosen_names, wider_names
 from indexer.trees.reading import Reading
 from indexer.trees.topics import boundaries
 
-NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.、)）]\s*|\d+(?:\.\d+)+\s+|[（(]?[一二三四五六七八九十]{1,3}(?:[）)、]|\.\s?)\s*)(?=\w)")
+NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*(?:[、)）]\s*|\.\s+|\.(?!\d))|\d+(?:\.\d+)+\s+|[（(]?[一二三四五六七八九十]{1,3}(?:[）)、]|\.\s?)\s*)(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 from indexer.model import Column
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS
 from indexer.trees.cohesion import cohesion_of
-from indexer.trees.decode import part
+from indexer.trees.decode import PARAGRAPHS, SENTENCES, part
 from indexer.trees.gaps import columns_of, logits
 from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
 from indexer.trees.reading import Reading
@@ -57,9 +57,9 @@ def _parted(reading: Reading) -> list[int]:
     enumerations = _enumerated(reading)
     if len(starts) == 1:
         sure = logits(columns, weights().sentences) + enumerations
-        return part(np.arange(len(sure)), sure, lengths, cohesion)
+        return part(np.arange(len(sure)), sure, lengths, cohesion, SENTENCES)
     sure = logits(paragraph_columns(reading, columns, cohesion), weights().paragraphs) + enumerations[starts]
-    return part(starts, sure, lengths, cohesion)
+    return part(starts, sure, lengths, cohesion, PARAGRAPHS)
 
 
 def _enumerated(reading: Reading) -> Column:

@@ -15,13 +15,19 @@ CLOSING_TAGS = FUNCTION_TAGS | frozenset("dft")
 ENDLESS_TAGS = FUNCTION_TAGS - {"c"}
 """What not even a concept ends with; 校验和 is one."""
 BARELY = frozenset(
-    ["更", "最", "很", "较", "太", "事先", "预先", "有", "没有", "具体", "任意", "整个", "任何", "各种", "大量", "许多", "本", "该", "此", "每个", "某个", "其他", "其它", "另外", "上述", "以下"]
+    ["更", "最", "很", "较", "太", "事先", "预先", "有", "没有", "具体", "任意", "整个", "任何", "各种", "大量", "许多", "本", "该", "此", "每个", "某个", "其他", "其它", "另外", "上述", "以下", "只", "不", "没", "是", "会", "能"]
 )
 """Words with which a phrase begins that says how much or which, and names nothing; 有向图 is a word of its own."""
-SAYING = frozenset(["相对", "只", "不", "没", "指", "是", "会", "能", "拥有", "具有", "存在", "举办", "估计", "表示"])
+SAYING = frozenset(["小于", "大于", "等于", "相对", "指", "拥有", "具有", "存在", "举办", "估计", "表示"])
 """Words with which a phrase begins that says what is done, unless it is a concept."""
 ENDS_ALONE = frozenset("坏好大小快慢多少高低出成能里")
 """Single characters with which a phrase of several words ends that says how it is or what is done, not what: 代码坏."""
+RESULTS = frozenset("出到成得来去过了着")
+"""Single characters after a verb that say what comes of it: 估计出."""
+OPENING = 4
+"""Characters in which a run's first word is looked for."""
+LONGEST_WISH = 2
+"""Characters of 请求, which is a name; 请参阅 asks the reader for something."""
 VARIABLE = re.compile(r"[A-Z]\d")
 """What is numbered in an example: T1."""
 LONE_TAGS = CLOSING_TAGS | frozenset("m")
@@ -41,7 +47,7 @@ LEAD = 6
 EDGE = " \t\n，。；：、,.;:—-（(）)“”\"'「」『』!！·*>?？…"
 TIME_ENDS = ("时", "时候", "后", "前", "的话", "来说", "而言", "来讲", "看来", "情况下", "过程中", "基础上", "期间")
 REASON = "之所以"
-LOOSE_ENDS = tuple("的和与或及并将把被让使对从在于")
+LOOSE_ENDS = (*"的和与或及并将把被让使对从在于是", "例如", "比如", "称为", "认为", "作为", "成为", "记为", "设为")
 LOOSE_WORD = re.compile(r"\b(?:and|or|but|that|of|the|an?|to|with|for|in|on|by|as|is|are|which|while|when|from|than)\Z", re.I)
 LONGEST_LOOSE = 5
 """Letters of the longest of these words."""
@@ -51,6 +57,8 @@ LEANING = re.compile(
     re.I,
 )
 """What a clause begins with that goes on with what its sentence said before."""
+GERUND = re.compile(r"(?:[a-z]+ing|given|directly|go|let|make|use)\b")
+"""What an English clause begins with whose subject was said before."""
 NUMERAL = re.compile(r"[IVX]{2,4}")
 CAPITALISED = re.compile(r"[A-Z][a-z][A-Za-z-]*")
 LONGEST_NAME = 40
@@ -59,15 +67,17 @@ STARTERS = r"(?:The|An?|In|On|At|For|And|Or|But|If|When|While|As|With|From|To|Of
 NAME_BEFORE = re.compile(rf"(?:(?<![\w.'’-])(?!{STARTERS} )[A-Z][A-Za-z-]+ ){{1,2}}$")
 NAME_AFTER = re.compile(r"(?: [A-Z][a-z][A-Za-z-]*){1,2}(?![\w.])")
 ELSEWHERE = quick(
-    "本可图请感我碰一毫详参更点欢关转译校原公订评这上定作编，,现假aetwcsfr",
+    "本可图请感我碰一毫详参更点欢关转译校原公订评这上定作编，,现假前后第答大下系你aetwcsfrio",
     r"本(?:小?节|章|次|书)|可以?(?:参考|参照|查看)|图源|请务必|感谢|我脑子|碰到了|一目了然|毫无疑问|"
+    r"前者|后者|上式|上述|这一点|第[一二三四五]个(?:问题|原因|方面)|答案是|大意是|下面的|系列文章|你(?:是否|可以自己)|我们(?:已经?|分析了|介绍了|讨论了|重点)|"
     r"详见|详情|参见|参看|参阅|请看|请参考|更多信息|点击|欢迎|关注|转载|译者|校对|原文|公众号|订阅|评论区|本文|这篇文章|上面(?:的|表示)|定义如下|"
     r"(?:作者|编辑)[:：]|(?:^|[，,])(?:现在)?假设(?!检验)|\b(?:authors?|editors?|translators?|transcreators?):|"
-    r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog)|read more|thanks? (?:to|for))\b",
+    r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog|tutorial)|it is time to|in this (?:section|chapter|part)|read more|thanks? (?:to|for))\b",
 )
 LEADING = quick(
-    "以接我先再重让一上下如前后作译编校稍正今本又回希atepnl",
+    "以接我先问读再重让一上下如前后作译编校稍正今本又回希atepnl",
     r"以上(?:就是|这些)|接下来?[看将我]|(?:我们|先|再|重点|让我们|一起)来(?:看|介绍|模拟|配置|了解|学习)|让我们|[上下]图|如图|[上下]一[篇节章]|[前后]面的?文章|"
+    r"先(?:看|解决)|问题[一二三四五]|读者|"
     r"^(?:作者|译者|编辑|校对)[:：]|\b(?:author|translator|transcreator|editor)s?:|稍后|正如你所见|下面(?:简单)?介绍|"
     r"今天(?:我们)?[就来]|本(?:小?节|章|文)(?:将|会|主要|就)|(?:上|下)文会|我们(?:换|先?明确一下|先?看看|再看)|又?回到|下面我|"
     r"[上下]文(?:提到|中|将)|下面[，,]?我们|一节中提到|希望(?:您|你|大家|读者)|"
@@ -78,17 +88,26 @@ LEADING = quick(
 
 def wholeness(sentence: str, start: int, end: int) -> float:
     """What a run of clauses of a sentence is worth for standing on its own, about 1."""
-    value = BEGUN if len(sentence[:start].strip()) <= LEAD else 1.0
-    if start and value == 1.0 and LEANING.match(sentence, start):
-        value = UNFINISHED
     said, rest = sentence[start:end].rstrip(EDGE), sentence[end:].strip(EDGE)
+    value = _beginning(sentence[:start], said)
     if not rest:
         value *= WHOLE
     elif said.endswith(TIME_ENDS) or REASON in said:
         value *= UNFINISHED
-    if leads_on(said):
+    if leads_on(said) or (rest and CONDITION.match(said, _last_clause(said))):
+        value *= UNFINISHED
+    if JOINED.search(said):
         value *= UNFINISHED
     return value * REFERRING if ELSEWHERE.search(said) else value
+
+
+def _beginning(before: str, said: str) -> float:
+    """What a run is worth for how it begins, after what stands before it in its sentence."""
+    if len(before.strip()) <= LEAD:
+        return BEGUN
+    if LEANING.match(said) or GERUND.match(said):
+        return UNFINISHED
+    return NOBODY if is_han(said[:1]) and _acts(said) else 1.0
 
 
 def refers(said: str) -> bool:
@@ -96,7 +115,33 @@ def refers(said: str) -> bool:
     return ELSEWHERE.search(said) is not None or LEADING.search(said) is not None
 
 
-ANNOUNCES = quick("如有包分为以下列atf", r"(?:如下(?:所示|图)?|有[两二三四五六七八九几](?:[点个种])?|包括|分别为|分别是|为例|以下(?:几[点个种])?|as follows|the following)\Z|(?:如下|以下|下列)[^，。]{0,8}[：:]|follow(?:s|ing):")
+CONDITION = re.compile(r"\s*(?:如果|倘若|假如|虽然|尽管|除了|无论|不管|即使|只要|当[^前今])")
+"""What begins a clause that another must follow."""
+JOINED = re.compile(r"(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) ")
+"""Where two lines of Chinese were joined by a blank."""
+ADVERBIAL = frozenset(["直接", "间接", "容易", "分别", "同样", "自动"])
+"""Adjectives that say how something is done."""
+NOBODY = 0.3
+"""Of a run of Chinese from the middle of a sentence that begins with what is done: whoever does it was said before."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _acts_in(opening: str) -> bool:
+    word, tag = _words(opening)[0]
+    return tag in {"v", "d"} or word in ADVERBIAL
+
+
+def _acts(said: str) -> bool:
+    """Whether a run begins with a verb or an adverb."""
+    return _acts_in(said[:OPENING])
+
+
+def _last_clause(said: str) -> int:
+    """Where the last clause of a run begins."""
+    return max(said.rfind(mark) for mark in "，,；;：:") + 1
+
+
+ANNOUNCES = quick("如有包分为以下列atf", r"(?:如下(?:所示|图)?|有[两二三四五六七八九几](?:[点个种])?|包括|分别为|分别是|为例|以下(?:几[点个种])?|as follows|the following)\Z|(?:如下|以下|下列)[^，。]{0,8}[：:]|follow(?:s|ing):|the following(?: [\w-]+){1,4}\Z|(?<![\d岁级层%度])(?:以下|如下(?!降))")
 
 
 def announces(said: str) -> bool:
@@ -115,11 +160,11 @@ def is_name(text: str, known: bool) -> bool:
     if not is_han(text):
         named = text.lower() not in admonitions() and not NUMERAL.fullmatch(text)
         return named and (known or not VARIABLE.fullmatch(text))
-    if text.endswith("于"):
+    if text.endswith("于") or (text.startswith("请") and len(text) > LONGEST_WISH):
         return False
     words = _words(text)
     tags = [tag for _, tag in words]
-    if len(words) > 1 and (words[0][0] in BARELY or (not known and _says_how(words))):
+    if len(words) > 1 and (words[0][0] in BARELY or words[-1][0] in RESULTS or (not known and _says_how(words))):
         return False
     if len(tags) == 1:
         sure = tags[0] not in LONE_TAGS and tags[0] not in UNSURE_TAGS

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.trees.cohesion import Cohesion, cohesion_of
-from indexer.trees.decode import TASTE, Taste, _agreement, _best, part
+from indexer.trees.decode import PARAGRAPHS, SENTENCES, Taste, _agreement, _best, part
 from indexer.trees.lexis import Lexis
 from indexer.trees.posteriors import stretch_chances
 
@@ -86,22 +86,23 @@ def test_pairs_weigh_as_much_as_other_partings_agree_on_them(values: list[float]
     np.testing.assert_allclose(ours - ours[0], agreed - agreed[0], atol=1e-4)
 
 
-def test_sure_gaps_are_taken() -> None:
+@pytest.mark.parametrize("taste", [SENTENCES, PARAGRAPHS])
+def test_sure_gaps_are_taken(taste: Taste) -> None:
     logits = np.full(30, -8.0)
     logits[[6, 12, 18, 24]] = 8.0
-    assert part(np.arange(30), logits, np.full(30, 50.0), silent(30)) == [6, 12, 18, 24]
+    assert part(np.arange(30), logits, np.full(30, 50.0), silent(30), taste) == [6, 12, 18, 24]
 
 
 def test_one_boundary_that_may_stand_at_any_of_three_gaps_is_set_once() -> None:
     chances = np.zeros((31, 31))
     for at in (14, 15, 16):
         chances[0, at] = chances[at, 30] = 1 / 3
-    assert _best(_agreement(np.arange(31), chances, TASTE)) == [15]
+    assert _best(_agreement(np.arange(31), chances, SENTENCES)) == [15]
 
 
 @given(st.integers(2, 12), st.lists(st.floats(-20, 20), min_size=12, max_size=12))
 def test_a_text_of_few_paragraphs_is_parted_between_them(count: int, logits: list[float]) -> None:
     gaps = np.arange(count) * 3
-    found = part(gaps, np.array(logits[:count]), np.full(3 * count, 20.0), silent(3 * count))
+    found = part(gaps, np.array(logits[:count]), np.full(3 * count, 20.0), silent(3 * count), PARAGRAPHS)
     assert set(found) <= set(gaps[1:].tolist())
     assert found == sorted(set(found))
