@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.cli.processor import AVX_512, NAMED_FROM, VARIABLE, spare_slow_sorts
+from indexer.cli.processor import AVX_512, NAMED_FROM, THREADS, VARIABLE, share_processors, spare_slow_sorts
 
 ZEN_4 = "processor\t: 0\nvendor_id\t: AuthenticAMD\ncpu family\t: 25\nflags\t\t: fpu avx2 avx512f\n\nprocessor\t: 1\n"
 OTHERS = {
@@ -44,3 +44,12 @@ def test_what_the_user_says_counts_and_a_system_without_the_file_is_fine(tmp_pat
     environment.clear()
     spare_slow_sorts(environment, tmp_path / "none")
     assert not environment
+
+
+@pytest.mark.parametrize(("processes", "before", "after"), [(1, {}, {THREADS: "1"}), (1, {THREADS: "4"}, {THREADS: "4"}), (2, {}, {})])
+def test_one_process_has_one_thread_unless_the_user_says_otherwise(
+    processes: int, before: dict[str, str], after: dict[str, str]
+) -> None:
+    environment = dict(before)
+    share_processors(environment, processes)
+    assert environment == after

@@ -14,7 +14,7 @@ import click
 from indexer import exports
 from indexer.cli.crawling import crawled
 from indexer.cli.group import as_json, main, on_index
-from indexer.cli.processor import spare_slow_sorts
+from indexer.cli.processor import share_processors, spare_slow_sorts
 from indexer.cli.telling import exposed, progress_bar, tell, tell_injected
 from indexer.config import FILE, load_config
 from indexer.crawl.options import DELAY
@@ -44,6 +44,7 @@ def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any)
     """Index SOURCES: addresses (crawled first), folders, files (.md .html .txt .jsonl .jsonl.gz .parquet .warc .warc.gz), or what indexer.toml names."""
     spare_slow_sorts(os.environ)
     config = _configured(sources, options)
+    share_processors(os.environ, config.processes)
     with before_the_end(), progress_bar() as progress:
         from indexer.build import build_with_report
 
