@@ -15,7 +15,7 @@ from indexer.trees.growing import Growing
 from indexer.trees.listing import names_a_list
 from indexer.trees.parts import numbering
 from indexer.trees.reading import Reading
-from indexer.trees.wellformed import leads_on, refers
+from indexer.trees.wellformed import announces, leads_on, refers
 
 STEP_TOKENS = 24.0
 LONGEST_HEAD = 16.0
@@ -174,7 +174,7 @@ def hang_steps(growing: Growing, least: float) -> None:
             text = article.text[block.start : block.end]
             end = block.start + len(SENTENCE_END.split(text, maxsplit=1)[0])
             label = growing.reading.text(block.start + numbering(text), end)
-            says = len(label) >= FEWEST and length_of(label) <= STEP_TOKENS and label.lower() not in headings
+            says = len(label) >= FEWEST and length_of(label) <= STEP_TOKENS and label.lower() not in headings and not announces(label)
             if says and not is_link(block, links) and not growing.reading.is_aside(block.start):
                 growing.use(block.start, end)
                 growing.hang(label, "step", (block.start, end))

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from indexer.model import NodeKind
+from indexer.text.spelling import is_han
 from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
 from indexer.trees.lists import SENTENCE_END, is_link
-from indexer.trees.wellformed import admonitions, is_name
+from indexer.trees.wellformed import admonitions, is_name, is_phrase, plain_words
 
 LONGEST = 36.0
 """Tokens of bold type that is still a term or a statement, not a paragraph in bold."""
@@ -27,7 +28,8 @@ def hang_bold(growing: Growing, share: float) -> None:
     for length, label, start, end in sorted(marked, key=lambda found: found[0] >= STATEMENT):
         part = growing.part_at(start)
         new = len(label) >= 2 and any(map(str.isalpha, label)) and length <= LONGEST and (part, label.lower()) not in hung
-        names = growing.budget > least and (length > NAME or is_name(label, True))
+        stressed = label.lower() in plain_words() and is_han(label)
+        names = growing.budget > least and (is_phrase(label) if length > NAME else is_name(label, True)) and not stressed
         if new and names and not growing.is_said(start, end) and not growing.reading.is_aside(start):
             hung.add((part, label.lower()))
             growing.hang(label, _kind(growing, length, start), (start, end))

@@ -42,6 +42,8 @@ SUBORDINATE = re.compile(
 )
 PERSONAL = 0.5
 """Of a clause that says what its author did."""
+BYLINE = re.compile(r"\W*(?:作者|译者|校对|编辑|(?:author|translator|transcreator|editor)s?)\s*[:：]", re.I)
+"""What a sentence begins with that says who wrote it: it gives no point."""
 SPEAKER = quick("我Im", r"我(?!们|国|方)|\b(?:I|my)\b", re.NOFLAG)
 LONGEST_CAPTION = 60
 """Characters of what stands above code and says what it is."""
@@ -111,7 +113,7 @@ class Offers:
     def make(self, run: int) -> bool:
         """Whether a run can be a label; its factor is what its text is worth from now on."""
         label, sentence = self.runs.label(run), self.runs.sentence[run]
-        if not balanced(label) or LEADING.search(label) or announces(label) or (label[0] in "（(" and label[-1] in "）)"):
+        if not balanced(label) or LEADING.search(label) or announces(label) or label[0] in "（(" or self.signs[self.runs.sentence[run]] == 0:
             return False
         folded = label.lower()
         if sentence in self.ruled or any(phrase in folded for phrase in DEFINITION):
@@ -210,7 +212,7 @@ def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str]) -> list[flo
     factors = [sign for ask, wanted in rows for sign in _signs(ask, wanted)]
     for row, text in enumerate(texts):
         factors[row] *= (SAID if row in said else 1.0) * (EXAMPLES if row in examples else 1.0)
-        factors[row] *= ASKING if text.rstrip().endswith(("?", "？")) else 1.0
+        factors[row] *= 0.0 if BYLINE.match(text) else ASKING if text.rstrip().endswith(("?", "？")) else 1.0
     return factors
 
 

@@ -67,17 +67,19 @@ STARTERS = r"(?:The|An?|In|On|At|For|And|Or|But|If|When|While|As|With|From|To|Of
 NAME_BEFORE = re.compile(rf"(?:(?<![\w.'’-])(?!{STARTERS} )[A-Z][A-Za-z-]+ ){{1,2}}$")
 NAME_AFTER = re.compile(r"(?: [A-Z][a-z][A-Za-z-]*){1,2}(?![\w.])")
 ELSEWHERE = quick(
-    "本可图请感我碰一毫详参更点欢关转译校原公订评这上定作编，,现假前后第答大下系你aetwcsfrio",
-    r"本(?:小?节|章|次|书)|可以?(?:参考|参照|查看)|图源|请务必|感谢|我脑子|碰到了|一目了然|毫无疑问|"
-    r"前者|后者|上式|上述|这一点|第[一二三四五]个(?:问题|原因|方面)|答案是|大意是|下面的|系列文章|你(?:是否|可以自己)|我们(?:已经?|分析了|介绍了|讨论了|重点)|"
+    "本可图感我碰一毫设令详参更点欢关转译校原公订评这上定作编，,现假前后第答大下系你aetwcsfrio",
+    r"本(?:小?节|章|次|书)|可以?(?:参考|参照|查看)|图源|感谢|参考视频|^[设令]\s?\$|我脑子|碰到了|一目了然|毫无疑问|"
+    r"前者|后者|上式|上述|这一点|第[一二三四五]个(?:问题|原因|方面)|答案是|大意是|下面的|系列文章|我们(?:已经?|分析了|介绍了|讨论了|重点)|"
     r"详见|详情|参见|参看|参阅|请看|请参考|更多信息|点击|欢迎|关注|转载|译者|校对|原文|公众号|订阅|评论区|本文|这篇文章|上面(?:的|表示)|定义如下|"
     r"(?:作者|编辑)[:：]|(?:^|[，,])(?:现在)?假设(?!检验)|\b(?:authors?|editors?|translators?|transcreators?):|"
+    r"\b(?:this|that|these|those|such) (?:statement|delay|case|step|example|command|code|formula|equation|result)s?\b|"
     r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog|tutorial)|it is time to|in this (?:section|chapter|part)|read more|thanks? (?:to|for))\b",
 )
 LEADING = quick(
-    "以接我先问读再重让一上下如前后作译编校稍正今本又回希atepnl",
+    "以接我先问读你插粗请cw再重让一上下如前后作译编校稍正今本又回希atepnl",
     r"以上(?:就是|这些)|接下来?[看将我]|(?:我们|先|再|重点|让我们|一起)来(?:看|介绍|模拟|配置|了解|学习)|让我们|[上下]图|如图|[上下]一[篇节章]|[前后]面的?文章|"
-    r"先(?:看|解决)|问题[一二三四五]|读者|"
+    r"先(?:看|解决)|问题[一二三四五]|读者|你(?:是否|可以自己)|请务必|插一句|粗略概述|我们期待|"
+    r"\b(?:let's|let us|we are ready to|come (?:and )?experience)\b|"
     r"^(?:作者|译者|编辑|校对)[:：]|\b(?:author|translator|transcreator|editor)s?:|稍后|正如你所见|下面(?:简单)?介绍|"
     r"今天(?:我们)?[就来]|本(?:小?节|章|文)(?:将|会|主要|就)|(?:上|下)文会|我们(?:换|先?明确一下|先?看看|再看)|又?回到|下面我|"
     r"[上下]文(?:提到|中|将)|下面[，,]?我们|一节中提到|希望(?:您|你|大家|读者)|"
@@ -164,12 +166,22 @@ def is_name(text: str, known: bool) -> bool:
         return False
     words = _words(text)
     tags = [tag for _, tag in words]
-    if len(words) > 1 and (words[0][0] in BARELY or words[-1][0] in RESULTS or (not known and _says_how(words))):
+    if len(words) > 1 and (words[0][0] in BARELY or _tells_result(words[-1][0]) or (not known and _says_how(words))):
         return False
     if len(tags) == 1:
         sure = tags[0] not in LONE_TAGS and tags[0] not in UNSURE_TAGS
         return text not in admonitions() and (sure or (known and tags[0] in UNSURE_TAGS))
     return tags[0] not in FUNCTION_TAGS and tags[-1] not in (ENDLESS_TAGS if known else CLOSING_TAGS)
+
+
+def _tells_result(word: str) -> bool:
+    """Whether a phrase ends on what comes of what is done: 估计出, 包投到."""
+    return word in RESULTS or (word.endswith("到") and word not in {"签到", "报到"})
+
+
+def is_phrase(text: str) -> bool:
+    """Whether what an author stressed can be the name of something: it does not begin with what is said of something."""
+    return not is_han(text) or not (LEANING.match(text) or _words(text)[0][0] in BARELY)
 
 
 def _says_how(words: list[tuple[str, str]]) -> bool:
