@@ -52,7 +52,7 @@ LOOSE_WORD = re.compile(r"\b(?:and|or|but|that|of|the|an?|to|with|for|in|on|by|a
 LONGEST_LOOSE = 5
 """Letters of the longest of these words."""
 LEANING = re.compile(
-    r"\s*(?:进而|继而|进一步|因而|故(?!障)|又|还是|仍|包括|例如|讲到|提到|而|但|且|里面的|其中|上边|下边|以下边|也就是|使其|使得|供(?![应给])|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
+    r"\s*(?:其他|结果[为是]|原理就?是|给人|进而|继而|进一步|因而|故(?!障)|又|还是|仍|包括|例如|讲到|提到|而|但|且|里面的|其中|上边|下边|以下边|也就是|使其|使得|供(?![应给])|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
     r"(?:and|or|but|not|which|who|whose|that|than|then|nor|rather|so|as|even)\b)",
     re.I,
 )
@@ -76,10 +76,10 @@ ELSEWHERE = quick(
     r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog|tutorial)|it is time to|in this (?:section|chapter|part)|read more|thanks? (?:to|for))\b",
 )
 LEADING = quick(
-    "以接我先问读你插粗请cw再重让一上下如前后作译编校稍正今本又回希atepnl",
+    "以接我先问读你插粗请图有ciw再重让一上下如前后作译编校稍正今本又回希atepnl",
     r"以上(?:就是|这些)|接下来?[看将我]|(?:我们|先|再|重点|让我们|一起)来(?:看|介绍|模拟|配置|了解|学习)|让我们|[上下]图|如图|[上下]一[篇节章]|[前后]面的?文章|"
-    r"先(?:看|解决)|问题[一二三四五]|读者|你(?:是否|可以自己)|请务必|插一句|粗略概述|我们期待|"
-    r"\b(?:let's|let us|we are ready to|come (?:and )?experience)\b|"
+    r"先(?:看|解决)|问题[一二三四五]|读者|你(?:是否|可以自己)|本篇|图 ?\d|有关更多|接下来，|请务必|插一句|粗略概述|我们期待|"
+    r"\b(?:let's|let us|we are ready to|today (?:i|we)|i'm going to|come (?:and )?experience)\b|"
     r"^(?:作者|译者|编辑|校对)[:：]|\b(?:author|translator|transcreator|editor)s?:|稍后|正如你所见|下面(?:简单)?介绍|"
     r"今天(?:我们)?[就来]|本(?:小?节|章|文)(?:将|会|主要|就)|(?:上|下)文会|我们(?:换|先?明确一下|先?看看|再看)|又?回到|下面我|"
     r"[上下]文(?:提到|中|将)|下面[，,]?我们|一节中提到|希望(?:您|你|大家|读者)|"
@@ -117,7 +117,7 @@ def refers(said: str) -> bool:
     return ELSEWHERE.search(said) is not None or LEADING.search(said) is not None
 
 
-CONDITION = re.compile(r"\s*(?:如果|倘若|假如|虽然|尽管|除了|无论|不管|即使|只要|当[^前今])")
+CONDITION = re.compile(r"\s*(?:如果|倘若|假如|虽然|尽管|除了|为了|不仅|不但|无论|不管|即使|只要|当[^前今])")
 """What begins a clause that another must follow."""
 JOINED = re.compile(r"(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) ")
 """Where two lines of Chinese were joined by a blank."""
