@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from indexer.trees.abreast import beside, clauses_of
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, Run, balanced, clauses, length_of, run_of
 from indexer.trees.runs import (
     LEAST_WORDS,
@@ -15,9 +16,7 @@ from indexer.trees.runs import (
     TRIED,
     Held,
     Runs,
-    beside,
     best_runs,
-    clauses_of,
 )
 from indexer.trees.wellformed import BEGUN, LEAD, WHOLE, wholeness
 

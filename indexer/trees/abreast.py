@@ -1,0 +1,86 @@
+"""Sentences side by side as one text, with what each character is, and their clauses."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.model import Bools, Ints
+from indexer.text.characters import PLANE
+from indexer.trees.clauses import CLAUSE_MARKS, CONNECTIVE, HAN_RANGE, OPENING_BRACKETS, TRAILING, WORD_JOINTS
+from indexer.trees.wellformed import EDGE
+
+MARK, SPACE, OPENING, WORDY, ALNUM, HAN, TRAILED, EDGED = (1 << bit for bit in range(8))
+"""What a character may be at once: parts clauses, is blank, opens a bracket, stands in a Latin word, begins one, is Han,
+is taken off a label's end, says nothing at a sentence's end."""
+BETWEEN = "\0"
+"""Stands between two sentences: no clause and no word goes on across it."""
+
+
+class Sentences(NamedTuple):
+    """Sentences side by side: `text` with BETWEEN after each, (n,) begins and ends, (characters,) what each is."""
+
+    text: str
+    begins: Ints
+    ends: Ints
+    kinds: np.ndarray
+
+
+class Clauses(NamedTuple):
+    """(c,) where the clauses start and end, in order, and the sentence of each."""
+
+    start: Ints
+    end: Ints
+    sentence: Ints
+
+
+def beside(texts: Sequence[str]) -> Sentences:
+    """The sentences side by side."""
+    text = BETWEEN.join([*texts, ""])
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    ends = np.cumsum([len(sentence) + 1 for sentence in texts], dtype=np.int64) - 1
+    begins = np.concatenate([np.zeros(1, dtype=np.int64), ends[:-1] + 1])
+    kinds = _kinds()[np.minimum(codes, PLANE - 1)]
+    for at in np.flatnonzero(codes >= PLANE).tolist():
+        kinds[at] = WORDY if text[at].isalnum() else 0
+    return Sentences(text, begins, ends, kinds)
+
+
+def clauses_of(side: Sentences) -> Clauses:
+    """The clauses of all sentences: what `clauses.clauses` finds in each alone."""
+    mark, space = side.kinds & MARK != 0, side.kinds & SPACE != 0
+    solid = np.flatnonzero(~space)
+    runs = np.flatnonzero(np.diff(np.concatenate([[False], mark, [False]])))
+    opens, closes = runs[::2], solid[np.searchsorted(solid, runs[1::2])]
+    blanks = np.array([found.start() for found in CONNECTIVE.finditer(side.text)], dtype=np.int64)
+    blanks = blanks[~mark[solid[np.searchsorted(solid, blanks) - 1]]]  # before the first stands the last: BETWEEN
+    single = np.concatenate([blanks, _before_brackets(side, space)])
+    start = np.concatenate([side.begins, closes, single + 1])
+    end = np.concatenate([side.ends, opens, single])
+    start.sort()
+    end.sort()
+    return Clauses(start, end, np.searchsorted(side.begins, start, side="right") - 1)
+
+
+def _before_brackets(side: Sentences, space: Bools) -> Ints:
+    """The single blanks between something and an opening bracket."""
+    at = np.flatnonzero(space[1:-1] & (side.kinds[2:] & OPENING != 0)) + 1
+    before = side.kinds[at - 1] & (SPACE | OPENING | MARK)
+    at = at[before == 0]
+    begins = side.begins[np.searchsorted(side.begins, at, side="right") - 1]
+    return np.asarray(at[at > begins])
+
+
+@cache
+def _kinds() -> np.ndarray:
+    """(65536,) what each character of the basic plane is."""
+    table = np.zeros(PLANE, dtype=np.uint8)
+    characters = list(map(chr, range(PLANE)))
+    table[[character.isspace() for character in characters]] |= SPACE
+    table[[character.isalnum() for character in characters]] |= WORDY
+    table[[character.isalnum() and character.isascii() for character in characters]] |= ALNUM
+    table[HAN_RANGE.start : HAN_RANGE.stop] |= HAN
+    for found, kind in ((CLAUSE_MARKS, MARK), (OPENING_BRACKETS, OPENING), (WORD_JOINTS, WORDY), (TRAILING, TRAILED), (EDGE, EDGED)):
+        table[[ord(sign) for sign in set(found)]] |= kind
+    return table
