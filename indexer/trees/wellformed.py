@@ -1,6 +1,7 @@
 """What may stand as a node's label: names that are noun phrases, clauses that say a whole thought."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from indexer.text.spelling import is_han
@@ -100,7 +101,7 @@ def is_name(text: str, known: bool) -> bool:
         return named and (known or not VARIABLE.fullmatch(text))
     if text.endswith("于") or (text.startswith("请") and len(text) > LONGEST_WISH):
         return False
-    words = _words(text)
+    words = tagged(text)
     tags = [tag for _, tag in words]
     if len(words) > 1 and (words[0][0] in BARELY or _tells_result(words[-1][0]) or (not known and _says_how(words))):
         return False
@@ -117,10 +118,10 @@ def _tells_result(word: str) -> bool:
 
 def is_phrase(text: str) -> bool:
     """Whether what an author stressed can be the name of something: it does not begin with what is said of something."""
-    return not is_han(text) or not (LEANING.match(text) or _words(text)[0][0] in BARELY)
+    return not is_han(text) or not (LEANING.match(text) or tagged(text)[0][0] in BARELY)
 
 
-def _says_how(words: list[tuple[str, str]]) -> bool:
+def _says_how(words: Sequence[tuple[str, str]]) -> bool:
     """Whether a phrase says what is done or how something is: 拥有权限, 简单易用."""
     last, tag = words[-1]
     return words[0][0] in SAYING or last in ENDS_ALONE or last.endswith("里") or last.startswith("易") or (tag == "a" and words[0][1] in "ad")
@@ -152,8 +153,9 @@ def plain_words() -> frozenset[str]:
     return frozenset(words_in("plain-words.txt"))
 
 
-def _words(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1 << 16)
+def tagged(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text with the first letters of their parts of speech."""
     import rjieba
 
-    return [(word, "latin" if tag == "eng" else tag[:1]) for word, tag in rjieba.tag(text) if word.strip()]
+    return tuple((word, "latin" if tag == "eng" else tag[:1]) for word, tag in rjieba.tag(text) if word.strip())

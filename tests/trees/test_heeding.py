@@ -73,7 +73,7 @@ def test_a_list_hangs_under_the_sentence_that_announces_it() -> None:
     assert under(tree(LIST), "线程池里常见的坑") == []
     numbered = tree(LIST.replace("- ", "1. ").replace("  另", "   另"), PITFALLS)
     assert under(numbered, "线程池里常见的坑") == items
-    assert [node.label for node in numbered.walk() if node.kind == "step"] == items
+    assert all(node.kind != "step" for node in numbered.walk())  # pitfalls are not done one after another
 
 
 def test_an_announced_list_ends_where_its_author_ends_it() -> None:
