@@ -24,11 +24,15 @@ CUE = (
     "总之", "因此", "关键", "本质", "意味着", "核心", "重点", "换句话说", "简单来说", "也就是", "区别", "优点", "缺点", "overall", "the key",
     "note that", "in short", "important", "difference", "means that",
 )  # fmt: skip
-DEFINITION = (
-    "是一种", "是一个", "是一类", "是一款", "是一套", "是一门", "是一项",
-    "是指", "指的是", "称为", "叫做", " is a ", " is an ", " are a ", " are an ",
-    " refers to ", " refer to ", " is called ",
-)  # fmt: skip
+DEFINES = re.compile(
+    r"(?!把|将|这|那|它|其|此|该|我|你|有|在|通过|如果|若|使用|应该|通常|但|所以|因为|第|"
+    r"(?:this|that|these|those|it|there|here|he|she|they|we|you|I|my|our|what|which|where|one|using|if|when|even|to|in|of|for|"
+    r"the (?:figure|key|value|reason|result|problem|idea|difference|goal))\b)[^，；：。,;:]{1,40}?"
+    r"(?:(?<![不能定作])是一(?:[种类款套门项]|个(?!更|很|非常|比较|相当|好))|(?:是指|指的是|称为|叫做)|(?:(?: is| are) an? (?!good|bad|better|great|very|little|lot|few|bit|must|matter|problem)|"
+    r" refers? to | is called ))",
+    re.I,
+)
+"""A clause that says what its subject is."""
 EXAMPLE = ("例如", "比如", "举个例子", "假设", "for example", "for instance", "imagine", "suppose")
 OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED = 1.25, 1.1, 1.1, 0.85, 0.5, 1.25
 """What a point is worth that opens its part, has a cue, defines, is a list item, an example, or has bold type."""
@@ -101,8 +105,7 @@ class Offers:
         label, sentence = self.runs.label(run), self.runs.sentence[run]
         if self.factors[run] == 0 or not balanced(label) or LEADING.search(label) or announces(label) or label[0] in "（(":
             return False
-        folded = label.lower()
-        if sentence in self.ruled or any(phrase in folded for phrase in DEFINITION):
+        if sentence in self.ruled or DEFINES.match(label):
             self.defining.add(run)
         else:
             self.factors[run] /= DEFINING
