@@ -10,6 +10,7 @@ import numpy as np
 
 from indexer.analysis.batch import Batch, analysed_text, batch_of
 from indexer.analysis.chunks import with_chunks
+from indexer.analysis.cues import Places, places_of
 from indexer.analysis.glosses import glosses_of
 from indexer.analysis.grams import Occurrences, Prose, occurrences_of, prose_of
 from indexer.analysis.groups import Groups, groups_of, picked
@@ -17,10 +18,11 @@ from indexer.analysis.names import merged, names_of
 from indexer.analysis.proportions import Texts, texts_of
 from indexer.analysis.ruled import apply_rules
 from indexer.analysis.rules import NO_RULES, Rules
+from indexer.analysis.said import ANCHORS
 from indexer.analysis.scoring import base_scores, corpus_weights
 from indexer.analysis.segment import segmenter
 from indexer.analysis.sketch import sketches_of
-from indexer.analysis.statements import statements_of
+from indexer.analysis.statements import ALL_CUES, statements_of
 from indexer.analysis.tokens import Signs, Tokens, signs_of, tokenise
 from indexer.analysis.views import views_of
 from indexer.model import Analysis, Article, Bools, Candidates, CorpusWeights, Features, Ints, Keys
@@ -36,6 +38,7 @@ ROW_BITS = np.int64(16)
 CAPITALS = 7
 """Letters of an abbreviation, at most."""
 MOSTLY = 0.75
+CUES = (*ANCHORS, *ALL_CUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,10 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     sentences = _sentences(batch, signs)
     views = views_of(batch, tokens, articles)
     rows = _Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
-    columns = zip(_said(texts), views, _boundaries(batch, tokens), sketches_of(batch), strict=True)
+    columns = zip(_said(texts), views, _boundaries(batch, tokens), sketches_of(batch), places_of(batch, CUES), strict=True)
     analyses = [
-        _analysis(article, said, rows, _Columns(found, boundaries, sketch))
-        for article, (said, found, boundaries, sketch) in zip(articles, columns, strict=True)
+        _analysis(article, said, rows, _Columns(found, boundaries, sketch, cues))
+        for article, (said, found, boundaries, sketch, cues) in zip(articles, columns, strict=True)
     ]
     return list(map(partial(_owned, options=options), articles, analyses))
 
@@ -255,6 +258,7 @@ class _Columns(NamedTuple):
     views: dict[str, Features]
     boundaries: np.ndarray
     sketch: Sketch
+    cues: Places
 
 
 def _analysis(article: Article, said: _Said, rows: _Rows, columns: _Columns) -> Analysis:
@@ -270,8 +274,8 @@ def _analysis(article: Article, said: _Said, rows: _Rows, columns: _Columns) -> 
         candidates=rows.candidates_of(said.at),
         mentions=rows.mentions_of(said.at),
         views=columns.views,
-        glosses=tuple(glosses_of(text, code, strong)),
-        statements=tuple(statements_of(text)),
+        glosses=tuple(glosses_of(text, code, strong, columns.cues)),
+        statements=tuple(statements_of(text, columns.cues)),
         sketch=columns.sketch,
     )
 
