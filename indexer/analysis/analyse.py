@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.analysis.batch import Batch, analysed_text, batch_of
+from indexer.analysis.batch import CODE, Batch, analysed_text, batch_of
 from indexer.analysis.chunks import with_chunks
 from indexer.analysis.cues import Places, places_of
 from indexer.analysis.glosses import glosses_of
-from indexer.analysis.grams import Occurrences, Prose, occurrences_of, prose_of
+from indexer.analysis.grams import LONGEST, Occurrences, Prose, occurrences_of, prose_of
 from indexer.analysis.groups import Groups, groups_of, picked
 from indexer.analysis.names import merged, names_of
 from indexer.analysis.proportions import Texts, texts_of
@@ -25,8 +25,8 @@ from indexer.analysis.sketch import sketches_of
 from indexer.analysis.statements import ALL_CUES, statements_of
 from indexer.analysis.tokens import Signs, Tokens, signs_of, tokenise
 from indexer.analysis.views import views_of
-from indexer.model import Analysis, Article, Bools, Candidates, CorpusWeights, Features, Ints, Keys
-from indexer.text.hashing import distinct
+from indexer.model import Analysis, Article, Bools, Candidates, CorpusWeights, Features, Ints
+from indexer.text.hashing import distinct, with_places
 from indexer.text.shingles import Sketch
 
 EARLY = 0.08
@@ -63,7 +63,7 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     engine = segmenter(options.segmenter, options.words)
     signs = signs_of(batch)
     tokens = tokenise(batch, engine, signs)
-    prose = prose_of(batch, merged(tokens, names_of(engine, options.words)))
+    prose = prose_of(batch, merged(tokens, names_of(engine, options.words), tokens.field != CODE))
     found = occurrences_of(prose)
     chars = np.diff(batch.bases) - 1
     paragraphs = np.array([sum(block.kind != "code" for block in article.blocks) for article in articles])
@@ -102,13 +102,17 @@ def _worth_scoring(batch: Batch, prose: Prose, found: Occurrences, texts: Texts)
 
 def _best(prose: Prose, found: Occurrences, groups: Groups, base: np.ndarray) -> Ints:
     """The 400 best groups of each article, ordered by article, then first place, then length."""
-    token = found.token[groups.head]
+    token, size = found.token[groups.head], found.size[groups.head]
     article = prose.tokens.article[token]
-    by_score = np.lexsort((token, -base, article))
-    begins = np.searchsorted(article[by_score], np.arange(int(article.max(initial=-1)) + 1))
-    rank = np.arange(len(by_score)) - begins[article[by_score]]
-    best = by_score[rank < CANDIDATES]
-    return best[np.lexsort((found.size[groups.head[best]], token[best], article[best]))]
+    crowded = np.flatnonzero(np.bincount(article)[article] > CANDIDATES)
+    mine = article[crowded]
+    by_score = np.lexsort((token[crowded], -base[crowded], mine))
+    rank = np.arange(len(mine)) - np.searchsorted(mine[by_score], mine[by_score])
+    kept = np.ones(len(token), dtype=np.bool_)
+    kept[crowded[by_score[rank >= CANDIDATES]]] = False
+    best = np.flatnonzero(kept)
+    places = (token[best] * (LONGEST + 1) + size[best]).astype(np.uint32)  # tokens are in the order of their articles
+    return np.asarray(best[with_places(places).astype(np.uint32)])
 
 
 def _abbreviations(batch: Batch, prose: Prose, found: Occurrences, groups: Groups) -> Bools:
@@ -195,23 +199,28 @@ class _Rows:
 def _around(batch: Batch, tokens: Tokens, found: Occurrences, survivors: tuple[Ints, Ints, int]) -> np.ndarray:
     """(rows, 4, 2) 16-bit hashes of the neighbours of the first four occurrences; a sentence's edge counts as one of a kind."""
     places, row, rows = survivors
-    order = np.argsort(row, kind="stable")
-    row, places = row[order], places[order]
-    rank = np.arange(len(row)) - np.searchsorted(row, np.arange(rows))[row]
-    row, places, rank = row[rank < AROUND], places[rank < AROUND], rank[rank < AROUND]
-    first, last = found.token[places], found.token[places] + found.size[places] - 1
+    before, after = _neighbours(batch, tokens)
     around = np.zeros((rows, AROUND, 2), dtype=np.uint16)
-    around[row, rank, 0] = _neighbour(batch, tokens, first, -1)
-    around[row, rank, 1] = _neighbour(batch, tokens, last, +1)
+    counts = np.bincount(row, minlength=rows)
+    rank = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts)
+    first = with_places(row.astype(np.uint32))[rank < AROUND]
+    row, rank, places = (first >> np.uint64(32)).astype(np.int64), rank[rank < AROUND], places[first.astype(np.uint32)]
+    token = found.token[places]
+    around[row, rank, 0] = before[token]
+    around[row, rank, 1] = after[token + found.size[places] - 1]
     return around
 
 
-def _neighbour(batch: Batch, tokens: Tokens, token: Ints, step: int) -> np.ndarray:
-    beside = np.clip(token + step, 0, len(tokens.start) - 1)
-    same = (tokens.piece[beside] == tokens.piece[token]) & (beside != token)
-    edge = ((tokens.start[token] - batch.bases[tokens.article[token]]) * 2 + 1).astype(np.uint64)
-    hashes: Keys = np.where(same, tokens.word[beside], edge * np.uint64(40503)) & np.uint64(0xFFFF)
-    return np.maximum(hashes, 1).astype(np.uint16)
+def _neighbours(batch: Batch, tokens: Tokens) -> tuple[np.ndarray, np.ndarray]:
+    """(n,) each: 16 bits of the hash of the token before, and after; at the edge of a piece a number made of the token's place."""
+    words = tokens.word.astype(np.uint16)
+    places = (tokens.start - batch.bases[tokens.article]).astype(np.uint16)
+    edges = (places * np.uint16(2) + np.uint16(1)) * np.uint16(40503)
+    same = tokens.piece[1:] == tokens.piece[:-1]
+    before, after = edges.copy(), edges
+    before[1:][same] = words[:-1][same]
+    after[:-1][same] = words[1:][same]
+    return np.maximum(before, 1), np.maximum(after, 1)
 
 
 def _boundaries(batch: Batch, tokens: Tokens) -> Iterator[np.ndarray]:

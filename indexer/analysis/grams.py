@@ -52,8 +52,9 @@ class Occurrences:
 
 def prose_of(batch: Batch, tokens: Tokens) -> Prose:
     """The tokens of prose with their classes."""
-    kept = np.flatnonzero(tokens.field != CODE)
-    tokens = Tokens(*(getattr(tokens, name)[kept] for name in Tokens.__slots__))
+    prose = tokens.field != CODE
+    if not prose.all():
+        tokens = Tokens(*(getattr(tokens, name)[prose] for name in Tokens.__slots__))
     latin = tokens.kind != HAN_WORD
     classes = tokens.classes
     same = np.zeros(len(latin) + 1, dtype=np.bool_)

@@ -204,16 +204,12 @@ def _word_starts(batch: Batch, han: Ints, segmenter: Segmenter) -> Bools:
 
 
 def ends_of(words: Sequence[str]) -> Ints:
-    """(words,) where each word ends in the text that they are parts of; words hold no NUL.
-
-    They are joined by NULs, which are found in one pass: to ask each word for its length costs three times as much.
+    """(words,) where each word ends in the text that they are parts of.
 
     >>> ends_of(["偏向", "锁", "可以"]).tolist()
     [2, 3, 5]
     """
-    joined = np.frombuffer("\0".join([*words, ""]).encode("utf-16-le", "surrogatepass"), dtype="<u2")
-    gaps = np.flatnonzero(joined == 0)
-    return gaps - np.arange(len(gaps))
+    return np.cumsum(np.fromiter(map(len, words), dtype=np.int64, count=len(words)))
 
 
 def _singular(
