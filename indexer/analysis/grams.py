@@ -106,8 +106,7 @@ def occurrences_of(prose: Prose) -> Occurrences:
         short = chars <= np.where(all_latin, NAME_LIMIT, HAN_LIMIT if size == 1 else MIXED_LIMIT)
         whole = np.flatnonzero(short & (chars > 1))
         found.append((at[whole], np.full(len(whole), size), value[whole], all_latin[whole], chars[whole]))
-        if not short.all():
-            at, value, length, chars, all_latin = (column[short] for column in (at, value, length, chars, all_latin))
+        at, value, length, chars, all_latin = at[short], value[short], length[short], chars[short], all_latin[short]
     token, sizes, values, latins, widths = (np.concatenate(column) for column in zip(*found, strict=True))
     key = mixed(values)
     first = group(key ^ ((tokens.article[token].astype(np.uint64) + np.uint64(1)) * OF_ARTICLE))
