@@ -89,7 +89,7 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
     words = mixed(values)
     classes = word_classes().of(words)
     singular_values, lengths = _singular(batch, starts, ends, (values, classes))
-    breaks: Bools = PARTING[batch.kind] & ~inside
+    breaks: Bools = PARTING.take(batch.kind) & ~inside
     return Tokens(
         start=starts,
         end=ends,
@@ -114,7 +114,7 @@ def name_mask(batch: Batch) -> Bools:
     one (.NET, @RequestMapping).
     """
     core = np.concatenate([[False, False], (batch.kind == LETTER) | (batch.kind == DIGIT), [False, False]])
-    at = np.flatnonzero(_signs()[batch.folded])
+    at = np.flatnonzero(_signs().take(batch.folded))
     sign, before, after = batch.folded[at], core[at + 1], core[at + 3]
     last, following = np.maximum(at - 1, 0), np.minimum(at + 1, len(batch.kind) - 1)
     joins = before & after & ((sign == DOT) | ((sign == HYPHEN) & ~_numbering(batch, at)))
@@ -158,7 +158,7 @@ def _name_pluses(batch: Batch, core: Bools, at: Ints) -> Ints:
 def sentence_breaks(batch: Batch, inside: Bools) -> Bools:
     """(points,) whether a sentence ends with this character: 。！？；… and line breaks; a full stop before a blank
     that no lower-case letter follows."""
-    ends: Bools = sentence_ends()[batch.folded] & (batch.kind != ADDRESS)
+    ends: Bools = sentence_ends().take(batch.folded) & (batch.kind != ADDRESS)
     stops = np.flatnonzero(batch.folded == DOT)
     stops = stops[~inside[stops]]
     limit = len(batch.kind) - 1
