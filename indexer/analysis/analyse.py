@@ -16,6 +16,7 @@ from indexer.analysis.grams import LONGEST, Occurrences, Prose, occurrences_of, 
 from indexer.analysis.groups import Groups, groups_of, picked
 from indexer.analysis.names import merged, names_of
 from indexer.analysis.proportions import Texts, texts_of
+from indexer.analysis.rows import Rows
 from indexer.analysis.ruled import apply_rules
 from indexer.analysis.rules import NO_RULES, Rules
 from indexer.analysis.said import ANCHORS
@@ -25,16 +26,14 @@ from indexer.analysis.sketch import sketches_of
 from indexer.analysis.statements import ALL_CUES, statements_of
 from indexer.analysis.tokens import Signs, Tokens, signs_of, tokenise
 from indexer.analysis.views import views_of
-from indexer.model import Analysis, Article, Bools, Candidates, CorpusWeights, Features, Ints
-from indexer.text.hashing import distinct, with_places
+from indexer.model import Analysis, Article, Bools, CorpusWeights, Features, Ints
+from indexer.text.hashing import with_places
 from indexer.text.shingles import Sketch
 
 EARLY = 0.08
 SMALL = 500
 """Tokens of a text of which every candidate is kept: abstracts."""
 CANDIDATES = 400
-AROUND = 4
-ROW_BITS = np.int64(16)
 CAPITALS = 7
 """Letters of an abbreviation, at most."""
 MOSTLY = 0.75
@@ -73,7 +72,7 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     kept = _best(prose, found, groups, base)
     sentences = _sentences(batch, signs)
     views = views_of(batch, tokens, articles)
-    rows = _Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
+    rows = Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
     columns = zip(_said(texts), views, _boundaries(batch, tokens), sketches_of(batch), places_of(batch, CUES), strict=True)
     analyses = [
         _analysis(article, said, rows, _Columns(found, boundaries, sketch, cues))
@@ -140,89 +139,6 @@ def _sentences(batch: Batch, signs: Signs) -> tuple[Ints, Ints]:
     return bounds, np.stack([starts[: len(article)], last], axis=1) - batch.bases[article, None]
 
 
-class _Rows:
-    """The surviving candidates of a batch as columns, cut by article."""
-
-    def __init__(
-        self,
-        batch: Batch,
-        prose: Prose,
-        found: Occurrences,
-        survivors: tuple[Groups, np.ndarray, Ints],
-        sentences: tuple[Ints, Ints],
-        articles: int,
-    ) -> None:
-        groups, base, kept = survivors
-        tokens = prose.tokens
-        head = groups.head[kept]
-        token = found.token[head]
-        article = tokens.article[token]
-        self.bounds = np.searchsorted(article, np.arange(articles + 1))
-        self.keys = found.key[head]
-        self.count = np.minimum(groups.count[kept], 65535).astype(np.uint16)
-        start, end = tokens.start[token], tokens.end[token + found.size[head] - 1]
-        self.start = (start - batch.bases[article]).astype(np.uint32)
-        self.length = np.minimum(end - start, 255).astype(np.uint8)
-        self.base = base[kept].astype(np.float32)
-        self.title = groups.title[kept]
-        self.latin = found.latin[head]
-        self.size = found.size[head].astype(np.uint8)
-        row_of_group = np.full(len(groups.head), -1, dtype=np.int64)
-        row_of_group[kept] = np.arange(len(kept))
-        row = row_of_group[groups.of]
-        places = np.flatnonzero(row >= 0)
-        self.around = _around(batch, tokens, found, (places, row[places], len(kept)))
-        first_row = self.bounds[tokens.article[found.token[places]]]
-        sentence = tokens.sentence[found.token[places]]
-        mentions = distinct((sentence << ROW_BITS) | (row[places] - first_row))
-        self.sentence_bounds, spans = sentences
-        self.spans = spans.astype(np.int32)
-        self.mention_bounds = np.searchsorted(mentions >> ROW_BITS, self.sentence_bounds)
-        first = np.repeat(self.sentence_bounds[:-1], np.diff(self.sentence_bounds))
-        numbers = np.minimum((mentions >> ROW_BITS) - first[mentions >> ROW_BITS], 65535)
-        self.mentions = np.stack([numbers, mentions & ((1 << ROW_BITS) - 1)], axis=1).astype(np.uint16)
-
-    def candidates_of(self, at: int) -> Candidates:
-        cut = slice(self.bounds[at], self.bounds[at + 1])
-        return Candidates(
-            self.keys[cut], self.count[cut], self.start[cut], self.length[cut], self.base[cut],
-            self.title[cut], self.latin[cut], self.size[cut], self.around[cut],
-        )  # fmt: skip
-
-    def sentences_of(self, at: int) -> np.ndarray:
-        return self.spans[self.sentence_bounds[at] : self.sentence_bounds[at + 1]]
-
-    def mentions_of(self, at: int) -> np.ndarray:
-        return self.mentions[self.mention_bounds[at] : self.mention_bounds[at + 1]]
-
-
-def _around(batch: Batch, tokens: Tokens, found: Occurrences, survivors: tuple[Ints, Ints, int]) -> np.ndarray:
-    """(rows, 4, 2) 16-bit hashes of the neighbours of the first four occurrences; a sentence's edge counts as one of a kind."""
-    places, row, rows = survivors
-    before, after = _neighbours(batch, tokens)
-    around = np.zeros((rows, AROUND, 2), dtype=np.uint16)
-    counts = np.bincount(row, minlength=rows)
-    rank = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts)
-    first = with_places(row.astype(np.uint32))[rank < AROUND]
-    row, rank, places = (first >> np.uint64(32)).astype(np.int64), rank[rank < AROUND], places[first.astype(np.uint32)]
-    token = found.token[places]
-    around[row, rank, 0] = before[token]
-    around[row, rank, 1] = after[token + found.size[places] - 1]
-    return around
-
-
-def _neighbours(batch: Batch, tokens: Tokens) -> tuple[np.ndarray, np.ndarray]:
-    """(n,) each: 16 bits of the hash of the token before, and after; at the edge of a piece a number made of the token's place."""
-    words = tokens.word.astype(np.uint16)
-    places = (tokens.start - batch.bases[tokens.article]).astype(np.uint16)
-    edges = (places * np.uint16(2) + np.uint16(1)) * np.uint16(40503)
-    same = tokens.piece[1:] == tokens.piece[:-1]
-    before, after = edges.copy(), edges
-    before[1:][same] = words[:-1][same]
-    after[:-1][same] = words[1:][same]
-    return np.maximum(before, 1), np.maximum(after, 1)
-
-
 def _boundaries(batch: Batch, tokens: Tokens) -> Iterator[np.ndarray]:
     """Token starts, then token ends, as packed bits over each article's analysed text."""
     bits = np.zeros((2, len(batch.kind) + 1), dtype=np.bool_)
@@ -270,7 +186,7 @@ class _Columns(NamedTuple):
     cues: Places
 
 
-def _analysis(article: Article, said: _Said, rows: _Rows, columns: _Columns) -> Analysis:
+def _analysis(article: Article, said: _Said, rows: Rows, columns: _Columns) -> Analysis:
     text = analysed_text(article)
     code, strong = _marked(article)
     return Analysis(
