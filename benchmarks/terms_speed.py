@@ -79,8 +79,8 @@ def without_others() -> Iterator[None]:
         "views_of": lambda batch, tokens, articles: [{} for _ in articles],
         "_boundaries": lambda batch, tokens: (np.zeros((2, 0), dtype=np.uint8) for _ in batch.bases[1:]),
         "sketches_of": lambda batch: [np.zeros(0, dtype=np.uint32) for _ in batch.bases[1:]],
-        "glosses_of": lambda text, code, strong: (),
-        "statements_of": lambda text: (),
+        "glosses_of": lambda text, code, strong, places: (),
+        "statements_of": lambda text, places: (),
     }
     try:
         for name, stub in nothing.items():

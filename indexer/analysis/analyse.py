@@ -8,34 +8,36 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.analysis.batch import Batch, analysed_text, batch_of
+from indexer.analysis.batch import CODE, Batch, analysed_text, batch_of
 from indexer.analysis.chunks import with_chunks
+from indexer.analysis.cues import Places, places_of
 from indexer.analysis.glosses import glosses_of
-from indexer.analysis.grams import Occurrences, Prose, occurrences_of, prose_of
+from indexer.analysis.grams import LONGEST, Occurrences, Prose, occurrences_of, prose_of
 from indexer.analysis.groups import Groups, groups_of, picked
 from indexer.analysis.names import merged, names_of
 from indexer.analysis.proportions import Texts, texts_of
+from indexer.analysis.rows import Rows
 from indexer.analysis.ruled import apply_rules
 from indexer.analysis.rules import NO_RULES, Rules
+from indexer.analysis.said import ANCHORS
 from indexer.analysis.scoring import base_scores, corpus_weights
 from indexer.analysis.segment import segmenter
 from indexer.analysis.sketch import sketches_of
-from indexer.analysis.statements import statements_of
+from indexer.analysis.statements import ALL_CUES, statements_of
 from indexer.analysis.tokens import Signs, Tokens, signs_of, tokenise
 from indexer.analysis.views import views_of
-from indexer.model import Analysis, Article, Bools, Candidates, CorpusWeights, Features, Ints, Keys
-from indexer.text.hashing import distinct
+from indexer.model import Analysis, Article, Bools, CorpusWeights, Features, Ints
+from indexer.text.hashing import with_places
 from indexer.text.shingles import Sketch
 
 EARLY = 0.08
 SMALL = 500
 """Tokens of a text of which every candidate is kept: abstracts."""
 CANDIDATES = 400
-AROUND = 4
-ROW_BITS = np.int64(16)
 CAPITALS = 7
 """Letters of an abbreviation, at most."""
 MOSTLY = 0.75
+CUES = (*ANCHORS, *ALL_CUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     engine = segmenter(options.segmenter, options.words)
     signs = signs_of(batch)
     tokens = tokenise(batch, engine, signs)
-    prose = prose_of(batch, merged(tokens, names_of(engine, options.words)))
+    prose = prose_of(batch, merged(tokens, names_of(engine, options.words), tokens.field != CODE))
     found = occurrences_of(prose)
     chars = np.diff(batch.bases) - 1
     paragraphs = np.array([sum(block.kind != "code" for block in article.blocks) for article in articles])
@@ -70,11 +72,11 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     kept = _best(prose, found, groups, base)
     sentences = _sentences(batch, signs)
     views = views_of(batch, tokens, articles)
-    rows = _Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
-    columns = zip(_said(texts), views, _boundaries(batch, tokens), sketches_of(batch), strict=True)
+    rows = Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
+    columns = zip(_said(texts), views, _boundaries(batch, tokens), sketches_of(batch), places_of(batch, CUES), strict=True)
     analyses = [
-        _analysis(article, said, rows, _Columns(found, boundaries, sketch))
-        for article, (said, found, boundaries, sketch) in zip(articles, columns, strict=True)
+        _analysis(article, said, rows, _Columns(found, boundaries, sketch, cues))
+        for article, (said, found, boundaries, sketch, cues) in zip(articles, columns, strict=True)
     ]
     return list(map(partial(_owned, options=options), articles, analyses))
 
@@ -99,13 +101,17 @@ def _worth_scoring(batch: Batch, prose: Prose, found: Occurrences, texts: Texts)
 
 def _best(prose: Prose, found: Occurrences, groups: Groups, base: np.ndarray) -> Ints:
     """The 400 best groups of each article, ordered by article, then first place, then length."""
-    token = found.token[groups.head]
+    token, size = found.token[groups.head], found.size[groups.head]
     article = prose.tokens.article[token]
-    by_score = np.lexsort((token, -base, article))
-    begins = np.searchsorted(article[by_score], np.arange(int(article.max(initial=-1)) + 1))
-    rank = np.arange(len(by_score)) - begins[article[by_score]]
-    best = by_score[rank < CANDIDATES]
-    return best[np.lexsort((found.size[groups.head[best]], token[best], article[best]))]
+    crowded = np.flatnonzero(np.bincount(article)[article] > CANDIDATES)
+    mine = article[crowded]
+    by_score = np.lexsort((token[crowded], -base[crowded], mine))
+    rank = np.arange(len(mine)) - np.searchsorted(mine[by_score], mine[by_score])
+    kept = np.ones(len(token), dtype=np.bool_)
+    kept[crowded[by_score[rank >= CANDIDATES]]] = False
+    best = np.flatnonzero(kept)
+    places = (token[best] * (LONGEST + 1) + size[best]).astype(np.uint32)  # tokens are in the order of their articles
+    return np.asarray(best[with_places(places).astype(np.uint32)])
 
 
 def _abbreviations(batch: Batch, prose: Prose, found: Occurrences, groups: Groups) -> Bools:
@@ -131,84 +137,6 @@ def _sentences(batch: Batch, signs: Signs) -> tuple[Ints, Ints]:
     article = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
     last = np.minimum(ends[: len(article)], batch.bases[article + 1] - 1)
     return bounds, np.stack([starts[: len(article)], last], axis=1) - batch.bases[article, None]
-
-
-class _Rows:
-    """The surviving candidates of a batch as columns, cut by article."""
-
-    def __init__(
-        self,
-        batch: Batch,
-        prose: Prose,
-        found: Occurrences,
-        survivors: tuple[Groups, np.ndarray, Ints],
-        sentences: tuple[Ints, Ints],
-        articles: int,
-    ) -> None:
-        groups, base, kept = survivors
-        tokens = prose.tokens
-        head = groups.head[kept]
-        token = found.token[head]
-        article = tokens.article[token]
-        self.bounds = np.searchsorted(article, np.arange(articles + 1))
-        self.keys = found.key[head]
-        self.count = np.minimum(groups.count[kept], 65535).astype(np.uint16)
-        start, end = tokens.start[token], tokens.end[token + found.size[head] - 1]
-        self.start = (start - batch.bases[article]).astype(np.uint32)
-        self.length = np.minimum(end - start, 255).astype(np.uint8)
-        self.base = base[kept].astype(np.float32)
-        self.title = groups.title[kept]
-        self.latin = found.latin[head]
-        self.size = found.size[head].astype(np.uint8)
-        row_of_group = np.full(len(groups.head), -1, dtype=np.int64)
-        row_of_group[kept] = np.arange(len(kept))
-        row = row_of_group[groups.of]
-        places = np.flatnonzero(row >= 0)
-        self.around = _around(batch, tokens, found, (places, row[places], len(kept)))
-        first_row = self.bounds[tokens.article[found.token[places]]]
-        sentence = tokens.sentence[found.token[places]]
-        mentions = distinct((sentence << ROW_BITS) | (row[places] - first_row))
-        self.sentence_bounds, spans = sentences
-        self.spans = spans.astype(np.int32)
-        self.mention_bounds = np.searchsorted(mentions >> ROW_BITS, self.sentence_bounds)
-        first = np.repeat(self.sentence_bounds[:-1], np.diff(self.sentence_bounds))
-        numbers = np.minimum((mentions >> ROW_BITS) - first[mentions >> ROW_BITS], 65535)
-        self.mentions = np.stack([numbers, mentions & ((1 << ROW_BITS) - 1)], axis=1).astype(np.uint16)
-
-    def candidates_of(self, at: int) -> Candidates:
-        cut = slice(self.bounds[at], self.bounds[at + 1])
-        return Candidates(
-            self.keys[cut], self.count[cut], self.start[cut], self.length[cut], self.base[cut],
-            self.title[cut], self.latin[cut], self.size[cut], self.around[cut],
-        )  # fmt: skip
-
-    def sentences_of(self, at: int) -> np.ndarray:
-        return self.spans[self.sentence_bounds[at] : self.sentence_bounds[at + 1]]
-
-    def mentions_of(self, at: int) -> np.ndarray:
-        return self.mentions[self.mention_bounds[at] : self.mention_bounds[at + 1]]
-
-
-def _around(batch: Batch, tokens: Tokens, found: Occurrences, survivors: tuple[Ints, Ints, int]) -> np.ndarray:
-    """(rows, 4, 2) 16-bit hashes of the neighbours of the first four occurrences; a sentence's edge counts as one of a kind."""
-    places, row, rows = survivors
-    order = np.argsort(row, kind="stable")
-    row, places = row[order], places[order]
-    rank = np.arange(len(row)) - np.searchsorted(row, np.arange(rows))[row]
-    row, places, rank = row[rank < AROUND], places[rank < AROUND], rank[rank < AROUND]
-    first, last = found.token[places], found.token[places] + found.size[places] - 1
-    around = np.zeros((rows, AROUND, 2), dtype=np.uint16)
-    around[row, rank, 0] = _neighbour(batch, tokens, first, -1)
-    around[row, rank, 1] = _neighbour(batch, tokens, last, +1)
-    return around
-
-
-def _neighbour(batch: Batch, tokens: Tokens, token: Ints, step: int) -> np.ndarray:
-    beside = np.clip(token + step, 0, len(tokens.start) - 1)
-    same = (tokens.piece[beside] == tokens.piece[token]) & (beside != token)
-    edge = ((tokens.start[token] - batch.bases[tokens.article[token]]) * 2 + 1).astype(np.uint64)
-    hashes: Keys = np.where(same, tokens.word[beside], edge * np.uint64(40503)) & np.uint64(0xFFFF)
-    return np.maximum(hashes, 1).astype(np.uint16)
 
 
 def _boundaries(batch: Batch, tokens: Tokens) -> Iterator[np.ndarray]:
@@ -255,9 +183,10 @@ class _Columns(NamedTuple):
     views: dict[str, Features]
     boundaries: np.ndarray
     sketch: Sketch
+    cues: Places
 
 
-def _analysis(article: Article, said: _Said, rows: _Rows, columns: _Columns) -> Analysis:
+def _analysis(article: Article, said: _Said, rows: Rows, columns: _Columns) -> Analysis:
     text = analysed_text(article)
     code, strong = _marked(article)
     return Analysis(
@@ -270,8 +199,8 @@ def _analysis(article: Article, said: _Said, rows: _Rows, columns: _Columns) -> 
         candidates=rows.candidates_of(said.at),
         mentions=rows.mentions_of(said.at),
         views=columns.views,
-        glosses=tuple(glosses_of(text, code, strong)),
-        statements=tuple(statements_of(text)),
+        glosses=tuple(glosses_of(text, code, strong, columns.cues)),
+        statements=tuple(statements_of(text, columns.cues)),
         sketch=columns.sketch,
     )
 

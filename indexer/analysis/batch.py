@@ -51,7 +51,7 @@ class Batch:
     @cached_property
     def upper(self) -> Bools:
         """(points,) whether each character is an upper-case letter."""
-        return np.asarray(uppercase()[self.original])
+        return np.asarray(uppercase().take(self.original))
 
     @cached_property
     def lower(self) -> Bools:
@@ -70,13 +70,13 @@ def batch_of(articles: Sequence[Article]) -> Batch:
     text = "\n".join(texts) + "\n"
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     original = np.minimum(points, PLANE - 1).astype(np.uint16)
-    kind = kinds()[original]
+    kind = kinds().take(original)
     for start, end in _addresses(text):
         kind[start:end] = ADDRESS
     bases = np.concatenate([[0], np.cumsum([len(part) + 1 for part in texts])]).astype(np.int64)
     field = np.concatenate([_fields(article, part) for article, part in zip(articles, texts, strict=True)])
     article_of = np.repeat(np.arange(len(articles), dtype=np.int32), np.diff(bases))
-    return Batch(text, folding()[original], original, kind, field, bases, article_of)
+    return Batch(text, folding().take(original), original, kind, field, bases, article_of)
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from indexer.analysis.cues import Places
 from indexer.analysis.initials import Expansion, expansion
 from indexer.analysis.inside import LATIN, Inside, inside, is_weak_name
 from indexer.analysis.said import said_in
@@ -50,17 +51,18 @@ class Bracket(NamedTuple):
     left: str
 
 
-def glosses_of(text: str, code: Spans = (), strong: Spans = ()) -> Iterator[Gloss]:
+def glosses_of(text: str, code: Spans = (), strong: Spans = (), places: Places | None = None) -> Iterator[Gloss]:
     """Every bracket that may hold another name of what stands before it, then every phrase that gives one.
 
-    Nothing inside the spans of `code` counts; `strong` are stretches that the author marked, where names begin.
+    Nothing inside the spans of `code` counts; `strong` are stretches that the author marked, where names begin; `places` as
+    `said_in` has them.
     """
     begins = {start for start, _ in strong}
     for start, end in _outside(code, len(text)):
         for found in BRACKET.finditer(text, start, end):
             if not CODE.search(found[1]):
                 yield from _glosses(text, found, begins)
-    yield from said_in(text, code)
+    yield from said_in(text, code, places)
 
 
 def _outside(spans: Spans, length: int) -> Iterator[tuple[int, int]]:

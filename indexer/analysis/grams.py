@@ -1,12 +1,13 @@
 """Candidate terms of a batch: n-grams of one to four tokens that could be a term, as occurrences and as groups."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from indexer.analysis.batch import CODE, TITLE, Batch
-from indexer.analysis.tokens import HAN_WORD, NAME, NUMBER, Tokens
+from indexer.analysis.tokens import HAN_WORD, NUMBER, Tokens
 from indexer.analysis.words import ADVERB, CLOSED, GENERIC, LINK, NOT_FIRST, VERB
 from indexer.model import Bools, Ints, Keys
 from indexer.text.hashing import group, mixed, powers
@@ -52,8 +53,9 @@ class Occurrences:
 
 def prose_of(batch: Batch, tokens: Tokens) -> Prose:
     """The tokens of prose with their classes."""
-    kept = np.flatnonzero(tokens.field != CODE)
-    tokens = Tokens(*(getattr(tokens, name)[kept] for name in Tokens.__slots__))
+    prose = tokens.field != CODE
+    if not prose.all():
+        tokens = Tokens(*(getattr(tokens, name)[prose] for name in Tokens.__slots__))
     latin = tokens.kind != HAN_WORD
     classes = tokens.classes
     same = np.zeros(len(latin) + 1, dtype=np.bool_)
@@ -88,43 +90,46 @@ def _beside(mask: Bools, same: Bools) -> Bools:
 def occurrences_of(prose: Prose) -> Occurrences:
     """All candidates, shorter ones first, each size in reading order; a 24th of the cost of doing it with strings."""
     tokens = prose.tokens
-    latin, han = tokens.kind != HAN_WORD, tokens.kind == HAN_WORD
-    width = tokens.end - tokens.start
+    latin, width = tokens.kind != HAN_WORD, tokens.end - tokens.start
+    joined = _joined(prose, latin)
     at = np.flatnonzero(prose.first)
-    value, length, chars = tokens.value[at], tokens.length[at], width[at]
-    has_han, all_latin = han[at], latin[at]
+    value, length, chars, all_latin = tokens.value[at], tokens.length[at], width[at], latin[at]
     power = powers(LONGEST * (NAME_LIMIT + HAN_LIMIT) + int(tokens.length.max(initial=0)) + LONGEST)
     found = []
     for size in range(1, LONGEST + 1):
         if size > 1:
-            last = at + size - 1
-            goes_on = last < len(width)
-            goes_on[goes_on] &= prose.open[last[goes_on]] & (tokens.piece[last[goes_on]] == tokens.piece[at[goes_on]])
+            goes_on = np.flatnonzero(joined.follows[at + size - 1])
             at, value, length, chars = at[goes_on], value[goes_on], length[goes_on], chars[goes_on]
-            has_han, all_latin = has_han[goes_on], all_latin[goes_on]
             last = at + size - 1
-            spaced = latin[last] & latin[last - 1]
-            value = value + np.where(spaced, BLANK * power[length], np.uint64(0))
-            length = length + spaced
-            value = value + tokens.value[last] * power[length]
-            length, chars = length + tokens.length[last], chars + width[last]
-            has_han, all_latin = has_han | han[last], all_latin & latin[last]
-        short = chars <= np.where(all_latin, NAME_LIMIT, np.where(has_han & (size == 1), HAN_LIMIT, MIXED_LIMIT))
-        whole = short & (chars > 1) & _may_end(tokens, at + size - 1, size)
-        found.append((at[whole], np.full(int(whole.sum()), size), value[whole], all_latin[whole], chars[whole]))
-        at, value, length, chars = at[short], value[short], length[short], chars[short]
-        has_han, all_latin = has_han[short], all_latin[short]
+            value, length = value + joined.value[last] * power[length], length + joined.length[last]
+            chars, all_latin = chars + width[last], all_latin[goes_on] & latin[last]
+        short = chars <= np.where(all_latin, NAME_LIMIT, HAN_LIMIT if size == 1 else MIXED_LIMIT)
+        whole = np.flatnonzero(short & (chars > 1))
+        found.append((at[whole], np.full(len(whole), size), value[whole], all_latin[whole], chars[whole]))
+        at, value, length, chars, all_latin = at[short], value[short], length[short], chars[short], all_latin[short]
     token, sizes, values, latins, widths = (np.concatenate(column) for column in zip(*found, strict=True))
     key = mixed(values)
     first = group(key ^ ((tokens.article[token].astype(np.uint64) + np.uint64(1)) * OF_ARTICLE))
     return Occurrences(token, sizes, key, latins, widths, first)
 
 
-def _may_end(tokens: Tokens, last: Ints, size: int) -> Bools:
-    """A one-token candidate is a name or a word of two characters; a longer one does not end in a lone Latin letter's verb."""
-    if size == 1:
-        return np.isin(tokens.kind[last], (NAME, HAN_WORD))
-    return np.ones(len(last), dtype=np.bool_)
+class _Joined(NamedTuple):
+    """What a token is behind the one before it: whether a candidate may go on over it (n + LONGEST,); unmixed hash and length
+    (n,) with the blank between two Latin ones."""
+
+    follows: Bools
+    value: Keys
+    length: Ints
+
+
+def _joined(prose: Prose, latin: Bools) -> _Joined:
+    tokens = prose.tokens
+    follows = np.zeros(len(latin) + LONGEST, dtype=np.bool_)
+    follows[1 : len(latin)] = prose.open[1:] & (tokens.piece[1:] == tokens.piece[:-1])
+    spaced = np.zeros(len(latin), dtype=np.bool_)
+    spaced[1:] = latin[1:] & latin[:-1]
+    value = np.where(spaced, tokens.value * powers(2)[1] + BLANK, tokens.value)
+    return _Joined(follows, value, tokens.length + spaced)
 
 
 def _ends_in_ing(batch: Batch, tokens: Tokens) -> Bools:

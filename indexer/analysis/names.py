@@ -1,6 +1,6 @@
 """Names of several words, which stay one token: `Spring Boot`, `Visual Studio Code`, and those of the owner."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -14,6 +14,8 @@ from indexer.text.hashing import contains, mixed, powers
 
 BLANK = np.uint64(ord(" ") + 1)
 LONGEST = 4
+CHANGED = ("end", "value", "length", "word", "classes")
+"""What of a token changes that others are merged with."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,25 +42,37 @@ def names_of(segmenter: Segmenter, own: tuple[str, ...]) -> Names:
     return Names(np.unique(np.concatenate(first)), np.unique(np.concatenate(whole)))
 
 
-def merged(tokens: Tokens, names: Names) -> Tokens:
-    """The tokens, with every run of two to four that is a name as one; of names that overlap the longer, then the first."""
+def merged(tokens: Tokens, names: Names, wanted: Bools | None = None) -> Tokens:
+    """The tokens, with every run of two to four that is a name as one; of names that overlap the longer, then the first.
+
+    Of all the tokens, where `wanted` (n,) is given, those that begin at one that it names.
+    """
     begins = np.flatnonzero(contains(names.first, mixed(tokens.value)))
     found = [_named(tokens, begins, names, size) for size in range(LONGEST, 1, -1)]
-    if not any(len(at) for at, _, _ in found):
+    kept = np.ones(len(tokens.start), dtype=np.bool_) if wanted is None else wanted.copy()
+    if any(len(at) for at, _, _ in found):
+        tokens = replace(tokens, **{name: getattr(tokens, name).copy() for name in CHANGED})
+        taken = np.zeros(len(tokens.start), dtype=np.bool_)
+        for size, runs in zip(range(LONGEST, 1, -1), found, strict=True):
+            _merge(tokens, size, runs, (taken, kept))
+    elif wanted is None:
         return tokens
-    taken = np.zeros(len(tokens.start), dtype=np.bool_)
-    dropped = taken.copy()
-    columns = {field.name: getattr(tokens, field.name).copy() for field in fields(Tokens)}
-    for size, (at, values, lengths) in zip(range(LONGEST, 1, -1), found, strict=True):
-        for first, value, length, key in zip(at.tolist(), values, lengths, mixed(values), strict=True):
-            last = first + size - 1
-            if not taken[first : last + 1].any():
-                taken[first : last + 1] = True
-                dropped[first + 1 : last + 1] = True
-                columns["end"][first] = tokens.end[last]
-                columns["value"][first], columns["length"][first] = value, length
-                columns["word"][first], columns["classes"][first] = key, 0
-    return replace(tokens, **{name: column[~dropped] for name, column in columns.items()})
+    at = np.flatnonzero(kept)
+    return Tokens(*(getattr(tokens, name)[at] for name in Tokens.__slots__))
+
+
+def _merge(tokens: Tokens, size: int, runs: tuple[Ints, Keys, Ints], of: tuple[Bools, Bools]) -> None:
+    """Write each run whose tokens no other has `taken` into its first token; the others are no longer `kept`."""
+    taken, kept = of
+    at, values, lengths = runs
+    for first, value, length, key in zip(at.tolist(), values, lengths, mixed(values), strict=True):
+        last = first + size - 1
+        if not taken[first : last + 1].any():
+            taken[first : last + 1] = True
+            kept[first + 1 : last + 1] = False
+            tokens.end[first] = tokens.end[last]
+            tokens.value[first], tokens.length[first] = value, length
+            tokens.word[first], tokens.classes[first] = key, 0
 
 
 def _named(tokens: Tokens, begins: Ints, names: Names, size: int) -> tuple[Ints, Keys, Ints]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from indexer.analysis.grams import Prose
 from indexer.analysis.tokens import HAN_WORD
-from indexer.model import Column, Ints
+from indexer.model import Bools, Column, Ints
 
 SHORT_CHARS, LONG_CHARS = 400, 900
 ENGLISH_PROSE_WORDS = 6
@@ -47,23 +47,28 @@ class Texts:
 def texts_of(prose: Prose, articles: int, chars: Ints, paragraphs: Ints) -> Texts:
     """Counts and language shares of each article of a batch."""
     tokens = prose.tokens
-    han_chars = np.where(tokens.kind == HAN_WORD, tokens.end - tokens.start, 0)
-    count = np.bincount(tokens.article, minlength=articles)
-    han = np.bincount(tokens.article, han_chars, minlength=articles).astype(np.int64)
+    bounds = np.searchsorted(tokens.article, np.arange(articles + 1))
     latin = tokens.kind != HAN_WORD
-    in_sentence = np.bincount(tokens.sentence, latin)
-    function = np.bincount(tokens.sentence, latin & ~prose.open)
-    han_in = np.bincount(tokens.sentence, han_chars)
+    han_chars = np.where(latin, 0, tokens.end - tokens.start)
+    sentences = int(tokens.sentence.max(initial=-1)) + 1
+    in_sentence = np.bincount(tokens.sentence[latin], minlength=sentences)
+    function = np.bincount(tokens.sentence[latin & ~prose.open], minlength=sentences)
+    han_in = np.bincount(tokens.sentence, han_chars, minlength=sentences)
     prose_like = (
         (in_sentence >= ENGLISH_PROSE_WORDS)
         & (function >= ENGLISH_FUNCTION_WORDS * in_sentence)
         & (han_in < ENGLISH_PROSE_HAN * (han_in + in_sentence))
     )
-    english = np.bincount(tokens.article, latin & prose_like[tokens.sentence], minlength=articles)
+    han, words = _sums(han_chars, bounds), _sums(latin, bounds)
+    english = _sums(latin & prose_like[tokens.sentence], bounds)
     share = np.where(han + 2 * english > 0, han / np.maximum(1, han + 2 * english), np.where(han > 0, 1.0, 0.0))
-    words = np.bincount(tokens.article, latin, minlength=articles).astype(np.int64)
-    firsts = np.concatenate([[0], np.cumsum(count)[:-1]])
-    return Texts(count, firsts, han, words, chars, paragraphs, share)
+    return Texts(np.diff(bounds), bounds[:-1], han, words, chars, paragraphs, share)
+
+
+def _sums(values: Ints | Bools, bounds: Ints) -> Ints:
+    """(bounds - 1,) the sums of the values between bounds."""
+    sums = np.concatenate([[0], np.cumsum(values, dtype=np.int64)])
+    return np.diff(sums[bounds])
 
 
 def _ramp(value: Column, low: float, high: float) -> Column:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from indexer.analysis.cues import Places, places_in
 from indexer.analysis.initials import expansion
 from indexer.analysis.inside import QUOTES, is_chinese_name, is_latin_name
 from indexer.model import Gloss
@@ -42,18 +43,19 @@ NO_SUBJECT = re.compile(
 CONFIDENCE = {"的缩写": 0.95, "stands for": 0.95, "全称": 0.9, "简称": 0.85, "又称": 0.8, "译为": 0.9}
 
 
-def said_in(text: str, code: Sequence[tuple[int, int]] = ()) -> Iterator[Gloss]:
-    """The glosses that phrases give outside the spans of `code`; `start` of each is that of its cue."""
+def said_in(text: str, code: Sequence[tuple[int, int]] = (), places: Places | None = None) -> Iterator[Gloss]:
+    """The glosses that phrases give outside the spans of `code`; `start` of each is that of its cue.
+
+    `places` are those of ANCHORS in the text, where they are known.
+    """
+    places = places_in(text, ANCHORS) if places is None else places
     for anchor, cue in ANCHORS.items():
-        at = text.find(anchor)
-        while at >= 0:
+        for at in places.get(anchor, ()):
             stop = at + len(anchor)
             found = cue.search(text, max(0, stop - WIDEST_CUE), stop)
-            if found and not _inside(code, at):
-                gloss = _gloss(text, found)
-                if gloss is not None:
-                    yield gloss
-            at = text.find(anchor, stop)
+            gloss = _gloss(text, found) if found and not _inside(code, at) else None
+            if gloss is not None:
+                yield gloss
 
 
 def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:

@@ -12,9 +12,9 @@ LEAST_PROSE = 200
 
 def sketches_of(batch: Batch) -> list[Sketch]:
     """The sketch of each article's text without its title."""
-    articles = len(batch.bases) - 1
     prose = (batch.field != TITLE) & (batch.field != CODE)
-    counts = np.bincount(batch.article[prose & (batch.kind >= HAN)], minlength=articles)
-    counted = prose | ((batch.field == CODE) & (counts < LEAST_PROSE)[batch.article])
-    of = np.where(counted, batch.article, -1)
-    return sketches(Points(batch.folded, batch.kind, batch.sums), of, articles)
+    counts = np.add.reduceat(prose & (batch.kind >= HAN), batch.bases[:-1], dtype=np.int64)
+    for at in np.flatnonzero(counts < LEAST_PROSE).tolist():
+        mine = slice(batch.bases[at], batch.bases[at + 1])
+        prose[mine] = batch.field[mine] != TITLE
+    return sketches(Points(batch.folded, batch.kind, batch.sums), prose, batch.bases)

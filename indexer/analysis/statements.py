@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from indexer.analysis.cues import Places, places_in
 from indexer.analysis.words import word_list
 from indexer.model import Statement
 
@@ -64,6 +65,7 @@ ENGLISH_CLAUSE = re.compile(r"[^,.;:!?\n(]*")
 RELATIVE = re.compile(r"\b(?:that|which|of|for|used|to|in|from|designed|based|where|with|who|whose|by|between|on)\b")
 ASKING = ("什么", "何为", "何谓", "hat is ", "hat are ", "hat's ")
 """What a heading that asks for a definition holds; found first, then its line is read."""
+ALL_CUES = (*CUES, *ASKING)
 QUESTION = re.compile(
     r"[ \t#\d.、）)一二三四五六七八九十]*(?:(?:什么是|何为|何谓|what(?: is| are|'s)(?: an?| the)?)\s*(?P<after>.{2,30}?)|(?P<before>[^，,]{2,24}?)\s*(?:是什么|是啥))[?？\s]*",
     re.I,
@@ -76,29 +78,29 @@ DEFINES = re.compile(
 """How a sentence goes on after its subject where it says what that is."""
 
 
-def statements_of(text: str) -> Iterator[Statement]:
-    """Every statement that surely defines its subject: under headings that ask for it, then by cue and place."""
-    yield from _answers(text)
+def statements_of(text: str, places: Places | None = None) -> Iterator[Statement]:
+    """Every statement that surely defines its subject: under headings that ask for it, then by cue and place.
+
+    `places` are those of ALL_CUES in the text, where they are known.
+    """
+    places = places_in(text, ALL_CUES) if places is None else places
+    yield from _answers(text, places)
     for cue, endings in CUES.items():
-        at = text.find(cue)
-        while at >= 0:
+        for at in places.get(cue, ()):
             after = at + len(cue)
             ending = next((each for each in endings if text.startswith(each, after)), None)
             statement = _statement(text, at, after + len(ending), endings[ending]) if ending is not None else None
             if statement is not None:
                 yield statement
-            at = text.find(cue, after)
 
 
-def _answers(text: str) -> Iterator[Statement]:
+def _answers(text: str, places: Places) -> Iterator[Statement]:
     """The first sentence under a heading such as 什么是 X, where it is about X and says what it is."""
     lines: dict[int, int] = {}
     for asking in ASKING:
-        at = text.find(asking)
-        while at >= 0:
+        for at in places.get(asking, ()):
             end = text.find("\n", at)
             lines[text.rfind("\n", 0, at) + 1] = end if end >= 0 else len(text)
-            at = text.find(asking, at + len(asking))
     for start, end in sorted(lines.items()):
         found = QUESTION.fullmatch(text, start, end)
         statement = _answer(text, _plain(found["after"] or found["before"]), end) if found else None

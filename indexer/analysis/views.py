@@ -115,7 +115,7 @@ def _features(
     packed.sort()
     of = packed >> np.uint64(16)
     heads = np.flatnonzero(np.concatenate([[True], of[1:] != of[:-1]])[: len(of)])
-    sums = np.add.reduceat(weights[packed.astype(np.uint8)], heads) if len(heads) else np.zeros(0)
+    sums = np.add.reduceat(weights.take(packed.astype(np.uint8)), heads) if len(heads) else np.zeros(0)
     values = damp(sums).astype(np.float16)
     return _parted(of[heads], values, articles)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.concepts.forms import Form
 from indexer.concepts.groups import UNLISTED, Group
@@ -15,8 +15,7 @@ WELL_FORMED = 0.5
 """Of several spellings of a name the glossary's is preferred if it is used at least half as often as the most frequent one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """`columns` are the candidates that are its names, `spellings` those of its names in the order of the aliases."""
 
     id: str

@@ -1,13 +1,15 @@
 """How a candidate is written: its forms over the corpus, and which forms are one by their spelling."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from indexer.concepts.vocabulary import Columns
 from indexer.model import Ints
+from indexer.text.hashing import with_places
 from indexer.text.spelling import one_line
 
 NUMBER_OF_FORMS = 4
@@ -25,26 +27,24 @@ def forms_of(texts: Sequence[str], columns: Columns, wanted: Ints) -> Mapping[in
     is_wanted = np.zeros(int(columns.column.max(initial=-1)) + 1, dtype=np.bool_)
     is_wanted[wanted] = True
     chosen = np.flatnonzero(is_wanted[columns.column])
-    counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    places = zip(
-        columns.column[chosen].tolist(), columns.article[chosen].tolist(), columns.start[chosen].tolist(),
-        columns.length[chosen].tolist(), strict=True,
-    )  # fmt: skip
-    for column, article, start, length in places:
-        written = texts[article][start : start + length]
-        found = counts[column]
-        found[written] = found.get(written, 0) + 1
-    return {column: _best(found) for column, found in counts.items()}
+    chosen = chosen[with_places(columns.column[chosen].astype(np.uint32)).astype(np.uint32)]
+    start = columns.start[chosen]
+    places = zip(columns.article[chosen].tolist(), start.tolist(), (start + columns.length[chosen]).tolist(), strict=True)
+    written = [texts[article][begin:end] for article, begin, end in places]
+    column = columns.column[chosen]
+    bounds = [0, *(np.flatnonzero(column[1:] != column[:-1]) + 1).tolist(), len(column)]
+    each = zip(column[bounds[:-1]].tolist(), pairwise(bounds), strict=True) if written else ()
+    return {column: _best(written[begin:end]) for column, (begin, end) in each}
 
 
-def _best(written: Mapping[str, int]) -> tuple[Form, ...]:
+def _best(written: Sequence[str]) -> tuple[Form, ...]:
     """The most frequent forms; line breaks and runs of blanks make no difference."""
+    if len(written) == 1 or written.count(written[0]) == len(written):
+        return (Form(one_line(written[0]), len(written)),)
     found: dict[str, int] = {}
-    for text, articles in written.items():
+    for text, articles in Counter(written).items():
         form = one_line(text)
         found[form] = found.get(form, 0) + articles
-    if len(found) == 1:
-        return tuple(map(Form._make, found.items()))
     return tuple([Form(*form) for form in sorted(found.items(), key=_by_use)[:NUMBER_OF_FORMS]])
 
 

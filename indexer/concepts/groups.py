@@ -31,8 +31,7 @@ class Local(NamedTuple):
     group: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Spellings of one concept, ascending; `written` has the names that brackets, glossary or owner gave it."""
 
     names: tuple[str, ...]

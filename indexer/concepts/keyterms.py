@@ -1,6 +1,7 @@
 """The key terms of each article, from the scores of its candidates."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 import numpy as np
 
@@ -14,7 +15,7 @@ TERMS = 30
 
 def ranks_of(columns: Columns) -> Ints:
     """(m,) the place of each candidate among those of its article, by score; ties by place in the text."""
-    order = np.lexsort((columns.row, -np.round(columns.score, 6), columns.article))
+    order = np.lexsort((-np.round(columns.score, 6), columns.article))  # stable: rows ascend within an article
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order)) - columns.bounds[columns.article[order]]
     return rank
@@ -49,7 +50,7 @@ def key_terms(
             better.append((folded, count))
             said = f"{said}\n{folded}"
             out[article].append(Term(text, name, round(score - lost, 4), count))
-    return tuple(tuple(sorted(found, key=lambda term: -term.score)) for found in out)
+    return tuple(tuple(sorted(found, key=attrgetter("score"), reverse=True)) for found in out)
 
 
 def _only_inside(text: str, count: int, better: Sequence[tuple[str, int]]) -> bool:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,8 +44,8 @@ class Counts:
 
     total: int
     articles: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    occurrences: Counter[str] = field(default_factory=Counter)
-    befores: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    occurrences: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+    befores: defaultdict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
 
 
 @dataclass(slots=True)
@@ -62,9 +62,9 @@ class Judge:
 
     def chinese_names(self, group: Sequence[Told]) -> list[Name]:
         """The Chinese names of the English name that all glosses of a group hold in their brackets."""
-        english = _usual(each.gloss.right for each in group)
-        written, opened = self._written(group), self.explaining.openings(english)
-        ends = [self._ends(each, english, (written, opened)) for each in group]
+        english = _usual([each.gloss.right for each in group])
+        written = self._written(group)
+        ends = [self._ends(each, english, written) for each in group]
         counts = _counted(group, ends)
         found: dict[str, Name] = {}
         for each, candidates in zip(group, ends, strict=True):
@@ -82,7 +82,7 @@ class Judge:
 
     def english_names(self, group: Sequence[Told]) -> list[Name]:
         """The English names of the Chinese name that all glosses of a group hold in their brackets."""
-        chinese = _usual(each.gloss.right for each in group)
+        chinese = _usual([each.gloss.right for each in group])
         ends = [english_ends(each.gloss.left, len(chinese)) for each in group]
         counts = _counted(group, ends)
         found: dict[str, Name] = {}
@@ -112,14 +112,13 @@ class Judge:
                 written[each.gloss.left[start:]].add(each.article)
         return written
 
-    def _ends(self, told: Told, english: str, of: tuple[Mapping[str, set[int]], tuple[str, ...]]) -> list[Candidate]:
-        written, opened = of
+    def _ends(self, told: Told, english: str, written: Mapping[str, set[int]]) -> list[Candidate]:
         run, words = told.gloss.left, self.words[told.gloss.left]
         content = {word.lower() for word in (*words_of(english), *english.split())}
 
         def crosses(text: str) -> bool:
             others = written.get(text, set()) - {told.article}
-            return len(others) >= OTHERS or text.startswith(opened)
+            return len(others) >= OTHERS or text.startswith(self.explaining.openings(english))
 
         ends = chinese_ends(run, words, content, crosses)
         ends = self._with_known(run, words, ends)
@@ -166,7 +165,7 @@ class Judge:
             total=counts.total,
             occurrences=counts.occurrences[text],
             longer_occurrences=counts.occurrences[longer] if longer else 0,
-            places=counts.befores[text].total(),
+            places=sum(counts.befores[text].values()),
             befores=len(counts.befores[text]),
             known=self.known(text),
         )
@@ -196,8 +195,8 @@ def _lead(fits: Sequence[float]) -> float:
     return best[1] - best[0] if len(best) > 1 else math.inf
 
 
-def _usual(names: Iterable[str]) -> str:
-    return min(Counter(names).items(), key=lambda item: (-item[1], item[0]))[0]
+def _usual(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else min(Counter(names).items(), key=lambda item: (-item[1], item[0]))[0]
 
 
 def _counted(group: Sequence[Told], ends: Sequence[Sequence[Candidate]]) -> Counts:
@@ -209,7 +208,8 @@ def _counted(group: Sequence[Told], ends: Sequence[Sequence[Candidate]]) -> Coun
             counts.articles[candidate.text].add(each.article)
     for run, candidates in {each.gloss.left: found for each, found in zip(group, ends, strict=True)}.items():
         for candidate in candidates:
-            counts.befores[candidate.text][candidate.before or run] += 1
+            befores, before = counts.befores[candidate.text], candidate.before or run
+            befores[before] = befores.get(before, 0) + 1
     return counts
 
 

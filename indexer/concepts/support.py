@@ -77,6 +77,7 @@ class Explaining:
     _supports: dict[tuple[str, str], Support] = field(default_factory=dict)
     _readings: dict[str, tuple[tuple[Asked, ...], ...]] = field(default_factory=dict)
     _asked: dict[str, Asked] = field(default_factory=dict)
+    _openings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def support(self, english: str, chinese: str) -> Support:
         """How far `chinese` is explained as the name of `english`; of an abbreviation the best of what it may stand for."""
@@ -87,10 +88,12 @@ class Explaining:
 
     def openings(self, english: str) -> tuple[str, ...]:
         """The Chinese words that translate one of the words of `english`: a name may begin with each."""
-        asked = {stem(each.word): each for words in self._readings_of(english) for each in words}
-        return tuple(
-            found for _, each in sorted(asked.items()) for found in (*each.options, *(word for word, _ in each.taught))
-        )
+        found = self._openings.get(english)
+        if found is None:
+            asked = {stem(each.word): each for words in self._readings_of(english) for each in words}
+            words = (word for _, each in sorted(asked.items()) for word in (*each.options, *(word for word, _ in each.taught)))
+            found = self._openings[english] = tuple(words)
+        return found
 
     def _support(self, english: str, chinese: str) -> Support:
         if chinese in self.lexicon.names.get(spelling(english), ()):

@@ -47,7 +47,7 @@ def parse(page: Page, options: Options) -> Article | None:
         refuse_binary(page.content)
     text = "" if page.media == "row" else decode(page.content, page.charset)
     article = _checked(read_page(page, text, options))
-    lost = text.count("\ufffd") - page.content.count(REPLACED)
+    lost = text.count("\ufffd") and text.count("\ufffd") - page.content.count(REPLACED)
     if article is None or lost <= 0 or article.problem:
         return article
     return replace(article, problem=f"{lost} character{'s' if lost > 1 else ''} of its text cannot be decoded")

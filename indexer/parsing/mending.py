@@ -15,10 +15,10 @@ BOLD = re.compile(r"\*\*([^*\n]+)\*\*(\w?)")
 FULL_WIDTH_BOLD = re.compile(r"＊＊([^＊\n]+)＊＊")
 LONGEST_LINE = 20_000
 HAN = re.compile(r"[\u4e00-\u9fff]")
-BARE_ADDRESS = re.compile(r"(?<=\]\()([^()<>\"'\n]{1,1000})(?=\))")
+BARE_ADDRESS = re.compile(r"\]\(([^()<>\"'\n]{1,1000})(?=\))")
 IMAGE_SIZE = re.compile(r"[ \t]+=\d*%?x?\d*%?[ \t]*$")
 CURLY_TITLE = re.compile(r"[ \t]+[“”‘’「].*$")
-FULL_WIDTH_ADDRESS = re.compile(r"(?<=\])（((?:https?://|\.{0,2}/|#)[!-~]{1,1000})）")
+FULL_WIDTH_ADDRESS = re.compile(r"\]（((?:https?://|\.{0,2}/|#)[!-~]{1,1000})）")
 DELIMITERS = re.compile(r"^[ \t>]*[|｜]?[ \t]*[:：]?[-—]+[ \t]*[:：]?[ \t]*(?:[|｜][ \t]*[:：]?[-—]*[ \t]*[:：]?[ \t]*)*$")
 ITEM = re.compile(r"[ \t]*(?:[-*+>]|\d+[.)])[ \t]")
 BAR = re.compile(r"[|｜]")
@@ -113,14 +113,14 @@ def _is_meant(words: str) -> bool:
 
 def with_addresses(text: str) -> str:
     """The text with links whose address has a blank, the size of a picture, or stands between full-width brackets."""
-    return FULL_WIDTH_ADDRESS.sub(r"(<\1>)", BARE_ADDRESS.sub(_address, text))
+    return FULL_WIDTH_ADDRESS.sub(r"](<\1>)", BARE_ADDRESS.sub(_address, text))
 
 
 def _address(found: re.Match[str]) -> str:
     if " " not in found[1] and "\t" not in found[1]:
-        return found[1]
+        return found[0]
     address = CURLY_TITLE.sub("", IMAGE_SIZE.sub("", found[1])).strip()
-    return f"<{address}>" if " " in address or "\t" in address else address
+    return f"](<{address}>" if " " in address or "\t" in address else f"]({address}"
 
 
 def with_tables(text: str) -> str:

@@ -37,7 +37,8 @@ ATTRIBUTES = re.compile(
 """kramdown, Python-Markdown, Pandoc: `{: .class}`, `{ #id }`, and `{ width="30" }` after what it is about."""
 EDIT = re.compile(r"\{(?:\+\+([^{}\n]*)\+\+|--([^{}\n]*)--|==([^{}\n]*)==|>>[^{}\n]*<<|~~[^{}\n~]*~>([^{}\n]*)~~)\}")
 """CriticMarkup: added, removed (shown, as what is struck through is), highlighted, commented, replaced."""
-HIGHLIGHT = re.compile(r"(?:(?<![=!<>\w])|(?<=[\u4e00-\u9fff]))==(?=[^\s=])([^=\n]*[^\s=])==(?!=)")
+HIGHLIGHT = re.compile(r"==(?:(?<![=!<>\w]==)|(?<=[\u4e00-\u9fff]==))(?=[^\s=])([^=\n]*[^\s=])==(?!=)")
+"""Begins with the signs themselves, so that the search is fast; so do others here."""
 KEYS = re.compile(r"(?<!\+)\+\+([a-z0-9\"\\-]+(?:\+[a-z0-9\"\\-]+)*)\+\+(?!\+)")
 ICON = re.compile(r":(?:material|fontawesome|octicons|simple|fas?|fab|far)-[\w-]+:")
 COMMENT = re.compile(r"(?<!\S)%%(?!%)(?:(?!%%).){1,2000}%%(?!\S)", re.S)
@@ -123,8 +124,10 @@ def with_formulas(text: str) -> str:
     >>> with_formulas(r"\(x_1\) and \[1\]")
     '$x_1$ and \\[1\\]'
     """
-    text = TEX_ENVIRONMENT.sub(lambda found: f"{found[1]}$$\n{found[2]}\n{found[1]}$$", text)
-    text = TEX_DISPLAY.sub(lambda found: _formula(found[0], found[2], f"{found[1]}$$", "\n"), text)
+    if "\\begin{" in text:
+        text = TEX_ENVIRONMENT.sub(lambda found: f"{found[1]}$$\n{found[2]}\n{found[1]}$$", text)
+    if "\\[" in text:
+        text = TEX_DISPLAY.sub(lambda found: _formula(found[0], found[2], f"{found[1]}$$", "\n"), text)
     return TEX_INLINE.sub(lambda found: _formula(found[0], found[1], "$", ""), text)
 
 

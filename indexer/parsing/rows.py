@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+import msgspec
+
 from indexer.errors import PageError
 from indexer.model import Teaser
 from indexer.parsing.excerpts import MOST_TEASERS, TRUNCATED, excerpt_of
@@ -38,17 +40,29 @@ class Row:
 
 def read_row(content: bytes) -> Row:
     """The row in a JSON object. Raises PageError for what is no object or holds no text."""
-    try:
-        fields = json.loads(decode(content).removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:
-        raise PageError(f"not JSON: {error}") from error
+    fields, whole = _decoded(content)
     if not isinstance(fields, dict):
         raise PageError("not a JSON object")
-    bodies = {name: _text(fields.get(name)) for name in ("markdown", "html", "text")}
+    bodies = {name: _text(fields.get(name), whole) for name in ("markdown", "html", "text")}
     row = _row(fields, bodies)
     if not any(bodies.values()) and not (row.is_list and row.teasers):
         raise PageError("no markdown, html or text in the row")
     return row
+
+
+def _decoded(content: bytes) -> tuple[Any, bool]:
+    """The value that JSON stands for, and whether none of its texts holds half a surrogate pair.
+
+    msgspec takes a third of the time, and takes strict JSON in UTF-8 alone; what it refuses Python's own reader may read.
+    """
+    try:
+        return msgspec.json.decode(content), True
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        pass
+    try:
+        return json.loads(decode(content).removeprefix("\ufeff")), False
+    except (ValueError, RecursionError) as error:
+        raise PageError(f"not JSON: {error}") from error
 
 
 def _row(fields: Mapping[str, Any], bodies: Mapping[str, str]) -> Row:
@@ -67,15 +81,11 @@ def _row(fields: Mapping[str, Any], bodies: Mapping[str, str]) -> Row:
     )
 
 
-def _text(value: Any) -> str:
-    """A body as text; half a surrogate pair, which JSON can write and nothing else can, becomes U+FFFD."""
+def _text(value: Any, whole: bool = False) -> str:
+    """A body as text; half a surrogate pair, which JSON can write and nothing else can, becomes U+FFFD; in what is `whole` there is none."""
     if not isinstance(value, str) or not value or value.isspace():
         return ""
-    try:
-        value.encode()  # fails at the first half pair, and takes a fifth of a search for one
-    except UnicodeEncodeError:
-        return SURROGATE.sub("\ufffd", value)
-    return value
+    return value if whole else SURROGATE.sub("\ufffd", value)
 
 
 def _teasers(value: Any) -> tuple[Teaser, ...]:

@@ -132,10 +132,11 @@ def _parted(parts: Sequence[sp.csr_array], articles: int, concepts: sp.csr_array
     """The columns of all views, those of titles and texts first, parted in frequent and other ones."""
     held = [np.diff(part.indptr) for part in parts]
     least = _dense_from(np.concatenate(held[2:]), articles)
-    dense = [part[np.flatnonzero(count > least)].toarray() for part, count in zip(parts[2:], held[2:], strict=True)]
+    often = [part[np.flatnonzero(count > least)] for part, count in zip(parts[2:], held[2:], strict=True)]
+    frequent = sp.vstack(often, format="csr", dtype=np.float32).toarray()
     rare = [part[np.flatnonzero(count <= least)] for part, count in zip(parts[2:], held[2:], strict=True)]
     columns = sp.vstack([*parts[:2], *rare], format="csr", dtype=np.float32)
-    return Fused(sp.csr_array(columns), parts[0].shape[0], np.concatenate(dense), concepts)
+    return Fused(sp.csr_array(columns), parts[0].shape[0], frequent, concepts)
 
 
 def _dense_from(held: Ints, articles: int) -> float:

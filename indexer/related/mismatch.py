@@ -16,7 +16,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from indexer.model import Analysis, Bools, Column, Features, Ints, Keys
-from indexer.text.hashing import contains
+from indexer.text.hashing import contains, may_contain
 from indexer.text.spelling import is_han
 
 SAID, SAID_COUNT = 0.72, 4.0
@@ -122,9 +122,11 @@ def _cells(matrix: sp.csr_array) -> Keys:
 def _counts(features: Sequence[Features], known: np.ndarray) -> sp.csr_array:
     """(articles, words) the field-weighted counts of the known words; the views hold their roots."""
     keys = np.concatenate([found.keys for found in features])
-    weights = np.concatenate([found.weights for found in features]).astype(np.float64) ** 2
-    column = np.minimum(np.searchsorted(known, keys), max(len(known) - 1, 0))
-    kept = known[column] == keys if len(known) else np.zeros(len(keys), dtype=np.bool_)
+    at = np.flatnonzero(may_contain(known, keys))
+    column = np.minimum(np.searchsorted(known, keys[at]), len(known) - 1)
+    held = known[column] == keys[at]
+    at, column = at[held], column[held]
+    counts = np.concatenate([found.weights for found in features])[at].astype(np.float64) ** 2
     ends = np.cumsum([len(found.keys) for found in features])
-    bounds = np.concatenate([[0], np.cumsum(kept)])[np.concatenate([[0], ends])]
-    return sp.csr_array((weights[kept], column[kept], bounds), shape=(len(features), len(known)))
+    bounds = np.searchsorted(at, np.concatenate([[0], ends]))
+    return sp.csr_array((counts, column, bounds), shape=(len(features), len(known)))

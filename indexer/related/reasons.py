@@ -1,6 +1,7 @@
 """Why two articles are neighbours: the concepts that both speak of, each with the part of their score that it explains."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ EXPLAINED = 10
 REASONS = 5
 PART_OF = 1.5
 """A concept that does not explain half again as much as one whose name holds its own is only a part of that."""
+
+_shared: Callable[[tuple[object, ...]], SharedConcept] = partial(tuple.__new__, SharedConcept)
+"""As in `parsing.compose`: a named tuple from a tuple of the right length."""
 
 
 class Concept(NamedTuple):
@@ -77,10 +81,11 @@ def _told(concepts: Sequence[Concept], weights: Sequence[float]) -> tuple[Shared
     labels = [concept.label for concept in concepts]
     every = "\n".join(labels)
     for concept, label, weight in zip(concepts, labels, weights, strict=True):
-        elsewhere = every.count(label) > 1  # which few labels are: the others need no comparison with each
-        wholes = [its for other, its in zip(labels, weights, strict=True) if elsewhere and label in other and label != other]
-        if not wholes or weight >= PART_OF * max(wholes):
-            told.append(SharedConcept(concept.id, label, weight))
-            if len(told) == REASONS:
-                break
+        if every.count(label) > 1:  # which few labels are: the others need no comparison with each
+            wholes = [its for other, its in zip(labels, weights, strict=True) if label in other and label != other]
+            if wholes and weight < PART_OF * max(wholes):
+                continue
+        told.append(_shared((concept.id, label, weight)))
+        if len(told) == REASONS:
+            break
     return tuple(told)

@@ -1,7 +1,8 @@
 """The stage itself: articles, their analyses and the concepts in, neighbours with their reasons out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +24,9 @@ LISTED = 60
 """Neighbours of each article that the index holds."""
 SUSPECT = frozenset({"spam", "mismatch", "truncated"})
 """Flags of articles that should not stand for their copies."""
+
+_neighbour: Callable[[tuple[object, ...]], Neighbour] = partial(tuple.__new__, Neighbour)
+"""As in `parsing.compose`: a named tuple from a tuple of the right length."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,4 +159,4 @@ def _neighbours(
     likely = scores + [min(scores, default=0.0)] * len(unlisted)
     shared = [*why[: len(others)], *[()] * (len(others) - len(why))]
     ids = [articles[other].id for other in others]
-    return tuple(map(Neighbour, ids, likely, kin.relations(at, others), shared))
+    return tuple(map(_neighbour, zip(ids, likely, kin.relations(at, others), shared, strict=True)))

@@ -98,14 +98,19 @@ def hashes_of(words: Sequence[str]) -> Keys:
 
 
 def contains(known: Keys, keys: Keys) -> Bools:
-    """(n,) whether each key is among `known` (ascending); only those are searched for whose low bits one of them has."""
-    low_bits = np.zeros(1 << 16, dtype=np.bool_)
-    low_bits[known.astype(np.uint16)] = True
-    found: Bools = low_bits[keys.astype(np.uint16)]
+    """(n,) whether each key is among `known` (ascending); only those are searched for that may be."""
+    found = may_contain(known, keys)
     maybe = np.flatnonzero(found)
     at = np.minimum(np.searchsorted(known, keys[maybe]), len(known) - 1)
     found[maybe] = known[at] == keys[maybe]
     return found
+
+
+def may_contain(known: npt.NDArray[np.unsignedinteger[Any]], keys: npt.NDArray[np.unsignedinteger[Any]]) -> Bools:
+    """(n,) whether one of `known` has the low 16 bits of each key."""
+    low_bits = np.zeros(1 << 16, dtype=np.bool_)
+    low_bits[known.astype(np.uint16)] = True
+    return np.asarray(low_bits.take(keys.astype(np.uint16)))
 
 
 def distinct(numbers: Ints) -> Ints:

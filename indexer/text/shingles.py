@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from indexer.model import Bools, Ints, Keys
 from indexer.text.characters import DIGIT, HAN, LETTER, PLANE, folding, kinds
-from indexer.text.hashing import mixed, prefix_sums, span_values
+from indexer.text.hashing import distinct, mixed, prefix_sums, span_values
 
 WIDTH = 5
 SPARSE, DENSE = 16, 4
@@ -38,30 +38,35 @@ class Points(NamedTuple):
 def sketch_of(text: str) -> Sketch:
     """The sketch of one text: keys (uint32, ascending, each once)."""
     points = _points(text)
-    return sketches(points, np.zeros(len(points.folded), dtype=np.int64), 1)[0]
+    size = len(points.folded)
+    return sketches(points, np.ones(size, dtype=np.bool_), np.array([0, size]))[0]
 
 
-def sketches(points: Points, text: npt.NDArray[np.signedinteger[Any]], texts: int) -> list[Sketch]:
-    """The sketches of texts that stand one after the other; `text` (points,) is the place of each point's own, -1 for none.
+def sketches(points: Points, counted: Bools, bases: Ints) -> list[Sketch]:
+    """The sketches of texts that stand one after the other; `bases` (texts + 1,) says where each begins, `counted` (points,)
+    which characters are part of it.
 
     Linear in the points.
     """
-    starts, values = _units(points, text >= 0)
-    of = text[starts]
+    starts, values = _units(points, counted)
     keys = _shingles(values)
-    dense = np.flatnonzero(keys & np.uint64(DENSE - 1) == 0)  # the sparse ones are among them
-    number = dense - np.searchsorted(of, np.arange(texts))[of[dense]]
-    kept = is_sparse(keys[dense].astype(np.uint32)) | (number < LEAD)
-    chosen = dense[kept & (of[dense] == of[dense + WIDTH - 1])]
-    packed = np.unique((of[chosen].astype(np.uint64) << np.uint64(32)) | keys[chosen])
-    bounds = np.searchsorted(packed, np.arange(texts + 1, dtype=np.uint64) << np.uint64(32))
+    bounds = np.searchsorted(starts, bases)
+    kept = is_sparse(keys)
+    for first, last in pairwise(bounds.tolist()):
+        lead = slice(first, min(first + LEAD, last))
+        kept[lead] = keys[lead] & np.uint64(DENSE - 1) == 0  # the sparse ones are among them
+    of = np.repeat(np.arange(len(bases) - 1), np.diff(bounds))
+    chosen = np.flatnonzero(kept)
+    chosen = chosen[of[chosen] == of[chosen + WIDTH - 1]]
+    packed = distinct((of[chosen] << np.int64(32)) | keys[chosen].astype(np.int64))
+    ends = np.searchsorted(packed, np.arange(len(bases), dtype=np.int64) << np.int64(32))
     small = packed.astype(np.uint32)
-    return [small[begin:end] for begin, end in pairwise(bounds.tolist())]
+    return [small[begin:end] for begin, end in pairwise(ends.tolist())]
 
 
-def is_sparse(keys: Sketch) -> Bools:
+def is_sparse(keys: npt.NDArray[np.unsignedinteger[Any]]) -> Bools:
     """(n,) whether a key is one that sketches keep wherever it stands in the text."""
-    return np.asarray(keys & np.uint32(SPARSE - 1) == 0)
+    return np.asarray(keys & keys.dtype.type(SPARSE - 1) == 0)
 
 
 def _points(text: str) -> Points:
@@ -83,7 +88,7 @@ def _units(points: Points, counted: Bools) -> tuple[Ints, Keys]:
     starts = np.flatnonzero(han | first)
     values = points.folded[starts].astype(np.uint64)
     words = span_values(points.sums, begins, np.flatnonzero(last) + 1)
-    values[np.searchsorted(starts, begins)] = words
+    values[first[starts]] = words
     return starts, values
 
 

@@ -89,3 +89,16 @@ def test_any_row_is_an_article_a_draft_or_a_page_error(columns: dict[str, Any]) 
         return
     if found is not None:
         assert_well_formed(found)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'\xef\xbb\xbf{"text": "\xe9\x94\x81"}', '{"text": "锁"}'.encode("utf-16"), '{"text": "锁"}'.encode("gb18030"),
+        '{"text": "锁", "score": NaN}'.encode(), '{"text": "锁", "score": 1e999}'.encode(), '{"text": "锁", "title": "\\ud800"}'.encode(),
+    ],
+)  # fmt: skip
+def test_what_only_a_lenient_reader_takes_for_json_is_read(content: bytes) -> None:
+    article = parse(Page("rows.jsonl#1", content, "row"), Options())
+    assert article is not None
+    assert article.text == "锁"
