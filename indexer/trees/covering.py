@@ -1,7 +1,7 @@
 """The choice of points: a greedy cover of what the article is about, within the budget and the caps of its parts."""
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -68,6 +68,11 @@ class Cover:
         value = round(says / (runs.tokens[run] + OVERHEAD) * self.offers.factors[run], 6)
         return value if run in self.made else value + SLACK
 
+    def first_value(self, run: int) -> float:
+        """The value of a run that is made before anything is chosen."""
+        found = self.offers
+        return round(float(found.runs.says[run]) / (found.runs.tokens[run] + OVERHEAD) * found.factors[run], 6)
+
     def waits(self, run: int) -> Waiting:
         """A run as it waits with its value."""
         return (-self.value(run), *self.offers.spans[run], run)
@@ -118,11 +123,11 @@ def _choose_points(cover: Cover) -> None:
     seen, and a run's text is looked at no sooner than it would be the best by the most that its text can be worth; so
     what heads the heap once its value is known is the best (lazy greedy, Minoux 1978).
     """
-    found = cover.offers
-    waiting = _waiting(cover, found.best[cover.runs.start : cover.runs.stop])
+    waiting = _waiting(cover, cover.offers.best[cover.runs.start : cover.runs.stop])
     for run in _firsts(cover, waiting):
-        if cover.budget > 0 and found.sentences[run] not in cover.used:
-            cover.take(run)
+        if cover.budget <= 0:
+            break
+        cover.take(run)
     _spend(cover, waiting)
 
 
@@ -165,25 +170,18 @@ def _is_best(cover: Cover, run: int, waiting: list[Waiting]) -> bool:
     return True
 
 
-def _firsts(cover: Cover, waiting: Iterable[Waiting]) -> list[int]:
-    """The best run of each part before anything is chosen, the best of all first."""
-    by_part: dict[int, list[Waiting]] = {}
-    for wait in waiting:
-        by_part.setdefault(cover.part(wait[-1]), []).append(wait)
-    best = (_best(cover, runs) for runs in by_part.values())
-    return [run for *_, run in sorted(wait for wait in best if wait)]
-
-
-def _best(cover: Cover, waiting: list[Waiting]) -> Waiting | None:
-    """The best of some runs, None if none can be a label."""
-    heapq.heapify(waiting)
-    while waiting:
-        first = heapq.heappop(waiting)
-        if first[-1] in cover.made:
-            return first
-        if cover.make(first[-1]):
-            heapq.heappush(waiting, cover.waits(first[-1]))
-    return None
+def _firsts(cover: Cover, waiting: Iterable[Waiting]) -> Iterator[int]:
+    """The best run of each part before anything is chosen, the best of all first, each looked for when it is asked for."""
+    heap, done = list(waiting), set[int]()
+    heapq.heapify(heap)
+    while heap:
+        run = heapq.heappop(heap)[-1]
+        part = cover.part(run)
+        if part not in done and run in cover.made:
+            done.add(part)
+            yield run
+        elif part not in done and cover.make(run):
+            heapq.heappush(heap, (-cover.first_value(run), *cover.offers.spans[run], run))
 
 
 def _shares(ask: Ask) -> list[float]:
