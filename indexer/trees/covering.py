@@ -63,8 +63,8 @@ class Cover:
 
     def value(self, run: int) -> float:
         """What a run's words add over its length: comparable to six digits once it is made, before that more."""
-        adds, runs = self.adds, self.offers.runs
-        says = sum([adds[word] for word in runs.said(run)])
+        runs = self.offers.runs
+        says = sum(map(self.adds.__getitem__, runs.said(run)))
         value = round(says / (runs.tokens[run] + OVERHEAD) * self.offers.factors[run], 6)
         return value if run in self.made else value + SLACK
 
@@ -152,22 +152,30 @@ def _waiting(cover: Cover, chosen: Bools) -> list[Waiting]:
 def _spend(cover: Cover, waiting: list[Waiting]) -> None:
     """The best of the heap is chosen again and again while the budget lasts."""
     heapq.heapify(waiting)
+    fresh: set[int] = set()
     while waiting and cover.budget > 0:
         run = heapq.heappop(waiting)[-1]
-        if cover.fits(run) and _is_best(cover, run, waiting):
+        if cover.fits(run) and _is_best(cover, run, waiting, fresh):
             cover.take(run)
+            fresh.clear()
 
 
-def _is_best(cover: Cover, run: int, waiting: list[Waiting]) -> bool:
-    """Whether no waiting run is worth more than this one now; else it waits, unless it cannot be a label."""
-    for known in (run in cover.made, True):
-        if known and not cover.make(run):
-            return False
-        now = cover.waits(run)
-        if waiting and now > waiting[0]:
-            heapq.heappush(waiting, now)
-            return False
-    return True
+def _is_best(cover: Cover, run: int, waiting: list[Waiting], fresh: set[int]) -> bool:
+    """Whether no waiting run is worth more than this one, which headed the heap; else it waits, unless it cannot be a
+    label. `fresh` are the runs that wait with their values of now."""
+    if run not in fresh and _waits_on(cover, run, waiting, fresh):
+        return False
+    return run in cover.made or (cover.make(run) and not _waits_on(cover, run, waiting, fresh))
+
+
+def _waits_on(cover: Cover, run: int, waiting: list[Waiting], fresh: set[int]) -> bool:
+    """Whether a run is worth less than another now, and waits with its value of now."""
+    now = cover.waits(run)
+    worse = bool(waiting) and now > waiting[0]
+    if worse:
+        heapq.heappush(waiting, now)
+        fresh.add(run)
+    return worse
 
 
 def _firsts(cover: Cover, waiting: Iterable[Waiting]) -> Iterator[int]:
