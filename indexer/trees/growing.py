@@ -70,8 +70,9 @@ class Growing:
         part = self.part_at(span[0])
         said = [node for node in self.terms[part] if within(node.span, span)]
         if said:
-            self.nodes[part] = [node for node in self.nodes[part] if node not in said]
-            self.terms[part] = [node for node in self.terms[part] if node not in said]
+            gone = set(map(id, said))
+            self.nodes[part] = [node for node in self.nodes[part] if id(node) not in gone]
+            self.terms[part] = [node for node in self.terms[part] if id(node) not in gone]
             self.budget += sum(length_of(node.label) for node in said)
 
     def named(self) -> list[list[Tree]]:
