@@ -16,6 +16,8 @@ MARK, SPACE, OPENING, WORDY, ALNUM, HAN, TRAILED, EDGED = (1 << bit for bit in r
 is taken off a label's end, says nothing at a sentence's end."""
 BETWEEN = "\0"
 """Stands between two sentences: no clause and no word goes on across it."""
+CONNECTIVE_BEGINS = "abstuwABSTUWſ"
+"""Letters that connectives begin with; the last is another case of s."""
 
 
 class Sentences(NamedTuple):
@@ -66,7 +68,8 @@ def clauses_of(side: Sentences) -> Clauses:
 def _connectives(side: Sentences, space: Bools) -> Ints:
     """The blanks before connectives, which stand between words: no other place is looked at closely."""
     at = np.flatnonzero(space[1:-1] & (side.kinds[2:] & WORDY != 0) & ~space[:-2]) + 1
-    return np.array([place for place in at.tolist() if CONNECTIVE.match(side.text, place)], dtype=np.int64)
+    near = [place for place in at.tolist() if side.text[place + 1] in CONNECTIVE_BEGINS]
+    return np.array([place for place in near if CONNECTIVE.match(side.text, place)], dtype=np.int64)
 
 
 def _before_brackets(side: Sentences, space: Bools) -> Ints:
