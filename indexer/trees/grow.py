@@ -31,11 +31,11 @@ SHARE, LEAST, MOST = 0.11, 100.0, 400.0
 DETAILS = 1.6
 """Tokens of details for each of the tree without them: 400 words of a full tree for 150 of a normal one."""
 BOLD_SHARE, STEP_SHARE = 0.95, 0.4
-TERMS_EACH = 3
+TERMS_EACH = 4
 TERM_TOKENS = 1.5
 RESERVED = 0.05
 """Of the budget, for key terms that no point says."""
-KEY_TERMS, KEY_ALWAYS = 30, 5
+KEY_TERMS, KEY_ALWAYS = 40, 5
 """Terms that are looked at, and of these the best, which a tree has whatever its budget."""
 ROOT_CONCEPTS = 24
 BATCH = 400_000

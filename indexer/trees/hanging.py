@@ -1,16 +1,20 @@
 """Key terms as nodes: the best of each topic, and those of the article that no other label says."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
 
+from indexer.model import Column
 from indexer.trees.growing import Growing
 from indexer.trees.reading import Reading
+from indexer.trees.termhood import termhood
 from indexer.trees.wellformed import is_term, whole_name
 
-LOOKED_AT = 12
+LOOKED_AT = 20
+NAMING, SURE = 0.65, 2.0
+"""How likely a term must be to name something, and the power of this chance that it counts by."""
 MOST_IN_A_SENTENCE = 3
 """Key terms that are hung where they stand: more in one sentence are a list of names."""
 
@@ -23,13 +27,14 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
         return
     here = np.bincount(part_of[reading.sentence] * count + reading.term, minlength=rows * count).reshape(rows, count)
     own = np.sqrt(here / np.maximum(here.sum(axis=0), 1))
-    ranked = np.argsort(-np.round(here * own * reading.weights, 6), axis=1, kind="stable")
+    value = np.round(here * own * reading.weights, 6)
+    ranked = np.argsort(-value, axis=1, kind="stable")
     everywhere = set[int]()
     for part in range(1, len(growing.parts) + 1):
         if growing.parts[part - 1].kind == "topic":
             labels, hung = growing.labels(part), list[str]()
-            best = (term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term] and term not in everywhere)
-            for term in islice(_apart(growing, best, labels, hung), each):
+            best = [term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term] and term not in everywhere]
+            for term in islice(_apart(growing, _naming(reading, best, value[part]), labels, hung), each):
                 there = (reading.term == term) & (part_of[reading.sentence] == part)
                 everywhere.add(term)
                 _hang(growing, term, int(reading.sentence[there][0]))
@@ -43,13 +48,20 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     hung = [node.label.lower() for nodes in growing.nodes for node in nodes if node.kind == "term"]
     first = _first_sentences(reading)
     heaviest = np.lexsort((np.arange(len(first)), -np.round(reading.weights, 4))).tolist()
-    ranked = [term for term in heaviest if first[term] >= 0][:most]
+    ranked = _naming(reading, [term for term in heaviest if first[term] >= 0][:most], reading.weights)
     best = set(ranked[:always])
     crowded = Counter[int]()
     for term in _apart(growing, ranked, text, hung):
         if (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE:
             crowded[first[term]] += 1
             _hang(growing, term, first[term])
+
+
+def _naming(reading: Reading, terms: Sequence[int], values: Column) -> list[int]:
+    """Of the terms those that are likely to name something, the best first by their values (t,) and how likely that is."""
+    chances = termhood(reading, terms)
+    known = [term for term in terms if chances[term] >= NAMING]
+    return sorted(known, key=lambda term: (-round(float(values[term]) * chances[term] ** SURE, 6), term))
 
 
 def _apart(growing: Growing, terms: Iterable[int], labels: str, hung: list[str]) -> Iterator[int]:

@@ -14,6 +14,7 @@ from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.growing import Growing
 from indexer.trees.listing import names_a_list
 from indexer.trees.parts import numbering
+from indexer.trees.procedures import are_steps, kind_of
 from indexer.trees.reading import Reading
 from indexer.trees.wellformed import announces, leads_on, refers
 
@@ -102,6 +103,7 @@ def ruled_lists_of(reading: Reading) -> list[list[Entry]]:
 def _ruled_entries(reading: Reading, announcer: int, items: Sequence[Block]) -> list[Entry]:
     label, begin, end = ruled_head(reading, announcer), int(reading.starts[announcer]), int(reading.ends[announcer])
     entries = [entry for item in items for entry in _item(reading, item, ())]
+    entries = _stepped(entries, items, f"{label}\n{reading.article.title}")
     return [Entry(label, "topic", begin, end, (begin, items[-1].end)), *entries] if label else []
 
 
@@ -116,7 +118,14 @@ def _entries(reading: Reading, listed: Listed) -> list[Entry]:
     items = [entry for item in listed.items for entry in _item(reading, item, links)]
     if len(items) < len(listed.items):
         return []
+    items = _stepped(items, listed.items, f"{label}\n{article.title}")
     return [Entry(label, "topic", begin, end, (begin, listed.items[-1].end)), *items]
+
+
+def _stepped(entries: Sequence[Entry], items: Sequence[Block], said: str) -> list[Entry]:
+    """The items of a list, as steps if they are ordered and what is done."""
+    steps = all(item.detail.isdigit() for item in items) and are_steps([entry.label for entry in entries], said)
+    return [entry._replace(kind="step") if steps else entry for entry in entries]
 
 
 def _head(sentence: str) -> str:
@@ -140,7 +149,7 @@ def _item(reading: Reading, item: Block, links: Sequence[tuple[int, int]]) -> It
     label = " ".join(said[begin_of(said, 0, len(said)) :].strip(AROUND).split())
     says = len(label) >= FEWEST and any(map(str.isalpha, label)) and "://" not in label
     if says and balanced(label) and not leads_on(label) and not refers(label) and not is_link(item, links):
-        kind: NodeKind = "step" if item.detail.isdigit() else "term" if name else "point"
+        kind: NodeKind = "term" if name else kind_of(label)
         start = item.start + text.index(said)
         yield Entry(label, kind, start, start + len(said), (item.start, item.end))
 
@@ -167,19 +176,32 @@ def _first_clause(sentence: str) -> str:
 
 def hang_steps(growing: Growing, least: float) -> None:
     """Hang up the first sentences of top-level ordered items that no list has, until `least` of the budget is left."""
+    by_part: dict[int, list[Entry]] = {}
+    for entry in _ordered(growing):
+        by_part.setdefault(growing.part_at(entry.start), []).append(entry)
+    for part, entries in sorted(by_part.items()):
+        heading = growing.parts[part - 1].label if part else ""
+        steps = are_steps([entry.label for entry in entries], f"{heading}\n{growing.reading.article.title}")
+        for label, kind, start, end, _ in entries:
+            if growing.budget > least:
+                growing.use(start, end)
+                growing.hang(label, "step" if steps else kind, (start, end))
+
+
+def _ordered(growing: Growing) -> Iterator[Entry]:
+    """The top-level ordered items that no list has, by their first sentences."""
     article = growing.reading.article
     headings = {part.label.lower() for part in growing.parts}
     links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
     for block in article.blocks:
         free = block.kind == "item" and block.detail.isdigit() and block.level == 1 and block.start not in growing.listed
-        if free and growing.budget > least:
+        if free and not is_link(block, links) and not growing.reading.is_aside(block.start):
             text = article.text[block.start : block.end]
             end = block.start + len(SENTENCE_END.split(text, maxsplit=1)[0])
             label = growing.reading.text(block.start + numbering(text), end)
-            says = len(label) >= FEWEST and length_of(label) <= STEP_TOKENS and label.lower() not in headings and not announces(label)
-            if says and not is_link(block, links) and not growing.reading.is_aside(block.start):
-                growing.use(block.start, end)
-                growing.hang(label, "step", (block.start, end))
+            says = len(label) >= FEWEST and length_of(label) <= STEP_TOKENS
+            if says and label.lower() not in headings and not announces(label):
+                yield Entry(label, kind_of(label), block.start, end, (block.start, end))
 
 
 def is_link(block: Block | Mark, links: Sequence[tuple[int, int]]) -> bool:

@@ -8,12 +8,11 @@ from indexer.text.spelling import is_han
 from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
 from indexer.trees.lists import SENTENCE_END, is_link
+from indexer.trees.procedures import STATEMENT
 from indexer.trees.wellformed import admonitions, is_name, is_phrase, plain_words
 
 LONGEST = 36.0
 """Tokens of bold type that is still a term or a statement, not a paragraph in bold."""
-STATEMENT = 10.0
-"""Tokens from which bold type says something rather than names it."""
 NAME = 3.0
 """Tokens up to which bold type must be a name: 注意 and 所有这些 are only stressed."""
 REMARK = re.compile(r"(\w+)\s*[：:]\s*")

@@ -12,11 +12,14 @@ from indexer.trees.gaps import Columns, logits
 from indexer.trees.lexis import Lexis
 from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
+from indexer.trees.termhood import termhood
 from indexer.trees.wellformed import is_term
 
 HEADING_WORDS = 3.2
 """Words of a heading, on average: of the expected F1."""
 JOINED = 1.1
+NAMING = 0.4
+"""How likely a term must be to name something, to name a topic."""
 """A further phrase is added where it raises the expected F1 by a tenth."""
 PHRASES = 3
 LOOKED_AT = 40
@@ -143,12 +146,13 @@ def names_of(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]
     pairs = pairs_of(reading, part_of)
     chance = chances(pairs)
     words = term_words(reading)
+    likely = {term for term, chance in termhood(reading, range(len(reading.terms))).items() if chance >= NAMING}
     used = set(taken)
     names = []
     for part in range(int(part_of.max(initial=-1)) + 1):
         inside = slice(*np.searchsorted(pairs.part, [part, part + 1]))
         of = dict(zip(pairs.word[inside].tolist(), chance[inside].tolist(), strict=True))
-        here = np.unique(reading.term[part_of[reading.sentence] == part]).tolist()
+        here = sorted(likely.intersection(reading.term[part_of[reading.sentence] == part].tolist()))
         here = [term for term in here if is_term(reading.terms[term].text, bool(reading.terms[term].concept))]
         chosen = _named(reading, {term: {word: of.get(word, 0.0) for word in words[term]} for term in here}, used)
         used.update(reading.terms[term].folded for term in chosen)

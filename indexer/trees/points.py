@@ -9,49 +9,42 @@ import numpy as np
 
 from indexer.model import Article, Bools, Column, Ints
 from indexer.text.hashing import distinct
-from indexer.trees.clauses import CLAUSE_END, HAN_TOKENS, LATIN_TOKENS, balanced, quick
+from indexer.trees.abreast import Sentences, beside
+from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, balanced
 from indexer.trees.cues import lines_of
 from indexer.trees.heeding import UNRULED, Ruled
 from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
 from indexer.trees.saying import Worth
-from indexer.trees.wellformed import LEADING, announces, wholeness
+from indexer.trees.soundness import Setting, Stretches, setting_of, soundness, spellings_of
+from indexer.trees.wellformed import LEADING, announces
 
 CUE = (
     "总之", "因此", "关键", "本质", "意味着", "核心", "重点", "换句话说", "简单来说", "也就是", "区别", "优点", "缺点", "overall", "the key",
     "note that", "in short", "important", "difference", "means that",
 )  # fmt: skip
-DEFINITION = (
-    "是一种", "是一个", "是一类", "是一款", "是一套", "是一门", "是一项",
-    "是指", "指的是", "称为", "叫做", " is a ", " is an ", " are a ", " are an ",
-    " refers to ", " refer to ", " is called ",
-)  # fmt: skip
+DEFINES = re.compile(
+    r"(?!把|将|这|那|它|其|此|该|我|你|有|在|通过|如果|若|使用|应该|通常|但|所以|因为|第|"
+    r"(?:this|that|these|those|it|there|here|he|she|they|we|you|I|my|our|what|which|where|one|using|if|when|even|to|in|of|for|"
+    r"the (?:figure|key|value|reason|result|problem|idea|difference|goal))\b)[^，；：。,;:]{1,40}?"
+    r"(?:(?<![不能定作])是一(?:[种类款套门项]|个(?!更|很|非常|比较|相当|好))|(?:是指|指的是|称为|叫做)|(?:(?: is| are) an? (?!good|bad|better|great|very|little|lot|few|bit|must|matter|problem)|"
+    r" refers? to | is called ))",
+    re.I,
+)
+"""A clause that says what its subject is."""
 EXAMPLE = ("例如", "比如", "举个例子", "假设", "for example", "for instance", "imagine", "suppose")
-ANAPHOR = re.compile(
-    r"(?:这|那|它|他|她|此|其|该|以及|(?:this|that|it|they|these|those|he|she|which|who|because|although|while)\b)",
-    re.I,
-)
-OPENING, SAID, DEFINING, ITEM, ASKING, EXAMPLES, HANGING, MARKED = 1.25, 1.1, 1.1, 0.85, 0.3, 0.5, 0.2, 1.25
-"""What a point is worth that opens its part, has a cue, defines, is a list item, a question or an example, leans on what
-stands before it, or has bold type."""
-SUBORDINATE = re.compile(
-    r"(?:如果|当|随着|虽然|尽管|由于|因为|为了|通过|作为|做为|对于|关于|(?:when|if|while|although|though|because|since|as|after|before|"
-    r"once|in order to|by|with|for|to)\b)",
-    re.I,
-)
-PERSONAL = 0.5
-"""Of a clause that says what its author did."""
+OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED = 1.25, 1.1, 1.1, 0.85, 0.5, 1.25
+"""What a point is worth that opens its part, has a cue, defines, is a list item, an example, or has bold type."""
+SOUND, POWER = 0.2, 2.0
+"""How likely a run must be to stand on its own, and the power of this chance that it is worth."""
 BYLINE = re.compile(r"\W*(?:作者|译者|校对|编辑|(?:author|translator|transcreator|editor)s?)\s*[:：]", re.I)
 """What a sentence begins with that says who wrote it: it gives no point."""
-SPEAKER = quick("我Im", r"我(?!们|国|方)|\b(?:I|my)\b", re.NOFLAG)
 LONGEST_CAPTION = 60
 """Characters of what stands above code and says what it is."""
 SENTENCE_ENDS = frozenset("。.！!?？：:;；，,")
 LISTS = 2.0
 """Of a sentence that lists the kinds or parts of something."""
-DANGLING = 0.4
-"""Of a clause that only leads up to another."""
 TOKENS_A_POINT = 9.0
 ASCII_TOKENS = 0.165
 """Tokens for each ASCII character of a text, blanks and punctuation among them."""
@@ -84,17 +77,14 @@ class Wanted(NamedTuple):
 class Offers:
     """What the wanted sentences of all trees could give: runs of clauses, with what is known of each before it is a label.
 
-    texts, signs       of the wanted sentences, and what their points are multiplied by
     tree               (r,) the tree of each run, ascending
     sentences, spans   the sentence of each run and where the run stands, as its article counts
     best               (r,) whether its sentence is good enough for other than details
-    factors            what the value of each run is multiplied by: the most that it can be, until the run is `made`
+    factors            what the value of each run is multiplied by: more than it is, until the run is `made`
     bounds             more than each run's value can be before anything is chosen
     ruled              the wanted sentences that define, as rules of the owner say
     """
 
-    texts: Sequence[str]
-    signs: list[float]
     runs: Runs
     tree: Ints
     sentences: list[int]
@@ -113,17 +103,12 @@ class Offers:
     def make(self, run: int) -> bool:
         """Whether a run can be a label; its factor is what its text is worth from now on."""
         label, sentence = self.runs.label(run), self.runs.sentence[run]
-        if not balanced(label) or LEADING.search(label) or announces(label) or label[0] in "（(" or self.signs[self.runs.sentence[run]] == 0:
+        if self.factors[run] == 0 or not balanced(label) or LEADING.search(label) or announces(label) or label[0] in "（(":
             return False
-        folded = label.lower()
-        if sentence in self.ruled or any(phrase in folded for phrase in DEFINITION):
+        if sentence in self.ruled or DEFINES.match(label):
             self.defining.add(run)
-        sure = self.signs[sentence] * (DEFINING if run in self.defining else 1.0)
-        sure *= HANGING if ANAPHOR.match(label) else 1.0
-        sure *= PERSONAL if SPEAKER.search(label) else 1.0
-        begin = self.runs.begin[run]
-        sure *= wholeness(self.texts[sentence], self.runs.start[run] - begin, self.runs.end[run] - begin)
-        self.factors[run] = sure * (DANGLING if SUBORDINATE.match(label) and not CLAUSE_END.search(label) else 1.0)
+        else:
+            self.factors[run] /= DEFINING
         return True
 
 
@@ -134,17 +119,29 @@ def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     rows = list(zip(asks, wanted, strict=True))
     texts = [ask.reading.article.text[low:high] for ask, found in rows for low, high in _spans(ask, found)]
     bounds = bounds_of([len(found) for found in wanted])
-    runs = best_runs(texts, _held(asks, wanted, adds, bounds))
-    signs = _factors(rows, texts)
+    side = beside(texts)
+    runs = best_runs(side, _held(asks, wanted, adds, bounds))
     of = np.array(runs.sentence, dtype=np.int64)
-    factors = np.array(signs)[of] * runs.edges * DEFINING
+    tree = np.repeat(np.arange(len(asks)), np.diff(bounds))[of]
+    sound = _soundness(side, runs, [(ask.reading, found) for ask, found in rows])
+    factors = np.array(_factors(rows, texts))[of] * sound * DEFINING
     return Offers(
-        texts, signs, runs, np.repeat(np.arange(len(asks)), np.diff(bounds))[of], np.concatenate(wanted)[of].tolist(),
+        runs, tree, np.concatenate(wanted)[of].tolist(),
         _places(runs, np.concatenate([ask.reading.starts[found] for ask, found in rows])[of]),
         np.concatenate([found.best for found in promising])[of], factors.tolist(),
         (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(),
         _ruled(rows, lambda ruled: ruled.definitions),
     )  # fmt: skip
+
+
+def _soundness(side: Sentences, runs: Runs, readings: Sequence[tuple[Reading, Ints]]) -> Column:
+    """(r,) what each run is worth for standing on its own, 0 for one that hardly can."""
+    settings = [setting_of(reading, rows) for reading, rows in readings]
+    setting = Setting(*map(np.concatenate, zip(*settings, strict=True)))
+    start, end, sentence = (np.array(column, dtype=np.int64) for column in (runs.start, runs.end, runs.sentence))
+    stretches = Stretches(sentence, start, end, np.array(runs.tokens), np.diff(runs.bounds))
+    sound = soundness(side, stretches, setting, spellings_of(side, readings))
+    return np.where(sound >= SOUND, sound**POWER, 0.0)
 
 
 def _places(runs: Runs, starts: Ints) -> list[tuple[int, int]]:
@@ -202,7 +199,7 @@ def _promising(ask: Ask) -> Wanted:
 
 def _looked_at(budget: float) -> int:
     """How many sentences are looked at for points of so many tokens."""
-    return int(1.2 * budget / TOKENS_A_POINT) + 6
+    return int(2 * budget / TOKENS_A_POINT) + 6
 
 
 def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str]) -> list[float]:
@@ -212,7 +209,7 @@ def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str]) -> list[flo
     factors = [sign for ask, wanted in rows for sign in _signs(ask, wanted)]
     for row, text in enumerate(texts):
         factors[row] *= (SAID if row in said else 1.0) * (EXAMPLES if row in examples else 1.0)
-        factors[row] *= 0.0 if BYLINE.match(text) else ASKING if text.rstrip().endswith(("?", "？")) else 1.0
+        factors[row] *= 0.0 if BYLINE.match(text) else 1.0
     return factors
 
 

@@ -1,20 +1,20 @@
 """The runs of clauses of many sentences at once, as arrays: what each says for its length, before any is a label."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from indexer.model import Bools, Column, Ints
-from indexer.trees.abreast import ALNUM, EDGED, HAN, SPACE, TRAILED, WORDY, Clauses, Sentences, beside, clauses_of
+from indexer.trees.abreast import ALNUM, HAN, TRAILED, WORDY, Clauses, Sentences, clauses_of
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, SHORTEST, begin_of, length_of
 from indexer.trees.lexis import bounds_of
-from indexer.trees.wellformed import BEGUN, LEAD, WHOLE
 
 MOST_CLAUSES = 5
 TRIED = 4
 OVERHEAD = 4.0
 LEAST_WORDS = 2
+WHOLE, BEGUN, LEAD = 1.2, 1.2, 6
+"""What a run is worth that ends, or begins, where its sentence does, but for LEAD characters that may be a connective."""
 MARGIN = 1.2
 """A run may be so many times the length of a label before connectives are taken off."""
 
@@ -37,7 +37,6 @@ class Runs(NamedTuple):
     tokens             its length as a label
     words, bounds      its words' numbers, distinct and ascending: words[bounds[run]:bounds[run + 1]]
     says               (r,) what its words are worth together
-    edges              (r,) the most that `wholeness` can be of it
     """
 
     text: str
@@ -49,7 +48,6 @@ class Runs(NamedTuple):
     words: list[int]
     bounds: list[int]
     says: Column
-    edges: Column
 
     def label(self, run: int) -> str:
         """The text of a run on one line."""
@@ -67,17 +65,16 @@ class Stretches(NamedTuple):
     end: Ints
 
 
-def best_runs(texts: Sequence[str], held: Held) -> Runs:
+def best_runs(side: Sentences, held: Held) -> Runs:
     """The runs of clauses worth most for their length that are neither too short nor too long, TRIED of a sentence at
     most, best first. Whether a label is `balanced` is left to who makes it.
 
     worth of a run = sum over its distinct words / (tokens + OVERHEAD), with its tokens guessed from its characters; more where
-    it begins or ends with its sentence (`wellformed`).
+    it begins or ends with its sentence .
     """
-    if not texts:
+    if not side.text:
         none = np.zeros(0)
-        return Runs("", [], [], [], [], [], [], [0], none, none)
-    side = beside(texts)
+        return Runs("", [], [], [], [], [], [], [0], none)
     clauses = clauses_of(side)
     tried = _tried(side, clauses, held)
     first, last = _first_places(side, clauses, tried), _last_kept(side)[tried.end]
@@ -90,7 +87,7 @@ def best_runs(texts: Sequence[str], held: Held) -> Runs:
     words = said.of(several)
     return Runs(
         side.text, sentence.tolist(), side.begins[sentence].tolist(), first.tolist(), last.tolist(), tokens[fits].tolist(),
-        words.word.tolist(), words.bounds.tolist(), words.sums(), _edges(side, sentence, Stretches(first, last)),
+        words.word.tolist(), words.bounds.tolist(), words.sums(),
     )  # fmt: skip
 
 
@@ -127,17 +124,6 @@ def _said(side: Sentences, held: Held, runs: Stretches) -> Said:
     fresh[1:] = (run[1:] != run[:-1]) | (held.word[at][1:] != held.word[at][:-1])
     run, at = run[fresh], at[fresh]
     return Said(held.word[at], held.value[at], bounds_of(np.bincount(run, minlength=len(sizes))))
-
-
-def _edges(side: Sentences, sentence: Ints, runs: Stretches) -> Column:
-    """(r,) what `wholeness` gives a run for beginning and ending with its sentence, which nothing else there adds to."""
-    solid = np.flatnonzero(side.kinds & SPACE == 0)  # the BETWEEN after each sentence is solid, too
-    opening = solid[np.searchsorted(solid, side.begins[sentence])]
-    before = np.searchsorted(solid, runs.first)
-    led = np.where(before > 0, solid[before - 1] + 1, 0) - opening
-    inner = np.concatenate([[0], np.cumsum(side.kinds & EDGED == 0)])
-    ended = inner[side.ends[sentence]] <= inner[runs.end]
-    return np.where(led <= LEAD, BEGUN, 1.0) * np.where(ended, WHOLE, 1.0)
 
 
 def _tried(side: Sentences, clauses: Clauses, held: Held) -> Stretches:

@@ -1,6 +1,7 @@
 """What may stand as a node's label: names that are noun phrases, clauses that say a whole thought."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from indexer.text.spelling import is_han
@@ -24,8 +25,6 @@ ENDS_ALONE = frozenset("坏好大小快慢多少高低出成能里")
 """Single characters with which a phrase of several words ends that says how it is or what is done, not what: 代码坏."""
 RESULTS = frozenset("出到成得来去过了着")
 """Single characters after a verb that say what comes of it: 估计出."""
-OPENING = 4
-"""Characters in which a run's first word is looked for."""
 LONGEST_WISH = 2
 """Characters of 请求, which is a name; 请参阅 asks the reader for something."""
 VARIABLE = re.compile(r"[A-Z]\d")
@@ -35,18 +34,8 @@ LONE_TAGS = CLOSING_TAGS | frozenset("m")
 UNSURE_TAGS = frozenset("ilvad")
 """Verbs, adjectives, adverbs, set phrases: alone they are names where the corpus has them as concepts (重写, 可伸缩性), but
 眼前一亮 is none."""
-WHOLE, BEGUN = 1.2, 1.2
-"""What a run is worth that ends, or begins, where its sentence does. On 302 articles outside the bench (fit sample) 1.2
-gave ptCov .366 without headings and .354 with, 1.1 .359 and .349, none .348 and .344."""
-UNFINISHED = 0.3
-"""Of a run that ends in a time clause or on a word that leads on."""
-REFERRING = 0.4
-"""Of a run that only sends the reader elsewhere, or speaks about the article and not its subject."""
-LEAD = 6
-"""Characters before a run that may be a connective."""
 EDGE = " \t\n，。；：、,.;:—-（(）)“”\"'「」『』!！·*>?？…"
 TIME_ENDS = ("时", "时候", "后", "前", "的话", "来说", "而言", "来讲", "看来", "情况下", "过程中", "基础上", "期间")
-REASON = "之所以"
 LOOSE_ENDS = (*"的和与或及并将把被让使对从在于是", "例如", "比如", "称为", "认为", "作为", "成为", "记为", "设为")
 LOOSE_WORD = re.compile(r"\b(?:and|or|but|that|of|the|an?|to|with|for|in|on|by|as|is|are|which|while|when|from|than)\Z", re.I)
 LONGEST_LOOSE = 5
@@ -57,8 +46,6 @@ LEANING = re.compile(
     re.I,
 )
 """What a clause begins with that goes on with what its sentence said before."""
-GERUND = re.compile(r"(?:[a-z]+ing|given|directly|go|let|make|use)\b")
-"""What an English clause begins with whose subject was said before."""
 NUMERAL = re.compile(r"[IVX]{2,4}")
 CAPITALISED = re.compile(r"[A-Z][a-z][A-Za-z-]*")
 LONGEST_NAME = 40
@@ -88,59 +75,9 @@ LEADING = quick(
 """What a text says of its own course: no knowledge, however good its words."""
 
 
-def wholeness(sentence: str, start: int, end: int) -> float:
-    """What a run of clauses of a sentence is worth for standing on its own, about 1."""
-    said, rest = sentence[start:end].rstrip(EDGE), sentence[end:].strip(EDGE)
-    value = _beginning(sentence[:start], said)
-    if not rest:
-        value *= WHOLE
-    elif said.endswith(TIME_ENDS) or REASON in said:
-        value *= UNFINISHED
-    if leads_on(said) or (rest and CONDITION.match(said, _last_clause(said))):
-        value *= UNFINISHED
-    if JOINED.search(said):
-        value *= UNFINISHED
-    return value * REFERRING if ELSEWHERE.search(said) else value
-
-
-def _beginning(before: str, said: str) -> float:
-    """What a run is worth for how it begins, after what stands before it in its sentence."""
-    if len(before.strip()) <= LEAD:
-        return BEGUN
-    if LEANING.match(said) or GERUND.match(said):
-        return UNFINISHED
-    return NOBODY if is_han(said[:1]) and _acts(said) else 1.0
-
-
 def refers(said: str) -> bool:
     """Whether a label sends the reader elsewhere, or speaks of the text and not of its subject."""
     return ELSEWHERE.search(said) is not None or LEADING.search(said) is not None
-
-
-CONDITION = re.compile(r"\s*(?:如果|倘若|假如|虽然|尽管|除了|为了|不仅|不但|无论|不管|即使|只要|当[^前今])")
-"""What begins a clause that another must follow."""
-JOINED = re.compile(r"(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) ")
-"""Where two lines of Chinese were joined by a blank."""
-ADVERBIAL = frozenset(["直接", "间接", "容易", "分别", "同样", "自动"])
-"""Adjectives that say how something is done."""
-NOBODY = 0.3
-"""Of a run of Chinese from the middle of a sentence that begins with what is done: whoever does it was said before."""
-
-
-@lru_cache(maxsize=1 << 14)
-def _acts_in(opening: str) -> bool:
-    word, tag = _words(opening)[0]
-    return tag in {"v", "d"} or word in ADVERBIAL
-
-
-def _acts(said: str) -> bool:
-    """Whether a run begins with a verb or an adverb."""
-    return _acts_in(said[:OPENING])
-
-
-def _last_clause(said: str) -> int:
-    """Where the last clause of a run begins."""
-    return max(said.rfind(mark) for mark in "，,；;：:") + 1
 
 
 ANNOUNCES = quick("如有包分为以下列atf", r"(?:如下(?:所示|图)?|有[两二三四五六七八九几](?:[点个种])?|包括|分别为|分别是|为例|以下(?:几[点个种])?|as follows|the following)\Z|(?:如下|以下|下列)[^，。]{0,8}[：:]|follow(?:s|ing):|the following(?: [\w-]+){1,4}\Z|(?<![\d岁级层%度])(?:以下|如下(?!降))")
@@ -164,7 +101,7 @@ def is_name(text: str, known: bool) -> bool:
         return named and (known or not VARIABLE.fullmatch(text))
     if text.endswith("于") or (text.startswith("请") and len(text) > LONGEST_WISH):
         return False
-    words = _words(text)
+    words = tagged(text)
     tags = [tag for _, tag in words]
     if len(words) > 1 and (words[0][0] in BARELY or _tells_result(words[-1][0]) or (not known and _says_how(words))):
         return False
@@ -181,10 +118,10 @@ def _tells_result(word: str) -> bool:
 
 def is_phrase(text: str) -> bool:
     """Whether what an author stressed can be the name of something: it does not begin with what is said of something."""
-    return not is_han(text) or not (LEANING.match(text) or _words(text)[0][0] in BARELY)
+    return not is_han(text) or not (LEANING.match(text) or tagged(text)[0][0] in BARELY)
 
 
-def _says_how(words: list[tuple[str, str]]) -> bool:
+def _says_how(words: Sequence[tuple[str, str]]) -> bool:
     """Whether a phrase says what is done or how something is: 拥有权限, 简单易用."""
     last, tag = words[-1]
     return words[0][0] in SAYING or last in ENDS_ALONE or last.endswith("里") or last.startswith("易") or (tag == "a" and words[0][1] in "ad")
@@ -216,8 +153,9 @@ def plain_words() -> frozenset[str]:
     return frozenset(words_in("plain-words.txt"))
 
 
-def _words(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1 << 16)
+def tagged(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text with the first letters of their parts of speech."""
     import rjieba
 
-    return [(word, "latin" if tag == "eng" else tag[:1]) for word, tag in rjieba.tag(text) if word.strip()]
+    return tuple((word, "latin" if tag == "eng" else tag[:1]) for word, tag in rjieba.tag(text) if word.strip())

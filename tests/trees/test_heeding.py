@@ -73,7 +73,7 @@ def test_a_list_hangs_under_the_sentence_that_announces_it() -> None:
     assert under(tree(LIST), "线程池里常见的坑") == []
     numbered = tree(LIST.replace("- ", "1. ").replace("  另", "   另"), PITFALLS)
     assert under(numbered, "线程池里常见的坑") == items
-    assert [node.label for node in numbered.walk() if node.kind == "step"] == items
+    assert all(node.kind != "step" for node in numbered.walk())  # pitfalls are not done one after another
 
 
 def test_an_announced_list_ends_where_its_author_ends_it() -> None:
@@ -195,11 +195,12 @@ def test_a_cue_makes_points_worth_more() -> None:
         words = np.ones(reading.lexis.words)
         worth = Worth(reading.lexis, reading.spelled.begins.tolist(), reading.lexis.numbers.tolist(), 3, words)
         ask = Ask(reading, worth, 100.0, 0.0, reading.blocks, frozenset())
-        return offers([ask], [words]).signs
+        found = offers([ask], [words])
+        return [max(at for at, of in zip(found.factors, found.sentences, strict=True) if of == row) for row in range(2)]
 
     plain = factors()
     cue = {"name": "blocks", "kind": "cue", "pattern": [{"TEXT": "阻塞"}]}
-    assert factors(cue) == [plain[0], plain[1] * SAID]
+    assert factors(cue) == pytest.approx([plain[0], plain[1] * SAID])
 
 
 def test_without_rulings_nothing_is_looked_for() -> None:

@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.trees import points, wellformed
+from indexer.trees import wellformed
 
 QUICK = {
     "announces": wellformed.ANNOUNCES,
     "elsewhere": wellformed.ELSEWHERE,
     "leading": wellformed.LEADING,
-    "speaker": points.SPEAKER,
 }
 
 

@@ -12,7 +12,7 @@ from indexer.analysis import Options, analyse
 from indexer.analysis.rules import Rules
 from indexer.config import config_of
 from indexer.trees.enumerations import UNCOUNTED, counts
-from indexer.trees.points import CUE, DEFINITION
+from indexer.trees.points import CUE, DEFINES
 from indexer.trees.wellformed import ELSEWHERE
 from tests.trees.readings import article_of
 
@@ -21,7 +21,7 @@ SHIPPED, FURTHER = "### What ships, written as rules\n", "### Rules that go furt
 BUILT_IN: dict[str, Callable[[str], bool]] = {
     "announcer": lambda sentence: counts(sentence) or UNCOUNTED.search(sentence) is not None,
     "cue": lambda sentence: any(phrase in sentence.lower() for phrase in CUE),
-    "definition": lambda sentence: any(phrase in sentence.lower() for phrase in DEFINITION),
+    "definition": lambda sentence: DEFINES.match(sentence) is not None,
     "aside": lambda sentence: ELSEWHERE.search(sentence) is not None,
 }
 

@@ -9,16 +9,18 @@ from hypothesis import strategies as st
 from indexer.trees.abreast import beside, clauses_of
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, Run, balanced, clauses, length_of, run_of
 from indexer.trees.runs import (
+    BEGUN,
+    LEAD,
     LEAST_WORDS,
     MARGIN,
     MOST_CLAUSES,
     OVERHEAD,
     TRIED,
+    WHOLE,
     Held,
     Runs,
     best_runs,
 )
-from indexer.trees.wellformed import BEGUN, LEAD, WHOLE, wholeness
 
 PIECES = st.sampled_from([
     "锁", "线程", "因此", "我们可以", "Redis", "cache", "缓存", "because", "which", "so that", "(RM)", "（见下）", "“", "”", "，", "；", ":", ",",
@@ -44,7 +46,7 @@ def test_the_best_runs_are_those_that_plain_python_finds(sentences: list[str]) -
     columns = [(row, place, word, 1.0 + word) for row, found in enumerate(words) for place, word in found.items()]
     sentence, place, word, value = np.array(columns, dtype=np.float64).reshape(-1, 4).T
     held = Held(sentence.astype(np.int64), place.astype(np.int64), word.astype(np.int64), value)
-    found = _labels(best_runs(sentences, held))
+    found = _labels(best_runs(beside(sentences), held))
     plain = [
         (row, run.start, run.end, run.label, round(run.tokens, 6), said)
         for row, (text, own) in enumerate(zip(sentences, words, strict=True))
@@ -52,20 +54,6 @@ def test_the_best_runs_are_those_that_plain_python_finds(sentences: list[str]) -
         if len(said := tuple(sorted({w for p, w in own.items() if run.start <= p < run.end}))) >= LEAST_WORDS
     ]
     assert found == plain
-
-
-@given(SENTENCES)
-def test_a_run_is_worth_no_more_for_its_edges_than_is_said_of_it_before(sentences: list[str]) -> None:
-    held = Held(*(np.array(column, dtype=np.int64) for column in _columns(sentences)[:3]), np.ones(len(_columns(sentences)[0])))
-    runs = best_runs(sentences, held)
-    for run, (row, start, end, *_) in zip(range(len(runs.start)), _placed(runs), strict=True):
-        assert wholeness(sentences[row], start, end) <= runs.edges[run] + 1e-9
-
-
-def _columns(sentences: list[str]) -> list[list[int]]:
-    """Sentence, place and number of every word."""
-    found = [(row, place, word) for row, sentence in enumerate(sentences) for place, word in _words(sentence).items()]
-    return [list(column) for column in zip(*found, strict=True)] or [[], [], []]
 
 
 def _placed(runs: Runs) -> list[tuple[int, int, int]]:
@@ -107,4 +95,4 @@ def _best(text: str, held: dict[int, int]) -> list[Run]:
 def test_a_label_that_begins_within_a_word_is_counted_anew() -> None:
     text = "我们可以Redis缓存加速，缓存Redis缓存"
     held = Held(np.array([0, 0]), np.array([4, 14]), np.array([0, 1]), np.ones(2))
-    assert all(tokens == round(length_of(label), 6) for _, _, _, label, tokens, _ in _labels(best_runs([text], held)))
+    assert all(tokens == round(length_of(label), 6) for _, _, _, label, tokens, _ in _labels(best_runs(beside([text]), held)))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.trees.wellformed import announces, is_name, is_term, refers, whole_name, wholeness
+from indexer.trees.wellformed import announces, is_name, is_term, refers, whole_name
 
 
 @pytest.mark.parametrize("text", ["高阶函数", "SQL 注入", "类加载", "三次握手", "多态", "异步编程", "有向图", "RLHF", "user-mode stacks"])
@@ -26,27 +26,6 @@ def test_a_word_of_a_name_becomes_the_whole_name() -> None:
     assert _named(text, "Spielman") == "Daniel Spielman"
     assert _named(text, "Kirk") == "Kirk"
     assert _named(text, "Spreadsheets") == "Google Spreadsheets"
-
-
-def test_a_whole_sentence_is_worth_more_than_its_clauses() -> None:
-    sentence = "缓存减少延迟，但是会带来一致性的问题。"
-
-    assert wholeness(sentence, 0, len(sentence)) > wholeness(sentence, 0, 6) > wholeness(sentence, 7, len(sentence)) * 0.8
-
-
-@pytest.mark.parametrize(
-    ("sentence", "cut"),
-    [
-        ("浏览器解析选择器时，它从右到左进行。", "浏览器解析选择器时"),
-        ("The site works fully and, by now, it looks the same.", "The site works fully and"),
-        ("如果不是目录，就返回文件对象本身，再继续。", "就返回文件对象本身"),
-        ("更多内容请关注公众号。", "更多内容请关注公众号"),
-    ],
-)
-def test_what_only_leads_on_or_elsewhere_is_worth_little(sentence: str, cut: str) -> None:
-    start = sentence.index(cut)
-
-    assert wholeness(sentence, start, start + len(cut)) < 0.7
 
 
 @given(st.text(max_size=60), st.booleans())
@@ -92,30 +71,9 @@ def test_technical_english_words_are_terms() -> None:
     assert all(is_term(text, known=False) for text in ("mutex", "Redis", "leader election", "RAFT", "softmax"))
 
 
-def test_a_run_that_ends_with_a_condition_without_what_follows_says_little() -> None:
-    sentence = "在发送方，如果收到三个重复确认，就知道下一个报文段已经丢失。"
-
-    assert wholeness(sentence, 0, 14) < 0.5 * wholeness(sentence, 0, len(sentence))
-
-
 @pytest.mark.parametrize("text", ["估计出", "请参阅", "好不好"])
 def test_what_comes_of_something_and_wishes_are_no_names(text: str) -> None:
     assert not is_name(text, known=True)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "cut"),
-    [
-        ("网络开销很大，直接导致了系统的使用率上不去。", 7),
-        ("The model reads the prefix, producing a candidate state.", 28),
-    ],
-)
-def test_a_run_whose_subject_was_said_before_says_less_than_one_with_its_own(sentence: str, cut: int) -> None:
-    assert wholeness(sentence, cut, len(sentence)) < 0.4 * wholeness(sentence, 0, len(sentence))
-
-
-def test_lines_that_were_joined_say_little_together() -> None:
-    assert wholeness("把结果发送给下游 除了交换之外还有聚合。", 0, 19) < 0.5
 
 
 @pytest.mark.parametrize("label", ["前者的代表性方法为置换检验", "This blog introduces how we optimize Raft", "先解决第二个问题", "今天就来详细解析"])

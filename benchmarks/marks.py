@@ -1,0 +1,127 @@
+"""Readers' marks of the nodes of trees, with the articles that they are about.
+
+A file of marks holds no text: for each article its source and id, and under it where each node stands, the CRC-32 of its text and
+the mark. The source is `marked`, `flat` or `parted` (a row of the trees bench with its headings, on one line, a paragraph a
+line) or the name of a table's folder. What the text no longer has is left out.
+"""
+
+import gzip
+import json
+import tempfile
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import scipy.sparse as sp
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+from indexer.analysis import analysed_text
+from indexer.analysis.segment import segmenter
+from indexer.concepts import find_concepts
+from indexer.config import Config
+from indexer.corpus import load, remember_pages
+from indexer.engine import silent
+from indexer.store import writing
+from indexer.trees import Subject, settled
+from indexer.trees.reading import Reading, read_articles
+
+
+class Mark(NamedTuple):
+    """Where a point stands in its article, and whether a reader called it wrong."""
+
+    source: str
+    id: str
+    start: int
+    end: int
+    digest: str
+    mark: str
+
+
+def marks_of(path: Path) -> list[Mark]:
+    """The marks of a file: lines without an indent name the source and the article of those below."""
+    source, article, marks = "", "", []
+    for line in lines_of(path):
+        if line.startswith("\t"):
+            start, end, digest, mark = line.split("\t")[1:]
+            marks.append(Mark(source, article, int(start), int(end), digest, mark))
+        elif not line.startswith("#"):
+            source, article = line.split("\t")
+    return marks
+
+
+def readings_of(marks: Sequence[Mark], gold: Path, tables: Sequence[Path]) -> Iterator[tuple[Reading, list[Mark]]]:
+    """The marked articles as a build reads them, each with its marks that its text still has."""
+    rows = {row["id"]: row for row in map(json.loads, lines_of(gold))}
+    named = {table.parent.name: table for table in tables}
+    by_source = defaultdict(list)
+    for mark in marks:
+        by_source[mark.source].append(mark)
+    for source, found in by_source.items():
+        ids = {mark.id for mark in found}
+        if source in named:
+            texts = [row for row in map(json.loads, lines_of(named[source])) if row["id"] in ids]
+        else:
+            texts = [_as(rows[found], source) for found in sorted(ids & rows.keys())]
+        for reading in _read(texts):
+            yield reading, [mark for mark in found if mark.id == reading.article.id and _is_there(mark, reading)]
+
+
+def _is_there(mark: Mark, reading: Reading) -> bool:
+    return mark.digest == digest_of(reading.article.text[mark.start : mark.end])
+
+
+def lines_of(path: Path) -> list[str]:
+    content = path.read_bytes()
+    return (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8").rstrip("\n").split("\n")
+
+
+def _as(row: dict[str, Any], form: str) -> dict[str, Any]:
+    if form == "marked":
+        return {"id": row["id"], "title": row["title"], "markdown": row["markdown"]}
+    return {
+        "id": row["id"],
+        "title": row["title"],
+        "text": row["text"].replace("\n", " ") if form == "flat" else row["text"],
+    }
+
+
+def _read(rows: Sequence[dict[str, Any]]) -> list[Reading]:
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder) / "articles.jsonl"
+        table.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+        config = Config(sources=(str(table),), index=Path(folder) / "index.db", jobs=1)
+        with writing(config.index) as store:
+            corpus = load(remember_pages(config, store, silent), store)
+    cut = segmenter(config.segmenter, config.words)
+    texts, ids = [analysed_text(article) for article in corpus.articles], [article.id for article in corpus.articles]
+    concepts = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts)
+    names = [concept.id for concept in concepts.concepts]
+    facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, strict=True)
+    return read_articles([settled(Subject(*found, names), len(corpus.articles)) for found in facts])
+
+
+def digest_of(text: str) -> str:
+    """What tells whether a text is still the one that was marked."""
+    return f"{zlib.crc32(text.encode()):08x}"
+
+
+def scaled(columns: Mapping[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The columns as a table of mean 0 and deviation 1; the means and deviations."""
+    table = np.stack(list(columns.values()), axis=1)
+    means, deviations = table.mean(axis=0), np.maximum(table.std(axis=0), 1e-9)
+    return (table - means) / deviations, means, deviations
+
+
+def held_out(table: sp.csr_matrix, wrong: np.ndarray, articles: Sequence[str], strength: float) -> float:
+    """The area under the ROC curve of marks whose articles the fit did not see."""
+    groups = np.unique(articles, return_inverse=True)[1]
+    chances = np.zeros(len(wrong))
+    for fit, rest in GroupKFold(10).split(table, wrong, groups):
+        model = LogisticRegression(C=strength, max_iter=3000).fit(table[fit], wrong[fit])
+        chances[rest] = model.predict_proba(table[rest])[:, 1]
+    return float(roc_auc_score(wrong, chances))

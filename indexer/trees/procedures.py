@@ -1,0 +1,45 @@
+"""Which items of a list are steps of a procedure, and which name or say something."""
+
+import re
+from collections.abc import Sequence
+
+from indexer.model import NodeKind
+from indexer.text.spelling import is_han
+from indexer.trees.clauses import length_of
+from indexer.trees.wellformed import tagged
+
+STATEMENT = 6.0
+"""Tokens from which a label says something rather than names it: of bold type as long as that readers called nine tenths no
+term, of shorter one a quarter."""
+PROCEDURE = re.compile(
+    r"步骤?|流程|过程|阶段|安装|部署|配置|搭建|操作|入门|教程|指南|实战|如何|怎么|方法如下|"
+    r"\b(?:steps?|stages?|phases?|process|procedure|install\w*|deploy\w*|configur\w*|set ?up|how to|guide|tutorial|getting started)\b",
+    re.I,
+)
+"""What is said of a list whose items are done one after another."""
+IMPERATIVE = re.compile(
+    r"(?:add|apply|build|call|change|check|choose|click|clone|compute|configure|copy|create|define|delete|deploy|download|edit|enable|enter|"
+    r"execute|find|generate|get|go|initiali[sz]e|import|insert|install|launch|load|log|make|move|navigate|open|pick|press|push|put|read|remove|"
+    r"repeat|replace|restart|return|run|save|select|send|set|sort|split|start|stop|switch|train|type|update|upload|use|wait|write)\b",
+    re.I,
+)
+OPENING = 4
+"""Characters in which a label's first word is looked for."""
+
+
+def are_steps(labels: Sequence[str], said: str) -> bool:
+    """Whether the items of an ordered list are done one after another: what is `said` before it speaks of a procedure, or
+    most of them begin with something to do."""
+    return PROCEDURE.search(said) is not None or 2 * sum(map(_acts, labels)) > len(labels)
+
+
+def kind_of(label: str) -> NodeKind:
+    """What an item is that is no step: a point where it is long, a term where it is short."""
+    return "point" if length_of(label) >= STATEMENT else "term"
+
+
+def _acts(label: str) -> bool:
+    """Whether a label begins with a verb."""
+    if is_han(label[:1]):
+        return tagged(label[:OPENING])[0][1] == "v"
+    return IMPERATIVE.match(label) is not None

@@ -1,0 +1,234 @@
+"""How likely a run of clauses can stand on its own as a point: what readers called wrong, learnt.
+
+A logistic regression over how a run lies in its sentence and over its words: those in it, its first and its last one, the ones
+right before and after it. Its weights (`soundness.txt`, `soundness-words.txt`) are whole thousandths, so that a sum does not depend
+on the order of its parts; `benchmarks/fit_soundness.py` made them from the marks in `benchmarks/judged/points.tsv`.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.model import Bools, Column, Ints, Keys
+from indexer.text.characters import PLANE, folding
+from indexer.text.hashing import hashes_of, mixed, prefix_sums, span_values
+from indexer.trees.abreast import ALNUM, EDGED, HAN, SPACE, WORDY, Sentences
+from indexer.trees.clauses import CLAUSE_MARKS, HAN_TOKENS, LATIN_TOKENS
+from indexer.trees.gaps import Columns
+from indexer.trees.lexis import bounds_of
+from indexer.trees.reading import Reading
+from indexer.trees.tables import rows_of, weights_in
+
+UNIT = 1000
+"""A weight of 1 in the tables."""
+LEAD = 6
+"""Characters before a run that may be a connective."""
+EARLY, EARLY_SHARE = 300, 0.1
+"""Characters at the beginning of an article in which it often speaks of itself, and the share of it that they are at most."""
+PLACES = ("in", "first", "last", "before", "after")
+"""Where a word stands, as seen from a run: the columns of `soundness-words.txt`."""
+EDGES = {"comma": "，,、", "colon": "：:", "semicolon": "；;", "dash": "—-", "bracket": '（(“"「', "stop": "。.!?！？…"}
+"""The signs that a run may stand between."""
+ASKS, CALLS, MARKS = 1, 2, 4
+SHORT, LONG = 8.0, 60.0
+"""Tokens of a run that is short, of a sentence that is long."""
+
+
+class Stretches(NamedTuple):
+    """r runs of clauses: the sentence of each, where it starts and ends in the text of all, its tokens, its content words."""
+
+    sentence: Ints
+    start: Ints
+    end: Ints
+    tokens: Column
+    words: Ints
+
+
+class Setting(NamedTuple):
+    """(n,) of each sentence whether it opens its block, is all of it, and stands early in the article."""
+
+    opens: Bools
+    alone: Bools
+    early: Bools
+
+
+class Spellings(NamedTuple):
+    """The k words of the sentences, function words and numbers among them: where each begins and ends, its key."""
+
+    begins: Ints
+    ends: Ints
+    keys: Keys
+
+
+def setting_of(reading: Reading, rows: Ints) -> Setting:
+    """Where some sentences of an article stand."""
+    blocks, of = reading.article.blocks, reading.blocks[rows].tolist()
+    starts, ends = reading.starts[rows], reading.ends[rows]
+    opens = starts - np.array([blocks[block].start for block in of], dtype=np.int64) < 2
+    closes = ends >= np.array([blocks[block].end for block in of], dtype=np.int64) - 2
+    return Setting(opens, opens & closes, starts < min(EARLY, EARLY_SHARE * len(reading.article.text)))
+
+
+def spellings_of(side: Sentences, readings: Sequence[tuple[Reading, Ints]]) -> Spellings:
+    """The words of the sentences beside each other: of each reading those of some rows, in order."""
+    columns = []
+    first = 0
+    for reading, rows in readings:
+        shift = len(reading.article.title) + 1
+        bits = np.unpackbits(reading.analysis.boundaries, axis=1)
+        begins, ends = np.flatnonzero(bits[0]) - shift, np.flatnonzero(bits[1]) - shift
+        starts = reading.starts[rows]
+        row = np.searchsorted(starts, begins, side="right") - 1
+        inside = np.flatnonzero((row >= 0) & (ends <= np.append(reading.ends[rows], 0)[row]))
+        row = row[inside]
+        by = side.begins[first + row] - starts[row]
+        columns.append((begins[inside] + by, ends[inside] + by))
+        first += len(rows)
+    begins, ends = map(np.concatenate, zip(*columns, strict=True))
+    wordy = side.kinds[begins] & (ALNUM | HAN | WORDY) != 0
+    begins, ends = begins[wordy], ends[wordy]
+    codes = np.frombuffer(side.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    sums = prefix_sums(folding()[np.minimum(codes, PLANE - 1)])
+    return Spellings(begins, ends, mixed(span_values(sums, begins, ends)))
+
+
+def soundness(side: Sentences, runs: Stretches, setting: Setting, spellings: Spellings) -> Column:
+    """(r,) how likely each run is sound, between 0 and 1."""
+    logits = np.full(len(runs.start), _columns()["bias"])
+    for name, column in run_columns(side, runs, setting).items():
+        logits += np.round(_columns().get(name, 0) * column).astype(np.int64)
+    logits += _words_say(runs, spellings, side)
+    return np.round(1 / (1 + np.exp(-logits / UNIT)), 6)
+
+
+def run_columns(side: Sentences, runs: Stretches, setting: Setting) -> Columns:
+    """(r,) columns: how each run lies in its sentence, and its sentence in the article."""
+    signs, sentence = _signs()[_codes(side)], runs.sentence
+    begins, ends = side.begins[sentence], side.ends[sentence]
+    solid = bounds_of(side.kinds & SPACE == 0)
+    before = solid[runs.start] - solid[begins]
+    inner = bounds_of(side.kinds & EDGED == 0)
+    ended, begun = inner[ends] <= inner[runs.end], before <= LEAD
+    latin = bounds_of(side.kinds & HAN != 0)
+    latin = latin[ends] == latin[begins]
+    size = (ends - begins) * np.where(latin, LATIN_TOKENS, HAN_TOKENS)
+    marks, calls = bounds_of(_fresh(signs & MARKS != 0)), bounds_of(signs & CALLS != 0)
+    joined = bounds_of(_joints(side))
+    flags = {
+        "begun": begun, "begun in Latin": begun & latin, "not led": before == 0, "ended": ended, "ended in Latin": ended & latin,
+        "whole": begun & ended, "whole in Latin": begun & ended & latin, "short": runs.tokens < SHORT, "Latin": latin,
+        "long sentence": size > LONG, "opens": setting.opens[sentence], "alone": setting.alone[sentence], "early": setting.early[sentence],
+        "asks": signs[np.maximum(_last_solid(side, ends), begins)] & ASKS != 0, "calls": calls[ends] > calls[begins],
+        "joined": joined[runs.end] > joined[runs.start], **_between(side, runs),
+    }  # fmt: skip
+    measures = {
+        "length": np.log(runs.tokens), "sentence": np.log(np.maximum(size, 1.0)), "share": np.minimum(runs.tokens / np.maximum(size, 1.0), 1.0),
+        "clauses": marks[runs.end] - marks[runs.start], "words": runs.words / runs.tokens,
+    }  # fmt: skip
+    return {**{name: flag.astype(np.float64) for name, flag in flags.items()}, **measures}
+
+
+def words_around(runs: Stretches, spellings: Spellings, side: Sentences) -> dict[str, Ints]:
+    """(r,) the first and last word of each run and those right before and after it in its sentence, as numbers of
+    `spellings`, -1 for none."""
+    low, high = np.searchsorted(spellings.begins, runs.start), np.searchsorted(spellings.begins, runs.end)
+    some = low < high
+    before, after = low - 1, high
+    begins = np.append(spellings.begins, len(side.text))
+    leads = (before >= 0) & (begins[before] >= side.begins[runs.sentence])
+    follows = begins[after] < side.ends[runs.sentence]
+    return {
+        "first": np.where(some, low, -1), "last": np.where(some, high - 1, -1),
+        "before": np.where(leads, before, -1), "after": np.where(follows, after, -1),
+    }  # fmt: skip
+
+
+def _words_say(runs: Stretches, spellings: Spellings, side: Sentences) -> Ints:
+    """(r,) what the words in and around each run weigh together."""
+    known, weights = _words()
+    at = np.minimum(np.searchsorted(known, spellings.keys), len(known) - 1)
+    row = np.append(np.where(known[at] == spellings.keys, at, len(known)), len(known))
+    low, high = np.searchsorted(spellings.begins, runs.start), np.searchsorted(spellings.begins, runs.end)
+    inside = bounds_of(weights["in"][row[:-1]])
+    total = inside[np.maximum(high, low)] - inside[low]
+    for name, numbers in words_around(runs, spellings, side).items():
+        total += weights[name][row[numbers]]
+    return total
+
+
+def _between(side: Sentences, runs: Stretches) -> dict[str, Bools]:
+    """(r,) flags: the sign before each run in its sentence, and the one after it."""
+    codes = _codes(side)
+    solid = np.flatnonzero(side.kinds & SPACE == 0)
+    at = np.searchsorted(solid, runs.start) - 1
+    before, after = solid[np.maximum(at, 0)], solid[np.minimum(np.searchsorted(solid, runs.end), len(solid) - 1)]
+    leads = (at >= 0) & (before >= side.begins[runs.sentence])
+    follows = after < side.ends[runs.sentence]
+    kind = _edges()
+    pre, post = np.where(leads, kind[codes[before]], 0), np.where(follows, kind[codes[after]], 0)
+    flags = {}
+    for number, name in enumerate(EDGES, 1):
+        flags[f"{name} before"], flags[f"{name} after"] = pre == number, post == number
+    return flags
+
+
+def _last_solid(side: Sentences, ends: Ints) -> Ints:
+    """The last character before each end that is no blank."""
+    places = np.where(side.kinds & SPACE == 0, np.arange(len(side.kinds)), -1)
+    return np.maximum.accumulate(places)[ends - 1]
+
+
+def _joints(side: Sentences) -> Bools:
+    """(characters,) the single blanks between two Han characters, where lines were joined."""
+    joints = np.zeros(len(side.kinds), dtype=np.bool_)
+    han = side.kinds & HAN != 0
+    joints[1:-1] = (side.kinds[1:-1] & SPACE != 0) & han[:-2] & han[2:]
+    return joints
+
+
+def _fresh(marks: Bools) -> Bools:
+    """(n,) the first of each run of marks."""
+    fresh = marks.copy()
+    fresh[1:] &= ~marks[:-1]
+    return fresh
+
+
+def _codes(side: Sentences) -> np.ndarray:
+    codes = np.frombuffer(side.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return np.minimum(codes, PLANE - 1)
+
+
+@cache
+def _signs() -> np.ndarray:
+    """(65536,) whether a character asks, calls, parts clauses."""
+    table = np.zeros(PLANE, dtype=np.uint8)
+    for found, sign in (("?？", ASKS), ("!！", CALLS), (CLAUSE_MARKS, MARKS)):
+        table[[ord(character) for character in found]] |= sign
+    return table
+
+
+@cache
+def _edges() -> np.ndarray:
+    """(65536,) which of EDGES each character is, counted from 1, 0 for none."""
+    table = np.zeros(PLANE, dtype=np.uint8)
+    for number, signs in enumerate(EDGES.values(), 1):
+        table[[ord(sign) for sign in signs]] = number
+    return table
+
+
+@cache
+def _columns() -> dict[str, int]:
+    return {name: round(UNIT * weight) for name, weight in weights_in("soundness.txt").items()}
+
+
+@cache
+def _words() -> tuple[Keys, dict[str, Ints]]:
+    """The keys of the known words, ascending, and what each weighs at each place, with a 0 for all others at the end."""
+    rows = rows_of("soundness-words.txt")
+    keys = hashes_of([row[0] for row in rows])
+    order = np.argsort(keys)
+    weights = np.array([[round(UNIT * float(cell or 0)) for cell in row[1:]] for row in rows], dtype=np.int64)
+    table = np.concatenate([weights[order], np.zeros((1, len(PLACES)), dtype=np.int64)])
+    return keys[order], dict(zip(PLACES, table.T, strict=True))

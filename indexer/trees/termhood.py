@@ -1,0 +1,80 @@
+"""How likely a term names something that its article speaks of (termhood): what readers called a name of nothing, learnt.
+
+A logistic regression over where the article has the term, how it is spelled, the parts of speech of its first and last word,
+and its words. Its weights (`termhood.txt`) were fitted by `benchmarks/fit_termhood.py` on the marks in `benchmarks/judged/terms.tsv`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+import numpy as np
+
+from indexer.text.spelling import is_han
+from indexer.trees.gaps import Columns, logits
+from indexer.trees.reading import Reading
+from indexer.trees.tables import weights_in
+from indexer.trees.wellformed import tagged
+
+SHORT = 2
+"""Characters of a term that is short."""
+HUMP = re.compile(r"[a-z][A-Z]")
+
+
+def termhood(reading: Reading, terms: Iterable[int]) -> dict[int, float]:
+    """How likely each of some terms of an article names something, between 0 and 1."""
+    standing = logits(term_columns(reading), _weights())
+    chosen = {term: float(standing[term]) + spelling_says(reading.terms[term].text) for term in terms}
+    return {term: round(float(1 / (1 + np.exp(-logit))), 6) for term, logit in chosen.items()}
+
+
+def term_columns(reading: Reading) -> Columns:
+    """(t,) columns: how good each term is, how often and where the article says it, whether it is a concept."""
+    rows, size, sentences = reading.analysis.candidates, len(reading.terms), max(1, len(reading.starts))
+    held = np.bincount(reading.term, minlength=size)
+    first = np.full(size, -1)
+    first[reading.term[::-1]] = reading.sentence[::-1]
+    rank = np.empty(size)
+    rank[np.argsort(-reading.weights, kind="stable")] = np.arange(size)
+    concept = np.array([bool(term.concept) for term in reading.terms], dtype=np.bool_)
+    latin = rows.latin[reading.order]
+    columns = {
+        "score": reading.scores[reading.order], "rank": np.log1p(rank), "title": rows.title[reading.order],
+        "concept": concept, "Latin concept": concept & latin, "tokens": rows.tokens[reading.order],
+        "count": np.log1p(rows.count[reading.order]), "held": np.log1p(held), "share": held / sentences, "once": held <= 1,
+        "first": first / sentences, "sentences": np.full(size, np.log(sentences)),
+    }  # fmt: skip
+    return {name: column.astype(np.float64) for name, column in columns.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def spelling_says(text: str) -> float:
+    """What the spelling of a term and its words add to its logit."""
+    weights = _weights()
+    return round(sum(weights.get(sign, 0.0) * value for sign, value in signs_of(text)), 6)
+
+
+def signs_of(text: str) -> Iterator[tuple[str, float]]:
+    """The signs of a term's spelling, each with how much it has of it."""
+    han, latin = any(map(is_han, text)), any(sign.isascii() and sign.isalpha() for sign in text)
+    words = text.split()
+    lower, capital = latin and text == text.lower(), latin and text[:1].isupper() and not text.isupper()
+    flags = {
+        "Han": han and not latin, "Latin": latin and not han, "short": len(text) <= SHORT, "lower": lower, "upper": latin and text.isupper(),
+        "capital": capital, "hump": HUMP.search(text) is not None, "digit": any(map(str.isdigit, text)), "sign": any(sign in "._-/+#@" for sign in text),
+        "lone lower": lower and len(words) == 1, "several capital": capital and len(words) > 1,
+    }  # fmt: skip
+    yield from ((name, 1.0) for name, holds in flags.items() if holds)
+    yield "characters", len(text)
+    yield "words", len(words)
+    if han:
+        tags = tagged(text)
+        yield from ((f"{place} tag {tag}", 1.0) for place, (_, tag) in (("first", tags[0]), ("last", tags[-1])))
+        words = [word for word, _ in tags]
+    yield from ((f"{place} word {word.lower()}", 1.0) for place, word in (("first", words[0]), ("last", words[-1])))
+    yield from ((f"word {word}", 1.0) for word in sorted({word.lower() for word in words}))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return weights_in("termhood.txt")

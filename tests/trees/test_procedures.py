@@ -1,0 +1,29 @@
+import pytest
+
+from indexer.trees.procedures import are_steps, kind_of
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        (["镜像仓库", "命名空间"], "安装分为以下两步"),
+        (["下载安装包", "修改配置文件", "重启服务"], "说明如下"),
+        (["Clone the repository", "Run the tests"], "Notes"),
+        (["The supervised stage", "The reinforcement stage"], "Training has two phases"),
+    ],
+)
+def test_what_is_done_one_after_another_is_steps(labels: list[str], said: str) -> None:
+    assert are_steps(labels, said)
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [(["死锁", "饥饿", "内存耗尽"], "线程池里常见的坑"), (["Is Graph Bipartite?", "Redundant Connection"], "Graphs"), ([], "")],
+)
+def test_numbered_names_are_no_steps(labels: list[str], said: str) -> None:
+    assert not are_steps(labels, said)
+
+
+def test_long_items_say_something_and_short_ones_name_it() -> None:
+    assert kind_of("多级反馈队列") == "term"
+    assert kind_of("catchUp 操作不会使用写锁禁止其他组件写日志文件") == "point"

@@ -1,0 +1,40 @@
+"""What names something: names and notions rather than fragments, everyday words and numbers."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.trees.termhood import signs_of, spelling_says, term_columns, termhood
+from tests.trees.readings import reading_of
+
+TEXT = (
+    "偏向锁记录线程编号，第一次加锁时写入 Mark Word。竞争时 JVM 撤销偏向锁，换成轻量级锁。轻量级锁用 CAS 自旋，"
+    "重量级锁让线程阻塞。所以 Mark Word 决定了锁的状态，轻量级锁适合短的临界区。"
+)
+
+
+def test_names_are_likelier_than_what_is_counted_or_how_something_is() -> None:
+    assert min(map(spelling_says, ["RLHF", "轻量级锁", "MySQL", "React.js"])) > max(map(spelling_says, ["2 个", "解法 1", "很快"]))
+
+
+def test_each_term_of_an_article_has_a_chance() -> None:
+    reading = reading_of(TEXT, "JVM 锁")
+    chances = termhood(reading, range(len(reading.terms)))
+
+    assert len(chances) == len(reading.terms) > 3
+    assert all(0 < chance < 1 for chance in chances.values())
+    assert all(len(column) == len(reading.terms) for column in term_columns(reading).values())
+
+
+def test_what_is_asked_of_one_term_does_not_depend_on_the_others() -> None:
+    reading = reading_of(TEXT, "JVM 锁")
+    together = termhood(reading, range(len(reading.terms)))
+
+    assert all(termhood(reading, [term]) == {term: chance} for term, chance in together.items())
+
+
+@given(st.text(min_size=1).filter(str.strip))
+def test_any_text_has_signs(text: str) -> None:
+    signs = list(signs_of(text))
+
+    assert len({name for name, _ in signs}) == len(signs)
+    assert spelling_says(text) == spelling_says(text)
