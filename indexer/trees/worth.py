@@ -220,8 +220,8 @@ def _looks(shelf: Shelf) -> Iterable[tuple[str, Column]]:
 def _seen(shelf: Shelf, spans: Sequence[Sequence[tuple[int, int]]]) -> Column:
     """(words,) 1 for what stands in a span; for each article its spans count in `title + newline + text`."""
     places = zip(spans, shelf.places.tolist(), strict=False)
-    raised = np.array([(low + at, high + at) for found, at in places for low, high in found], dtype=np.int64).reshape(-1, 2)
-    lows, highs = np.searchsorted(shelf.begins, raised).T
+    raised = [(low + at, high + at) for found, at in places for low, high in found]
+    lows, highs = np.searchsorted(shelf.begins, np.array(raised, dtype=np.int64).reshape(-1, 2)).T
     sizes = np.maximum(highs - lows, 0)
     rows = np.repeat(lows - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
     seen = np.zeros(shelf.size)
