@@ -14,7 +14,7 @@ from indexer.trees.growing import Growing, within
 from indexer.trees.order import distinct, in_order
 from indexer.trees.parts import Part
 from indexer.trees.reading import Reading
-from indexer.trees.wellformed import TIME_ENDS, announces, leads_on, refers
+from indexer.trees.wellformed import SUBORDINATE, TIME_ENDS, announces, leads_on, refers
 
 LONGEST_LABEL = 24.0
 FEWEST_ITEMS = 2
@@ -30,12 +30,6 @@ AFTER_ORDINAL = re.compile(
     r"[\s，,、：:]*",
     re.I,
 )
-SUBORDINATE = re.compile(
-    r"(?:如果|当|随着|虽然|尽管|由于|因为|为了|通过|作为|做为|对于|关于|(?:when|if|while|although|though|because|since|as|after|before|"
-    r"once|in order to|by|with|for|to)\b)",
-    re.I,
-)
-"""What begins a clause that another must follow."""
 
 
 def hang_enumerations(growing: Growing, found: Sequence[Enumeration], share: float) -> None:

@@ -103,7 +103,7 @@ def ruled_lists_of(reading: Reading) -> list[list[Entry]]:
 def _ruled_entries(reading: Reading, announcer: int, items: Sequence[Block]) -> list[Entry]:
     label, begin, end = ruled_head(reading, announcer), int(reading.starts[announcer]), int(reading.ends[announcer])
     entries = [entry for item in items for entry in _item(reading, item, ())]
-    entries = _stepped(entries, items, f"{label}\n{reading.article.title}")
+    entries = _stepped(entries, items, label)
     return [Entry(label, "topic", begin, end, (begin, items[-1].end)), *entries] if label else []
 
 
@@ -118,7 +118,7 @@ def _entries(reading: Reading, listed: Listed) -> list[Entry]:
     items = [entry for item in listed.items for entry in _item(reading, item, links)]
     if len(items) < len(listed.items):
         return []
-    items = _stepped(items, listed.items, f"{label}\n{article.title}")
+    items = _stepped(items, listed.items, label)
     return [Entry(label, "topic", begin, end, (begin, listed.items[-1].end)), *items]
 
 
@@ -181,7 +181,7 @@ def hang_steps(growing: Growing, least: float) -> None:
         by_part.setdefault(growing.part_at(entry.start), []).append(entry)
     for part, entries in sorted(by_part.items()):
         heading = growing.parts[part - 1].label if part else ""
-        steps = are_steps([entry.label for entry in entries], f"{heading}\n{growing.reading.article.title}")
+        steps = are_steps([entry.label for entry in entries], heading)
         for label, kind, start, end, _ in entries:
             if growing.budget > least:
                 growing.use(start, end)

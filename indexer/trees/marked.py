@@ -9,7 +9,7 @@ from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
 from indexer.trees.lists import SENTENCE_END, is_link
 from indexer.trees.procedures import STATEMENT
-from indexer.trees.wellformed import admonitions, is_name, is_phrase, plain_words
+from indexer.trees.wellformed import admonitions, is_name, is_phrase, is_quality, plain_words
 
 LONGEST = 36.0
 """Tokens of bold type that is still a term or a statement, not a paragraph in bold."""
@@ -23,11 +23,12 @@ def hang_bold(growing: Growing, share: float) -> None:
     """Hang up bold terms, then bold statements, once a part, until `share` of the budget is spent."""
     least = (1 - share) * growing.budget
     hung: set[tuple[int, str]] = set()
+    known = {term.folded for term in growing.reading.terms if term.concept}
     marked = [(length_of(label), label, start, end) for label, start, end in _marked(growing)]
     for length, label, start, end in sorted(marked, key=lambda found: found[0] >= STATEMENT):
         part = growing.part_at(start)
         new = len(label) >= 2 and any(map(str.isalpha, label)) and length <= LONGEST and (part, label.lower()) not in hung
-        stressed = label.lower() in plain_words() and is_han(label)
+        stressed = is_han(label) and (label.lower() in plain_words() or (label.lower() not in known and is_quality(label)))
         names = growing.budget > least and (is_phrase(label) if length > NAME else is_name(label, True)) and not stressed
         if new and names and not growing.is_said(start, end) and not growing.reading.is_aside(start):
             hung.add((part, label.lower()))

@@ -18,7 +18,7 @@ from indexer.trees.reading import Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
 from indexer.trees.saying import Worth
 from indexer.trees.soundness import Setting, Stretches, setting_of, soundness, spellings_of
-from indexer.trees.wellformed import LEADING, announces
+from indexer.trees.wellformed import LEADING, announces, is_cut
 
 CUE = (
     "总之", "因此", "关键", "本质", "意味着", "核心", "重点", "换句话说", "简单来说", "也就是", "区别", "优点", "缺点", "overall", "the key",
@@ -104,6 +104,8 @@ class Offers:
         """Whether a run can be a label; its factor is what its text is worth from now on."""
         label, sentence = self.runs.label(run), self.runs.sentence[run]
         if self.factors[run] == 0 or not balanced(label) or LEADING.search(label) or announces(label) or label[0] in "（(":
+            return False
+        if is_cut(*self.runs.around(run)):
             return False
         if sentence in self.ruled or DEFINES.match(label):
             self.defining.add(run)

@@ -12,8 +12,8 @@ STATEMENT = 6.0
 """Tokens from which a label says something rather than names it: of bold type as long as that readers called nine tenths no
 term, of shorter one a quarter."""
 PROCEDURE = re.compile(
-    r"步骤?|流程|过程|阶段|安装|部署|配置|搭建|操作|入门|教程|指南|实战|如何|怎么|方法如下|"
-    r"\b(?:steps?|stages?|phases?|process|procedure|install\w*|deploy\w*|configur\w*|set ?up|how to|guide|tutorial|getting started)\b",
+    r"步骤|[几两二三四五六七八九十\d] ?步|流程|阶段|安装|部署|搭建|方法如下|"
+    r"\b(?:steps?|stages?|phases?|procedure|install\w*|deploy\w*|set ?up|how to|getting started)\b",
     re.I,
 )
 """What is said of a list whose items are done one after another."""

@@ -33,7 +33,7 @@ class Runs(NamedTuple):
 
     text               of the sentences side by side
     sentence           the sentence of each run
-    start, end         where it stands in `text`, `begin` where its sentence does
+    start, end         where it stands in `text`; its sentence from `begin` to `ended`
     tokens             its length as a label
     words, bounds      its words' numbers, distinct and ascending: words[bounds[run]:bounds[run + 1]]
     says               (r,) what its words are worth together
@@ -42,6 +42,7 @@ class Runs(NamedTuple):
     text: str
     sentence: list[int]
     begin: list[int]
+    ended: list[int]
     start: list[int]
     end: list[int]
     tokens: list[float]
@@ -52,6 +53,11 @@ class Runs(NamedTuple):
     def label(self, run: int) -> str:
         """The text of a run on one line."""
         return " ".join(self.text[self.start[run] : self.end[run]].split())
+
+    def around(self, run: int) -> tuple[str, str, str]:
+        """What stands in the sentence of a run before it, the run, and the rest."""
+        start, end = self.start[run], self.end[run]
+        return self.text[self.begin[run] : start], self.text[start:end], self.text[end : self.ended[run]]
 
     def said(self, run: int) -> list[int]:
         """The words of a run."""
@@ -74,7 +80,7 @@ def best_runs(side: Sentences, held: Held) -> Runs:
     """
     if not side.text:
         none = np.zeros(0)
-        return Runs("", [], [], [], [], [], [], [0], none)
+        return Runs("", [], [], [], [], [], [], [], [0], none)
     clauses = clauses_of(side)
     tried = _tried(side, clauses, held)
     first, last = _first_places(side, clauses, tried), _last_kept(side)[tried.end]
@@ -86,7 +92,7 @@ def best_runs(side: Sentences, held: Held) -> Runs:
     first, last, sentence = first[fits], last[fits], clauses.sentence[tried.first[fits]]
     words = said.of(several)
     return Runs(
-        side.text, sentence.tolist(), side.begins[sentence].tolist(), first.tolist(), last.tolist(), tokens[fits].tolist(),
+        side.text, sentence.tolist(), side.begins[sentence].tolist(), side.ends[sentence].tolist(), first.tolist(), last.tolist(), tokens[fits].tolist(),
         words.word.tolist(), words.bounds.tolist(), words.sums(),
     )  # fmt: skip
 

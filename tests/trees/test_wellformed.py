@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.trees.wellformed import announces, is_name, is_term, refers, whole_name
+from indexer.trees.wellformed import announces, is_cut, is_name, is_quality, is_term, refers, whole_name
 
 
 @pytest.mark.parametrize("text", ["高阶函数", "SQL 注入", "类加载", "三次握手", "多态", "异步编程", "有向图", "RLHF", "user-mode stacks"])
@@ -79,3 +79,34 @@ def test_what_comes_of_something_and_wishes_are_no_names(text: str) -> None:
 @pytest.mark.parametrize("label", ["前者的代表性方法为置换检验", "This blog introduces how we optimize Raft", "先解决第二个问题", "今天就来详细解析"])
 def test_what_speaks_of_the_text_or_of_what_is_not_there_refers(label: str) -> None:
     assert refers(label)
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "rest"),
+    [
+        ("网络开销很大，", "从而导致系统的使用率上不去", "。"),
+        ("", "当 5 秒之内不能处理完当前批次的数据", "，就会堆积。"),
+        ("", "程序设置了一个窗口，如果来不及处理当前批次的数据", "，就会堆积。"),
+        ("", "浏览器解析选择器时", "，它从右到左进行。"),
+        ("", "For each new request that arrives", ", a thread is taken."),
+    ],
+)
+def test_what_leans_on_what_is_not_in_it_is_cut(before: str, said: str, rest: str) -> None:
+    assert is_cut(before, said, rest)
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "rest"),
+    [
+        ("但是", "又称为读写锁的锁允许多个读者", "。"),
+        ("", "如果来不及处理当前批次的数据，就会堆积", "。"),
+        ("", "The pool keeps threads alive", ", which saves their start."),
+    ],
+)
+def test_a_whole_thought_is_not_cut(before: str, said: str, rest: str) -> None:
+    assert not is_cut(before, said, rest)
+
+
+def test_how_something_is_is_told_from_what_it_is() -> None:
+    assert all(map(is_quality, ["所有", "次要", "快速", "非常简单"]))
+    assert not any(map(is_quality, ["分布式", "多态", "原子性", "读写锁", "缓存"]))
