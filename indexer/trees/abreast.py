@@ -16,6 +16,8 @@ MARK, SPACE, OPENING, WORDY, ALNUM, HAN, TRAILED, EDGED = (1 << bit for bit in r
 is taken off a label's end, says nothing at a sentence's end."""
 BETWEEN = "\0"
 """Stands between two sentences: no clause and no word goes on across it."""
+CONNECTIVE_BEGINS = "abstuwABSTUWſ"
+"""Letters that connectives begin with; the last is another case of s."""
 
 
 class Sentences(NamedTuple):
@@ -53,7 +55,7 @@ def clauses_of(side: Sentences) -> Clauses:
     solid = np.flatnonzero(~space)
     runs = np.flatnonzero(np.diff(np.concatenate([[False], mark, [False]])))
     opens, closes = runs[::2], solid[np.searchsorted(solid, runs[1::2])]
-    blanks = np.array([found.start() for found in CONNECTIVE.finditer(side.text)], dtype=np.int64)
+    blanks = _connectives(side, space)
     blanks = blanks[~mark[solid[np.searchsorted(solid, blanks) - 1]]]  # before the first stands the last: BETWEEN
     single = np.concatenate([blanks, _before_brackets(side, space)])
     start = np.concatenate([side.begins, closes, single + 1])
@@ -61,6 +63,13 @@ def clauses_of(side: Sentences) -> Clauses:
     start.sort()
     end.sort()
     return Clauses(start, end, np.searchsorted(side.begins, start, side="right") - 1)
+
+
+def _connectives(side: Sentences, space: Bools) -> Ints:
+    """The blanks before connectives, which stand between words: no other place is looked at closely."""
+    at = np.flatnonzero(space[1:-1] & (side.kinds[2:] & WORDY != 0) & ~space[:-2]) + 1
+    near = [place for place in at.tolist() if side.text[place + 1] in CONNECTIVE_BEGINS]
+    return np.array([place for place in near if CONNECTIVE.match(side.text, place)], dtype=np.int64)
 
 
 def _before_brackets(side: Sentences, space: Bools) -> Ints:

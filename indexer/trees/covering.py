@@ -1,7 +1,7 @@
 """The choice of points: a greedy cover of what the article is about, within the budget and the caps of its parts."""
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -63,10 +63,15 @@ class Cover:
 
     def value(self, run: int) -> float:
         """What a run's words add over its length: comparable to six digits once it is made, before that more."""
-        adds, runs = self.adds, self.offers.runs
-        says = sum([adds[word] for word in runs.said(run)])
+        runs = self.offers.runs
+        says = sum(map(self.adds.__getitem__, runs.said(run)))
         value = round(says / (runs.tokens[run] + OVERHEAD) * self.offers.factors[run], 6)
         return value if run in self.made else value + SLACK
+
+    def first_value(self, run: int) -> float:
+        """The value of a run that is made before anything is chosen."""
+        found = self.offers
+        return round(float(found.runs.says[run]) / (found.runs.tokens[run] + OVERHEAD) * found.factors[run], 6)
 
     def waits(self, run: int) -> Waiting:
         """A run as it waits with its value."""
@@ -118,11 +123,11 @@ def _choose_points(cover: Cover) -> None:
     seen, and a run's text is looked at no sooner than it would be the best by the most that its text can be worth; so
     what heads the heap once its value is known is the best (lazy greedy, Minoux 1978).
     """
-    found = cover.offers
-    waiting = _waiting(cover, found.best[cover.runs.start : cover.runs.stop])
+    waiting = _waiting(cover, cover.offers.best[cover.runs.start : cover.runs.stop])
     for run in _firsts(cover, waiting):
-        if cover.budget > 0 and found.sentences[run] not in cover.used:
-            cover.take(run)
+        if cover.budget <= 0:
+            break
+        cover.take(run)
     _spend(cover, waiting)
 
 
@@ -147,43 +152,44 @@ def _waiting(cover: Cover, chosen: Bools) -> list[Waiting]:
 def _spend(cover: Cover, waiting: list[Waiting]) -> None:
     """The best of the heap is chosen again and again while the budget lasts."""
     heapq.heapify(waiting)
+    fresh: set[int] = set()
     while waiting and cover.budget > 0:
         run = heapq.heappop(waiting)[-1]
-        if cover.fits(run) and _is_best(cover, run, waiting):
+        if cover.fits(run) and _is_best(cover, run, waiting, fresh):
             cover.take(run)
+            fresh.clear()
 
 
-def _is_best(cover: Cover, run: int, waiting: list[Waiting]) -> bool:
-    """Whether no waiting run is worth more than this one now; else it waits, unless it cannot be a label."""
-    for known in (run in cover.made, True):
-        if known and not cover.make(run):
-            return False
-        now = cover.waits(run)
-        if waiting and now > waiting[0]:
-            heapq.heappush(waiting, now)
-            return False
-    return True
+def _is_best(cover: Cover, run: int, waiting: list[Waiting], fresh: set[int]) -> bool:
+    """Whether no waiting run is worth more than this one, which headed the heap; else it waits, unless it cannot be a
+    label. `fresh` are the runs that wait with their values of now."""
+    if run not in fresh and _waits_on(cover, run, waiting, fresh):
+        return False
+    return run in cover.made or (cover.make(run) and not _waits_on(cover, run, waiting, fresh))
 
 
-def _firsts(cover: Cover, waiting: Iterable[Waiting]) -> list[int]:
-    """The best run of each part before anything is chosen, the best of all first."""
-    by_part: dict[int, list[Waiting]] = {}
-    for wait in waiting:
-        by_part.setdefault(cover.part(wait[-1]), []).append(wait)
-    best = (_best(cover, runs) for runs in by_part.values())
-    return [run for *_, run in sorted(wait for wait in best if wait)]
+def _waits_on(cover: Cover, run: int, waiting: list[Waiting], fresh: set[int]) -> bool:
+    """Whether a run is worth less than another now, and waits with its value of now."""
+    now = cover.waits(run)
+    worse = bool(waiting) and now > waiting[0]
+    if worse:
+        heapq.heappush(waiting, now)
+        fresh.add(run)
+    return worse
 
 
-def _best(cover: Cover, waiting: list[Waiting]) -> Waiting | None:
-    """The best of some runs, None if none can be a label."""
-    heapq.heapify(waiting)
-    while waiting:
-        first = heapq.heappop(waiting)
-        if first[-1] in cover.made:
-            return first
-        if cover.make(first[-1]):
-            heapq.heappush(waiting, cover.waits(first[-1]))
-    return None
+def _firsts(cover: Cover, waiting: Iterable[Waiting]) -> Iterator[int]:
+    """The best run of each part before anything is chosen, the best of all first, each looked for when it is asked for."""
+    heap, done = list(waiting), set[int]()
+    heapq.heapify(heap)
+    while heap:
+        run = heapq.heappop(heap)[-1]
+        part = cover.part(run)
+        if part not in done and run in cover.made:
+            done.add(part)
+            yield run
+        elif part not in done and cover.make(run):
+            heapq.heappush(heap, (-cover.first_value(run), *cover.offers.spans[run], run))
 
 
 def _shares(ask: Ask) -> list[float]:

@@ -104,13 +104,15 @@ class Lines(NamedTuple):
 
     def holding(self, phrases: Iterable[str]) -> set[int]:
         """The texts that hold one of the phrases."""
-        rows = set()
-        for phrase in phrases:
-            at = self.whole.find(phrase)
-            while at >= 0:
-                row = bisect_right(self.begins, at) - 1
-                rows.add(row)
-                at = self.whole.find(phrase, self.begins[row + 1])
+        return set().union(*map(self.rows, phrases))
+
+    def rows(self, phrase: str) -> list[int]:
+        """The texts that hold a phrase, ascending."""
+        rows, at = [], self.whole.find(phrase)
+        while at >= 0:
+            row = bisect_right(self.begins, at) - 1
+            rows.append(row)
+            at = self.whole.find(phrase, self.begins[row + 1])
         return rows
 
 

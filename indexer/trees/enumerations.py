@@ -58,7 +58,9 @@ def enumerations_in(sentences: Sequence[str], ruled: Ruled = UNRULED) -> list[En
     (or stands just before, without one), or if it has three items. 其次 and "finally" go on where no number does.
     Rules of the owner say which sentences announce, too, and which are asides.
     """
-    ordinals = [_ordinal(sentence) for sentence in sentences]
+    firsts = [sentence[:1] for sentence in sentences]
+    maybe = [first in BEGINNINGS or not first.isalpha() for first in firsts]
+    ordinals = [_ordinal(sentence) if may else NO_ORDINAL for may, sentence in zip(maybe, sentences, strict=True)]
     found: list[Enumeration] = []
     free = 0
     for start, ordinal in enumerate(ordinals):

@@ -76,7 +76,8 @@ def _begun(reading: Reading, parts: Sequence[Part], words: Column) -> Growing:
     article = reading.article
     begins, numbers = reading.spelled.begins.tolist(), reading.lexis.numbers.tolist()
     worth = Worth(reading.lexis, begins, numbers, len(article.title) + 1, words)
-    growing = Growing(reading, parts, worth, _budget(article))
+    budget = _budget(article)
+    growing = Growing(reading, parts, worth, budget, DETAILS * budget)
     for part in parts:
         for start, end in part.named:
             worth.say(start, end)
@@ -98,12 +99,7 @@ def _asked(growing: Growing) -> Ask:
     """What points a tree asks for: those that its budget allows beside terms."""
     topics = sum(part.kind == "topic" for part in growing.parts)
     budget = (1 - RESERVED) * growing.budget - TERMS_EACH * TERM_TOKENS * topics
-    return Ask(growing.reading, growing.worth, budget, _more(growing), growing.part_of(), frozenset(growing.used))
-
-
-def _more(growing: Growing) -> float:
-    """The tokens of details."""
-    return DETAILS * _budget(growing.reading.article)
+    return Ask(growing.reading, growing.worth, budget, growing.more, growing.part_of(), frozenset(growing.used))
 
 
 def _finished(growing: Growing, cover: Cover) -> Tree:
@@ -114,7 +110,7 @@ def _finished(growing: Growing, cover: Cover) -> Tree:
     hang_key_terms(growing, KEY_TERMS, KEY_ALWAYS)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
     bottom = Bottom.of(_assembled(root, growing.parts, list(map(under, growing.named(), growing.branches))))
-    return bottom.with_details(growing.told(list(map(node_of, choose_details(cover, _more(growing), bottom.holding)))))
+    return bottom.with_details(growing.told(list(map(node_of, choose_details(cover, growing.more, bottom.holding)))))
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:

@@ -20,13 +20,16 @@ CONCEPTS_EACH = 4
 @dataclass(slots=True)
 class Growing:
     """The parts of an article (numbered from 1; 0 is the root) with their nodes; `budget` is what is left of the
-    tokens."""
+    tokens, `more` those of details."""
 
     reading: Reading
     parts: Sequence[Part]
     worth: Worth
     budget: float
+    more: float
     nodes: list[list[Tree]] = field(init=False)
+    terms: list[list[tuple[int, Tree]]] = field(init=False)
+    """Those of the nodes that are terms, with where they stand."""
     branches: list[list[Tree]] = field(init=False)
     used: set[int] = field(default_factory=set)
     """Sentences that labels stand for already."""
@@ -37,9 +40,9 @@ class Growing:
     """The names of concepts among the terms, in lower case, and their ids."""
 
     def __post_init__(self) -> None:
-        self.nodes = [[] for _ in range(len(self.parts) + 1)]
-        self.branches = [[] for _ in range(len(self.parts) + 1)]
-        self.concepts = [(term.folded, term.concept) for term in self.reading.terms if term.concept]
+        each = range(len(self.parts) + 1)
+        self.nodes, self.branches, self.terms = [[] for _ in each], [[] for _ in each], [[] for _ in each]
+        self.concepts = [(folded, concept) for _, folded, _, _, concept in self.reading.terms if concept]
         self.starts = [part.start for part in self.parts]
         self.budget -= sum(length_of(part.label) for part in self.parts)
 
@@ -58,14 +61,21 @@ class Growing:
 
     def put(self, node: Tree) -> None:
         """Hang a node up whose tokens and words are counted elsewhere."""
-        self.nodes[self.part_at(node.span[0] if node.span else 0)].append(node)
+        start = node.span[0] if node.span else 0
+        part = self.part_at(start)
+        self.nodes[part].append(node)
+        if node.kind == "term":
+            self.terms[part].append((start, node))
 
     def take_in(self, span: tuple[int, int]) -> None:
         """Terms that stand within what is about to be hung up go: it says them."""
         part = self.part_at(span[0])
-        said = [node for node in self.nodes[part] if node.kind == "term" and within(node.span, span)]
+        low, high = span
+        said = [node for start, node in self.terms[part] if low <= start < high and within(node.span, span)]
         if said:
-            self.nodes[part] = [node for node in self.nodes[part] if node not in said]
+            gone = set(map(id, said))
+            self.nodes[part] = [node for node in self.nodes[part] if id(node) not in gone]
+            self.terms[part] = [held for held in self.terms[part] if id(held[1]) not in gone]
             self.budget += sum(length_of(node.label) for node in said)
 
     def named(self) -> list[list[Tree]]:
@@ -74,14 +84,15 @@ class Growing:
         return [list(islice(named, len(part))) for part in self.nodes]
 
     def told(self, nodes: Sequence[Tree]) -> list[Tree]:
-        """Nodes with the best CONCEPTS_EACH concepts whose names their labels hold."""
+        """Nodes, which have no concepts yet, with the best CONCEPTS_EACH concepts whose names their labels hold."""
         labels = lines_of([node.label.lower() for node in nodes])
-        found: list[dict[str, None]] = [{} for _ in nodes]
+        found: dict[int, dict[str, None]] = {}
         for name, concept in self.concepts:
             if name in labels.whole:
-                for row in labels.holding([name]):
-                    found[row][concept] = None
-        return [node._replace(concepts=tuple(held)[:CONCEPTS_EACH]) for node, held in zip(nodes, found, strict=True)]
+                for row in labels.rows(name):
+                    found.setdefault(row, {})[concept] = None
+        concepts = {row: tuple(held)[:CONCEPTS_EACH] for row, held in found.items()}
+        return [node._replace(concepts=concepts[row]) if row in concepts else node for row, node in enumerate(nodes)]
 
     def branch(self, trees: Sequence[Tree]) -> None:
         """Hang up nodes that hold others; what is hung up later goes under them where it stands within."""

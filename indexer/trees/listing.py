@@ -91,10 +91,11 @@ def listing_in(sentence: str) -> Listing | None:
 
 def dividing(sentences: Sequence[str]) -> list[int]:
     """The sentences, by number, that say into what kinds or parts a thing falls, or count what they list."""
-    lines = lines_of([sentence.lower() for sentence in sentences])
-    counting = (row for row in lines.holding(("：", ":", "——")) if _has_several(sentences[row]) and counts(sentences[row]))
-    found = lines.holding(_words()["kinds"]).union(counting)
-    return sorted(row for row in found if _has_several(sentences[row]) and listing_in(sentences[row]))
+    several = [row for row, sentence in enumerate(sentences) if _has_several(sentence)]
+    lines = lines_of([sentences[row].lower() for row in several])
+    counting = {row for row in lines.holding(("：", ":", "——")) if counts(sentences[several[row]])}
+    found = sorted(lines.holding(_words()["kinds"]) | counting)
+    return [several[row] for row in found if listing_in(sentences[several[row]])]
 
 
 def _has_several(sentence: str) -> bool:

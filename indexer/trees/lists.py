@@ -112,9 +112,11 @@ def _entries(reading: Reading, listed: Listed) -> list[Entry]:
     article = reading.article
     begin, end = listed.announcer
     label = _head(article.text[begin:end])
+    if not label:
+        return []
     links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
     items = [entry for item in listed.items for entry in _item(reading, item, links)]
-    if not label or len(items) < len(listed.items):
+    if len(items) < len(listed.items):
         return []
     items = _stepped(items, listed.items, label)
     return [Entry(label, "topic", begin, end, (begin, listed.items[-1].end)), *items]

@@ -239,12 +239,10 @@ def _terms(subject: Subject, order: Ints) -> tuple[Term, ...]:
     starts, lengths = rows.start[order].tolist(), rows.length[order].tolist()
     scores = subject.scores[order]
     above = np.round(scores - (scores[-1] if len(order) else 0.0), 2) + 0.1
-    names, terms = subject.names, []
-    columns = (subject.concepts[order].tolist(), starts, lengths, above.tolist())
-    for concept, start, length, weight in zip(*columns, strict=True):
-        text, folded, worth = shown(whole[start : start + length])
-        terms.append(Term(text, folded, weight, worth, names[concept] if concept >= 0 else ""))
-    return tuple(terms)
+    told = [shown(whole[start : start + length]) for start, length in zip(starts, lengths, strict=True)]
+    names = [subject.names[concept] if concept >= 0 else "" for concept in subject.concepts[order].tolist()]
+    facts = zip(told, above.tolist(), names, strict=True)
+    return tuple([Term(text, folded, weight, worth, name) for (text, folded, worth), weight, name in facts])
 
 
 def _bold(article: Article, starts: Ints) -> Bools:

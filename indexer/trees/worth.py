@@ -176,11 +176,11 @@ def _places(shelf: Shelf, size: Ints) -> Iterable[tuple[str, Column]]:
 def _company(shelf: Shelf) -> Iterable[tuple[str, Column]]:
     """Whether some sentence with the word opens a part or a paragraph, is an item, or has a cue."""
     blocks = _joined([r.blocks for r in shelf.readings], bounds_of([len(r.article.blocks) for r in shelf.readings]))
-    items = [r.article.blocks[block].kind == "item" for r in shelf.readings for block in r.blocks.tolist()]
+    items = [block.kind == "item" for reading in shelf.readings for block in reading.article.blocks]
     signs = {
         "opens a part": _fresh(shelf.parts),
         "opens a paragraph": _fresh(blocks),
-        "in an item": np.array(items, dtype=np.bool_),
+        "in an item": np.array(items, dtype=np.bool_)[blocks],
     }
     found = np.concatenate([reading.cues for reading in shelf.readings]) > 0
     signs.update((f"in {name}", found[:, column]) for column, name in enumerate(cue_names()))
@@ -217,20 +217,14 @@ def _looks(shelf: Shelf) -> Iterable[tuple[str, Column]]:
     yield "letters", np.where(latin > 0, np.minimum(size, 14.0), 0.0)
 
 
-def _within(places: Ints, spans: Sequence[tuple[int, int]]) -> Bools:
-    """(n,) whether each place lies in one of the spans, which are ascending and apart."""
-    if not spans:
-        return np.zeros(len(places), dtype=np.bool_)
-    starts, ends = np.array(spans, dtype=np.int64).T
-    at = np.searchsorted(starts, places, side="right") - 1
-    return np.asarray((at >= 0) & (places < np.maximum.accumulate(ends)[np.maximum(at, 0)]))
-
-
 def _seen(shelf: Shelf, spans: Sequence[Sequence[tuple[int, int]]]) -> Column:
     """(words,) 1 for what stands in a span; for each article its spans count in `title + newline + text`."""
     places = zip(spans, shelf.places.tolist(), strict=False)
     raised = [(low + at, high + at) for found, at in places for low, high in found]
+    lows, highs = np.searchsorted(shelf.begins, np.array(raised, dtype=np.int64).reshape(-1, 2)).T
+    sizes = np.maximum(highs - lows, 0)
+    rows = np.repeat(lows - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
     seen = np.zeros(shelf.size)
-    found = shelf.numbers[_within(shelf.begins, raised)]
+    found = shelf.numbers[rows]
     seen[found[found >= 0]] = 1.0
     return seen

@@ -92,6 +92,13 @@ def _best(text: str, held: dict[int, int]) -> list[Run]:
     return [run for run in runs if run is not None]
 
 
+def test_every_connective_in_either_case_parts_a_sentence_beside_others() -> None:
+    words = ["because", "although", "though", "while", "whereas", "which", "so that", "unless", "until", "UNTIL", "ſo that"]
+    sentences = [f"It waits {word} something ends" for word in words]
+    assert clauses_of(beside(sentences)).start.size == 2 * len(sentences)
+    assert all(len(clauses(sentence)[0]) == 2 for sentence in sentences)
+
+
 def test_a_label_that_begins_within_a_word_is_counted_anew() -> None:
     text = "我们可以Redis缓存加速，缓存Redis缓存"
     held = Held(np.array([0, 0]), np.array([4, 14]), np.array([0, 1]), np.ones(2))
