@@ -16,6 +16,8 @@ LONGEST = 36.0
 NAME = 3.0
 """Tokens up to which bold type must be a name: 注意 and 所有这些 are only stressed."""
 REMARK = re.compile(r"(\w+)\s*[：:]\s*")
+NUMBERS = " 0123456789"
+"""What numbers a remark: 备注 2."""
 AROUND = "：:。，,；; "
 
 
@@ -29,7 +31,7 @@ def hang_bold(growing: Growing, share: float) -> None:
         part = growing.part_at(start)
         new = len(label) >= 2 and any(map(str.isalpha, label)) and length <= LONGEST and (part, label.lower()) not in hung
         stressed = is_han(label) and (label.lower() in plain_words() or (label.lower() not in known and is_quality(label)))
-        names = growing.budget > least and (is_phrase(label) if length > NAME else is_name(label, True)) and not stressed
+        names = growing.budget > least and (is_phrase(label) if length > NAME else is_name(label.rstrip(NUMBERS) or label, True)) and not stressed
         if new and names and not growing.is_said(start, end) and not growing.reading.is_aside(start):
             hung.add((part, label.lower()))
             growing.hang(label, _kind(growing, length, start), (start, end))
