@@ -48,8 +48,9 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     hung = [node.label.lower() for nodes in growing.nodes for node in nodes if node.kind == "term"]
     first = _first_sentences(reading)
     heaviest = np.lexsort((np.arange(len(first)), -np.round(reading.weights, 4))).tolist()
-    ranked = _naming(reading, [term for term in heaviest if first[term] >= 0][:most], reading.weights)
-    best = set(ranked[:always])
+    best = set(heaviest[:always])
+    unsaid = [term for term in heaviest if first[term] >= 0 and reading.terms[term].folded not in text]
+    ranked = _naming(reading, unsaid[: min(most, always + 2 * max(0, int(growing.budget)))], reading.weights)
     crowded = Counter[int]()
     for term in _apart(growing, ranked, text, hung):
         if (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE:

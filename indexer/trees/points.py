@@ -11,29 +11,16 @@ from indexer.model import Article, Bools, Column, Ints
 from indexer.text.hashing import distinct
 from indexer.trees.abreast import Sentences, beside
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, balanced
-from indexer.trees.cues import lines_of
+from indexer.trees.cues import Lines, lines_of
 from indexer.trees.heeding import UNRULED, Ruled
 from indexer.trees.lexis import bounds_of
+from indexer.trees.phrases import CUE, DEFINES, DEFINING_SIGNS, EXAMPLE
 from indexer.trees.reading import Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
 from indexer.trees.saying import Worth
 from indexer.trees.soundness import Setting, Stretches, setting_of, soundness, spellings_of
 from indexer.trees.wellformed import LEADING, announces, is_cut
 
-CUE = (
-    "总之", "因此", "关键", "本质", "意味着", "核心", "重点", "换句话说", "简单来说", "也就是", "区别", "优点", "缺点", "overall", "the key",
-    "note that", "in short", "important", "difference", "means that",
-)  # fmt: skip
-DEFINES = re.compile(
-    r"(?!把|将|这|那|它|其|此|该|我|你|有|在|通过|如果|若|使用|应该|通常|但|所以|因为|第|"
-    r"(?:this|that|these|those|it|there|here|he|she|they|we|you|I|my|our|what|which|where|one|using|if|when|even|to|in|of|for|"
-    r"the (?:figure|key|value|reason|result|problem|idea|difference|goal))\b)[^，；：。,;:]{1,40}?"
-    r"(?:(?<![不能定作])是一(?:[种类款套门项]|个(?!更|很|非常|比较|相当|好))|(?:是指|指的是|称为|叫做)|(?:(?: is| are) an? (?!good|bad|better|great|very|little|lot|few|bit|must|matter|problem)|"
-    r" refers? to | is called ))",
-    re.I,
-)
-"""A clause that says what its subject is."""
-EXAMPLE = ("例如", "比如", "举个例子", "假设", "for example", "for instance", "imagine", "suppose")
 OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED = 1.25, 1.1, 1.1, 0.85, 0.5, 1.25
 """What a point is worth that opens its part, has a cue, defines, is a list item, an example, or has bold type."""
 SOUND, POWER = 0.2, 2.0
@@ -83,6 +70,7 @@ class Offers:
     factors            what the value of each run is multiplied by: more than it is, until the run is `made`
     bounds             more than each run's value can be before anything is chosen
     ruled              the wanted sentences that define, as rules of the owner say
+    may_define         those and all others that could
     """
 
     runs: Runs
@@ -93,6 +81,7 @@ class Offers:
     factors: list[float]
     bounds: list[float]
     ruled: set[int]
+    may_define: set[int]
     defining: set[int] = field(default_factory=set)
 
     def of_each(self, trees: int) -> list[range]:
@@ -107,10 +96,11 @@ class Offers:
             return False
         if is_cut(*self.runs.around(run)):
             return False
-        if sentence in self.ruled or DEFINES.match(label):
-            self.defining.add(run)
-        else:
-            self.factors[run] /= DEFINING
+        if sentence in self.may_define:
+            if sentence in self.ruled or DEFINES.match(label):
+                self.defining.add(run)
+            else:
+                self.factors[run] /= DEFINING
         return True
 
 
@@ -126,13 +116,17 @@ def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     of = np.array(runs.sentence, dtype=np.int64)
     tree = np.repeat(np.arange(len(asks)), np.diff(bounds))[of]
     sound = _soundness(side, runs, [(ask.reading, found) for ask, found in rows])
-    factors = np.array(_factors(rows, texts))[of] * sound * DEFINING
+    lines = lines_of([text.lower() for text in texts])
+    ruled = _ruled(rows, lambda ruled: ruled.definitions)
+    may_define = lines.holding(DEFINING_SIGNS) | ruled
+    most = np.array(_factors(rows, texts, lines))
+    most[list(may_define)] *= DEFINING
+    factors = most[of] * sound
     return Offers(
         runs, tree, np.concatenate(wanted)[of].tolist(),
         _places(runs, np.concatenate([ask.reading.starts[found] for ask, found in rows])[of]),
-        np.concatenate([found.best for found in promising])[of], factors.tolist(),
-        (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(),
-        _ruled(rows, lambda ruled: ruled.definitions),
+        np.concatenate([found.best for found in promising])[of] & (factors > 0), factors.tolist(),
+        (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(), ruled, may_define,
     )  # fmt: skip
 
 
@@ -204,9 +198,8 @@ def _looked_at(budget: float) -> int:
     return int(2 * budget / TOKENS_A_POINT) + 6
 
 
-def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str]) -> list[float]:
-    """What the points of each wanted sentence are multiplied by."""
-    lines = lines_of([text.lower() for text in texts])
+def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str], lines: Lines) -> list[float]:
+    """What the points of each wanted sentence are multiplied by; `lines` are the texts in lower case."""
     said, examples = lines.holding(CUE) | _ruled(rows, lambda ruled: ruled.cues), lines.holding(EXAMPLE)
     factors = [sign for ask, wanted in rows for sign in _signs(ask, wanted)]
     for row, text in enumerate(texts):

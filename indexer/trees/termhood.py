@@ -7,6 +7,7 @@ and its words. Its weights (`termhood.txt`) were fitted by `benchmarks/fit_termh
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from math import exp
 
 import numpy as np
 
@@ -23,9 +24,9 @@ HUMP = re.compile(r"[a-z][A-Z]")
 
 def termhood(reading: Reading, terms: Iterable[int]) -> dict[int, float]:
     """How likely each of some terms of an article names something, between 0 and 1."""
-    standing = logits(term_columns(reading), _weights())
-    chosen = {term: float(standing[term]) + spelling_says(reading.terms[term].text) for term in terms}
-    return {term: round(float(1 / (1 + np.exp(-logit))), 6) for term, logit in chosen.items()}
+    standing = logits(term_columns(reading), _weights()).tolist()
+    chosen = {term: standing[term] + spelling_says(reading.terms[term].text) for term in terms}
+    return {term: round(1 / (1 + exp(-logit)), 6) for term, logit in chosen.items()}
 
 
 def term_columns(reading: Reading) -> Columns:

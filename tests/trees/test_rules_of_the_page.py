@@ -12,7 +12,7 @@ from indexer.analysis import Options, analyse
 from indexer.analysis.rules import Rules
 from indexer.config import config_of
 from indexer.trees.enumerations import UNCOUNTED, counts
-from indexer.trees.points import CUE, DEFINES
+from indexer.trees.phrases import CUE, DEFINES
 from indexer.trees.wellformed import ELSEWHERE
 from tests.trees.readings import article_of
 
