@@ -21,7 +21,7 @@ from indexer.trees.saying import Worth
 from indexer.trees.soundness import Setting, Stretches, setting_of, soundness, spellings_of
 from indexer.trees.wellformed import LEADING, announces, is_cut
 
-OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED = 1.25, 1.1, 1.1, 0.85, 0.5, 1.25
+OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED = 1.25, 1.1, 1.5, 0.85, 0.5, 1.25
 """What a point is worth that opens its part, has a cue, defines, is a list item, an example, or has bold type."""
 SOUND, POWER = 0.2, 2.0
 """How likely a run must be to stand on its own, and the power of this chance that it is worth."""
