@@ -8,7 +8,6 @@ what nobody of the same article has taught ranks wrong points (ten folds by arti
 the words. Only words that stand around the points of LEAST articles get weights.
 """
 
-import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,14 +15,14 @@ from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
-from marks import Mark, digest_of, held_out, marks_of, readings_of, scaled
+from marks import Mark, held_out, marks_of, options_of, readings_of, scaled
 from sklearn.linear_model import LogisticRegression
 
 from indexer.text.characters import PLANE, folding
 from indexer.trees.abreast import beside
 from indexer.trees.clauses import length_of
 from indexer.trees.reading import Reading
-from indexer.trees.soundness import PLACES, Setting, Stretches, run_columns, setting_of, spellings_of, words_around
+from indexer.trees.soundness import PLACES, Stretches, run_columns, setting_of, spellings_of, words_around
 
 MARKS = Path(__file__).parent / "judged" / "points.tsv"
 INTO = Path(__file__).parent.parent / "indexer" / "trees"
@@ -44,11 +43,7 @@ class Seen(NamedTuple):
 
 
 def main() -> None:
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--gold", type=Path, required=True)
-    cli.add_argument("--tables", type=Path, nargs="*", default=[])
-    cli.add_argument("--write", action="store_true")
-    options = cli.parse_args()
+    options = options_of(__doc__)
     marks = marks_of(MARKS)
     readings = readings_of(marks, options.gold, options.tables)
     seen = _joined([seen for reading, found in readings for seen in _of_article(reading, found)])
@@ -69,11 +64,7 @@ def main() -> None:
 
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
     text = reading.article.text
-    found = [
-        mark
-        for mark in marks
-        if reading.sentence_at(mark.start) >= 0 and mark.digest == digest_of(text[mark.start : mark.end])
-    ]
+    found = [mark for mark in marks if reading.sentence_at(mark.start) >= 0]
     if not found:
         return
     rows = np.unique([reading.sentence_at(mark.start) for mark in found])
@@ -86,7 +77,7 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
     tokens = np.array([max(1.0, length_of(" ".join(text[mark.start : mark.end].split()))) for mark in found])
     words = np.array([_content(reading, mark) for mark in found])
     runs = Stretches(sentence, start, np.minimum(end, side.ends[sentence]), tokens, words)
-    setting: Setting = setting_of(reading, rows)
+    setting = setting_of(reading, rows)
     spellings = spellings_of(side, [(reading, rows)])
     codes = folding()[np.minimum(np.frombuffer(side.text.encode("utf-32-le"), dtype=np.uint32), PLANE - 1)]
     folded = "".join(map(chr, codes.tolist()))

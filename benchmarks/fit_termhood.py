@@ -7,7 +7,6 @@ The marks are in judged/terms.tsv (marks.py says what is in it). Prints how well
 wrong terms (ten folds by article, area under the ROC curve). Only words in the terms of LEAST articles get weights.
 """
 
-import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
-from marks import Mark, held_out, marks_of, readings_of, scaled
+from marks import Mark, held_out, marks_of, options_of, readings_of, scaled
 from sklearn.linear_model import LogisticRegression
 
 from indexer.trees.reading import Reading
@@ -38,11 +37,7 @@ class Seen(NamedTuple):
 
 
 def main() -> None:
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--gold", type=Path, required=True)
-    cli.add_argument("--tables", type=Path, nargs="*", default=[])
-    cli.add_argument("--write", action="store_true")
-    options = cli.parse_args()
+    options = options_of(__doc__)
     marks = marks_of(MARKS)
     seen = [found for reading, own in readings_of(marks, options.gold, options.tables) for found in _of_article(reading, own)]
     wrong, articles = np.array([found.wrong for found in seen]), [found.article for found in seen]

@@ -5,6 +5,7 @@ the mark. The source is `marked`, `flat` or `parted` (a row of the trees bench w
 line) or the name of a table's folder. What the text no longer has is left out.
 """
 
+import argparse
 import gzip
 import json
 import tempfile
@@ -42,6 +43,15 @@ class Mark(NamedTuple):
     mark: str
 
 
+def options_of(page: str | None) -> argparse.Namespace:
+    """What is given on the command line of a fit: `gold`, `tables`, whether to `write`."""
+    cli = argparse.ArgumentParser(description=page, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--gold", type=Path, required=True)
+    cli.add_argument("--tables", type=Path, nargs="*", default=[])
+    cli.add_argument("--write", action="store_true")
+    return cli.parse_args()
+
+
 def marks_of(path: Path) -> list[Mark]:
     """The marks of a file: lines without an indent name the source and the article of those below."""
     source, article, marks = "", "", []
@@ -72,7 +82,7 @@ def readings_of(marks: Sequence[Mark], gold: Path, tables: Sequence[Path]) -> It
 
 
 def _is_there(mark: Mark, reading: Reading) -> bool:
-    return mark.digest == digest_of(reading.article.text[mark.start : mark.end])
+    return mark.digest == f"{zlib.crc32(reading.article.text[mark.start : mark.end].encode()):08x}"
 
 
 def lines_of(path: Path) -> list[str]:
@@ -103,11 +113,6 @@ def _read(rows: Sequence[dict[str, Any]]) -> list[Reading]:
     names = [concept.id for concept in concepts.concepts]
     facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, strict=True)
     return read_articles([settled(Subject(*found, names), len(corpus.articles)) for found in facts])
-
-
-def digest_of(text: str) -> str:
-    """What tells whether a text is still the one that was marked."""
-    return f"{zlib.crc32(text.encode()):08x}"
 
 
 def scaled(columns: Mapping[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -19,7 +19,7 @@ from indexer.trees.reading import Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
 from indexer.trees.saying import Worth
 from indexer.trees.soundness import Setting, Stretches, setting_of, soundness, spellings_of
-from indexer.trees.wellformed import LEADING, announces, is_cut
+from indexer.trees.wellformed import LEADING, UNSOUND, announces, is_cut
 
 OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED = 1.25, 1.1, 1.5, 0.85, 0.5, 1.25
 """What a point is worth that opens its part, has a cue, defines, is a list item, an example, or has bold type."""
@@ -94,7 +94,8 @@ class Offers:
         label, sentence = self.runs.label(run), self.runs.sentence[run]
         if self.factors[run] == 0 or not balanced(label) or LEADING.search(label) or announces(label) or label[0] in "（(":
             return False
-        if is_cut(*self.runs.around(run)):
+        before, said, rest = self.runs.around(run)
+        if UNSOUND.match(said) or is_cut(before, said, rest):
             return False
         if sentence in self.may_define:
             if sentence in self.ruled or DEFINES.match(label):

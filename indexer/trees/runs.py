@@ -8,12 +8,13 @@ from indexer.model import Bools, Column, Ints
 from indexer.trees.abreast import ALNUM, HAN, TRAILED, WORDY, Clauses, Sentences, clauses_of
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, SHORTEST, begin_of, length_of
 from indexer.trees.lexis import bounds_of
+from indexer.trees.wellformed import LEAD
 
 MOST_CLAUSES = 5
 TRIED = 4
 OVERHEAD = 4.0
 LEAST_WORDS = 2
-WHOLE, BEGUN, LEAD = 1.2, 1.2, 6
+WHOLE, BEGUN = 1.2, 1.2
 """What a run is worth that ends, or begins, where its sentence does, but for LEAD characters that may be a connective."""
 MARGIN = 1.2
 """A run may be so many times the length of a label before connectives are taken off."""

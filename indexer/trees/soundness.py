@@ -20,11 +20,10 @@ from indexer.trees.gaps import Columns
 from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import Reading
 from indexer.trees.tables import rows_of, weights_in
+from indexer.trees.wellformed import LEAD
 
 UNIT = 1000
 """A weight of 1 in the tables."""
-LEAD = 6
-"""Characters before a run that may be a connective."""
 EARLY, EARLY_SHARE = 300, 0.1
 """Characters at the beginning of an article in which it often speaks of itself, and the share of it that they are at most."""
 PLACES = ("in", "first", "last", "before", "after")

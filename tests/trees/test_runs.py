@@ -10,7 +10,6 @@ from indexer.trees.abreast import beside, clauses_of
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, Run, balanced, clauses, length_of, run_of
 from indexer.trees.runs import (
     BEGUN,
-    LEAD,
     LEAST_WORDS,
     MARGIN,
     MOST_CLAUSES,
@@ -21,6 +20,7 @@ from indexer.trees.runs import (
     Runs,
     best_runs,
 )
+from indexer.trees.wellformed import LEAD
 
 PIECES = st.sampled_from([
     "锁", "线程", "因此", "我们可以", "Redis", "cache", "缓存", "because", "which", "so that", "(RM)", "（见下）", "“", "”", "，", "；", ":", ",",

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.trees.wellformed import announces, is_cut, is_name, is_quality, is_term, refers, whole_name
+from indexer.trees.wellformed import UNSOUND, announces, is_cut, is_name, is_quality, is_term, refers, whole_name
 
 
 @pytest.mark.parametrize("text", ["高阶函数", "SQL 注入", "类加载", "三次握手", "多态", "异步编程", "有向图", "RLHF", "user-mode stacks"])
@@ -110,3 +110,13 @@ def test_a_whole_thought_is_not_cut(before: str, said: str, rest: str) -> None:
 def test_how_something_is_is_told_from_what_it_is() -> None:
     assert all(map(is_quality, ["所有", "次要", "快速", "非常简单"]))
     assert not any(map(is_quality, ["分布式", "多态", "原子性", "读写锁", "缓存"]))
+
+
+@pytest.mark.parametrize("said", ["它从右到左进行", "This keeps the cache small", "锁是怎么升级的", "我用它写了一个框架", "If I lock it, it waits", "常见误解： 流式输出更快"])
+def test_pronouns_in_front_questions_and_authors_are_unsound(said: str) -> None:
+    assert UNSOUND.match(said)
+
+
+@pytest.mark.parametrize("said", ["我国的标准要求加密", "The loop over i ends at n", "其中一半的线程在等待", "读锁之间不互斥，写锁互斥"])
+def test_what_only_looks_like_these_is_sound(said: str) -> None:
+    assert not UNSOUND.match(said)
