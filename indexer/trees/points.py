@@ -188,7 +188,7 @@ def _promising(ask: Ask) -> Wanted:
     chosen[order[: _looked_at(ask.budget)]] = True
     chosen[reading.dividing] = True
     wider = chosen.copy()
-    wider[order[: _looked_at(ask.budget + ask.more)]] = True
+    wider[order[: _looked_at(ask.budget) + int(ask.more / TOKENS_A_POINT)]] = True
     wider &= value > 0
     wider[list(ask.used)] = False
     return Wanted(np.flatnonzero(wider), chosen[wider])
