@@ -18,18 +18,27 @@ import scipy.sparse as sp
 from marks import Mark, held_out, marks_of, options_of, readings_of, scaled
 from sklearn.linear_model import LogisticRegression
 
-from indexer.text.characters import PLANE, folding
+from indexer.text.characters import folding
 from indexer.trees.abreast import beside
 from indexer.trees.clauses import length_of
 from indexer.trees.reading import Reading
-from indexer.trees.soundness import PLACES, Stretches, run_columns, setting_of, spellings_of, words_around
+from indexer.trees.soundness import (
+    EDGE,
+    PLACES,
+    Stretches,
+    edges_of,
+    run_columns,
+    setting_of,
+    spellings_of,
+    words_around,
+)
 
 MARKS = Path(__file__).parent / "judged" / "points.tsv"
 INTO = Path(__file__).parent.parent / "indexer" / "trees"
 MADE = "# Made by benchmarks/fit_soundness.py from readers' marks; do not edit by hand.\n"
 LEAST = 4
 """Articles that a word must stand in, around their points."""
-STRENGTH, WORD_SCALE = 0.03, 4.0
+STRENGTH, WORD_SCALE = 0.03, 2.0
 """C of the regression, and how much freer the weights of words are than those of columns of deviation 1."""
 
 
@@ -79,10 +88,10 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
     runs = Stretches(sentence, start, np.minimum(end, side.ends[sentence]), tokens, words)
     setting = setting_of(reading, rows)
     spellings = spellings_of(side, [(reading, rows)])
-    codes = folding()[np.minimum(np.frombuffer(side.text.encode("utf-32-le"), dtype=np.uint32), PLANE - 1)]
-    folded = "".join(map(chr, codes.tolist()))
+    folded = "".join(map(chr, folding()[side.codes].tolist()))
     spelled = [folded[low:high] for low, high in zip(spellings.begins.tolist(), spellings.ends.tolist(), strict=True)]
     around = {name: numbers.tolist() for name, numbers in words_around(runs, spellings, side).items()}
+    edges = [edges_of(runs, size) for size in range(1, EDGE + 1)]
     said = []
     for row in range(len(found)):
         low, high = np.searchsorted(spellings.begins, [runs.start[row], runs.end[row]]).tolist()
@@ -90,10 +99,17 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
             {
                 "in": spelled[low:high],
                 **{name: [spelled[numbers[row]]] if numbers[row] >= 0 else [] for name, numbers in around.items()},
+                **{name: _edge(folded, [found[name] for found in edges], row) for name in edges[0]},
             }
         )
     wrong = np.array([mark.mark[0] == "w" for mark in found])
     yield Seen(dict(run_columns(side, runs, setting)), said, wrong, [mark.id for mark in found])
+
+
+def _edge(folded: str, places: Sequence[tuple[np.ndarray, np.ndarray]], row: int) -> list[str]:
+    """The characters at an edge of a run, one and more of them; none that a table of weights could not hold."""
+    edges = dict.fromkeys(folded[starts[row] : ends[row]] for starts, ends in places)
+    return [edge for edge in edges if not any(map(str.isspace, edge)) and "#" not in edge]
 
 
 def _content(reading: Reading, mark: Mark) -> int:
@@ -142,7 +158,7 @@ def _write(columns: dict[str, float], bias: float, known: Sequence[tuple[str, st
     for (word, place), weight in zip(known, weights.tolist(), strict=True):
         if f"{weight:.2f}" not in {"0.00", "-0.00"}:
             cells[word][place] = f"{weight:.2f}"
-    head = "# How sound a point is by its words: the word, its weight in it, as its first and last word, right before and after it.\n"
+    head = "# How sound a point is by its words: the word, its weight in it, as its first and last word, right before and after it; as\n# the characters that it begins and ends with.\n"
     lines = [
         "\t".join([word, *(found.get(place, "") for place in PLACES)]) + "\n" for word, found in sorted(cells.items())
     ]

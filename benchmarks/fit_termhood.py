@@ -4,9 +4,10 @@
 usage: fit_termhood.py --gold GOLD.jsonl[.gz] [--tables TABLE.jsonl[.gz] ...] [--write]
 
 The marks are in judged/terms.tsv (marks.py says what is in it). Prints how well what nobody of the same article has taught ranks
-wrong terms (ten folds by article, area under the ROC curve). Only words in the terms of LEAST articles get weights.
+wrong terms (ten folds by article, area under the ROC curve). Only words and characters of the terms of LEAST articles get weights.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,12 +19,14 @@ from marks import Mark, held_out, marks_of, options_of, readings_of, scaled
 from sklearn.linear_model import LogisticRegression
 
 from indexer.trees.reading import Reading
-from indexer.trees.termhood import signs_of, term_columns
+from indexer.trees.termhood import first_sentences, signs_around, signs_of, term_columns
 
 MARKS = Path(__file__).parent / "judged" / "terms.tsv"
 INTO = Path(__file__).parent.parent / "indexer" / "trees" / "termhood.txt"
-LEAST = 4
-STRENGTH, WORD_SCALE = 0.03, 2.0
+LEAST = 3
+LEXICAL = re.compile(r"(?:(?:first |last )?word|opens|closes|before|after) ")
+"""Signs that are words or characters: there are many, each with little to tell."""
+STRENGTH, WORD_SCALE = 0.1, 2.0
 """C of the regression, and how much freer the weights of words are than those of columns of deviation 1."""
 
 
@@ -59,12 +62,14 @@ def main() -> None:
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
     """What is known of the marked terms that are still terms of their article."""
     places = {term.folded: place for place, term in reversed(list(enumerate(reading.terms)))}
-    columns = term_columns(reading)
+    first = first_sentences(reading)
+    columns = term_columns(reading, first)
     for mark in marks:
         term = places.get(" ".join(reading.article.text[mark.start : mark.end].lower().split()))
         if term is not None:
             own = {name: float(column[term]) for name, column in columns.items()}
-            yield Seen(own, dict(signs_of(reading.terms[term].text)), mark.mark[0] == "w", mark.id)
+            around = dict.fromkeys(signs_around(reading, term, int(first[term])), 1.0)
+            yield Seen(own, {**dict(signs_of(reading.terms[term].text)), **around}, mark.mark[0] == "w", mark.id)
 
 
 def _known(seen: Sequence[Seen]) -> tuple[list[str], list[str]]:
@@ -74,7 +79,7 @@ def _known(seen: Sequence[Seen]) -> tuple[list[str], list[str]]:
         for sign in found.signs:
             articles[sign].add(found.article)
     signs = sorted(sign for sign, found in articles.items() if len(found) >= LEAST)
-    words = [sign for sign in signs if " word " in f" {sign}"]
+    words = [sign for sign in signs if LEXICAL.match(sign)]
     return [*seen[0].columns, *(sign for sign in signs if sign not in set(words))], words
 
 

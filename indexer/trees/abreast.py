@@ -21,11 +21,13 @@ CONNECTIVE_BEGINS = "abstuwABSTUWſ"
 
 
 class Sentences(NamedTuple):
-    """Sentences side by side: `text` with BETWEEN after each, (n,) begins and ends, (characters,) what each is."""
+    """Sentences side by side: `text` with BETWEEN after each, (n,) begins and ends; (characters,) the code of each, that of
+    PLANE - 1 for all beyond, and what each is."""
 
     text: str
     begins: Ints
     ends: Ints
+    codes: np.ndarray
     kinds: np.ndarray
 
 
@@ -43,10 +45,11 @@ def beside(texts: Sequence[str]) -> Sentences:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     ends = np.cumsum([len(sentence) + 1 for sentence in texts], dtype=np.int64) - 1
     begins = np.concatenate([np.zeros(1, dtype=np.int64), ends[:-1] + 1])
-    kinds = _kinds()[np.minimum(codes, PLANE - 1)]
+    basic = np.minimum(codes, PLANE - 1)
+    kinds = _kinds()[basic]
     for at in np.flatnonzero(codes >= PLANE).tolist():
         kinds[at] = WORDY if text[at].isalnum() else 0
-    return Sentences(text, begins, ends, kinds)
+    return Sentences(text, begins, ends, basic, kinds)
 
 
 def clauses_of(side: Sentences) -> Clauses:

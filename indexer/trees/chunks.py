@@ -34,13 +34,13 @@ class Name(NamedTuple):
 
 
 def chosen_names(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]]:
-    """As `names_of`, but of terms that stand inside a noun chunk; of all terms where a part has no such name.
+    """As `names_of`, but of all terms that stand inside a noun chunk; of others where a part has no such name.
 
     Without chunks it is `names_of`; with them a term such as 锁记录线程编号, which is no noun phrase, names nothing.
     """
     if not reading.analysis.chunks:
         return names_of(reading, part_of, taken)
-    named = names_of(_in_chunks(reading), part_of, taken)
+    named = names_of(_in_chunks(reading), part_of, taken, 0.0)
     used = taken | {reading.terms[term].folded for terms in named for term in terms}
     return [terms or others for terms, others in zip(named, names_of(reading, part_of, used), strict=True)]
 

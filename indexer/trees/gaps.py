@@ -217,7 +217,7 @@ def logits(columns: Mapping[str, Column], weights: Mapping[str, float]) -> Colum
     Column by column, so that a row's sum is the same whatever rows stand beside it.
     """
     total: Column = np.full(len(next(iter(columns.values()))), weights.get("bias", 0.0))
-    for name, weight in weights.items():
-        if name in columns:
-            total += weight * columns[name]
+    for name, column in columns.items():
+        if name in weights:
+            total += weights[name] * column
     return np.round(total, 6)

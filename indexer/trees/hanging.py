@@ -9,11 +9,11 @@ import numpy as np
 from indexer.model import Column
 from indexer.trees.growing import Growing
 from indexer.trees.reading import Reading
-from indexer.trees.termhood import termhood
+from indexer.trees.termhood import first_sentences, termhood
 from indexer.trees.wellformed import is_term, whole_name
 
 LOOKED_AT = 20
-NAMING, SURE = 0.65, 2.0
+NAMING, SURE = 0.7, 2.0
 """How likely a term must be to name something, and the power of this chance that it counts by."""
 MOST_IN_A_SENTENCE = 3
 """Key terms that are hung where they stand: more in one sentence are a list of names."""
@@ -46,7 +46,7 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     reading = growing.reading
     text = "\n".join(growing.labels(part) for part in range(len(growing.parts) + 1))
     hung = [node.label.lower() for nodes in growing.nodes for node in nodes if node.kind == "term"]
-    first = _first_sentences(reading)
+    first = first_sentences(reading).tolist()
     heaviest = np.lexsort((np.arange(len(first)), -np.round(reading.weights, 4))).tolist()
     best = set(heaviest[:always])
     unsaid = [term for term in heaviest if first[term] >= 0 and reading.terms[term].folded not in text]
@@ -74,13 +74,6 @@ def _apart(growing: Growing, terms: Iterable[int], labels: str, hung: list[str])
         if is_term(found.text, bool(found.concept)):
             hung.append(found.folded)
             yield term
-
-
-def _first_sentences(reading: Reading) -> list[int]:
-    """For each term the first sentence that it stands in, -1 for none."""
-    first = np.full(len(reading.terms), -1)
-    first[reading.term[::-1]] = reading.sentence[::-1]
-    return first.tolist()
 
 
 def _hang(growing: Growing, term: int, sentence: int) -> None:

@@ -19,7 +19,7 @@ HEADING_WORDS = 3.2
 """Words of a heading, on average: of the expected F1."""
 JOINED = 1.1
 """A further phrase is added where it raises the expected F1 by a tenth."""
-NAMING = 0.4
+NAMING = 0.5
 """How likely a term must be to name something, to name a topic."""
 PHRASES = 3
 LOOKED_AT = 40
@@ -137,8 +137,9 @@ def _words_of_terms(reading: Reading) -> Stretches:
     return Stretches(np.searchsorted(begins, starts), np.searchsorted(begins, starts + rows.length[reading.order]))
 
 
-def names_of(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]]:
-    """For each part the one to three terms that name it best; none is used twice, none stands in a name of `taken`.
+def names_of(reading: Reading, part_of: Ints, taken: set[str], naming: float = NAMING) -> list[list[int]]:
+    """For each part the one to three terms that name it best, of those that name something with a chance of `naming`; none is
+    used twice, none stands in a name of `taken`.
 
     The value of a phrase is the expected F1 against a heading, 2 sum p / (words + 3.2) over its words' chances; a
     further one is joined where the joint value is more than a tenth above.
@@ -146,7 +147,7 @@ def names_of(reading: Reading, part_of: Ints, taken: set[str]) -> list[list[int]
     pairs = pairs_of(reading, part_of)
     chance = chances(pairs)
     words = term_words(reading)
-    likely = {term for term, chance in termhood(reading, range(len(reading.terms))).items() if chance >= NAMING}
+    likely = {term for term, chance in termhood(reading, range(len(reading.terms))).items() if chance >= naming}
     used = set(taken)
     names = []
     for part in range(int(part_of.max(initial=-1)) + 1):

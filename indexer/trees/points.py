@@ -23,7 +23,7 @@ from indexer.trees.wellformed import LEADING, UNSOUND, announces, is_cut
 
 OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED = 1.25, 1.1, 1.5, 0.85, 0.5, 1.25
 """What a point is worth that opens its part, has a cue, defines, is a list item, an example, or has bold type."""
-SOUND, POWER = 0.2, 2.0
+SOUND, POWER = 0.4, 2.0
 """How likely a run must be to stand on its own, and the power of this chance that it is worth."""
 BYLINE = re.compile(r"\W*(?:作者|译者|校对|编辑|(?:author|translator|transcreator|editor)s?)\s*[:：]", re.I)
 """What a sentence begins with that says who wrote it: it gives no point."""

@@ -1,7 +1,7 @@
 """How likely a run of clauses can stand on its own as a point: what readers called wrong, learnt.
 
-A logistic regression over how a run lies in its sentence and over its words: those in it, its first and its last one, the ones
-right before and after it. Its weights (`soundness.txt`, `soundness-words.txt`) are whole thousandths, so that a sum does not depend
+A logistic regression over how a run lies in its sentence, over its words (those in it, its first and its last one, the ones
+right before and after it), and over the characters that it begins and ends with. Its weights (`soundness.txt`, `soundness-words.txt`) are whole thousandths, so that a sum does not depend
 on the order of its parts; `benchmarks/fit_soundness.py` made them from the marks in `benchmarks/judged/points.tsv`.
 """
 
@@ -26,8 +26,10 @@ UNIT = 1000
 """A weight of 1 in the tables."""
 EARLY, EARLY_SHARE = 300, 0.1
 """Characters at the beginning of an article in which it often speaks of itself, and the share of it that they are at most."""
-PLACES = ("in", "first", "last", "before", "after")
-"""Where a word stands, as seen from a run: the columns of `soundness-words.txt`."""
+PLACES = ("in", "first", "last", "before", "after", "opening", "closing")
+"""Where a word stands, as seen from a run; and the EDGE characters that it begins and ends with, or fewer: the columns of
+`soundness-words.txt`."""
+EDGE = 2
 EDGES = {"comma": "，,、", "colon": "：:", "semicolon": "；;", "dash": "—-", "bracket": '（(“"「', "stop": "。.!?！？…"}
 """The signs that a run may stand between."""
 ASKS, CALLS, MARKS = 1, 2, 4
@@ -54,11 +56,13 @@ class Setting(NamedTuple):
 
 
 class Spellings(NamedTuple):
-    """The k words of the sentences, function words and numbers among them: where each begins and ends, its key."""
+    """The k words of the sentences, function words and numbers among them: where each begins and ends, its key. `sums`
+    (characters + 1,) are those of `hashing.prefix_sums`."""
 
     begins: Ints
     ends: Ints
     keys: Keys
+    sums: Keys
 
 
 def setting_of(reading: Reading, rows: Ints) -> Setting:
@@ -88,9 +92,8 @@ def spellings_of(side: Sentences, readings: Sequence[tuple[Reading, Ints]]) -> S
     begins, ends = map(np.concatenate, zip(*columns, strict=True))
     wordy = side.kinds[begins] & (ALNUM | HAN | WORDY) != 0
     begins, ends = begins[wordy], ends[wordy]
-    codes = np.frombuffer(side.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    sums = prefix_sums(folding()[np.minimum(codes, PLANE - 1)])
-    return Spellings(begins, ends, mixed(span_values(sums, begins, ends)))
+    sums = prefix_sums(folding()[side.codes])
+    return Spellings(begins, ends, mixed(span_values(sums, begins, ends)), sums)
 
 
 def soundness(side: Sentences, runs: Stretches, setting: Setting, spellings: Spellings) -> Column:
@@ -104,7 +107,7 @@ def soundness(side: Sentences, runs: Stretches, setting: Setting, spellings: Spe
 
 def run_columns(side: Sentences, runs: Stretches, setting: Setting) -> Columns:
     """(r,) columns: how each run lies in its sentence, and its sentence in the article."""
-    signs, sentence = _signs()[_codes(side)], runs.sentence
+    signs, sentence = _signs()[side.codes], runs.sentence
     begins, ends = side.begins[sentence], side.ends[sentence]
     solid = bounds_of(side.kinds & SPACE == 0)
     before = solid[runs.start] - solid[begins]
@@ -145,21 +148,34 @@ def words_around(runs: Stretches, spellings: Spellings, side: Sentences) -> dict
 
 
 def _words_say(runs: Stretches, spellings: Spellings, side: Sentences) -> Ints:
-    """(r,) what the words in and around each run weigh together."""
+    """(r,) what the words in and around each run, and the characters at its edges, weigh together."""
     known, weights = _words()
-    at = np.minimum(np.searchsorted(known, spellings.keys), len(known) - 1)
-    row = np.append(np.where(known[at] == spellings.keys, at, len(known)), len(known))
+    row = np.append(_rows(known, spellings.keys), len(known))
     low, high = np.searchsorted(spellings.begins, runs.start), np.searchsorted(spellings.begins, runs.end)
     inside = bounds_of(weights["in"][row[:-1]])
     total = inside[np.maximum(high, low)] - inside[low]
     for name, numbers in words_around(runs, spellings, side).items():
         total += weights[name][row[numbers]]
+    for size in range(1, EDGE + 1):
+        for name, (starts, ends) in edges_of(runs, size).items():
+            total += weights[name][_rows(known, mixed(span_values(spellings.sums, starts, ends)))]
     return total
+
+
+def edges_of(runs: Stretches, size: int) -> dict[str, tuple[Ints, Ints]]:
+    """(r,) where the characters stand, `size` at most, that each run begins and ends with."""
+    return {"opening": (runs.start, np.minimum(runs.start + size, runs.end)), "closing": (np.maximum(runs.end - size, runs.start), runs.end)}
+
+
+def _rows(known: Keys, keys: Keys) -> Ints:
+    """(n,) the number of each key among the known ones, their count for others."""
+    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return np.where(known[at] == keys, at, len(known))
 
 
 def _between(side: Sentences, runs: Stretches) -> dict[str, Bools]:
     """(r,) flags: the sign before each run in its sentence, and the one after it."""
-    codes = _codes(side)
+    codes = side.codes
     solid = np.flatnonzero(side.kinds & SPACE == 0)
     at = np.searchsorted(solid, runs.start) - 1
     before, after = solid[np.maximum(at, 0)], solid[np.minimum(np.searchsorted(solid, runs.end), len(solid) - 1)]
@@ -192,11 +208,6 @@ def _fresh(marks: Bools) -> Bools:
     fresh = marks.copy()
     fresh[1:] &= ~marks[:-1]
     return fresh
-
-
-def _codes(side: Sentences) -> np.ndarray:
-    codes = np.frombuffer(side.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return np.minimum(codes, PLANE - 1)
 
 
 @cache

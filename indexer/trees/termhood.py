@@ -1,7 +1,7 @@
 """How likely a term names something that its article speaks of (termhood): what readers called a name of nothing, learnt.
 
 A logistic regression over where the article has the term, how it is spelled, the parts of speech of its first and last word,
-and its words. Its weights (`termhood.txt`) were fitted by `benchmarks/fit_termhood.py` on the marks in `benchmarks/judged/terms.tsv`.
+its words, its first and last characters, and those around it where it first stands. Its weights (`termhood.txt`) were fitted by `benchmarks/fit_termhood.py` on the marks in `benchmarks/judged/terms.tsv`.
 """
 
 import re
@@ -11,6 +11,7 @@ from math import exp
 
 import numpy as np
 
+from indexer.model import Ints
 from indexer.text.spelling import is_han
 from indexer.trees.gaps import Columns, logits
 from indexer.trees.reading import Reading
@@ -19,22 +20,44 @@ from indexer.trees.wellformed import tagged
 
 SHORT = 2
 """Characters of a term that is short."""
+EDGE = 3
+"""Characters at a term's edges that are looked at."""
 HUMP = re.compile(r"[a-z][A-Z]")
 
 
 def termhood(reading: Reading, terms: Iterable[int]) -> dict[int, float]:
     """How likely each of some terms of an article names something, between 0 and 1."""
-    standing = logits(term_columns(reading), _weights()).tolist()
-    chosen = {term: standing[term] + spelling_says(reading.terms[term].text) for term in terms}
-    return {term: round(1 / (1 + exp(-logit)), 6) for term, logit in chosen.items()}
+    first, weights = first_sentences(reading), _weights()
+    standing = logits(term_columns(reading, first), weights).tolist()
+    logit_of = {term: standing[term] + spelling_says(reading.terms[term].text) for term in terms}
+    for (term, logit), sentence in zip(logit_of.items(), first[list(logit_of)].tolist(), strict=True):
+        around = sum(weights.get(sign, 0.0) for sign in signs_around(reading, term, sentence))
+        logit_of[term] = round(1 / (1 + exp(-logit - around)), 6)
+    return logit_of
 
 
-def term_columns(reading: Reading) -> Columns:
-    """(t,) columns: how good each term is, how often and where the article says it, whether it is a concept."""
+def first_sentences(reading: Reading) -> Ints:
+    """(t,) the first sentence that each term stands in, -1 for none."""
+    first = np.full(len(reading.terms), -1)
+    first[reading.term[::-1]] = reading.sentence[::-1]
+    return first
+
+
+def signs_around(reading: Reading, term: int, sentence: int) -> Iterator[str]:
+    """The one and two characters right before and after a term in a sentence; none where it does not stand there."""
+    text, name = reading.sentences[sentence].lower() if sentence >= 0 else "", reading.terms[term].folded
+    at = text.find(name)
+    end = at + len(name)
+    for size in (1, 2) if at >= 0 else ():
+        for place, said in (("before", text[max(0, at - size) : at]), ("after", text[end : end + size])):
+            yield f"{place} {size} {said if said.isprintable() else ''}"
+
+
+def term_columns(reading: Reading, first: Ints) -> Columns:
+    """(t,) columns: how good each term is, how often and where the article says it, whether it is a concept. `first` (t,) is the
+    first sentence of each."""
     rows, size, sentences = reading.analysis.candidates, len(reading.terms), max(1, len(reading.starts))
     held = np.bincount(reading.term, minlength=size)
-    first = np.full(size, -1)
-    first[reading.term[::-1]] = reading.sentence[::-1]
     rank = np.empty(size)
     rank[np.argsort(-reading.weights, kind="stable")] = np.arange(size)
     concept = np.array([bool(term.concept) for term in reading.terms], dtype=np.bool_)
@@ -74,6 +97,15 @@ def signs_of(text: str) -> Iterator[tuple[str, float]]:
         words = [word for word, _ in tags]
     yield from ((f"{place} word {word.lower()}", 1.0) for place, word in (("first", words[0]), ("last", words[-1])))
     yield from ((f"word {word}", 1.0) for word in sorted({word.lower() for word in words}))
+    folded = text.lower()
+    yield from ((f"{place} {edge}", 1.0) for place, edge in _edges(folded))
+
+
+def _edges(text: str) -> Iterator[tuple[str, str]]:
+    """The characters that a term begins and ends with, one to EDGE of them."""
+    for size in range(1, min(EDGE, len(text)) + 1):
+        yield "opens", text[:size]
+        yield "closes", text[-size:]
 
 
 @cache

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.trees.termhood import signs_of, spelling_says, term_columns, termhood
+from indexer.trees.termhood import first_sentences, signs_of, spelling_says, term_columns, termhood
 from tests.trees.readings import reading_of
 
 TEXT = (
@@ -22,7 +22,7 @@ def test_each_term_of_an_article_has_a_chance() -> None:
 
     assert len(chances) == len(reading.terms) > 3
     assert all(0 < chance < 1 for chance in chances.values())
-    assert all(len(column) == len(reading.terms) for column in term_columns(reading).values())
+    assert all(len(column) == len(reading.terms) for column in term_columns(reading, first_sentences(reading)).values())
 
 
 def test_what_is_asked_of_one_term_does_not_depend_on_the_others() -> None:
