@@ -1,4 +1,5 @@
-"""What many articles of a corpus repeat: footers, licences, advertisements under every post. It relates no two articles."""
+"""What many articles of a corpus repeat: footers, licences, advertisements under every post. It relates no two articles, and is
+no knowledge of any."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -37,10 +38,14 @@ class Paragraph(NamedTuple):
     start: int
     text: str
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it starts and ends."""
+        return self.start, self.start + len(self.text)
 
-def without_boilerplate(articles: Sequence[Article], analyses: Sequence[Analysis], options: Options) -> list[Analysis]:
-    """The analyses with views in which repeated paragraphs count nothing. Linear in the characters."""
-    repeated = _repeated(articles)
+
+def without_boilerplate(analyses: Sequence[Analysis], repeated: Sequence[Sequence[Paragraph]], options: Options) -> list[Analysis]:
+    """The analyses with views in which repeated paragraphs, those of each article, count nothing."""
     texts = sorted({paragraph.text for mine in repeated for paragraph in mine})
     if not texts:
         return list(analyses)
@@ -52,8 +57,8 @@ def without_boilerplate(articles: Sequence[Article], analyses: Sequence[Analysis
     ]
 
 
-def _repeated(articles: Sequence[Article]) -> list[list[Paragraph]]:
-    """The paragraphs of each article that enough others have too; none of one that consists of them."""
+def repeated_paragraphs(articles: Sequence[Article]) -> list[list[Paragraph]]:
+    """The paragraphs of each article that enough others have too; none of one that consists of them. Linear in the characters."""
     paragraphs = [_paragraphs(article) for article in articles]
     counts: Counter[str] = Counter()
     for mine in paragraphs:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from indexer.analysis import analysed_text, segmenter
-from indexer.boilerplate import without_boilerplate
+from indexer.boilerplate import repeated_paragraphs, without_boilerplate
 from indexer.concepts import find_concepts
 from indexer.config import FILE, Config
 from indexer.corpus import Corpus, Found, load, remember_pages, trees_of
@@ -50,10 +50,11 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     concepts = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts)
     progress("related", 0, 1)
     labels = {concept.id: concept.label for concept in concepts.concepts}
-    telling = without_boilerplate(corpus.articles, corpus.analyses, config.of_analysis)
+    repeated = repeated_paragraphs(corpus.articles)
+    telling = without_boilerplate(corpus.analyses, repeated, config.of_analysis)
     wished = with_wishes(corpus.articles, config.related)
     related = relate(wished, telling, concepts.terms, concepts.rows, concepts.scores, labels)
-    trees = trees_of(corpus, concepts, store, progress)
+    trees = trees_of(corpus, concepts, repeated, store, progress)
     read = [*corpus.articles, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
     problems += unmet(wished, config.related, FILE)

@@ -1,11 +1,12 @@
 """All articles of a build, remembered: facts are computed for what is new and taken from the index for what is not."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from indexer import sources
+from indexer.boilerplate import Paragraph
 from indexer.concepts import Concepts
 from indexer.config import Config
 from indexer.engine import Progress, in_order, workers
@@ -119,12 +120,13 @@ def _values(found: Found, store: Writer) -> dict[bytes, Values]:
     return found.values | unpacked
 
 
-def trees_of(corpus: Corpus, concepts: Concepts, store: Writer, progress: Progress) -> list[Grown]:
+def trees_of(corpus: Corpus, concepts: Concepts, repeated: Sequence[Sequence[Paragraph]], store: Writer, progress: Progress) -> list[Grown]:
     """The trees of all articles, in order: those that the last build grew from the same, and the others grown anew.
+    `repeated` are the paragraphs of each that others have too.
 
     Grown here: to hand articles to other processes would cost a third of the work.
     """
-    subjects = list(_subjects(corpus, concepts))
+    subjects = list(_subjects(corpus, concepts, repeated))
     version = code_version(*GROWN_BY).encode()
     digests = [digest_of(*found) for found in zip(subjects, (version + d for d in corpus.digests), strict=True)]
     trees = store.trees(digests)
@@ -135,11 +137,12 @@ def trees_of(corpus: Corpus, concepts: Concepts, store: Writer, progress: Progre
     return [trees[digest] for digest in digests]
 
 
-def _subjects(corpus: Corpus, concepts: Concepts) -> Iterator[Subject]:
+def _subjects(corpus: Corpus, concepts: Concepts, repeated: Sequence[Sequence[Paragraph]]) -> Iterator[Subject]:
     names = [concept.id for concept in concepts.concepts]
-    facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, strict=True)
-    for article, analysis, scores, rows in facts:
-        yield settled(Subject(article, analysis, scores, rows, names), len(corpus.articles))
+    facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, repeated, strict=True)
+    for article, analysis, scores, rows, mine in facts:
+        spans = tuple(paragraph.span for paragraph in mine)
+        yield settled(Subject(article, analysis, scores, rows, names, spans), len(corpus.articles))
 
 
 def _unknown(

@@ -8,7 +8,7 @@ import pytest
 import scipy.sparse as sp
 
 from indexer.analysis import Options, analyse
-from indexer.boilerplate import without_boilerplate
+from indexer.boilerplate import repeated_paragraphs, without_boilerplate
 from indexer.model import Analysis, Article, Block
 from indexer.related.matrices import fused
 from tests.related.pieces import prose
@@ -49,13 +49,13 @@ def test_articles_are_related_by_their_subject_not_by_the_footer_of_their_site()
     articles = corpus()
     analyses = analyse(articles, Options())
     assert partners(analyses) < 0.5
-    assert partners(without_boilerplate(articles, analyses, Options())) == 1.0
+    assert partners(without_boilerplate(analyses, repeated_paragraphs(articles), Options())) == 1.0
 
 
 def test_what_no_others_have_stays_as_it_was() -> None:
     articles = [of_paragraphs(str(at), prose(300, at), "再见，下回分解。") for at in range(4)]
     analyses = analyse(articles, Options())
-    assert without_boilerplate(articles, analyses, Options()) == analyses
+    assert without_boilerplate(analyses, repeated_paragraphs(articles), Options()) == analyses
 
 
 @pytest.mark.parametrize("view", ["words", "pairs", "lead", "latin"])
@@ -63,7 +63,7 @@ def test_an_article_with_a_footer_has_the_views_of_one_without(view: str) -> Non
     footer = "版权声明：本文采用知识共享署名许可协议 Creative Commons BY 4.0，转载请注明出处。"
     bare = [of_paragraphs(str(at), f"{prose(200, at)} docker compose up") for at in range(9)]
     with_footer = [of_paragraphs(each.id, each.text, footer) for each in bare]
-    masked = without_boilerplate(with_footer, analyse(with_footer, Options()), Options())
+    masked = without_boilerplate(analyse(with_footer, Options()), repeated_paragraphs(with_footer), Options())
     for one, other in zip(masked, analyse(bare, Options()), strict=True):
         assert one.views[view].keys.tolist() == other.views[view].keys.tolist()
         assert one.views[view].weights == pytest.approx(other.views[view].weights, abs=0.01)
@@ -72,7 +72,7 @@ def test_an_article_with_a_footer_has_the_views_of_one_without(view: str) -> Non
 def test_copies_keep_what_they_say() -> None:
     articles = [of_paragraphs(str(at), "同一篇文章，一字不差，到处转载，谁也不记得是谁写的。" * 5) for at in range(6)]
     analyses = analyse(articles, Options())
-    assert without_boilerplate(articles, analyses, Options()) == analyses
+    assert without_boilerplate(analyses, repeated_paragraphs(articles), Options()) == analyses
 
 
 def test_code_that_programs_begin_with_is_no_boilerplate() -> None:
@@ -82,7 +82,7 @@ def test_code_that_programs_begin_with_is_no_boilerplate() -> None:
         for at in range(6)
     ]
     analyses = analyse(articles, Options())
-    assert without_boilerplate(articles, analyses, Options()) == analyses
+    assert without_boilerplate(analyses, repeated_paragraphs(articles), Options()) == analyses
 
 
 def test_no_articles_are_no_failure() -> None:

@@ -84,3 +84,23 @@ def test_other_code_grows_all_trees_again(grown: list[str], monkeypatch: pytest.
     monkeypatch.setattr(corpus, "code_version", lambda *packages: "another")
     assert exported(CONFIG) == first
     assert len(grown) == len({json.loads(line)["id"] for line in first["trees"]})
+
+
+FOOTER = "**开源掘金翻译计划** 翻译优质的互联网技术文章，内容覆盖 Android、前端、后端等领域，每篇译文都由两位校对者审阅。"
+
+
+def tree_labels(name: str) -> str:
+    with build(CONFIG) as index:
+        return "\n".join(node.label for node in index.tree(f"posts/{name}").walk())
+
+
+def test_what_enough_articles_repeat_is_in_no_tree(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    named, others = [*POSTS][:4], [*POSTS][4:6]
+    for name in named:
+        write(f"posts/{name}", f"{POSTS[name]}\n\n{FOOTER}\n")
+    assert "开源掘金翻译计划" in tree_labels(named[0])
+
+    for name in others:
+        write(f"posts/{name}", f"{POSTS[name]}\n\n{FOOTER}\n")
+    assert not any(word in tree_labels(name) for name in (*named, *others) for word in ("翻译", "译文", "校对者"))

@@ -32,13 +32,15 @@ class Term(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """An article with its analysis, and for each candidate row the score and the concept's place in `names` or -1."""
+    """An article with its analysis, for each candidate row the score and the concept's place in `names` or -1, and where it
+    says what many articles say."""
 
     article: Article
     analysis: Analysis
     scores: np.ndarray
     concepts: Ints
     names: Sequence[str]
+    repeated: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +101,7 @@ class Reading:
             sentences=self.sentences[low:high],
             cues=self.cues[low:high],
             lexis=lexis,
-            ruled=ruled_in(self.analysis, starts, ends, len(self.article.title) + 1),
+            ruled=self.ruled.within(low, high),
         )
 
     def place(self, term: int) -> tuple[int, int]:
@@ -192,7 +194,7 @@ def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled
     article, analysis, scores = subject[:3]
     order = terms_in(scores)
     terms = _terms(subject, order)
-    ruled = ruled_in(analysis, prose.starts, prose.ends, len(article.title) + 1)
+    ruled = ruled_in(analysis, prose.starts, prose.ends, len(article.title) + 1, subject.repeated)
     sentence, term = _said(analysis, prose.rows, order, ruled.asides)
     return Reading(
         article=article,

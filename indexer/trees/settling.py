@@ -33,6 +33,7 @@ def digest_of(subject: Subject, made_of: bytes) -> bytes:
     steps = np.round(subject.scores / STEP).astype("<i4")
     seal = hashlib.blake2b(made_of, digest_size=16)
     seal.update(steps.tobytes())
+    seal.update(repr(subject.repeated).encode())
     seal.update("\0".join(_concepts(subject, terms_in(subject.scores))).encode("utf-8", "replace"))
     return seal.digest()
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.trees import wellformed
@@ -30,6 +30,7 @@ def test_nothing_is_missed(pattern: re.Pattern[str]) -> None:
     everywhere = plain(pattern)
     assert everywhere.pattern != pattern.pattern
 
+    @settings(max_examples=1000)
     @given(texts(pattern))
     def check(text: str) -> None:
         found, wanted = pattern.search(text), everywhere.search(text)
