@@ -3,20 +3,17 @@
 
 usage: fit_soundness.py --gold GOLD.jsonl[.gz] [--tables TABLE.jsonl[.gz] ...] [--write]
 
-The marks are in judged/points.tsv (marks.py says what is in it): r right, h harmless, w wrong with a letter for why. Prints how well
-what nobody of the same article has taught ranks wrong points (ten folds by article, area under the ROC curve), with and without
-the words. Only words that stand around the points of LEAST articles get weights.
+The marks are in judged/points.tsv; `marks.py` says what is in it, and prints how well what nobody of the same article has taught
+ranks wrong points.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
-import scipy.sparse as sp
-from marks import Mark, held_out, marks_of, options_of, readings_of, scaled
-from sklearn.linear_model import LogisticRegression
+from marks import Mark, Seen, fitted, marks_of, options_of, readings_of, write_weights
 
 from indexer.text.characters import folding
 from indexer.trees.abreast import beside
@@ -36,39 +33,18 @@ from indexer.trees.soundness import (
 MARKS = Path(__file__).parent / "judged" / "points.tsv"
 INTO = Path(__file__).parent.parent / "indexer" / "trees"
 MADE = "# Made by benchmarks/fit_soundness.py from readers' marks; do not edit by hand.\n"
-LEAST = 4
+LEAST = 3
 """Articles that a word must stand in, around their points."""
+LEXICAL = re.compile(rf"(?:{'|'.join(PLACES)})\t")
 STRENGTH, WORD_SCALE = 0.03, 2.0
-"""C of the regression, and how much freer the weights of words are than those of columns of deviation 1."""
-
-
-class Seen(NamedTuple):
-    """What is known of marked points: columns, the words at each place (in folded spelling), what is wrong, their articles."""
-
-    columns: dict[str, np.ndarray]
-    words: list[dict[str, list[str]]]
-    wrong: np.ndarray
-    articles: list[str]
 
 
 def main() -> None:
     options = options_of(__doc__)
-    marks = marks_of(MARKS)
-    readings = readings_of(marks, options.gold, options.tables)
-    seen = _joined([seen for reading, found in readings for seen in _of_article(reading, found)])
-    print(f"{len(seen.wrong)} of {len(marks)} marks, {seen.wrong.mean():.3f} wrong", flush=True)
-    table, means, deviations = scaled(seen.columns)
-    known = _known(seen)
-    words = _word_table(seen, known)
-    both = sp.hstack([table, words]).tocsr()
-    for name, known_of in (("columns", sp.csr_matrix(table)), ("words", words), ("both", both)):
-        print(f"{name:8} AUC {held_out(known_of, seen.wrong, seen.articles, STRENGTH):.4f}", flush=True)
+    read = readings_of(marks_of(MARKS), options.gold, options.tables)
+    weights = fitted([seen for reading, own in read for seen in _of_article(reading, own)], LEXICAL, LEAST, STRENGTH, WORD_SCALE)
     if options.write:
-        model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(both, seen.wrong)
-        size = table.shape[1]
-        weights = -model.coef_[0][:size] / deviations
-        bias = -float(model.intercept_[0]) - float(weights @ means)
-        _write(dict(zip(seen.columns, weights, strict=True)), bias, known, -model.coef_[0][size:] * WORD_SCALE)
+        _write(weights)
 
 
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
@@ -84,32 +60,24 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
     by = side.begins[sentence] - reading.starts[rows][sentence]
     start, end = np.array([mark.start for mark in found]) + by, np.array([mark.end for mark in found]) + by
     tokens = np.array([max(1.0, length_of(" ".join(text[mark.start : mark.end].split()))) for mark in found])
-    words = np.array([_content(reading, mark) for mark in found])
-    runs = Stretches(sentence, start, np.minimum(end, side.ends[sentence]), tokens, words)
+    said_words = np.array([_content(reading, mark) for mark in found])
+    runs = Stretches(sentence, start, np.minimum(end, side.ends[sentence]), tokens, said_words)
     setting = setting_of(reading, rows)
     spellings = spellings_of(side, [(reading, rows)])
     folded = "".join(map(chr, folding()[side.codes].tolist()))
     spelled = [folded[low:high] for low, high in zip(spellings.begins.tolist(), spellings.ends.tolist(), strict=True)]
     around = {name: numbers.tolist() for name, numbers in words_around(runs, spellings, side).items()}
     edges = [edges_of(runs, size) for size in range(1, EDGE + 1)]
-    said = []
-    for row in range(len(found)):
+    columns = run_columns(side, runs, setting)
+    for row, mark in enumerate(found):
         low, high = np.searchsorted(spellings.begins, [runs.start[row], runs.end[row]]).tolist()
-        said.append(
-            {
-                "in": spelled[low:high],
-                **{name: [spelled[numbers[row]]] if numbers[row] >= 0 else [] for name, numbers in around.items()},
-                **{name: _edge(folded, [found[name] for found in edges], row) for name in edges[0]},
-            }
-        )
-    wrong = np.array([mark.mark[0] == "w" for mark in found])
-    yield Seen(dict(run_columns(side, runs, setting)), said, wrong, [mark.id for mark in found])
-
-
-def _edge(folded: str, places: Sequence[tuple[np.ndarray, np.ndarray]], row: int) -> list[str]:
-    """The characters at an edge of a run, one and more of them; none that a table of weights could not hold."""
-    edges = dict.fromkeys(folded[starts[row] : ends[row]] for starts, ends in places)
-    return [edge for edge in edges if not any(map(str.isspace, edge)) and "#" not in edge]
+        said = {
+            "in": spelled[low:high],
+            **{name: [spelled[numbers[row]]] if numbers[row] >= 0 else [] for name, numbers in around.items()},
+            **{name: _edge(folded, [places[name] for places in edges], row) for name in edges[0]},
+        }
+        words = Counter(f"{place}\t{word}" for place, near in said.items() for word in near if not word[0].isdigit())
+        yield Seen({**{name: float(column[row]) for name, column in columns.items()}, **words}, mark.mark[0] == "w", mark.id)
 
 
 def _content(reading: Reading, mark: Mark) -> int:
@@ -118,50 +86,21 @@ def _content(reading: Reading, mark: Mark) -> int:
     return len(np.unique(reading.lexis.word[inside]))
 
 
-def _joined(parts: Sequence[Seen]) -> Seen:
-    names = list(parts[0].columns)
-    columns = {name: np.concatenate([part.columns[name] for part in parts]) for name in names}
-    words = [said for part in parts for said in part.words]
-    return Seen(
-        columns, words, np.concatenate([part.wrong for part in parts]), [at for part in parts for at in part.articles]
-    )
+def _edge(folded: str, places: Sequence[tuple[np.ndarray, np.ndarray]], row: int) -> list[str]:
+    """The characters at an edge of a run, one and more of them; none that a table of weights could not hold."""
+    edges = dict.fromkeys(folded[starts[row] : ends[row]] for starts, ends in places)
+    return [edge for edge in edges if not any(map(str.isspace, edge)) and "#" not in edge]
 
 
-def _known(seen: Seen) -> list[tuple[str, str]]:
-    """The places and words that get a weight, in order."""
-    articles = defaultdict(set)
-    for said, article in zip(seen.words, seen.articles, strict=True):
-        for place, words in said.items():
-            for word in words:
-                articles[word, place].add(article)
-    return sorted(pair for pair, found in articles.items() if len(found) >= LEAST and not pair[0][0].isdigit())
-
-
-def _word_table(seen: Seen, known: Sequence[tuple[str, str]]) -> sp.csr_matrix:
-    number = {pair: at for at, pair in enumerate(known)}
-    cells = [
-        (row, number[word, place])
-        for row, said in enumerate(seen.words)
-        for place, words in said.items()
-        for word in words
-        if (word, place) in number
-    ]
-    rows, columns = np.array(cells).T
-    return sp.csr_matrix((np.full(len(cells), WORD_SCALE), (rows, columns)), shape=(len(seen.words), len(known)))
-
-
-def _write(columns: dict[str, float], bias: float, known: Sequence[tuple[str, str]], weights: np.ndarray) -> None:
+def _write(weights: Sequence[tuple[str, float]]) -> None:
     head = "# How sound a point is by how it lies in its sentence: the columns of soundness.py and their weights.\n"
-    rows = [f"{name}\t{weight:.3f}\n" for name, weight in (("bias", bias), *sorted(columns.items()))]
-    (INTO / "soundness.txt").write_text(head + MADE + "".join(rows), "utf-8")
+    write_weights(INTO / "soundness.txt", head + MADE, [found for found in weights if not LEXICAL.match(found[0])])
     cells: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for (word, place), weight in zip(known, weights.tolist(), strict=True):
-        if f"{weight:.2f}" not in {"0.00", "-0.00"}:
-            cells[word][place] = f"{weight:.2f}"
+    for place, word, weight in ((*name.split("\t"), f"{weight:.2f}") for name, weight in weights if LEXICAL.match(name)):
+        if weight not in {"0.00", "-0.00"}:
+            cells[word][place] = weight
     head = "# How sound a point is by its words: the word, its weight in it, as its first and last word, right before and after it; as\n# the characters that it begins and ends with.\n"
-    lines = [
-        "\t".join([word, *(found.get(place, "") for place in PLACES)]) + "\n" for word, found in sorted(cells.items())
-    ]
+    lines = ["\t".join([word, *(found.get(place, "") for place in PLACES)]) + "\n" for word, found in sorted(cells.items())]
     (INTO / "soundness-words.txt").write_text(head + MADE + "".join(lines), "utf-8")
 
 

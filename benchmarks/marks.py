@@ -8,6 +8,7 @@ line) or the name of a table's folder. What the text no longer has is left out.
 import argparse
 import gzip
 import json
+import re
 import tempfile
 import zlib
 from collections import defaultdict
@@ -113,6 +114,52 @@ def _read(rows: Sequence[dict[str, Any]]) -> list[Reading]:
     names = [concept.id for concept in concepts.concepts]
     facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, strict=True)
     return read_articles([settled(Subject(*found, names), len(corpus.articles)) for found in facts])
+
+
+class Seen(NamedTuple):
+    """What a reader marked: the columns and signs that tell of it, whether it is wrong, its article."""
+
+    signs: dict[str, float]
+    wrong: bool
+    article: str
+
+
+def fitted(seen: Sequence[Seen], lexical: re.Pattern[str], least: int, strength: float, scale: float) -> list[tuple[str, float]]:
+    """The weights of all signs that `least` articles have, for what is not wrong, and the bias.
+
+    Prints how well what nobody of the same article has taught ranks (ten folds by article, area under the ROC curve). The signs
+    that are `lexical` are many, each with little to tell: they count `scale` times as much as columns of deviation 1.
+    """
+    wrong, articles = np.array([found.wrong for found in seen]), [found.article for found in seen]
+    held = defaultdict(set)
+    for found in seen:
+        for sign in found.signs:
+            held[sign].add(found.article)
+    known = sorted(sign for sign, found in held.items() if len(found) >= least)
+    names, words = ([sign for sign in known if bool(lexical.match(sign)) == of_words] for of_words in (False, True))
+    table, means, deviations = scaled({name: np.array([found.signs.get(name, 0.0) for found in seen]) for name in names})
+    both = sp.hstack([table, scale * _cells(seen, words)]).tocsr()
+    print(f"{len(seen)} marks, {wrong.mean():.3f} wrong", flush=True)
+    for name, told in (("columns", sp.csr_matrix(table)), ("both", both)):
+        print(f"{name:8} AUC {held_out(told, wrong, articles, strength):.4f}", flush=True)
+    model = LogisticRegression(C=strength, max_iter=3000).fit(both, wrong)
+    weights = -model.coef_[0][: len(names)] / deviations
+    bias = -float(model.intercept_[0]) - float(weights @ means)
+    return [("bias", bias), *zip(names, weights, strict=True), *zip(words, -model.coef_[0][len(names) :] * scale, strict=True)]
+
+
+def _cells(seen: Sequence[Seen], words: Sequence[str]) -> sp.csr_matrix:
+    """(marks, words) how much each has of each sign."""
+    number = {word: at for at, word in enumerate(words)}
+    cells = [(row, number[sign], value) for row, found in enumerate(seen) for sign, value in found.signs.items() if sign in number]
+    rows, columns, values = zip(*cells, strict=True)
+    return sp.csr_matrix((values, (rows, columns)), shape=(len(seen), len(words)))
+
+
+def write_weights(path: Path, head: str, weights: Sequence[tuple[str, float]]) -> None:
+    """A table of weights, without those that are nothing."""
+    rows = [f"{name}\t{weight:.3f}\n" for name, weight in weights if f"{weight:.3f}" not in {"0.000", "-0.000"}]
+    path.write_text(head + "".join(rows), "utf-8")
 
 
 def scaled(columns: Mapping[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -1,6 +1,7 @@
 """The clauses of a sentence, and runs of them that can stand alone as a point."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 HAN_TOKENS, LATIN_TOKENS = 0.6, 0.2
@@ -75,6 +76,7 @@ def begin_of(sentence: str, start: int, end: int) -> int:
     return start
 
 
+@lru_cache(maxsize=1 << 14)
 def length_of(label: str) -> float:
     """Tokens of a label, about: a Latin word is one, a Han character .6."""
     words = WORD.findall(label)

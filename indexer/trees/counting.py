@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +13,9 @@ from indexer.trees.enumerations import ORDINAL, Enumeration, counts
 from indexer.trees.growing import Growing, within
 from indexer.trees.order import distinct, in_order
 from indexer.trees.parts import Part
+from indexer.trees.procedures import are_steps, kind_of
 from indexer.trees.reading import Reading
+from indexer.trees.standing import Span
 from indexer.trees.wellformed import SUBORDINATE, TIME_ENDS, announces, leads_on, refers
 
 LONGEST_LABEL = 24.0
@@ -32,38 +34,45 @@ AFTER_ORDINAL = re.compile(
 )
 
 
-def hang_enumerations(growing: Growing, found: Sequence[Enumeration], share: float) -> None:
+def item_spans(reading: Reading) -> list[Span]:
+    """Where what the items of an article's enumerations could be called stands in its text."""
+    names = (run for found in reading.enumerations for sentence in found.items for run in _names(reading, sentence))
+    return [(run.start, run.end) for run in names]
+
+
+def hang_enumerations(growing: Growing, found: Sequence[Enumeration], standing: Mapping[Span, float], share: float) -> None:
     """Hang up enumerations that lie in one part, until `share` of the budget is spent; later nodes go under their
-    items."""
+    items. `standing` says how sound the names of items are."""
     least = (1 - share) * growing.budget
     part_of = growing.part_of()
     for enumeration in found:
         first = enumeration.announcer if enumeration.announcer >= 0 else enumeration.items[0]
         free = growing.used.isdisjoint(enumeration.items)
         if free and growing.budget > least and part_of[first] == part_of[enumeration.items[-1]]:
-            _hang(growing, enumeration)
+            _hang(growing, enumeration, standing)
 
 
-def _hang(growing: Growing, enumeration: Enumeration) -> None:
+def _hang(growing: Growing, enumeration: Enumeration, standing: Mapping[Span, float]) -> None:
     reading = growing.reading
-    spans = _spans(growing, enumeration)
-    steps: list[Tree] = []
-    for sentence, span in zip(enumeration.items, spans, strict=True):
-        run = _name(growing, sentence)
-        if run and run.label.lower() not in {step.label.lower() for step in steps}:
-            steps.append(Tree(run.label, "step", span))
+    items: dict[str, tuple[Run, Span]] = {}
+    for sentence, span in zip(enumeration.items, _spans(growing, enumeration), strict=True):
+        run = max(_names(reading, sentence), key=lambda run: standing.get((run.start, run.end), 0.0), default=None)
+        if run and run.label.lower() not in items:
+            items[run.label.lower()] = run, span
             growing.spend(run.label, (span[0], int(reading.ends[sentence])))
-    if len(steps) < FEWEST_ITEMS:
+    if len(items) < FEWEST_ITEMS:
         return
     announced = _announced(growing, enumeration.announcer)
+    steps = are_steps([run.label for run, _ in items.values()], announced)
+    nodes = [Tree(run.label, "step" if steps else kind_of(run.label), span) for run, span in items.values()]
     growing.used.update(enumeration.items)
     if not announced:
-        growing.branch(steps)
+        growing.branch(nodes)
         return
     start = int(reading.starts[enumeration.announcer])
     growing.used.add(enumeration.announcer)
     growing.spend(announced, (start, int(reading.ends[enumeration.announcer])))
-    growing.branch([Tree(announced, "topic", (start, spans[-1][1]), (), tuple(steps))])
+    growing.branch([Tree(announced, "topic", (start, nodes[-1].span[1] if nodes[-1].span else start), (), tuple(nodes))])
 
 
 def _spans(growing: Growing, enumeration: Enumeration) -> list[tuple[int, int]]:
@@ -81,19 +90,22 @@ def _spans(growing: Growing, enumeration: Enumeration) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], max(end, int(reading.ends[items[-1]]))], strict=True))
 
 
-def _name(growing: Growing, sentence: int) -> Run | None:
-    """What the author calls an item in bold type, else its first clause after the ordinal that says something and does not
-    only lead up to another."""
-    article, low = growing.reading.article, int(growing.reading.starts[sentence])
-    text = article.text[low : int(growing.reading.ends[sentence])]
+def _names(reading: Reading, sentence: int) -> list[Run]:
+    """What an item could be called: what its author calls it in bold type, else its first clause after the ordinal that says
+    something and does not only lead up to another, and all that follows the ordinal."""
+    article, low = reading.article, int(reading.starts[sentence])
+    text = article.text[low : int(reading.ends[sentence])]
     opening = len(text) - len(text.lstrip())
     begin = after_ordinal(text, opening)
     called = _whole(text[: _end_of_bold(article, low + opening) - low], begin)
     if called and called.tokens <= LONGEST_LABEL:
-        return called
-    starts, ends = clauses(text[begin:])
-    runs = (run_of(text, begin + low, begin + high) for low, high in zip(starts, ends, strict=True))
-    return next((run for run in runs if run and can_name(run.label)), None) or _whole(text, begin)
+        found: list[Run | None] = [called]
+    else:
+        starts, ends = clauses(text[begin:])
+        clause = (run_of(text, begin + start, begin + end) for start, end in zip(starts, ends, strict=True))
+        found = [next((run for run in clause if run and can_name(run.label)), None), _whole(text, begin)]
+    runs = [run._replace(start=low + run.start, end=low + run.end) for run in found if run]
+    return [run for run in runs if run.tokens <= LONGEST_LABEL] or runs
 
 
 def after_ordinal(text: str, begin: int) -> int:

@@ -4,25 +4,27 @@ Headings are the skeleton, whole and in order; text without any is parted into t
 marked (bold terms, ordered steps), and the points and key terms that a budget of tokens allows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from indexer.model import Article, Column, Ints, Tree
-from indexer.trees.counting import counted, hang_enumerations, under
+from indexer.trees.counting import counted, hang_enumerations, item_spans, under
 from indexer.trees.covering import Cover, choose, choose_details
 from indexer.trees.details import Bottom
+from indexer.trees.emphasis import knowledge_in
 from indexer.trees.entries import hang_entries
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
 from indexer.trees.lists import hang_steps, lists_of, ruled_lists_of
-from indexer.trees.marked import hang_bold
+from indexer.trees.marked import Stressed, hang_bold, stressed_in
 from indexer.trees.noting import hang_point, node_of
 from indexer.trees.order import distinct, in_order
 from indexer.trees.parts import Part, above, parts_of
 from indexer.trees.points import Ask, tokens_of
 from indexer.trees.reading import Reading, Subject, read_articles
 from indexer.trees.saying import Worth
+from indexer.trees.standing import Span, standings_of
 from indexer.trees.tabulated import tables_of
 from indexer.trees.worth import worths_of
 
@@ -31,7 +33,7 @@ SHARE, LEAST, MOST = 0.11, 100.0, 400.0
 DETAILS = 1.6
 """Tokens of details for each of the tree without them: 400 words of a full tree for 150 of a normal one."""
 BOLD_SHARE, STEP_SHARE = 0.95, 0.4
-TERMS_EACH = 4
+TERMS_EACH = 6
 TERM_TOKENS = 1.5
 RESERVED = 0.05
 """Of the budget, for key terms that no point says."""
@@ -48,7 +50,9 @@ def grow_trees(subjects: Iterable[Subject]) -> Iterator[Tree]:
         readings = read_articles(batch)
         parts = list(map(parts_of, readings))
         words = worths_of(readings, list(map(_parts_of, readings, parts)))
-        growing = list(map(_begun, readings, parts, words))
+        stressed = list(map(stressed_in, readings))
+        standing = standings_of(readings, [[*((start, end) for _, start, end in found), *item_spans(reading)] for reading, found in zip(readings, stressed, strict=True)])
+        growing = list(map(_begun, readings, parts, words, stressed, standing))
         yield from map(_finished, growing, choose(list(map(_asked, growing))))
 
 
@@ -71,7 +75,7 @@ def _parts_of(reading: Reading, parts: Sequence[Part]) -> Ints:
     return np.searchsorted(np.array([part.start for part in parts], dtype=np.int64), reading.starts, side="right")
 
 
-def _begun(reading: Reading, parts: Sequence[Part], words: Column) -> Growing:
+def _begun(reading: Reading, parts: Sequence[Part], words: Column, stressed: Sequence[Stressed], standing: Mapping[Span, float]) -> Growing:
     """A tree with what its author marked."""
     article = reading.article
     begins, numbers = reading.spelled.begins.tolist(), reading.lexis.numbers.tolist()
@@ -85,8 +89,8 @@ def _begun(reading: Reading, parts: Sequence[Part], words: Column) -> Growing:
     hang_entries(growing, ruled_lists_of(reading), 0.0)
     hang_entries(growing, [*lists_of(reading), *tables_of(article)], least)
     hang_steps(growing, least)
-    hang_bold(growing, BOLD_SHARE)
-    hang_enumerations(growing, reading.enumerations, STEP_SHARE)
+    hang_bold(growing, knowledge_in(reading, stressed, standing), BOLD_SHARE)
+    hang_enumerations(growing, reading.enumerations, standing, STEP_SHARE)
     return growing
 
 

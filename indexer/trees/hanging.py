@@ -8,12 +8,11 @@ import numpy as np
 
 from indexer.model import Column
 from indexer.trees.growing import Growing
-from indexer.trees.reading import Reading
-from indexer.trees.termhood import first_sentences, termhood
+from indexer.trees.termhood import Termhood
 from indexer.trees.wellformed import is_term, whole_name
 
 LOOKED_AT = 20
-NAMING, SURE = 0.7, 2.0
+NAMING, SURE = 0.6, 2.0
 """How likely a term must be to name something, and the power of this chance that it counts by."""
 MOST_IN_A_SENTENCE = 3
 """Key terms that are hung where they stand: more in one sentence are a list of names."""
@@ -29,12 +28,12 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
     own = np.sqrt(here / np.maximum(here.sum(axis=0), 1))
     value = np.round(here * own * reading.weights, 6)
     ranked = np.argsort(-value, axis=1, kind="stable")
-    everywhere = set[int]()
+    everywhere, termhood = set[int](), Termhood(reading)
     for part in range(1, len(growing.parts) + 1):
         if growing.parts[part - 1].kind == "topic":
             labels, hung = growing.labels(part), list[str]()
             best = [term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term] and term not in everywhere]
-            for term in islice(_apart(growing, _naming(reading, best, value[part]), labels, hung), each):
+            for term in islice(_apart(growing, _naming(termhood, best, value[part]), labels, hung), each):
                 there = (reading.term == term) & (part_of[reading.sentence] == part)
                 everywhere.add(term)
                 _hang(growing, term, int(reading.sentence[there][0]))
@@ -46,11 +45,12 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     reading = growing.reading
     text = "\n".join(growing.labels(part) for part in range(len(growing.parts) + 1))
     hung = [node.label.lower() for nodes in growing.nodes for node in nodes if node.kind == "term"]
-    first = first_sentences(reading).tolist()
+    termhood = Termhood(reading)
+    first = termhood.first
     heaviest = np.lexsort((np.arange(len(first)), -np.round(reading.weights, 4))).tolist()
     best = set(heaviest[:always])
     unsaid = [term for term in heaviest if first[term] >= 0 and reading.terms[term].folded not in text]
-    ranked = _naming(reading, unsaid[: min(most, always + 2 * max(0, int(growing.budget)))], reading.weights)
+    ranked = _naming(termhood, unsaid[: min(most, always + 2 * max(0, int(growing.budget)))], reading.weights)
     crowded = Counter[int]()
     for term in _apart(growing, ranked, text, hung):
         if (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE:
@@ -58,11 +58,10 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
             _hang(growing, term, first[term])
 
 
-def _naming(reading: Reading, terms: Sequence[int], values: Column) -> list[int]:
+def _naming(termhood: Termhood, terms: Sequence[int], values: Column) -> list[int]:
     """Of the terms those that are likely to name something, the best first by their values (t,) and how likely that is."""
-    chances = termhood(reading, terms)
-    known = [term for term in terms if chances[term] >= NAMING]
-    return sorted(known, key=lambda term: (-round(float(values[term]) * chances[term] ** SURE, 6), term))
+    known = [term for term in terms if termhood.chance(term) >= NAMING]
+    return sorted(known, key=lambda term: (-round(float(values[term]) * termhood.chance(term) ** SURE, 6), term))
 
 
 def _apart(growing: Growing, terms: Iterable[int], labels: str, hung: list[str]) -> Iterator[int]:

@@ -1,7 +1,9 @@
 """What the author marked: bold terms and statements."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Container, Sequence
+from typing import NamedTuple
 
 from indexer.model import NodeKind
 from indexer.text.spelling import is_han
@@ -9,8 +11,11 @@ from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
 from indexer.trees.lists import SENTENCE_END, is_link
 from indexer.trees.procedures import STATEMENT
+from indexer.trees.reading import Reading
 from indexer.trees.wellformed import admonitions, is_name, is_phrase, is_quality, plain_words
 
+SHORTEST = 2
+"""Characters."""
 LONGEST = 36.0
 """Tokens of bold type that is still a term or a statement, not a paragraph in bold."""
 NAME = 3.0
@@ -21,20 +26,32 @@ NUMBERS = " 0123456789"
 AROUND = "：:。，,；; "
 
 
-def hang_bold(growing: Growing, share: float) -> None:
+class Stressed(NamedTuple):
+    """A stretch in bold type: its text on one line without signs around it, where it stands in the article's text."""
+
+    label: str
+    start: int
+    end: int
+
+
+def hang_bold(growing: Growing, stretches: Sequence[Stressed], share: float) -> None:
     """Hang up bold terms, then bold statements, once a part, until `share` of the budget is spent."""
     least = (1 - share) * growing.budget
     hung: set[tuple[int, str]] = set()
     known = {term.folded for term in growing.reading.terms if term.concept}
-    marked = [(length_of(label), label, start, end) for label, start, end in _marked(growing)]
-    for length, label, start, end in sorted(marked, key=lambda found: found[0] >= STATEMENT):
+    for label, start, end in sorted(stretches, key=lambda found: length_of(found.label) >= STATEMENT):
         part = growing.part_at(start)
-        new = len(label) >= 2 and any(map(str.isalpha, label)) and length <= LONGEST and (part, label.lower()) not in hung
-        stressed = is_han(label) and (label.lower() in plain_words() or (label.lower() not in known and is_quality(label)))
-        names = growing.budget > least and (is_phrase(label) if length > NAME else is_name(label.rstrip(NUMBERS) or label, True)) and not stressed
-        if new and names and not growing.is_said(start, end) and not growing.reading.is_aside(start):
+        new = (part, label.lower()) not in hung and not growing.is_said(start, end)
+        if new and growing.budget > least and _names(label, known) and not growing.reading.is_aside(start):
             hung.add((part, label.lower()))
-            growing.hang(label, _kind(growing, length, start), (start, end))
+            growing.hang(label, _kind(growing, length_of(label), start), (start, end))
+
+
+def _names(label: str, known: Container[str]) -> bool:
+    """Whether a stretch can be the name of something, or says something; `known` are the names of concepts."""
+    names = is_phrase(label) if length_of(label) > NAME else is_name(label.rstrip(NUMBERS) or label, True)
+    stressed = is_han(label) and (label.lower() in plain_words() or (label.lower() not in known and is_quality(label)))
+    return names and not stressed
 
 
 def _kind(growing: Growing, length: float, start: int) -> NodeKind:
@@ -45,17 +62,24 @@ def _kind(growing: Growing, length: float, start: int) -> NodeKind:
     return "definition" if ruled and growing.reading.sentence_at(start) in ruled else "point"
 
 
-def _marked(growing: Growing) -> Iterator[tuple[str, int, int]]:
-    """Bold type outside headings, its text and where it stands; of several sentences the first, without the word that announces
-    a remark."""
-    reading = growing.reading
-    text = reading.article.text
-    links = [(mark.start, mark.end) for mark in reading.article.marks if mark.kind == "link"]
-    for mark in reading.article.marks:
-        part = growing.part_at(mark.start) if mark.kind == "strong" else 0
-        in_heading = part and mark.start <= growing.starts[part - 1] + len(growing.parts[part - 1].label)
-        if mark.kind == "strong" and not in_heading and not is_link(mark, links):
-            remark = REMARK.match(text, mark.start, mark.end)
+def stressed_in(reading: Reading) -> list[Stressed]:
+    """The stretches in bold type outside headings and links that are neither too short nor too long; of several sentences the
+    first, without the word that announces a remark."""
+    article = reading.article
+    links, heads = ([(found.start, found.end) for found in marks if found.kind == kind] for marks, kind in ((article.marks, "link"), (article.blocks, "heading")))
+    found = []
+    for mark in article.marks:
+        if mark.kind == "strong" and not is_link(mark, links) and not _within(mark.start, heads):
+            remark = REMARK.match(article.text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
-            end = start + len(SENTENCE_END.split(text[start : mark.end], maxsplit=1)[0])
-            yield reading.text(start, end).strip(AROUND), start, end
+            end = start + len(SENTENCE_END.split(article.text[start : mark.end], maxsplit=1)[0])
+            label = reading.text(start, end).strip(AROUND)
+            if len(label) >= SHORTEST and any(map(str.isalpha, label)) and length_of(label) <= LONGEST:
+                found.append(Stressed(label, start, end))
+    return found
+
+
+def _within(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of some stretches, which are in order."""
+    at = bisect_right(stretches, (place + 1,)) - 1
+    return at >= 0 and place < stretches[at][1]

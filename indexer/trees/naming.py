@@ -12,14 +12,14 @@ from indexer.trees.gaps import Columns, logits
 from indexer.trees.lexis import Lexis
 from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
-from indexer.trees.termhood import termhood
+from indexer.trees.termhood import Termhood
 from indexer.trees.wellformed import is_term
 
 HEADING_WORDS = 3.2
 """Words of a heading, on average: of the expected F1."""
 JOINED = 1.1
 """A further phrase is added where it raises the expected F1 by a tenth."""
-NAMING = 0.5
+NAMING = 0.4
 """How likely a term must be to name something, to name a topic."""
 PHRASES = 3
 LOOKED_AT = 40
@@ -147,7 +147,8 @@ def names_of(reading: Reading, part_of: Ints, taken: set[str], naming: float = N
     pairs = pairs_of(reading, part_of)
     chance = chances(pairs)
     words = term_words(reading)
-    likely = {term for term, chance in termhood(reading, range(len(reading.terms))).items() if chance >= naming}
+    termhood = Termhood(reading)
+    likely = {term for term in range(len(reading.terms)) if termhood.chance(term) >= naming}
     used = set(taken)
     names = []
     for part in range(int(part_of.max(initial=-1)) + 1):

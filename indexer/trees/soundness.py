@@ -13,7 +13,7 @@ import numpy as np
 
 from indexer.model import Bools, Column, Ints, Keys
 from indexer.text.characters import PLANE, folding
-from indexer.text.hashing import hashes_of, mixed, prefix_sums, span_values
+from indexer.text.hashing import hashes_of, may_contain, mixed, prefix_sums, span_values
 from indexer.trees.abreast import ALNUM, EDGED, HAN, SPACE, WORDY, Sentences
 from indexer.trees.clauses import CLAUSE_MARKS, HAN_TOKENS, LATIN_TOKENS
 from indexer.trees.gaps import Columns
@@ -169,8 +169,12 @@ def edges_of(runs: Stretches, size: int) -> dict[str, tuple[Ints, Ints]]:
 
 def _rows(known: Keys, keys: Keys) -> Ints:
     """(n,) the number of each key among the known ones, their count for others."""
-    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-    return np.where(known[at] == keys, at, len(known))
+    rows = np.full(len(keys), len(known))
+    maybe = np.flatnonzero(may_contain(known, keys))
+    at = np.minimum(np.searchsorted(known, keys[maybe]), len(known) - 1)
+    found = known[at] == keys[maybe]
+    rows[maybe[found]] = at[found]
+    return rows
 
 
 def _between(side: Sentences, runs: Stretches) -> dict[str, Bools]:

@@ -5,8 +5,8 @@ its words, its first and last characters, and those around it where it first sta
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
 from math import exp
 
 import numpy as np
@@ -22,18 +22,35 @@ SHORT = 2
 """Characters of a term that is short."""
 EDGE = 3
 """Characters at a term's edges that are looked at."""
+LONGEST_WORD = 16
+"""Characters on either side in which the next word is looked for."""
+WORD_BEFORE, WORD_AFTER = re.compile(r"([a-z]+) $"), re.compile(r" ([a-z]+)")
 HUMP = re.compile(r"[a-z][A-Z]")
 
 
-def termhood(reading: Reading, terms: Iterable[int]) -> dict[int, float]:
-    """How likely each of some terms of an article names something, between 0 and 1."""
-    first, weights = first_sentences(reading), _weights()
-    standing = logits(term_columns(reading, first), weights).tolist()
-    logit_of = {term: standing[term] + spelling_says(reading.terms[term].text) for term in terms}
-    for (term, logit), sentence in zip(logit_of.items(), first[list(logit_of)].tolist(), strict=True):
-        around = sum(weights.get(sign, 0.0) for sign in signs_around(reading, term, sentence))
-        logit_of[term] = round(1 / (1 + exp(-logit - around)), 6)
-    return logit_of
+class Termhood:
+    """How likely each term of an article names something, between 0 and 1; each is looked at when it is asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._chances: dict[int, float] = {}
+
+    @cached_property
+    def first(self) -> list[int]:
+        """(t,) the first sentence that each term stands in, -1 for none."""
+        return list(first_sentences(self.reading).tolist())
+
+    @cached_property
+    def _standing(self) -> list[float]:
+        return list(logits(term_columns(self.reading, np.array(self.first, dtype=np.int64)), _weights()).tolist())
+
+    def chance(self, term: int) -> float:
+        """How likely a term names something."""
+        if term not in self._chances:
+            around = sum(_weights().get(sign, 0.0) for sign in signs_around(self.reading, term, self.first[term]))
+            logit = self._standing[term] + spelling_says(self.reading.terms[term].text) + around
+            self._chances[term] = round(1 / (1 + exp(-logit)), 6)
+        return self._chances[term]
 
 
 def first_sentences(reading: Reading) -> Ints:
@@ -44,13 +61,26 @@ def first_sentences(reading: Reading) -> Ints:
 
 
 def signs_around(reading: Reading, term: int, sentence: int) -> Iterator[str]:
-    """The one and two characters right before and after a term in a sentence; none where it does not stand there."""
+    """What stands right before and after a term in a sentence: the one and the two nearest characters, and a Latin word; nothing
+    where the term does not stand there."""
     text, name = reading.sentences[sentence].lower() if sentence >= 0 else "", reading.terms[term].folded
     at = text.find(name)
+    if at < 0:
+        return
     end = at + len(name)
-    for size in (1, 2) if at >= 0 else ():
-        for place, said in (("before", text[max(0, at - size) : at]), ("after", text[end : end + size])):
-            yield f"{place} {size} {said if said.isprintable() else ''}"
+    yield from signs_beside(text[max(0, at - LONGEST_WORD) : at], text[end : end + LONGEST_WORD])
+
+
+def signs_beside(before: str, after: str) -> Iterator[str]:
+    """The signs of what stands before and after something, in lower case."""
+    for place, near, said, word in (
+        ("before", before[-1:], before[-2:], WORD_BEFORE.search(before)),
+        ("after", after[:1], after[:2], WORD_AFTER.match(after)),
+    ):
+        yield f"{place} 1 {near if near.isprintable() else ''}"
+        yield f"{place} 2 {said if said.isprintable() else ''}"
+        if word:
+            yield f"{place} word {word[1]}"
 
 
 def term_columns(reading: Reading, first: Ints) -> Columns:

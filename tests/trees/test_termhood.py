@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.trees.termhood import first_sentences, signs_of, spelling_says, term_columns, termhood
+from indexer.trees.termhood import Termhood, first_sentences, signs_beside, signs_of, spelling_says, term_columns
 from tests.trees.readings import reading_of
 
 TEXT = (
@@ -18,18 +18,26 @@ def test_names_are_likelier_than_what_is_counted_or_how_something_is() -> None:
 
 def test_each_term_of_an_article_has_a_chance() -> None:
     reading = reading_of(TEXT, "JVM 锁")
-    chances = termhood(reading, range(len(reading.terms)))
+    termhood, terms = Termhood(reading), range(len(reading.terms))
 
-    assert len(chances) == len(reading.terms) > 3
-    assert all(0 < chance < 1 for chance in chances.values())
-    assert all(len(column) == len(reading.terms) for column in term_columns(reading, first_sentences(reading)).values())
+    assert len(terms) > 3
+    assert all(0 < termhood.chance(term) < 1 for term in terms)
+    assert all(len(column) == len(terms) for column in term_columns(reading, first_sentences(reading)).values())
 
 
 def test_what_is_asked_of_one_term_does_not_depend_on_the_others() -> None:
     reading = reading_of(TEXT, "JVM 锁")
-    together = termhood(reading, range(len(reading.terms)))
+    together = Termhood(reading)
+    chances = list(map(together.chance, range(len(reading.terms))))
 
-    assert all(termhood(reading, [term]) == {term: chance} for term, chance in together.items())
+    assert chances == [Termhood(reading).chance(term) for term in range(len(reading.terms))]
+
+
+def test_what_stands_around_a_term_counts() -> None:
+    words = ["before word the", "after word of"]
+    assert [sign for sign in signs_beside("in the ", " of") if "word" in sign] == words
+    assert [sign for sign in signs_beside("把", "，") if "word" in sign] == []
+    assert list(signs_beside("", "\t")) == ["before 1 ", "before 2 ", "after 1 ", "after 2 "]
 
 
 @given(st.text(min_size=1).filter(str.strip))

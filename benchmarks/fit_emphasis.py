@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""Fit what tells knowledge in bold type from what is only stressed on readers' marks: indexer/trees/emphasis.txt.
+
+usage: fit_emphasis.py --gold GOLD.jsonl[.gz] [--tables TABLE.jsonl[.gz] ...] [--write]
+
+The marks are in judged/bold.tsv; `marks.py` says what is in it, and prints how well what nobody of the same article has taught
+ranks wrong stretches. To be run after fit_soundness.py, whose weights it uses.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from marks import Mark, Seen, fitted, marks_of, options_of, readings_of, write_weights
+
+from indexer.trees.emphasis import columns_of, signs_at
+from indexer.trees.marked import stressed_in
+from indexer.trees.reading import Reading
+from indexer.trees.standing import standings_of
+from indexer.trees.termhood import signs_of
+
+MARKS = Path(__file__).parent / "judged" / "bold.tsv"
+INTO = Path(__file__).parent.parent / "indexer" / "trees" / "emphasis.txt"
+HEAD = "# How likely bold type is knowledge: the columns and signs of emphasis.py and their weights.\n# Made by benchmarks/fit_emphasis.py from readers' marks; do not edit by hand.\n"
+LEAST = 3
+LEXICAL = re.compile(r"(?:(?:first |last )?word|opens|closes|before|after) ")
+STRENGTH, WORD_SCALE = 0.1, 2.0
+
+
+def main() -> None:
+    options = options_of(__doc__)
+    read = readings_of(marks_of(MARKS), options.gold, options.tables)
+    weights = fitted([found for reading, own in read for found in _of_article(reading, own)], LEXICAL, LEAST, STRENGTH, WORD_SCALE)
+    if options.write:
+        write_weights(INTO, HEAD, weights)
+
+
+def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
+    """What is known of the marked stretches."""
+    stretches = stressed_in(reading)
+    (standing,) = standings_of([reading], [[(start, end) for _, start, end in stretches]])
+    known = zip(stretches, columns_of(reading, stretches, standing), strict=True)
+    signs = {(found.start, found.end): {**columns, **dict(signs_of(found.label)), **dict.fromkeys(signs_at(reading, found), 1.0)} for found, columns in known}
+    for mark in marks:
+        if (mark.start, mark.end) in signs:
+            yield Seen(signs[mark.start, mark.end], mark.mark[0] == "w", mark.id)
+
+
+if __name__ == "__main__":
+    main()

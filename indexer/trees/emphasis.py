@@ -1,0 +1,82 @@
+"""How likely what an author set in bold type is knowledge: a name or a statement, not a word stressed, a remark, an address.
+
+A logistic regression over how the stretch lies in its block, what is known of it in the article, how it is spelled, what stands
+around it, and how sound it is as a point. Its weights (`emphasis.txt`) were fitted by `benchmarks/fit_emphasis.py` on the marks in
+`benchmarks/judged/bold.tsv`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from math import exp, log
+
+from indexer.trees.clauses import length_of
+from indexer.trees.marked import Stressed
+from indexer.trees.procedures import STATEMENT
+from indexer.trees.reading import Reading
+from indexer.trees.standing import Span
+from indexer.trees.tables import weights_in
+from indexer.trees.termhood import LONGEST_WORD, signs_beside, signs_of
+
+KNOWN = 0.1
+"""How likely a stretch must be knowledge to stand in a tree: what authors marked has first claim, so this is low. It refuses an
+eighth of bold statements and a twentieth of bold terms, nine tenths of which readers called wrong; .3 refuses a quarter, but
+with it too much of what the bench holds for terms."""
+SUREST = 0.01
+"""No stretch is held for sounder than 1 - .01, none for less than .01."""
+NEAR = 2
+"""Characters, fewer than which lie between a stretch and the edge of its block."""
+
+
+def knowledge_in(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[Span, float]) -> list[Stressed]:
+    """The stretches that are likely enough to be knowledge, the likeliest first."""
+    chances = emphases(reading, stretches, standing) if stretches else []
+    ranked = sorted(zip(chances, stretches, strict=True), key=lambda found: -found[0])
+    return [found for chance, found in ranked if chance >= KNOWN]
+
+
+def emphases(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[Span, float]) -> list[float]:
+    """How likely each of the stretches in bold type of an article is knowledge, between 0 and 1; `standing` says how sound they
+    are."""
+    weights = _weights()
+    logits = [weights["bias"] + _spelling_says(found.label) for found in stretches]
+    for row, columns in enumerate(columns_of(reading, stretches, standing)):
+        logits[row] += sum(weights.get(name, 0.0) * value for name, value in columns.items())
+        logits[row] += sum(weights.get(sign, 0.0) for sign in signs_at(reading, stretches[row]))
+    return [round(1 / (1 + exp(-logit)), 6) for logit in logits]
+
+
+def columns_of(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[Span, float]) -> Iterator[dict[str, float]]:
+    """For each stretch how it lies in its block, what is known of it in the article, how sound it is."""
+    article, title = reading.article, reading.article.title.lower()
+    blocks, terms = article.blocks, {term.folded: term.concept for term in reading.terms}
+    for label, start, end in stretches:
+        said, tokens = label.lower(), length_of(label)
+        block = blocks[max(0, bisect_right(blocks, start, key=lambda block: block.start) - 1)]
+        opens, closes = start - block.start < NEAR, block.end - end <= NEAR
+        sound = min(max(standing.get((start, end), 0.5), SUREST), 1 - SUREST)
+        logit, states = log(sound / (1 - sound)), tokens >= STATEMENT
+        yield {
+            "tokens": tokens, "length": log(1 + tokens), "states": states, "sound": logit, "states soundly": states * logit,
+            "opens": opens, "alone": opens and closes, "item": block.kind == "item", "quote": block.kind == "quote",
+            "block": log(1 + block.end - block.start), "title": said in title, "stressed": log(1 + len(stretches)),
+            "term": said in terms, "concept": bool(terms.get(said)), "place": start / max(1, len(article.text)),
+        }  # fmt: skip
+
+
+def signs_at(reading: Reading, found: Stressed) -> Iterator[str]:
+    """What stands right before and after a stretch."""
+    text = reading.article.text
+    before, after = text[max(0, found.start - LONGEST_WORD) : found.start], text[found.end : found.end + LONGEST_WORD]
+    return signs_beside(before.lower(), after.lower())
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelling_says(text: str) -> float:
+    weights = _weights()
+    return round(sum(weights.get(sign, 0.0) * value for sign, value in signs_of(text)), 6)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return weights_in("emphasis.txt")

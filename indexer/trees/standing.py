@@ -1,0 +1,55 @@
+"""How likely stretches of articles can stand alone that are no runs of clauses: bold type, the items of enumerations."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from indexer.model import Ints
+from indexer.trees.abreast import beside
+from indexer.trees.clauses import length_of
+from indexer.trees.reading import Reading
+from indexer.trees.soundness import Setting, Stretches, setting_of, soundness, spellings_of
+
+Span = tuple[int, int]
+"""Where a stretch starts and ends in its article's text."""
+
+
+def standings_of(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -> list[dict[Span, float]]:
+    """For each article how sound some of its stretches are (`soundness.soundness`), looked at together. What does not begin in a
+    sentence of prose is left out; what goes on beyond its sentence is judged by what of it is in there."""
+    asked = [_asked(reading, found) for reading, found in zip(readings, spans, strict=True)]
+    rows = [(reading, np.unique([row for _, row in found])) for reading, found in zip(readings, asked, strict=True) if found]
+    if not rows:
+        return [{} for _ in asked]
+    side = beside([reading.article.text[reading.starts[row] : reading.ends[row]] for reading, own in rows for row in own.tolist()])
+    settings = [setting_of(reading, own) for reading, own in rows]
+    stretches = _stretches(rows, [found for found in asked if found], side.begins)
+    chances = iter(soundness(side, stretches, Setting(*map(np.concatenate, zip(*settings, strict=True))), spellings_of(side, rows)).tolist())
+    return [{span: next(chances) for span, _ in found} for found in asked]
+
+
+def _asked(reading: Reading, spans: Sequence[Span]) -> list[tuple[Span, int]]:
+    """The distinct stretches that begin in a sentence, with its number."""
+    rows = ((span, reading.sentence_at(span[0])) for span in dict.fromkeys(spans) if span[0] < span[1])
+    return [(span, row) for span, row in rows if row >= 0]
+
+
+def _stretches(rows: Sequence[tuple[Reading, Ints]], asked: Sequence[Sequence[tuple[Span, int]]], begins: Ints) -> Stretches:
+    """The stretches in the text of all wanted sentences, which begin at `begins`."""
+    columns: list[tuple[int, int, int, float, int]] = []
+    first = 0
+    for (reading, own), found in zip(rows, asked, strict=True):
+        for (low, high), row in found:
+            number = first + int(np.searchsorted(own, row))
+            end = min(high, int(reading.ends[row]))
+            by = int(begins[number]) - int(reading.starts[row])
+            tokens = max(1.0, length_of(reading.text(low, end)))
+            columns.append((number, low + by, end + by, tokens, _words(reading, low, end)))
+        first += len(own)
+    return Stretches(*map(np.array, zip(*columns, strict=True)))
+
+
+def _words(reading: Reading, low: int, high: int) -> int:
+    """How many content words begin in a stretch."""
+    inside = slice(*np.searchsorted(reading.lexis.start, [low, high]).tolist())
+    return len(set(reading.lexis.word[inside].tolist()))

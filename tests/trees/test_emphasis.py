@@ -1,0 +1,85 @@
+"""What of an author's bold type is knowledge: names and statements rather than addresses, dates and remarks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.analysis import Options, analyse
+from indexer.model import Article, Block, Mark
+from indexer.trees import emphasis
+from indexer.trees.emphasis import KNOWN, emphases, knowledge_in
+from indexer.trees.marked import Stressed, stressed_in
+from indexer.trees.reading import Reading, read_article
+from indexer.trees.standing import Span, standings_of
+from tests.trees.readings import article_of
+
+TEXT = (
+    "偏向锁记录线程编号，第一次加锁时写入 Mark Word。竞争时 JVM 撤销偏向锁，换成轻量级锁。\n"
+    "轻量级锁用 CAS 自旋。报名截止时间为 2016年11月20日，请发送到 someone@example.com。\n"
+    "重量级锁让线程阻塞，切换一次上下文要几微秒。**所以说，再见吧朋友们！**"
+)
+
+
+def marked(text: str, *bold: str) -> Article:
+    """An article in which the first occurrence of each of some words is in bold type."""
+    article = article_of(text)
+    starts = [(text.index(word), len(word)) for word in bold]
+    return Article("id", article.title, text, article.blocks, marks=tuple(Mark("strong", start, start + size) for start, size in sorted(starts)))
+
+
+def reading_of(article: Article) -> Reading:
+    (analysis,) = analyse([article], Options())
+    return read_article(article, analysis, analysis.candidates.base)
+
+
+def standing_in(reading: Reading) -> dict[Span, float]:
+    return standings_of([reading], [[(start, end) for _, start, end in stressed_in(reading)]])[0]
+
+
+def chances(article: Article) -> dict[str, float]:
+    reading = reading_of(article)
+    stretches = stressed_in(reading)
+    return dict(zip([found.label for found in stretches], emphases(reading, stretches, standing_in(reading)), strict=True))
+
+
+def test_names_are_likelier_than_addresses_and_dates() -> None:
+    found = chances(marked(TEXT, "偏向锁", "轻量级锁", "someone@example.com", "2016年11月20日", "再见吧朋友们"))
+    assert min(found["偏向锁"], found["轻量级锁"]) > max(found["someone@example.com"], found["2016年11月20日"], found["再见吧朋友们"])
+
+
+def test_what_is_hardly_knowledge_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(emphasis, "KNOWN", 0.3)
+    reading = reading_of(marked(TEXT, "偏向锁", "2016年11月20日"))
+    assert [found.label for found in knowledge_in(reading, stressed_in(reading), standing_in(reading))] == ["偏向锁"]
+
+
+def test_the_likeliest_come_first() -> None:
+    reading = reading_of(marked(TEXT, "偏向锁", "轻量级锁", "自旋", "线程阻塞"))
+    stretches = stressed_in(reading)
+    ranked = knowledge_in(reading, stretches, {})
+    known = dict(zip(stretches, emphases(reading, stretches, {}), strict=True))
+    assert [known[found] for found in ranked] == sorted((chance for chance in known.values() if chance >= KNOWN), reverse=True)
+
+
+@pytest.mark.parametrize("kind", ["heading", "link"])
+def test_bold_headings_and_links_are_no_stretches(kind: str) -> None:
+    article = marked("偏向锁记录线程编号。", "偏向锁")
+    if kind == "heading":
+        article = Article("id", "", article.text, (Block("heading", 0, len(article.text), 1),), marks=article.marks)
+    else:
+        article = Article("id", "", article.text, article.blocks, marks=(Mark("link", 0, 3, "x"), *article.marks))
+    assert stressed_in(reading_of(article)) == []
+
+
+def test_of_several_sentences_the_first_is_the_stretch() -> None:
+    text = "注意：锁只能升级。不能降级。"
+    (found,) = stressed_in(reading_of(marked(text, text)))
+    assert found == Stressed("锁只能升级", 3, 8)
+
+
+@given(st.text(max_size=60), st.data())
+def test_any_stretch_has_a_chance(text: str, data: st.DataObject) -> None:
+    low = data.draw(st.integers(0, len(text)))
+    high = data.draw(st.integers(low, len(text)))
+    article = Article("id", "题目", f"开头的一段。\n{text}", article_of(f"开头的一段。\n{text}").blocks, marks=(Mark("strong", 7 + low, 7 + high),))
+    assert all(0 < chance < 1 for chance in chances(article).values())
