@@ -14,6 +14,7 @@ from indexer.trees.wellformed import EDGE
 MARK, SPACE, OPENING, WORDY, ALNUM, HAN, TRAILED, EDGED = (1 << bit for bit in range(8))
 """What a character may be at once: parts clauses, is blank, opens a bracket, stands in a Latin word, begins one, is Han,
 is taken off a label's end, says nothing at a sentence's end."""
+ASCII = 128
 BETWEEN = "\0"
 """Stands between two sentences: no clause and no word goes on across it."""
 CONNECTIVE_BEGINS = "abstuwABSTUWſ"
@@ -56,8 +57,9 @@ def clauses_of(side: Sentences) -> Clauses:
     """The clauses of all sentences: what `clauses.clauses` finds in each alone."""
     mark, space = side.kinds & MARK != 0, side.kinds & SPACE != 0
     solid = np.flatnonzero(~space)
-    runs = np.flatnonzero(np.diff(np.concatenate([[False], mark, [False]])))
-    opens, closes = runs[::2], solid[np.searchsorted(solid, runs[1::2])]
+    opens, closes = np.flatnonzero(np.diff(np.concatenate([[False], mark, [False]]))).reshape(-1, 2).T
+    parting = _parting(side, mark, opens, closes)
+    opens, closes = opens[parting], solid[np.searchsorted(solid, closes[parting])]
     blanks = _connectives(side, space)
     blanks = blanks[~mark[solid[np.searchsorted(solid, blanks) - 1]]]  # before the first stands the last: BETWEEN
     single = np.concatenate([blanks, _before_brackets(side, space)])
@@ -66,6 +68,14 @@ def clauses_of(side: Sentences) -> Clauses:
     start.sort()
     end.sort()
     return Clauses(start, end, np.searchsorted(side.begins, start, side="right") - 1)
+
+
+def _parting(side: Sentences, mark: Bools, opens: Ints, closes: Ints) -> Bools:
+    """(n,) whether each run of marks parts clauses, which those of a number or a name do not: 65,535, std::vector."""
+    wide = np.concatenate([[0], np.cumsum(mark & (side.codes >= ASCII))])
+    alnum = side.kinds & ALNUM != 0
+    joins = (opens > 0) & alnum[opens - 1] & alnum[closes] & (wide[closes] == wide[opens])
+    return np.asarray(~joins)
 
 
 def _connectives(side: Sentences, space: Bools) -> Ints:

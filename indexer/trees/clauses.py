@@ -10,8 +10,10 @@ CLAUSE_MARKS, OPENING_BRACKETS = "，；：,;:—", "(（"
 CONNECTIVES = r"(?<=[!-~])\s(?=(?:because|although|though|while|whereas|which|so that|unless|until)\s[!-~])"
 """Between English words: in 写在 while 里 the word is code."""
 CONNECTIVE = re.compile(CONNECTIVES, re.I)
+PARTING = r"(?-i:[,:;]*[，；：—][，；：—,:;]*|(?<![0-9A-Za-z,:;])[,:;]+|[,:;]+(?![0-9A-Za-z,:;]))"
+"""Marks that part clauses: not those within 65,535, std::vector and 12:30."""
 CLAUSE_END = re.compile(
-    rf"[{CLAUSE_MARKS}]+\s*|{CONNECTIVES}|(?<=[^\s{OPENING_BRACKETS}])\s(?=[{OPENING_BRACKETS}])", re.I
+    rf"{PARTING}\s*|{CONNECTIVES}|(?<=[^\s{OPENING_BRACKETS}])\s(?=[{OPENING_BRACKETS}])", re.I
 )
 LEAD_IN = re.compile(
     r"\s*(?:但是?|不过|然而|因此|所以|于是|同时|此外|另外|而且|并且|并|且|而|其实|那么|然后|接着|首先|其次|最后|比如|例如|也就是说|"

@@ -38,3 +38,13 @@ def test_clauses_cover_the_sentence() -> None:
 def test_an_english_connective_parts_no_chinese_sentence() -> None:
     assert clauses("等待条件要写在 while 里")[0] == [0]
     assert len(clauses("Locks are cheap while nobody waits")[0]) == 2
+
+
+@pytest.mark.parametrize("sentence", ["端口最多 65,535 个", "std::vector 是数组", "12:30 开始", "let a:b", "localhost:8080"])
+def test_marks_within_numbers_and_names_part_nothing(sentence: str) -> None:
+    assert clauses(sentence) == ([0], [len(sentence)])
+
+
+@pytest.mark.parametrize("sentence", ["先看锁,再看缓存", "a, b", "锁: mutex", "x：y", "1,，2", "注意:a"])
+def test_other_marks_part_clauses(sentence: str) -> None:
+    assert len(clauses(sentence)[0]) == 2
