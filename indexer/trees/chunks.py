@@ -72,6 +72,36 @@ def wider_names(reading: Reading, terms: Iterable[int], span: tuple[int, int], t
     return names
 
 
+def as_one(reading: Reading, names: list[Name], span: tuple[int, int]) -> list[Name]:
+    """Two names that stand side by side in a stretch of text, or one over the end of the other, as the one that they are pieces of:
+    Key Visualizer for Visualizer and Key. The most frequent way to join them, of equal ones the first."""
+    text = reading.article.text[slice(*span)]
+    folded = text.lower()
+    if len(names) != 2 or len(folded) != len(text):
+        return names
+    first, second = (name.folded for name in names)
+    ways = [way for one, other in ((first, second), (second, first)) for way in _ways(one, other) if way in folded]
+    if not ways:
+        return names
+    way = max(ways, key=folded.count)
+    start = span[0] + folded.index(way)
+    return [Name(reading.text(start, start + len(way)), start, start + len(way))]
+
+
+def _ways(one: str, other: str) -> Iterator[str]:
+    """How two names can be one, the second after the first: with a blank, without, or where the first ends as the second begins."""
+    yield f"{one} {other}"
+    if is_han(one[-1]) or is_han(other[0]):
+        yield one + other
+    yield from (one + other[size:] for size in range(1, min(len(one), len(other))) if one.endswith(other[:size]) and _is_word(one, other, size))
+
+
+def _is_word(one: str, other: str, size: int) -> bool:
+    """Whether what both share, `size` characters, is whole words: in Chinese any, else not a part of one."""
+    han = is_han(other[0])
+    return han or (not one[-size - 1].isalnum() and not other[size].isalnum())
+
+
 def _chunks(reading: Reading, span: tuple[int, int]) -> Iterator[Name]:
     """The noun chunks of a stretch of text, without those of asides."""
     shift, chunks = len(reading.article.title) + 1, reading.analysis.chunks

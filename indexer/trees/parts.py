@@ -9,7 +9,7 @@ import numpy as np
 
 from indexer.model import NodeKind, Section
 from indexer.text.spelling import is_han
-from indexer.trees.chunks import chosen_names, wider_names
+from indexer.trees.chunks import as_one, chosen_names, wider_names
 from indexer.trees.reading import Reading
 from indexer.trees.topics import boundaries
 
@@ -76,7 +76,8 @@ def _topics(reading: Reading) -> list[Part]:
         if not terms and parts:
             parts[-1] = replace(parts[-1], end=end)
             continue
-        names = wider_names(reading, terms, (int(reading.starts[low]), end), taken)
+        span = (int(reading.starts[low]), end)
+        names = as_one(reading, wider_names(reading, terms, span, taken), span)
         taken.update(name.folded for name in names)
         label = ("、" if any(is_han(name.label) for name in names) else ", ").join([name.label for name in names])
         opening = label or reading.text(int(reading.starts[low]), int(reading.ends[low]))[:30]

@@ -7,7 +7,7 @@ import pytest
 
 from indexer.analysis import Options, analyse, analysed_text
 from indexer.model import Ruling
-from indexer.trees.chunks import Name, _holds, chosen_names, wider_names
+from indexer.trees.chunks import Name, _holds, as_one, chosen_names, wider_names
 from indexer.trees.naming import names_of
 from indexer.trees.parts import parts_of
 from indexer.trees.reading import Reading, read_article
@@ -102,3 +102,23 @@ def test_a_reading_without_chunks_is_named_as_ever() -> None:
     reading = read(TOPICS)
     part_of = np.repeat([0, 1], [12, len(reading.starts) - 12])
     assert chosen_names(reading, part_of, set()) == names_of(reading, part_of, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "one"),
+    [
+        ("The Key Visualizer shows heat. A visualizer of a key.", ["visualizer", "key"], ["Key Visualizer"]),
+        ("长短期记忆网络有门。", ["记忆网络", "长短期记忆"], ["长短期记忆网络"]),
+        ("支持 Android 平台。Android 平台很多。", ["平台", "Android"], ["Android 平台"]),
+        ("a long short-term memory cell", ["short-term memory", "long short-term"], ["long short-term memory"]),
+        ("The web cache. A catalog.", ["web", "cat"], ["web", "cat"]),
+        ("锁和缓存。", ["锁", "缓存"], ["锁", "缓存"]),
+        ("值迭代。", ["迭代"], ["迭代"]),
+        ("İ 值迭代", ["值", "迭代"], ["值", "迭代"]),
+    ],
+)
+def test_pieces_of_one_name_are_one(text: str, names: list[str], one: list[str]) -> None:
+    reading = read(text)
+    found = as_one(reading, [Name(name, 0, len(name)) for name in names], (0, len(text)))
+    assert [name.label for name in found] == one
+    assert all(text[name.start : name.end] == name.label for name in found) or found[0].start == 0
