@@ -28,10 +28,14 @@ NO_SIGNS = re.compile(r"[\W_]+")
 LEANS = re.compile(r"的|里面|[将把从在以对向由][^：:]")
 """What begins a clause that says whereby or where, before what is done."""
 AFTER_ORDINAL = re.compile(
-    r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing|option|way|reason|approach|method|rule|kind|type|idea|problem)s?(?: of the process)?\b(?: is(?: to| that)?\b)?|是|就是)?"
+    r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing|option|way|reason|approach|method|rule|kind|type|idea|problem)s?(?: of the process)?\b)?(?:\s*is(?: to| that)?\b|是|就是)?"
     r"[\s，,、：:]*",
     re.I,
 )
+COUNTS_A_NOUN = re.compile(r"第.{1,2}[个种类层次条项]|(?:the|this) .*", re.I)
+"""An ordinal that a noun may follow, which says little without it."""
+APART = re.compile(r"[，,、：:.)）]|是|\b(?:is|stage|phase|step|part|one)\b", re.I)
+"""What tells that none does, or none that says anything."""
 
 
 def item_spans(reading: Reading) -> list[Span]:
@@ -109,10 +113,12 @@ def _names(reading: Reading, sentence: int) -> list[Run]:
 
 
 def after_ordinal(text: str, begin: int) -> int:
-    """Where what an ordinal at `begin` numbers begins; `begin` where there is none."""
+    """Where what an ordinal at `begin` numbers begins; `begin` where there is none, or where it belongs to what follows: 第二个参数."""
     ordinal = ORDINAL.match(text, begin)
     after = AFTER_ORDINAL.match(text, ordinal.end()) if ordinal else None
-    return after.end() if after else begin
+    if not ordinal or not after or (COUNTS_A_NOUN.fullmatch(ordinal[0]) and not APART.search(after[0])):
+        return begin
+    return after.end()
 
 
 def _end_of_bold(article: Article, start: int) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.model import Tree
-from indexer.trees.counting import under
+from indexer.trees.counting import after_ordinal, under
 from indexer.trees.enumerations import Enumeration, enumerations_in
 from tests.trees.readings import article_of, tree_of
 
@@ -70,3 +70,20 @@ def test_an_item_whose_name_is_in_bold_is_called_so_once() -> None:
     bold, said = Tree("第一是正确性。", "term", (0, 7)), Tree("同一时刻只有一个线程能修改共享的状态", "point", (7, 25))
     (step,) = under([bold, said], [Tree("正确性", "step", (0, 30))])
     assert (step.label, [child.label for child in step.children]) == ("第一是正确性。", [said.label])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("第二个参数定义了进程的数量。", "第二个参数定义了进程的数量。"),
+        ("第二种是确定性钱包。", "确定性钱包。"),
+        ("第二步，安装依赖。", "安装依赖。"),
+        ("The second parameter is the callback.", "The second parameter is the callback."),
+        ("The second way to verify it is to test it.", "The second way to verify it is to test it."),
+        ("The second is starvation.", "starvation."),
+        ("The second phase trains the policy.", "trains the policy."),
+        ("Second, slow tasks starve.", "slow tasks starve."),
+    ],
+)
+def test_an_ordinal_stays_with_the_noun_that_it_counts(sentence: str, said: str) -> None:
+    assert sentence[after_ordinal(sentence, 0) :] == said
