@@ -7,11 +7,10 @@ The marks are in judged/bold.tsv; `marks.py` says what is in it, and prints how 
 ranks wrong stretches. To be run after fit_soundness.py, whose weights it uses.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from marks import Mark, Seen, fitted, marks_of, options_of, readings_of, write_weights
+from marks import SPELLED, Mark, Seen, fitted, marks_of, options_of, readings_of, write_weights
 
 from indexer.trees.emphasis import columns_of, signs_at
 from indexer.trees.marked import stressed_in
@@ -23,14 +22,13 @@ MARKS = Path(__file__).parent / "judged" / "bold.tsv"
 INTO = Path(__file__).parent.parent / "indexer" / "trees" / "emphasis.txt"
 HEAD = "# How likely bold type is knowledge: the columns and signs of emphasis.py and their weights.\n# Made by benchmarks/fit_emphasis.py from readers' marks; do not edit by hand.\n"
 LEAST = 3
-LEXICAL = re.compile(r"(?:(?:first |last )?word|opens|closes|before|after) ")
 STRENGTH, WORD_SCALE = 0.1, 2.0
 
 
 def main() -> None:
     options = options_of(__doc__)
     read = readings_of(marks_of(MARKS), options.gold, options.tables)
-    weights = fitted([found for reading, own in read for found in _of_article(reading, own)], LEXICAL, LEAST, STRENGTH, WORD_SCALE)
+    weights = fitted([found for reading, own in read for found in _of_article(reading, own)], SPELLED, LEAST, STRENGTH, WORD_SCALE)
     if options.write:
         write_weights(INTO, HEAD, weights)
 

@@ -32,9 +32,12 @@ from indexer.store import writing
 from indexer.trees import Subject, settled
 from indexer.trees.reading import Reading, read_articles
 
+SPELLED = re.compile(r"(?:(?:first |last )?word|opens|closes|before|after) ")
+"""The signs of `termhood.py` that are words or characters."""
+
 
 class Mark(NamedTuple):
-    """Where a point stands in its article, and whether a reader called it wrong."""
+    """Where a node stands in its article, and what a reader called it."""
 
     source: str
     id: str

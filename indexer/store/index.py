@@ -17,7 +17,7 @@ from indexer.store.naming import article_named
 from indexer.store.offering import hit_of, is_offered, offered
 from indexer.store.outlines import Outliner
 from indexer.store.reader import Reader
-from indexer.store.rows import CONCEPT, ENTRY, article_of, concept_of, entry_of, parsed
+from indexer.store.rows import AN_ARTICLE, CONCEPT, ENTRY, article_of, concept_of, entry_of, parsed
 from indexer.store.schema import open_for_reading
 from indexer.store.searching import best_places
 from indexer.store.snippets import snippet
@@ -26,7 +26,6 @@ from indexer.text.spelling import spelling
 if TYPE_CHECKING:
     import networkx
 
-AN_ARTICLE = """flags NOT LIKE '%"list"%'"""
 ORDERS = {"id": "id", "rank": "rank DESC, id", "articles": "json_array_length(body, '$.articles') DESC, id"}
 
 

@@ -11,6 +11,7 @@ from indexer.model import Alias, Article, Concept, Definition, Teaser
 from indexer.store.answers import Entry
 from indexer.store.codec import DAMAGED, unpack_article
 
+AN_ARTICLE = """flags NOT LIKE '%"list"%'"""
 ENTRY = "id, title, url, date, language, flags, copy_of, series"
 """The columns of an `Entry`."""
 CONCEPT = "concept.id, label, rank, topic, body"

@@ -32,6 +32,12 @@ def query_keys(query: str) -> list[int]:
     return list(dict.fromkeys(int(key) >> 32 for key in keys))[:LONGEST]
 
 
+def lone_characters(query: str) -> list[str]:
+    """The Han characters of a query that stand alone, folded, in order and distinct: no bigram has them."""
+    runs = RUN.findall(fold(query[:1000]))
+    return list(dict.fromkeys(run for run in runs if len(run) == 1 and "\u3400" <= run <= "\ufaff"))
+
+
 def _forms(name: str) -> list[str]:
     """A name and what it could be the plural of."""
     forms = [name]

@@ -107,3 +107,12 @@ def test_a_tree_lies_inside_its_text(blog_index: Index) -> None:
     length = len(blog_index.article("jvm-lock.md").text)
     for node in blog_index.tree("jvm-lock.md").walk():
         assert node.span is None or 0 <= node.span[0] < node.span[1] <= length
+
+
+def test_a_single_character_finds_what_has_it_most(blog_index: Index) -> None:
+    found = blog_index.search("锁")
+    texts = {entry.id: blog_index.article(entry.id) for entry in blog_index.entries()}
+    assert {hit.id for hit in found} == {name for name, article in texts.items() if "锁" in article.title + article.text}
+    assert "锁" in texts[found[0].id].title
+    assert blog_index.search("鎖")[0].id == found[0].id
+    assert blog_index.search("龘") == []
