@@ -33,6 +33,8 @@ WORD = re.compile(r"[A-Za-z0-9][\w+#./-]*|[\u3400-\u9fff]")
 PAIRS = ("()", "（）", "“”", "「」", "《》", "[]", "【】")
 BRACKET = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 SHORTEST, LONGEST = 4.0, 40.0
+REMEMBERED = 400
+"""Characters of a label whose length is asked for again and again."""
 
 
 def quick(begins: str, pattern: str, flags: re.RegexFlag = re.I) -> re.Pattern[str]:
@@ -78,9 +80,13 @@ def begin_of(sentence: str, start: int, end: int) -> int:
     return start
 
 
-@lru_cache(maxsize=1 << 14)
 def length_of(label: str) -> float:
     """Tokens of a label, about: a Latin word is one, a Han character .6."""
+    return _length_of(label) if len(label) <= REMEMBERED else _length_of.__wrapped__(label)
+
+
+@lru_cache(maxsize=1 << 14)
+def _length_of(label: str) -> float:
     words = WORD.findall(label)
     han = sum(map("\u3400".__le__, words))
     return len(words) - (1 - HAN_TOKENS) * han

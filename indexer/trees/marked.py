@@ -14,8 +14,8 @@ from indexer.trees.procedures import STATEMENT
 from indexer.trees.reading import Reading
 from indexer.trees.wellformed import admonitions, is_name, is_phrase, is_quality, plain_words
 
-SHORTEST = 2
-"""Characters."""
+SHORTEST, MOST = 2, 400
+"""Characters: a word of a million is one token."""
 LONGEST = 36.0
 """Tokens of bold type that is still a term or a statement, not a paragraph in bold."""
 NAME = 3.0
@@ -74,7 +74,7 @@ def stressed_in(reading: Reading) -> list[Stressed]:
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
             end = start + len(SENTENCE_END.split(article.text[start : mark.end], maxsplit=1)[0])
             label = reading.text(start, end).strip(AROUND)
-            if len(label) >= SHORTEST and any(map(str.isalpha, label)) and length_of(label) <= LONGEST:
+            if SHORTEST <= len(label) <= MOST and any(map(str.isalpha, label)) and length_of(label) <= LONGEST:
                 found.append(Stressed(label, start, end))
     return found
 
