@@ -10,7 +10,7 @@ ranks wrong stretches. To be run after fit_soundness.py, whose weights it uses.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from marks import SPELLED, Mark, Seen, fitted, marks_of, options_of, readings_of, write_weights
+from marks import Mark, Seen, fit, write_weights
 
 from indexer.trees.emphasis import columns_of, signs_at
 from indexer.trees.marked import stressed_in
@@ -21,16 +21,6 @@ from indexer.trees.termhood import signs_of
 MARKS = Path(__file__).parent / "judged" / "bold.tsv"
 INTO = Path(__file__).parent.parent / "indexer" / "trees" / "emphasis.txt"
 HEAD = "# How likely bold type is knowledge: the columns and signs of emphasis.py and their weights.\n# Made by benchmarks/fit_emphasis.py from readers' marks; do not edit by hand.\n"
-LEAST = 3
-STRENGTH, WORD_SCALE = 0.1, 2.0
-
-
-def main() -> None:
-    options = options_of(__doc__)
-    read = readings_of(marks_of(MARKS), options.gold, options.tables)
-    weights = fitted([found for reading, own in read for found in _of_article(reading, own)], SPELLED, LEAST, STRENGTH, WORD_SCALE)
-    if options.write:
-        write_weights(INTO, HEAD, weights)
 
 
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
@@ -45,4 +35,4 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
 
 
 if __name__ == "__main__":
-    main()
+    fit(__doc__, MARKS, _of_article, lambda weights: write_weights(INTO, HEAD, weights))

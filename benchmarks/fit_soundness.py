@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from marks import Mark, Seen, fitted, marks_of, options_of, readings_of, write_weights
+from marks import Mark, Seen, fit, write_weights
 
 from indexer.text.characters import folding
 from indexer.trees.abreast import beside
@@ -33,18 +33,8 @@ from indexer.trees.soundness import (
 MARKS = Path(__file__).parent / "judged" / "points.tsv"
 INTO = Path(__file__).parent.parent / "indexer" / "trees"
 MADE = "# Made by benchmarks/fit_soundness.py from readers' marks; do not edit by hand.\n"
-LEAST = 3
-"""Articles that a word must stand in, around their points."""
 LEXICAL = re.compile(rf"(?:{'|'.join(PLACES)})\t")
-STRENGTH, WORD_SCALE = 0.03, 2.0
-
-
-def main() -> None:
-    options = options_of(__doc__)
-    read = readings_of(marks_of(MARKS), options.gold, options.tables)
-    weights = fitted([seen for reading, own in read for seen in _of_article(reading, own)], LEXICAL, LEAST, STRENGTH, WORD_SCALE)
-    if options.write:
-        _write(weights)
+STRENGTH = 0.03
 
 
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
@@ -105,4 +95,4 @@ def _write(weights: Sequence[tuple[str, float]]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    fit(__doc__, MARKS, _of_article, _write, LEXICAL, STRENGTH)

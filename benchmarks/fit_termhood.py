@@ -10,7 +10,7 @@ ranks wrong terms.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from marks import SPELLED, Mark, Seen, fitted, marks_of, options_of, readings_of, write_weights
+from marks import Mark, Seen, fit, write_weights
 
 from indexer.trees.reading import Reading
 from indexer.trees.termhood import first_sentences, signs_around, signs_of, term_columns
@@ -18,16 +18,6 @@ from indexer.trees.termhood import first_sentences, signs_around, signs_of, term
 MARKS = Path(__file__).parent / "judged" / "terms.tsv"
 INTO = Path(__file__).parent.parent / "indexer" / "trees" / "termhood.txt"
 HEAD = "# How likely a term names something: the columns and signs of termhood.py and their weights.\n# Made by benchmarks/fit_termhood.py from readers' marks; do not edit by hand.\n"
-LEAST = 3
-STRENGTH, WORD_SCALE = 0.1, 2.0
-
-
-def main() -> None:
-    options = options_of(__doc__)
-    read = readings_of(marks_of(MARKS), options.gold, options.tables)
-    weights = fitted([found for reading, own in read for found in _of_article(reading, own)], SPELLED, LEAST, STRENGTH, WORD_SCALE)
-    if options.write:
-        write_weights(INTO, HEAD, weights)
 
 
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
@@ -44,4 +34,4 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
 
 
 if __name__ == "__main__":
-    main()
+    fit(__doc__, MARKS, _of_article, lambda weights: write_weights(INTO, HEAD, weights))

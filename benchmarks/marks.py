@@ -12,7 +12,7 @@ import re
 import tempfile
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +34,10 @@ from indexer.trees.reading import Reading, read_articles
 
 SPELLED = re.compile(r"(?:(?:first |last )?word|opens|closes|before|after) ")
 """The signs of `termhood.py` that are words or characters."""
+
+LEAST = 3
+"""Articles that a sign must stand in."""
+WORD_SCALE = 2.0
 
 
 class Mark(NamedTuple):
@@ -127,28 +131,46 @@ class Seen(NamedTuple):
     article: str
 
 
-def fitted(seen: Sequence[Seen], lexical: re.Pattern[str], least: int, strength: float, scale: float) -> list[tuple[str, float]]:
-    """The weights of all signs that `least` articles have, for what is not wrong, and the bias.
+def fit(
+    page: str | None,
+    marks: Path,
+    seen_in: Callable[[Reading, Sequence[Mark]], Iterable[Seen]],
+    write: Callable[[Sequence[tuple[str, float]]], None],
+    lexical: re.Pattern[str] = SPELLED,
+    strength: float = 0.1,
+) -> None:
+    """A fit from the command line (`options_of`, `page` is its help): the weights of what `seen_in` says of the marked nodes of each
+    article, written if that is asked for."""
+    options = options_of(page)
+    read = readings_of(marks_of(marks), options.gold, options.tables)
+    weights = fitted([seen for reading, own in read for seen in seen_in(reading, own)], lexical, strength)
+    if options.write:
+        write(weights)
+
+
+def fitted(seen: Sequence[Seen], lexical: re.Pattern[str], strength: float) -> list[tuple[str, float]]:
+    """The weights of all signs that LEAST articles have, for what is not wrong, and the bias.
 
     Prints how well what nobody of the same article has taught ranks (ten folds by article, area under the ROC curve). The signs
-    that are `lexical` are many, each with little to tell: they count `scale` times as much as columns of deviation 1.
+    that are `lexical` are many, each with little to tell: they count WORD_SCALE times as much as columns of deviation 1. `strength` is
+    the C of the regression.
     """
     wrong, articles = np.array([found.wrong for found in seen]), [found.article for found in seen]
     held = defaultdict(set)
     for found in seen:
         for sign in found.signs:
             held[sign].add(found.article)
-    known = sorted(sign for sign, found in held.items() if len(found) >= least)
+    known = sorted(sign for sign, found in held.items() if len(found) >= LEAST)
     names, words = ([sign for sign in known if bool(lexical.match(sign)) == of_words] for of_words in (False, True))
     table, means, deviations = scaled({name: np.array([found.signs.get(name, 0.0) for found in seen]) for name in names})
-    both = sp.hstack([table, scale * _cells(seen, words)]).tocsr()
+    both = sp.hstack([table, WORD_SCALE * _cells(seen, words)]).tocsr()
     print(f"{len(seen)} marks, {wrong.mean():.3f} wrong", flush=True)
     for name, told in (("columns", sp.csr_matrix(table)), ("both", both)):
         print(f"{name:8} AUC {held_out(told, wrong, articles, strength):.4f}", flush=True)
     model = LogisticRegression(C=strength, max_iter=3000).fit(both, wrong)
     weights = -model.coef_[0][: len(names)] / deviations
     bias = -float(model.intercept_[0]) - float(weights @ means)
-    return [("bias", bias), *zip(names, weights, strict=True), *zip(words, -model.coef_[0][len(names) :] * scale, strict=True)]
+    return [("bias", bias), *zip(names, weights, strict=True), *zip(words, -model.coef_[0][len(names) :] * WORD_SCALE, strict=True)]
 
 
 def _cells(seen: Sequence[Seen], words: Sequence[str]) -> sp.csr_matrix:

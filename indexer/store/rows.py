@@ -12,6 +12,7 @@ from indexer.store.answers import Entry
 from indexer.store.codec import DAMAGED, unpack_article
 
 AN_ARTICLE = """flags NOT LIKE '%"list"%'"""
+"""What is true of articles and not of list pages."""
 ENTRY = "id, title, url, date, language, flags, copy_of, series"
 """The columns of an `Entry`."""
 CONCEPT = "concept.id, label, rank, topic, body"

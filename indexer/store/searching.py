@@ -28,7 +28,7 @@ def _bm25(reader: Reader, query: str, articles: int) -> defaultdict[int, float]:
     scores: defaultdict[int, float] = defaultdict(float)
     keys_asked = query_keys(query)
     if not keys_asked:
-        return _of_characters(reader, lone_characters(query))
+        return _frequency(reader, lone_characters(query))
     for key in keys_asked:
         rows = reader.rows("SELECT body FROM posting WHERE bucket = ?", key >> 24)
         if not rows:
@@ -42,7 +42,7 @@ def _bm25(reader: Reader, query: str, articles: int) -> defaultdict[int, float]:
     return scores
 
 
-def _of_characters(reader: Reader, characters: list[str]) -> defaultdict[int, float]:
+def _frequency(reader: Reader, characters: list[str]) -> defaultdict[int, float]:
     """For a query of single Han characters, which no bigram has: how often the articles have them. All texts are read, about a second for
     two thousand articles."""
     scores: defaultdict[int, float] = defaultdict(float)
@@ -52,8 +52,9 @@ def _of_characters(reader: Reader, characters: list[str]) -> defaultdict[int, fl
         title, text = fold(article.title), fold(article.text)
         for character in characters:
             weight = math.sqrt(TITLE * title.count(character) + text.count(character))
-            scores[place] += weight * (BM25_K1 + 1) / (weight + BM25_K1)
-    return defaultdict(float, {place: score for place, score in scores.items() if score})
+            if weight:
+                scores[place] += weight * (BM25_K1 + 1) / (weight + BM25_K1)
+    return scores
 
 
 def _holders(reader: Reader, query: str) -> list[int]:

@@ -38,29 +38,33 @@ APART = re.compile(r"[，,、：:.)）]|是|\b(?:is|stage|phase|step|part|one)\b
 """What tells that none does, or none that says anything."""
 
 
-def item_spans(reading: Reading) -> list[Span]:
-    """Where what the items of an article's enumerations could be called stands in its text."""
-    names = (run for found in reading.enumerations for sentence in found.items for run in _names(reading, sentence))
-    return [(run.start, run.end) for run in names]
+def item_names(reading: Reading) -> dict[int, list[Run]]:
+    """What the items of an article's enumerations, by their sentences, could be called; where that stands in its text."""
+    return {sentence: _names(reading, sentence) for found in reading.enumerations for sentence in found.items}
 
 
-def hang_enumerations(growing: Growing, found: Sequence[Enumeration], standing: Mapping[Span, float], share: float) -> None:
+def soundest(names: Mapping[int, Sequence[Run]], standing: Mapping[Span, float]) -> dict[int, Run]:
+    """Of the names of each item the one that is soundest, of equal ones the first; none where there is none."""
+    return {item: max(runs, key=lambda run: standing.get((run.start, run.end), 0.0)) for item, runs in names.items() if runs}
+
+
+def hang_enumerations(growing: Growing, found: Sequence[Enumeration], names: Mapping[int, Run], share: float) -> None:
     """Hang up enumerations that lie in one part, until `share` of the budget is spent; later nodes go under their
-    items. `standing` says how sound the names of items are."""
+    items. `names` says what the items, by their sentences, are called."""
     least = (1 - share) * growing.budget
     part_of = growing.part_of()
     for enumeration in found:
         first = enumeration.announcer if enumeration.announcer >= 0 else enumeration.items[0]
         free = growing.used.isdisjoint(enumeration.items)
         if free and growing.budget > least and part_of[first] == part_of[enumeration.items[-1]]:
-            _hang(growing, enumeration, standing)
+            _hang(growing, enumeration, names)
 
 
-def _hang(growing: Growing, enumeration: Enumeration, standing: Mapping[Span, float]) -> None:
+def _hang(growing: Growing, enumeration: Enumeration, names: Mapping[int, Run]) -> None:
     reading = growing.reading
     items: dict[str, tuple[Run, Span]] = {}
     for sentence, span in zip(enumeration.items, _spans(growing, enumeration), strict=True):
-        run = max(_names(reading, sentence), key=lambda run: standing.get((run.start, run.end), 0.0), default=None)
+        run = names.get(sentence)
         if run and run.label.lower() not in items:
             items[run.label.lower()] = run, span
             growing.spend(run.label, (span[0], int(reading.ends[sentence])))

@@ -7,7 +7,6 @@ around it, and how sound it is as a point. Its weights (`emphasis.txt`) were fit
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
 from math import exp, log
 
 from indexer.trees.clauses import length_of
@@ -15,9 +14,9 @@ from indexer.trees.marked import Stressed
 from indexer.trees.procedures import STATEMENT
 from indexer.trees.reading import Reading
 from indexer.trees.standing import Span
-from indexer.trees.tables import weights_in
-from indexer.trees.termhood import LONGEST_WORD, signs_beside, signs_of
+from indexer.trees.termhood import LONGEST_WORD, signs_beside, spelling_says, weights_of
 
+TABLE = "emphasis.txt"
 KNOWN = 0.1
 """How likely a stretch must be knowledge to stand in a tree: what authors marked has first claim, so this is low. It refuses an
 eighth of bold statements and a twentieth of bold terms, nine tenths of which readers called wrong; .3 refuses a quarter, but
@@ -38,8 +37,8 @@ def knowledge_in(reading: Reading, stretches: Sequence[Stressed], standing: Mapp
 def emphases(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[Span, float]) -> list[float]:
     """How likely each of the stretches in bold type of an article is knowledge, between 0 and 1; `standing` says how sound they
     are."""
-    weights = _weights()
-    logits = [weights["bias"] + _spelling_says(found.label) for found in stretches]
+    weights = weights_of(TABLE)
+    logits = [weights["bias"] + spelling_says(found.label, TABLE) for found in stretches]
     for row, columns in enumerate(columns_of(reading, stretches, standing)):
         logits[row] += sum(weights.get(name, 0.0) * value for name, value in columns.items())
         logits[row] += sum(weights.get(sign, 0.0) for sign in signs_at(reading, stretches[row]))
@@ -69,14 +68,3 @@ def signs_at(reading: Reading, found: Stressed) -> Iterator[str]:
     text = reading.article.text
     before, after = text[max(0, found.start - LONGEST_WORD) : found.start], text[found.end : found.end + LONGEST_WORD]
     return signs_beside(before.lower(), after.lower())
-
-
-@lru_cache(maxsize=1 << 16)
-def _spelling_says(text: str) -> float:
-    weights = _weights()
-    return round(sum(weights.get(sign, 0.0) * value for sign, value in signs_of(text)), 6)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return weights_in("emphasis.txt")

@@ -4,12 +4,14 @@ Headings are the skeleton, whole and in order; text without any is parted into t
 marked (bold terms, ordered steps), and the points and key terms that a budget of tokens allows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from indexer.model import Article, Column, Ints, Tree
-from indexer.trees.counting import counted, hang_enumerations, item_spans, under
+from indexer.trees.clauses import Run
+from indexer.trees.counting import counted, hang_enumerations, item_names, soundest, under
 from indexer.trees.covering import Cover, choose, choose_details
 from indexer.trees.details import Bottom
 from indexer.trees.emphasis import knowledge_in
@@ -24,7 +26,7 @@ from indexer.trees.parts import Part, above, parts_of
 from indexer.trees.points import Ask, tokens_of
 from indexer.trees.reading import Reading, Subject, read_articles
 from indexer.trees.saying import Worth
-from indexer.trees.standing import Span, standings_of
+from indexer.trees.standing import standings_of
 from indexer.trees.tabulated import tables_of
 from indexer.trees.worth import worths_of
 
@@ -44,15 +46,20 @@ BATCH = 400_000
 """Characters of the articles that are read together: enough to make calls cheap, few enough to bound memory."""
 
 
+class Marked(NamedTuple):
+    """What an author stressed that is knowledge, and what the items that the author counts, by their sentences, are called."""
+
+    stressed: list[Stressed]
+    names: dict[int, Run]
+
+
 def grow_trees(subjects: Iterable[Subject]) -> Iterator[Tree]:
     """The knowledge trees of articles, in order; what is done with arrays is done for a batch of them at once."""
     for batch in _batches(subjects):
         readings = read_articles(batch)
         parts = list(map(parts_of, readings))
         words = worths_of(readings, list(map(_parts_of, readings, parts)))
-        stressed = list(map(stressed_in, readings))
-        standing = standings_of(readings, [[*((start, end) for _, start, end in found), *item_spans(reading)] for reading, found in zip(readings, stressed, strict=True)])
-        growing = list(map(_begun, readings, parts, words, stressed, standing))
+        growing = list(map(_begun, readings, parts, words, _marked_in(readings)))
         yield from map(_finished, growing, choose(list(map(_asked, growing))))
 
 
@@ -75,7 +82,15 @@ def _parts_of(reading: Reading, parts: Sequence[Part]) -> Ints:
     return np.searchsorted(np.array([part.start for part in parts], dtype=np.int64), reading.starts, side="right")
 
 
-def _begun(reading: Reading, parts: Sequence[Part], words: Column, stressed: Sequence[Stressed], standing: Mapping[Span, float]) -> Growing:
+def _marked_in(readings: Sequence[Reading]) -> list[Marked]:
+    """What the authors stressed and counted; how sound it is is looked at in all articles together."""
+    stressed, names = list(map(stressed_in, readings)), list(map(item_names, readings))
+    places = [[*((start, end) for _, start, end in bold), *((run.start, run.end) for runs in items.values() for run in runs)] for bold, items in zip(stressed, names, strict=True)]
+    facts = zip(readings, stressed, names, standings_of(readings, places), strict=True)
+    return [Marked(knowledge_in(reading, bold, standing), soundest(items, standing)) for reading, bold, items, standing in facts]
+
+
+def _begun(reading: Reading, parts: Sequence[Part], words: Column, marked: Marked) -> Growing:
     """A tree with what its author marked."""
     article = reading.article
     begins, numbers = reading.spelled.begins.tolist(), reading.lexis.numbers.tolist()
@@ -89,8 +104,8 @@ def _begun(reading: Reading, parts: Sequence[Part], words: Column, stressed: Seq
     hang_entries(growing, ruled_lists_of(reading), 0.0)
     hang_entries(growing, [*lists_of(reading), *tables_of(article)], least)
     hang_steps(growing, least)
-    hang_bold(growing, knowledge_in(reading, stressed, standing), BOLD_SHARE)
-    hang_enumerations(growing, reading.enumerations, standing, STEP_SHARE)
+    hang_bold(growing, marked.stressed, BOLD_SHARE)
+    hang_enumerations(growing, reading.enumerations, marked.names, STEP_SHARE)
     return growing
 
 

@@ -13,6 +13,7 @@ from indexer.trees.cues import lines_of
 from indexer.trees.parts import Part
 from indexer.trees.reading import Reading
 from indexer.trees.saying import Worth
+from indexer.trees.termhood import Termhood
 
 CONCEPTS_EACH = 4
 
@@ -38,12 +39,14 @@ class Growing:
     starts: list[int] = field(init=False)
     concepts: list[tuple[str, str]] = field(init=False)
     """The names of concepts among the terms, in lower case, and their ids."""
+    termhood: Termhood = field(init=False)
 
     def __post_init__(self) -> None:
         each = range(len(self.parts) + 1)
         self.nodes, self.branches, self.terms = [[] for _ in each], [[] for _ in each], [[] for _ in each]
         self.concepts = [(folded, concept) for _, folded, _, _, concept in self.reading.terms if concept]
         self.starts = [part.start for part in self.parts]
+        self.termhood = Termhood(self.reading)
         self.budget -= sum(length_of(part.label) for part in self.parts)
 
     def part_at(self, place: int) -> int:

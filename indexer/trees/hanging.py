@@ -28,12 +28,12 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
     own = np.sqrt(here / np.maximum(here.sum(axis=0), 1))
     value = np.round(here * own * reading.weights, 6)
     ranked = np.argsort(-value, axis=1, kind="stable")
-    everywhere, termhood = set[int](), Termhood(reading)
+    everywhere = set[int]()
     for part in range(1, len(growing.parts) + 1):
         if growing.parts[part - 1].kind == "topic":
             labels, hung = growing.labels(part), list[str]()
             best = [term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term] and term not in everywhere]
-            for term in islice(_apart(growing, _naming(termhood, best, value[part]), labels, hung), each):
+            for term in islice(_apart(growing, _naming(growing.termhood, best, value[part]), labels, hung), each):
                 there = (reading.term == term) & (part_of[reading.sentence] == part)
                 everywhere.add(term)
                 _hang(growing, term, int(reading.sentence[there][0]))
@@ -45,12 +45,11 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     reading = growing.reading
     text = "\n".join(growing.labels(part) for part in range(len(growing.parts) + 1))
     hung = [node.label.lower() for nodes in growing.nodes for node in nodes if node.kind == "term"]
-    termhood = Termhood(reading)
-    first = termhood.first
+    first = growing.termhood.first
     heaviest = np.lexsort((np.arange(len(first)), -np.round(reading.weights, 4))).tolist()
     best = set(heaviest[:always])
     unsaid = [term for term in heaviest if first[term] >= 0 and reading.terms[term].folded not in text]
-    ranked = _naming(termhood, unsaid[: min(most, always + 2 * max(0, int(growing.budget)))], reading.weights)
+    ranked = _naming(growing.termhood, unsaid[: min(most, always + 2 * max(0, int(growing.budget)))], reading.weights)
     crowded = Counter[int]()
     for term in _apart(growing, ranked, text, hung):
         if (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE:

@@ -138,7 +138,7 @@ def _words_of_terms(reading: Reading) -> Stretches:
 
 
 def names_of(reading: Reading, part_of: Ints, taken: set[str], naming: float = NAMING) -> list[list[int]]:
-    """For each part the one to three terms that name it best, of those that name something with a chance of `naming`; none is
+    """For each part the one or two terms that name it best, of those that name something with a chance of `naming`; none is
     used twice, none stands in a name of `taken`.
 
     The value of a phrase is the expected F1 against a heading, 2 sum p / (words + 3.2) over its words' chances; a

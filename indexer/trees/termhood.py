@@ -18,6 +18,7 @@ from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
 from indexer.trees.wellformed import tagged
 
+TABLE = "termhood.txt"
 SHORT = 2
 """Characters of a term that is short."""
 EDGE = 3
@@ -42,12 +43,12 @@ class Termhood:
 
     @cached_property
     def _standing(self) -> list[float]:
-        return list(logits(term_columns(self.reading, np.array(self.first, dtype=np.int64)), _weights()).tolist())
+        return list(logits(term_columns(self.reading, np.array(self.first, dtype=np.int64)), weights_of(TABLE)).tolist())
 
     def chance(self, term: int) -> float:
         """How likely a term names something."""
         if term not in self._chances:
-            around = sum(_weights().get(sign, 0.0) for sign in signs_around(self.reading, term, self.first[term]))
+            around = sum(weights_of(TABLE).get(sign, 0.0) for sign in signs_around(self.reading, term, self.first[term]))
             logit = self._standing[term] + spelling_says(self.reading.terms[term].text) + around
             self._chances[term] = round(1 / (1 + exp(-logit)), 6)
         return self._chances[term]
@@ -102,9 +103,9 @@ def term_columns(reading: Reading, first: Ints) -> Columns:
 
 
 @lru_cache(maxsize=1 << 16)
-def spelling_says(text: str) -> float:
-    """What the spelling of a term and its words add to its logit."""
-    weights = _weights()
+def spelling_says(text: str, table: str = TABLE) -> float:
+    """What the spelling of a term or another stretch and its words add to its logit, by the weights of a table."""
+    weights = weights_of(table)
     return round(sum(weights.get(sign, 0.0) * value for sign, value in signs_of(text)), 6)
 
 
@@ -139,5 +140,6 @@ def _edges(text: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return weights_in("termhood.txt")
+def weights_of(table: str) -> dict[str, float]:
+    """The weights of a table, read once."""
+    return weights_in(table)
