@@ -28,7 +28,7 @@ NO_SIGNS = re.compile(r"[\W_]+")
 LEANS = re.compile(r"的|里面|[将把从在以对向由][^：:]")
 """What begins a clause that says whereby or where, before what is done."""
 AFTER_ORDINAL = re.compile(
-    r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing|option|way|reason|approach|method|rule|kind|type|idea|problem)s?(?: of the process)?\b)?(?:\s*is(?: to| that)?\b|是|就是)?"
+    r"[\s，,、：:.)）]*(?:(?:stage|phase|step|part|one|thing|option|way|reason|approach|method|rule|kind|type|idea|problem)s?(?: of the process)?\b)?(?:\s*is(?: to| that| about)?\b|是|就是)?"
     r"[\s，,、：:]*",
     re.I,
 )

@@ -81,6 +81,7 @@ def test_an_item_whose_name_is_in_bold_is_called_so_once() -> None:
         ("The second parameter is the callback.", "The second parameter is the callback."),
         ("The second way to verify it is to test it.", "The second way to verify it is to test it."),
         ("The second is starvation.", "starvation."),
+        ("The second is about transparency.", "transparency."),
         ("The second phase trains the policy.", "trains the policy."),
         ("Second, slow tasks starve.", "slow tasks starve."),
     ],
