@@ -198,7 +198,7 @@ def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[T
         inside = [node for node in nodes if within(node.span, step.span)]
         nodes = [node for node in nodes if not within(node.span, step.span)]
         whole = next((node.label for node in inside if _is_whole(node.label, step.label)), step.label)
-        inside = [node for node in inside if not _is_whole(node.label, step.label)]
+        inside = [kept for node in inside for kept in (node.children if _is_whole(node.label, step.label) else [node])]
         kind = "topic" if inside and step.kind in DETAILED else step.kind
         grown.append(step._replace(label=whole, kind=kind, children=distinct(whole, in_order(inside))))
     return nodes, tuple(grown)

@@ -18,6 +18,7 @@ from indexer.trees.emphasis import knowledge_in
 from indexer.trees.entries import hang_entries
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
+from indexer.trees.heads import hang_heads
 from indexer.trees.lists import hang_steps, lists_of, ruled_lists_of
 from indexer.trees.marked import Stressed, hang_bold, stressed_in
 from indexer.trees.noting import hang_point, node_of
@@ -104,7 +105,7 @@ def _begun(reading: Reading, parts: Sequence[Part], words: Column, marked: Marke
     hang_entries(growing, ruled_lists_of(reading), 0.0)
     hang_entries(growing, [*lists_of(reading), *tables_of(article)], least)
     hang_steps(growing, least)
-    hang_bold(growing, marked.stressed, BOLD_SHARE)
+    hang_bold(growing, hang_heads(growing, marked.stressed), BOLD_SHARE)
     hang_enumerations(growing, reading.enumerations, marked.names, STEP_SHARE)
     return growing
 
@@ -128,7 +129,7 @@ def _finished(growing: Growing, cover: Cover) -> Tree:
     hang_topic_terms(growing, TERMS_EACH)
     hang_key_terms(growing, KEY_TERMS, KEY_ALWAYS)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
-    bottom = Bottom.of(_assembled(root, growing.parts, list(map(under, growing.named(), growing.branches))))
+    bottom = Bottom.of(_assembled(root, growing.parts, list(map(under, map(under, growing.named(), growing.branches), growing.heads))))
     return bottom.with_details(growing.told(list(map(node_of, choose_details(cover, growing.more, bottom.holding)))))
 
 

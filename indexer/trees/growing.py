@@ -32,6 +32,8 @@ class Growing:
     terms: list[list[tuple[int, Tree]]] = field(init=False)
     """Those of the nodes that are terms, with where they stand."""
     branches: list[list[Tree]] = field(init=False)
+    heads: list[list[Tree]] = field(init=False)
+    """Bold lines that head what follows: all else that stands in their spans goes under them."""
     used: set[int] = field(default_factory=set)
     """Sentences that labels stand for already."""
     listed: set[int] = field(default_factory=set)
@@ -43,7 +45,8 @@ class Growing:
 
     def __post_init__(self) -> None:
         each = range(len(self.parts) + 1)
-        self.nodes, self.branches, self.terms = [[] for _ in each], [[] for _ in each], [[] for _ in each]
+        self.nodes, self.branches, self.heads = [[] for _ in each], [[] for _ in each], [[] for _ in each]
+        self.terms = [[] for _ in each]
         self.concepts = [(folded, concept) for _, folded, _, _, concept in self.reading.terms if concept]
         self.starts = [part.start for part in self.parts]
         self.termhood = Termhood(self.reading)
@@ -123,7 +126,7 @@ class Growing:
         return "\n".join([*own, *(node.label for node in self.nodes[part]), *self._branch_labels(part)]).lower()
 
     def _branch_labels(self, part: int) -> list[str]:
-        return [node.label for branch in self.branches[part] for node in branch.walk()]
+        return [node.label for branch in (*self.branches[part], *self.heads[part]) for node in branch.walk()]
 
 
 def within(inner: tuple[int, int] | None, outer: tuple[int, int] | None) -> bool:

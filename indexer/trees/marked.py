@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from indexer.model import NodeKind
@@ -10,6 +10,7 @@ from indexer.text.spelling import is_han
 from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
 from indexer.trees.lists import SENTENCE_END, is_link
+from indexer.trees.parts import numbering
 from indexer.trees.procedures import STATEMENT
 from indexer.trees.reading import Reading
 from indexer.trees.wellformed import admonitions, is_name, is_phrase, is_quality, plain_words
@@ -38,33 +39,38 @@ def hang_bold(growing: Growing, stretches: Sequence[Stressed], share: float) -> 
     """Hang up bold terms, then bold statements, once a part, until `share` of the budget is spent."""
     least = (1 - share) * growing.budget
     hung: set[tuple[int, str]] = set()
-    known = {term.folded for term in growing.reading.terms if term.concept}
-    for label, start, end in sorted(stretches, key=lambda found: length_of(found.label) >= STATEMENT):
+    for found in sorted(stretches, key=lambda found: length_of(found.label) >= STATEMENT):
+        label, start, end = found
         part = growing.part_at(start)
         new = (part, label.lower()) not in hung and not growing.is_said(start, end)
-        if new and growing.budget > least and _names(label, known) and not growing.reading.is_aside(start):
+        if new and growing.budget > least and could_be(growing.reading, found):
             hung.add((part, label.lower()))
-            growing.hang(label, _kind(growing, length_of(label), start), (start, end))
+            growing.hang(label, kind_of(growing, found), (start, end))
 
 
-def _names(label: str, known: Container[str]) -> bool:
-    """Whether a stretch can be the name of something, or says something; `known` are the names of concepts."""
+def could_be(reading: Reading, found: Stressed) -> bool:
+    """Whether a stretch can be the name of something, or says something, and no aside."""
+    label = found.label
     names = is_phrase(label) if length_of(label) > NAME else is_name(label.rstrip(NUMBERS) or label, True)
-    stressed = is_han(label) and (label.lower() in plain_words() or (label.lower() not in known and is_quality(label)))
-    return names and not stressed
+    stressed = is_han(label) and (label.lower() in plain_words() or (is_quality(label) and not _is_concept(reading, label)))
+    return names and not stressed and not reading.is_aside(found.start)
 
 
-def _kind(growing: Growing, length: float, start: int) -> NodeKind:
-    """What bold type of so many tokens is."""
-    if length < STATEMENT:
+def _is_concept(reading: Reading, label: str) -> bool:
+    return any(term.concept and term.folded == label.lower() for term in reading.terms)
+
+
+def kind_of(growing: Growing, found: Stressed) -> NodeKind:
+    """What bold type is: a term where it is short, else a point or a definition."""
+    if length_of(found.label) < STATEMENT:
         return "term"
     ruled = growing.reading.ruled.definitions
-    return "definition" if ruled and growing.reading.sentence_at(start) in ruled else "point"
+    return "definition" if ruled and growing.reading.sentence_at(found.start) in ruled else "point"
 
 
 def stressed_in(reading: Reading) -> list[Stressed]:
     """The stretches in bold type outside headings and links that are neither too short nor too long; of several sentences the
-    first, without the word that announces a remark."""
+    first, without its number and the word that announces a remark."""
     article = reading.article
     links, heads = ([(found.start, found.end) for found in marks if found.kind == kind] for marks, kind in ((article.marks, "link"), (article.blocks, "heading")))
     found = []
@@ -72,6 +78,7 @@ def stressed_in(reading: Reading) -> list[Stressed]:
         if mark.kind == "strong" and not is_link(mark, links) and not _within(mark.start, heads):
             remark = REMARK.match(article.text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
+            start += numbering(article.text[start : mark.end])
             end = start + len(SENTENCE_END.split(article.text[start : mark.end], maxsplit=1)[0])
             label = reading.text(start, end).strip(AROUND)
             if SHORTEST <= len(label) <= MOST and any(map(str.isalpha, label)) and length_of(label) <= LONGEST:

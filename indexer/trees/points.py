@@ -23,8 +23,8 @@ from indexer.trees.wellformed import LEADING, UNSOUND, announces, is_cut
 
 OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED = 1.25, 1.1, 1.5, 0.85, 0.5, 1.25
 """What a point is worth that opens its part, has a cue, defines, is a list item, an example, or has bold type."""
-SOUND, POWER = 0.4, 2.0
-"""How likely a run must be to stand on its own, and the power of this chance that it is worth."""
+SOUND, POWER, LIKELY = 0.65, 2.0, 0.4
+"""How likely a run must be to stand on its own, the power of this chance that it is worth, and how likely those of details must be."""
 BYLINE = re.compile(r"\W*(?:作者|译者|校对|编辑|(?:author|translator|transcreator|editor)s?)\s*[:：]", re.I)
 """What a sentence begins with that says who wrote it: it gives no point."""
 LONGEST_CAPTION = 60
@@ -32,7 +32,7 @@ LONGEST_CAPTION = 60
 SENTENCE_ENDS = frozenset("。.！!?？：:;；，,")
 LISTS = 2.0
 """Of a sentence that lists the kinds or parts of something."""
-TOKENS_A_POINT, LOOKED_AT = 9.0, 1.6
+TOKENS_A_POINT, LOOKED_AT = 9.0, 2.0
 """Of so many times the sentences that a budget holds runs are looked at; twice finds points that are no better, 1.3 times loses
 .005 of ptCov."""
 ASCII_TOKENS = 0.165
@@ -68,7 +68,7 @@ class Offers:
 
     tree               (r,) the tree of each run, ascending
     sentences, spans   the sentence of each run and where the run stands, as its article counts
-    best               (r,) whether its sentence is good enough for other than details
+    best               (r,) whether it and its sentence are good enough for other than details
     factors            what the value of each run is multiplied by: more than it is, until the run is `made`
     bounds             more than each run's value can be before anything is chosen
     ruled              the wanted sentences that define, as rules of the owner say
@@ -124,23 +124,22 @@ def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     may_define = lines.holding(DEFINING_SIGNS) | ruled
     most = np.array(_factors(rows, texts, lines))
     most[list(may_define)] *= DEFINING
-    factors = most[of] * sound
+    factors = most[of] * np.where(sound >= LIKELY, sound**POWER, 0.0)
     return Offers(
         runs, tree, np.concatenate(wanted)[of].tolist(),
         _places(runs, np.concatenate([ask.reading.starts[found] for ask, found in rows])[of]),
-        np.concatenate([found.best for found in promising])[of] & (factors > 0), factors.tolist(),
+        np.concatenate([found.best for found in promising])[of] & (sound >= SOUND) & (factors > 0), factors.tolist(),
         (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(), ruled, may_define,
     )  # fmt: skip
 
 
 def _soundness(side: Sentences, runs: Runs, readings: Sequence[tuple[Reading, Ints]]) -> Column:
-    """(r,) what each run is worth for standing on its own, 0 for one that hardly can."""
+    """(r,) how likely each run can stand on its own."""
     settings = [setting_of(reading, rows) for reading, rows in readings]
     setting = Setting(*map(np.concatenate, zip(*settings, strict=True)))
     start, end, sentence = (np.array(column, dtype=np.int64) for column in (runs.start, runs.end, runs.sentence))
     stretches = Stretches(sentence, start, end, np.array(runs.tokens), np.diff(runs.bounds))
-    sound = soundness(side, stretches, setting, spellings_of(side, readings))
-    return np.where(sound >= SOUND, sound**POWER, 0.0)
+    return soundness(side, stretches, setting, spellings_of(side, readings))
 
 
 def _places(runs: Runs, starts: Ints) -> list[tuple[int, int]]:

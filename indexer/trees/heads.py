@@ -1,0 +1,81 @@
+"""Lines in bold type that head what follows them, as authors write them for headings: 优点：, 1. 慢调用比例, Step 2."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from indexer.model import Article, NodeKind, Tree
+from indexer.trees.clauses import length_of
+from indexer.trees.enumerations import ORDINAL
+from indexer.trees.growing import Growing
+from indexer.trees.marked import Stressed, could_be, kind_of
+from indexer.trees.parts import numbering
+from indexer.trees.procedures import are_steps
+
+FEWEST = 2
+"""Heads of a part: a single bold line is a remark more often than not."""
+LONGEST = 16.0
+"""Tokens of a head."""
+AROUND = 2
+"""Characters of a line before its head, beside a number, and after it, at most: its colon."""
+SENTENCE_ENDS = "。.；;！!"
+CAPTION = re.compile(r"(?:[图表]|fig(?:ure|\.)?|table)\s*[\d一二三四五六七八九十]", re.I)
+
+
+def hang_heads(growing: Growing, stretches: Sequence[Stressed]) -> list[Stressed]:
+    """Hang up the heads of parts that have FEWEST and more, each with a span up to the next one or to the part's end; what stands
+    there goes under them. Returns the other stretches."""
+    blocks = growing.reading.article.blocks
+    heads = dict(_heads(growing, stretches))
+    by_part: dict[int, list[int]] = {}
+    for line in sorted(heads):
+        by_part.setdefault(growing.part_at(heads[line].start), []).append(line)
+    hung = set[Stressed]()
+    for part, lines in by_part.items():
+        if len(lines) >= FEWEST:
+            hung.update(heads[line] for line in lines)
+            steps = _are_steps(growing.reading.article, [(line, heads[line]) for line in lines])
+            for line, after in pairwise([*lines, _after(growing, part)]):
+                _hang(growing, part, heads[line], "step" if steps else kind_of(growing, heads[line]), blocks[after - 1].end)
+    return [found for found in stretches if found not in hung]
+
+
+def _are_steps(article: Article, heads: Sequence[tuple[int, Stressed]]) -> bool:
+    """Whether all heads, by their blocks, are numbered, and what is done."""
+    numbered = all(article.blocks[line].start < found.start or ORDINAL.match(found.label) for line, found in heads)
+    return numbered and are_steps([found.label for _, found in heads], heads[0][1].label)
+
+
+def _hang(growing: Growing, part: int, head: Stressed, kind: NodeKind, end: int) -> None:
+    if growing.reading.sentence_at(head.start) not in growing.used:
+        growing.heads[part].append(Tree(head.label, kind, (head.start, end)))
+        growing.use(head.start, head.end)
+        growing.spend(head.label, (head.start, head.end))
+
+
+def _after(growing: Growing, part: int) -> int:
+    """The first block after a part."""
+    blocks = growing.reading.article.blocks
+    if part == len(growing.starts):
+        return len(blocks)
+    return bisect_right(blocks, growing.starts[part] - 1, key=lambda block: block.start)
+
+
+def _heads(growing: Growing, stretches: Sequence[Stressed]) -> Iterator[tuple[int, Stressed]]:
+    """The stretches that could be heads, by the blocks that they are."""
+    article = growing.reading.article
+    for found in stretches:
+        line = bisect_right(article.blocks, found.start, key=lambda block: block.start) - 1
+        if line >= 0 and _is_head(article, line, found) and could_be(growing.reading, found):
+            yield line, found
+
+
+def _is_head(article: Article, line: int, found: Stressed) -> bool:
+    """Whether a stretch is a paragraph of its own that a block follows which is no heading: short, no sentence, no caption."""
+    block, after = article.blocks[line], article.blocks[line + 1 : line + 2]
+    if block.kind != "paragraph" or not after or after[0].kind == "heading" or length_of(found.label) > LONGEST:
+        return False
+    said = article.text[block.start : block.end].rstrip()
+    alone = found.start - block.start - numbering(said) <= AROUND and block.start + len(said) - found.end <= AROUND
+    return alone and said[-1] not in SENTENCE_ENDS and not CAPTION.match(found.label)
