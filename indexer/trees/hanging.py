@@ -12,7 +12,7 @@ from indexer.trees.termhood import Termhood
 from indexer.trees.wellformed import is_term, whole_name
 
 LOOKED_AT = 20
-NAMING, SURE = 0.6, 2.0
+NAMING, SURE = 0.65, 2.0
 """How likely a term must be to name something, and the power of this chance that it counts by."""
 MOST_IN_A_SENTENCE = 3
 """Key terms that are hung where they stand: more in one sentence are a list of names."""

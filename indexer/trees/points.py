@@ -18,13 +18,14 @@ from indexer.trees.phrases import CUE, DEFINES, DEFINING_SIGNS, EXAMPLE
 from indexer.trees.reading import Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
 from indexer.trees.saying import Worth
-from indexer.trees.soundness import Setting, Stretches, setting_of, soundness, spellings_of
+from indexer.trees.soundness import Setting, Stretches, contents_of, setting_of, soundness, spellings_of
 from indexer.trees.wellformed import LEADING, UNSOUND, announces, is_cut
 
 OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED = 1.25, 1.1, 1.5, 0.85, 0.5, 1.25
 """What a point is worth that opens its part, has a cue, defines, is a list item, an example, or has bold type."""
-SOUND, POWER, LIKELY = 0.65, 2.0, 0.4
-"""How likely a run must be to stand on its own, the power of this chance that it is worth, and how likely those of details must be."""
+SOUND, POWER, LIKELY = 0.75, 2.0, 0.4
+"""How likely a run must be to stand on its own, the power of this chance that it is worth, and how likely those of details
+must be, and those of a sentence that lists the kinds or parts of something: it becomes a node with these under it."""
 BYLINE = re.compile(r"\W*(?:作者|译者|校对|编辑|(?:author|translator|transcreator|editor)s?)\s*[:：]", re.I)
 """What a sentence begins with that says who wrote it: it gives no point."""
 LONGEST_CAPTION = 60
@@ -32,9 +33,8 @@ LONGEST_CAPTION = 60
 SENTENCE_ENDS = frozenset("。.！!?？：:;；，,")
 LISTS = 2.0
 """Of a sentence that lists the kinds or parts of something."""
-TOKENS_A_POINT, LOOKED_AT = 9.0, 2.0
-"""Of so many times the sentences that a budget holds runs are looked at; twice finds points that are no better, 1.3 times loses
-.005 of ptCov."""
+TOKENS_A_POINT, LOOKED_AT = 9.0, 2.5
+"""Of so many times the sentences that a budget holds runs are looked at."""
 ASCII_TOKENS = 0.165
 """Tokens for each ASCII character of a text, blanks and punctuation among them."""
 SLACK = 2e-6
@@ -125,10 +125,11 @@ def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     most = np.array(_factors(rows, texts, lines))
     most[list(may_define)] *= DEFINING
     factors = most[of] * np.where(sound >= LIKELY, sound**POWER, 0.0)
+    divides = np.concatenate([np.isin(found, ask.reading.dividing) for ask, found in rows])[of]
     return Offers(
         runs, tree, np.concatenate(wanted)[of].tolist(),
         _places(runs, np.concatenate([ask.reading.starts[found] for ask, found in rows])[of]),
-        np.concatenate([found.best for found in promising])[of] & (sound >= SOUND) & (factors > 0), factors.tolist(),
+        np.concatenate([found.best for found in promising])[of] & (divides | (sound >= SOUND)) & (factors > 0), factors.tolist(),
         (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(), ruled, may_define,
     )  # fmt: skip
 
@@ -139,7 +140,7 @@ def _soundness(side: Sentences, runs: Runs, readings: Sequence[tuple[Reading, In
     setting = Setting(*map(np.concatenate, zip(*settings, strict=True)))
     start, end, sentence = (np.array(column, dtype=np.int64) for column in (runs.start, runs.end, runs.sentence))
     stretches = Stretches(sentence, start, end, np.array(runs.tokens), np.diff(runs.bounds))
-    return soundness(side, stretches, setting, spellings_of(side, readings))
+    return soundness(side, stretches, setting, spellings_of(side, readings), contents_of(side, readings))
 
 
 def _places(runs: Runs, starts: Ints) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """How likely a run of clauses can stand on its own as a point: what readers called wrong, learnt.
 
-A logistic regression over how a run lies in its sentence, over its words (those in it, its first and its last one, the ones
+A logistic regression over how a run lies in its sentence, over how well known what it speaks of is, over its words (those in it, its first and its last one, the ones
 right before and after it), and over the characters that it begins and ends with. Its weights (`soundness.txt`, `soundness-words.txt`) are whole thousandths, so that a sum does not depend
 on the order of its parts; `benchmarks/fit_soundness.py` made them from the marks in `benchmarks/judged/points.tsv`.
 """
@@ -65,6 +65,15 @@ class Spellings(NamedTuple):
     sums: Keys
 
 
+class Contents(NamedTuple):
+    """The k content words of the sentences: where each begins, how often its article says it (thousandths of the logarithm), and
+    whether the title or a heading does."""
+
+    begins: Ints
+    counts: Ints
+    named: Bools
+
+
 def setting_of(reading: Reading, rows: Ints) -> Setting:
     """Where some sentences of an article stand."""
     blocks, of = reading.article.blocks, reading.blocks[rows].tolist()
@@ -96,10 +105,39 @@ def spellings_of(side: Sentences, readings: Sequence[tuple[Reading, Ints]]) -> S
     return Spellings(begins, ends, mixed(span_values(sums, begins, ends)), sums)
 
 
-def soundness(side: Sentences, runs: Stretches, setting: Setting, spellings: Spellings) -> Column:
+def contents_of(side: Sentences, readings: Sequence[tuple[Reading, Ints]]) -> Contents:
+    """The content words of the sentences beside each other: of each reading those of some rows, in order."""
+    columns = []
+    first = 0
+    for reading, rows in readings:
+        lexis = reading.lexis
+        row = np.full(lexis.sentences, -1)
+        row[rows] = np.arange(first, first + len(rows))
+        of = row[lexis.sentence]
+        inside = np.flatnonzero(of >= 0)
+        word, of = lexis.word[inside], of[inside]
+        begins = lexis.start[inside] - reading.starts[lexis.sentence[inside]] + side.begins[of]
+        said = np.round(UNIT * np.log(np.bincount(lexis.word, minlength=lexis.words))).astype(np.int64)
+        columns.append((begins, said[word], _named(reading)[word]))
+        first += len(rows)
+    return Contents(*map(np.concatenate, zip(*columns, strict=True)))
+
+
+def _named(reading: Reading) -> Bools:
+    """(words,) the content words that the title or a heading says."""
+    article, begins, lexis = reading.article, reading.spelled.begins, reading.lexis
+    shift = len(article.title) + 1
+    spans = [(0, shift), *((block.start + shift, block.end + shift) for block in article.blocks if block.kind == "heading")]
+    named = np.zeros(lexis.words + 1, dtype=np.bool_)
+    for low, high in np.searchsorted(begins, np.array(spans)).tolist():
+        named[lexis.numbers[low:high]] = True
+    return named[:-1]
+
+
+def soundness(side: Sentences, runs: Stretches, setting: Setting, spellings: Spellings, contents: Contents) -> Column:
     """(r,) how likely each run is sound, between 0 and 1."""
     logits = np.full(len(runs.start), _columns()["bias"])
-    for name, column in run_columns(side, runs, setting).items():
+    for name, column in {**run_columns(side, runs, setting), **content_columns(runs, contents)}.items():
         logits += np.round(_columns().get(name, 0) * column).astype(np.int64)
     logits += _words_say(runs, spellings, side)
     return np.round(1 / (1 + np.exp(-logits / UNIT)), 6)
@@ -130,6 +168,22 @@ def run_columns(side: Sentences, runs: Stretches, setting: Setting) -> Columns:
         "clauses": marks[runs.end] - marks[runs.start], "words": runs.words / runs.tokens,
     }  # fmt: skip
     return {**{name: flag.astype(np.float64) for name, flag in flags.items()}, **measures}
+
+
+def content_columns(runs: Stretches, contents: Contents) -> Columns:
+    """(r,) columns: whether what a run speaks of is known, by its content words: the first one, and all."""
+    low, high = np.searchsorted(contents.begins, runs.start), np.searchsorted(contents.begins, runs.end)
+    some, size = low < high, np.maximum(high - low, 1)
+    count, named = np.append(contents.counts, 0)[low], np.append(contents.named, False)[low]
+
+    def mean(column: Ints | Bools) -> Column:
+        sums = bounds_of(column)
+        return np.asarray((sums[high] - sums[low]) / size)
+
+    return {
+        "first count": np.where(some, count, 0) / UNIT, "first named": (some & named).astype(np.float64),
+        "counts": mean(contents.counts) / UNIT, "named": mean(contents.named), "rare": mean(contents.counts == 0),
+    }  # fmt: skip
 
 
 def words_around(runs: Stretches, spellings: Spellings, side: Sentences) -> dict[str, Ints]:

@@ -8,7 +8,7 @@ from indexer.model import Ints
 from indexer.trees.abreast import beside
 from indexer.trees.clauses import length_of
 from indexer.trees.reading import Reading
-from indexer.trees.soundness import Setting, Stretches, setting_of, soundness, spellings_of
+from indexer.trees.soundness import Setting, Stretches, contents_of, setting_of, soundness, spellings_of
 
 Span = tuple[int, int]
 """Where a stretch starts and ends in its article's text."""
@@ -24,7 +24,8 @@ def standings_of(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -
     side = beside([reading.article.text[reading.starts[row] : reading.ends[row]] for reading, own in rows for row in own.tolist()])
     settings = [setting_of(reading, own) for reading, own in rows]
     stretches = _stretches(rows, [found for found in asked if found], side.begins)
-    chances = iter(soundness(side, stretches, Setting(*map(np.concatenate, zip(*settings, strict=True))), spellings_of(side, rows)).tolist())
+    setting = Setting(*map(np.concatenate, zip(*settings, strict=True)))
+    chances = iter(soundness(side, stretches, setting, spellings_of(side, rows), contents_of(side, rows)).tolist())
     return [{span: next(chances) for span, _ in found} for found in asked]
 
 

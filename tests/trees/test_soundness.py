@@ -10,9 +10,12 @@ from indexer.trees.clauses import length_of
 from indexer.trees.reading import Reading
 from indexer.trees.soundness import (
     PLACES,
+    Contents,
     Setting,
     Spellings,
     Stretches,
+    content_columns,
+    contents_of,
     setting_of,
     soundness,
     spellings_of,
@@ -31,15 +34,16 @@ def sound(text: str, cut: str) -> float:
     place = reading.article.text.index(cut)
     row = reading.sentence_at(place)
     rows = np.array([row])
-    side, spellings, setting = looked_at(reading, rows)
+    side, *facts = looked_at(reading, rows)
     start = place - int(reading.starts[row])
-    return float(soundness(side, stretches([(0, start, start + len(cut))], side), setting, spellings)[0])
+    return float(soundness(side, stretches([(0, start, start + len(cut))], side), *facts)[0])
 
 
-def looked_at(reading: Reading, rows: np.ndarray) -> tuple[Sentences, Spellings, Setting]:
+def looked_at(reading: Reading, rows: np.ndarray) -> tuple[Sentences, Setting, Spellings, Contents]:
     text = reading.article.text
     side = beside([text[low:high] for low, high in zip(reading.starts[rows].tolist(), reading.ends[rows].tolist(), strict=True)])
-    return side, spellings_of(side, [(reading, rows)]), setting_of(reading, rows)
+    own = [(reading, rows)]
+    return side, setting_of(reading, rows), spellings_of(side, own), contents_of(side, own)
 
 
 def stretches(spans: list[tuple[int, int, int]], side: Sentences) -> Stretches:
@@ -72,12 +76,12 @@ def test_a_part_is_as_sound_beside_others_as_alone(texts: list[str]) -> None:
     reading = reading_of("\n".join(texts))
     rows = np.arange(len(reading.starts))
     assume(len(rows))
-    side, spellings, setting = looked_at(reading, rows)
+    side, *facts = looked_at(reading, rows)
     spans = [(row, 0, int(end - begin)) for row, (begin, end) in enumerate(zip(side.begins.tolist(), side.ends.tolist(), strict=True))]
-    together = soundness(side, stretches(spans, side), setting, spellings)
+    together = soundness(side, stretches(spans, side), *facts)
     for row, span in enumerate(spans):
-        own_side, own_spellings, own_setting = looked_at(reading, rows[row : row + 1])
-        alone = soundness(own_side, stretches([(0, *span[1:])], own_side), own_setting, own_spellings)
+        own_side, *own_facts = looked_at(reading, rows[row : row + 1])
+        alone = soundness(own_side, stretches([(0, *span[1:])], own_side), *own_facts)
         assert alone[0] == together[row]
         assert 0 <= alone[0] <= 1
 
@@ -85,7 +89,7 @@ def test_a_part_is_as_sound_beside_others_as_alone(texts: list[str]) -> None:
 def test_the_words_around_a_part_are_those_of_its_sentence() -> None:
     reading = reading_of("前面一句。缓存 Redis 减少延迟，但是会带来问题。后面一句。")
     rows = np.arange(len(reading.starts))
-    side, spellings, _ = looked_at(reading, rows)
+    side, _, spellings, _ = looked_at(reading, rows)
     row = reading.sentence_at(reading.article.text.index("Redis"))
     text = side.text[side.begins[row] : side.ends[row]]
     start, end = text.index("Redis"), text.index("，")
@@ -97,6 +101,20 @@ def test_the_words_around_a_part_are_those_of_its_sentence() -> None:
     assert said["before"] == ["缓存", ""]
     assert said["after"] == ["但是", ""]
     assert said["last"] == ["延迟", "问题"]
+
+
+def test_what_a_part_speaks_of_is_known_by_title_and_headings_and_by_how_often_it_is_said() -> None:
+    reading = reading_of("偏向锁撤销代价很大。偏向锁记录线程编号。批量撤销以后，线程不再偏向。", "偏向锁")
+    rows = np.arange(len(reading.starts))
+    side, *_, contents = looked_at(reading, rows)
+    spans = [(row, 0, int(end - begin)) for row, (begin, end) in enumerate(zip(side.begins.tolist(), side.ends.tolist(), strict=True))]
+    columns = content_columns(stretches([*spans, (0, 3, 3)], side), contents)
+
+    assert columns["first named"].tolist() == [1, 1, 0, 0]
+    assert columns["first count"][0] == pytest.approx(np.log(3), abs=1e-3)
+    assert columns["named"][0] > columns["named"][2] == 0
+    assert columns["rare"].tolist()[0] == pytest.approx(0.5)
+    assert [float(column[3]) for column in columns.values()] == [0] * 5
 
 
 def test_each_word_has_a_weight_at_one_place_at_least() -> None:
