@@ -38,7 +38,7 @@ from indexer.analysis import Options, analyse, analysed_text, segmenter
 from indexer.concepts import find_concepts
 from indexer.config import Config
 from indexer.corpus import load, remember_pages
-from indexer.engine import silent
+from indexer.engine import Workers, silent
 from indexer.model import Article, Block
 from indexer.store import writing
 from indexer.text.spelling import is_han
@@ -120,7 +120,7 @@ def _readings(gold: dict[str, Row], form: str) -> list[tuple[Reading, Row]]:
         table.write_text("\n".join(json.dumps(_as(row, form)) for row in gold.values()), "utf-8")
         config = Config(sources=(str(table),), index=Path(folder) / "index.db", jobs=1)
         with writing(config.index) as store:
-            corpus = load(remember_pages(config, store, silent), store)
+            corpus = load(remember_pages(config, store, Workers(1), silent), store)
     cut = segmenter(config.segmenter, config.words)
     texts, ids = [analysed_text(article) for article in corpus.articles], [article.id for article in corpus.articles]
     scores = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts).scores

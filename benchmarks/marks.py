@@ -27,7 +27,7 @@ from indexer.analysis.segment import segmenter
 from indexer.concepts import find_concepts
 from indexer.config import Config
 from indexer.corpus import load, remember_pages
-from indexer.engine import silent
+from indexer.engine import Workers, silent
 from indexer.store import writing
 from indexer.trees import Subject, settled
 from indexer.trees.reading import Reading, read_articles
@@ -114,7 +114,7 @@ def _read(rows: Sequence[dict[str, Any]]) -> list[Reading]:
         table.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
         config = Config(sources=(str(table),), index=Path(folder) / "index.db", jobs=1)
         with writing(config.index) as store:
-            corpus = load(remember_pages(config, store, silent), store)
+            corpus = load(remember_pages(config, store, Workers(1), silent), store)
     cut = segmenter(config.segmenter, config.words)
     texts, ids = [analysed_text(article) for article in corpus.articles], [article.id for article in corpus.articles]
     concepts = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts)

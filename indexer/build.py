@@ -9,9 +9,10 @@ from indexer.analysis import analysed_text, segmenter
 from indexer.boilerplate import repeated_paragraphs, without_boilerplate
 from indexer.concepts import find_concepts
 from indexer.config import FILE, Config
-from indexer.corpus import Corpus, Found, load, remember_pages, trees_of
-from indexer.engine import Progress, silent, without_collector
+from indexer.corpus import Corpus, Found, load, remember_pages
+from indexer.engine import Progress, Workers, silent, without_collector
 from indexer.errors import SourceError
+from indexer.forest import grow_forest
 from indexer.model import PROBLEM, Failure, Report, Tree
 from indexer.related import Related, announcements, relate, unmet, with_wishes
 from indexer.store import Index, Row, Writer, grown, writing
@@ -29,17 +30,17 @@ def build(config: Config, progress: Progress = silent) -> Index:
 def build_with_report(config: Config, progress: Progress = silent) -> tuple[Index, Report]:
     """The index, and what was done to make it."""
     started = time.monotonic()
-    with writing(config.index) as store, without_collector():
-        found = remember_pages(config, store, progress)
+    with writing(config.index) as store, Workers(config.processes) as workers, without_collector():
+        found = remember_pages(config, store, workers, progress)
         if not found.digests:
             raise SourceError(_nothing(config, found))
         if store.meta("corpus") != found.digest(config):
-            _answer(config, store, found, progress)
+            _answer(config, store, found, workers, progress)
     index = Index.open(config.index)
     return index, _report(found, index, time.monotonic() - started)
 
 
-def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> None:
+def _answer(config: Config, store: Writer, found: Found, workers: Workers, progress: Progress) -> None:
     """Corpus facts, and the one transaction in which they replace the old ones."""
     seal = found.digest(config)
     corpus = load(found, store)
@@ -48,13 +49,14 @@ def _answer(config: Config, store: Writer, found: Found, progress: Progress) -> 
     ids = [article.id for article in corpus.articles]
     cut = segmenter(config.segmenter, config.words)
     concepts = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts)
+    repeated = repeated_paragraphs(corpus.articles)
+    growing = grow_forest(corpus, concepts, repeated, store, workers, progress)
     progress("related", 0, 1)
     labels = {concept.id: concept.label for concept in concepts.concepts}
-    repeated = repeated_paragraphs(corpus.articles)
     telling = without_boilerplate(corpus.analyses, repeated, config.of_analysis)
     wished = with_wishes(corpus.articles, config.related)
     related = relate(wished, telling, concepts.terms, concepts.rows, concepts.scores, labels)
-    trees = trees_of(corpus, concepts, repeated, store, progress)
+    trees = list(growing)
     read = [*corpus.articles, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
     problems += unmet(wished, config.related, FILE)

@@ -1,25 +1,21 @@
 """All articles of a build, remembered: facts are computed for what is new and taken from the index for what is not."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from indexer import sources
-from indexer.boilerplate import Paragraph
-from indexer.concepts import Concepts
 from indexer.config import Config
-from indexer.engine import Progress, in_order, workers
+from indexer.engine import Progress, Workers, in_order
 from indexer.facts import Values, batches, prepare, read, read_apart
 from indexer.facts import digest_of as digest_of_page
 from indexer.model import Analysis, Article, Failure, Page
-from indexer.store import Grown, Writer, grown
+from indexer.store import Writer
 from indexer.store.codec import unpack_analysis, unpack_article
-from indexer.trees import Subject, digest_of, grow_trees, settled
 from indexer.versions import code_version
 
 ANSWERED_BY = ("indexer", "indexer.concepts", "indexer.related", "indexer.trees", "indexer.text", "indexer.store")
-GROWN_BY = ("indexer", "indexer.trees", "indexer.text")
 CORPUS_FIELDS = ("of_concepts", "related")
 WORTH_PROCESSES = 4
 """Fewer batches than this are read here: processes take a second of processor time to start."""
@@ -71,7 +67,7 @@ class ListPage:
     digest: bytes
 
 
-def remember_pages(config: Config, store: Writer, progress: Progress) -> Found:
+def remember_pages(config: Config, store: Writer, workers: Workers, progress: Progress) -> Found:
     """Read every page that the index does not know; facts are kept batch by batch."""
     found, known = Found(), store.known()
     pages = sources.pages(config.sources, config.of_sources)
@@ -79,14 +75,13 @@ def remember_pages(config: Config, store: Writer, progress: Progress) -> Found:
     first = list(islice(tasks, WORTH_PROCESSES))
     if first:
         prepare(config)
-    jobs = config.processes if len(first) == WORTH_PROCESSES else 1
+    executor = workers.executor() if len(first) == WORTH_PROCESSES else None
     failed: set[bytes] = set()
-    with workers(jobs) as executor:
-        for outcome in in_order(executor, read_apart if executor else read, chain(first, tasks), jobs):
-            store.add(outcome.facts)
-            found.values.update(outcome.values)
-            found.failures.extend(failure for _, failure in outcome.failures)
-            failed.update(digest for digest, _ in outcome.failures)
+    for outcome in in_order(executor, read_apart if executor else read, chain(first, tasks), workers.jobs):
+        store.add(outcome.facts)
+        found.values.update(outcome.values)
+        found.failures.extend(failure for _, failure in outcome.failures)
+        failed.update(digest for digest, _ in outcome.failures)
     hidden = store.hidden()
     found.unchanged -= len(found.known & hidden)
     found.hidden = [digest for digest in found.digests if digest in hidden]
@@ -118,31 +113,6 @@ def _values(found: Found, store: Writer) -> dict[bytes, Values]:
         if fact.article is not None and fact.analysis is not None
     }
     return found.values | unpacked
-
-
-def trees_of(corpus: Corpus, concepts: Concepts, repeated: Sequence[Sequence[Paragraph]], store: Writer, progress: Progress) -> list[Grown]:
-    """The trees of all articles, in order: those that the last build grew from the same, and the others grown anew.
-    `repeated` are the paragraphs of each that others have too.
-
-    Grown here: to hand articles to other processes would cost a third of the work.
-    """
-    subjects = list(_subjects(corpus, concepts, repeated))
-    version = code_version(*GROWN_BY).encode()
-    digests = [digest_of(*found) for found in zip(subjects, (version + d for d in corpus.digests), strict=True)]
-    trees = store.trees(digests)
-    left = [place for place, digest in enumerate(digests) if digest not in trees]
-    for done, (place, tree) in enumerate(zip(left, grow_trees(subjects[at] for at in left), strict=True), 1):
-        progress("trees", done, len(left))
-        trees[digests[place]] = grown(tree, digests[place])
-    return [trees[digest] for digest in digests]
-
-
-def _subjects(corpus: Corpus, concepts: Concepts, repeated: Sequence[Sequence[Paragraph]]) -> Iterator[Subject]:
-    names = [concept.id for concept in concepts.concepts]
-    facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, repeated, strict=True)
-    for article, analysis, scores, rows, mine in facts:
-        spans = tuple(paragraph.span for paragraph in mine)
-        yield settled(Subject(article, analysis, scores, rows, names, spans), len(corpus.articles))
 
 
 def _unknown(

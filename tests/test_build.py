@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,14 @@ from typing import Any
 import pytest
 from builds import CONFIG, exported, reported, write
 
-from indexer import corpus, facts
+from indexer import corpus, facts, forest
 from indexer.build import build
+from indexer.engine import Workers
 from indexer.errors import IndexFileError
 from indexer.exports import rows
 from indexer.facts import Batch, Outcome
 from indexer.store import Index, writing
+from indexer.trees import grow
 
 
 def reading_nothing(batch: Batch) -> Outcome:
@@ -168,7 +169,9 @@ def test_an_interrupted_second_build_leaves_the_first_answers() -> None:
 def test_two_processes_give_the_same_index_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = exported(CONFIG)
     monkeypatch.setattr(corpus, "WORTH_PROCESSES", 1)
+    monkeypatch.setattr(forest, "WORTH_PROCESSES", 1)
     monkeypatch.setattr(facts, "BATCH_BYTES", 2_000)
+    monkeypatch.setattr(grow, "BATCH", 800)
     assert exported(replace(CONFIG, jobs=2, index=Path("two.db"))) == alone
 
 
@@ -182,16 +185,11 @@ def test_hash_seeds_change_nothing(seed: str) -> None:
 
 @pytest.mark.usefixtures("blog")
 def test_few_pages_are_not_worth_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[int] = []
-    start = corpus.workers
+    def refused(self: Workers) -> None:
+        pytest.fail("a process was started")
 
-    def remembered(jobs: int) -> AbstractContextManager[Any]:
-        asked.append(jobs)
-        return start(jobs)
-
-    monkeypatch.setattr(corpus, "workers", remembered)
+    monkeypatch.setattr(Workers, "executor", refused)
     build(replace(CONFIG, jobs=8)).close()
-    assert asked == [1]
 
 
 @pytest.mark.usefixtures("blog")

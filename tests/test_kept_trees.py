@@ -10,7 +10,7 @@ from builds import CONFIG, exported, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer import corpus
+from indexer import corpus, forest
 from indexer.build import build
 from indexer.config import Config
 from indexer.model import Tree
@@ -55,7 +55,7 @@ def grown(monkeypatch: pytest.MonkeyPatch) -> Iterable[list[str]]:
         ids.extend(subject.article.id for subject in found)
         return grow_trees(found)
 
-    monkeypatch.setattr(corpus, "grow_trees", growing)
+    monkeypatch.setattr(forest, "grow_trees", growing)
     return ids
 
 
@@ -81,7 +81,8 @@ def test_a_changed_article_has_a_new_tree(grown: list[str]) -> None:
 def test_other_code_grows_all_trees_again(grown: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     first = exported(CONFIG)
     grown.clear()
-    monkeypatch.setattr(corpus, "code_version", lambda *packages: "another")
+    for module in (corpus, forest):
+        monkeypatch.setattr(module, "code_version", lambda *packages: "another")
     assert exported(CONFIG) == first
     assert len(grown) == len({json.loads(line)["id"] for line in first["trees"]})
 

@@ -38,7 +38,9 @@ def test_a_question_loads_no_stage_of_a_build(asked: str, blog_index: Index) -> 
 
 
 def test_a_process_beside_the_build_loads_no_stage_that_sees_the_corpus() -> None:
-    assert loaded("import indexer.facts").isdisjoint({"indexer.concepts", "indexer.related", "indexer.trees", "scipy", "sklearn", "spacy"})
+    of_the_corpus = {"indexer.concepts", "indexer.related", "scipy", "sklearn", "spacy"}
+    assert loaded("import indexer.facts").isdisjoint({*of_the_corpus, "indexer.trees"})
+    assert loaded("import indexer.seeds").isdisjoint(of_the_corpus)
 
 
 def test_a_build_of_a_table_of_markdown_loads_no_reader_of_anything_else(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any)
     """Index SOURCES: addresses (crawled first), folders, files (.md .html .txt .jsonl .jsonl.gz .parquet .warc .warc.gz), or what indexer.toml names."""
     spare_slow_sorts(os.environ)
     config = _configured(sources, options)
-    share_processors(os.environ, config.processes)
+    share_processors(os.environ)
     with before_the_end(), progress_bar() as progress:
         from indexer.build import build_with_report
 

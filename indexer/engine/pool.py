@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -16,14 +15,28 @@ AHEAD = 2
 """Batches that wait for a free process, beyond one for each: enough to keep them busy, few enough to keep memory flat."""
 
 
-def workers(jobs: int) -> AbstractContextManager[Executor | None]:
-    """Processes for `jobs` > 1, nothing for one. They are spawned: a fork would copy whatever threads its caller has."""
-    if jobs <= 1:
-        return nullcontext()
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+class Workers:
+    """Up to `jobs` processes beside this one. They start with the first work that is worth it and stay for the next: to start
+    takes a second of processor time."""
 
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._executor: Executor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+
+    def executor(self) -> Executor | None:
+        """The processes, started if they were not; None where one job is all that is allowed."""
+        if self._executor is None and self.jobs > 1:
+            from indexer.engine.processes import processes
+
+            self._executor = processes(self.jobs)
+        return self._executor
 
 
 def in_order(
@@ -44,3 +57,9 @@ def in_order(
     finally:
         for future in waiting:
             future.cancel()
+
+
+def begun(executor: Executor, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+    """`function` of every task, as `in_order`; all tasks are handed over now, so that the caller can do something else first."""
+    futures = deque([executor.submit(function, task) for task in tasks])
+    return (futures.popleft().result() for _ in tasks)

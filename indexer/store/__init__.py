@@ -7,15 +7,15 @@ from indexer.lazily import lazily
 if TYPE_CHECKING:
     from indexer.store.answers import THRESHOLD, Entry, Explanation, Found, Hit, Step, UncertainJoin
     from indexer.store.index import Index
-    from indexer.store.writer import Answers, Fact, Grown, Row, Writer, grown, writing
+    from indexer.store.writer import Answers, Fact, Grown, Row, Writer, facts_of, grown, writing
 
 __all__ = [
     "THRESHOLD", "Answers", "Entry", "Explanation", "Fact", "Found", "Grown", "Hit", "Index", "Row", "Step", "UncertainJoin",
-    "Writer", "grown", "writing",
+    "Writer", "facts_of", "grown", "writing",
 ]  # fmt: skip
 
 OF_ANSWERS = ("THRESHOLD", "Entry", "Explanation", "Found", "Hit", "Step", "UncertainJoin")
-OF_WRITER = ("Answers", "Fact", "Grown", "Row", "Writer", "grown", "writing")
+OF_WRITER = ("Answers", "Fact", "Grown", "Row", "Writer", "facts_of", "grown", "writing")
 
 lazily(
     __name__,

@@ -57,6 +57,11 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def open_beside(path: Path) -> sqlite3.Connection:
+    """A read-only connection to the index that another process is building."""
+    return sqlite3.connect(_address(path), uri=True, isolation_level=None)
+
+
 def open_for_writing(path: Path) -> sqlite3.Connection:
     """A connection that may build; makes the file and its folder where they are missing."""
     if path.exists() and path.stat().st_size:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +13,7 @@ import numpy as np
 from indexer.errors import IndexFileError
 from indexer.model import Article, Concept, Doubt, Failure, Features, Neighbour, Term, Topic, Tree
 from indexer.store.codec import EDGES, PAIRS, Kind, pack, to_json
-from indexer.store.schema import FLIPPED, open_for_writing
+from indexer.store.schema import FLIPPED, open_beside, open_for_writing
 from indexer.text.hashing import with_places
 from indexer.text.spelling import spelling
 
@@ -63,7 +63,7 @@ def writing(path: Path) -> Iterator["Writer"]:
     """An index file open for a build; its facts survive whatever happens, its answers change only at the end."""
     connection = open_for_writing(path)
     try:
-        yield Writer(connection)
+        yield Writer(connection, path)
         connection.execute("PRAGMA busy_timeout = 0")  # a reader of the old answers may stay as long as it likes
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error as error:
@@ -72,11 +72,25 @@ def writing(path: Path) -> Iterator["Writer"]:
         connection.close()
 
 
+def facts_of(path: Path, digests: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """The packed article and analysis of each digest, in order, from an index that another process builds.
+
+    Raises IndexFileError where one is missing.
+    """
+    with closing(open_beside(path)) as connection:
+        for digest in digests:
+            row = connection.execute("SELECT article, analysis FROM fact WHERE digest = ?", (digest,)).fetchone()
+            if row is None or None in row:
+                raise IndexFileError("the index lost a fact while it was built; build it again")
+            yield row
+
+
 class Writer:
     """What a build may do to the file."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
+        self.path = path
 
     def known(self) -> set[bytes]:
         """The digests of all facts that need not be computed again."""

@@ -1,7 +1,7 @@
 """(Article, Analysis, weights of its terms) -> knowledge tree."""
 
-from indexer.trees.grow import grow_trees
+from indexer.trees.grow import grow_trees, in_batches
 from indexer.trees.reading import Subject
 from indexer.trees.settling import digest_of, settled
 
-__all__ = ["Subject", "digest_of", "grow_trees", "settled"]
+__all__ = ["Subject", "digest_of", "grow_trees", "in_batches", "settled"]

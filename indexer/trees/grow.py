@@ -56,7 +56,7 @@ class Marked(NamedTuple):
 
 def grow_trees(subjects: Iterable[Subject]) -> Iterator[Tree]:
     """The knowledge trees of articles, in order; what is done with arrays is done for a batch of them at once."""
-    for batch in _batches(subjects):
+    for batch in in_batches(subjects):
         readings = read_articles(batch)
         parts = list(map(parts_of, readings))
         words = worths_of(readings, list(map(_parts_of, readings, parts)))
@@ -64,7 +64,7 @@ def grow_trees(subjects: Iterable[Subject]) -> Iterator[Tree]:
         yield from map(_finished, growing, choose(list(map(_asked, growing))))
 
 
-def _batches(subjects: Iterable[Subject]) -> Iterator[list[Subject]]:
+def in_batches(subjects: Iterable[Subject]) -> Iterator[list[Subject]]:
     """The subjects in batches of about BATCH characters."""
     batch: list[Subject] = []
     size = 0
