@@ -49,6 +49,7 @@ from indexer.trees.naming import pairs_of
 from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
 from indexer.trees.parts import parts_of
 from indexer.trees.reading import Reading, read_article
+from indexer.trees.termhood import Termhood
 from indexer.trees.worth import shelf_of, word_columns
 
 Row = dict[str, Any]
@@ -194,7 +195,7 @@ def _summary_words(reading: Reading, row: Row, rarity: Callable[[int], float]) -
     (said,) = _keys(["\n".join(row["summary"])])
     if len(said) < SUMMARY_WORDS or len(reading.starts) < SHORTEST:
         return None
-    starts = np.array([part.start for part in parts_of(reading)], dtype=np.int64)
+    starts = np.array([part.start for part in parts_of(reading, Termhood(reading))], dtype=np.int64)
     columns = word_columns(shelf_of([reading], [np.searchsorted(starts, reading.starts, side="right")]))
     right = np.isin(reading.lexis.keys, said)
     weights = np.array([max(rarity(key), 0.05) for key in reading.lexis.keys.tolist()])

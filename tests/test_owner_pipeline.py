@@ -34,9 +34,9 @@ def topics(index: Index) -> list[str]:
 @pytest.mark.usefixtures("folder")
 def test_topics_are_named_by_the_noun_chunks_of_the_pipeline() -> None:
     plain, config = topics(build(Config(sources=("posts",)))), Config(sources=("posts",), pipeline="zh")
-    assert "缓存雪崩" not in plain or "分布式锁" not in plain
     chunked = topics(build(config))
     assert {"缓存雪崩", "分布式锁"} <= set(chunked)
+    assert plain != chunked
     assert topics(build(config)) == chunked
     assert topics(build(Config(sources=("posts",)))) == plain
 

@@ -7,7 +7,10 @@ from functools import lru_cache
 from indexer.text.characters import simplifying
 
 HAN = re.compile(r"[\u3400-\u9fff]")
+LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+PLURAL = re.compile(r"e?s(?![a-z0-9])")
 JOINTS = re.compile(r"[\s_\-‐-―·'’]+")
+BORDERS = re.compile(r"(?<=[\u3400-\u9fff])(?=[^\u3400-\u9fff])|(?<=[^\u3400-\u9fff])(?=[\u3400-\u9fff])")
 BETWEEN = re.compile(r"(?<=[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])")
 
 
@@ -41,18 +44,48 @@ def one_line(text: str) -> str:
 
 
 def holds(longer: str, shorter: str) -> bool:
-    """Whether a name stands in a longer one, as a word where it is Latin: Go does not stand in MongoDB.
+    """Whether a name stands in a longer one, as a word or its plural where it is Latin: Go does not stand in MongoDB.
 
-    >>> holds("偏向锁", "锁"), holds("MongoDB", "Go"), holds("Go 语言", "go")
-    (True, False, True)
+    >>> holds("偏向锁", "锁"), holds("MongoDB", "Go"), holds("Go 语言", "go"), holds("Two goes", "go")
+    (True, False, True, True)
     """
-    low, part = longer.casefold(), shorter.casefold()
-    at = low.find(part)
-    if at < 0 or is_han(part):
-        return at >= 0
-    while at >= 0:
-        before, after = low[at - 1 : at], low[at + len(part) : at + len(part) + 1]
-        if not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum()):
-            return True
-        at = low.find(part, at + 1)
-    return False
+    return place_in(longer.casefold(), shorter.casefold()) >= 0
+
+
+def place_in(text: str, name: str, start: int = 0) -> int:
+    """Where a name stands in a text from `start` on, as `holds` has it, both in lower case; -1 for nowhere.
+
+    >>> place_in("uikit 的 ui", "ui"), place_in("uikit", "ui")
+    (8, -1)
+    """
+    at = text.find(name, start)
+    while at >= 0 and not (_begins(text, at) and _ends(text, at + len(name))):
+        at = text.find(name, at + 1)
+    return at
+
+
+def span_in(text: str, name: str) -> tuple[int, int] | None:
+    """Where a `well_spaced` name stands in a text, as `place_in` has it, with the blanks that its author may have put between Han
+    and Latin.
+
+    >>> span_in("选举由 zab 协议完成", "zab协议")
+    (4, 10)
+    """
+    at = place_in(text, name)
+    if at >= 0:
+        return at, at + len(name)
+    pieces = BORDERS.split(name)
+    if len(pieces) == 1 or " " not in text:
+        return None
+    found = re.search(" *".join(map(re.escape, pieces)), text)
+    return found.span() if found and _begins(text, found.start()) and _ends(text, found.end()) else None
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether no Latin word or number goes over a place into what follows."""
+    return at == 0 or text[at - 1] not in LATIN or text[at : at + 1] not in LATIN
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether no Latin word or number goes on at a place, but for the ending of a plural."""
+    return text[at : at + 1] not in LATIN or text[at - 1 : at] not in LATIN or PLURAL.match(text, at) is not None

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Column
+from indexer.text.spelling import place_in
 from indexer.trees.tables import rows_of
 
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -108,12 +109,18 @@ class Lines(NamedTuple):
 
     def rows(self, phrase: str) -> list[int]:
         """The texts that hold a phrase, ascending."""
-        rows, at = [], self.whole.find(phrase)
+        return list(self._rows(phrase, str.find))
+
+    def naming(self, name: str) -> Iterator[int]:
+        """The texts that hold a name, as `spelling.holds` has it, ascending."""
+        return self._rows(name, place_in)
+
+    def _rows(self, phrase: str, find: Callable[[str, str, int], int]) -> Iterator[int]:
+        at = find(self.whole, phrase, 0)
         while at >= 0:
             row = bisect_right(self.begins, at) - 1
-            rows.append(row)
-            at = self.whole.find(phrase, self.begins[row + 1])
-        return rows
+            yield row
+            at = find(self.whole, phrase, self.begins[row + 1])
 
 
 def lines_of(folded: Sequence[str]) -> Lines:

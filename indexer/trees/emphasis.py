@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp, log
 
+from indexer.text.spelling import well_spaced
 from indexer.trees.clauses import length_of
 from indexer.trees.marked import Stressed
 from indexer.trees.procedures import STATEMENT
@@ -47,10 +48,10 @@ def emphases(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[
 
 def columns_of(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[Span, float]) -> Iterator[dict[str, float]]:
     """For each stretch how it lies in its block, what is known of it in the article, how sound it is."""
-    article, title = reading.article, reading.article.title.lower()
+    article, title = reading.article, well_spaced(reading.article.title.lower())
     blocks, terms = article.blocks, {term.folded: term.concept for term in reading.terms}
     for label, start, end in stretches:
-        said, tokens = label.lower(), length_of(label)
+        said, tokens = well_spaced(label.lower()), length_of(label)
         block = blocks[max(0, bisect_right(blocks, start, key=lambda block: block.start) - 1)]
         opens, closes = start - block.start < NEAR, block.end - end <= NEAR
         sound = min(max(standing.get((start, end), 0.5), SUREST), 1 - SUREST)

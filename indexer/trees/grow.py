@@ -29,6 +29,7 @@ from indexer.trees.reading import Reading, Subject, read_articles
 from indexer.trees.saying import Worth
 from indexer.trees.standing import standings_of
 from indexer.trees.tabulated import tables_of
+from indexer.trees.termhood import Termhood
 from indexer.trees.worth import worths_of
 
 SHARE, LEAST, MOST = 0.11, 100.0, 400.0
@@ -58,9 +59,10 @@ def grow_trees(subjects: Iterable[Subject]) -> Iterator[Tree]:
     """The knowledge trees of articles, in order; what is done with arrays is done for a batch of them at once."""
     for batch in in_batches(subjects):
         readings = read_articles(batch)
-        parts = list(map(parts_of, readings))
+        termhoods = list(map(Termhood, readings))
+        parts = list(map(parts_of, readings, termhoods))
         words = worths_of(readings, list(map(_parts_of, readings, parts)))
-        growing = list(map(_begun, readings, parts, words, _marked_in(readings)))
+        growing = list(map(_begun, termhoods, parts, words, _marked_in(readings)))
         yield from map(_finished, growing, choose(list(map(_asked, growing))))
 
 
@@ -91,13 +93,13 @@ def _marked_in(readings: Sequence[Reading]) -> list[Marked]:
     return [Marked(knowledge_in(reading, bold, standing), soundest(items, standing)) for reading, bold, items, standing in facts]
 
 
-def _begun(reading: Reading, parts: Sequence[Part], words: Column, marked: Marked) -> Growing:
+def _begun(termhood: Termhood, parts: Sequence[Part], words: Column, marked: Marked) -> Growing:
     """A tree with what its author marked."""
-    article = reading.article
+    reading, article = termhood.reading, termhood.reading.article
     begins, numbers = reading.spelled.begins.tolist(), reading.lexis.numbers.tolist()
     worth = Worth(reading.lexis, begins, numbers, len(article.title) + 1, words)
     budget = _budget(article)
-    growing = Growing(reading, parts, worth, budget, DETAILS * budget)
+    growing = Growing(reading, parts, termhood, worth, budget, DETAILS * budget)
     for part in parts:
         for start, end in part.named:
             worth.say(start, end)

@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 
 from indexer.model import Ints, NodeKind, Tree
+from indexer.text.spelling import well_spaced
 from indexer.trees.clauses import length_of
 from indexer.trees.cues import lines_of
 from indexer.trees.parts import Part
@@ -25,6 +26,7 @@ class Growing:
 
     reading: Reading
     parts: Sequence[Part]
+    termhood: Termhood
     worth: Worth
     budget: float
     more: float
@@ -41,7 +43,6 @@ class Growing:
     starts: list[int] = field(init=False)
     concepts: list[tuple[str, str]] = field(init=False)
     """The names of concepts among the terms, in lower case, and their ids."""
-    termhood: Termhood = field(init=False)
 
     def __post_init__(self) -> None:
         each = range(len(self.parts) + 1)
@@ -49,7 +50,6 @@ class Growing:
         self.terms = [[] for _ in each]
         self.concepts = [(folded, concept) for _, folded, _, _, concept in self.reading.terms if concept]
         self.starts = [part.start for part in self.parts]
-        self.termhood = Termhood(self.reading)
         self.budget -= sum(length_of(part.label) for part in self.parts)
 
     def part_at(self, place: int) -> int:
@@ -91,11 +91,11 @@ class Growing:
 
     def told(self, nodes: Sequence[Tree]) -> list[Tree]:
         """Nodes, which have no concepts yet, with the best CONCEPTS_EACH concepts whose names their labels hold."""
-        labels = lines_of([node.label.lower() for node in nodes])
+        labels = lines_of([well_spaced(node.label.lower()) for node in nodes])
         found: dict[int, dict[str, None]] = {}
         for name, concept in self.concepts:
             if name in labels.whole:
-                for row in labels.rows(name):
+                for row in labels.naming(name):
                     found.setdefault(row, {})[concept] = None
         concepts = {row: tuple(held)[:CONCEPTS_EACH] for row, held in found.items()}
         return [node._replace(concepts=concepts[row]) if row in concepts else node for row, node in enumerate(nodes)]
@@ -121,9 +121,9 @@ class Growing:
         return any(within((start, end), node.span) for node in self.nodes[self.part_at(start)])
 
     def labels(self, part: int) -> str:
-        """All labels of a part and under it, in lower case, a line each."""
+        """All labels of a part and under it, in lower case and spaced as terms are, a line each."""
         own = [self.parts[part - 1].label] if part else [self.reading.article.title]
-        return "\n".join([*own, *(node.label for node in self.nodes[part]), *self._branch_labels(part)]).lower()
+        return well_spaced("\n".join([*own, *(node.label for node in self.nodes[part]), *self._branch_labels(part)]).lower())
 
     def _branch_labels(self, part: int) -> list[str]:
         return [node.label for branch in (*self.branches[part], *self.heads[part]) for node in branch.walk()]

@@ -1,18 +1,21 @@
 """Key terms as nodes: the best of each topic, and those of the article that no other label says."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import islice
 
 import numpy as np
 
 from indexer.model import Column
+from indexer.text.spelling import place_in, span_in, well_spaced
 from indexer.trees.growing import Growing
 from indexer.trees.termhood import Termhood
 from indexer.trees.wellformed import is_term, whole_name
 
 LOOKED_AT = 20
-NAMING, SURE = 0.65, 2.0
+NAMING, SURE = 0.7, 2.0
 """How likely a term must be to name something, and the power of this chance that it counts by."""
 MOST_IN_A_SENTENCE = 3
 """Key terms that are hung where they stand: more in one sentence are a list of names."""
@@ -31,12 +34,12 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
     everywhere = set[int]()
     for part in range(1, len(growing.parts) + 1):
         if growing.parts[part - 1].kind == "topic":
-            labels, hung = growing.labels(part), list[str]()
             best = [term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term] and term not in everywhere]
-            for term in islice(_apart(growing, _naming(growing.termhood, best, value[part]), labels, hung), each):
+            free = _Free(growing, growing.labels(part), [])
+            for term in islice(_naming(growing.termhood, best, value[part], free), each):
                 there = (reading.term == term) & (part_of[reading.sentence] == part)
                 everywhere.add(term)
-                _hang(growing, term, int(reading.sentence[there][0]))
+                free.hang(term, int(reading.sentence[there][0]))
 
 
 def hang_key_terms(growing: Growing, most: int, always: int) -> None:
@@ -44,34 +47,60 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     the best `always` of them even then."""
     reading = growing.reading
     text = "\n".join(growing.labels(part) for part in range(len(growing.parts) + 1))
-    hung = [node.label.lower() for nodes in growing.nodes for node in nodes if node.kind == "term"]
+    hung = [well_spaced(node.label.lower()) for nodes in growing.nodes for node in nodes if node.kind == "term"]
     first = growing.termhood.first
     heaviest = np.lexsort((np.arange(len(first)), -np.round(reading.weights, 4))).tolist()
     best = set(heaviest[:always])
-    unsaid = [term for term in heaviest if first[term] >= 0 and reading.terms[term].folded not in text]
-    ranked = _naming(growing.termhood, unsaid[: min(most, always + 2 * max(0, int(growing.budget)))], reading.weights)
-    crowded = Counter[int]()
-    for term in _apart(growing, ranked, text, hung):
-        if (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE:
-            crowded[first[term]] += 1
-            _hang(growing, term, first[term])
+    unsaid = (term for term in heaviest if first[term] >= 0 and place_in(text, reading.terms[term].folded) < 0)
+    looked_at = list(islice(unsaid, min(most, always + 2 * max(0, int(growing.budget)))))
+    free, crowded = _Free(growing, text, hung), Counter[int]()
+
+    def wanted(term: int) -> bool:
+        return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term)
+
+    for term in _naming(growing.termhood, looked_at, reading.weights, wanted):
+        crowded[first[term]] += 1
+        free.hang(term, first[term])
 
 
-def _naming(termhood: Termhood, terms: Sequence[int], values: Column) -> list[int]:
-    """Of the terms those that are likely to name something, the best first by their values (t,) and how likely that is."""
-    known = [term for term in terms if termhood.chance(term) >= NAMING]
-    return sorted(known, key=lambda term: (-round(float(values[term]) * termhood.chance(term) ** SURE, 6), term))
-
-
-def _apart(growing: Growing, terms: Iterable[int], labels: str, hung: list[str]) -> Iterator[int]:
-    """The terms that no label says and that are neither part of one of `hung` nor longer ones of them."""
-    for term in terms:
-        found = growing.reading.terms[term]
-        if found.folded in labels or any(other in found.folded or found.folded in other for other in hung):
+def _naming(termhood: Termhood, terms: Iterable[int], values: Column, wanted: Callable[[int], bool]) -> Iterator[int]:
+    """Of terms those that are likely to name something and are `wanted` when their turn comes, the best first by their values (t,) and
+    how likely that is: which is looked at no sooner than a term would be the best by the most that it can be worth."""
+    waiting = [(-round(float(values[term]), 6), term, False) for term in terms]
+    heapify(waiting)
+    while waiting:
+        _, term, known = heappop(waiting)
+        if not wanted(term):
             continue
-        if is_term(found.text, bool(found.concept)):
-            hung.append(found.folded)
+        if known:
             yield term
+        elif termhood.chance(term) >= NAMING:
+            heappush(waiting, (-round(float(values[term]) * termhood.chance(term) ** SURE, 6), term, True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Free:
+    """Which terms can be hung up: those that no label says and that are neither part of one of `hung` nor longer ones of them."""
+
+    growing: Growing
+    labels: str
+    hung: list[str]
+
+    def __call__(self, term: int) -> bool:
+        found = self.growing.reading.terms[term]
+        if place_in(self.labels, found.folded) >= 0 or any(_overlap(found.folded, other) for other in self.hung):
+            return False
+        return is_term(found.text, bool(found.concept))
+
+    def hang(self, term: int, sentence: int) -> None:
+        """Hang a term up where it stands in a sentence."""
+        self.hung.append(self.growing.reading.terms[term].folded)
+        _hang(self.growing, term, sentence)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether one of two names in lower case stands in the other."""
+    return (one in other and place_in(other, one) >= 0) or (other in one and place_in(one, other) >= 0)
 
 
 def _hang(growing: Growing, term: int, sentence: int) -> None:
@@ -79,8 +108,8 @@ def _hang(growing: Growing, term: int, sentence: int) -> None:
     reading, wanted = growing.reading, growing.reading.terms[term]
     start, end = int(reading.starts[sentence]), int(reading.ends[sentence])
     text = reading.article.text[start:end]
-    at = text.lower().find(wanted.folded)
-    if at >= 0:
-        low, high = whole_name(text, at, at + len(wanted.folded))
-        label = wanted.text if high - low == len(wanted.folded) else text[low:high]
+    place = span_in(text.lower(), wanted.folded)
+    if place:
+        low, high = whole_name(text, *place)
+        label = wanted.text if (low, high) == place else text[low:high]
         growing.hang(label, "term", (start + low, start + high))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from indexer.model import NodeKind
-from indexer.text.spelling import is_han
+from indexer.text.spelling import is_han, well_spaced
 from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
 from indexer.trees.lists import SENTENCE_END, is_link
@@ -57,7 +57,7 @@ def could_be(reading: Reading, found: Stressed) -> bool:
 
 
 def _is_concept(reading: Reading, label: str) -> bool:
-    return any(term.concept and term.folded == label.lower() for term in reading.terms)
+    return any(term.concept and term.folded == well_spaced(label.lower()) for term in reading.terms)
 
 
 def kind_of(growing: Growing, found: Stressed) -> NodeKind:

@@ -137,7 +137,7 @@ def _words_of_terms(reading: Reading) -> Stretches:
     return Stretches(np.searchsorted(begins, starts), np.searchsorted(begins, starts + rows.length[reading.order]))
 
 
-def names_of(reading: Reading, part_of: Ints, taken: set[str], naming: float = NAMING) -> list[list[int]]:
+def names_of(reading: Reading, part_of: Ints, taken: set[str], termhood: Termhood, naming: float = NAMING) -> list[list[int]]:
     """For each part the one or two terms that name it best, of those that name something with a chance of `naming`; none is
     used twice, none stands in a name of `taken`.
 
@@ -147,7 +147,6 @@ def names_of(reading: Reading, part_of: Ints, taken: set[str], naming: float = N
     pairs = pairs_of(reading, part_of)
     chance = chances(pairs)
     words = term_words(reading)
-    termhood = Termhood(reading)
     likely = {term for term in range(len(reading.terms)) if termhood.chance(term) >= naming}
     used = set(taken)
     names = []

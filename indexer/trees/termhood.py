@@ -1,20 +1,23 @@
 """How likely a term names something that its article speaks of (termhood): what readers called a name of nothing, learnt.
 
 A logistic regression over where the article has the term, how it is spelled, the parts of speech of its first and last word,
-its words, its first and last characters, and those around it where it first stands. Its weights (`termhood.txt`) were fitted by `benchmarks/fit_termhood.py` on the marks in `benchmarks/judged/terms.tsv`.
+its words, its first and last characters, those around it where it first stands, and whether the same words stand beside it again and again
+(it is a piece of a longer name then). Its weights (`termhood.txt`) were fitted by `benchmarks/fit_termhood.py` on the marks in `benchmarks/judged/terms.tsv`.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
-from math import exp
+from math import exp, sqrt
+from operator import mul
+from typing import NamedTuple
 
 import numpy as np
 
 from indexer.model import Ints
-from indexer.text.spelling import is_han
+from indexer.text.spelling import is_han, span_in
 from indexer.trees.gaps import Columns, logits
-from indexer.trees.reading import Reading
+from indexer.trees.reading import Reading, Term
 from indexer.trees.tables import weights_in
 from indexer.trees.wellformed import tagged
 
@@ -26,7 +29,19 @@ EDGE = 3
 LONGEST_WORD = 16
 """Characters on either side in which the next word is looked for."""
 WORD_BEFORE, WORD_AFTER = re.compile(r"([a-z]+) $"), re.compile(r" ([a-z]+)")
-HUMP = re.compile(r"[a-z][A-Z]")
+OCCURRENCES = 3
+"""Of a term's occurrences the first ones tell as much of what stands beside it as all."""
+BESIDE = re.compile(r"[ ./+#-]?([A-Za-z0-9_]+)| ?([\u4e00-\u9fff]{1,2})")
+COMPANY = ("occurrences", "same before", "always before", "name before", "same after", "always after", "name after")
+HUMP, LETTER, SIGN = re.compile(r"[a-z][A-Z]"), re.compile(r"[A-Za-z]"), re.compile(r"[._\-/+#@]")
+
+
+class Texts(NamedTuple):
+    """The text of an article, in lower case where that is as long, and from its end to its beginning."""
+
+    text: str
+    folded: str
+    reverse: str
 
 
 class Termhood:
@@ -45,11 +60,18 @@ class Termhood:
     def _standing(self) -> list[float]:
         return list(logits(term_columns(self.reading, np.array(self.first, dtype=np.int64)), weights_of(TABLE)).tolist())
 
+    @cached_property
+    def _texts(self) -> Texts:
+        return texts_of(self.reading)
+
     def chance(self, term: int) -> float:
         """How likely a term names something."""
         if term not in self._chances:
-            around = sum(weights_of(TABLE).get(sign, 0.0) for sign in signs_around(self.reading, term, self.first[term]))
-            logit = self._standing[term] + spelling_says(self.reading.terms[term].text) + around
+            weights, reading = weights_of(TABLE), self.reading
+            around = sum(weights.get(sign, 0.0) for sign in signs_around(reading, term, self.first[term]))
+            found = reading.terms[term]
+            beside = sum(map(mul, company_of(self._texts, found), _company_weights(_kinds(found))))
+            logit = self._standing[term] + spelling_says(found.text) + around + beside
             self._chances[term] = round(1 / (1 + exp(-logit)), 6)
         return self._chances[term]
 
@@ -65,11 +87,10 @@ def signs_around(reading: Reading, term: int, sentence: int) -> Iterator[str]:
     """What stands right before and after a term in a sentence: the one and the two nearest characters, and a Latin word; nothing
     where the term does not stand there."""
     text, name = reading.sentences[sentence].lower() if sentence >= 0 else "", reading.terms[term].folded
-    at = text.find(name)
-    if at < 0:
-        return
-    end = at + len(name)
-    yield from signs_beside(text[max(0, at - LONGEST_WORD) : at], text[end : end + LONGEST_WORD])
+    place = span_in(text, name)
+    if place:
+        start, end = place
+        yield from signs_beside(text[max(0, start - LONGEST_WORD) : start], text[end : end + LONGEST_WORD])
 
 
 def signs_beside(before: str, after: str) -> Iterator[str]:
@@ -82,6 +103,50 @@ def signs_beside(before: str, after: str) -> Iterator[str]:
         yield f"{place} 2 {said if said.isprintable() else ''}"
         if word:
             yield f"{place} word {word[1]}"
+
+
+def texts_of(reading: Reading) -> Texts:
+    """The text of an article as terms are looked for in it."""
+    text = reading.article.text
+    folded = text.lower()
+    return Texts(text, folded if len(folded) == len(text) else text, text[::-1])
+
+
+def company_of(texts: Texts, term: Term) -> list[float]:
+    """The columns COMPANY of a term: of the words right before and after it, where it first stands, the share of the commonest one,
+    whether all are one, and the share of capitalised words and numbers; nothing for a term that is written otherwise."""
+    text, folded, reverse = texts
+    name, size, length = term.folded, len(term.folded), len(text)
+    before: list[re.Match[str] | None] = []
+    after: list[re.Match[str] | None] = []
+    at = folded.find(name)
+    while at >= 0 and len(before) < OCCURRENCES:
+        before.append(BESIDE.match(reverse, length - at))
+        after.append(BESIDE.match(text, at + size))
+        at = folded.find(name, at + 1)
+    return [sqrt(len(before)), *_alike(before, -1), *_alike(after, 0)] if before else []
+
+
+def _alike(beside: list[re.Match[str] | None], first: int) -> tuple[float, float, float]:
+    """How alike some words are, and the share of names; `first` is the place of what each begins with."""
+    words = [found[1] or found[2] for found in beside if found]
+    common = max([words.count(word) for word in words], default=0)
+    named = sum([word[first].isupper() or word[first].isdigit() for word in words])
+    return common / len(beside), float(common == len(beside) > 1), named / len(beside)
+
+
+def company_signs(columns: list[float], term: Term) -> dict[str, float]:
+    """The signs of a term's company, each with how much it has of it: a capitalised term has them twice."""
+    return {f"{kind}{name}": value for kind in _kinds(term) for name, value in zip(COMPANY, columns, strict=False)}
+
+
+def _kinds(term: Term) -> tuple[str, ...]:
+    return ("", "capital: ") if term.text[:1].isupper() else ("",)
+
+
+@cache
+def _company_weights(kinds: tuple[str, ...]) -> list[float]:
+    return [sum(weights_of(TABLE).get(f"{kind}{name}", 0.0) for kind in kinds) for name in COMPANY]
 
 
 def term_columns(reading: Reading, first: Ints) -> Columns:
@@ -111,12 +176,12 @@ def spelling_says(text: str, table: str = TABLE) -> float:
 
 def signs_of(text: str) -> Iterator[tuple[str, float]]:
     """The signs of a term's spelling, each with how much it has of it."""
-    han, latin = any(map(is_han, text)), any(sign.isascii() and sign.isalpha() for sign in text)
+    han, latin = is_han(text), LETTER.search(text) is not None
     words = text.split()
     lower, capital = latin and text == text.lower(), latin and text[:1].isupper() and not text.isupper()
     flags = {
         "Han": han and not latin, "Latin": latin and not han, "short": len(text) <= SHORT, "lower": lower, "upper": latin and text.isupper(),
-        "capital": capital, "hump": HUMP.search(text) is not None, "digit": any(map(str.isdigit, text)), "sign": any(sign in "._-/+#@" for sign in text),
+        "capital": capital, "hump": HUMP.search(text) is not None, "digit": any(map(str.isdigit, text)), "sign": SIGN.search(text) is not None,
         "lone lower": lower and len(words) == 1, "several capital": capital and len(words) > 1,
     }  # fmt: skip
     yield from ((name, 1.0) for name, holds in flags.items() if holds)

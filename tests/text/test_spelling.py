@@ -1,11 +1,32 @@
-"""Forms on one line."""
+"""Forms on one line, and where names stand in texts."""
+
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.text.spelling import one_line
+from indexer.text.spelling import one_line, place_in, span_in, well_spaced
+
+TEXTS = st.text(st.sampled_from("锁协ab1es +.-"), max_size=12)
+NAMES = st.text(st.sampled_from("锁协ab1es+"), min_size=1, max_size=3)
 
 
 @given(st.text(st.sampled_from("锁a \n\t\u3000\u00a0\u200b")).map(str.strip))
 def test_a_form_on_one_line_has_single_blanks(form: str) -> None:
     assert one_line(form) == " ".join(form.split())
+
+
+@given(TEXTS, NAMES)
+def test_a_latin_name_stands_where_no_word_goes_on_but_for_a_plural(text: str, name: str) -> None:
+    begins, ends = ("(?<![a-z0-9])" if name[0].isascii() and name[0].isalnum() else ""), name[-1].isascii() and name[-1].isalnum()
+    found = re.search(f"{begins}{re.escape(name)}{'(?:e?s)?(?![a-z0-9])' if ends else ''}", text)
+    assert place_in(text, name) == (found.start() if found else -1)
+
+
+@given(TEXTS, NAMES)
+def test_blanks_between_han_and_latin_part_no_name(text: str, name: str) -> None:
+    place = span_in(text, name)
+    if place:
+        assert well_spaced(text[slice(*place)]) == name
+    elif place_in(well_spaced(text), name) >= 0:
+        assert " " in text

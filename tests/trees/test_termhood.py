@@ -3,7 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.trees.termhood import Termhood, first_sentences, signs_beside, signs_of, spelling_says, term_columns
+from indexer.trees.termhood import (
+    COMPANY,
+    Termhood,
+    company_of,
+    first_sentences,
+    signs_beside,
+    signs_of,
+    spelling_says,
+    term_columns,
+    texts_of,
+)
 from tests.trees.readings import reading_of
 
 TEXT = (
@@ -46,3 +56,20 @@ def test_any_text_has_signs(text: str) -> None:
 
     assert len({name for name, _ in signs}) == len(signs)
     assert spelling_says(text) == spelling_says(text)
+
+
+def test_a_piece_of_a_longer_name_is_told_by_what_stands_beside_it() -> None:
+    reading = reading_of("Amazon Aurora Serverless scales. We chose Aurora Serverless. Aurora Serverless is billed by the second.", "Databases")
+    texts = texts_of(reading)
+    columns = dict(zip(COMPANY, company_of(texts, reading.terms[0]._replace(folded="aurora")), strict=True))
+    assert columns == {
+        "occurrences": 3**0.5, "same before": 1 / 3, "always before": 0, "name before": 1 / 3,
+        "same after": 1, "always after": 1, "name after": 1,
+    }  # fmt: skip
+    assert company_of(texts, reading.terms[0]._replace(folded="redshift")) == []
+
+
+def test_company_is_read_at_the_edges_of_a_text_and_in_chinese() -> None:
+    reading = reading_of("不稳定梯度会消失，不稳定梯度会爆炸。", "梯度")
+    columns = company_of(texts_of(reading), reading.terms[0]._replace(folded="稳定梯度"))
+    assert columns == [2**0.5, 1, 1, 0, 0.5, 0, 0]

@@ -1,0 +1,41 @@
+"""Key terms as nodes: whole words, however their authors space them."""
+
+from dataclasses import replace
+
+from indexer.model import Tree
+from indexer.trees.growing import Growing
+from indexer.trees.hanging import _Free
+from indexer.trees.reading import Term
+from indexer.trees.saying import Worth
+from indexer.trees.termhood import Termhood
+from tests.trees.readings import reading_of
+
+
+def growing_of(text: str, *terms: str) -> Growing:
+    """A tree with nothing in it, of a text without parts and with these terms, all of them concepts."""
+    reading = replace(reading_of(text), terms=tuple(Term(term, term.lower(), 1.0, 1.0, term.lower()) for term in terms))
+    worth = Worth(reading.lexis, reading.spelled.begins.tolist(), reading.lexis.numbers.tolist(), 3, reading.weights)
+    return Growing(reading, [], Termhood(reading), worth, 60.0, 0.0)
+
+
+def test_a_term_hangs_though_its_author_puts_blanks_into_it() -> None:
+    text = "节点崩溃以后 ZAB 协议选举 Leader。"
+    growing = growing_of(text, "ZAB协议")
+    _Free(growing, "", []).hang(0, 0)
+    (node,) = growing.nodes[0]
+    assert node.label == "ZAB协议"
+    assert node.span is not None
+    assert text[slice(*node.span)] == "ZAB 协议"
+
+
+def test_a_word_that_holds_the_letters_of_a_term_does_not_say_it() -> None:
+    growing = growing_of("A UI redraws.", "UI")
+    assert _Free(growing, "a quick build\nuikit", ["uikit"])(0)
+    assert not _Free(growing, "the uis of phones", [])(0)
+    assert not _Free(growing, "", ["ui toolkit"])(0)
+
+
+def test_a_node_has_the_concepts_whose_names_stand_in_it_as_words() -> None:
+    growing = growing_of("数据库用 Go 语言写。", "Go", "数据库", "ZAB协议")
+    told = growing.told([Tree(label, "point", (0, 1)) for label in ("Go 写的数据库", "MongoDB 的 algorithm", "用 ZAB 协议选举")])
+    assert [node.concepts for node in told] == [("go", "数据库"), (), ("zab协议",)]
