@@ -131,8 +131,9 @@ def _finished(growing: Growing, cover: Cover) -> Tree:
     hang_topic_terms(growing, TERMS_EACH)
     hang_key_terms(growing, KEY_TERMS, KEY_ALWAYS)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
-    bottom = Bottom.of(_assembled(root, growing.parts, list(map(under, map(under, growing.named(), growing.branches), growing.heads))))
-    return bottom.with_details(growing.told(list(map(node_of, choose_details(cover, growing.more, bottom.holding)))))
+    bottom = Bottom.of(_assembled(root, growing.parts, list(map(under, map(under, growing.nodes, growing.branches), growing.heads))))
+    details = choose_details(cover, growing.more, bottom.holding)
+    return growing.told(bottom.with_details(list(map(node_of, details))))
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:

@@ -1,14 +1,13 @@
 """A tree while it grows: what hangs under each part so far, and how many tokens are left."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 import numpy as np
 
 from indexer.model import Ints, NodeKind, Tree
-from indexer.text.spelling import well_spaced
+from indexer.text.spelling import place_in, well_spaced
 from indexer.trees.clauses import length_of
 from indexer.trees.cues import lines_of
 from indexer.trees.parts import Part
@@ -84,21 +83,25 @@ class Growing:
             self.terms[part] = [held for held in self.terms[part] if id(held[1]) not in gone]
             self.budget += sum(length_of(node.label) for node in said)
 
-    def named(self) -> list[list[Tree]]:
-        """The nodes of each part with their concepts."""
-        named = iter(self.told([node for part in self.nodes for node in part]))
-        return [list(islice(named, len(part))) for part in self.nodes]
+    def told(self, root: Tree) -> Tree:
+        """The tree, each node below its root with the best CONCEPTS_EACH concepts whose names its label holds: of 函数式编程 not 函数."""
+        concepts = iter(self.concepts_in([node.label for node in root.walk()][1:]))
 
-    def told(self, nodes: Sequence[Tree]) -> list[Tree]:
-        """Nodes, which have no concepts yet, with the best CONCEPTS_EACH concepts whose names their labels hold."""
-        labels = lines_of([well_spaced(node.label.lower()) for node in nodes])
-        found: dict[int, dict[str, None]] = {}
+        def spoken(node: Tree) -> Tree:
+            return node._replace(concepts=next(concepts), children=tuple(map(spoken, node.children)))
+
+        return root._replace(children=tuple(map(spoken, root.children)))
+
+    def concepts_in(self, labels: Sequence[str]) -> list[tuple[str, ...]]:
+        """The concepts whose names stand in each label, best first."""
+        folded = [well_spaced(label.lower()) for label in labels]
+        lines = lines_of(folded)
+        found: list[dict[str, str]] = [{} for _ in labels]
         for name, concept in self.concepts:
-            if name in labels.whole:
-                for row in labels.naming(name):
-                    found.setdefault(row, {})[concept] = None
-        concepts = {row: tuple(held)[:CONCEPTS_EACH] for row, held in found.items()}
-        return [node._replace(concepts=concepts[row]) if row in concepts else node for row, node in enumerate(nodes)]
+            if name in lines.whole:
+                for row in lines.naming(name):
+                    found[row].setdefault(concept, name)
+        return [tuple(_outermost(names, label))[:CONCEPTS_EACH] for names, label in zip(found, folded, strict=True)]
 
     def branch(self, trees: Sequence[Tree]) -> None:
         """Hang up nodes that hold others; what is hung up later goes under them where it stands within."""
@@ -127,6 +130,18 @@ class Growing:
 
     def _branch_labels(self, part: int) -> list[str]:
         return [node.label for branch in (*self.branches[part], *self.heads[part]) for node in branch.walk()]
+
+
+def _outermost(names: Mapping[str, str], label: str) -> Iterable[str]:
+    """Of concepts with the names by which a label has them those whose names stand there outside of longer ones."""
+    if len(names) < 2:
+        return names
+    apart = set()
+    for name in sorted(dict.fromkeys(names.values()), key=len, reverse=True):
+        if place_in(label, name) >= 0:
+            apart.add(name)
+            label = label.replace(name, "\0")
+    return [concept for concept, name in names.items() if name in apart]
 
 
 def within(inner: tuple[int, int] | None, outer: tuple[int, int] | None) -> bool:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from indexer.model import Tree
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import _Free
 from indexer.trees.reading import Term
@@ -36,6 +35,6 @@ def test_a_word_that_holds_the_letters_of_a_term_does_not_say_it() -> None:
 
 
 def test_a_node_has_the_concepts_whose_names_stand_in_it_as_words() -> None:
-    growing = growing_of("数据库用 Go 语言写。", "Go", "数据库", "ZAB协议")
-    told = growing.told([Tree(label, "point", (0, 1)) for label in ("Go 写的数据库", "MongoDB 的 algorithm", "用 ZAB 协议选举")])
-    assert [node.concepts for node in told] == [("go", "数据库"), (), ("zab协议",)]
+    growing = growing_of("数据库用 Go 语言写。", "Go", "数据库", "ZAB协议", "函数", "函数式编程")
+    labels = ("Go 写的数据库", "MongoDB 的 algorithm", "用 ZAB 协议选举", "函数式编程是范式", "函数式编程里函数没有副作用")
+    assert growing.concepts_in(labels) == [("go", "数据库"), (), ("zab协议",), ("函数式编程",), ("函数", "函数式编程")]
