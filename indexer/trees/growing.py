@@ -124,8 +124,8 @@ class Growing:
         return any(within((start, end), node.span) for node in self.nodes[self.part_at(start)])
 
     def labels(self, part: int) -> str:
-        """All labels of a part and under it, in lower case and spaced as terms are, a line each."""
-        own = [self.parts[part - 1].label] if part else [self.reading.article.title]
+        """All labels of a part and under it but the article's title, in lower case and spaced as terms are, a line each."""
+        own = [self.parts[part - 1].label] if part else []
         return well_spaced("\n".join([*own, *(node.label for node in self.nodes[part]), *self._branch_labels(part)]).lower())
 
     def _branch_labels(self, part: int) -> list[str]:

@@ -15,6 +15,8 @@ from indexer.trees.termhood import Termhood
 from indexer.trees.wellformed import is_term, whole_name
 
 LOOKED_AT = 20
+TOPICS_EACH = 2
+"""Topics that a term hangs under, at most."""
 NAMING, SURE = 0.7, 2.0
 """How likely a term must be to name something, and the power of this chance that it counts by."""
 MOST_IN_A_SENTENCE = 3
@@ -28,17 +30,17 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
     if not count or not len(reading.starts) or all(part.kind != "topic" for part in growing.parts):
         return
     here = np.bincount(part_of[reading.sentence] * count + reading.term, minlength=rows * count).reshape(rows, count)
-    own = np.sqrt(here / np.maximum(here.sum(axis=0), 1))
-    value = np.round(here * own * reading.weights, 6)
+    share = here / np.maximum(here.sum(axis=0), 1)
+    value = np.round(np.sqrt(here) * share * reading.weights, 6)
     ranked = np.argsort(-value, axis=1, kind="stable")
-    everywhere = set[int]()
+    times = Counter[int]()
     for part in range(1, len(growing.parts) + 1):
         if growing.parts[part - 1].kind == "topic":
-            best = [term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term] and term not in everywhere]
+            best = [term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term] and times[term] < TOPICS_EACH]
             free = _Free(growing, growing.labels(part), [])
             for term in islice(_naming(growing.termhood, best, value[part], free), each):
                 there = (reading.term == term) & (part_of[reading.sentence] == part)
-                everywhere.add(term)
+                times[term] += 1
                 free.hang(term, int(reading.sentence[there][0]))
 
 
