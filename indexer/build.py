@@ -59,6 +59,7 @@ def _answer(config: Config, store: Writer, found: Found, workers: Workers, progr
     trees = list(growing)
     read = [*corpus.articles, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
+    problems += [Failure(name, PROBLEM + tree.problem) for name, tree in zip(ids, trees, strict=True) if tree.problem]
     problems += unmet(wished, config.related, FILE)
     progress("writing", 0, 1)
     with store.replacing() as answers:

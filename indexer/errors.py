@@ -42,3 +42,8 @@ class IndexFileError(IndexerError):
 
 class PageError(IndexerError):
     """One page cannot be read; the message is the reason, without the page's name."""
+
+
+def one_line(error: Exception) -> str:
+    """An unforeseen error as a report has it."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200]

@@ -2,15 +2,15 @@
 beside this one."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from indexer.boilerplate import Paragraph
 from indexer.concepts import Concepts
 from indexer.corpus import WORTH_PROCESSES, Corpus
 from indexer.engine import Progress, Workers, begun
-from indexer.seeds import Bed, grow_apart, seed_of
-from indexer.store import Grown, Writer, grown
-from indexer.trees import Subject, digest_of, grow_trees, in_batches, settled
+from indexer.seeds import Bed, grow, grow_apart, seed_of
+from indexer.store import Grown, Writer
+from indexer.trees import Subject, digest_of, in_batches, settled
 from indexer.versions import code_version
 
 GROWN_BY = ("indexer", "indexer.trees", "indexer.text")
@@ -30,14 +30,14 @@ def grow_forest(
     left = [place for place, digest in enumerate(digests) if digest not in trees]
     batches = list(in_batches(subjects[place] for place in left))
     executor = workers.executor() if len(batches) >= WORTH_PROCESSES else None
-    anew: Iterator[Grown]
     if executor:
         facts = ((digests[place], corpus.digests[place]) for place in left)
         beds = [Bed(store.path, [seed_of(subject, *next(facts)) for subject in batch]) for batch in batches]
-        anew = chain.from_iterable(begun(executor, grow_apart, beds))
+        anew = begun(executor, grow_apart, beds)
     else:
-        anew = map(grown, grow_trees(chain.from_iterable(batches)), (digests[place] for place in left))
-    return _as_they_come(digests, trees, anew, len(left), progress)
+        places = iter(left)
+        anew = (grow(batch, [digests[place] for place in islice(places, len(batch))]) for batch in batches)
+    return _as_they_come(digests, trees, chain.from_iterable(anew), len(left), progress)
 
 
 def _as_they_come(

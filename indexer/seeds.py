@@ -1,13 +1,15 @@
-"""Trees for another process to grow: it reads articles and analyses in the index itself, and gives the trees as they are kept."""
+"""Trees as the index keeps them, of articles that are here or that another process reads in the index itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from indexer.engine import without_collector
-from indexer.model import Ints
+from indexer.errors import one_line
+from indexer.model import Ints, Tree
 from indexer.store import Grown, facts_of, grown
 from indexer.store.codec import unpack_analysis, unpack_article
 from indexer.trees import Subject, grow_trees
@@ -41,11 +43,22 @@ def seed_of(subject: Subject, tree: bytes, fact: bytes) -> Seed:
 
 
 def grow_apart(bed: Bed) -> list[Grown]:
-    """The trees of a bed."""
+    """The trees of a bed, in a process beside the build."""
     with without_collector():
         facts = facts_of(bed.path, [seed.fact for seed in bed.seeds])
         subjects = [
             Subject(unpack_article(article), unpack_analysis(analysis), seed.scores, seed.concepts, seed.names, seed.repeated)
             for (article, analysis), seed in zip(facts, bed.seeds, strict=True)
         ]
-        return [grown(tree, seed.tree) for tree, seed in zip(grow_trees(subjects), bed.seeds, strict=True)]
+        return grow(subjects, [seed.tree for seed in bed.seeds])
+
+
+def grow(subjects: Sequence[Subject], digests: Sequence[bytes]) -> list[Grown]:
+    """The trees of some subjects, grown together, with their digests; where one brings that down, it alone has but its title."""
+    try:
+        return [grown(tree, digest) for tree, digest in zip(grow_trees(subjects), digests, strict=True)]
+    except Exception as error:
+        if len(subjects) > 1:
+            return [tree for subject, digest in zip(subjects, digests, strict=True) for tree in grow([subject], [digest])]
+        title = grown(Tree(subjects[0].article.title, "article"))
+        return [replace(title, problem=f"no tree could be grown ({one_line(error)})")]

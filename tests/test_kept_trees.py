@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from builds import CONFIG, exported, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer import corpus, forest
+from indexer import corpus, forest, seeds
 from indexer.build import build
 from indexer.config import Config
 from indexer.model import Tree
+from indexer.store import Index
 from indexer.trees import Subject, grow_trees
 
 POSTS = {path.name: path.read_text("utf-8") for path in sorted(Path("corpora/hexo-blog/source/_posts").glob("*.md"))[:9]}
@@ -55,7 +57,7 @@ def grown(monkeypatch: pytest.MonkeyPatch) -> Iterable[list[str]]:
         ids.extend(subject.article.id for subject in found)
         return grow_trees(found)
 
-    monkeypatch.setattr(forest, "grow_trees", growing)
+    monkeypatch.setattr(seeds, "grow_trees", growing)
     return ids
 
 
@@ -105,3 +107,24 @@ def test_what_enough_articles_repeat_is_in_no_tree(monkeypatch: pytest.MonkeyPat
     for name in others:
         write(f"posts/{name}", f"{POSTS[name]}\n\n{FOOTER}\n")
     assert not any(word in tree_labels(name) for name in (*named, *others) for word in ("翻译", "译文", "校对者"))
+
+
+@pytest.mark.usefixtures("blog")
+def test_an_article_that_brings_the_trees_down_alone_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = {json.loads(line)["id"]: line for line in exported(CONFIG)["trees"]}
+
+    def failing(subjects: Iterable[Subject]) -> Iterator[Tree]:
+        for subject in subjects:
+            if subject.article.id == "posts/mysql.md":
+                raise RecursionError("too\ndeep")
+            yield from grow_trees([subject])
+
+    with monkeypatch.context() as patch:
+        patch.setattr(seeds, "grow_trees", failing)
+        broken = replace(CONFIG, index=Path("broken.db"))
+        found = {json.loads(line)["id"]: line for line in exported(broken)["trees"]}
+        with Index.open(broken.index) as index:
+            (failure,) = [failure for failure in index.failures() if failure.id == "posts/mysql.md"]
+    assert failure.reason == "read, but no tree could be grown (RecursionError: too deep)"
+    assert {name for name, line in found.items() if line != whole[name]} == {"posts/mysql.md"}
+    assert json.loads(found["posts/mysql.md"])["tree"]["children"] == []

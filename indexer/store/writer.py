@@ -47,10 +47,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """A tree as the index keeps it: the digest of all that it follows from, and its JSON."""
+    """A tree as the index keeps it: the digest of all that it follows from, and its JSON; and why it is none, if it is none."""
 
     digest: bytes
     body: str
+    problem: str = ""
 
 
 def grown(tree: Tree, digest: bytes = b"") -> Grown:
