@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from indexer.model import NodeKind
 from indexer.text.spelling import is_han, well_spaced
+from indexer.trees import procedures
 from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
 from indexer.trees.lists import SENTENCE_END, is_link
 from indexer.trees.parts import numbering
-from indexer.trees.procedures import STATEMENT
 from indexer.trees.reading import Reading
 from indexer.trees.wellformed import admonitions, is_name, is_phrase, is_quality, plain_words
 
@@ -39,7 +39,7 @@ def hang_bold(growing: Growing, stretches: Sequence[Stressed], share: float) -> 
     """Hang up bold terms, then bold statements, once a part, until `share` of the budget is spent."""
     least = (1 - share) * growing.budget
     hung: set[tuple[int, str]] = set()
-    for found in sorted(stretches, key=lambda found: length_of(found.label) >= STATEMENT):
+    for found in sorted(stretches, key=lambda found: length_of(found.label) >= procedures.STATEMENT):
         label, start, end = found
         part = growing.part_at(start)
         new = (part, label.lower()) not in hung and not growing.is_said(start, end)
@@ -61,8 +61,8 @@ def _is_concept(reading: Reading, label: str) -> bool:
 
 
 def kind_of(growing: Growing, found: Stressed) -> NodeKind:
-    """What bold type is: a term where it is short, else a point or a definition."""
-    if length_of(found.label) < STATEMENT:
+    """What bold type is: a term where it names something, else a point or a definition."""
+    if procedures.kind_of(found.label) == "term":
         return "term"
     ruled = growing.reading.ruled.definitions
     return "definition" if ruled and growing.reading.sentence_at(found.start) in ruled else "point"

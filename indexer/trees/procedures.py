@@ -23,19 +23,21 @@ IMPERATIVE = re.compile(
     r"repeat|replace|restart|return|run|save|select|send|set|sort|split|start|stop|switch|train|type|update|upload|use|wait|write)\b",
     re.I,
 )
+PREDICATE = re.compile(r"(?<!还)是(?!否)|了(?!解)|没有|不会|不能|可以|[\u3400-\u9fff]{2}[不相]同$")
+"""What a clause has and a name has not: 类没有重写 equals() 方法, 哈希值不同."""
 OPENING = 4
 """Characters in which a label's first word is looked for."""
 
 
 def are_steps(labels: Sequence[str], said: str) -> bool:
-    """Whether the items of an ordered list are done one after another: what is `said` before it speaks of a procedure, or
-    most of them begin with something to do."""
-    return PROCEDURE.search(said) is not None or 2 * sum(map(_acts, labels)) > len(labels)
+    """Whether the items of an ordered list are done one after another: there are several, and what is `said` before them speaks of
+    a procedure, or most of them begin with something to do."""
+    return len(labels) > 1 and (PROCEDURE.search(said) is not None or 2 * sum(map(_acts, labels)) > len(labels))
 
 
 def kind_of(label: str) -> NodeKind:
-    """What an item is that is no step: a point where it is long, a term where it is short."""
-    return "point" if length_of(label) >= STATEMENT else "term"
+    """What an item is that is no step: a point where it is long or a clause, else a term."""
+    return "point" if length_of(label) >= STATEMENT or PREDICATE.search(label) else "term"
 
 
 def _acts(label: str) -> bool:

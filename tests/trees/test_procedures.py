@@ -26,4 +26,5 @@ def test_numbered_names_are_no_steps(labels: list[str], said: str) -> None:
 
 def test_long_items_say_something_and_short_ones_name_it() -> None:
     assert kind_of("多级反馈队列") == "term"
+    assert kind_of("哈希值不同") == kind_of("类没有重写 equals() 方法") == "point"
     assert kind_of("catchUp 操作不会使用写锁禁止其他组件写日志文件") == "point"
