@@ -134,7 +134,8 @@ class Growing:
 
 def _outermost(names: Mapping[str, str], label: str) -> Iterable[str]:
     """Of concepts with the names by which a label has them those whose names stand there outside of longer ones."""
-    if len(names) < 2:
+    together = "\n".join(names.values())
+    if all(together.count(name) == 1 for name in names.values()):
         return names
     apart = set()
     for name in sorted(dict.fromkeys(names.values()), key=len, reverse=True):
