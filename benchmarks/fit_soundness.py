@@ -26,6 +26,7 @@ from indexer.trees.soundness import (
     content_columns,
     contents_of,
     edges_of,
+    reference_columns,
     run_columns,
     setting_of,
     spellings_of,
@@ -60,7 +61,8 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
     spelled = [folded[low:high] for low, high in zip(spellings.begins.tolist(), spellings.ends.tolist(), strict=True)]
     around = {name: numbers.tolist() for name, numbers in words_around(runs, spellings, side).items()}
     edges = [edges_of(runs, size) for size in range(1, EDGE + 1)]
-    columns = {**run_columns(side, runs, setting), **content_columns(runs, contents_of(side, [(reading, rows)]))}
+    contents = contents_of(side, [(reading, rows)])
+    columns = {**run_columns(side, runs, setting), **content_columns(runs, contents), **reference_columns(side, runs, spellings)}
     for row, mark in enumerate(found):
         low, high = np.searchsorted(spellings.begins, [runs.start[row], runs.end[row]]).tolist()
         said = {

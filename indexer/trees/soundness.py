@@ -32,6 +32,8 @@ PLACES = ("in", "first", "last", "before", "after", "opening", "closing")
 EDGE = 2
 EDGES = {"comma": "，,、", "colon": "：:", "semicolon": "；;", "dash": "—-", "bracket": '（(“"「', "stop": "。.!?！？…"}
 """The signs that a run may stand between."""
+REFERRING = "它 它们 他 他们 她 其 此 该 这 这个 这些 这种 这样 这里 那 那个 那些 那种 上述 it its they them their this these those such he his she her"
+"""Words for what was said before."""
 ASKS, CALLS, MARKS = 1, 2, 4
 SHORT, LONG = 8.0, 60.0
 """Tokens of a run that is short, of a sentence that is long."""
@@ -137,7 +139,8 @@ def _named(reading: Reading) -> Bools:
 def soundness(side: Sentences, runs: Stretches, setting: Setting, spellings: Spellings, contents: Contents) -> Column:
     """(r,) how likely each run is sound, between 0 and 1."""
     logits = np.full(len(runs.start), _columns()["bias"])
-    for name, column in {**run_columns(side, runs, setting), **content_columns(runs, contents)}.items():
+    columns = {**run_columns(side, runs, setting), **content_columns(runs, contents), **reference_columns(side, runs, spellings)}
+    for name, column in columns.items():
         logits += np.round(_columns().get(name, 0) * column).astype(np.int64)
     logits += _words_say(runs, spellings, side)
     return np.round(1 / (1 + np.exp(-logits / UNIT)), 6)
@@ -184,6 +187,15 @@ def content_columns(runs: Stretches, contents: Contents) -> Columns:
         "first count": np.where(some, count, 0) / UNIT, "first named": (some & named).astype(np.float64),
         "counts": mean(contents.counts) / UNIT, "named": mean(contents.named), "rare": mean(contents.counts == 0),
     }  # fmt: skip
+
+
+def reference_columns(side: Sentences, runs: Stretches, spellings: Spellings) -> Columns:
+    """(r,) columns: whether a run says this, it or their in its first clause, where nothing it says can be meant, and in later ones."""
+    refers = bounds_of(np.isin(spellings.keys, _referring()))
+    marks = np.append(np.flatnonzero(_signs()[side.codes] & MARKS), len(side.codes))
+    ends = np.minimum(marks[np.searchsorted(marks, runs.start)], runs.end)
+    low, middle, high = (refers[np.searchsorted(spellings.begins, places)] for places in (runs.start, ends, runs.end))
+    return {"refers early": (middle > low).astype(np.float64), "refers later": (high > middle).astype(np.float64)}
 
 
 def words_around(runs: Stretches, spellings: Spellings, side: Sentences) -> dict[str, Ints]:
@@ -284,6 +296,11 @@ def _edges() -> np.ndarray:
     for number, signs in enumerate(EDGES.values(), 1):
         table[[ord(sign) for sign in signs]] = number
     return table
+
+
+@cache
+def _referring() -> Keys:
+    return hashes_of(REFERRING.split())
 
 
 @cache

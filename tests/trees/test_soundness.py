@@ -16,6 +16,7 @@ from indexer.trees.soundness import (
     Stretches,
     content_columns,
     contents_of,
+    reference_columns,
     setting_of,
     soundness,
     spellings_of,
@@ -115,6 +116,17 @@ def test_what_a_part_speaks_of_is_known_by_title_and_headings_and_by_how_often_i
     assert columns["named"].tolist() == [0.25, 0.25, 0.25, 0]
     assert columns["rare"].tolist() == [0.5, 0.5, 0.25, 0]
     assert [float(column[3]) for column in columns.values()] == [0] * 5
+
+
+def test_what_is_meant_by_it_can_be_said_before_in_a_later_clause_alone() -> None:
+    reading = reading_of("锁让它等待。锁会膨胀，它让线程阻塞。锁让线程阻塞。它等待，锁膨胀以后这样。", "锁")
+    rows = np.arange(len(reading.starts))
+    side, _, spellings, _ = looked_at(reading, rows)
+    spans = [(row, 0, int(end - begin)) for row, (begin, end) in enumerate(zip(side.begins.tolist(), side.ends.tolist(), strict=True))]
+    columns = reference_columns(side, stretches([*spans, (1, 5, 9)], side), spellings)
+
+    assert columns["refers early"].tolist() == [1, 0, 0, 1, 1]
+    assert columns["refers later"].tolist() == [0, 1, 0, 1, 0]
 
 
 def test_each_word_has_a_weight_at_one_place_at_least() -> None:
