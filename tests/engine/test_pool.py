@@ -45,6 +45,7 @@ def test_an_interruption_is_left_to_the_build() -> None:
 import os, signal, time
 from indexer.engine import Workers, begun
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a process in the background begins without it
     with Workers(2) as workers:
         list(begun(workers.executor(), time.sleep, [1] * 4))  # both have started
         waiting = begun(workers.executor(), time.sleep, [1, 1])
