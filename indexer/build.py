@@ -50,7 +50,7 @@ def _answer(config: Config, store: Writer, found: Found, workers: Workers, progr
     cut = segmenter(config.segmenter, config.words)
     concepts = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts)
     repeated = repeated_paragraphs(corpus.articles)
-    growing = grow_forest(corpus, concepts, repeated, store, workers, progress)
+    growing = grow_forest(corpus, concepts, repeated, store, workers, progress)  # in other processes while this one relates
     progress("related", 0, 1)
     labels = {concept.id: concept.label for concept in concepts.concepts}
     telling = without_boilerplate(corpus.analyses, repeated, config.of_analysis)

@@ -44,6 +44,6 @@ class PageError(IndexerError):
     """One page cannot be read; the message is the reason, without the page's name."""
 
 
-def one_line(error: Exception) -> str:
-    """An unforeseen error as a report has it."""
+def summary_of(error: Exception) -> str:
+    """An unforeseen error as a report has it, in one line."""
     return " ".join(f"{type(error).__name__}: {error}".split())[:200]

@@ -11,7 +11,7 @@ from indexer import analysis, parsing
 from indexer.analysis import analyse
 from indexer.config import Config
 from indexer.engine import without_collector
-from indexer.errors import PageError, one_line
+from indexer.errors import PageError, summary_of
 from indexer.model import Analysis, Article, Failure, Page
 from indexer.parsing import parse
 from indexer.store import Fact
@@ -98,7 +98,7 @@ def _read(batch: Batch) -> Outcome:
         except PageError as error:
             outcome.failures.append((digest, Failure(page.id, str(error))))
         except Exception as error:
-            outcome.failures.append((digest, Failure(page.id, one_line(error))))
+            outcome.failures.append((digest, Failure(page.id, summary_of(error))))
         else:
             if article is None:
                 outcome.facts.append(Fact(digest, None, None))
@@ -118,7 +118,7 @@ def _analyse(articles: Sequence[tuple[bytes, Article]], batch: Batch, outcome: O
                 _analyse([one], batch, outcome)
             return
         digest, article = articles[0]
-        outcome.failures.append((digest, Failure(article.id, one_line(error))))
+        outcome.failures.append((digest, Failure(article.id, summary_of(error))))
         return
     for (digest, article), found in zip(articles, analyses, strict=True):
         exact = pack_exactly(article)

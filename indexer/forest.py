@@ -46,12 +46,11 @@ def _as_they_come(
     """The trees with these digests: those that are known, and `left` others."""
     done = 0
     for digest in digests:
-        if digest not in trees:
-            done += 1
+        tree = trees.get(digest)
+        if tree is None:
+            tree, done = next(anew), done + 1
             progress("trees", done, left)
-            yield next(anew)
-        else:
-            yield trees[digest]
+        yield tree
 
 
 def _subjects(corpus: Corpus, concepts: Concepts, repeated: Sequence[Sequence[Paragraph]]) -> Iterator[Subject]:

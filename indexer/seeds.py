@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.engine import without_collector
-from indexer.errors import one_line
+from indexer.errors import summary_of
 from indexer.model import Ints, Tree
 from indexer.store import Grown, facts_of, grown
 from indexer.store.codec import unpack_analysis, unpack_article
@@ -61,4 +61,4 @@ def grow(subjects: Sequence[Subject], digests: Sequence[bytes]) -> list[Grown]:
         if len(subjects) > 1:
             return [tree for subject, digest in zip(subjects, digests, strict=True) for tree in grow([subject], [digest])]
         title = grown(Tree(subjects[0].article.title, "article"))
-        return [replace(title, problem=f"no tree could be grown ({one_line(error)})")]
+        return [replace(title, problem=f"no tree could be grown ({summary_of(error)})")]

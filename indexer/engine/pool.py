@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -59,7 +59,6 @@ def in_order(
             future.cancel()
 
 
-def begun(executor: Executor, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+def begun(executor: Executor, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
     """`function` of every task, as `in_order`; all tasks are handed over now, so that the caller can do something else first."""
-    futures = deque([executor.submit(function, task) for task in tasks])
-    return (futures.popleft().result() for _ in tasks)
+    return (future.result() for future in [executor.submit(function, task) for task in tasks])

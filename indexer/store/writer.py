@@ -17,6 +17,7 @@ from indexer.store.schema import FLIPPED, open_beside, open_for_writing
 from indexer.text.hashing import with_places
 from indexer.text.spelling import spelling
 
+LOST = "the index lost a fact while it was built; build it again"
 BUCKETS = 256
 """Postings are kept in as many pieces by the high byte of their key: a query reads only those of its words."""
 
@@ -82,7 +83,7 @@ def facts_of(path: Path, digests: Iterable[bytes]) -> Iterator[tuple[bytes, byte
         for digest in digests:
             row = connection.execute("SELECT article, analysis FROM fact WHERE digest = ?", (digest,)).fetchone()
             if row is None or None in row:
-                raise IndexFileError("the index lost a fact while it was built; build it again")
+                raise IndexFileError(LOST)
             yield row
 
 
@@ -118,7 +119,7 @@ class Writer:
                 wanted.remove(row[0])
                 yield Fact(*row)
         if wanted:
-            raise IndexFileError("the index lost a fact while it was built; build it again")
+            raise IndexFileError(LOST)
 
     def trees(self, digests: Sequence[bytes]) -> dict[bytes, Grown]:
         """The trees of the last finished build that have one of these digests."""

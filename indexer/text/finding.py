@@ -30,12 +30,17 @@ def places_of(points: npt.NDArray[np.uint16], strings: Sequence[str]) -> list[In
     [[1], [1, 5], []]
     """
     often = np.bincount(points[:SAMPLE], minlength=PLANE)
-    pivots = [min(range(len(string)), key=lambda at, string=string: often[ord(string[at])]) for string in strings]  # type: ignore[misc]
+    pivots = [_rarest(string, often) for string in strings]
     wanted = np.zeros(PLANE, dtype=np.bool_)
     wanted[[ord(string[pivot]) for string, pivot in zip(strings, pivots, strict=True)]] = True
     near = np.flatnonzero(wanted.take(points))
     codes = points[near]
     return [_matches(points, near[codes == ord(string[pivot])] - pivot, string) for string, pivot in zip(strings, pivots, strict=True)]
+
+
+def _rarest(string: str, often: Ints) -> int:
+    """The place of the character that is the rarest."""
+    return min(range(len(string)), key=lambda at: int(often[ord(string[at])]))
 
 
 def _matches(points: npt.NDArray[np.uint16], at: Ints, string: str) -> Ints:

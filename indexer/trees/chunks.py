@@ -1,6 +1,5 @@
 """Names of topics as whole noun chunks, where the owner's pipeline found any."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Ints
-from indexer.text.spelling import is_han, one_line, well_spaced
+from indexer.text.spelling import is_han, one_line, place_in, well_spaced
 from indexer.trees.clauses import balanced, length_of
 from indexer.trees.naming import names_of
 from indexer.trees.reading import Reading
@@ -52,7 +51,7 @@ def _in_chunks(reading: Reading) -> Reading:
     for chunk in _chunks(reading, (0, len(reading.article.text))):
         chunks[reading.sentence_at(chunk.start)].append(chunk.folded)
     mentions = zip(reading.sentence.tolist(), reading.term.tolist(), strict=True)
-    held = [any(_holds(chunk, reading.terms[term].folded) for chunk in chunks[at]) for at, term in mentions]
+    held = [any(place_in(chunk, reading.terms[term].folded) >= 0 for chunk in chunks[at]) for at, term in mentions]
     inside = np.array(held, dtype=np.bool_)
     return replace(reading, sentence=reading.sentence[inside], term=reading.term[inside])
 
@@ -118,19 +117,12 @@ def _wider(reading: Reading, term: int, chunks: Sequence[Name], taken: set[str])
     """A term, or the chunk that is its whole name."""
     found, (start, size), shift = reading.terms[term], reading.place(term), len(reading.article.title) + 1
     own = Name(found.text, start - shift, start + size - shift)
-    holding = [chunk for chunk in chunks if _holds(chunk.folded, found.folded)]
+    holding = [chunk for chunk in chunks if place_in(chunk.folded, found.folded) >= 0]
     counts = Counter(chunk.folded for chunk in holding)
     if found.folded in counts:
         return own
     free = (chunk for chunk in holding if chunk.folded not in taken and _can_name(chunk.label))
     return min(free, key=lambda chunk: (-counts[chunk.folded], len(chunk.label), chunk.start), default=own)
-
-
-def _holds(chunk: str, term: str) -> bool:
-    """Whether a chunk has a term as a whole word or words, or their plural."""
-    if is_han(term) or term not in chunk:
-        return term in chunk
-    return re.search(rf"(?<!\w){re.escape(term)}(?:e?s)?(?!\w)", chunk, re.ASCII) is not None
 
 
 def _can_name(label: str) -> bool:

@@ -7,7 +7,8 @@ import pytest
 
 from indexer.analysis import Options, analyse, analysed_text
 from indexer.model import Ruling
-from indexer.trees.chunks import Name, _holds, as_one, chosen_names, wider_names
+from indexer.text.spelling import holds
+from indexer.trees.chunks import Name, as_one, chosen_names, wider_names
 from indexer.trees.naming import names_of
 from indexer.trees.parts import parts_of
 from indexer.trees.reading import Reading, read_article
@@ -48,12 +49,12 @@ def test_a_term_is_named_by_the_chunk_that_holds_it(term: str, chunks: tuple[str
 
 @pytest.mark.parametrize(("chunk", "term"), [("keyboard", "key"), ("key", "key cache"), ("锁", "分布式锁"), ("jvm key2", "key")])
 def test_a_word_is_held_only_whole(chunk: str, term: str) -> None:
-    assert not _holds(chunk, term)
+    assert not holds(chunk, term)
 
 
 @pytest.mark.parametrize(("chunk", "term"), [("the keys", "key"), ("redis锁", "redis"), ("分布式锁", "锁"), ("c++ cache", "c++")])
 def test_a_word_is_held_beside_others_and_in_the_plural(chunk: str, term: str) -> None:
-    assert _holds(chunk, term)
+    assert holds(chunk, term)
 
 
 @pytest.mark.parametrize("chunk", ["分布式锁很慢。分布式锁过期。读写锁很快", "分布式（", "分布式的"])
