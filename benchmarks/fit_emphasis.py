@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Fit what tells knowledge in bold type from what is only stressed on readers' marks: indexer/trees/emphasis.txt.
+"""Fit what tells knowledge in bold type from what is only stressed on readers' marks: indexer/trees/emphasis.txt
+and emphasis-words.txt.
 
 usage: fit_emphasis.py --gold GOLD.jsonl[.gz] [--tables TABLE.jsonl[.gz] ...] [--write]
 
@@ -10,17 +11,16 @@ ranks wrong stretches. To be run after fit_soundness.py, whose weights it uses.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from marks import Mark, Seen, fit, write_weights
+from marks import Learning, Mark, Seen, fit
 
-from indexer.trees.emphasis import columns_of, signs_at
+from indexer.trees.emphasis import TABLE, columns_of, words_at
 from indexer.trees.marked import stressed_in
 from indexer.trees.reading import Reading
 from indexer.trees.standing import standings_of
-from indexer.trees.termhood import signs_of
+from indexer.trees.termhood import PLACES, spelling_columns, words_in
 
 MARKS = Path(__file__).parent / "judged" / "bold.tsv"
-INTO = Path(__file__).parent.parent / "indexer" / "trees" / "emphasis.txt"
-HEAD = "# How likely bold type is knowledge: the columns and signs of emphasis.py and their weights.\n# Made by benchmarks/fit_emphasis.py from readers' marks; do not edit by hand.\n"
+HOW = Learning(TABLE, PLACES, dict.fromkeys(("word", "first word", "last word", "word before", "word after"), 4.0), 0.05)
 
 
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
@@ -28,11 +28,14 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
     stretches = stressed_in(reading)
     (standing,) = standings_of([reading], [[(start, end) for _, start, end in stretches]])
     known = zip(stretches, columns_of(reading, stretches, standing), strict=True)
-    signs = {(found.start, found.end): {**columns, **dict(signs_of(found.label)), **dict.fromkeys(signs_at(reading, found), 1.0)} for found, columns in known}
+    facts = {
+        (found.start, found.end): ({**columns, **dict(spelling_columns(found.label))}, dict.fromkeys((*words_in(found.label), *words_at(reading, found)), 1.0))
+        for found, columns in known
+    }
     for mark in marks:
-        if (mark.start, mark.end) in signs:
-            yield Seen(signs[mark.start, mark.end], mark.mark[0] == "w", mark.id)
+        if (mark.start, mark.end) in facts:
+            yield Seen(*facts[mark.start, mark.end], mark.mark[0] == "w", mark.id)
 
 
 if __name__ == "__main__":
-    fit(__doc__, MARKS, _of_article, lambda weights: write_weights(INTO, HEAD, weights))
+    fit(__doc__, MARKS, _of_article, HOW)

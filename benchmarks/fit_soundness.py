@@ -7,13 +7,12 @@ The marks are in judged/points.tsv; `marks.py` says what is in it, and prints ho
 ranks wrong points.
 """
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from marks import Mark, Seen, fit, write_weights
+from marks import Learning, Mark, Seen, fit
 
 from indexer.text.characters import folding
 from indexer.trees.abreast import beside
@@ -34,10 +33,7 @@ from indexer.trees.soundness import (
 )
 
 MARKS = Path(__file__).parent / "judged" / "points.tsv"
-INTO = Path(__file__).parent.parent / "indexer" / "trees"
-MADE = "# Made by benchmarks/fit_soundness.py from readers' marks; do not edit by hand.\n"
-LEXICAL = re.compile(rf"(?:{'|'.join(PLACES)})\t")
-STRENGTH = 0.03
+HOW = Learning("soundness", PLACES, {"in": 0.9, "first": 3.0, "last": 3.0, "before": 3.0, "after": 3.0}, 0.015)
 
 
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
@@ -70,8 +66,8 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
             **{name: [spelled[numbers[row]]] if numbers[row] >= 0 else [] for name, numbers in around.items()},
             **{name: _edge(folded, [places[name] for places in edges], row) for name in edges[0]},
         }
-        words = Counter(f"{place}\t{word}" for place, near in said.items() for word in near if not word[0].isdigit())
-        yield Seen({**{name: float(column[row]) for name, column in columns.items()}, **words}, mark.mark[0] == "w", mark.id)
+        words = Counter((place, word) for place, near in said.items() for word in near if not word[0].isdigit())
+        yield Seen({name: float(column[row]) for name, column in columns.items()}, words, mark.mark[0] == "w", mark.id)
 
 
 def _content(reading: Reading, mark: Mark) -> int:
@@ -86,17 +82,5 @@ def _edge(folded: str, places: Sequence[tuple[np.ndarray, np.ndarray]], row: int
     return [edge for edge in edges if not any(map(str.isspace, edge)) and "#" not in edge]
 
 
-def _write(weights: Sequence[tuple[str, float]]) -> None:
-    head = "# How sound a point is by how it lies in its sentence: the columns of soundness.py and their weights.\n"
-    write_weights(INTO / "soundness.txt", head + MADE, [found for found in weights if not LEXICAL.match(found[0])])
-    cells: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for place, word, weight in ((*name.split("\t"), f"{weight:.2f}") for name, weight in weights if LEXICAL.match(name)):
-        if weight not in {"0.00", "-0.00"}:
-            cells[word][place] = weight
-    head = "# How sound a point is by its words: the word, its weight in it, as its first and last word, right before and after it; as\n# the characters that it begins and ends with.\n"
-    lines = ["\t".join([word, *(found.get(place, "") for place in PLACES)]) + "\n" for word, found in sorted(cells.items())]
-    (INTO / "soundness-words.txt").write_text(head + MADE + "".join(lines), "utf-8")
-
-
 if __name__ == "__main__":
-    fit(__doc__, MARKS, _of_article, _write, LEXICAL, STRENGTH)
+    fit(__doc__, MARKS, _of_article, HOW)

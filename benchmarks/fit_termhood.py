@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit what tells terms from names of nothing on readers' marks: indexer/trees/termhood.txt.
+"""Fit what tells terms from names of nothing on readers' marks: indexer/trees/termhood.txt and termhood-words.txt.
 
 usage: fit_termhood.py --gold GOLD.jsonl[.gz] [--tables TABLE.jsonl[.gz] ...] [--write]
 
@@ -10,23 +10,25 @@ ranks wrong terms.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from marks import Mark, Seen, fit, write_weights
+from marks import Learning, Mark, Seen, fit
 
 from indexer.text.spelling import one_line, well_spaced
 from indexer.trees.reading import Reading
 from indexer.trees.termhood import (
+    PLACES,
+    TABLE,
+    company_columns,
     company_of,
-    company_signs,
     first_sentences,
-    signs_around,
-    signs_of,
+    spelling_columns,
     term_columns,
     texts_of,
+    words_around,
+    words_in,
 )
 
 MARKS = Path(__file__).parent / "judged" / "terms.tsv"
-INTO = Path(__file__).parent.parent / "indexer" / "trees" / "termhood.txt"
-HEAD = "# How likely a term names something: the columns and signs of termhood.py and their weights.\n# Made by benchmarks/fit_termhood.py from readers' marks; do not edit by hand.\n"
+HOW = Learning(TABLE, PLACES, dict.fromkeys(("word", "first word", "last word", "word before", "word after"), 4.0), 0.05)
 
 
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
@@ -38,10 +40,11 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
         term = places.get(well_spaced(one_line(reading.article.text[mark.start : mark.end].lower())))
         if term is not None:
             own = {name: float(column[term]) for name, column in columns.items()}
-            around = dict.fromkeys(signs_around(reading, term, int(first[term])), 1.0)
-            company = company_signs(company_of(texts, reading.terms[term]), reading.terms[term])
-            yield Seen({**own, **dict(signs_of(reading.terms[term].text)), **around, **company}, mark.mark[0] == "w", mark.id)
+            company = company_columns(company_of(texts, reading.terms[term]), reading.terms[term])
+            spelled = dict(spelling_columns(reading.terms[term].text))
+            words = dict.fromkeys((*words_in(reading.terms[term].text), *words_around(reading, term, int(first[term]))), 1.0)
+            yield Seen({**own, **spelled, **company}, words, mark.mark[0] == "w", mark.id)
 
 
 if __name__ == "__main__":
-    fit(__doc__, MARKS, _of_article, lambda weights: write_weights(INTO, HEAD, weights))
+    fit(__doc__, MARKS, _of_article, HOW)

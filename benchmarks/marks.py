@@ -8,7 +8,6 @@ line) or the name of a table's folder. What the text no longer has is left out.
 import argparse
 import gzip
 import json
-import re
 import tempfile
 import zlib
 from collections import defaultdict
@@ -21,6 +20,7 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
+from word_vectors import Vectors, vectors_of
 
 from indexer.analysis import analysed_text
 from indexer.analysis.segment import segmenter
@@ -32,12 +32,13 @@ from indexer.store import writing
 from indexer.trees import Subject, settled
 from indexer.trees.reading import Reading, read_articles
 
-SPELLED = re.compile(r"(?:(?:first |last )?word|opens|closes|before|after) ")
-"""The signs of `termhood.py` that are words or characters."""
-
 LEAST = 3
-"""Articles that a sign must stand in."""
+"""Articles that a word must stand in at a place, to have a weight of its own there."""
 WORD_SCALE = 2.0
+LIGHTEST = 0.03
+"""Weights of words that are nearer to 0 are left out."""
+MADE = "# Made by benchmarks/{} from readers' marks; do not edit by hand.\n"
+INTO = Path(__file__).parent.parent / "indexer" / "trees"
 
 
 class Mark(NamedTuple):
@@ -98,6 +99,15 @@ def lines_of(path: Path) -> list[str]:
     return (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8").rstrip("\n").split("\n")
 
 
+def _rows_of(tables: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    for table in tables:
+        yield from map(json.loads, lines_of(table))
+
+
+def _text_of(row: dict[str, Any]) -> str:
+    return str(row.get("markdown") or row.get("text") or "")
+
+
 def _as(row: dict[str, Any], form: str) -> dict[str, Any]:
     if form == "marked":
         return {"id": row["id"], "title": row["title"], "markdown": row["markdown"]}
@@ -124,67 +134,112 @@ def _read(rows: Sequence[dict[str, Any]]) -> list[Reading]:
 
 
 class Seen(NamedTuple):
-    """What a reader marked: the columns and signs that tell of it, whether it is wrong, its article."""
+    """What a reader marked: the columns that tell of it, the words and characters at each place and how often they stand there, whether
+    it is wrong, its article."""
 
-    signs: dict[str, float]
+    columns: dict[str, float]
+    words: Mapping[tuple[str, str], float]
     wrong: bool
     article: str
 
 
-def fit(
-    page: str | None,
-    marks: Path,
-    seen_in: Callable[[Reading, Sequence[Mark]], Iterable[Seen]],
-    write: Callable[[Sequence[tuple[str, float]]], None],
-    lexical: re.Pattern[str] = SPELLED,
-    strength: float = 0.1,
-) -> None:
+class Fitted(NamedTuple):
+    """The weights of the columns, and those of words by the places where they stand."""
+
+    columns: dict[str, float]
+    words: dict[tuple[str, str], float]
+
+
+class Learning(NamedTuple):
+    """How a table is fitted: `places` of words, in order, `near` how much vectors of words count at those where they do, `strength`
+    the C of the regression."""
+
+    table: str
+    places: Sequence[str]
+    near: Mapping[str, float]
+    strength: float
+
+
+def fit(page: str | None, marks: Path, seen_in: Callable[[Reading, Sequence[Mark]], Iterable[Seen]], how: Learning) -> None:
     """A fit from the command line (`options_of`, `page` is its help): the weights of what `seen_in` says of the marked nodes of each
-    article, written if that is asked for."""
+    article, written into the table's two files if that is asked for."""
     options = options_of(page)
     read = readings_of(marks_of(marks), options.gold, options.tables)
-    weights = fitted([seen for reading, own in read for seen in seen_in(reading, own)], lexical, strength)
+    seen = [found for reading, own in read for found in seen_in(reading, own)]
+    weights = fitted(seen, vectors_of(map(_text_of, _rows_of([options.gold, *options.tables]))), how)
     if options.write:
-        write(weights)
+        write_weights(how, weights)
 
 
-def fitted(seen: Sequence[Seen], lexical: re.Pattern[str], strength: float) -> list[tuple[str, float]]:
-    """The weights of all signs that LEAST articles have, for what is not wrong, and the bias.
+def fitted(seen: Sequence[Seen], vectors: Vectors, how: Learning) -> Fitted:
+    """The weights of all columns, of all words that LEAST articles have at a place, and of all that have vectors; and the bias: what
+    speaks for a node.
 
-    Prints how well what nobody of the same article has taught ranks (ten folds by article, area under the ROC curve). The signs
-    that are `lexical` are many, each with little to tell: they count WORD_SCALE times as much as columns of deviation 1. `strength` is
-    the C of the regression.
+    Prints how well what nobody of the same article has taught ranks (ten folds by article, area under the ROC curve). Words
+    are many, each with little to tell: they count WORD_SCALE times as much as columns of deviation 1. What vectors say is a sum over
+    the words of a place, so that it is a weight of each word.
     """
     wrong, articles = np.array([found.wrong for found in seen]), [found.article for found in seen]
+    names = sorted({name for found in seen for name in found.columns})
+    words = _known(seen)
+    near = [place for place in how.places if place in how.near]
+    table, means, deviations = scaled({name: np.array([found.columns.get(name, 0.0) for found in seen]) for name in names})
+    own = sp.hstack([table, WORD_SCALE * _cells(seen, words)]).tocsr()
+    told = sp.hstack([own, *(how.near[place] * _vectors_at(seen, vectors, place) for place in near)]).tocsr()
+    print(f"{len(seen)} marks, {wrong.mean():.3f} wrong", flush=True)
+    for name, shown in (("columns", sp.csr_matrix(table)), ("words", own), ("vectors", told)):
+        print(f"{name:8} AUC {held_out(shown, wrong, articles, how.strength):.4f}", flush=True)
+    model = LogisticRegression(C=how.strength, max_iter=3000).fit(told, wrong)
+    of_columns, of_words, *of_vectors = np.split(-model.coef_[0], np.cumsum([len(names), len(words), *[vectors.table.shape[1]] * len(near)])[:-1])
+    of_columns /= deviations
+    bias = -float(model.intercept_[0]) - float(of_columns @ means)
+    weights = dict(zip(words, (of_words * WORD_SCALE).tolist(), strict=True))
+    for place, weight in zip(near, of_vectors, strict=True):
+        for word, value in zip(vectors.number, (vectors.table @ weight * how.near[place]).tolist(), strict=True):
+            weights[place, word] = weights.get((place, word), 0.0) + value
+    return Fitted({"bias": bias, **dict(zip(names, of_columns.tolist(), strict=True))}, weights)
+
+
+def _known(seen: Sequence[Seen]) -> list[tuple[str, str]]:
+    """The words, by place, that LEAST articles have there."""
     held = defaultdict(set)
     for found in seen:
-        for sign in found.signs:
-            held[sign].add(found.article)
-    known = sorted(sign for sign, found in held.items() if len(found) >= LEAST)
-    names, words = ([sign for sign in known if bool(lexical.match(sign)) == of_words] for of_words in (False, True))
-    table, means, deviations = scaled({name: np.array([found.signs.get(name, 0.0) for found in seen]) for name in names})
-    both = sp.hstack([table, WORD_SCALE * _cells(seen, words)]).tocsr()
-    print(f"{len(seen)} marks, {wrong.mean():.3f} wrong", flush=True)
-    for name, told in (("columns", sp.csr_matrix(table)), ("both", both)):
-        print(f"{name:8} AUC {held_out(told, wrong, articles, strength):.4f}", flush=True)
-    model = LogisticRegression(C=strength, max_iter=3000).fit(both, wrong)
-    weights = -model.coef_[0][: len(names)] / deviations
-    bias = -float(model.intercept_[0]) - float(weights @ means)
-    return [("bias", bias), *zip(names, weights, strict=True), *zip(words, -model.coef_[0][len(names) :] * WORD_SCALE, strict=True)]
+        for word in found.words:
+            held[word].add(found.article)
+    return sorted(word for word, articles in held.items() if len(articles) >= LEAST)
 
 
-def _cells(seen: Sequence[Seen], words: Sequence[str]) -> sp.csr_matrix:
-    """(marks, words) how much each has of each sign."""
+def _cells(seen: Sequence[Seen], words: Sequence[tuple[str, str]]) -> sp.csr_matrix:
+    """(marks, words) how much each has of each word."""
     number = {word: at for at, word in enumerate(words)}
-    cells = [(row, number[sign], value) for row, found in enumerate(seen) for sign, value in found.signs.items() if sign in number]
+    cells = [(row, number[word], value) for row, found in enumerate(seen) for word, value in found.words.items() if word in number]
     rows, columns, values = zip(*cells, strict=True)
     return sp.csr_matrix((values, (rows, columns)), shape=(len(seen), len(words)))
 
 
-def write_weights(path: Path, head: str, weights: Sequence[tuple[str, float]]) -> None:
-    """A table of weights, without those that are nothing."""
-    rows = [f"{name}\t{weight:.3f}\n" for name, weight in weights if f"{weight:.3f}" not in {"0.000", "-0.000"}]
-    path.write_text(head + "".join(rows), "utf-8")
+def _vectors_at(seen: Sequence[Seen], vectors: Vectors, place: str) -> np.ndarray:
+    """(marks, dimensions) the sum of the vectors of the words that each has at a place."""
+    sums = np.zeros((len(seen), vectors.table.shape[1]))
+    for row, found in enumerate(seen):
+        for (where, word), value in found.words.items():
+            if where == place and word in vectors.number:
+                sums[row] += value * vectors.table[vectors.number[word]]
+    return sums
+
+
+def write_weights(how: Learning, weights: Fitted) -> None:
+    """The two files of a table: columns and their weights; words and theirs at each place. Without those that are nearly nothing."""
+    made = MADE.format(f"fit_{how.table}.py")
+    rows = [f"{name}\t{weight:.3f}\n" for name, weight in weights.columns.items() if f"{weight:.3f}" not in {"0.000", "-0.000"}]
+    head = f"# The columns of {how.table}.py and their weights.\n"
+    (INTO / f"{how.table}.txt").write_text(head + made + "".join(rows), "utf-8")
+    cells: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for (place, word), weight in weights.words.items():
+        if abs(weight) >= LIGHTEST and word.isprintable() and "#" not in word:
+            cells[word][place] = f"{weight:.2f}"
+    head = f"# What words, or characters, say at these places: {', '.join(how.places)}.\n"
+    lines = ["\t".join([word, *(found.get(place, "") for place in how.places)]).rstrip("\t") + "\n" for word, found in sorted(cells.items())]
+    (INTO / f"{how.table}-words.txt").write_text(head + made + "".join(lines), "utf-8")
 
 
 def scaled(columns: Mapping[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -1,7 +1,7 @@
 """How likely what an author set in bold type is knowledge: a name or a statement, not a word stressed, a remark, an address.
 
 A logistic regression over how the stretch lies in its block, what is known of it in the article, how it is spelled, what stands
-around it, and how sound it is as a point. Its weights (`emphasis.txt`) were fitted by `benchmarks/fit_emphasis.py` on the marks in
+around it, and how sound it is as a point. Its weights (`emphasis.txt`, `emphasis-words.txt`) were fitted by `benchmarks/fit_emphasis.py` on the marks in
 `benchmarks/judged/bold.tsv`.
 """
 
@@ -15,13 +15,12 @@ from indexer.trees.marked import Stressed
 from indexer.trees.procedures import STATEMENT
 from indexer.trees.reading import Reading
 from indexer.trees.standing import Span
-from indexer.trees.termhood import LONGEST_WORD, signs_beside, spelling_says, weights_of
+from indexer.trees.termhood import LONGEST_WORD, spelling_says, weights_of, words_beside
 
-TABLE = "emphasis.txt"
-KNOWN = 0.1
-"""How likely a stretch must be knowledge to stand in a tree: what authors marked has first claim, so this is low. It refuses an
-eighth of bold statements and a twentieth of bold terms, nine tenths of which readers called wrong; .3 refuses a quarter, but
-with it too much of what the bench holds for terms."""
+TABLE = "emphasis"
+KNOWN = 0.05
+"""How likely a stretch must be knowledge to stand in a tree: what authors marked has first claim, so this is low. .1 refuses twice
+as many, and with them too much of what the bench holds for terms."""
 SUREST = 0.01
 """No stretch is held for sounder than 1 - .01, none for less than .01."""
 NEAR = 2
@@ -39,10 +38,10 @@ def emphases(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[
     """How likely each of the stretches in bold type of an article is knowledge, between 0 and 1; `standing` says how sound they
     are."""
     weights = weights_of(TABLE)
-    logits = [weights["bias"] + spelling_says(found.label, TABLE) for found in stretches]
+    logits = [weights.columns["bias"] + spelling_says(found.label, TABLE) for found in stretches]
     for row, columns in enumerate(columns_of(reading, stretches, standing)):
-        logits[row] += sum(weights.get(name, 0.0) * value for name, value in columns.items())
-        logits[row] += sum(weights.get(sign, 0.0) for sign in signs_at(reading, stretches[row]))
+        logits[row] += sum([weights.columns.get(name, 0.0) * value for name, value in columns.items()])
+        logits[row] += weights.of(words_at(reading, stretches[row]))
     return [round(1 / (1 + exp(-logit)), 6) for logit in logits]
 
 
@@ -64,8 +63,8 @@ def columns_of(reading: Reading, stretches: Sequence[Stressed], standing: Mappin
         }  # fmt: skip
 
 
-def signs_at(reading: Reading, found: Stressed) -> Iterator[str]:
+def words_at(reading: Reading, found: Stressed) -> Iterator[tuple[str, str]]:
     """What stands right before and after a stretch."""
     text = reading.article.text
     before, after = text[max(0, found.start - LONGEST_WORD) : found.start], text[found.end : found.end + LONGEST_WORD]
-    return signs_beside(before.lower(), after.lower())
+    return words_beside(before.lower(), after.lower())

@@ -2,7 +2,8 @@
 
 A logistic regression over how a run lies in its sentence, over how well known what it speaks of is, over its words (those in it, its first and its last one, the ones
 right before and after it), and over the characters that it begins and ends with. Its weights (`soundness.txt`, `soundness-words.txt`) are whole thousandths, so that a sum does not depend
-on the order of its parts; `benchmarks/fit_soundness.py` made them from the marks in `benchmarks/judged/points.tsv`.
+on the order of its parts; `benchmarks/fit_soundness.py` made them from the marks in `benchmarks/judged/points.tsv`; words that
+nobody marked have the weights of words in like company.
 """
 
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ from indexer.trees.clauses import CLAUSE_MARKS, HAN_TOKENS, LATIN_TOKENS
 from indexer.trees.gaps import Columns
 from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import Reading
-from indexer.trees.tables import rows_of, weights_in
+from indexer.trees.tables import weights_in, word_rows
 from indexer.trees.wellformed import LEAD
 
 UNIT = 1000
@@ -311,9 +312,9 @@ def _columns() -> dict[str, int]:
 @cache
 def _words() -> tuple[Keys, dict[str, Ints]]:
     """The keys of the known words, ascending, and what each weighs at each place, with a 0 for all others at the end."""
-    rows = rows_of("soundness-words.txt")
-    keys = hashes_of([row[0] for row in rows])
+    rows = word_rows("soundness-words.txt", len(PLACES))
+    keys = hashes_of([word for word, _ in rows])
     order = np.argsort(keys)
-    weights = np.array([[round(UNIT * float(cell or 0)) for cell in row[1:]] for row in rows], dtype=np.int64)
+    weights = np.round(UNIT * np.array([found for _, found in rows])).astype(np.int64)
     table = np.concatenate([weights[order], np.zeros((1, len(PLACES)), dtype=np.int64)])
     return keys[order], dict(zip(PLACES, table.T, strict=True))

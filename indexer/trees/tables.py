@@ -1,5 +1,6 @@
 """The tables that lie beside the code: cues, lists of words, and weights that `benchmarks/fit_trees.py` made."""
 
+from collections.abc import Sequence
 from importlib.resources import files
 
 
@@ -22,3 +23,14 @@ def words_in(name: str) -> list[str]:
 def weights_in(name: str, column: int = 1) -> dict[str, float]:
     """A column of weights by the names in the first one, without those that have none."""
     return {row[0]: float(row[column]) for row in rows_of(name) if row[column]}
+
+
+def word_rows(name: str, places: int) -> list[tuple[str, list[float]]]:
+    """The words of a table with their weights at so many places, 0 where they have none."""
+    return [(word, [float(cell or 0) for cell in cells] + [0.0] * (places - len(cells))) for word, *cells in rows_of(name)]
+
+
+def word_weights(name: str, places: Sequence[str]) -> dict[str, dict[str, float]]:
+    """For each of the places where words stand, in the order of a table's columns, the weights of those that have one there."""
+    rows = word_rows(name, len(places))
+    return {place: {word: weights[at] for word, weights in rows if weights[at]} for at, place in enumerate(places)}

@@ -2,11 +2,12 @@
 
 A logistic regression over where the article has the term, how it is spelled, the parts of speech of its first and last word,
 its words, its first and last characters, those around it where it first stands, and whether the same words stand beside it again and again
-(it is a piece of a longer name then). Its weights (`termhood.txt`) were fitted by `benchmarks/fit_termhood.py` on the marks in `benchmarks/judged/terms.tsv`.
+(it is a piece of a longer name then). Its weights (`termhood.txt`, `termhood-words.txt`) were fitted by `benchmarks/fit_termhood.py` on the marks in
+`benchmarks/judged/terms.tsv`; words that nobody marked have those of words in like company.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from math import exp, sqrt
 from operator import mul
@@ -18,10 +19,14 @@ from indexer.model import Ints
 from indexer.text.spelling import is_han, span_in
 from indexer.trees.gaps import Columns, logits
 from indexer.trees.reading import Reading, Term
-from indexer.trees.tables import weights_in
+from indexer.trees.tables import weights_in, word_weights
 from indexer.trees.wellformed import tagged
 
-TABLE = "termhood.txt"
+TABLE = "termhood"
+PLACES = ("word", "first word", "last word", "word before", "word after", "opens", "closes", "character before", "characters before", "character after", "characters after")
+"""Where words and characters stand, in a term and beside it: the columns of `termhood-words.txt`."""
+NOTHING = "none"
+"""Stands for no character, and for one that is not printed."""
 SHORT = 2
 """Characters of a term that is short."""
 EDGE = 3
@@ -34,6 +39,17 @@ OCCURRENCES = 3
 BESIDE = re.compile(r"[ ./+#-]?([A-Za-z0-9_]+)| ?([\u4e00-\u9fff]{1,2})")
 COMPANY = ("occurrences", "same before", "always before", "name before", "same after", "always after", "name after")
 HUMP, LETTER, SIGN = re.compile(r"[a-z][A-Z]"), re.compile(r"[A-Za-z]"), re.compile(r"[._\-/+#@]")
+
+
+class Weights(NamedTuple):
+    """What columns weigh, and words at the places where they stand."""
+
+    columns: dict[str, float]
+    words: dict[str, dict[str, float]]
+
+    def of(self, words: Iterable[tuple[str, str]]) -> float:
+        """What words weigh together, each with its place."""
+        return sum([self.words[place].get(word, 0.0) for place, word in words])
 
 
 class Texts(NamedTuple):
@@ -58,7 +74,7 @@ class Termhood:
 
     @cached_property
     def _standing(self) -> list[float]:
-        return list(logits(term_columns(self.reading, np.array(self.first, dtype=np.int64)), weights_of(TABLE)).tolist())
+        return list(logits(term_columns(self.reading, np.array(self.first, dtype=np.int64)), weights_of(TABLE).columns).tolist())
 
     @cached_property
     def _texts(self) -> Texts:
@@ -67,9 +83,8 @@ class Termhood:
     def chance(self, term: int) -> float:
         """How likely a term names something."""
         if term not in self._chances:
-            weights, reading = weights_of(TABLE), self.reading
-            around = sum(weights.get(sign, 0.0) for sign in signs_around(reading, term, self.first[term]))
-            found = reading.terms[term]
+            found = self.reading.terms[term]
+            around = weights_of(TABLE).of(words_around(self.reading, term, self.first[term]))
             beside = sum(map(mul, company_of(self._texts, found), _company_weights(_kinds(found))))
             logit = self._standing[term] + spelling_says(found.text) + around + beside
             self._chances[term] = round(1 / (1 + exp(-logit)), 6)
@@ -83,26 +98,26 @@ def first_sentences(reading: Reading) -> Ints:
     return first
 
 
-def signs_around(reading: Reading, term: int, sentence: int) -> Iterator[str]:
+def words_around(reading: Reading, term: int, sentence: int) -> Iterator[tuple[str, str]]:
     """What stands right before and after a term in a sentence: the one and the two nearest characters, and a Latin word; nothing
     where the term does not stand there."""
     text, name = reading.sentences[sentence].lower() if sentence >= 0 else "", reading.terms[term].folded
     place = span_in(text, name)
     if place:
         start, end = place
-        yield from signs_beside(text[max(0, start - LONGEST_WORD) : start], text[end : end + LONGEST_WORD])
+        yield from words_beside(text[max(0, start - LONGEST_WORD) : start], text[end : end + LONGEST_WORD])
 
 
-def signs_beside(before: str, after: str) -> Iterator[str]:
-    """The signs of what stands before and after something, in lower case."""
+def words_beside(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """What stands before and after something, in lower case, each with its place."""
     for place, near, said, word in (
         ("before", before[-1:], before[-2:], WORD_BEFORE.search(before)),
         ("after", after[:1], after[:2], WORD_AFTER.match(after)),
     ):
-        yield f"{place} 1 {near if near.isprintable() else ''}"
-        yield f"{place} 2 {said if said.isprintable() else ''}"
+        yield f"character {place}", near if near and near.isprintable() else NOTHING
+        yield f"characters {place}", said if said and said.isprintable() else NOTHING
         if word:
-            yield f"{place} word {word[1]}"
+            yield f"word {place}", word[1]
 
 
 def texts_of(reading: Reading) -> Texts:
@@ -135,8 +150,8 @@ def _alike(beside: list[re.Match[str] | None], first: int) -> tuple[float, float
     return common / len(beside), float(common == len(beside) > 1), named / len(beside)
 
 
-def company_signs(columns: list[float], term: Term) -> dict[str, float]:
-    """The signs of a term's company, each with how much it has of it: a capitalised term has them twice."""
+def company_columns(columns: list[float], term: Term) -> dict[str, float]:
+    """The columns of a term's company, each with how much it has of it: a capitalised term has them twice."""
     return {f"{kind}{name}": value for kind in _kinds(term) for name, value in zip(COMPANY, columns, strict=False)}
 
 
@@ -146,7 +161,7 @@ def _kinds(term: Term) -> tuple[str, ...]:
 
 @cache
 def _company_weights(kinds: tuple[str, ...]) -> list[float]:
-    return [sum(weights_of(TABLE).get(f"{kind}{name}", 0.0) for kind in kinds) for name in COMPANY]
+    return [sum(weights_of(TABLE).columns.get(f"{kind}{name}", 0.0) for kind in kinds) for name in COMPANY]
 
 
 def term_columns(reading: Reading, first: Ints) -> Columns:
@@ -171,11 +186,12 @@ def term_columns(reading: Reading, first: Ints) -> Columns:
 def spelling_says(text: str, table: str = TABLE) -> float:
     """What the spelling of a term or another stretch and its words add to its logit, by the weights of a table."""
     weights = weights_of(table)
-    return round(sum(weights.get(sign, 0.0) * value for sign, value in signs_of(text)), 6)
+    spelled = sum([weights.columns.get(name, 0.0) * value for name, value in spelling_columns(text)])
+    return round(spelled + weights.of(words_in(text)), 6)
 
 
-def signs_of(text: str) -> Iterator[tuple[str, float]]:
-    """The signs of a term's spelling, each with how much it has of it."""
+def spelling_columns(text: str) -> Iterator[tuple[str, float]]:
+    """The columns of a term's spelling that are not 0: what kind of name it looks like, how long it is, the parts of speech at its edges."""
     han, latin = is_han(text), LETTER.search(text) is not None
     words = text.split()
     lower, capital = latin and text == text.lower(), latin and text[:1].isupper() and not text.isupper()
@@ -190,21 +206,22 @@ def signs_of(text: str) -> Iterator[tuple[str, float]]:
     if han:
         tags = tagged(text)
         yield from ((f"{place} tag {tag}", 1.0) for place, (_, tag) in (("first", tags[0]), ("last", tags[-1])))
-        words = [word for word, _ in tags]
-    yield from ((f"{place} word {word.lower()}", 1.0) for place, word in (("first", words[0]), ("last", words[-1])))
-    yield from ((f"word {word}", 1.0) for word in sorted({word.lower() for word in words}))
+
+
+def words_in(text: str) -> Iterator[tuple[str, str]]:
+    """The distinct words of a term, its first and last one, and the characters that it begins and ends with, one to EDGE of them;
+    in lower case, each with its place."""
+    words = [word.lower() for word, _ in tagged(text)] if is_han(text) else text.lower().split()
+    yield "first word", words[0]
+    yield "last word", words[-1]
+    yield from (("word", word) for word in sorted(set(words)))
     folded = text.lower()
-    yield from ((f"{place} {edge}", 1.0) for place, edge in _edges(folded))
-
-
-def _edges(text: str) -> Iterator[tuple[str, str]]:
-    """The characters that a term begins and ends with, one to EDGE of them."""
-    for size in range(1, min(EDGE, len(text)) + 1):
-        yield "opens", text[:size]
-        yield "closes", text[-size:]
+    for size in range(1, min(EDGE, len(folded)) + 1):
+        yield "opens", folded[:size]
+        yield "closes", folded[-size:]
 
 
 @cache
-def weights_of(table: str) -> dict[str, float]:
-    """The weights of a table, read once."""
-    return weights_in(table)
+def weights_of(table: str) -> Weights:
+    """The weights of a table and of its words, read once."""
+    return Weights(weights_in(f"{table}.txt"), word_weights(f"{table}-words.txt", PLACES))

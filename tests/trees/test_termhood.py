@@ -5,14 +5,17 @@ from hypothesis import strategies as st
 
 from indexer.trees.termhood import (
     COMPANY,
+    NOTHING,
+    PLACES,
     Termhood,
     company_of,
     first_sentences,
-    signs_beside,
-    signs_of,
+    spelling_columns,
     spelling_says,
     term_columns,
     texts_of,
+    words_beside,
+    words_in,
 )
 from tests.trees.readings import reading_of
 
@@ -44,17 +47,22 @@ def test_what_is_asked_of_one_term_does_not_depend_on_the_others() -> None:
 
 
 def test_what_stands_around_a_term_counts() -> None:
-    words = ["before word the", "after word of"]
-    assert [sign for sign in signs_beside("in the ", " of") if "word" in sign] == words
-    assert [sign for sign in signs_beside("把", "，") if "word" in sign] == []
-    assert list(signs_beside("", "\t")) == ["before 1 ", "before 2 ", "after 1 ", "after 2 "]
+    words = [("word before", "the"), ("word after", "of")]
+    assert [found for found in words_beside("in the ", " of") if found[0].startswith("word")] == words
+    assert [found for found in words_beside("把", "，") if found[0].startswith("word")] == []
+    assert [word for _, word in words_beside("", "\t")] == [NOTHING] * 4
+
+
+def test_words_that_nobody_marked_are_told_by_their_company() -> None:
+    assert min(map(spelling_says, ["齿轮", "麦克风", "鼠标"])) > max(map(spelling_says, ["发送到", "或许", "无从下手", "迫不及待"]))
 
 
 @given(st.text(min_size=1).filter(str.strip))
-def test_any_text_has_signs(text: str) -> None:
-    signs = list(signs_of(text))
+def test_any_text_has_columns_and_words(text: str) -> None:
+    columns = list(spelling_columns(text))
 
-    assert len({name for name, _ in signs}) == len(signs)
+    assert len({name for name, _ in columns}) == len(columns)
+    assert {place for place, _ in words_in(text)} <= set(PLACES)
     assert spelling_says(text) == spelling_says(text)
 
 
