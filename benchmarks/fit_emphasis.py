@@ -17,10 +17,10 @@ from indexer.trees.emphasis import TABLE, columns_of, words_at
 from indexer.trees.marked import stressed_in
 from indexer.trees.reading import Reading
 from indexer.trees.standing import standings_of
-from indexer.trees.termhood import PLACES, spelling_columns, words_in
+from indexer.trees.termhood import PLACES, WORDS, own_words, spelling_columns
 
 MARKS = Path(__file__).parent / "judged" / "bold.tsv"
-HOW = Learning(TABLE, PLACES, dict.fromkeys(("word", "first word", "last word", "word before", "word after"), 4.0), 0.05)
+HOW = Learning(TABLE, PLACES, dict.fromkeys(WORDS, 4.0), 0.05)
 
 
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
@@ -29,7 +29,7 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
     (standing,) = standings_of([reading], [[(start, end) for _, start, end in stretches]])
     known = zip(stretches, columns_of(reading, stretches, standing), strict=True)
     facts = {
-        (found.start, found.end): ({**columns, **dict(spelling_columns(found.label))}, dict.fromkeys((*words_in(found.label), *words_at(reading, found)), 1.0))
+        (found.start, found.end): ({**columns, **dict(spelling_columns(found.label))}, dict.fromkeys((*own_words(found.label), *words_at(reading, found)), 1.0))
         for found, columns in known
     }
     for mark in marks:

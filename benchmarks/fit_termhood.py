@@ -17,18 +17,19 @@ from indexer.trees.reading import Reading
 from indexer.trees.termhood import (
     PLACES,
     TABLE,
+    WORDS,
     company_columns,
     company_of,
     first_sentences,
+    own_words,
     spelling_columns,
     term_columns,
     texts_of,
-    words_around,
-    words_in,
+    words_near,
 )
 
 MARKS = Path(__file__).parent / "judged" / "terms.tsv"
-HOW = Learning(TABLE, PLACES, dict.fromkeys(("word", "first word", "last word", "word before", "word after"), 4.0), 0.05)
+HOW = Learning(TABLE, PLACES, dict.fromkeys(WORDS, 4.0), 0.05)
 
 
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
@@ -42,7 +43,7 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
             own = {name: float(column[term]) for name, column in columns.items()}
             company = company_columns(company_of(texts, reading.terms[term]), reading.terms[term])
             spelled = dict(spelling_columns(reading.terms[term].text))
-            words = dict.fromkeys((*words_in(reading.terms[term].text), *words_around(reading, term, int(first[term]))), 1.0)
+            words = dict.fromkeys((*own_words(reading.terms[term].text), *words_near(reading, term, int(first[term]))), 1.0)
             yield Seen({**own, **spelled, **company}, words, mark.mark[0] == "w", mark.id)
 
 

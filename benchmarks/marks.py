@@ -194,9 +194,11 @@ def fitted(seen: Sequence[Seen], vectors: Vectors, how: Learning) -> Fitted:
     of_columns /= deviations
     bias = -float(model.intercept_[0]) - float(of_columns @ means)
     weights = dict(zip(words, (of_words * WORD_SCALE).tolist(), strict=True))
+    latin = {place for place in near if all(word.isascii() for where, word in words if where == place)}
     for place, weight in zip(near, of_vectors, strict=True):
         for word, value in zip(vectors.number, (vectors.table @ weight * how.near[place]).tolist(), strict=True):
-            weights[place, word] = weights.get((place, word), 0.0) + value
+            if place not in latin or word.isascii():  # else it never stands there
+                weights[place, word] = weights.get((place, word), 0.0) + value
     return Fitted({"bias": bias, **dict(zip(names, of_columns.tolist(), strict=True))}, weights)
 
 

@@ -6,7 +6,7 @@ on the order of its parts; `benchmarks/fit_soundness.py` made them from the mark
 nobody marked have the weights of words in like company.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from indexer.trees.clauses import CLAUSE_MARKS, HAN_TOKENS, LATIN_TOKENS
 from indexer.trees.gaps import Columns
 from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import Reading
-from indexer.trees.tables import weights_in, word_rows
+from indexer.trees.tables import weights_in, word_weights
 from indexer.trees.wellformed import LEAD
 
 UNIT = 1000
@@ -312,9 +312,12 @@ def _columns() -> dict[str, int]:
 @cache
 def _words() -> tuple[Keys, dict[str, Ints]]:
     """The keys of the known words, ascending, and what each weighs at each place, with a 0 for all others at the end."""
-    rows = word_rows("soundness-words.txt", len(PLACES))
-    keys = hashes_of([word for word, _ in rows])
+    weights = word_weights("soundness-words.txt", PLACES)
+    words = sorted(set().union(*weights.values()))
+    keys = hashes_of(words)
     order = np.argsort(keys)
-    weights = np.round(UNIT * np.array([found for _, found in rows])).astype(np.int64)
-    table = np.concatenate([weights[order], np.zeros((1, len(PLACES)), dtype=np.int64)])
-    return keys[order], dict(zip(PLACES, table.T, strict=True))
+    return keys[order], {place: np.append(_weights_of(words, found)[order], 0) for place, found in weights.items()}
+
+
+def _weights_of(words: Sequence[str], weights: Mapping[str, float]) -> Ints:
+    return np.round(UNIT * np.array([weights.get(word, 0.0) for word in words])).astype(np.int64)

@@ -25,12 +25,11 @@ def weights_in(name: str, column: int = 1) -> dict[str, float]:
     return {row[0]: float(row[column]) for row in rows_of(name) if row[column]}
 
 
-def word_rows(name: str, places: int) -> list[tuple[str, list[float]]]:
-    """The words of a table with their weights at so many places, 0 where they have none."""
-    return [(word, [float(cell or 0) for cell in cells] + [0.0] * (places - len(cells))) for word, *cells in rows_of(name)]
-
-
 def word_weights(name: str, places: Sequence[str]) -> dict[str, dict[str, float]]:
     """For each of the places where words stand, in the order of a table's columns, the weights of those that have one there."""
-    rows = word_rows(name, len(places))
-    return {place: {word: weights[at] for word, weights in rows if weights[at]} for at, place in enumerate(places)}
+    weights: list[dict[str, float]] = [{} for _ in places]
+    for word, *cells in rows_of(name):
+        for found, cell in zip(weights, cells, strict=False):
+            if cell:
+                found[word] = float(cell)
+    return dict(zip(places, weights, strict=True))

@@ -23,7 +23,8 @@ from indexer.trees.tables import weights_in, word_weights
 from indexer.trees.wellformed import tagged
 
 TABLE = "termhood"
-PLACES = ("word", "first word", "last word", "word before", "word after", "opens", "closes", "character before", "characters before", "character after", "characters after")
+WORDS = ("word", "first word", "last word", "word before", "word after")
+PLACES = (*WORDS, "opens", "closes", "character before", "characters before", "character after", "characters after")
 """Where words and characters stand, in a term and beside it: the columns of `termhood-words.txt`."""
 NOTHING = "none"
 """Stands for no character, and for one that is not printed."""
@@ -84,7 +85,7 @@ class Termhood:
         """How likely a term names something."""
         if term not in self._chances:
             found = self.reading.terms[term]
-            around = weights_of(TABLE).of(words_around(self.reading, term, self.first[term]))
+            around = weights_of(TABLE).of(words_near(self.reading, term, self.first[term]))
             beside = sum(map(mul, company_of(self._texts, found), _company_weights(_kinds(found))))
             logit = self._standing[term] + spelling_says(found.text) + around + beside
             self._chances[term] = round(1 / (1 + exp(-logit)), 6)
@@ -98,7 +99,7 @@ def first_sentences(reading: Reading) -> Ints:
     return first
 
 
-def words_around(reading: Reading, term: int, sentence: int) -> Iterator[tuple[str, str]]:
+def words_near(reading: Reading, term: int, sentence: int) -> Iterator[tuple[str, str]]:
     """What stands right before and after a term in a sentence: the one and the two nearest characters, and a Latin word; nothing
     where the term does not stand there."""
     text, name = reading.sentences[sentence].lower() if sentence >= 0 else "", reading.terms[term].folded
@@ -187,7 +188,7 @@ def spelling_says(text: str, table: str = TABLE) -> float:
     """What the spelling of a term or another stretch and its words add to its logit, by the weights of a table."""
     weights = weights_of(table)
     spelled = sum([weights.columns.get(name, 0.0) * value for name, value in spelling_columns(text)])
-    return round(spelled + weights.of(words_in(text)), 6)
+    return round(spelled + weights.of(own_words(text)), 6)
 
 
 def spelling_columns(text: str) -> Iterator[tuple[str, float]]:
@@ -208,7 +209,7 @@ def spelling_columns(text: str) -> Iterator[tuple[str, float]]:
         yield from ((f"{place} tag {tag}", 1.0) for place, (_, tag) in (("first", tags[0]), ("last", tags[-1])))
 
 
-def words_in(text: str) -> Iterator[tuple[str, str]]:
+def own_words(text: str) -> Iterator[tuple[str, str]]:
     """The distinct words of a term, its first and last one, and the characters that it begins and ends with, one to EDGE of them;
     in lower case, each with its place."""
     words = [word.lower() for word, _ in tagged(text)] if is_han(text) else text.lower().split()

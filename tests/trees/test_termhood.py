@@ -10,12 +10,12 @@ from indexer.trees.termhood import (
     Termhood,
     company_of,
     first_sentences,
+    own_words,
     spelling_columns,
     spelling_says,
     term_columns,
     texts_of,
     words_beside,
-    words_in,
 )
 from tests.trees.readings import reading_of
 
@@ -62,7 +62,7 @@ def test_any_text_has_columns_and_words(text: str) -> None:
     columns = list(spelling_columns(text))
 
     assert len({name for name, _ in columns}) == len(columns)
-    assert {place for place, _ in words_in(text)} <= set(PLACES)
+    assert {place for place, _ in own_words(text)} <= set(PLACES)
     assert spelling_says(text) == spelling_says(text)
 
 
