@@ -29,12 +29,12 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
     (standing,) = standings_of([reading], [[(start, end) for _, start, end in stretches]])
     known = zip(stretches, columns_of(reading, stretches, standing), strict=True)
     facts = {
-        (found.start, found.end): ({**columns, **dict(spelling_columns(found.label))}, dict.fromkeys((*own_words(found.label), *words_at(reading, found)), 1.0))
+        found.start: ({**columns, **dict(spelling_columns(found.label))}, dict.fromkeys((*own_words(found.label), *words_at(reading, found)), 1.0))
         for found, columns in known
     }
     for mark in marks:
-        if (mark.start, mark.end) in facts:
-            yield Seen(*facts[mark.start, mark.end], mark.mark[0] == "w", mark.id)
+        if mark.start in facts:
+            yield Seen(*facts[mark.start], mark.mark[0], mark.id)
 
 
 if __name__ == "__main__":

@@ -67,7 +67,7 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
             **{name: _edge(folded, [places[name] for places in edges], row) for name in edges[0]},
         }
         words = Counter((place, word) for place, near in said.items() for word in near if not word[0].isdigit())
-        yield Seen({name: float(column[row]) for name, column in columns.items()}, words, mark.mark[0] == "w", mark.id)
+        yield Seen({name: float(column[row]) for name, column in columns.items()}, words, mark.mark[0], mark.id)
 
 
 def _content(reading: Reading, mark: Mark) -> int:

@@ -44,7 +44,7 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
             company = company_columns(company_of(texts, reading.terms[term]), reading.terms[term])
             spelled = dict(spelling_columns(reading.terms[term].text))
             words = dict.fromkeys((*own_words(reading.terms[term].text), *words_near(reading, term, int(first[term]))), 1.0)
-            yield Seen({**own, **spelled, **company}, words, mark.mark[0] == "w", mark.id)
+            yield Seen({**own, **spelled, **company}, words, mark.mark[0], mark.id)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fit the weights of knowledge trees on articles whose authors wrote headings and summaries: indexer/trees/*.txt.
 
-usage: fit_trees.py --gold GOLD.jsonl[.gz] [--each 100] [--write boundaries summary names]
+usage: fit_trees.py --gold GOLD.jsonl[.gz] [--each 100] [--write boundaries summary headings]
 
 A row of GOLD is {id, genre, title, text, sections: [{level, heading, start, end}], summary: [sentence, ...],
 markdown}: the
@@ -11,7 +11,8 @@ are read, those with a summary first, so that no genre rules.
 
     boundaries.txt   does a section of the first level begin at a gap: in texts without paragraphs, in texts with them
     summary.txt      does the author's summary have a word of the text; positives weigh as much as the word's idf
-    names.txt        does the heading of a section have a word of it
+    headings.txt     does the heading of a section have a word of it; what its vector (word_vectors.py) tells of that makes
+                     the weight of each word that has one, headings-words.txt
 
 Each is a logistic regression. Each genre is also left out once: how well the weights of the others rank its rows is
 printed
@@ -25,7 +26,7 @@ import json
 import math
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +34,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
+from word_vectors import vectors_of
 
 from indexer.analysis import Options, analyse, analysed_text, segmenter
 from indexer.concepts import find_concepts
@@ -41,11 +43,12 @@ from indexer.corpus import load, remember_pages
 from indexer.engine import Workers, silent
 from indexer.model import Article, Block
 from indexer.store import writing
+from indexer.text.hashing import hashes_of
 from indexer.text.spelling import is_han
 from indexer.trees.cohesion import cohesion_of
 from indexer.trees.gaps import Columns, columns_of
-from indexer.trees.lexis import spelled
-from indexer.trees.naming import pairs_of
+from indexer.trees.headings import pairs_of
+from indexer.trees.lexis import spelled, stems_of
 from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
 from indexer.trees.parts import parts_of
 from indexer.trees.reading import Reading, read_article
@@ -57,7 +60,11 @@ Weights = dict[str, float]
 INTO = Path(__file__).parent.parent / "indexer" / "trees"
 MADE = "# Made by benchmarks/fit_trees.py from what authors wrote; do not edit by hand.\n"
 BOUNDARIES = "# The columns of gaps.py and paragraphs.py: name, weight in texts without paragraphs, in texts with them.\n"
-SUMMARY, NAMES = "# The columns of worth.py and their weights.\n", "# The columns of naming.py and their weights.\n"
+SUMMARY, HEADINGS = "# The columns of worth.py and their weights.\n", "# The columns of headings.py and their weights.\n"
+WORDS = "# What words, as lexis.py compares them, say of a heading that has them.\n"
+VECTOR = "vector"
+LIGHTEST = 0.03
+"""Weights of words that are nearer to 0 are left out."""
 STRENGTH = 0.03
 """C of the regressions: the best of .003, .03, .3 on articles that they had not seen."""
 SHORTEST, LONGEST = 8, 600
@@ -79,7 +86,7 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--gold", type=Path, required=True)
     cli.add_argument("--each", type=int, default=100)
-    cli.add_argument("--write", nargs="+", default=[], choices=["boundaries", "summary", "names"])
+    cli.add_argument("--write", nargs="+", default=[], choices=["boundaries", "summary", "headings"])
     options = cli.parse_args()
     gold = _sample(options.gold, options.each)
     flat, parted, marked = (_readings(gold, form) for form in ("flat", "parted", "marked"))
@@ -87,15 +94,22 @@ def main() -> None:
     parted_weights = _fitted("gaps between paragraphs", parted, _paragraph_gaps)
     rarity = _rarity([reading for reading, _ in flat])
     said = _fitted("words of summaries", [*flat, *marked], lambda reading, row: _summary_words(reading, row, rarity))
-    named = _fitted("words of headings", parted, _heading_words)
+    vectors = vectors_of(row.get("markdown") or row["text"] for row in _rows_of(options.gold))
+    stems = dict(reversed(list(zip(stems_of(list(vectors.number)), vectors.table, strict=True))))
+    near = dict(zip(hashes_of(list(stems)).tolist(), stems.values(), strict=True))
+    named = _fitted("words of headings", parted, lambda reading, row: _heading_words(reading, row, near))
+    told = np.array([named.pop(f"{VECTOR} {place}") for place in range(vectors.table.shape[1])])
+    words = ((word, f"{vector @ told:.2f}") for word, vector in sorted(stems.items()) if abs(vector @ told) >= LIGHTEST)
+    named["word"] = 1.0
     both = sorted(flat_weights | parted_weights)
     pairs = [(name, *(f"{w[name]:.4f}" if name in w else "" for w in (flat_weights, parted_weights))) for name in both]
     tables = {
         "boundaries": (BOUNDARIES, pairs),
         "summary": (SUMMARY, [(name, f"{weight:.4f}") for name, weight in sorted(said.items())]),
-        "names": (NAMES, [(name, f"{weight:.4f}") for name, weight in sorted(named.items())]),
+        "headings": (HEADINGS, [(name, f"{weight:.4f}") for name, weight in sorted(named.items())]),
+        "headings-words": (WORDS, [row for row in words if row[0].isprintable() and "#" not in row[0]]),
     }
-    for name in options.write:
+    for name in [*options.write, *(["headings-words"] if "headings" in options.write else [])]:
         _write(f"{name}.txt", *tables[name])
 
 
@@ -105,13 +119,16 @@ def _write(name: str, head: str, rows: Sequence[Sequence[str]]) -> None:
 
 def _sample(path: Path, each: int) -> dict[str, Row]:
     """At most `each` rows of a genre, those with a summary first, then by the digest of their ids."""
-    content = path.read_bytes()
-    lines = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8").splitlines()
     by_genre: defaultdict[str, list[Row]] = defaultdict(list)
-    rows = [json.loads(line) for line in lines if line]
-    for row in sorted(rows, key=lambda row: (not row["summary"], hashlib.blake2b(row["id"].encode()).digest())):
+    for row in sorted(_rows_of(path), key=lambda row: (not row["summary"], hashlib.blake2b(row["id"].encode()).digest())):
         by_genre[row["genre"]].append(row)
     return {row["id"]: row for found in by_genre.values() for row in found[:each]}
+
+
+def _rows_of(path: Path) -> list[Row]:
+    content = path.read_bytes()
+    lines = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8").splitlines()
+    return [json.loads(line) for line in lines if line]
 
 
 def _readings(gold: dict[str, Row], form: str) -> list[tuple[Reading, Row]]:
@@ -202,7 +219,8 @@ def _summary_words(reading: Reading, row: Row, rarity: Callable[[int], float]) -
     return Rows(row["genre"], columns, right, np.where(right, weights, 1.0))
 
 
-def _heading_words(reading: Reading, row: Row) -> Rows | None:
+def _heading_words(reading: Reading, row: Row, near: Mapping[int, np.ndarray]) -> Rows | None:
+    """`near` are the vectors of words by their keys: the columns in the place of what is made of them, "word"."""
     numbers = np.maximum.accumulate(_begins(reading, row))
     headings = [section["heading"] for section in row["sections"] if section["level"] == 1]
     if len(headings) < 2 or len(reading.starts) < SHORTEST:
@@ -212,7 +230,11 @@ def _heading_words(reading: Reading, row: Row) -> Rows | None:
     said = [set(keys.tolist()) for keys in _keys(headings)]
     found = zip(pairs.part[inside].tolist(), reading.lexis.keys[pairs.word[inside]].tolist(), strict=True)
     right = np.array([key in said[part - 1] for part, key in found])
-    return Rows(row["genre"], {name: column[inside] for name, column in pairs.columns.items()}, right, np.ones(len(right)))
+    nothing = np.zeros_like(next(iter(near.values())))
+    table = np.array([near.get(key, nothing) for key in reading.lexis.keys.tolist()])[pairs.word[inside]]
+    columns = {name: column[inside] for name, column in pairs.columns.items() if name != "word"}
+    columns.update((f"{VECTOR} {place}", column) for place, column in enumerate(table.T))
+    return Rows(row["genre"], columns, right, np.ones(len(right)))
 
 
 def _keys(texts: Sequence[str]) -> list[np.ndarray]:

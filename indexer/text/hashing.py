@@ -106,6 +106,16 @@ def contains(known: Keys, keys: Keys) -> Bools:
     return found
 
 
+def places_among(known: Keys, keys: Keys) -> Ints:
+    """(n,) the place of each key among the known ones (ascending), their count for others."""
+    places = np.full(len(keys), len(known))
+    maybe = np.flatnonzero(may_contain(known, keys))
+    at = np.minimum(np.searchsorted(known, keys[maybe]), len(known) - 1)
+    found = known[at] == keys[maybe]
+    places[maybe[found]] = at[found]
+    return places
+
+
 def may_contain(known: npt.NDArray[np.unsignedinteger[Any]], keys: npt.NDArray[np.unsignedinteger[Any]]) -> Bools:
     """(n,) whether one of `known` has the low 16 bits of each key."""
     low_bits = np.zeros(1 << 16, dtype=np.bool_)

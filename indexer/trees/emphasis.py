@@ -18,9 +18,9 @@ from indexer.trees.standing import Span
 from indexer.trees.termhood import LONGEST_WORD, spelling_says, weights_of, words_beside
 
 TABLE = "emphasis"
-KNOWN = 0.05
-"""How likely a stretch must be knowledge to stand in a tree: what authors marked has first claim, so this is low. .1 refuses nearly twice
-as many, and with them too much of what the bench holds for terms."""
+KNOWN = 0.03
+"""How likely a stretch must be knowledge to stand in a tree: what authors marked has first claim, so this is low. .1 refuses
+far more, and with it too much of what the bench holds for terms."""
 SUREST = 0.01
 """No stretch is held for sounder than 1 - .01, none for less than .01."""
 NEAR = 2

@@ -175,6 +175,15 @@ def _stems(folded: np.ndarray, begins: Ints, ends: Ints, latin: Bools) -> Ints:
     return np.where(latin, np.minimum(stems, begins + STEM), stems)
 
 
+def stems_of(words: Sequence[str]) -> list[str]:
+    """What each of some words in lower case is compared by: the text of its key."""
+    codes = np.minimum(np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), dtype=np.uint32), PLANE - 1)
+    bounds = bounds_of([len(word) for word in words])
+    begins, ends = bounds[:-1], bounds[1:]
+    sizes = _stems(codes, begins, ends, kinds()[codes[begins]] != HAN) - begins
+    return [word[:size] for word, size in zip(words, sizes.tolist(), strict=True)]
+
+
 @cache
 def _function_words() -> Keys:
     return keys_of(words_in("function-words.txt"))

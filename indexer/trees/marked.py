@@ -70,7 +70,7 @@ def kind_of(growing: Growing, found: Stressed) -> NodeKind:
 
 def stressed_in(reading: Reading) -> list[Stressed]:
     """The stretches in bold type outside headings and links that are neither too short nor too long; of several sentences the
-    first, without its number and the word that announces a remark."""
+    first, which keeps its question mark, without its number and the word that announces a remark."""
     article = reading.article
     links, heads = ([(found.start, found.end) for found in marks if found.kind == kind] for marks, kind in ((article.marks, "link"), (article.blocks, "heading")))
     found = []
@@ -80,6 +80,7 @@ def stressed_in(reading: Reading) -> list[Stressed]:
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
             start += numbering(article.text[start : mark.end])
             end = start + len(SENTENCE_END.split(article.text[start : mark.end], maxsplit=1)[0])
+            end += article.text[end : mark.end].startswith("？")
             label = reading.text(start, end).strip(AROUND)
             if SHORTEST <= len(label) <= MOST and any(map(str.isalpha, label)) and length_of(label) <= LONGEST:
                 found.append(Stressed(label, start, end))

@@ -1,69 +1,82 @@
-"""What a topic is called: the phrases that its author would most likely have put into its heading."""
+"""What a topic is called: the terms that readers would call apt names of it.
 
-from collections.abc import Iterable
+A logistic regression over how a term stands in a part and beside the article's other parts, and over how likely a heading would have
+its words. Its weights (`names.txt`) were fitted by `benchmarks/fit_names.py` on the marks in `benchmarks/judged/topics.tsv`.
+"""
+
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Column, Ints
-from indexer.trees.cues import cue_names
+from indexer.model import Bools, Column, Ints
 from indexer.trees.gaps import Columns, logits
-from indexer.trees.lexis import Lexis
+from indexer.trees.headings import chances, pairs_of, term_words
 from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
 from indexer.trees.termhood import Termhood
 from indexer.trees.wellformed import is_term
 
-HEADING_WORDS = 3.2
-"""Words of a heading, on average: of the expected F1."""
-JOINED = 1.1
-"""A further phrase is added where it raises the expected F1 by a tenth."""
-NAMING = 0.5
+NAMING = 0.45
 """How likely a term must be to name something, to name a topic."""
+BOTH = 0.5
+"""How apt the second name of a topic must be."""
 PHRASES = 2
-LOOKED_AT = 40
+SUREST = 0.001
+"""No chance is held for more than 1 - .001, none for less than .001."""
 
 
-class Pairs(NamedTuple):
-    """The words of each part, k pairs of a part and a word with their columns; `part` ascending."""
+class Candidates(NamedTuple):
+    """k pairs of a part and a term that stands there, with what tells how apt its name is; `part` ascending."""
 
     part: Ints
-    word: Ints
+    term: Ints
     columns: Columns
 
+    def of(self, chosen: Bools) -> "Candidates":
+        """The chosen ones."""
+        return Candidates(self.part[chosen], self.term[chosen], {name: column[chosen] for name, column in self.columns.items()})
 
-def pairs_of(reading: Reading, part_of: Ints) -> Pairs:
-    """The words that stand in each part, and what tells whether its heading would have them. `part_of` (sentences,)."""
-    lexis = reading.lexis
-    size = max(1, lexis.words)
-    code, at, count = np.unique(part_of[lexis.sentence] * size + lexis.word, return_index=True, return_counts=True)
-    part, word = code // size, code % size
-    first = lexis.sentence[at]
-    everywhere = np.bincount(lexis.word, minlength=lexis.words)[word]
-    in_part = np.bincount(part, count)[part]
-    opens = np.ones(len(part_of), dtype=np.bool_)
-    opens[1:] = part_of[1:] != part_of[:-1]
-    begins = np.flatnonzero(opens)
-    begin = begins[np.searchsorted(begins, first, side="right") - 1]
-    columns = {
-        "count": np.log1p(count),
-        "density": np.log(count / in_part),
-        "share here": count / everywhere,
-        "everywhere": np.log(everywhere),
-        "first sentence": (first == begin).astype(np.float64),
-        "second sentence": (first == begin + 1).astype(np.float64),
-        "place": np.log1p(first - begin),
-        "new": _new(lexis, first, word),
-        **dict(_looks(reading, at, word)),
-        **dict(_cued(reading, part_of, code)),
+
+def candidates_of(reading: Reading, part_of: Ints, termhood: Termhood) -> Candidates:
+    """The terms of each part whose words its sentences have. `part_of` (sentences,)."""
+    terms, sizes = max(1, len(reading.terms)), np.bincount(part_of)
+    held = np.bincount(part_of[reading.sentence] * terms + reading.term, minlength=len(sizes) * terms).reshape(len(sizes), terms)
+    part, term = np.nonzero(held)
+    words, least = term_words(reading), _least_chances(reading, part_of, part, term)
+    count, parts = held[part, term], np.count_nonzero(held, axis=0)[term]
+    expected = held.sum(axis=0)[term] * sizes[part] / max(1, len(part_of))
+    spread = 2 * (count * np.log(count / np.maximum(expected, 1e-9)) - (count - expected))
+    likely = np.clip([termhood.chance(found) for found in range(len(reading.terms))], SUREST, 1 - SUREST)
+    title, names = reading.article.title.lower(), [found.folded for found in reading.terms]
+    of_terms = {
+        "termhood": np.log(likely / (1 - likely)),
+        "title": np.array([name in title for name in names]),
+        "words": np.array(list(map(len, words))),
+        "Latin": np.array([name.isascii() for name in names]),
     }
-    return Pairs(part, word, {name: np.asarray(column, dtype=np.float64) for name, column in columns.items()})
+    columns = {
+        "least chance": np.log(np.maximum(least, SUREST)),
+        "more than elsewhere": np.sign(count - expected) * np.sqrt(np.maximum(spread, 0.0)),
+        "parts": parts / max(1, len(sizes)),
+        "held": np.log1p(count),
+        **{name: column[term] for name, column in of_terms.items() if len(column)},
+    }
+    return Candidates(part, term, {name: column.astype(np.float64) for name, column in columns.items()}).of(least > 0)
 
 
-def chances(pairs: Pairs) -> Column:
-    """(k,) how likely the heading of the part has the word: logistic regression on authors' headings (fit_trees.py)."""
-    return np.asarray(1 / (1 + np.exp(-logits(pairs.columns, weights()))))
+def _least_chances(reading: Reading, part_of: Ints, parts: Ints, terms: Ints) -> Column:
+    """(k,) how likely the heading of each part has the least likely word of the term; 0 where the part lacks one."""
+    pairs, words, size = pairs_of(reading, part_of), term_words(reading), max(1, reading.lexis.words)
+    told = dict(zip((pairs.part * size + pairs.word).tolist(), chances(pairs).tolist(), strict=True))
+    found = zip(parts.tolist(), terms.tolist(), strict=True)
+    return np.array([min([told.get(part * size + word, 0.0) for word in words[term] if word >= 0], default=0.0) for part, term in found])
+
+
+def aptness(candidates: Candidates) -> Column:
+    """(k,) how apt each name is, between 0 and 1: what a reader would say who calls one of a part of it a third as good."""
+    return np.asarray(np.round(1 / (1 + np.exp(-logits(candidates.columns, weights()))), 6))
 
 
 @cache
@@ -72,118 +85,28 @@ def weights() -> dict[str, float]:
     return weights_in("names.txt")
 
 
-def _new(lexis: Lexis, first: Ints, word: Ints) -> Column:
-    earliest = np.full(lexis.words, lexis.sentences)
-    np.minimum.at(earliest, lexis.word, lexis.sentence)
-    return np.asarray(earliest[word] == first, dtype=np.float64)
-
-
-def _looks(reading: Reading, at: Ints, word: Ints) -> Iterable[tuple[str, Column]]:
-    lexis, spelled = reading.lexis, reading.spelled
-    shift = len(reading.article.title) + 1
-    titled = np.zeros(lexis.words)
-    found = lexis.numbers[spelled.begins < shift]
-    titled[found[found >= 0]] = 1.0
-    yield "title", titled[word]
-    place = np.searchsorted(spelled.begins, lexis.start[at] + shift)
-    latin = spelled.latin[place].astype(np.float64)
-    size = spelled.ends[place] - spelled.begins[place]
-    yield "latin", latin
-    yield "characters", np.where(latin > 0, 0.0, size)
-    yield "letters", np.where(latin > 0, np.minimum(size, 14), 0.0)
-    yield "key term", np.log1p(np.maximum(_best_terms(reading), 0.0))[word]
-
-
-def _best_terms(reading: Reading) -> Column:
-    """(words,) the weight of the best term that has the word, at least 0."""
-    lows, highs = _words_of_terms(reading)
-    sizes = highs - lows
-    term = np.repeat(np.arange(len(sizes)), sizes)
-    number = reading.lexis.numbers[np.arange(len(term)) + (lows - np.cumsum(sizes) + sizes)[term]]
-    best = np.zeros(reading.lexis.words)
-    np.maximum.at(best, number[number >= 0], reading.weights[term[number >= 0]])
-    return best
-
-
-def _cued(reading: Reading, part_of: Ints, code: Ints) -> Iterable[tuple[str, Column]]:
-    """Whether a sentence of the part with a cue has the word. `code` (k,) are the pairs, ascending."""
-    lexis = reading.lexis
-    found = reading.cues > 0
-    for name in ("definition", "question", "next", "enumeration", "topic"):
-        column = found[:, cue_names().index(name)]
-        said = column[lexis.sentence]
-        there = np.zeros(len(code))
-        there[np.searchsorted(code, part_of[lexis.sentence[said]] * max(1, lexis.words) + lexis.word[said])] = 1.0
-        yield f"in {name}", there
-
-
-def term_words(reading: Reading) -> list[list[int]]:
-    """The words of each term, by number, -1 for one that the sentences do not have."""
-    lows, highs = _words_of_terms(reading)
-    numbers = reading.lexis.numbers.tolist()
-    return [numbers[low:high] for low, high in zip(lows.tolist(), highs.tolist(), strict=True)]
-
-
-class Stretches(NamedTuple):
-    """(t,) where the words of each term begin and end among those of the article."""
-
-    lows: Ints
-    highs: Ints
-
-
-def _words_of_terms(reading: Reading) -> Stretches:
-    rows, begins = reading.analysis.candidates, reading.spelled.begins
-    starts = rows.start[reading.order].astype(np.int64)
-    return Stretches(np.searchsorted(begins, starts), np.searchsorted(begins, starts + rows.length[reading.order]))
-
-
 def names_of(reading: Reading, part_of: Ints, taken: set[str], termhood: Termhood, naming: float = NAMING) -> list[list[int]]:
-    """For each part the one or two terms that name it best, of those that name something with a chance of `naming`; none is
-    used twice, none stands in a name of `taken`.
-
-    The value of a phrase is the expected F1 against a heading, 2 sum p / (words + 3.2) over its words' chances; a
-    further one is joined where the joint value is more than a tenth above.
-    """
-    pairs = pairs_of(reading, part_of)
-    chance = chances(pairs)
-    words = term_words(reading)
-    likely = {term for term in range(len(reading.terms)) if termhood.chance(term) >= naming}
-    used = set(taken)
-    names = []
-    for part in range(int(part_of.max(initial=-1)) + 1):
-        inside = slice(*np.searchsorted(pairs.part, [part, part + 1]))
-        of = dict(zip(pairs.word[inside].tolist(), chance[inside].tolist(), strict=True))
-        here = sorted(likely.intersection(reading.term[part_of[reading.sentence] == part].tolist()))
-        here = [term for term in here if is_term(reading.terms[term].text, bool(reading.terms[term].concept))]
-        chosen = _named(reading, {term: {word: of.get(word, 0.0) for word in words[term]} for term in here}, used)
-        used.update(reading.terms[term].folded for term in chosen)
+    """For each part the term that names it best, and a second one that is apt, too, of those that name something with a chance of
+    `naming`; none is used twice or is one of `taken`, and neither stands in the other."""
+    terms = reading.terms
+    may = np.array([termhood.chance(at) >= naming and is_term(found.text, bool(found.concept)) for at, found in enumerate(terms)], dtype=np.bool_)
+    found = candidates_of(reading, part_of, termhood)
+    found = found.of(may[found.term]) if len(terms) else found
+    apt = aptness(found)
+    ranked = np.lexsort((found.term, -apt, found.part))
+    cuts = np.searchsorted(found.part, np.arange(int(part_of.max(initial=-1)) + 2)).tolist()
+    used, names = set(taken), []
+    for low, high in pairwise(cuts):
+        chosen: list[int] = []
+        for row in ranked[low:high].tolist():
+            name = terms[found.term[row]].folded
+            free = name not in used and not any(_overlap(name, terms[other].folded) for other in chosen)
+            if len(chosen) < PHRASES and free and (apt[row] >= BOTH or not chosen):
+                chosen.append(int(found.term[row]))
+        used.update(terms[term].folded for term in chosen)
         names.append(chosen)
     return names
 
 
-def _named(reading: Reading, terms: dict[int, dict[int, float]], used: set[str]) -> list[int]:
-    """Of terms, whose words have chances, those that name a part best."""
-    said: dict[int, float] = {}
-
-    def value(term: int) -> float:
-        """What all words say together once the term's are said, too."""
-        new = [chance for word, chance in terms[term].items() if word not in said]
-        return round(2 * (sum(said.values()) + sum(new)) / (len(said) + len(new) + HEADING_WORDS), 6)
-
-    ranked = sorted((-value(term), term) for term in terms if terms[term])
-    free = [term for _, term in ranked[:LOOKED_AT] if reading.terms[term].folded not in used]
-    chosen: list[int] = []
-    worth = 0.0
-    while free and len(chosen) < PHRASES:
-        best = max(free, key=lambda term: (value(term), -term))
-        if chosen and value(best) <= JOINED * worth:
-            break
-        chosen.append(best)
-        worth = value(best)
-        said.update(terms[best])
-        free = [term for term in free if not _taken(reading.terms[term].folded, {reading.terms[best].folded})]
-    return chosen
-
-
-def _taken(name: str, used: Iterable[str]) -> bool:
-    return any(name in other or other in name for other in used)
+def _overlap(name: str, other: str) -> bool:
+    return name in other or other in name

@@ -23,7 +23,7 @@ from indexer.trees.wellformed import LEADING, UNSOUND, announces, is_cut
 
 OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED = 1.25, 1.1, 1.5, 0.85, 0.5, 1.25
 """What a point is worth that opens its part, has a cue, defines, is a list item, an example, or has bold type."""
-SOUND, POWER, LIKELY = 0.75, 2.0, 0.4
+SOUND, POWER, LIKELY = 0.7, 2.0, 0.3
 """How likely a run must be to stand on its own, the power of this chance that it is worth, and how likely those of details
 must be, and those of a sentence that lists the kinds or parts of something: it becomes a node with these under it."""
 BYLINE = re.compile(r"\W*(?:作者|译者|校对|编辑|(?:author|translator|transcreator|editor)s?)\s*[:：]", re.I)

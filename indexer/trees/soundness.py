@@ -14,7 +14,7 @@ import numpy as np
 
 from indexer.model import Bools, Column, Ints, Keys
 from indexer.text.characters import PLANE, folding
-from indexer.text.hashing import hashes_of, may_contain, mixed, prefix_sums, span_values
+from indexer.text.hashing import hashes_of, mixed, places_among, prefix_sums, span_values
 from indexer.trees.abreast import ALNUM, EDGED, HAN, SPACE, WORDY, Sentences
 from indexer.trees.clauses import CLAUSE_MARKS, HAN_TOKENS, LATIN_TOKENS
 from indexer.trees.gaps import Columns
@@ -217,7 +217,7 @@ def words_around(runs: Stretches, spellings: Spellings, side: Sentences) -> dict
 def _words_say(runs: Stretches, spellings: Spellings, side: Sentences) -> Ints:
     """(r,) what the words in and around each run, and the characters at its edges, weigh together."""
     known, weights = _words()
-    row = np.append(_rows(known, spellings.keys), len(known))
+    row = np.append(places_among(known, spellings.keys), len(known))
     low, high = np.searchsorted(spellings.begins, runs.start), np.searchsorted(spellings.begins, runs.end)
     inside = bounds_of(weights["in"][row[:-1]])
     total = inside[np.maximum(high, low)] - inside[low]
@@ -225,23 +225,13 @@ def _words_say(runs: Stretches, spellings: Spellings, side: Sentences) -> Ints:
         total += weights[name][row[numbers]]
     for size in range(1, EDGE + 1):
         for name, (starts, ends) in edges_of(runs, size).items():
-            total += weights[name][_rows(known, mixed(span_values(spellings.sums, starts, ends)))]
+            total += weights[name][places_among(known, mixed(span_values(spellings.sums, starts, ends)))]
     return total
 
 
 def edges_of(runs: Stretches, size: int) -> dict[str, tuple[Ints, Ints]]:
     """(r,) where the characters stand, `size` at most, that each run begins and ends with."""
     return {"opening": (runs.start, np.minimum(runs.start + size, runs.end)), "closing": (np.maximum(runs.end - size, runs.start), runs.end)}
-
-
-def _rows(known: Keys, keys: Keys) -> Ints:
-    """(n,) the number of each key among the known ones, their count for others."""
-    rows = np.full(len(keys), len(known))
-    maybe = np.flatnonzero(may_contain(known, keys))
-    at = np.minimum(np.searchsorted(known, keys[maybe]), len(known) - 1)
-    found = known[at] == keys[maybe]
-    rows[maybe[found]] = at[found]
-    return rows
 
 
 def _between(side: Sentences, runs: Stretches) -> dict[str, Bools]:

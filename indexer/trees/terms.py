@@ -14,11 +14,11 @@ def shown(raw: str) -> tuple[str, str, float]:
 
 def _worth(text: str) -> float:
     """A lone lower-case Latin word says less than a name or a phrase, an abbreviation more."""
-    if _is_abbreviation(text):
+    if is_abbreviation(text):
         return 1.4
     return 0.4 if text.islower() and " " not in text and not is_han(text) else 1.0
 
 
-def _is_abbreviation(text: str) -> bool:
+def is_abbreviation(text: str) -> bool:
     """Whether a term is two to seven letters, all capitals: RLHF, PPO, MVCC."""
     return 2 <= len(text) <= 7 and text.isalpha() and text.isascii() and text.isupper()

@@ -77,6 +77,12 @@ def test_of_several_sentences_the_first_is_the_stretch() -> None:
     assert found == Stressed("锁只能升级", 3, 8)
 
 
+def test_a_bold_question_keeps_its_mark() -> None:
+    text = "什么是脑裂？两个主节点同时写数据。"
+    (found,) = stressed_in(reading_of(marked(text, text)))
+    assert found == Stressed("什么是脑裂？", 0, 6)
+
+
 @given(st.text(max_size=60), st.data())
 def test_any_stretch_has_a_chance(text: str, data: st.DataObject) -> None:
     low = data.draw(st.integers(0, len(text)))

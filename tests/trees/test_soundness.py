@@ -69,7 +69,11 @@ def stretches(spans: list[tuple[int, int, int]], side: Sentences) -> Stretches:
     ],
 )  # fmt: skip
 def test_whole_thoughts_are_sounder(text: str, good: str, bad: str) -> None:
-    assert sound(text, good) > sound(text, bad) + 0.1
+    assert odds(sound(text, good)) > 3 * odds(sound(text, bad))
+
+
+def odds(chance: float) -> float:
+    return chance / (1 - chance)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4))
