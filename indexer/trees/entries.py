@@ -26,12 +26,12 @@ class Entry(NamedTuple):
 
 
 def hang_entries(growing: Growing, groups: Iterable[Sequence[Entry]], least: float) -> None:
-    """Hang up groups, each a head and its items, first those that say most for their length, until no more than `least`
+    """Hang up groups, each a head (a topic) and its items or items alone, first those that say most for their length, until no more than `least`
     of the budget is left."""
     for group in sorted(groups, key=lambda group: (-_value(growing, group), group[0].start)):
         inside = growing.part_at(group[0].start) == growing.part_at(group[0].span[1] - 1)
         if inside and growing.budget - _tokens(group) > least:
-            _hang(growing, *group)
+            _hang(growing, group)
 
 
 def _tokens(group: Sequence[Entry]) -> float:
@@ -44,9 +44,12 @@ def _value(growing: Growing, group: Sequence[Entry]) -> float:
     return round(says / (_tokens(group) + OVERHEAD), 6)
 
 
-def _hang(growing: Growing, head: Entry, *items: Entry) -> None:
-    growing.branch([head.tree._replace(children=distinct(head.label, [item.tree for item in items]))])
+def _hang(growing: Growing, group: Sequence[Entry]) -> None:
+    head, *rest = group
+    items = rest if head.kind == "topic" else group
+    trees = [item.tree for item in items]
+    growing.branch(trees if items is group else [head.tree._replace(children=distinct(head.label, trees))])
     growing.listed.update(item.span[0] for item in items)
-    for entry in (head, *items):
+    for entry in group:
         growing.use(entry.start, entry.end)
         growing.spend(entry.label, (entry.start, entry.end))

@@ -30,12 +30,19 @@ NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:[：:](?!/)|——?
 FOLLOWS = re.compile(r"[，,]?\s*(?:具体|大致|步骤)?(?:如下(?:所示)?|as follows|(?:the|are|is|including) following)\s*$", re.I)
 """What ends an announcer and says nothing."""
 NOTHING = re.compile(
-    r"[它他她]们?|感兴趣|可以?参[考看见]|介绍|展开|经历$|[下以]面是我|解释(?:一?下|$)|(?:这个|以下|如下|下面)(?:顺序|内容|步骤|方式)?$|资料|链接|阅读|"
+    r"[它他她]们?|^(?:以上|上述)|感兴趣|可以?参[考看见]|介绍|展开|经历$|[下以]面是我|解释(?:一?下|$)|(?:这个|以下|如下|下面)(?:顺序|内容|步骤|方式)?$|资料|链接|阅读|"
     r"\b(?:here (?:is|are)|links?|references?|resources?|related|following|below)\b|^(?:例如|比如|其中|注意|说明|参考|示例|for example|note)",
     re.I,
 )
 """In an announcer: it sends the reader elsewhere, or names nothing."""
 AROUND = "：:。.，,；; \t"
+POINTS = re.compile(r"(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|因为|由于")
+"""What begins an announcer and only points at the list."""
+BARE = re.compile(
+    r"(?:主要|一般|通常|大致|具体|目前|常见|可以|只|的)*(?:包括|包含|有|分为|分成|具有|存在)?了?(?:以下|如下|下列|下面|这)?(?:几|[两二三四五六七八九十]|\d+)?[个种点条类项大]?"
+    r"(?:不同)?的?(?:功能|情况|问题|内容|[特优缺要]点|步骤|方面|类型?|部分|方[式法案]|作用|原因|规则|事项)?"
+)
+"""An announcer that says of nothing what it lists: 主要包含以下功能."""
 
 
 class Listed(NamedTuple):
@@ -108,18 +115,20 @@ def _ruled_entries(reading: Reading, announcer: int, items: Sequence[Block]) -> 
 
 
 def _entries(reading: Reading, listed: Listed) -> list[Entry]:
-    """What announces a list and its items; none where it has no name or one of them none."""
+    """What announces a list and its items, the items alone where that is BARE; none where it has no name or one of them none."""
     article = reading.article
     begin, end = listed.announcer
-    label = _head(article.text[begin:end])
-    if not label:
+    said = article.text[begin:end]
+    bare = BARE.fullmatch(said.strip(AROUND)) is not None
+    label = "" if bare else _head(said)
+    if not label and not bare:
         return []
     links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
     items = [entry for item in listed.items for entry in _item(reading, item, links)]
     if len(items) < len(listed.items):
         return []
     items = _stepped(items, listed.items, label)
-    return [Entry(label, "topic", begin, end, (begin, listed.items[-1].end)), *items]
+    return items if bare else [Entry(label, "topic", begin, end, (begin, listed.items[-1].end)), *items]
 
 
 def _stepped(entries: Sequence[Entry], items: Sequence[Block], said: str) -> list[Entry]:
@@ -133,7 +142,7 @@ def _head(sentence: str) -> str:
     said = sentence.rstrip(AROUND)
     for start in reversed(clauses(said)[0][-2:]):
         label = " ".join(said[begin_of(said, start, len(said)) :].strip(AROUND).split())
-        label = FOLLOWS.sub("", label)
+        label = FOLLOWS.sub("", POINTS.sub("", label, count=1) if POINTS.match(label) else label).lstrip(AROUND)
         if names_a_list(label) and length_of(label) <= LONGEST_HEAD and not refers(label) and not NOTHING.search(label):
             return label
     return ""

@@ -42,6 +42,16 @@ def test_what_names_nothing_announces_nothing(announcer: str) -> None:
     assert all(kind != "topic" for kind, *_ in outline(found))
 
 
+def test_the_items_stand_alone_where_the_announcer_says_nothing_of_them() -> None:
+    (section,) = tree("## 锁\n主要包含以下类型：\n\n- 偏向锁\n- 轻量级锁\n- 重量级锁\n").children
+    assert [child.label for child in section.children] == ["偏向锁", "轻量级锁", "重量级锁"]
+
+
+def test_an_announcer_is_called_by_what_it_points_at() -> None:
+    found = tree("## 锁\n以下是锁升级的几种状态：\n\n- 偏向锁\n- 轻量级锁\n- 重量级锁\n")
+    assert ("topic", "锁升级的几种状态", ["偏向锁", "轻量级锁", "重量级锁"]) in outline(found)
+
+
 def test_links_and_addresses_are_no_items() -> None:
     found = tree("## 锁\n锁有以下两种实现：\n\n- https://example.org/a\n- [偏向锁](https://example.org/b)\n")
     assert all(kind != "topic" for kind, *_ in outline(found))
