@@ -20,7 +20,7 @@ from indexer.trees.wellformed import is_term
 
 NAMING = 0.45
 """How likely a term must be to name something, to name a topic."""
-BOTH = 0.5
+BOTH = 0.4
 """How apt the second name of a topic must be."""
 PHRASES = 2
 SUREST = 0.001
