@@ -4,7 +4,7 @@
 usage: fit_names.py --gold GOLD.jsonl[.gz] [--write]
 
 The marks are in judged/topics.tsv: of the stretches that a text without headings is parted into, how apt some terms are as their
-names. What names a part of a stretch counts as PART of an apt name. Stretches that the text is no longer parted into are left out.
+names. What names a part of a stretch is as good as APT says. Stretches that the text is no longer parted into are left out.
 To be run after `fit_trees.py --write boundaries headings` and fit_termhood.py, whose weights it uses.
 """
 

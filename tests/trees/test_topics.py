@@ -5,9 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.text.hashing import hashes_of
 from indexer.trees.cohesion import cohesion_of
 from indexer.trees.cues import cue_columns, cue_names, cues
 from indexer.trees.gaps import columns_of, depth
+from indexer.trees.lexis import stems_of
+from indexer.trees.naming import names_of
+from indexer.trees.termhood import Termhood
 from indexer.trees.topics import AT_ONCE, boundaries
 from tests.trees.readings import reading_of
 
@@ -101,3 +105,23 @@ def test_a_blank_after_a_chinese_full_stop_is_what_is_left_of_a_line_break() -> 
     reading = reading_of("锁等待安全点。锁会升级。锁会撤销。 缓存会过期。缓存会雪崩。")
     blank = columns_of(reading, cohesion_of(reading.lexis))["blank"]
     assert blank.tolist() == [0, 0, 0, 0.75, 0]
+
+
+@pytest.mark.parametrize(("word", "stem"), [
+    ("segmentation", "segment"), ("texts", "text"), ("class", "class"), ("gas", "gas"), ("缓存", "缓存"), ("s", "s"), ("数据库", "数据库"),
+])  # fmt: skip
+def test_words_of_tables_are_cut_as_those_of_articles(word: str, stem: str) -> None:
+    assert stems_of(["it", word]) == ["it", stem]
+    keys = reading_of(f"We say {word} here.").lexis.keys
+    assert len(stem) < 2 or int(hashes_of([stem])[0]) in keys.tolist()
+
+
+def test_a_topic_is_called_by_what_it_says_more_than_the_others() -> None:
+    reading = reading_of("".join(LOCKS) + "接下来讨论缓存。" + "".join(CACHES), "数据库面试题")
+    part_of = np.repeat([0, 1], [12, len(reading.starts) - 12])
+    names = [[reading.terms[term].text for term in terms] for terms in names_of(reading, part_of, set(), Termhood(reading), 0.0)]
+    assert "锁" in names[0][0]
+    assert "锁" not in "".join(names[1])
+    taken = {name.lower() for name in names[0]}
+    again = names_of(reading, part_of, taken, Termhood(reading), 0.0)
+    assert not taken & {reading.terms[term].folded for terms in again for term in terms}
