@@ -15,9 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from marks import INTO, MADE, Mark, marks_of, options_of, readings_of
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
+from marks import INTO, MADE, Mark, graded, held_out, marks_of, options_of, readings_of, scaled
 
 from indexer.trees.naming import aptness, candidates_of
 from indexer.trees.reading import Reading
@@ -28,7 +26,7 @@ MARKS = Path(__file__).parent / "judged" / "topics.tsv"
 APT = {"y": 1.0, "p": 0.35, "n": 0.0}
 """How apt a name is by its mark."""
 STRENGTH = 0.3
-"""C of the regression; .03 to 3 are within .003."""
+"""C of the regression; .003 to 3 are within .003."""
 
 
 class Name(NamedTuple):
@@ -46,15 +44,11 @@ def main() -> None:
     read = readings_of(marks_of(MARKS), options.gold, [])
     found = [name for reading, own in read for name in _of_article(reading, own)]
     columns = sorted(found[0].columns)
-    table = np.array([[name.columns[column] for column in columns] for name in found])
-    means, deviations = table.mean(axis=0), table.std(axis=0)
-    scaled, apt = (table - means) / deviations, np.array([APT[name.mark] for name in found])
+    table, means, deviations = scaled({column: np.array([name.columns[column] for name in found]) for column in columns})
+    apt = np.array([APT[name.mark] for name in found])
     _report("now", found, np.array([name.now for name in found]))
-    held_out = np.zeros(len(found))
-    for fit, rest in GroupKFold(10).split(scaled, groups=[name.article for name in found]):
-        held_out[rest] = _fitted(scaled[fit], apt[fit]).decision_function(scaled[rest])
-    _report("held out", found, held_out)
-    model = _fitted(scaled, apt)
+    _report("held out", found, held_out(table, apt, [name.article for name in found], STRENGTH))
+    model = graded(table, apt, STRENGTH)
     weights = model.coef_[0] / deviations
     rows = {"bias": float(model.intercept_[0] - weights @ means), **dict(zip(columns, weights.tolist(), strict=True))}
     if options.write:
@@ -78,12 +72,6 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Name]:
         if row >= 0:
             columns = {name: float(column[row]) for name, column in candidates.columns.items()}
             yield Name(columns, mark.mark[0], mark.id, (mark.source + mark.id, part), float(now[row]))
-
-
-def _fitted(table: np.ndarray, apt: np.ndarray) -> LogisticRegression:
-    """A regression on how apt names are: each counts as both, by as much as it is."""
-    both, target = np.vstack([table, table]), np.repeat([True, False], len(apt))
-    return LogisticRegression(C=STRENGTH, max_iter=500).fit(both, target, sample_weight=np.concatenate([apt, 1 - apt]))
 
 
 def _report(name: str, found: Sequence[Name], chances: np.ndarray) -> None:

@@ -12,7 +12,7 @@ are read, those with a summary first, so that no genre rules.
     boundaries.txt   does a section of the first level begin at a gap: in texts without paragraphs, in texts with them
     summary.txt      does the author's summary have a word of the text; positives weigh as much as the word's idf
     headings.txt     does the heading of a section have a word of it; what its vector (word_vectors.py) tells of that makes
-                     the weight of each word that has one, headings-words.txt
+                     the weight of each word that has one, headings-words.txt; made with --each 200
 
 Each is a logistic regression. Each genre is also left out once: how well the weights of the others rank its rows is
 printed
@@ -20,7 +20,6 @@ printed
 """
 
 import argparse
-import gzip
 import hashlib
 import json
 import math
@@ -31,6 +30,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from marks import INTO, LIGHTEST, lines_of
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
@@ -57,14 +57,11 @@ from indexer.trees.worth import shelf_of, word_columns
 
 Row = dict[str, Any]
 Weights = dict[str, float]
-INTO = Path(__file__).parent.parent / "indexer" / "trees"
 MADE = "# Made by benchmarks/fit_trees.py from what authors wrote; do not edit by hand.\n"
 BOUNDARIES = "# The columns of gaps.py and paragraphs.py: name, weight in texts without paragraphs, in texts with them.\n"
 SUMMARY, HEADINGS = "# The columns of worth.py and their weights.\n", "# The columns of headings.py and their weights.\n"
 WORDS = "# What words, as lexis.py compares them, say of a heading that has them.\n"
 VECTOR = "vector"
-LIGHTEST = 0.03
-"""Weights of words that are nearer to 0 are left out."""
 STRENGTH = 0.03
 """C of the regressions: the best of .003, .03, .3 on articles that they had not seen."""
 SHORTEST, LONGEST = 8, 600
@@ -94,7 +91,7 @@ def main() -> None:
     parted_weights = _fitted("gaps between paragraphs", parted, _paragraph_gaps)
     rarity = _rarity([reading for reading, _ in flat])
     said = _fitted("words of summaries", [*flat, *marked], lambda reading, row: _summary_words(reading, row, rarity))
-    vectors = vectors_of(row.get("markdown") or row["text"] for row in _rows_of(options.gold))
+    vectors = vectors_of(row.get("markdown") or row["text"] for row in map(json.loads, lines_of(options.gold)))
     stems = dict(reversed(list(zip(stems_of(list(vectors.number)), vectors.table, strict=True))))
     near = dict(zip(hashes_of(list(stems)).tolist(), stems.values(), strict=True))
     named = _fitted("words of headings", parted, lambda reading, row: _heading_words(reading, row, near))
@@ -120,15 +117,9 @@ def _write(name: str, head: str, rows: Sequence[Sequence[str]]) -> None:
 def _sample(path: Path, each: int) -> dict[str, Row]:
     """At most `each` rows of a genre, those with a summary first, then by the digest of their ids."""
     by_genre: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in sorted(_rows_of(path), key=lambda row: (not row["summary"], hashlib.blake2b(row["id"].encode()).digest())):
+    for row in sorted(map(json.loads, lines_of(path)), key=lambda row: (not row["summary"], hashlib.blake2b(row["id"].encode()).digest())):
         by_genre[row["genre"]].append(row)
     return {row["id"]: row for found in by_genre.values() for row in found[:each]}
-
-
-def _rows_of(path: Path) -> list[Row]:
-    content = path.read_bytes()
-    lines = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8").splitlines()
-    return [json.loads(line) for line in lines if line]
 
 
 def _readings(gold: dict[str, Row], form: str) -> list[tuple[Reading, Row]]:

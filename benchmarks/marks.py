@@ -183,6 +183,7 @@ def fitted(seen: Sequence[Seen], vectors: Vectors, how: Learning) -> Fitted:
     the words of a place, so that it is a weight of each word.
     """
     marks, articles = np.array([found.mark for found in seen]), [found.article for found in seen]
+    worth = np.array([WORTH[found.mark] for found in seen])
     names = sorted({name for found in seen for name in found.columns})
     words = _known(seen)
     near = [place for place in how.places if place in how.near]
@@ -191,9 +192,9 @@ def fitted(seen: Sequence[Seen], vectors: Vectors, how: Learning) -> Fitted:
     told = sp.hstack([own, *(how.near[place] * _vectors_at(seen, vectors, place) for place in near)]).tocsr()
     print(f"{len(seen)} marks, {np.mean(marks == 'w'):.3f} wrong, {np.mean(marks == 'h'):.3f} harmless", flush=True)
     for name, shown in (("columns", sp.csr_matrix(table)), ("words", own), ("vectors", told)):
-        chances = held_out(shown, marks, articles, how.strength)
+        chances = held_out(shown, worth, articles, how.strength)
         print(f"{name:8} AUC of what is not wrong {roc_auc_score(marks != 'w', chances):.4f}, of what is right {roc_auc_score(marks == 'r', chances):.4f}", flush=True)
-    model = graded(told, marks, how.strength)
+    model = graded(told, worth, how.strength)
     of_columns, of_words, *of_vectors = np.split(model.coef_[0], np.cumsum([len(names), len(words), *[vectors.table.shape[1]] * len(near)])[:-1])
     of_columns /= deviations
     bias = float(model.intercept_[0]) - float(of_columns @ means)
@@ -255,18 +256,17 @@ def scaled(columns: Mapping[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray, n
     return (table - means) / deviations, means, deviations
 
 
-def held_out(table: sp.csr_matrix, marks: np.ndarray, articles: Sequence[str], strength: float) -> np.ndarray:
+def held_out(table: np.ndarray | sp.csr_matrix, worth: np.ndarray, articles: Sequence[str], strength: float) -> np.ndarray:
     """(marks,) how good each is, in logits, by what was fitted on the marks of other articles: four folds."""
     groups = np.unique(articles, return_inverse=True)[1]
-    chances = np.zeros(len(marks))
-    for fit, rest in GroupKFold(4).split(table, marks, groups):
-        chances[rest] = graded(table[fit], marks[fit], strength).decision_function(table[rest])
+    chances = np.zeros(len(worth))
+    for fit, rest in GroupKFold(4).split(table, groups=groups):
+        chances[rest] = graded(table[fit], worth[fit], strength).decision_function(table[rest])
     return chances
 
 
-def graded(table: sp.csr_matrix, marks: np.ndarray, strength: float) -> LogisticRegression:
-    """A regression on how good nodes are: a harmless one counts as good by its WORTH, as wrong by the rest of it."""
-    worth = np.array([WORTH[mark] for mark in marks])
+def graded(table: np.ndarray | sp.csr_matrix, worth: np.ndarray, strength: float) -> LogisticRegression:
+    """A regression on how good marked rows are, from 0 to 1: each counts as good by its worth, as wrong by the rest of it."""
     good, bad = np.flatnonzero(worth > 0), np.flatnonzero(worth < 1)
     rows, target = np.concatenate([good, bad]), np.repeat([True, False], [len(good), len(bad)])
     weights = np.concatenate([worth[good], 1 - worth[bad]])

@@ -36,7 +36,7 @@ NOTHING = re.compile(
 )
 """In an announcer: it sends the reader elsewhere, or names nothing."""
 AROUND = "：:。.，,；; \t"
-POINTS = re.compile(r"(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|因为|由于")
+POINTING = re.compile(r"^(?:(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|因为|由于)")
 """What begins an announcer and only points at the list."""
 BARE = re.compile(
     r"(?:主要|一般|通常|大致|具体|目前|常见|可以|只|的)*(?:包括|包含|有|分为|分成|具有|存在)?了?(?:以下|如下|下列|下面|这)?(?:几|[两二三四五六七八九十]|\d+)?[个种点条类项大]?"
@@ -142,7 +142,7 @@ def _head(sentence: str) -> str:
     said = sentence.rstrip(AROUND)
     for start in reversed(clauses(said)[0][-2:]):
         label = " ".join(said[begin_of(said, start, len(said)) :].strip(AROUND).split())
-        label = FOLLOWS.sub("", POINTS.sub("", label, count=1) if POINTS.match(label) else label).lstrip(AROUND)
+        label = FOLLOWS.sub("", POINTING.sub("", label)).lstrip(AROUND)
         if names_a_list(label) and length_of(label) <= LONGEST_HEAD and not refers(label) and not NOTHING.search(label):
             return label
     return ""

@@ -4,6 +4,7 @@ A logistic regression over how a term stands in a part and beside the article's 
 its words. Its weights (`names.txt`) were fitted by `benchmarks/fit_names.py` on the marks in `benchmarks/judged/topics.tsv`.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -44,7 +45,8 @@ def candidates_of(reading: Reading, part_of: Ints, termhood: Termhood) -> Candid
     terms, sizes = max(1, len(reading.terms)), np.bincount(part_of)
     held = np.bincount(part_of[reading.sentence] * terms + reading.term, minlength=len(sizes) * terms).reshape(len(sizes), terms)
     part, term = np.nonzero(held)
-    words, least = term_words(reading), _least_chances(reading, part_of, part, term)
+    words = term_words(reading)
+    least = _least_chances(reading, part_of, part, [words[found] for found in term.tolist()])
     count, parts = held[part, term], np.count_nonzero(held, axis=0)[term]
     expected = held.sum(axis=0)[term] * sizes[part] / max(1, len(part_of))
     spread = 2 * (count * np.log(count / np.maximum(expected, 1e-9)) - (count - expected))
@@ -61,17 +63,17 @@ def candidates_of(reading: Reading, part_of: Ints, termhood: Termhood) -> Candid
         "more than elsewhere": np.sign(count - expected) * np.sqrt(np.maximum(spread, 0.0)),
         "parts": parts / max(1, len(sizes)),
         "held": np.log1p(count),
-        **{name: column[term] for name, column in of_terms.items() if len(column)},
+        **{name: column[term] for name, column in of_terms.items()},
     }
     return Candidates(part, term, {name: column.astype(np.float64) for name, column in columns.items()}).of(least > 0)
 
 
-def _least_chances(reading: Reading, part_of: Ints, parts: Ints, terms: Ints) -> Column:
-    """(k,) how likely the heading of each part has the least likely word of the term; 0 where the part lacks one."""
-    pairs, words, size = pairs_of(reading, part_of), term_words(reading), max(1, reading.lexis.words)
+def _least_chances(reading: Reading, part_of: Ints, parts: Ints, words: Sequence[Sequence[int]]) -> Column:
+    """(k,) how likely the heading of each part has the least likely of some words; 0 where the part lacks one."""
+    pairs, size = pairs_of(reading, part_of), max(1, reading.lexis.words)
     told = dict(zip((pairs.part * size + pairs.word).tolist(), chances(pairs).tolist(), strict=True))
-    found = zip(parts.tolist(), terms.tolist(), strict=True)
-    return np.array([min([told.get(part * size + word, 0.0) for word in words[term] if word >= 0], default=0.0) for part, term in found])
+    found = zip(parts.tolist(), words, strict=True)
+    return np.array([min([told.get(part * size + word, 0.0) for word in own if word >= 0], default=0.0) for part, own in found])
 
 
 def aptness(candidates: Candidates) -> Column:
@@ -91,7 +93,7 @@ def names_of(reading: Reading, part_of: Ints, taken: set[str], termhood: Termhoo
     terms = reading.terms
     may = np.array([termhood.chance(at) >= naming and is_term(found.text, bool(found.concept)) for at, found in enumerate(terms)], dtype=np.bool_)
     found = candidates_of(reading, part_of, termhood)
-    found = found.of(may[found.term]) if len(terms) else found
+    found = found.of(may[found.term])
     apt = aptness(found)
     ranked = np.lexsort((found.term, -apt, found.part))
     cuts = np.searchsorted(found.part, np.arange(int(part_of.max(initial=-1)) + 2)).tolist()

@@ -198,7 +198,8 @@ def spelling_columns(text: str) -> Iterator[tuple[str, float]]:
     words = text.split()
     lower, capital = latin and text == text.lower(), latin and text[:1].isupper() and not text.isupper()
     flags = {
-        "Han": han and not latin, "Latin": latin and not han, "short": len(text) <= SHORT, "lower": lower, "upper": latin and text.isupper(), "unknown initials": is_abbreviation(text) and text.lower() not in weights_of(TABLE).words["word"],
+        "Han": han and not latin, "Latin": latin and not han, "short": len(text) <= SHORT, "lower": lower, "upper": latin and text.isupper(),
+        "unknown initials": is_abbreviation(text) and text.lower() not in weights_of(TABLE).words["word"],
         "capital": capital, "hump": HUMP.search(text) is not None, "digit": any(map(str.isdigit, text)), "sign": SIGN.search(text) is not None,
         "lone lower": lower and len(words) == 1, "several capital": capital and len(words) > 1,
     }  # fmt: skip
