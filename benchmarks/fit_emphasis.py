@@ -26,7 +26,7 @@ HOW = Learning(TABLE, PLACES, dict.fromkeys(WORDS, 4.0), 0.05)
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
     """What is known of the marked stretches."""
     stretches = stressed_in(reading)
-    (standing,) = standings_of([reading], [[(start, end) for _, start, end in stretches]])
+    (standing,) = standings_of([reading], [[(found.start, found.end) for found in stretches]])
     known = zip(stretches, columns_of(reading, stretches, standing), strict=True)
     facts = {
         found.start: ({**columns, **dict(spelling_columns(found.label))}, dict.fromkeys((*own_words(found.label), *words_at(reading, found)), 1.0))

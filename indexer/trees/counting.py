@@ -11,6 +11,7 @@ from indexer.model import DETAILED, Article, Tree
 from indexer.trees.clauses import Run, clauses, length_of, run_of
 from indexer.trees.enumerations import ORDINAL, Enumeration, counts
 from indexer.trees.growing import Growing, within
+from indexer.trees.nominal import name_of_list
 from indexer.trees.order import distinct, in_order
 from indexer.trees.parts import Part
 from indexer.trees.procedures import are_steps, kind_of
@@ -156,7 +157,7 @@ def _announced(growing: Growing, announcer: int) -> str:
     starts, ends = clauses(text)
     runs = [run_of(text, low, high) for low, high in zip(starts, ends, strict=True)]
     labels = [run.label for run in runs if run and counts(run.label)]
-    return min(labels, key=lambda label: (len(label), label), default="")
+    return name_of_list(min(labels, key=lambda label: (len(label), label), default=""))
 
 
 def ruled_head(reading: Reading, announcer: int) -> str:

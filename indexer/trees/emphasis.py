@@ -49,7 +49,7 @@ def columns_of(reading: Reading, stretches: Sequence[Stressed], standing: Mappin
     """For each stretch how it lies in its block, what is known of it in the article, how sound it is."""
     article, title = reading.article, well_spaced(reading.article.title.lower())
     blocks, terms = article.blocks, {term.folded: term.concept for term in reading.terms}
-    for label, start, end in stretches:
+    for label, start, end, _ in stretches:
         said, tokens = well_spaced(label.lower()), length_of(label)
         block = blocks[max(0, bisect_right(blocks, start, key=lambda block: block.start) - 1)]
         opens, closes = start - block.start < NEAR, block.end - end <= NEAR

@@ -39,9 +39,9 @@ DETAILS = 1.6
 BOLD_SHARE, STEP_SHARE = 0.95, 0.4
 TERMS_EACH = 6
 TERM_TOKENS = 1.5
-RESERVED = 0.05
+RESERVED = 0.25
 """Of the budget, for key terms that no point says."""
-KEY_TERMS, KEY_ALWAYS = 40, 5
+KEY_TERMS, KEY_ALWAYS = 80, 5
 """Terms that are looked at, and of these the best, which a tree has whatever its budget."""
 ROOT_CONCEPTS = 24
 BATCH = 400_000
@@ -88,7 +88,7 @@ def _parts_of(reading: Reading, parts: Sequence[Part]) -> Ints:
 def _marked_in(readings: Sequence[Reading]) -> list[Marked]:
     """What the authors stressed and counted; how sound it is is looked at in all articles together."""
     stressed, names = list(map(stressed_in, readings)), list(map(item_names, readings))
-    places = [[*((start, end) for _, start, end in bold), *((run.start, run.end) for runs in items.values() for run in runs)] for bold, items in zip(stressed, names, strict=True)]
+    places = [[*((start, end) for _, start, end, _ in bold), *((run.start, run.end) for runs in items.values() for run in runs)] for bold, items in zip(stressed, names, strict=True)]
     facts = zip(readings, stressed, names, standings_of(readings, places), strict=True)
     return [Marked(knowledge_in(reading, bold, standing), soundest(items, standing)) for reading, bold, items, standing in facts]
 

@@ -17,7 +17,7 @@ from indexer.trees.wellformed import is_term, whole_name
 LOOKED_AT = 20
 TOPICS_EACH = 2
 """Topics that a term hangs under, at most."""
-NAMING, SURE = 0.42, 2.0
+NAMING, SURE = 0.46, 2.0
 """How likely a term must be to name something, and the power of this chance that it counts by."""
 MOST_IN_A_SENTENCE = 3
 """Key terms that are hung where they stand: more in one sentence are a list of names."""

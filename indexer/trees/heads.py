@@ -49,7 +49,7 @@ def _are_steps(article: Article, heads: Sequence[tuple[int, Stressed]]) -> bool:
 
 def _hang(growing: Growing, part: int, head: Stressed, kind: NodeKind, end: int) -> None:
     if growing.reading.sentence_at(head.start) not in growing.used:
-        growing.heads[part].append(Tree(head.label, kind, (head.start, end)))
+        growing.heads[part].append(Tree(head.whole, kind, (head.start, end)))
         growing.use(head.start, head.end)
         growing.spend(head.label, (head.start, head.end))
 

@@ -13,6 +13,7 @@ from indexer.trees.entries import Entry
 from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.growing import Growing
 from indexer.trees.listing import names_a_list
+from indexer.trees.nominal import name_of_list
 from indexer.trees.parts import numbering
 from indexer.trees.procedures import are_steps, kind_of
 from indexer.trees.reading import Reading
@@ -144,7 +145,7 @@ def _head(sentence: str) -> str:
         label = " ".join(said[begin_of(said, start, len(said)) :].strip(AROUND).split())
         label = FOLLOWS.sub("", POINTING.sub("", label)).lstrip(AROUND)
         if names_a_list(label) and length_of(label) <= LONGEST_HEAD and not refers(label) and not NOTHING.search(label):
-            return label
+            return name_of_list(label)
     return ""
 
 

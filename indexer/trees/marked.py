@@ -28,11 +28,18 @@ AROUND = "：:。，,；; "
 
 
 class Stressed(NamedTuple):
-    """A stretch in bold type: its text on one line without signs around it, where it stands in the article's text."""
+    """A stretch in bold type: its text on one line without signs around it, where it stands in the article's text, and what its
+    author numbered it with."""
 
     label: str
     start: int
     end: int
+    number: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Its text with its number, as a heading has it."""
+        return self.number + self.label
 
 
 def hang_bold(growing: Growing, stretches: Sequence[Stressed], share: float) -> None:
@@ -40,12 +47,12 @@ def hang_bold(growing: Growing, stretches: Sequence[Stressed], share: float) -> 
     least = (1 - share) * growing.budget
     hung: set[tuple[int, str]] = set()
     for found in sorted(stretches, key=lambda found: length_of(found.label) >= procedures.STATEMENT):
-        label, start, end = found
+        label, start, end, _ = found
         part = growing.part_at(start)
         new = (part, label.lower()) not in hung and not growing.is_said(start, end)
         if new and growing.budget > least and could_be(growing.reading, found):
             hung.add((part, label.lower()))
-            growing.hang(label, kind_of(growing, found), (start, end))
+            growing.hang(found.whole, kind_of(growing, found), (start, end))
 
 
 def could_be(reading: Reading, found: Stressed) -> bool:
@@ -78,13 +85,18 @@ def stressed_in(reading: Reading) -> list[Stressed]:
         if mark.kind == "strong" and not is_link(mark, links) and not _within(mark.start, heads):
             remark = REMARK.match(article.text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
-            start += numbering(article.text[start : mark.end])
+            first, start = start, start + numbering(article.text[start : mark.end])
             end = start + len(SENTENCE_END.split(article.text[start : mark.end], maxsplit=1)[0])
             end += article.text[end : mark.end].startswith("？")
             label = reading.text(start, end).strip(AROUND)
             if SHORTEST <= len(label) <= MOST and any(map(str.isalpha, label)) and length_of(label) <= LONGEST:
-                found.append(Stressed(label, start, end))
+                found.append(Stressed(label, start, end, _as_prefix(article.text[first:start])))
     return found
+
+
+def _as_prefix(number: str) -> str:
+    """What numbers a stretch, as it stands before a label on one line: 1. before Latin letters, too."""
+    return " ".join(number.split()) + " " * number[-1:].isspace()
 
 
 def _within(place: int, stretches: Sequence[tuple[int, int]]) -> bool:

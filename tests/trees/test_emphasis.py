@@ -33,7 +33,7 @@ def reading_of(article: Article) -> Reading:
 
 
 def standing_in(reading: Reading) -> dict[Span, float]:
-    return standings_of([reading], [[(start, end) for _, start, end in stressed_in(reading)]])[0]
+    return standings_of([reading], [[(found.start, found.end) for found in stressed_in(reading)]])[0]
 
 
 def chances(article: Article) -> dict[str, float]:

@@ -1,0 +1,47 @@
+"""What announces a list, as a name of it: HTTP/1.1 的安全性问题 for HTTP/1.1 有以下安全性问题."""
+
+import re
+
+ADVERBS = r"(?:主要|一般|通常|大致|大体|目前|简单|总共|大概|基本|往往|可以|可能|应该|需要|又|还|也|都|可|会|被)*"
+HAS = r"(?:包括|包含|具有|具备|拥有|存在|提供|划?分为|划?分成|满足|遵循|面临|涉及|获得|得到|做出|作出|加入|有|做)了?"
+POINTS = r"(?:以下|如下|下列|下面)"
+NUMBER = r"(?P<number>(?:[两二三四五六七八九十]+|\d+\s?)[个种条类项件步组层])"
+LISTED = rf"(?:{POINTS}这?\s?(?:{NUMBER}|[几一]?[个种点条类项件些]|这些)?|{NUMBER.replace('number', 'counted')})[大小]?(?:方面|方式)?"
+HAS_SEVERAL = re.compile(rf"(?:一般(?:而言)?|通常|现在|目前)?(?P<of>.*?)\s?{ADVERBS}{HAS}{LISTED}(?P<what>[^，,。；;：:]{{0,12}})")
+"""X has the following Ys, or so many Ys."""
+IN_CASES = re.compile(rf"在?{POINTS}这?(?:几|[两三四五六])?[个种]?(?P<what>情况|场景|条件)下?[，,]?(?:仍?(?:可能|可以|会|将|需要))?(?P<does>不?[^，,]{{4,20}})")
+"""In the following cases X happens."""
+VAGUE = re.compile(
+    r"(?:这|那|它|他|她|我|你|其|该|此|本|让|从|在|对|并|而|如果|因为|由于|一个|所以|个人|每|至少|使)|.*(?:[的中里上下时仅]|我们?|认为|觉得|希望|还是|来看|[将把].+|至少|适合)$",
+)
+"""What begins or ends something that is not named, or is no name."""
+SAYS = re.compile(r"来|进行|需要|可以|很|了|被|就|会|能|于")
+"""In what is listed: the sentence goes on."""
+NOTHING = frozenset(("", "方面", "方式", "内容", "部分", "情况", "方法", "步骤", "类型", "种类", "要点", "操作", "事情", "信息"))
+"""What says nothing of what is listed beside what it is of, unless it is counted."""
+SHORTEST = 2
+"""Characters of a name."""
+
+
+def name_of_list(announcer: str) -> str:
+    """What an announcer names, as a noun phrase; the announcer where that is not plain.
+
+    >>> [name_of_list(said) for said in ("HTTP/1.1 有以下安全性问题", "Unix 有五种 I/O 模型", "系统调用的过程可以简单分为以下几个步骤")]
+    ['HTTP/1.1 的安全性问题', 'Unix 的五种 I/O 模型', '系统调用的过程']
+    """
+    found = HAS_SEVERAL.fullmatch(announcer)
+    if found:
+        return _of(found["of"], found["number"] or found["counted"] or "", found["what"].strip().removeprefix("的")) or announcer
+    found = IN_CASES.fullmatch(announcer)
+    return f"{found['does']}的{found['what']}" if found and not VAGUE.match(found["does"]) else announcer
+
+
+def _of(of: str, number: str, what: str) -> str:
+    """So many of what something has, `of` empty where it is not said; empty where that is no name."""
+    if (of and (VAGUE.match(of) or len(of) < SHORTEST)) or SAYS.search(what) or (not number and "的" in what):
+        return ""
+    if not what or of.endswith(what) or (what in NOTHING and not number):
+        return of
+    space = " " * what[:1].isascii()
+    counted = f"{number}{space}{what}" if number else f"{space if of else ''}{what}"
+    return f"{of}{' ' * of[-1].isascii()}的{counted}" if of else counted

@@ -1,0 +1,46 @@
+"""What announces a list, as a name of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.trees.nominal import name_of_list
+
+
+@pytest.mark.parametrize(
+    ("announcer", "name"),
+    [
+        ("消息队列主要有以下优点", "消息队列的优点"),
+        ("Kafka 有以下优点", "Kafka 的优点"),
+        ("事务应该提供以下保证", "事务的保证"),
+        ("线程有五种状态", "线程的五种状态"),
+        ("锁升级的过程可以简单分为以下几个步骤", "锁升级的过程"),
+        ("锁升级分为以下四个步骤", "锁升级的四个步骤"),
+        ("常见的做法有两种", "常见的做法"),
+        ("有以下两个主要原因", "两个主要原因"),
+        ("有如下函数依赖", "函数依赖"),
+        ("接收窗口可以划分成三个部分", "接收窗口的三个部分"),
+        ("在以下情况下会刷新缓存里的数据", "刷新缓存里的数据的情况"),
+        ("以下几个情况不触发选举", "不触发选举的情况"),
+    ],
+)
+def test_an_announcer_becomes_a_noun_phrase(announcer: str, name: str) -> None:
+    assert name_of_list(announcer) == name
+
+
+@pytest.mark.parametrize(
+    "announcer",
+    [
+        "它有以下优点", "我认为主要有两点原因", "可以将页面分成以下四类", "查找需要分成两步进行", "让我吃惊的有三点", "条件变量有三条使用规则很重要",
+        "主要有以下几点", "优点如下", "two distinct phases", "偏向锁", "",
+    ],
+)  # fmt: skip
+def test_what_names_nothing_plainly_stays_as_it_is(announcer: str) -> None:
+    assert name_of_list(announcer) == announcer
+
+
+@given(st.text(alphabet="有以下两种个的锁A 分为状态优点情况在会不", max_size=24))
+def test_a_name_is_never_empty_nor_much_longer(announcer: str) -> None:
+    name = name_of_list(announcer)
+    assert bool(name.strip()) == bool(announcer.strip())
+    assert len(name) <= len(announcer) + 2
