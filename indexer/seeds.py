@@ -9,7 +9,7 @@ import numpy as np
 
 from indexer.engine import without_collector
 from indexer.errors import summary_of
-from indexer.model import Ints, Tree
+from indexer.model import Bools, Ints, Tree
 from indexer.store import Grown, facts_of, grown
 from indexer.store.codec import unpack_analysis, unpack_article
 from indexer.trees import Subject, grow_trees
@@ -24,6 +24,7 @@ class Seed(NamedTuple):
     scores: np.ndarray
     concepts: Ints
     names: Sequence[str]
+    known: Bools
     repeated: tuple[tuple[int, int], ...]
 
 
@@ -39,7 +40,7 @@ def seed_of(subject: Subject, tree: bytes, fact: bytes) -> Seed:
     own, concepts = np.unique(subject.concepts, return_inverse=True)
     first = int(np.searchsorted(own, 0))  # -1 is none
     names = [subject.names[concept] for concept in own[first:].tolist()]
-    return Seed(tree, fact, subject.scores, concepts - first, names, subject.repeated)
+    return Seed(tree, fact, subject.scores, concepts - first, names, subject.known, subject.repeated)
 
 
 def grow_apart(bed: Bed) -> list[Grown]:
@@ -47,7 +48,7 @@ def grow_apart(bed: Bed) -> list[Grown]:
     with without_collector():
         facts = facts_of(bed.path, [seed.fact for seed in bed.seeds])
         subjects = [
-            Subject(unpack_article(article), unpack_analysis(analysis), seed.scores, seed.concepts, seed.names, seed.repeated)
+            Subject(unpack_article(article), unpack_analysis(analysis), seed.scores, seed.concepts, seed.names, seed.known, seed.repeated)
             for (article, analysis), seed in zip(facts, bed.seeds, strict=True)
         ]
         return grow(subjects, [seed.tree for seed in bed.seeds])

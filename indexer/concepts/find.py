@@ -26,7 +26,7 @@ from indexer.concepts.scorers import OWN, scored_terms, scorer_of
 from indexer.concepts.telling import Seen, telling_concepts
 from indexer.concepts.topics import ranks_and_topics
 from indexer.concepts.vocabulary import Columns
-from indexer.model import Analysis, Concept, Doubt, Ints, Term, Topic
+from indexer.model import Analysis, Bools, Concept, Doubt, Ints, Term, Topic
 from indexer.text.spelling import spelling
 
 
@@ -48,6 +48,7 @@ class Concepts:
 
     rows    for each article (candidates,) the place of each candidate's concept, -1 for none
     scores  for each article (candidates,) key-term scores in logits
+    known   for each article (candidates,) whether the glossary has a name
     doubts  joins that the owner should look at
     """
 
@@ -55,6 +56,7 @@ class Concepts:
     terms: tuple[tuple[Term, ...], ...]
     rows: tuple[Ints, ...]
     scores: tuple[np.ndarray, ...]
+    known: tuple[Bools, ...]
     edges: Edges
     broader: tuple[Broader, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -62,7 +64,7 @@ class Concepts:
     doubts: tuple[Doubt, ...] = ()
 
 
-NONE = Concepts((), (), (), (), NO_EDGES)
+NONE = Concepts((), (), (), (), (), NO_EDGES)
 """What there is where all pages are lists of others."""
 
 
@@ -96,6 +98,7 @@ def find_concepts(
         terms=_terms(texts, found, meant, drafts, options.scorer),
         rows=rows,
         scores=scores,
+        known=_by_article(found.columns.known, found.columns),
         edges=edges,
         broader=broader,
         topics=topics,

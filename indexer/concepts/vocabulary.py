@@ -25,6 +25,7 @@ class Columns:
     score          key-term score in logits: base + the article's `CorpusWeights` x what the corpus says
     repeated       whether it stands only in lines of many articles (`repeats.py`): no term, no mention
     inside         what a term of this article loses if it only stands inside a better one
+    known          whether the glossary has it as a name
     """
 
     article: Ints
@@ -34,6 +35,7 @@ class Columns:
     score: np.ndarray
     inside: np.ndarray
     repeated: Bools
+    known: Bools
     title: Bools
     latin: Bools
     start: Ints
@@ -92,6 +94,7 @@ def vocabulary_of(analyses: Sequence[Analysis], repeated: Bools | None = None) -
         score=score,
         inside=weights[:, -1],
         repeated=own == 0,
+        known=known,
         title=title,
         latin=joined["latin"],
         start=joined["start"].astype(np.int64),

@@ -48,7 +48,7 @@ def emphases(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[
 def columns_of(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[Span, float]) -> Iterator[dict[str, float]]:
     """For each stretch how it lies in its block, what is known of it in the article, how sound it is."""
     article, title = reading.article, well_spaced(reading.article.title.lower())
-    blocks, terms = article.blocks, {term.folded: term.concept for term in reading.terms}
+    blocks, terms = article.blocks, {term.folded: term for term in reading.terms}
     for label, start, end, _ in stretches:
         said, tokens = well_spaced(label.lower()), length_of(label)
         block = blocks[max(0, bisect_right(blocks, start, key=lambda block: block.start) - 1)]
@@ -59,7 +59,7 @@ def columns_of(reading: Reading, stretches: Sequence[Stressed], standing: Mappin
             "tokens": tokens, "length": log(1 + tokens), "states": states, "sound": logit, "states soundly": states * logit,
             "opens": opens, "alone": opens and closes, "item": block.kind == "item", "quote": block.kind == "quote",
             "block": log(1 + block.end - block.start), "title": said in title, "stressed": log(1 + len(stretches)),
-            "term": said in terms, "concept": bool(terms.get(said)), "place": start / max(1, len(article.text)),
+            "term": said in terms, "concept": said in terms and bool(terms[said].concept), "known": said in terms and terms[said].known, "place": start / max(1, len(article.text)),
         }  # fmt: skip
 
 

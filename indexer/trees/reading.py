@@ -22,24 +22,26 @@ PROSE = frozenset({"paragraph", "item", "quote"})
 
 
 class Term(NamedTuple):
-    """A candidate term of the article, as written; `concept` is empty where it is none."""
+    """A candidate term of the article, as written; `concept` is empty where it is none, `known` that a glossary has the name."""
 
     text: str
     folded: str
     weight: float
     worth: float
     concept: str
+    known: bool = False
 
 
 class Subject(NamedTuple):
-    """An article with its analysis, for each candidate row the score and the concept's place in `names` or -1, and where it
-    says what many articles say."""
+    """An article with its analysis, for each candidate row the score, the concept's place in `names` or -1 and whether a glossary
+    knows it, and where it says what many articles say."""
 
     article: Article
     analysis: Analysis
     scores: np.ndarray
     concepts: Ints
     names: Sequence[str]
+    known: Bools
     repeated: tuple[tuple[int, int], ...] = ()
 
 
@@ -150,7 +152,7 @@ def read_article(article: Article, analysis: Analysis, scores: np.ndarray) -> Re
 
 def subject_of(article: Article, analysis: Analysis, scores: np.ndarray) -> Subject:
     """An article none of whose terms is a concept."""
-    return Subject(article, analysis, scores, np.full(len(scores), -1), ())
+    return Subject(article, analysis, scores, np.full(len(scores), -1), (), np.zeros(len(scores), dtype=np.bool_))
 
 
 def read_articles(subjects: Sequence[Subject]) -> list[Reading]:
@@ -243,8 +245,8 @@ def _terms(subject: Subject, order: Ints) -> tuple[Term, ...]:
     above = np.round(scores - (scores[-1] if len(order) else 0.0), 2) + 0.1
     told = [shown(whole[start : start + length]) for start, length in zip(starts, lengths, strict=True)]
     names = [subject.names[concept] if concept >= 0 else "" for concept in subject.concepts[order].tolist()]
-    facts = zip(told, above.tolist(), names, strict=True)
-    return tuple([Term(text, folded, weight, worth, name) for (text, folded, worth), weight, name in facts])
+    facts = zip(told, above.tolist(), names, subject.known[order].tolist(), strict=True)
+    return tuple([Term(text, folded, weight, worth, name, known) for (text, folded, worth), weight, name, known in facts])
 
 
 def _bold(article: Article, starts: Ints) -> Bools:

@@ -34,7 +34,9 @@ def digest_of(subject: Subject, made_of: bytes) -> bytes:
     seal = hashlib.blake2b(made_of, digest_size=16)
     seal.update(steps.tobytes())
     seal.update(repr(subject.repeated).encode())
-    seal.update("\0".join(_concepts(subject, terms_in(subject.scores))).encode("utf-8", "replace"))
+    order = terms_in(subject.scores)
+    seal.update("\0".join(_concepts(subject, order)).encode("utf-8", "replace"))
+    seal.update(subject.known[order].tobytes())
     return seal.digest()
 
 

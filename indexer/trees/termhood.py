@@ -167,17 +167,18 @@ def _company_weights(kinds: tuple[str, ...]) -> list[float]:
 
 
 def term_columns(reading: Reading, first: Ints) -> Columns:
-    """(t,) columns: how good each term is, how often and where the article says it, whether it is a concept. `first` (t,) is the
+    """(t,) columns: how good each term is, how often and where the article says it, whether it is a concept, and one that the glossary has. `first` (t,) is the
     first sentence of each."""
     rows, size, sentences = reading.analysis.candidates, len(reading.terms), max(1, len(reading.starts))
     held = np.bincount(reading.term, minlength=size)
     rank = np.empty(size)
     rank[np.argsort(-reading.weights, kind="stable")] = np.arange(size)
     concept = np.array([bool(term.concept) for term in reading.terms], dtype=np.bool_)
+    known = np.array([term.known for term in reading.terms], dtype=np.bool_)
     latin = rows.latin[reading.order]
     columns = {
         "score": reading.scores[reading.order], "rank": np.log1p(rank), "title": rows.title[reading.order],
-        "concept": concept, "Latin concept": concept & latin, "tokens": rows.tokens[reading.order],
+        "concept": concept, "Latin concept": concept & latin, "known": known, "Latin known": known & latin, "tokens": rows.tokens[reading.order],
         "count": np.log1p(rows.count[reading.order]), "held": np.log1p(held), "share": held / sentences, "once": held <= 1,
         "first": first / sentences, "sentences": np.full(size, np.log(sentences)),
     }  # fmt: skip

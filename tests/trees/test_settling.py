@@ -33,11 +33,12 @@ def test_scores_are_whole_steps() -> None:
     assert steps.tolist() == np.round(steps).tolist()
 
 
-def test_a_digest_stands_for_scores_concepts_and_what_they_are_of() -> None:
+def test_a_digest_stands_for_scores_concepts_known_names_and_what_they_are_of() -> None:
     plain = settled(subject(), 1)
     concept = plain._replace(concepts=np.zeros(len(plain.scores), dtype=np.int64), names=("lock",))
     other = concept._replace(names=("cache",))
     nudged = plain._replace(scores=plain.scores + STEP * (np.arange(len(plain.scores)) == 1))
-    digests = [digest_of(found, b"a") for found in (plain, concept, other, nudged)]
-    assert len({*digests, digest_of(plain, b"b")}) == 5
+    known = plain._replace(known=~plain.known)
+    digests = [digest_of(found, b"a") for found in (plain, concept, other, nudged, known)]
+    assert len({*digests, digest_of(plain, b"b")}) == 6
     assert digest_of(plain._replace(article=replace(plain.article)), b"a") == digests[0]

@@ -1,5 +1,7 @@
 """What names something: names and notions rather than fragments, everyday words and numbers."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +38,13 @@ def test_each_term_of_an_article_has_a_chance() -> None:
     assert len(terms) > 3
     assert all(0 < termhood.chance(term) < 1 for term in terms)
     assert all(len(column) == len(terms) for column in term_columns(reading, first_sentences(reading)).values())
+
+
+def test_what_a_glossary_knows_is_likelier_a_name() -> None:
+    reading = reading_of(TEXT, "JVM 锁")
+    known = replace(reading, terms=tuple(term._replace(known=True) for term in reading.terms))
+    terms = range(len(reading.terms))
+    assert all(Termhood(known).chance(term) > Termhood(reading).chance(term) for term in terms)
 
 
 def test_what_is_asked_of_one_term_does_not_depend_on_the_others() -> None:
