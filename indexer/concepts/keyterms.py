@@ -43,13 +43,13 @@ def key_terms(
         name = names[concept] if concept >= 0 else spelling(text)
         if article != of:
             better, said, of = [], "", article
+        folded = text.casefold()
         if (article, name) not in seen:
             seen.add((article, name))
-            folded = text.casefold()
             lost = inside if inside and folded in said and _only_inside(folded, count, better) else 0.0
-            better.append((folded, count))
-            said = f"{said}\n{folded}"
             out[article].append(Term(text, name, round(score - lost, 4), count))
+        better.append((folded, count))
+        said = f"{said}\n{folded}"
     return tuple(tuple(sorted(found, key=attrgetter("score"), reverse=True)) for found in out)
 
 

@@ -10,8 +10,9 @@ from indexer.text.hashing import keys_of
 
 @cache
 def known_keys() -> Keys:
-    """The keys of all names of the glossary, ascending, in each way that authors join their words."""
-    names = (name for entry in shipped().entries for name in (*entry.names, *entry.uncertain))
+    """The keys of all certain names of the glossary, ascending, in each way that authors join their words. Uncertain ones are often
+    everyday words (action, 注册), which say little of an article."""
+    names = (name for entry in shipped().entries for name in entry.names)
     folded = fold("\n".join(names)).split("\n")
     return keys_of({form for name in folded if name for way in ways(name) for form in (way, way.removesuffix("s"))})
 

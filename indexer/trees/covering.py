@@ -132,13 +132,22 @@ def _choose_points(cover: Cover) -> None:
 
 
 def choose_details(cover: Cover, budget: float, holding: Callable[[Ints], Bools]) -> list[Point]:
-    """`budget` tokens of further points, in reading order: the best of those whose places (n, 2) `holding` says can have
-    one."""
-    found, points = cover.offers, len(cover.chosen)
+    """`budget` tokens of details, in reading order: the best of those whose places (n, 2) `holding` says can have one."""
+    places = cover.offers.spans[cover.runs.start : cover.runs.stop]
+    return _choose_further(cover, budget, holding(np.array(places, dtype=np.int64).reshape(-1, 2)))
+
+
+def choose_more(cover: Cover, budget: float) -> list[Point]:
+    """`budget` tokens of points as good as those before, in reading order, of what no label says by now."""
+    cover.adds = cover.worth.now().tolist()
+    return _choose_further(cover, budget, cover.offers.best[cover.runs.start : cover.runs.stop])
+
+
+def _choose_further(cover: Cover, budget: float, chosen: Bools) -> list[Point]:
+    points = len(cover.chosen)
     cover.budget = budget
     cover.room = [max(0.0, left) + share * budget for left, share in zip(cover.room, cover.shares, strict=True)]
-    places = found.spans[cover.runs.start : cover.runs.stop]
-    _spend(cover, _waiting(cover, holding(np.array(places, dtype=np.int64).reshape(-1, 2))))
+    _spend(cover, _waiting(cover, chosen))
     return cover.points(points)
 
 

@@ -17,7 +17,7 @@ from indexer.trees.wellformed import is_term, whole_name
 LOOKED_AT = 20
 TOPICS_EACH = 2
 """Topics that a term hangs under, at most."""
-NAMING, SURE = 0.46, 2.0
+NAMING, SURE = 0.5, 2.0
 """How likely a term must be to name something, and the power of this chance that it counts by."""
 MOST_IN_A_SENTENCE = 3
 """Key terms that are hung where they stand: more in one sentence are a list of names."""
@@ -68,7 +68,8 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
 def _naming(termhood: Termhood, terms: Iterable[int], values: Column, wanted: Callable[[int], bool]) -> Iterator[int]:
     """Of terms those that are likely to name something and are `wanted` when their turn comes, the best first by their values (t,) and
     how likely that is: which is looked at no sooner than a term would be the best by the most that it can be worth."""
-    waiting = [(-round(float(values[term]), 6), term, False) for term in terms]
+    most = [(term, termhood.most(term)) for term in terms]
+    waiting = [(-round(float(values[term]) * chance**SURE, 6), term, False) for term, chance in most if chance >= NAMING]
     heapify(waiting)
     while waiting:
         _, term, known = heappop(waiting)
@@ -90,7 +91,10 @@ class _Free:
 
     def __call__(self, term: int) -> bool:
         found = self.growing.reading.terms[term]
-        if place_in(self.labels, found.folded) >= 0 or any(_overlap(found.folded, other) for other in self.hung):
+        name = found.folded
+        if place_in(self.labels, name) >= 0:
+            return False
+        if any((name in other and place_in(other, name) >= 0) or (other in name and place_in(name, other) >= 0) for other in self.hung):
             return False
         return is_term(found.text, bool(found.concept))
 
@@ -98,11 +102,6 @@ class _Free:
         """Hang a term up where it stands in a sentence."""
         self.hung.append(self.growing.reading.terms[term].folded)
         _hang(self.growing, term, sentence)
-
-
-def _overlap(one: str, other: str) -> bool:
-    """Whether one of two names in lower case stands in the other."""
-    return (one in other and place_in(other, one) >= 0) or (other in one and place_in(one, other) >= 0)
 
 
 def _hang(growing: Growing, term: int, sentence: int) -> None:

@@ -40,6 +40,9 @@ OCCURRENCES = 3
 """Of a term's occurrences the first ones tell as much of what stands beside it as all."""
 BESIDE = re.compile(r"[ ./+#-]?([A-Za-z0-9_]+)| ?([\u4e00-\u9fff]{1,2})")
 COMPANY = ("occurrences", "same before", "always before", "name before", "same after", "always after", "name after")
+AROUND = 1.5
+"""What stands around a term adds no more to its logit, but to one in a hundred; of 5,396 that are likely enough to hang to none that
+needs it."""
 HUMP, LETTER, SIGN = re.compile(r"[a-z][A-Z]"), re.compile(r"[A-Za-z]"), re.compile(r"[._\-/+#@]")
 
 
@@ -81,6 +84,11 @@ class Termhood:
     @cached_property
     def _texts(self) -> Texts:
         return texts_of(self.reading)
+
+    def most(self, term: int) -> float:
+        """More than its chance, but for one term in a hundred: what stands around it is not looked at."""
+        logit = self._standing[term] + spelling_says(self.reading.terms[term].text) + AROUND
+        return round(1 / (1 + exp(-logit)), 6)
 
     def chance(self, term: int) -> float:
         """How likely a term names something."""

@@ -33,7 +33,8 @@ CASES = {
         "Optimistic locking assumes that conflicts are rare. A transaction checks the version column before it commits, "
         "and retries if the version column has changed. Optimistic locking never blocks readers.\n"
         "版本号也可以换成时间戳，但是时间戳会重复。",
-        ["乐观锁", "optimistic locking", "版本号", "version column"],
+        ["optimistic locking", "版本号", "version column"],
+        ["乐观锁", "乐观"],  # one concept, and a word of it
     ),
     "English": Case(
         "Backpressure in stream processing",

@@ -12,7 +12,7 @@ from indexer.concepts.known import known_keys
 from indexer.model import Article
 from indexer.text.hashing import contains
 
-TABLE = "# English, Chinese, abbreviations\nbiased locking\t偏向锁; ?偏向鎖\t?BL\nredis\tRedis缓存\t\nspring-boot\t\t\n"
+TABLE = "# English, Chinese, abbreviations\nbiased locking\t偏向锁; 偏向鎖; ?偏置锁\t?BL\nredis\tRedis缓存\t\nspring-boot\t\t\n"
 
 
 @pytest.fixture
@@ -33,8 +33,8 @@ def test_a_name_is_known_however_it_is_written(name: str) -> None:
 
 
 @pytest.mark.usefixtures("glossary")
-def test_what_the_glossary_does_not_name_is_not_known() -> None:
-    keys = analyse([Article("a", "轻量级锁", "轻量级锁膨胀。", ())], Options())[0].candidates.keys
+def test_what_the_glossary_does_not_name_or_not_for_certain_is_not_known() -> None:
+    keys = analyse([Article("a", "轻量级锁", "轻量级锁膨胀，偏置锁撤销。", ())], Options())[0].candidates.keys
     assert not contains(known_keys(), keys).any()
 
 
