@@ -133,22 +133,34 @@ def _choose_points(cover: Cover) -> None:
 
 def choose_details(cover: Cover, budget: float, holding: Callable[[Ints], Bools]) -> list[Point]:
     """`budget` tokens of details, in reading order: the best of those whose places (n, 2) `holding` says can have one."""
-    places = cover.offers.spans[cover.runs.start : cover.runs.stop]
-    return _choose_further(cover, budget, holding(np.array(places, dtype=np.int64).reshape(-1, 2)))
+    points, places = len(cover.chosen), cover.offers.spans[cover.runs.start : cover.runs.stop]
+    _spend_further(cover, budget, holding(np.array(places, dtype=np.int64).reshape(-1, 2)))
+    return cover.points(points)
 
 
 def choose_more(cover: Cover, budget: float) -> list[Point]:
     """`budget` tokens of points as good as those before, in reading order, of what no label says by now."""
-    cover.adds = cover.worth.now().tolist()
-    return _choose_further(cover, budget, cover.offers.best[cover.runs.start : cover.runs.stop])
-
-
-def _choose_further(cover: Cover, budget: float, chosen: Bools) -> list[Point]:
     points = len(cover.chosen)
+    cover.adds = cover.worth.now().tolist()
+    _spend_further(cover, budget, cover.offers.best[cover.runs.start : cover.runs.stop])
+    return cover.points(points)
+
+
+def choose_fair(cover: Cover) -> list[Point]:
+    """A fair point for each part that has none, in reading order, of the tokens that are left."""
+    points, parts = len(cover.chosen), set(map(cover.part, cover.chosen))
+    waiting = _waiting(cover, cover.offers.fair[cover.runs.start : cover.runs.stop])
+    for run in _firsts(cover, [found for found in waiting if cover.part(found[-1]) not in parts]):
+        if cover.fits(run):
+            cover.take(run)
+    return cover.points(points)
+
+
+def _spend_further(cover: Cover, budget: float, chosen: Bools) -> None:
+    """`budget` tokens, of which each part may take its share and what it had left before, go to the chosen of the cover's runs."""
     cover.budget = budget
     cover.room = [max(0.0, left) + share * budget for left, share in zip(cover.room, cover.shares, strict=True)]
     _spend(cover, _waiting(cover, chosen))
-    return cover.points(points)
 
 
 def _waiting(cover: Cover, chosen: Bools) -> list[Waiting]:

@@ -12,7 +12,7 @@ import numpy as np
 from indexer.model import Article, Column, Ints, Tree
 from indexer.trees.clauses import Run
 from indexer.trees.counting import counted, hang_enumerations, item_names, soundest, under
-from indexer.trees.covering import Cover, choose, choose_details, choose_more
+from indexer.trees.covering import Cover, choose, choose_details, choose_fair, choose_more
 from indexer.trees.details import Bottom
 from indexer.trees.emphasis import knowledge_in
 from indexer.trees.entries import hang_entries
@@ -130,7 +130,10 @@ def _finished(growing: Growing, cover: Cover) -> Tree:
         hang_point(growing, point)
     hang_topic_terms(growing, TERMS_EACH)
     hang_key_terms(growing, KEY_TERMS, KEY_ALWAYS)
-    for point in choose_more(cover, growing.budget):
+    more = choose_more(cover, growing.budget)
+    if all(part.kind == "topic" for part in growing.parts):
+        more += choose_fair(cover)
+    for point in more:
         hang_point(growing, point)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
     bottom = Bottom.of(_assembled(root, growing.parts, list(map(under, map(under, growing.nodes, growing.branches), growing.heads))))

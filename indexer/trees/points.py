@@ -23,9 +23,10 @@ from indexer.trees.wellformed import LEADING, UNSOUND, announces, is_cut
 
 OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED = 1.25, 1.1, 1.5, 0.85, 0.5, 1.25
 """What a point is worth that opens its part, has a cue, defines, is a list item, an example, or has bold type."""
-SOUND, POWER, LIKELY = 0.7, 2.0, 0.3
-"""How likely a run must be to stand on its own, the power of this chance that it is worth, and how likely those of details
-must be, and those of a sentence that lists the kinds or parts of something: it becomes a node with these under it."""
+SOUND, FAIR, POWER, LIKELY = 0.7, 0.45, 2.0, 0.3
+"""How likely a run must be to stand on its own, as the only point of a topic, the power of this chance that it is worth, and how
+likely those of details must be, and those of a sentence that lists the kinds or parts of something: it becomes a node with these
+under it."""
 BYLINE = re.compile(r"\W*(?:作者|译者|校对|编辑|(?:author|translator|transcreator|editor)s?)\s*[:：]", re.I)
 """What a sentence begins with that says who wrote it: it gives no point."""
 LONGEST_CAPTION = 60
@@ -68,7 +69,7 @@ class Offers:
 
     tree               (r,) the tree of each run, ascending
     sentences, spans   the sentence of each run and where the run stands, as its article counts
-    best               (r,) whether it and its sentence are good enough for other than details
+    best, fair         (r,) whether it and its sentence are good enough for other than details, and for the only point of a topic
     factors            what the value of each run is multiplied by: more than it is, until the run is `made`
     bounds             more than each run's value can be before anything is chosen
     ruled              the wanted sentences that define, as rules of the owner say
@@ -80,6 +81,7 @@ class Offers:
     sentences: list[int]
     spans: list[tuple[int, int]]
     best: Bools
+    fair: Bools
     factors: list[float]
     bounds: list[float]
     ruled: set[int]
@@ -126,10 +128,11 @@ def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     most[list(may_define)] *= DEFINING
     factors = most[of] * np.where(sound >= LIKELY, sound**POWER, 0.0)
     divides = np.concatenate([np.isin(found, ask.reading.dividing) for ask, found in rows])[of]
+    good = np.concatenate([found.best for found in promising])[of] & (factors > 0)
     return Offers(
         runs, tree, np.concatenate(wanted)[of].tolist(),
         _places(runs, np.concatenate([ask.reading.starts[found] for ask, found in rows])[of]),
-        np.concatenate([found.best for found in promising])[of] & (divides | (sound >= SOUND)) & (factors > 0), factors.tolist(),
+        good & (divides | (sound >= SOUND)), good & (sound >= FAIR), factors.tolist(),
         (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(), ruled, may_define,
     )  # fmt: skip
 

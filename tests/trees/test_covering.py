@@ -1,0 +1,44 @@
+"""What fills a tree once its terms hang: points as good as before, then one fair point a topic."""
+
+from pathlib import Path
+
+import pytest
+
+from indexer.model import Tree
+from indexer.trees import points
+from tests.trees.readings import article_of, tree_of
+from tests.trees.test_growth import article_of as parsed
+
+LECTURE = Path(__file__).parents[2] / "corpora" / "lectures" / "constitutional-ai.txt"
+
+
+def lecture() -> Tree:
+    return tree_of(article_of(" ".join(LECTURE.read_text("utf-8").split()), "Constitutional AI"))
+
+
+def said(tree: Tree) -> list[int]:
+    """How many points stand right under each topic that has neither steps nor other topics."""
+    plain = [topic for topic in tree.children if topic.kind == "topic" and not {"step", "topic"} & {node.kind for node in topic.children}]
+    return [sum(node.kind in {"point", "definition"} for node in topic.children) for topic in plain]
+
+
+def test_without_sound_points_each_topic_has_at_most_one_fair_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(points, "SOUND", 1.0)
+    monkeypatch.setattr(points, "FAIR", 0.05)
+    counts = said(lecture())
+    assert len(counts) > 2
+    assert set(counts) <= {0, 1}
+    assert sum(counts) > 1
+
+
+def test_nothing_is_fair_where_nothing_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(points, "SOUND", 1.0)
+    monkeypatch.setattr(points, "FAIR", 1.0)
+    assert not any(said(lecture()))
+
+
+def test_a_text_with_headings_has_no_merely_fair_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(points, "SOUND", 1.0)
+    monkeypatch.setattr(points, "FAIR", 0.05)
+    tree = tree_of(parsed("## 锁\n偏向锁记录线程编号，撤销偏向锁需要等待安全点。\n\n## 缓存\n布隆过滤器拦住缓存穿透的请求。\n"))
+    assert [node.kind for section in tree.children for node in section.children if node.kind == "point"] == []
