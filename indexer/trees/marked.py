@@ -95,7 +95,7 @@ def stressed_in(reading: Reading) -> list[Stressed]:
 
 
 def _as_prefix(number: str) -> str:
-    """What numbers a stretch, as it stands before a label on one line: 1. before Latin letters, too."""
+    """What numbers a stretch, as it stands before a label on one line, with the blank that parts them."""
     return " ".join(number.split()) + " " * number[-1:].isspace()
 
 
