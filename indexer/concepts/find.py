@@ -48,7 +48,7 @@ class Concepts:
 
     rows    for each article (candidates,) the place of each candidate's concept, -1 for none
     scores  for each article (candidates,) key-term scores in logits
-    known   for each article (candidates,) whether the glossary has a name
+    known   for each article (candidates,) whether the glossary has it as a certain name
     doubts  joins that the owner should look at
     """
 

@@ -25,7 +25,7 @@ class Columns:
     score          key-term score in logits: base + the article's `CorpusWeights` x what the corpus says
     repeated       whether it stands only in lines of many articles (`repeats.py`): no term, no mention
     inside         what a term of this article loses if it only stands inside a better one
-    known          whether the glossary has it as a name
+    known          whether the glossary has it as a certain name
     """
 
     article: Ints

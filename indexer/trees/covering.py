@@ -157,7 +157,9 @@ def choose_fair(cover: Cover) -> list[Point]:
 
 
 def _spend_further(cover: Cover, budget: float, chosen: Bools) -> None:
-    """`budget` tokens, of which each part may take its share and what it had left before, go to the chosen of the cover's runs."""
+    """`budget` tokens, of which each part may take its share and what it had left before, go to the chosen of the cover's runs; none
+    where labels have taken more than there was."""
+    budget = max(0.0, budget)
     cover.budget = budget
     cover.room = [max(0.0, left) + share * budget for left, share in zip(cover.room, cover.shares, strict=True)]
     _spend(cover, _waiting(cover, chosen))
