@@ -8,8 +8,9 @@ from itertools import pairwise
 import numpy as np
 
 from indexer.model import DETAILED, Article, Tree
+from indexer.text.spelling import is_han
 from indexer.trees.clauses import Run, clauses, length_of, run_of
-from indexer.trees.enumerations import ORDINAL, Enumeration, counts
+from indexer.trees.enumerations import DIGITS, ORDINAL, ORDINALS, WORDS, Enumeration, counts
 from indexer.trees.growing import Growing, within
 from indexer.trees.nominal import name_of_list
 from indexer.trees.order import distinct, in_order
@@ -35,6 +36,11 @@ AFTER_ORDINAL = re.compile(
 )
 COUNTS_A_NOUN = re.compile(r"第.{1,2}[个种类层次条项]|(?:the|this) .*", re.I)
 """An ordinal that a noun may follow, which says little without it."""
+STAGE = re.compile(
+    rf"\W*(?:in |at |during |from )?(?:the |this )?(第(?:[{DIGITS}]|\d{{1,2}})个?(?:阶段|部分)|(?:{'|'.join(ORDINALS)}) (?:stage|phase|part)\b|(?:stage|phase|part) (?:\d{{1,2}}|{'|'.join(WORDS)})\b)",
+    re.I,
+)
+"""What is numbered that has parts of its own and is spoken of by its number: 第一阶段, "the second part"."""
 APART = re.compile(r"[，,、：:.)）]|是|\b(?:is|stage|phase|step|part|one)\b", re.I)
 """What tells that none does, or none that says anything."""
 
@@ -73,7 +79,7 @@ def _hang(growing: Growing, enumeration: Enumeration, names: Mapping[int, Run]) 
         return
     announced = _announced(growing, enumeration.announcer)
     steps = are_steps([run.label for run, _ in items.values()], announced)
-    nodes = [Tree(run.label, "step" if steps else kind_of(run.label), span) for run, span in items.values()]
+    nodes = [Tree(_staged(reading, span, run.label), "step" if steps else kind_of(run.label), span) for run, span in items.values()]
     growing.used.update(enumeration.items)
     if not announced:
         growing.branch(nodes)
@@ -82,6 +88,12 @@ def _hang(growing: Growing, enumeration: Enumeration, names: Mapping[int, Run]) 
     growing.used.add(enumeration.announcer)
     growing.spend(announced, (start, int(reading.ends[enumeration.announcer])))
     growing.branch([Tree(announced, "topic", (start, nodes[-1].span[1] if nodes[-1].span else start), (), tuple(nodes))])
+
+
+def _staged(reading: Reading, span: Span, label: str) -> str:
+    """What an item is called, after the stage that its author numbers, if it is one: first stage: supervised learning."""
+    stage = STAGE.match(reading.article.text, *span)
+    return f"{stage[1]}{'：' if is_han(label) else ': '}{label}" if stage and not label.startswith(stage[1]) else label
 
 
 def _spans(growing: Growing, enumeration: Enumeration) -> list[tuple[int, int]]:

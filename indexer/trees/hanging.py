@@ -55,7 +55,7 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     best = set(heaviest[:always])
     unsaid = (term for term in heaviest if first[term] >= 0 and place_in(text, reading.terms[term].folded) < 0)
     looked_at = list(islice(unsaid, min(most, always + 2 * max(0, int(growing.budget)))))
-    free, crowded = _Free(growing, text, hung), Counter[int]()
+    free, crowded = _Free(growing, "", hung), Counter[int]()
 
     def wanted(term: int) -> bool:
         return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term)
@@ -67,18 +67,18 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
 
 def _naming(termhood: Termhood, terms: Iterable[int], values: Column, wanted: Callable[[int], bool]) -> Iterator[int]:
     """Of terms those that are likely to name something and are `wanted` when their turn comes, the best first by their values (t,) and
-    how likely that is: which is looked at no sooner than a term would be the best by the most that it can be worth."""
-    most = [(term, termhood.most(term)) for term in terms]
-    waiting = [(-round(float(values[term]) * chance**SURE, 6), term, False) for term, chance in most if chance >= NAMING]
+    how likely that is: which is looked at no sooner than a term would be the best by the most that it can be worth, and so is this."""
+    looks = (termhood.most, termhood.chance)
+    waiting = [(-round(float(values[term]), 6), term, 0) for term in terms]
     heapify(waiting)
     while waiting:
-        _, term, known = heappop(waiting)
+        _, term, looked = heappop(waiting)
         if not wanted(term):
             continue
-        if known:
+        if looked == len(looks):
             yield term
-        elif termhood.chance(term) >= NAMING:
-            heappush(waiting, (-round(float(values[term]) * termhood.chance(term) ** SURE, 6), term, True))
+        elif (chance := looks[looked](term)) >= NAMING:
+            heappush(waiting, (-round(float(values[term]) * chance**SURE, 6), term, looked + 1))
 
 
 @dataclass(frozen=True, slots=True)

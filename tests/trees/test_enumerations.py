@@ -47,8 +47,14 @@ def test_items_hang_under_their_announcer_and_hold_what_is_said_of_them() -> Non
     tree = tree_of(article_of(text, "Training a model"))
     parent = next(node for node in tree.walk() if "two distinct phases" in node.label)
     labels = [child.label for child in parent.children]
-    assert labels == ["carry out supervised learning", "performs reinforcement learning"]
+    assert labels == ["first stage: carry out supervised learning", "second part: performs reinforcement learning"]
     assert {child.kind for child in parent.children} == {"step"}
+
+
+def test_a_numbered_stage_is_named_once_before_what_it_is() -> None:
+    text = "事务提交分为两个阶段。第一阶段，协调者询问所有参与者能否提交。第二阶段主要是协调者按照答复提交或者回滚。"
+    steps = [node.label for node in tree_of(article_of(text, "分布式事务")).walk() if "阶段" in node.label]
+    assert steps == ["事务提交的两个阶段", "第一阶段：协调者询问所有参与者能否提交", "第二阶段主要是协调者按照答复提交或者回滚"]
 
 
 def test_steps_of_a_paragraph_end_with_it() -> None:
