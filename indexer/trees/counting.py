@@ -13,7 +13,7 @@ from indexer.trees.clauses import Run, clauses, length_of, run_of
 from indexer.trees.enumerations import DIGITS, ORDINAL, ORDINALS, WORDS, Enumeration, counts
 from indexer.trees.growing import Growing, within
 from indexer.trees.nominal import name_of_list
-from indexer.trees.order import distinct, in_order
+from indexer.trees.order import beyond, distinct, in_order
 from indexer.trees.parts import Part
 from indexer.trees.procedures import are_steps, kind_of
 from indexer.trees.reading import Reading
@@ -213,7 +213,8 @@ def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[T
         whole = next((node.label for node in inside if _is_whole(node.label, step.label)), step.label)
         inside = [kept for node in inside for kept in (node.children if _is_whole(node.label, step.label) else [node])]
         kind = "topic" if inside and step.kind in DETAILED else step.kind
-        grown.append(step._replace(label=whole, kind=kind, children=distinct(whole, in_order(inside))))
+        children = [beyond(whole, node) for node in in_order(inside)]
+        grown.append(step._replace(label=whole, kind=kind, children=distinct(whole, children)))
     return nodes, tuple(grown)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from indexer.model import DETAILED, Bools, Ints, Tree
-from indexer.trees.order import distinct, in_order
+from indexer.trees.order import beyond, distinct, in_order
 
 UNDER_TOPICS = 2
 """The level of what stands under topics; the root is level 0."""
@@ -89,6 +89,6 @@ def _levels(root: Tree) -> Iterator[list[tuple[Place, Tree, tuple[int, int]]]]:
 
 def _grown(node: Tree, place: Place, held: dict[Place, list[Tree]]) -> Tree:
     if place in held:
-        return node._replace(children=distinct(node.label, in_order(held[place])))
+        return node._replace(children=distinct(node.label, [beyond(node.label, detail) for detail in in_order(held[place])]))
     return node._replace(children=tuple(_grown(child, (*place, at), held) for at, child in enumerate(node.children)))
 

@@ -11,7 +11,7 @@ from math import exp, log
 
 from indexer.text.spelling import well_spaced
 from indexer.trees.clauses import length_of
-from indexer.trees.marked import Stressed
+from indexer.trees.marked import Stressed, with_what_follows
 from indexer.trees.procedures import STATEMENT
 from indexer.trees.reading import Reading
 from indexer.trees.standing import Span
@@ -21,6 +21,7 @@ TABLE = "emphasis"
 KNOWN = 0.03
 """How likely a stretch must be knowledge to stand in a tree: what authors marked has first claim, so this is low. .1 refuses
 far more, and with it too much of what the bench holds for terms."""
+CLEAR = 0.5
 SUREST = 0.01
 """No stretch is held for sounder than 1 - .01, none for less than .01."""
 NEAR = 2
@@ -31,7 +32,7 @@ def knowledge_in(reading: Reading, stretches: Sequence[Stressed], standing: Mapp
     """The stretches that are likely enough to be knowledge, the likeliest first."""
     chances = emphases(reading, stretches, standing) if stretches else []
     ranked = sorted(zip(chances, stretches, strict=True), key=lambda found: -found[0])
-    return [found for chance, found in ranked if chance >= KNOWN]
+    return [found if chance >= CLEAR else with_what_follows(reading, found) for chance, found in ranked if chance >= KNOWN]
 
 
 def emphases(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[Span, float]) -> list[float]:

@@ -13,7 +13,7 @@ from indexer.trees.entries import Entry
 from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.growing import Growing
 from indexer.trees.listing import names_a_list
-from indexer.trees.nominal import name_of_list
+from indexer.trees.nominal import BARE, name_of_list
 from indexer.trees.parts import numbering
 from indexer.trees.procedures import are_steps, kind_of
 from indexer.trees.reading import Reading
@@ -39,11 +39,6 @@ NOTHING = re.compile(
 AROUND = "：:。.，,；; \t"
 POINTING = re.compile(r"^(?:(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|因为|由于)")
 """What begins an announcer and only points at the list."""
-BARE = re.compile(
-    r"(?:主要|一般|通常|大致|具体|目前|常见|可以|只|的)*(?:包括|包含|有|分为|分成|具有|存在)?了?(?:以下|如下|下列|下面|这)?(?:几|[两二三四五六七八九十]|\d+)?[个种点条类项大]?"
-    r"(?:不同)?的?(?:功能|情况|问题|内容|[特优缺要]点|步骤|方面|类型?|部分|方[式法案]|作用|原因|规则|事项)?"
-)
-"""An announcer that says of nothing what it lists: 主要包含以下功能."""
 
 
 class Listed(NamedTuple):
@@ -116,20 +111,20 @@ def _ruled_entries(reading: Reading, announcer: int, items: Sequence[Block]) -> 
 
 
 def _entries(reading: Reading, listed: Listed) -> list[Entry]:
-    """What announces a list and its items, the items alone where that is BARE; none where it has no name or one of them none."""
+    """What announces a list and its items, the items alone where that says nothing of them; none where it cannot be a label, or one of
+    them has no name."""
     article = reading.article
     begin, end = listed.announcer
     said = article.text[begin:end]
-    bare = BARE.fullmatch(said.strip(AROUND)) is not None
-    label = "" if bare else _head(said)
-    if not label and not bare:
+    label = _head(said)
+    if label is None:
         return []
     links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
     items = [entry for item in listed.items for entry in _item(reading, item, links)]
     if len(items) < len(listed.items):
         return []
     items = _stepped(items, listed.items, label)
-    return items if bare else [Entry(label, "topic", begin, end, (begin, listed.items[-1].end)), *items]
+    return [Entry(label, "topic", begin, end, (begin, listed.items[-1].end)), *items] if label else items
 
 
 def _stepped(entries: Sequence[Entry], items: Sequence[Block], said: str) -> list[Entry]:
@@ -138,15 +133,17 @@ def _stepped(entries: Sequence[Entry], items: Sequence[Block], said: str) -> lis
     return [entry._replace(kind="step") if steps else entry for entry in entries]
 
 
-def _head(sentence: str) -> str:
-    """What an announcer says of its list, in its last clause or two."""
-    said = sentence.rstrip(AROUND)
+def _head(sentence: str) -> str | None:
+    """What an announcer says of its list, in its last clause or two, empty where that is nothing; None where it is no label."""
+    said = sentence.strip(AROUND)
+    if BARE.fullmatch(said):
+        return ""
     for start in reversed(clauses(said)[0][-2:]):
         label = " ".join(said[begin_of(said, start, len(said)) :].strip(AROUND).split())
         label = FOLLOWS.sub("", POINTING.sub("", label)).lstrip(AROUND)
         if names_a_list(label) and length_of(label) <= LONGEST_HEAD and not refers(label) and not NOTHING.search(label):
             return name_of_list(label)
-    return ""
+    return None
 
 
 def _item(reading: Reading, item: Block, links: Sequence[tuple[int, int]]) -> Iterator[Entry]:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from indexer.model import NodeKind
 from indexer.text.spelling import is_han, well_spaced
 from indexer.trees import procedures
-from indexer.trees.clauses import length_of
+from indexer.trees.clauses import Run, clauses, length_of, run_of
 from indexer.trees.growing import Growing
 from indexer.trees.lists import SENTENCE_END, is_link
 from indexer.trees.parts import numbering
 from indexer.trees.reading import Reading
-from indexer.trees.wellformed import admonitions, is_name, is_phrase, is_quality, plain_words
+from indexer.trees.wellformed import admonitions, is_cut, is_name, is_phrase, is_quality, plain_words
 
 SHORTEST, MOST = 2, 400
 """Characters: a word of a million is one token."""
@@ -21,6 +21,10 @@ LONGEST = 36.0
 """Tokens of bold type that is still a term or a statement, not a paragraph in bold."""
 NAME = 3.0
 """Tokens up to which bold type must be a name: 注意 and 所有这些 are only stressed."""
+LONGEST_SAID = 12.0
+"""Tokens of what is shown of a sentence after its head in bold type."""
+COLONS = "：: "
+COLON = re.compile(r"\s*[：:]\s*")
 REMARK = re.compile(r"(\w+)\s*[：:]\s*")
 NUMBERS = " 0123456789"
 """What numbers a remark: 备注 2."""
@@ -52,6 +56,7 @@ def hang_bold(growing: Growing, stretches: Sequence[Stressed], share: float) -> 
         new = (part, label.lower()) not in hung and not growing.is_said(start, end)
         if new and growing.budget > least and could_be(growing.reading, found):
             hung.add((part, label.lower()))
+            growing.take_in((start, end))
             growing.hang(found.whole, kind_of(growing, found), (start, end))
 
 
@@ -92,6 +97,24 @@ def stressed_in(reading: Reading) -> list[Stressed]:
             if SHORTEST <= len(label) <= MOST and any(map(str.isalpha, label)) and length_of(label) <= LONGEST:
                 found.append(Stressed(label, start, end, _as_prefix(article.text[first:start])))
     return found
+
+
+def with_what_follows(reading: Reading, found: Stressed) -> Stressed:
+    """A stretch that a colon parts from the rest of its sentence, with what that says first; itself where there is none."""
+    sentence = reading.sentence_at(found.start)
+    text = reading.article.text[found.start : int(reading.ends[sentence]) if sentence >= 0 else found.end]
+    colon = COLON.match(text, len(text[: found.end - found.start].rstrip(COLONS)))
+    said = _said(text, colon.end()) if colon else None
+    if not said:
+        return found
+    return found._replace(label=f"{found.label}{'：' if is_han(said.label) else ': '}{said.label}", end=found.start + said.end)
+
+
+def _said(text: str, begin: int) -> Run | None:
+    """The clauses that a text goes on with: as many as are not too long and say something whole."""
+    stops = [begin + stop for stop in clauses(text[begin:])[1]]
+    runs = [run for run in (run_of(text, begin, stop) for stop in stops) if run and not is_cut("", run.label, text[run.end :])]
+    return max((run for run in runs if run.tokens <= LONGEST_SAID), key=lambda run: run.end, default=runs[0] if runs else None)
 
 
 def _as_prefix(number: str) -> str:

@@ -15,6 +15,14 @@ VAGUE = re.compile(
     r"(?:这|那|它|他|她|我|你|其|该|此|本|让|从|在|对|并|而|如果|因为|由于|一个|所以|个人|每|至少|使)|.*(?:[的中里上下时仅]|我们?|认为|觉得|希望|还是|来看|[将把].+|至少|适合)$",
 )
 """What begins or ends something that is not named, or is no name."""
+BARE = re.compile(
+    r"(?:我们|大家|主要|一般|通常|大致|大体|具体|目前|常见|可以|可|需要|要|应该|也许|可能|使得|会|也|再|又|还|都|只|的|说|发现|看到|注意|经过|按照?|通过|使用|采用|用于|考虑|进行|做)*"
+    r"(?:包括|包含|有|分为|分成|具有|具备|存在|涉及|用于)?了?(?:以下|如下|下列|下面|这)?(?:几|[两二三四五六七八九十]|\d+)?[个种点条类项大步件]?"
+    r"(?:不同)?的?(?:功能|情况|问题|内容|[特优缺要]点|特性|步骤?|顺序|方面|类型?|部分|方[式法案]|作用|原因|规则|事项|地方|条件|参数|阶段|策略|因素)?(?:来|去)?(?:进行|回答|处理|设置|考虑|完成)?"
+)
+"""An announcer that says of nothing what it lists: 主要包含以下功能, 可以按下面顺序回答."""
+LEANING = re.compile(r"(?:[这那它他她该]|此(?![外时])|其(?![他它中实余次])|(?:this|that|these|those|it|they|he|she|i)\b)", re.I)
+"""What begins one that says it of what stood before."""
 SAYS = re.compile(r"来|进行|需要|可以|很|了|被|就|会|能|于")
 """In what is listed: the sentence goes on."""
 NOTHING = frozenset(("", "方面", "方式", "内容", "部分", "情况", "方法", "步骤", "类型", "种类", "要点", "操作", "事情", "信息"))
@@ -24,11 +32,13 @@ SHORTEST = 2
 
 
 def name_of_list(announcer: str) -> str:
-    """What an announcer names, as a noun phrase; the announcer where that is not plain.
+    """What an announcer names, as a noun phrase; the announcer where that is not plain, nothing where it names nothing alone.
 
     >>> [name_of_list(said) for said in ("HTTP/1.1 有以下安全性问题", "Unix 有五种 I/O 模型", "系统调用的过程可以简单分为以下几个步骤")]
     ['HTTP/1.1 的安全性问题', 'Unix 的五种 I/O 模型', '系统调用的过程']
     """
+    if BARE.fullmatch(announcer) or LEANING.match(announcer):
+        return ""
     found = HAS_SEVERAL.fullmatch(announcer)
     if found:
         return _of(found["of"], found["number"] or found["counted"] or "", found["what"].strip().removeprefix("的")) or announcer

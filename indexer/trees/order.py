@@ -1,13 +1,24 @@
 """The children of a node: in reading order, none empty, none twice."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from indexer.model import Tree
+
+COLON = re.compile(r"\s*[：:]\s+|\s*：")
 
 
 def in_order(found: Iterable[Tree]) -> list[Tree]:
     """Nodes by their place, then kind and label."""
     return sorted(found, key=lambda node: (node.span or (0, 0), node.kind, node.label))
+
+
+def beyond(label: str, child: Tree) -> Tree:
+    """A child without its parent's label before a colon: under undo log only what it is, not "undo log: what it is"."""
+    if not child.label.lower().startswith(label.lower()):
+        return child
+    said = COLON.match(child.label, len(label))
+    return child._replace(label=child.label[said.end() :]) if said and said.end() < len(child.label) else child
 
 
 def distinct(label: str, children: Sequence[Tree]) -> tuple[Tree, ...]:

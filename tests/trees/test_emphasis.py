@@ -8,7 +8,7 @@ from indexer.analysis import Options, analyse
 from indexer.model import Article, Block, Mark
 from indexer.trees import emphasis
 from indexer.trees.emphasis import KNOWN, emphases, knowledge_in
-from indexer.trees.marked import Stressed, stressed_in
+from indexer.trees.marked import Stressed, stressed_in, with_what_follows
 from indexer.trees.reading import Reading, read_article
 from indexer.trees.standing import Span, standings_of
 from tests.trees.readings import article_of
@@ -75,6 +75,23 @@ def test_of_several_sentences_the_first_is_the_stretch() -> None:
     text = "注意：锁只能升级。不能降级。"
     (found,) = stressed_in(reading_of(marked(text, text)))
     assert found == Stressed("锁只能升级", 3, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "label"),
+    [
+        ("定义：反熵让节点交换完整数据，消除差异。", "定义", "定义：反熵让节点交换完整数据，消除差异"),
+        ("适用场景： 数据量不大的集群。", "适用场景： ", "适用场景：数据量不大的集群"),
+        ("Use case A: 1,000 clients poll the server.", "Use case A", "Use case A: 1,000 clients poll the server"),
+        ("定义：当节点有新数据时，变为活跃节点。", "定义", "定义：当节点有新数据时，变为活跃节点"),
+        ("优点：", "优点", "优点"),
+        ("反熵的优点很多。", "优点", "优点"),
+    ],
+)
+def test_a_head_before_a_colon_goes_on_with_what_it_says(text: str, bold: str, label: str) -> None:
+    reading = reading_of(marked(text, bold))
+    (found,) = stressed_in(reading)
+    assert with_what_follows(reading, found).label == label
 
 
 def test_a_bold_question_keeps_its_mark() -> None:
