@@ -38,7 +38,7 @@ DETAILS = 1.6
 """Tokens of details for each of the tree without them: 400 words of a full tree for 150 of a normal one."""
 BOLD_SHARE, STEP_SHARE = 0.95, 0.4
 TERMS_EACH = 6
-TERM_TOKENS = 1.5
+TERM_TOKENS = 2.0
 RESERVED = 0.25
 """Of the budget, for key terms that no point says."""
 KEY_TERMS, KEY_ALWAYS = 80, 5

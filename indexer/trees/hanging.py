@@ -1,20 +1,22 @@
 """Key terms as nodes: the best of each topic, and those of the article that no other label says."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import islice
 
 import numpy as np
 
-from indexer.model import Column
+from indexer.model import Ints
 from indexer.text.spelling import place_in, span_in, well_spaced
 from indexer.trees.growing import Growing
+from indexer.trees.headings import likely_words, term_words
+from indexer.trees.reading import Reading
+from indexer.trees.saying import AGAIN
 from indexer.trees.termhood import Termhood
 from indexer.trees.wellformed import is_term, whole_name
 
-LOOKED_AT = 20
 TOPICS_EACH = 2
 """Topics that a term hangs under, at most."""
 NAMING, SURE = 0.5, 2.0
@@ -24,24 +26,51 @@ MOST_IN_A_SENTENCE = 3
 
 
 def hang_topic_terms(growing: Growing, each: int) -> None:
-    """Hang up the best terms of every topic, `each` at most, that its labels do not say."""
+    """Hang up terms of every topic, `each` at most, that its labels do not say: those that have the words which its heading would most
+    likely have and which neither its name nor a term before them says."""
     reading, part_of = growing.reading, growing.part_of()
-    rows, count = len(growing.parts) + 1, len(reading.terms)
-    if not count or not len(reading.starts) or all(part.kind != "topic" for part in growing.parts):
+    topics = [number for number, part in enumerate(growing.parts, 1) if part.kind == "topic"]
+    if not topics or not len(reading.starts):
         return
-    here = np.bincount(part_of[reading.sentence] * count + reading.term, minlength=rows * count).reshape(rows, count)
-    share = here / np.maximum(here.sum(axis=0), 1)
-    value = np.round(np.sqrt(here) * share * reading.weights, 6)
-    ranked = np.argsort(-value, axis=1, kind="stable")
+    likely, words = likely_words(reading, part_of), term_words(reading)
+    first = _first_mentions(reading, part_of)
     times = Counter[int]()
-    for part in range(1, len(growing.parts) + 1):
-        if growing.parts[part - 1].kind == "topic":
-            best = [term for term in ranked[part, :LOOKED_AT].tolist() if here[part, term] and times[term] < TOPICS_EACH]
-            free = _Free(growing, growing.labels(part), [])
-            for term in islice(_naming(growing.termhood, best, value[part], free), each):
-                there = (reading.term == term) & (part_of[reading.sentence] == part)
-                times[term] += 1
-                free.hang(term, int(reading.sentence[there][0]))
+    for topic in topics:
+        heading = _Heading(likely.get(topic, {}), words)
+        for span in growing.parts[topic - 1].named:
+            heading.say(growing.worth.words_in(*span))
+        here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH]
+        free = _Free(growing, growing.labels(topic), [])
+        for term in islice(_naming(growing.termhood, here, heading.gain, free), each):
+            times[term] += 1
+            heading.say(words[term])
+            free.hang(term, first[topic][term])
+
+
+def _first_mentions(reading: Reading, part_of: Ints) -> dict[int, dict[int, int]]:
+    """For each part its terms with the first sentence of it that has them."""
+    first: dict[int, dict[int, int]] = {}
+    for part, term, sentence in zip(part_of[reading.sentence].tolist(), reading.term.tolist(), reading.sentence.tolist(), strict=True):
+        first.setdefault(part, {}).setdefault(term, sentence)
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """How likely the heading of a topic has each of its words; of those that were said already only AGAIN of it."""
+
+    likely: dict[int, float]
+    words: Sequence[Sequence[int]]
+    """Of each term."""
+
+    def gain(self, term: int) -> float:
+        """How many words of the heading a term would add, likely."""
+        return sum(self.likely.get(word, 0.0) for word in self.words[term])
+
+    def say(self, words: Iterable[int]) -> None:
+        """Some words are said."""
+        for word in set(words) & self.likely.keys():
+            self.likely[word] *= AGAIN
 
 
 def hang_key_terms(growing: Growing, most: int, always: int) -> None:
@@ -60,25 +89,36 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     def wanted(term: int) -> bool:
         return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term)
 
-    for term in _naming(growing.termhood, looked_at, reading.weights, wanted):
+    weights = reading.weights.tolist()
+    for term in _naming(growing.termhood, looked_at, weights.__getitem__, wanted):
         crowded[first[term]] += 1
         free.hang(term, first[term])
 
 
-def _naming(termhood: Termhood, terms: Iterable[int], values: Column, wanted: Callable[[int], bool]) -> Iterator[int]:
-    """Of terms those that are likely to name something and are `wanted` when their turn comes, the best first by their values (t,) and
-    how likely that is: which is looked at no sooner than a term would be the best by the most that it can be worth, and so is this."""
-    looks = (termhood.most, termhood.chance)
-    waiting = [(-round(float(values[term]), 6), term, 0) for term in terms]
+def _naming(termhood: Termhood, terms: Iterable[int], value: Callable[[int], float], wanted: Callable[[int], bool]) -> Iterator[int]:
+    """Of terms those that are likely to name something and are `wanted` when their turn comes, the best first by their value, which may
+    fall meanwhile, and how likely that is: which is looked at no sooner than a term would be the best by the most that it can be worth,
+    and so is this."""
+    looks: tuple[Callable[[int], float], ...] = (lambda _: 1.0, termhood.most, termhood.chance)
+
+    def waits(term: int, looked: int) -> tuple[float, int, int]:
+        return -round(value(term) * looks[looked](term) ** SURE, 6), term, looked
+
+    waiting = [waits(term, 0) for term in terms]
     heapify(waiting)
     while waiting:
-        _, term, looked = heappop(waiting)
+        found = heappop(waiting)
+        _, term, looked = found
         if not wanted(term):
             continue
-        if looked == len(looks):
+        if looked < len(looks) - 1:
+            looked += 1
+            if looks[looked](term) < NAMING:
+                continue
+        elif found == waits(term, looked):
             yield term
-        elif (chance := looks[looked](term)) >= NAMING:
-            heappush(waiting, (-round(float(values[term]) * chance**SURE, 6), term, looked + 1))
+            continue
+        heappush(waiting, waits(term, looked))
 
 
 @dataclass(frozen=True, slots=True)

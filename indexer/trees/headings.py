@@ -62,6 +62,15 @@ def chances(pairs: Pairs) -> Column:
     return np.asarray(1 / (1 + np.exp(-logits(pairs.columns, weights()))))
 
 
+def likely_words(reading: Reading, part_of: Ints) -> dict[int, dict[int, float]]:
+    """For each part its words with how likely its heading has each. `part_of` (sentences,)."""
+    pairs = pairs_of(reading, part_of)
+    found: dict[int, dict[int, float]] = {}
+    for part, word, chance in zip(pairs.part.tolist(), pairs.word.tolist(), chances(pairs).tolist(), strict=True):
+        found.setdefault(part, {})[word] = chance
+    return found
+
+
 @cache
 def weights() -> dict[str, float]:
     """The weights of `headings.txt`."""

@@ -26,17 +26,18 @@ class Worth:
     words: Column
     seen: set[int] = field(default_factory=set)
 
-    def say(self, start: int, end: int) -> None:
-        """The words of the article's text from `start` to `end` count as seen; the title stands before 0."""
+    def words_in(self, start: int, end: int) -> list[int]:
+        """The words of the article's text from `start` to `end`, -1 for those that its sentences do not have; the title stands before 0."""
         low = bisect_left(self.begins, start + self.shift)
-        high = bisect_left(self.begins, end + self.shift, low)
-        self.seen.update(self.numbers[low:high])
+        return self.numbers[low : bisect_left(self.begins, end + self.shift, low)]
+
+    def say(self, start: int, end: int) -> None:
+        """The words there count as seen."""
+        self.seen.update(self.words_in(start, end))
 
     def of(self, start: int, end: int) -> float:
         """What the words there that are not said yet are worth."""
-        low = bisect_left(self.begins, start + self.shift)
-        high = bisect_left(self.begins, end + self.shift, low)
-        said = set(self.numbers[low:high]) - self.seen
+        said = set(self.words_in(start, end)) - self.seen
         return sum(float(self.words[number]) for number in said if number >= 0)
 
     def now(self) -> Column:
