@@ -51,6 +51,8 @@ CONDITION = re.compile(
     r"\s*(?:如果|倘若|假如|虽然|尽管|除了|为了|不仅|不但|无论|不管|即使|只要|考虑到|由于|因为|当[^前今]|(?:if|when|while|although|because|since)\b)", re.I
 )
 """What begins a clause that another must follow, at a run's beginning and at its last clause."""
+PLACING = re.compile(r"\s*在[^，,；;]*[中下上里内间]$")
+"""A last clause that only says where or under what the next one holds."""
 LEANING = re.compile(
     r"\s*(?:其他|结果[为是]|原理就?是|给人|进而|继而|进一步|因而|故(?!障)|又|还是|仍|包括|例如|讲到|提到|而|但|且|里面的|其中|上边|下边|以下边|也就是|使其|使得|供(?![应给])|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
     r"(?:and|or|but|not|which|who|whose|that|than|then|nor|rather|so|as|even)\b)",
@@ -103,7 +105,8 @@ def is_cut(before: str, said: str, rest: str) -> bool:
     if SUBORDINATE.match(said) and not CLAUSE_END.search(said):
         return True
     last = max(said.rfind(mark) for mark in "，,；;：:") + 1
-    return bool(rest.strip(EDGE)) and (said.rstrip(EDGE).endswith(TIME_ENDS) or CONDITION.match(said, last) is not None)
+    leads = said.rstrip(EDGE).endswith(TIME_ENDS) or CONDITION.match(said, last) or PLACING.match(said, last)
+    return bool(rest.strip(EDGE) and leads)
 
 
 def refers(said: str) -> bool:

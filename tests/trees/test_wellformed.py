@@ -89,6 +89,7 @@ def test_what_speaks_of_the_text_or_of_what_is_not_there_refers(label: str) -> N
         ("", "程序设置了一个窗口，如果来不及处理当前批次的数据", "，就会堆积。"),
         ("", "浏览器解析选择器时", "，它从右到左进行。"),
         ("", "For each new request that arrives", ", a thread is taken."),
+        ("", "生产级优化：在大规模分布式存储（如 Cassandra）中", "，节点数据量可达 TB 级。"),
     ],
 )
 def test_what_leans_on_what_is_not_in_it_is_cut(before: str, said: str, rest: str) -> None:
@@ -100,6 +101,7 @@ def test_what_leans_on_what_is_not_in_it_is_cut(before: str, said: str, rest: st
     [
         ("但是", "又称为读写锁的锁允许多个读者", "。"),
         ("", "如果来不及处理当前批次的数据，就会堆积", "。"),
+        ("", "数据保存在内存中", "，断电就没有了。"),
         ("", "The pool keeps threads alive", ", which saves their start."),
     ],
 )
