@@ -178,6 +178,14 @@ def test_init_writes_a_configuration_once() -> None:
     Path("docs").mkdir()
     assert done(run("init")) == "indexer.toml written for MkDocs; next: indexer build\n"
     assert "indexer.toml exists; edit it" in refused(run("init"), 2)
+    assert "indexer.toml exists; edit it" in refused(run("init", "."), 2)
+
+
+def test_init_writes_the_configuration_of_another_folder() -> None:
+    Path("blog/docs").mkdir(parents=True)
+    Path("blog/mkdocs.yml").touch()
+    assert done(run("init", "blog")) == f"{Path('blog/indexer.toml')} written for MkDocs; next: indexer build in blog\n"
+    assert "cannot be written" in refused(run("init", "nowhere"), 2)
 
 
 @pytest.mark.parametrize("verb", ["related", "tree", "terms"])

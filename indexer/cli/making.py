@@ -140,11 +140,12 @@ def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: 
 
 
 @main.command()
-def init() -> None:
-    """Write a commented indexer.toml for the site in this folder."""
+@click.argument("folder", type=click.Path(path_type=Path), default=Path())
+def init(folder: Path) -> None:
+    """Write a commented indexer.toml for the site in FOLDER, this one unless another is named."""
     from indexer.starter import write_configuration
 
-    path, generator = write_configuration(Path())
-    click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build")
+    path, generator = write_configuration(folder)
+    click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build{'' if folder == Path() else f' in {folder}'}")
     if generator == "Jekyll":
         click.echo(f"Jekyll publishes every file it finds: add  exclude: [{FILE}]  to _config.yml")
