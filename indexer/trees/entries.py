@@ -30,21 +30,24 @@ def hang_entries(growing: Growing, groups: Iterable[Sequence[Entry]], least: flo
     of the budget is left."""
     for group in sorted(groups, key=lambda group: (-_value(growing, group), group[0].start)):
         inside = growing.part_at(group[0].start) == growing.part_at(group[0].span[1] - 1)
-        if inside and growing.budget - _tokens(group) > least:
-            _hang(growing, group)
+        fresh = growing.listed.isdisjoint(entry.span[0] for entry in group)
+        if inside and fresh and growing.budget - tokens_of(group) > least:
+            hang_group(growing, group)
 
 
-def _tokens(group: Sequence[Entry]) -> float:
+def tokens_of(group: Sequence[Entry]) -> float:
+    """The length of a group's labels."""
     return sum(length_of(entry.label) for entry in group)
 
 
 def _value(growing: Growing, group: Sequence[Entry]) -> float:
     """What the labels of a group say for their length."""
     says = sum(growing.worth.of(entry.start, entry.end) for entry in group)
-    return round(says / (_tokens(group) + OVERHEAD), 6)
+    return round(says / (tokens_of(group) + OVERHEAD), 6)
 
 
-def _hang(growing: Growing, group: Sequence[Entry]) -> None:
+def hang_group(growing: Growing, group: Sequence[Entry]) -> None:
+    """Hang up a head with its items, or items alone; what stands in them goes under them."""
     head, *rest = group
     items = rest if head.kind == "topic" else group
     trees = [item.tree for item in items]

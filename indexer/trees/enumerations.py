@@ -161,4 +161,4 @@ def _counting() -> re.Pattern[str]:
     nouns = words_in("announcers.txt")
     han = "|".join(sorted((noun for noun in nouns if not noun.isascii()), key=len, reverse=True))
     latin = "|".join(noun for noun in nouns if noun.isascii())
-    return re.compile(rf"([两{DIGITS}]|\d{{1,2}})个?(?:{han})|\b({'|'.join(WORDS)}|\d{{1,2}}) (?:[a-z-]+ ){{0,2}}(?:{latin})\b")
+    return re.compile(rf"([两{DIGITS}]|\d{{1,2}})(?:个?(?:{han})|[个种条类项](?=\W*$))|\b({'|'.join(WORDS)}|\d{{1,2}}) (?:[a-z-]+ ){{0,2}}(?:{latin})\b")

@@ -19,7 +19,7 @@ from indexer.trees.entries import hang_entries
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
 from indexer.trees.heads import hang_heads
-from indexer.trees.lists import hang_steps, lists_of, ruled_lists_of
+from indexer.trees.lists import STEP_TOKENS, hang_steps, lists_of, ruled_lists_of
 from indexer.trees.marked import Stressed, hang_bold, stressed_in
 from indexer.trees.noting import hang_point, node_of
 from indexer.trees.order import distinct, in_order
@@ -36,7 +36,8 @@ SHARE, LEAST, MOST = 0.11, 100.0, 400.0
 """A tree has 11 % of the article's tokens, at least 100 and at most 400, and its headings whatever they take."""
 DETAILS = 1.6
 """Tokens of details for each of the tree without them: 400 words of a full tree for 150 of a normal one."""
-BOLD_SHARE, STEP_SHARE = 0.95, 0.4
+BOLD_SHARE, STEP_SHARE, WHOLE_SHARE = 0.95, 0.4, 0.6
+"""Of the budget, what bold type may take with all before it, what lists and enumerations may, and ordered lists that nothing announces."""
 TERMS_EACH = 6
 TERM_TOKENS = 2.0
 RESERVED = 0.25
@@ -106,7 +107,8 @@ def _begun(termhood: Termhood, parts: Sequence[Part], words: Column, marked: Mar
     least = (1 - STEP_SHARE) * growing.budget
     hang_entries(growing, ruled_lists_of(reading), 0.0)
     hang_entries(growing, [*lists_of(reading), *tables_of(article)], least)
-    hang_steps(growing, least)
+    hang_entries(growing, lists_of(reading, STEP_TOKENS[1]), least)
+    hang_steps(growing, WHOLE_SHARE, STEP_SHARE)
     hang_bold(growing, hang_heads(growing, marked.stressed), BOLD_SHARE)
     hang_enumerations(growing, reading.enumerations, marked.names, STEP_SHARE)
     return growing

@@ -1,7 +1,7 @@
 """Lists as nodes: what announces them with the items under it, and the steps of ordered lists that nothing announces."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from indexer.model import Article, Block, Mark, NodeKind
 from indexer.trees.announced import ruled_lists
 from indexer.trees.clauses import balanced, begin_of, clauses, length_of
 from indexer.trees.counting import after_ordinal, can_name, ruled_head
-from indexer.trees.entries import Entry
+from indexer.trees.entries import Entry, hang_group, tokens_of
 from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.growing import Growing
 from indexer.trees.listing import names_a_list
@@ -17,9 +17,12 @@ from indexer.trees.nominal import BARE, name_of_list
 from indexer.trees.parts import numbering
 from indexer.trees.procedures import are_steps, kind_of
 from indexer.trees.reading import Reading
-from indexer.trees.wellformed import announces, leads_on, refers
+from indexer.trees.wellformed import announces, leads_on, opening_of, refers
 
-STEP_TOKENS = 24.0
+STEP_TOKENS = (24.0, 12.0)
+"""Tokens of an item without a name, at most: fewer where the whole list has no room else."""
+LONGEST_LIST = 120.0
+"""Tokens of an ordered list that hangs whole."""
 LONGEST_HEAD = 16.0
 LONGEST_NAME = 9.0
 """Tokens of what stands before a colon at an item's beginning and names it."""
@@ -81,9 +84,9 @@ def _announces(sentence: str, count: int) -> bool:
     return not asks and (count in numbers_in(sentence) or UNCOUNTED.search(sentence) is not None)
 
 
-def lists_of(reading: Reading) -> list[list[Entry]]:
-    """The announced lists: what announces each, and its items."""
-    found = (_entries(reading, listed) for listed in _unruled(reading, announced_lists(reading.article)))
+def lists_of(reading: Reading, most: float = STEP_TOKENS[0]) -> list[list[Entry]]:
+    """The announced lists: what announces each, and its items; those without a name have `most` tokens, if possible."""
+    found = (_entries(reading, listed, most) for listed in _unruled(reading, announced_lists(reading.article)))
     return [entries for entries in found if entries]
 
 
@@ -110,7 +113,7 @@ def _ruled_entries(reading: Reading, announcer: int, items: Sequence[Block]) -> 
     return [Entry(label, "topic", begin, end, (begin, items[-1].end)), *entries] if label else []
 
 
-def _entries(reading: Reading, listed: Listed) -> list[Entry]:
+def _entries(reading: Reading, listed: Listed, most: float) -> list[Entry]:
     """What announces a list and its items, the items alone where that says nothing of them; none where it cannot be a label, or one of
     them has no name."""
     article = reading.article
@@ -120,15 +123,16 @@ def _entries(reading: Reading, listed: Listed) -> list[Entry]:
     if label is None:
         return []
     links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
-    items = [entry for item in listed.items for entry in _item(reading, item, links)]
+    items = [entry for item in listed.items for entry in _item(reading, item, links, most)]
     if len(items) < len(listed.items):
         return []
     items = _stepped(items, listed.items, label)
     return [Entry(label, "topic", begin, end, (begin, listed.items[-1].end)), *items] if label else items
 
 
-def _stepped(entries: Sequence[Entry], items: Sequence[Block], said: str) -> list[Entry]:
+def _stepped(found: Iterable[Entry], items: Sequence[Block], said: str) -> list[Entry]:
     """The items of a list, as steps if they are ordered and what is done."""
+    entries = list(found)
     steps = all(item.detail.isdigit() for item in items) and are_steps([entry.label for entry in entries], said)
     return [entry._replace(kind="step") if steps else entry for entry in entries]
 
@@ -146,13 +150,13 @@ def _head(sentence: str) -> str | None:
     return None
 
 
-def _item(reading: Reading, item: Block, links: Sequence[tuple[int, int]]) -> Iterator[Entry]:
-    """An item by its name, its first sentence, or the first clause of that that says something."""
+def _item(reading: Reading, item: Block, links: Sequence[tuple[int, int]], most: float = STEP_TOKENS[0]) -> Iterator[Entry]:
+    """An item by its name, its first sentence, or the first clauses of that that say something."""
     text = reading.article.text[item.start : item.end]
     first = SENTENCE_END.split(text, maxsplit=1)[0]
     name = _name(reading, item, first)
     name, first = name[_numbers(name) :], first[_numbers(first) :]
-    said = name or (first if length_of(first) <= STEP_TOKENS else _first_clause(first))
+    said = name or _shortened(first, most)
     label = " ".join(said[begin_of(said, 0, len(said)) :].strip(AROUND).split())
     says = len(label) >= FEWEST and any(map(str.isalpha, label)) and "://" not in label
     if says and balanced(label) and not leads_on(label) and not refers(label) and not is_link(item, links):
@@ -175,40 +179,66 @@ def _name(reading: Reading, item: Block, first: str) -> str:
     return said if said and length_of(said) <= LONGEST_NAME and "\n" not in said else ""
 
 
-def _first_clause(sentence: str) -> str:
-    """The first clause that does not only lead up to another; empty where none can stand alone."""
+def _shortened(sentence: str, most: float) -> str:
+    """A sentence, or its first clauses that say something whole, `most` tokens if possible; empty where none can stand alone."""
+    if length_of(sentence) <= most:
+        return sentence
+    opening = opening_of(sentence, 0, most)
+    if opening:
+        return sentence[opening.start : opening.end]
     starts, ends = clauses(sentence)
     return next((sentence[low:high] for low, high in zip(starts, ends, strict=True) if can_name(sentence[low:high])), "")
 
 
-def hang_steps(growing: Growing, least: float) -> None:
-    """Hang up the first sentences of top-level ordered items that no list has, until `least` of the budget is left."""
-    by_part: dict[int, list[Entry]] = {}
-    for entry in _ordered(growing):
-        by_part.setdefault(growing.part_at(entry.start), []).append(entry)
-    for part, entries in sorted(by_part.items()):
-        heading = growing.parts[part - 1].label if part else ""
-        steps = are_steps([entry.label for entry in entries], heading)
-        for label, kind, start, end, _ in entries:
-            if growing.budget > least:
-                growing.use(start, end)
-                growing.hang(label, "step" if steps else kind, (start, end))
+def hang_steps(growing: Growing, share: float, claim: float) -> None:
+    """Hang up the ordered lists of the first level that no announcer has, each whole or not at all: steps of a procedure, which cost no
+    more than `claim` of what is left of the budget now, until twice that is spent, other lists until `share` is."""
+    whole = growing.budget
+    for items in _ordered(growing):
+        said = _said_before(growing, items[0])
+        for most in STEP_TOKENS:
+            entries = _stepped(_steps(growing, items, most), items, said)
+            steps, tokens = any(entry.kind == "step" for entry in entries), tokens_of(entries)
+            cost = min(tokens, claim * whole) if steps else tokens
+            if entries and tokens <= LONGEST_LIST and growing.budget - cost > (1 - (2 * claim if steps else share)) * whole:
+                hang_group(growing, entries)
+                growing.budget += tokens - cost
+                break
 
 
-def _ordered(growing: Growing) -> Iterator[Entry]:
-    """The top-level ordered items that no list has, by their first sentences."""
+def _said_before(growing: Growing, item: Block) -> str:
+    """The heading that an item stands under, and the last sentence of the paragraph before it."""
+    article, part = growing.reading.article, growing.part_at(item.start)
+    heading = growing.parts[part - 1].label if part else ""
+    at = bisect_left(article.blocks, item.start, key=lambda block: block.start) - 1
+    before = article.blocks[at] if at >= 0 and article.blocks[at].kind == "paragraph" else None
+    return f"{heading}\n{article.text[slice(*_last_sentence(article.text, before))]}" if before else heading
+
+
+def _ordered(growing: Growing) -> list[list[Block]]:
+    """The top-level ordered items that no list has, those of a list together."""
     article = growing.reading.article
-    headings = {part.label.lower() for part in growing.parts}
     links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
+    lists: list[list[Block]] = []
     for block in article.blocks:
         free = block.kind == "item" and block.detail.isdigit() and block.level == 1 and block.start not in growing.listed
         if free and not is_link(block, links) and not growing.reading.is_aside(block.start):
-            text = article.text[block.start : block.end]
-            end = block.start + len(SENTENCE_END.split(text, maxsplit=1)[0])
-            label = growing.reading.text(block.start + numbering(text), end)
-            says = len(label) >= FEWEST and length_of(label) <= STEP_TOKENS
-            if says and label.lower() not in headings and not announces(label):
-                yield Entry(label, kind_of(label), block.start, end, (block.start, end))
+            goes_on = lists and int(lists[-1][-1].detail) < int(block.detail) and growing.part_at(lists[-1][-1].start) == growing.part_at(block.start)
+            lists[-1].append(block) if goes_on else lists.append([block])
+    return lists
+
+
+def _steps(growing: Growing, items: Sequence[Block], most: float) -> Iterator[Entry]:
+    """The items by their first sentences, without those that only repeat a heading."""
+    reading, headings = growing.reading, {part.label.lower() for part in growing.parts}
+    for block in items:
+        text = reading.article.text[block.start : block.end]
+        number = numbering(text)
+        said = _shortened(text[number : len(SENTENCE_END.split(text, maxsplit=1)[0])], most)
+        label = " ".join(said.split()).rstrip(AROUND)
+        if len(label) >= FEWEST and label.lower() not in headings and not announces(label):
+            start = block.start + text.index(said, number)
+            yield Entry(label, kind_of(label), start, start + len(said), (block.start, block.end))
 
 
 def is_link(block: Block | Mark, links: Sequence[tuple[int, int]]) -> bool:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from indexer.model import NodeKind
 from indexer.text.spelling import is_han, well_spaced
 from indexer.trees import procedures
-from indexer.trees.clauses import Run, clauses, length_of, run_of
+from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
 from indexer.trees.lists import SENTENCE_END, is_link
 from indexer.trees.parts import numbering
 from indexer.trees.reading import Reading
-from indexer.trees.wellformed import admonitions, is_cut, is_name, is_phrase, is_quality, plain_words
+from indexer.trees.wellformed import admonitions, is_name, is_phrase, is_quality, opening_of, plain_words
 
 SHORTEST, MOST = 2, 400
 """Characters: a word of a million is one token."""
@@ -25,6 +25,8 @@ LONGEST_SAID = 12.0
 """Tokens of what is shown of a sentence after its head in bold type."""
 COLONS = "：: "
 COLON = re.compile(r"\s*[：:]\s*")
+WHEN = ("之后", "之前", "以后", "以前", "时候", "期间", "过程中", "情况下", "的话", "来说")
+"""What no name ends with: 膨胀之后."""
 REMARK = re.compile(r"(\w+)\s*[：:]\s*")
 NUMBERS = " 0123456789"
 """What numbers a remark: 备注 2."""
@@ -63,7 +65,7 @@ def hang_bold(growing: Growing, stretches: Sequence[Stressed], share: float) -> 
 def could_be(reading: Reading, found: Stressed) -> bool:
     """Whether a stretch can be the name of something, or says something, and no aside."""
     label = found.label
-    names = is_phrase(label) if length_of(label) > NAME else is_name(label.rstrip(NUMBERS) or label, True)
+    names = is_phrase(label) if length_of(label) > NAME else is_name(label.rstrip(NUMBERS) or label, True) and not label.endswith(WHEN)
     stressed = is_han(label) and (label.lower() in plain_words() or (is_quality(label) and not _is_concept(reading, label)))
     return names and not stressed and not reading.is_aside(found.start)
 
@@ -100,21 +102,15 @@ def stressed_in(reading: Reading) -> list[Stressed]:
 
 
 def with_what_follows(reading: Reading, found: Stressed) -> Stressed:
-    """A stretch that a colon parts from the rest of its sentence, with what that says first; itself where there is none."""
+    """A stretch that a colon parts from the rest of its sentence, with what that says first; itself where there is none, and where it only
+    announces a remark."""
     sentence = reading.sentence_at(found.start)
     text = reading.article.text[found.start : int(reading.ends[sentence]) if sentence >= 0 else found.end]
     colon = COLON.match(text, len(text[: found.end - found.start].rstrip(COLONS)))
-    said = _said(text, colon.end()) if colon else None
+    said = opening_of(text, colon.end(), LONGEST_SAID) if colon and found.label.lower() not in admonitions() else None
     if not said:
         return found
     return found._replace(label=f"{found.label}{'：' if is_han(said.label) else ': '}{said.label}", end=found.start + said.end)
-
-
-def _said(text: str, begin: int) -> Run | None:
-    """The clauses that a text goes on with: as many as are not too long and say something whole."""
-    stops = [begin + stop for stop in clauses(text[begin:])[1]]
-    runs = [run for run in (run_of(text, begin, stop) for stop in stops) if run and not is_cut("", run.label, text[run.end :])]
-    return max((run for run in runs if run.tokens <= LONGEST_SAID), key=lambda run: run.end, default=runs[0] if runs else None)
 
 
 def _as_prefix(number: str) -> str:

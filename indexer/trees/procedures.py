@@ -12,7 +12,7 @@ STATEMENT = 6.0
 """Tokens from which a label says something rather than names it: of bold type as long as that readers called nine tenths no
 term, of shorter one a quarter."""
 PROCEDURE = re.compile(
-    r"步骤|[几两二三四五六七八九十\d] ?步|流程|阶段|安装|部署|搭建|方法如下|"
+    r"步骤|[几两二三四五六七八九十\d] ?步|流程|(?<!存储)过程|阶段|安装|部署|搭建|方法如下|"
     r"\b(?:steps?|stages?|phases?|procedure|install\w*|deploy\w*|set ?up|how to|getting started)\b",
     re.I,
 )

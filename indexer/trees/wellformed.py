@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from indexer.text.spelling import is_han
-from indexer.trees.clauses import CLAUSE_END, quick
+from indexer.trees.clauses import CLAUSE_END, Run, clauses, quick, run_of
 from indexer.trees.tables import words_in
 
 FUNCTION_TAGS = frozenset("pcuryeo")
@@ -109,6 +109,14 @@ def is_cut(before: str, said: str, rest: str) -> bool:
     return bool(rest.strip(EDGE) and leads)
 
 
+def opening_of(text: str, begin: int, most: float) -> Run | None:
+    """The clauses that a text goes on with from `begin`: as many as have `most` tokens together, at most, and say something whole; where none do, the
+    first that say something whole."""
+    stops = [begin + stop for stop in clauses(text[begin:])[1]]
+    runs = [run for run in (run_of(text, begin, stop) for stop in stops) if run and not is_cut("", run.label, text[run.end :])]
+    return max((run for run in runs if run.tokens <= most), key=lambda run: run.end, default=runs[0] if runs else None)
+
+
 def refers(said: str) -> bool:
     """Whether a label sends the reader elsewhere, or speaks of the text and not of its subject."""
     return ELSEWHERE.search(said) is not None or LEADING.search(said) is not None
@@ -133,7 +141,7 @@ def is_name(text: str, known: bool) -> bool:
     if not is_han(text):
         named = text.lower() not in admonitions() and not NUMERAL.fullmatch(text)
         return named and (known or not VARIABLE.fullmatch(text))
-    if text.endswith("于") or (text.startswith("请") and len(text) > LONGEST_WISH):
+    if text in admonitions() or text.endswith("于") or (text.startswith("请") and len(text) > LONGEST_WISH):
         return False
     words = tagged(text)
     tags = [tag for _, tag in words]
@@ -141,7 +149,7 @@ def is_name(text: str, known: bool) -> bool:
         return False
     if len(tags) == 1:
         sure = tags[0] not in LONE_TAGS and tags[0] not in UNSURE_TAGS
-        return text not in admonitions() and (sure or (known and tags[0] in UNSURE_TAGS))
+        return sure or (known and tags[0] in UNSURE_TAGS)
     return tags[0] not in FUNCTION_TAGS and tags[-1] not in (ENDLESS_TAGS if known else CLOSING_TAGS)
 
 

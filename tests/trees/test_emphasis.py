@@ -8,7 +8,7 @@ from indexer.analysis import Options, analyse
 from indexer.model import Article, Block, Mark
 from indexer.trees import emphasis
 from indexer.trees.emphasis import KNOWN, emphases, knowledge_in
-from indexer.trees.marked import Stressed, stressed_in, with_what_follows
+from indexer.trees.marked import Stressed, could_be, stressed_in, with_what_follows
 from indexer.trees.reading import Reading, read_article
 from indexer.trees.standing import Span, standings_of
 from tests.trees.readings import article_of
@@ -92,6 +92,19 @@ def test_a_head_before_a_colon_goes_on_with_what_it_says(text: str, bold: str, l
     reading = reading_of(marked(text, bold))
     (found,) = stressed_in(reading)
     assert with_what_follows(reading, found).label == label
+
+
+@pytest.mark.parametrize(("bold", "names"), [("膨胀之后", False), ("锁膨胀", True), ("重要提醒", False), ("运行时", True)])
+def test_what_only_says_when_is_no_name(bold: str, names: bool) -> None:
+    reading = reading_of(marked(f"自旋发生在{bold}，线程先等一等。", bold))
+    (found,) = stressed_in(reading)
+    assert could_be(reading, found) == names
+
+
+def test_a_remark_does_not_go_on() -> None:
+    reading = reading_of(marked("提醒：嵌套的表不能序列化。", "提醒"))
+    (found,) = stressed_in(reading)
+    assert with_what_follows(reading, found) == found
 
 
 def test_a_bold_question_keeps_its_mark() -> None:

@@ -84,3 +84,41 @@ def test_items_of_an_ordered_list_that_is_announced_are_steps_under_it() -> None
         ("step", "下载 Harbor 离线安装包"),
         ("step", "修改 harbor.yml 配置"),
     ]
+
+
+STEPS = (
+    "线程在当前栈帧中创建一个锁记录；",
+    "如果对象处于无锁状态，把 Mark Word 拷贝到锁记录里，再用 CAS 把对象头换成指向锁记录的指针，锁标志位变成 00；",
+    "CAS 成功，线程进入同步块；",
+    "CAS 失败，检查 Mark Word 是否指向当前线程的栈；如果是，说明这是一次锁重入。",
+)
+
+
+def numbered(items: tuple[str, ...]) -> str:
+    return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+
+
+def test_a_procedure_hangs_whole_its_long_steps_by_clauses_that_say_something_whole() -> None:
+    found = tree(f"## 加锁过程\n以 JDK 8 为例：\n\n{numbered(STEPS)}\n")
+    assert [node.label for node in found.walk() if node.kind == "step"] == [
+        "线程在当前栈帧中创建一个锁记录",
+        "如果对象处于无锁状态，把 Mark Word 拷贝到锁记录里，再用 CAS 把对象头换成指向锁记录的指针",
+        "CAS 成功，线程进入同步块",
+        "CAS 失败，检查 Mark Word 是否指向当前线程的栈",
+    ]
+
+
+def test_a_procedure_that_is_too_long_hangs_not_at_all() -> None:
+    items = tuple(f"把第{number}块磁盘里的旧数据备份到另外一台服务器上的临时目录里面去" for number in "一二三四五六七八九十")
+    found = tree(f"## 备份过程\n按顺序做：\n\n{numbered(items)}\n")
+    assert not [node for node in found.walk() if node.kind == "step"]
+
+
+def test_every_procedure_of_a_section_has_its_own_steps() -> None:
+    found = tree(f"## 加锁过程\n先创建：\n\n{numbered(STEPS[:1] + STEPS[2:3])}\n\n再撤销：\n\n{numbered(('取出当前锁记录', '写回对象头'))}\n")
+    assert [node.label for node in found.walk() if node.kind == "step"] == ["线程在当前栈帧中创建一个锁记录", "CAS 成功，线程进入同步块", "取出当前锁记录", "写回对象头"]
+
+
+def test_a_number_without_a_noun_before_the_colon_announces_a_list() -> None:
+    found = tree("## CAS\nCAS 不需要挂起线程，缺点主要有三个：\n\n- **ABA 问题**：值变了又变回来。\n- **自旋开销**：失败后空耗 CPU。\n- **单个变量**：多个变量要加锁。\n")
+    assert ("topic", "缺点", ["ABA 问题", "自旋开销", "单个变量"]) in outline(found)
