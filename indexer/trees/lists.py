@@ -31,6 +31,12 @@ LINKED = 0.8
 """Share of an item that is one link: it points elsewhere (contents, references) and is no step."""
 SENTENCE_END = re.compile(r"[。；！？\n]|(?<=[.!?])\s")
 NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:[：:](?!/)|——?|\s[-–]\s))")
+NUMBERED = re.compile(
+    r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?[段步点种类个条项层次阶部]?[段分]?|(?:方案|方法|方式|情况|场景|步骤|阶段|问题|原因)\s?[一二三四五六七八九十\dA-Ea-e]|"
+    r"(?:step|part|phase|stage|option|method|case|way|solution)\s?[\dA-Ea-e])",
+    re.I,
+)
+"""A name that only counts: 第一段, 方案二, step 3."""
 FOLLOWS = re.compile(r"[，,]?\s*(?:具体|大致|步骤)?(?:如下(?:所示)?|as follows|(?:the|are|is|including) following)\s*$", re.I)
 """What ends an announcer and says nothing."""
 NOTHING = re.compile(
@@ -171,12 +177,13 @@ def _numbers(text: str) -> int:
 
 
 def _name(reading: Reading, item: Block, first: str) -> str:
-    """What an item calls what it is about, in bold or before a colon or dash; empty where it has no name."""
+    """What an item calls what it is about, in bold or before a colon or dash; empty where it has no name, or only a number."""
     bold = next((mark for mark in reading.article.marks if mark.kind == "strong" and mark.start == item.start), None)
     said = reading.article.text[bold.start : min(bold.end, item.end)] if bold else ""
     named = NAMED.match(first)
     said = said or (named[0] if named else "")
-    return said if said and length_of(said) <= LONGEST_NAME and "\n" not in said else ""
+    says = said and not NUMBERED.fullmatch(said.strip(AROUND)) and "\n" not in said
+    return said if says and length_of(said) <= LONGEST_NAME else ""
 
 
 def _shortened(sentence: str, most: float) -> str:

@@ -122,3 +122,9 @@ def test_every_procedure_of_a_section_has_its_own_steps() -> None:
 def test_a_number_without_a_noun_before_the_colon_announces_a_list() -> None:
     found = tree("## CAS\nCAS 不需要挂起线程，缺点主要有三个：\n\n- **ABA 问题**：值变了又变回来。\n- **自旋开销**：失败后空耗 CPU。\n- **单个变量**：多个变量要加锁。\n")
     assert ("topic", "缺点", ["ABA 问题", "自旋开销", "单个变量"]) in outline(found)
+
+
+def test_an_item_whose_name_only_counts_says_what_it_is() -> None:
+    found = tree("## 上传\n上传分为两个阶段：\n\n- **第一段**：浏览器把文件传给后端。\n- **第二段**：后端把文件传给对象存储。\n")
+    (node,) = [node for node in found.walk() if len(node.children) == 2]
+    assert [child.label for child in node.children] == ["第一段：浏览器把文件传给后端", "第二段：后端把文件传给对象存储"]
