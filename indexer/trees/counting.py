@@ -47,7 +47,7 @@ APART = re.compile(r"[，,、：:.)）]|是|\b(?:is|stage|phase|step|part|one)\b
 
 def item_names(reading: Reading) -> dict[int, list[Run]]:
     """What the items of an article's enumerations, by their sentences, could be called; where that stands in its text."""
-    return {sentence: _names(reading, sentence) for found in reading.enumerations for sentence in found.items}
+    return {sentence: _runs(reading, sentence) for found in reading.enumerations for sentence in found.items}
 
 
 def soundest(names: Mapping[int, Sequence[Run]], standing: Mapping[Span, float]) -> dict[int, Run]:
@@ -111,7 +111,7 @@ def _spans(growing: Growing, enumeration: Enumeration) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], max(end, int(reading.ends[items[-1]]))], strict=True))
 
 
-def _names(reading: Reading, sentence: int) -> list[Run]:
+def _runs(reading: Reading, sentence: int) -> list[Run]:
     """What an item could be called: what its author calls it in bold type, else its first clause after the ordinal that says
     something and does not only lead up to another, and all that follows the ordinal."""
     article, low = reading.article, int(reading.starts[sentence])
@@ -211,11 +211,16 @@ def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[T
         inside = [node for node in nodes if within(node.span, step.span)]
         nodes = [node for node in nodes if not within(node.span, step.span)]
         whole = next((node.label for node in inside if _is_whole(node.label, step.label)), step.label)
-        inside = [kept for node in inside for kept in (node.children if _is_whole(node.label, step.label) else [node])]
+        inside = [kept for node in inside for kept in (node.children if _names(node.label, step) else [node])]
         kind = "topic" if inside and step.kind in DETAILED else step.kind
         children = [beyond(whole, node) for node in in_order(inside)]
         grown.append(step._replace(label=whole, kind=kind, children=distinct(whole, children)))
     return nodes, tuple(grown)
+
+
+def _names(label: str, item: Tree) -> bool:
+    """Whether a label is an item's name, with its number or as it stands before the item's colon."""
+    return _is_whole(label, item.label) or beyond(label, item) is not item
 
 
 def _is_whole(said: str, name: str) -> bool:

@@ -78,6 +78,12 @@ def test_an_item_whose_name_is_in_bold_is_called_so_once() -> None:
     assert (step.label, [child.label for child in step.children]) == ("第一是正确性。", [said.label])
 
 
+def test_an_item_does_not_hold_the_name_that_it_begins_with() -> None:
+    name, said = Tree("内核版本", "term", (0, 4)), Tree("overlay2", "term", (20, 28))
+    (item,) = under([name, said], [Tree("内核版本：3.10 可以运行", "point", (0, 30))])
+    assert [child.label for child in item.children] == ["overlay2"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "said"),
     [
