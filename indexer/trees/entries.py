@@ -25,14 +25,18 @@ class Entry(NamedTuple):
         return Tree(self.label, self.kind, self.span)
 
 
-def hang_entries(growing: Growing, groups: Iterable[Sequence[Entry]], least: float) -> None:
+def hang_entries(growing: Growing, groups: Iterable[Sequence[Entry]], least: float) -> bool:
     """Hang up groups, each a head (a topic) and its items or items alone, first those that say most for their length, until no more than `least`
-    of the budget is left."""
+    of the budget is left. Whether all had room."""
+    room = True
     for group in sorted(groups, key=lambda group: (-_value(growing, group), group[0].start)):
         inside = growing.part_at(group[0].start) == growing.part_at(group[0].span[1] - 1)
         fresh = growing.listed.isdisjoint(entry.span[0] for entry in group)
         if inside and fresh and growing.budget - tokens_of(group) > least:
             hang_group(growing, group)
+        elif inside and fresh:
+            room = False
+    return room
 
 
 def tokens_of(group: Sequence[Entry]) -> float:

@@ -106,8 +106,8 @@ def _begun(termhood: Termhood, parts: Sequence[Part], words: Column, marked: Mar
             worth.say(start, end)
     least = (1 - STEP_SHARE) * growing.budget
     hang_entries(growing, ruled_lists_of(reading), 0.0)
-    hang_entries(growing, [*lists_of(reading), *tables_of(article)], least)
-    hang_entries(growing, lists_of(reading, STEP_TOKENS[1]), least)
+    if not hang_entries(growing, [*lists_of(reading), *tables_of(article)], least):
+        hang_entries(growing, lists_of(reading, STEP_TOKENS[1]), least)
     hang_steps(growing, WHOLE_SHARE, STEP_SHARE)
     hang_bold(growing, hang_heads(growing, marked.stressed), BOLD_SHARE)
     hang_enumerations(growing, reading.enumerations, marked.names, STEP_SHARE)

@@ -84,7 +84,7 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     best = set(heaviest[:always])
     unsaid = (term for term in heaviest if first[term] >= 0 and place_in(text, reading.terms[term].folded) < 0)
     looked_at = list(islice(unsaid, min(most, always + 2 * max(0, int(growing.budget)))))
-    free, crowded = _Free(growing, "", hung), Counter[int]()
+    free, crowded = _Free(growing, "\n".join(hung), hung), Counter[int]()
 
     def wanted(term: int) -> bool:
         return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term)
@@ -121,26 +121,26 @@ def _naming(termhood: Termhood, terms: Iterable[int], value: Callable[[int], flo
         heappush(waiting, waits(term, looked))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Free:
-    """Which terms can be hung up: those that no label says and that are neither part of one of `hung` nor longer ones of them."""
+    """Which terms can be hung up: those that nothing of `said` (labels in lower case, a line each) says and that are no longer ones of those `hung`."""
 
     growing: Growing
-    labels: str
+    said: str
     hung: list[str]
 
     def __call__(self, term: int) -> bool:
         found = self.growing.reading.terms[term]
         name = found.folded
-        if place_in(self.labels, name) >= 0:
-            return False
-        if any((name in other and place_in(other, name) >= 0) or (other in name and place_in(name, other) >= 0) for other in self.hung):
+        if place_in(self.said, name) >= 0 or any(place_in(name, other) >= 0 for other in self.hung if other in name):
             return False
         return is_term(found.text, bool(found.concept))
 
     def hang(self, term: int, sentence: int) -> None:
         """Hang a term up where it stands in a sentence."""
-        self.hung.append(self.growing.reading.terms[term].folded)
+        name = self.growing.reading.terms[term].folded
+        self.hung.append(name)
+        self.said += f"\n{name}"
         _hang(self.growing, term, sentence)
 
 

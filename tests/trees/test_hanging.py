@@ -31,7 +31,7 @@ def test_a_word_that_holds_the_letters_of_a_term_does_not_say_it() -> None:
     growing = growing_of("A UI redraws.", "UI")
     assert _Free(growing, "a quick build\nuikit", ["uikit"])(0)
     assert not _Free(growing, "the uis of phones", [])(0)
-    assert not _Free(growing, "", ["ui toolkit"])(0)
+    assert not _Free(growing, "ui toolkit", ["ui toolkit"])(0)
 
 
 def test_a_node_has_the_concepts_whose_names_stand_in_it_as_words() -> None:
