@@ -37,6 +37,8 @@ UNSURE_TAGS = frozenset("ilvad")
 EDGE = " \t\n，。；：、,.;:—-（(）)“”\"'「」『』!！·*>?？…"
 TIME_ENDS = ("时", "时候", "后", "前", "的话", "来说", "而言", "来讲", "看来", "情况下", "过程中", "基础上", "期间")
 LOOSE_ENDS = (*"的和与或及并将把被让使对从在于是", "例如", "比如", "称为", "认为", "作为", "成为", "记为", "设为")
+UNNAMED = ("于", "分为", "分成", "称为", "认为", "成为", "记为", "设为", "例如", "比如")
+"""Ends of what is no name, though jieba may take them for nouns: 梯度分为."""
 LOOSE_WORD = re.compile(r"\b(?:and|or|but|that|of|the|an?|to|with|for|in|on|by|as|is|are|which|while|when|from|than)\Z", re.I)
 LONGEST_LOOSE = 5
 """Letters of the longest of these words."""
@@ -141,7 +143,7 @@ def is_name(text: str, known: bool) -> bool:
     if not is_han(text):
         named = text.lower() not in admonitions() and not NUMERAL.fullmatch(text)
         return named and (known or not VARIABLE.fullmatch(text))
-    if text in admonitions() or text.endswith("于") or (text.startswith("请") and len(text) > LONGEST_WISH):
+    if text in admonitions() or text.endswith(UNNAMED) or (text.startswith("请") and len(text) > LONGEST_WISH):
         return False
     words = tagged(text)
     tags = [tag for _, tag in words]

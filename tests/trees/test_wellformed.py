@@ -10,7 +10,7 @@ def test_noun_phrases_are_names(text: str) -> None:
     assert is_name(text, known=False)
 
 
-@pytest.mark.parametrize("text", ["同时", "为零", "和标记", "所有这些", "对电影", "注意", "note", "TL;DR", "第一个", "更极端", "任意词", "事先确定", "译者", "Editor"])
+@pytest.mark.parametrize("text", ["同时", "为零", "和标记", "所有这些", "对电影", "注意", "note", "TL;DR", "第一个", "更极端", "任意词", "梯度分为", "事先确定", "译者", "Editor"])
 def test_function_words_and_announcers_of_remarks_are_not(text: str) -> None:
     assert not is_name(text, known=True)
 
