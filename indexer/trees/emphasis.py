@@ -22,6 +22,7 @@ KNOWN = 0.03
 """How likely a stretch must be knowledge to stand in a tree: what authors marked has first claim, so this is low. .1 refuses
 far more, and with it too much of what the bench holds for terms."""
 CLEAR = 0.5
+"""How likely a stretch must be knowledge to stand alone where a colon parts it from what is said of it."""
 SUREST = 0.01
 """No stretch is held for sounder than 1 - .01, none for less than .01."""
 NEAR = 2

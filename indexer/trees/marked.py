@@ -13,7 +13,7 @@ from indexer.trees.growing import Growing
 from indexer.trees.lists import SENTENCE_END, is_link
 from indexer.trees.parts import numbering
 from indexer.trees.reading import Reading
-from indexer.trees.wellformed import admonitions, is_name, is_phrase, is_quality, opening_of, plain_words
+from indexer.trees.wellformed import WITHIN, admonitions, is_name, is_phrase, is_quality, opening_of, plain_words
 
 SHORTEST, MOST = 2, 400
 """Characters: a word of a million is one token."""
@@ -105,7 +105,8 @@ def with_what_follows(reading: Reading, found: Stressed) -> Stressed:
     """A stretch that a colon parts from the rest of its sentence, with what that says first; itself where there is none, and where it only
     announces a remark."""
     sentence = reading.sentence_at(found.start)
-    text = reading.article.text[found.start : int(reading.ends[sentence]) if sentence >= 0 else found.end]
+    end = min(int(reading.ends[sentence]), found.end + 2 * WITHIN) if sentence >= 0 else found.end
+    text = reading.article.text[found.start : end]
     colon = COLON.match(text, len(text[: found.end - found.start].rstrip(COLONS)))
     said = opening_of(text, colon.end(), LONGEST_SAID) if colon and found.label.lower() not in admonitions() else None
     if not said:

@@ -37,6 +37,8 @@ UNSURE_TAGS = frozenset("ilvad")
 EDGE = " \t\n，。；：、,.;:—-（(）)“”\"'「」『』!！·*>?？…"
 TIME_ENDS = ("时", "时候", "后", "前", "的话", "来说", "而言", "来讲", "看来", "情况下", "过程中", "基础上", "期间")
 LOOSE_ENDS = (*"的和与或及并将把被让使对从在于是", "例如", "比如", "称为", "认为", "作为", "成为", "记为", "设为")
+WITHIN, MOST_CLAUSES = 400, 8
+"""Characters in which the clauses are looked for that a text goes on with, and how many are: a sentence may have a million."""
 UNNAMED = ("于", "分为", "分成", "称为", "认为", "成为", "记为", "设为", "例如", "比如")
 """Ends of what is no name, though jieba may take them for nouns: 梯度分为."""
 LOOSE_WORD = re.compile(r"\b(?:and|or|but|that|of|the|an?|to|with|for|in|on|by|as|is|are|which|while|when|from|than)\Z", re.I)
@@ -114,8 +116,10 @@ def is_cut(before: str, said: str, rest: str) -> bool:
 def opening_of(text: str, begin: int, most: float) -> Run | None:
     """The clauses that a text goes on with from `begin`: as many as have `most` tokens together, at most, and say something whole; where none do, the
     first that say something whole."""
-    stops = [begin + stop for stop in clauses(text[begin:])[1]]
-    runs = [run for run in (run_of(text, begin, stop) for stop in stops) if run and not is_cut("", run.label, text[run.end :])]
+    near = text[begin : begin + WITHIN]
+    stops = clauses(near)[1][: -1 if len(text) > begin + WITHIN else None]
+    found = (run_of(text, begin, begin + stop) for stop in stops[:MOST_CLAUSES])
+    runs = [run for run in found if run and not is_cut("", run.label, text[run.end : run.end + WITHIN])]
     return max((run for run in runs if run.tokens <= most), key=lambda run: run.end, default=runs[0] if runs else None)
 
 

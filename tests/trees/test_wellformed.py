@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.trees.wellformed import UNSOUND, announces, is_cut, is_name, is_quality, is_term, refers, whole_name
+from indexer.trees.wellformed import UNSOUND, announces, is_cut, is_name, is_quality, is_term, opening_of, refers, whole_name
 
 
 @pytest.mark.parametrize("text", ["高阶函数", "SQL 注入", "类加载", "三次握手", "多态", "异步编程", "有向图", "RLHF", "user-mode stacks"])
@@ -122,3 +122,11 @@ def test_pronouns_in_front_questions_and_authors_are_unsound(said: str) -> None:
 @pytest.mark.parametrize("said", ["我国的标准要求加密", "The loop over i ends at n", "其中一半的线程在等待", "读锁之间不互斥，写锁互斥"])
 def test_what_only_looks_like_these_is_sound(said: str) -> None:
     assert not UNSOUND.match(said)
+
+
+def test_the_opening_of_a_sentence_without_end_is_found_near_its_beginning() -> None:
+    text = "偏向锁记录线程编号，" * 100_000
+    run = opening_of(text, 0, 12.0)
+    assert run
+    assert run.label == "偏向锁记录线程编号，偏向锁记录线程编号"
+    assert opening_of("锁" * 1_000_000, 0, 12.0) is None
