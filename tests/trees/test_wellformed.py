@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.trees.wellformed import UNSOUND, announces, is_cut, is_name, is_quality, is_term, opening_of, refers, whole_name
+from indexer.trees.wellformed import (
+    UNSOUND,
+    announces,
+    is_cut,
+    is_name,
+    is_quality,
+    is_term,
+    opening_of,
+    refers,
+    whole_name,
+)
 
 
 @pytest.mark.parametrize("text", ["高阶函数", "SQL 注入", "类加载", "三次握手", "多态", "异步编程", "有向图", "RLHF", "user-mode stacks"])
