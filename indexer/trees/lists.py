@@ -206,8 +206,8 @@ def hang_steps(growing: Growing, share: float, claim: float) -> None:
         for most in STEP_TOKENS:
             entries = _stepped(_steps(growing, items, most), items, said)
             steps, tokens = any(entry.kind == "step" for entry in entries), tokens_of(entries)
-            cost = min(tokens, claim * whole) if steps else tokens
-            if entries and tokens <= LONGEST_LIST and growing.budget - cost > (1 - (2 * claim if steps else share)) * whole:
+            cost, spent = (min(tokens, claim * whole), 2 * claim) if steps else (tokens, share)
+            if entries and tokens <= LONGEST_LIST and growing.budget - cost > (1 - spent) * whole:
                 hang_group(growing, entries)
                 growing.budget += tokens - cost
                 break

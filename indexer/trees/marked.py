@@ -25,6 +25,7 @@ LONGEST_SAID = 12.0
 """Tokens of what is shown of a sentence after its head in bold type."""
 COLONS = "：: "
 COLON = re.compile(r"\s*[：:]\s*")
+"""What parts a head in bold type, which ends before it, from the rest of its sentence."""
 WHEN = ("之后", "之前", "以后", "以前", "时候", "期间", "过程中", "情况下", "的话", "来说")
 """What no name ends with: 膨胀之后."""
 REMARK = re.compile(r"(\w+)\s*[：:]\s*")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from indexer.model import Tree
 
 COLON = re.compile(r"\s*[：:]\s+|\s*：")
+"""What parts a name from what is said of it, and is not within one: std::vector."""
 
 
 def in_order(found: Iterable[Tree]) -> list[Tree]:
