@@ -11,30 +11,31 @@ ranks wrong stretches. To be run after fit_soundness.py, whose weights it uses.
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from marks import Learning, Mark, Seen, fit
+from marks import Learning, Mark, Seen, fit, said_by
 
-from indexer.trees.emphasis import TABLE, columns_of, words_at
+from indexer.trees.emphasis import emphasis_columns, spans_of, words_of
 from indexer.trees.marked import stressed_in
 from indexer.trees.reading import Reading
 from indexer.trees.standing import standings_of
-from indexer.trees.termhood import PLACES, WORDS, own_words, spelling_columns
+from indexer.trees.written import PLACES, WORDS, written
 
 MARKS = Path(__file__).parent / "judged" / "bold.tsv"
-HOW = Learning(TABLE, PLACES, dict.fromkeys(WORDS, 4.0), 0.05)
+HOW = Learning("emphasis", PLACES, dict.fromkeys(WORDS, 4.0), 0.05)
 
 
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
     """What is known of the marked stretches."""
     stretches = stressed_in(reading)
-    (standing,) = standings_of([reading], [[(found.start, found.end) for found in stretches]])
-    known = zip(stretches, columns_of(reading, stretches, standing), strict=True)
-    facts = {
-        found.start: ({**columns, **dict(spelling_columns(found.label))}, dict.fromkeys((*own_words(found.label), *words_at(reading, found)), 1.0))
-        for found, columns in known
-    }
+    standings = standings_of([reading], [[(found.start, found.end) for found in stretches]])
+    text = written([reading])
+    spans = spans_of([reading], text, [stretches])
+    columns = emphasis_columns([reading], text, [stretches], standings, spans) if stretches else {}
+    words = said_by(text, spans, words_of(text, spans))
+    rows = {found.start: row for row, found in enumerate(stretches)}
     for mark in marks:
-        if mark.start in facts:
-            yield Seen(*facts[mark.start], mark.mark[0], mark.id)
+        row = rows.get(mark.start)
+        if row is not None:
+            yield Seen({name: float(column[row]) for name, column in columns.items()}, words[row], mark.mark[0], mark.id)
 
 
 if __name__ == "__main__":

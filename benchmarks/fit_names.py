@@ -19,8 +19,9 @@ from marks import INTO, MADE, Mark, graded, held_out, marks_of, options_of, read
 
 from indexer.trees.naming import aptness, candidates_of
 from indexer.trees.reading import Reading
-from indexer.trees.termhood import Termhood
+from indexer.trees.termhood import termhoods_of
 from indexer.trees.topics import boundaries
+from indexer.trees.written import written
 
 MARKS = Path(__file__).parent / "judged" / "topics.tsv"
 APT = {"y": 1.0, "p": 0.35, "n": 0.0}
@@ -62,7 +63,7 @@ def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Name]:
     begins = np.array([0, *boundaries(reading)], dtype=np.int64)
     part_of = np.searchsorted(begins, np.arange(len(reading.starts)), side="right") - 1
     parts = {(int(reading.starts[low]), int(reading.ends[high - 1])): part for part, (low, high) in enumerate(zip(begins, [*begins[1:], len(part_of)], strict=True))}
-    candidates = candidates_of(reading, part_of, Termhood(reading))
+    candidates = candidates_of(reading, part_of, termhoods_of([reading], written([reading]))[0])
     now = aptness(candidates)
     names = [f"{zlib.crc32(term.folded.encode()):08x}" for term in reading.terms]
     rows = {(part, names[term]): row for row, (part, term) in enumerate(zip(candidates.part.tolist(), candidates.term.tolist(), strict=True))}

@@ -52,8 +52,9 @@ from indexer.trees.lexis import spelled, stems_of
 from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
 from indexer.trees.parts import parts_of
 from indexer.trees.reading import Reading, read_article
-from indexer.trees.termhood import Termhood
+from indexer.trees.termhood import termhoods_of
 from indexer.trees.worth import shelf_of, word_columns
+from indexer.trees.written import written
 
 Row = dict[str, Any]
 Weights = dict[str, float]
@@ -203,7 +204,7 @@ def _summary_words(reading: Reading, row: Row, rarity: Callable[[int], float]) -
     (said,) = _keys(["\n".join(row["summary"])])
     if len(said) < SUMMARY_WORDS or len(reading.starts) < SHORTEST:
         return None
-    starts = np.array([part.start for part in parts_of(reading, Termhood(reading))], dtype=np.int64)
+    starts = np.array([part.start for part in parts_of(reading, termhoods_of([reading], written([reading]))[0])], dtype=np.int64)
     columns = word_columns(shelf_of([reading], [np.searchsorted(starts, reading.starts, side="right")]))
     right = np.isin(reading.lexis.keys, said)
     weights = np.array([max(rarity(key), 0.05) for key in reading.lexis.keys.tolist()])

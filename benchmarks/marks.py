@@ -10,7 +10,7 @@ import gzip
 import json
 import tempfile
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,6 +31,7 @@ from indexer.engine import Workers, silent
 from indexer.store import writing
 from indexer.trees import Subject, settled
 from indexer.trees.reading import Reading, read_articles
+from indexer.trees.written import Said, Spans, Written, strings
 
 LEAST = 3
 """Articles that a word must stand in at a place, to have a weight of its own there."""
@@ -232,6 +233,16 @@ def _vectors_at(seen: Sequence[Seen], vectors: Vectors, place: str) -> np.ndarra
             if where == place and word in vectors.number:
                 sums[row] += value * vectors.table[vectors.number[word]]
     return sums
+
+
+def said_by(text: Written, spans: Spans, said: Iterable[Said]) -> list[Counter[tuple[str, str]]]:
+    """For each stretch of a text its words by their places, but those that a table of weights could not hold."""
+    words: list[Counter[tuple[str, str]]] = [Counter() for _ in spans.start]
+    for place, of, start, end in said:
+        for row, word in zip(of.tolist(), strings(text, Spans(start, end)), strict=True):
+            if word.isprintable() and "#" not in word:
+                words[row][place, word] += 1
+    return words
 
 
 def write_weights(how: Learning, weights: Fitted) -> None:

@@ -7,17 +7,24 @@ around it, and how sound it is as a point. Its weights (`emphasis.txt`, `emphasi
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from math import exp, log
+from functools import cache
+from itertools import chain
+from math import log
+
+import numpy as np
 
 from indexer.text.spelling import well_spaced
 from indexer.trees.clauses import length_of
-from indexer.trees.marked import Stressed, with_what_follows
+from indexer.trees.gaps import Columns, logits
+from indexer.trees.lexis import bounds_of
+from indexer.trees.marked import AROUND, Stressed, with_what_follows
 from indexer.trees.procedures import STATEMENT
 from indexer.trees.reading import Reading
 from indexer.trees.standing import Span
-from indexer.trees.termhood import LONGEST_WORD, spelling_says, weights_of, words_beside
+from indexer.trees.tables import key_weights, weights_in
+from indexer.trees.termhood import words as known_words
+from indexer.trees.written import PLACES, Said, Spans, Written, own_words, say, spelling_columns, words_beside
 
-TABLE = "emphasis"
 KNOWN = 0.03
 """How likely a stretch must be knowledge to stand in a tree: what authors marked has first claim, so this is low. .1 refuses
 far more, and with it too much of what the bench holds for terms."""
@@ -25,26 +32,69 @@ CLEAR = 0.5
 """How likely a stretch must be knowledge to stand alone where a colon parts it from what is said of it."""
 SUREST = 0.01
 """No stretch is held for sounder than 1 - .01, none for less than .01."""
+AROUND_LABELS = AROUND + " \t\n\u3000"
+"""What is left out of a stretch at its edges."""
 NEAR = 2
 """Characters, fewer than which lie between a stretch and the edge of its block."""
 
 
-def knowledge_in(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[Span, float]) -> list[Stressed]:
-    """The stretches that are likely enough to be knowledge, the likeliest first."""
-    chances = emphases(reading, stretches, standing) if stretches else []
-    ranked = sorted(zip(chances, stretches, strict=True), key=lambda found: -found[0])
+def knowledge_in(
+    readings: Sequence[Reading], text: Written, stretches: Sequence[Sequence[Stressed]], standings: Sequence[Mapping[Span, float]]
+) -> list[list[Stressed]]:
+    """For each article of those that have written a `text` its stretches that are likely enough to be knowledge, the likeliest first."""
+    told = zip(readings, stretches, emphases(readings, text, stretches, standings), strict=True)
+    return [_knowledge(reading, sorted(zip(chances, found, strict=True), key=lambda one: -one[0])) for reading, found, chances in told]
+
+
+def _knowledge(reading: Reading, ranked: Sequence[tuple[float, Stressed]]) -> list[Stressed]:
     return [found if chance >= CLEAR else with_what_follows(reading, found) for chance, found in ranked if chance >= KNOWN]
 
 
-def emphases(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[Span, float]) -> list[float]:
-    """How likely each of the stretches in bold type of an article is knowledge, between 0 and 1; `standing` says how sound they
-    are."""
-    weights = weights_of(TABLE)
-    logits = [weights.columns["bias"] + spelling_says(found.label, TABLE) for found in stretches]
-    for row, columns in enumerate(columns_of(reading, stretches, standing)):
-        logits[row] += sum([weights.columns.get(name, 0.0) * value for name, value in columns.items()])
-        logits[row] += weights.of(words_at(reading, stretches[row]))
-    return [round(1 / (1 + exp(-logit)), 6) for logit in logits]
+def emphases(
+    readings: Sequence[Reading], text: Written, stretches: Sequence[Sequence[Stressed]], standings: Sequence[Mapping[Span, float]]
+) -> list[list[float]]:
+    """For each article how likely each of its stretches in bold type is knowledge, between 0 and 1; `standings` say how sound they are."""
+    if not any(stretches):
+        return [[] for _ in readings]
+    spans = spans_of(readings, text, stretches)
+    columns = emphasis_columns(readings, text, stretches, standings, spans)
+    logit = logits(columns, weights()) + say(text, spans, words_of(text, spans), key_weights("emphasis-words.txt", PLACES))
+    chances = np.round(1 / (1 + np.exp(-logit)), 6)
+    return [found.tolist() for found in np.split(chances, bounds_of(list(map(len, stretches)))[1:-1])]
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weights of `emphasis.txt`."""
+    return weights_in("emphasis.txt")
+
+
+def spans_of(readings: Sequence[Reading], text: Written, stretches: Sequence[Sequence[Stressed]]) -> Spans:
+    """Where the labels of stretches stand."""
+    starts, ends = [], []
+    for reading, own, place in zip(readings, stretches, text.places.tolist(), strict=False):
+        shift = place + len(reading.article.title) + 1
+        for found in own:
+            raw = reading.article.text[found.start : found.end]
+            low, high = len(raw) - len(raw.lstrip(AROUND_LABELS)), len(raw.rstrip(AROUND_LABELS))
+            starts.append(shift + found.start + low)
+            ends.append(shift + found.start + max(low, high))
+    return Spans(np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64))
+
+
+def emphasis_columns(
+    readings: Sequence[Reading], text: Written, stretches: Sequence[Sequence[Stressed]], standings: Sequence[Mapping[Span, float]], spans: Spans
+) -> Columns:
+    """(n,) the columns of the stretches of all articles."""
+    rows = [columns for found in zip(readings, stretches, standings, strict=True) for columns in columns_of(*found)]
+    own = {name: np.array([columns[name] for columns in rows], dtype=np.float64) for name in rows[0]}
+    return {**own, **spelling_columns(text, spans, known_words())}
+
+
+def words_of(text: Written, spans: Spans) -> Iterator[Said]:
+    """The words of stretches and those around them."""
+    articles = text.places[np.searchsorted(text.places, spans.start, side="right") - 1 + np.array([[0], [1]])]
+    return chain(own_words(text, spans), words_beside(text, spans, Spans(*articles)))
 
 
 def columns_of(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[Span, float]) -> Iterator[dict[str, float]]:
@@ -63,10 +113,3 @@ def columns_of(reading: Reading, stretches: Sequence[Stressed], standing: Mappin
             "block": log(1 + block.end - block.start), "title": said in title, "stressed": log(1 + len(stretches)),
             "term": said in terms, "concept": said in terms and bool(terms[said].concept), "known": said in terms and terms[said].known, "place": start / max(1, len(article.text)),
         }  # fmt: skip
-
-
-def words_at(reading: Reading, found: Stressed) -> Iterator[tuple[str, str]]:
-    """What stands right before and after a stretch."""
-    text = reading.article.text
-    before, after = text[max(0, found.start - LONGEST_WORD) : found.start], text[found.end : found.end + LONGEST_WORD]
-    return words_beside(before.lower(), after.lower())

@@ -29,8 +29,9 @@ from indexer.trees.reading import Reading, Subject, read_articles
 from indexer.trees.saying import Worth
 from indexer.trees.standing import standings_of
 from indexer.trees.tabulated import tables_of
-from indexer.trees.termhood import Termhood
+from indexer.trees.termhood import termhoods_of
 from indexer.trees.worth import worths_of
+from indexer.trees.written import Written, written
 
 SHARE, LEAST, MOST = 0.11, 100.0, 400.0
 """A tree has 11 % of the article's tokens, at least 100 and at most 400, and its headings whatever they take."""
@@ -60,10 +61,11 @@ def grow_trees(subjects: Iterable[Subject]) -> Iterator[Tree]:
     """The knowledge trees of articles, in order; what is done with arrays is done for a batch of them at once."""
     for batch in in_batches(subjects):
         readings = read_articles(batch)
-        termhoods = list(map(Termhood, readings))
-        parts = list(map(parts_of, readings, termhoods))
+        text = written(readings)
+        naming = termhoods_of(readings, text)
+        parts = list(map(parts_of, readings, naming))
         words = worths_of(readings, list(map(_parts_of, readings, parts)))
-        growing = list(map(_begun, termhoods, parts, words, _marked_in(readings)))
+        growing = list(map(_begun, readings, naming, parts, words, _marked_in(readings, text)))
         yield from map(_finished, growing, choose(list(map(_asked, growing))))
 
 
@@ -86,21 +88,21 @@ def _parts_of(reading: Reading, parts: Sequence[Part]) -> Ints:
     return np.searchsorted(np.array([part.start for part in parts], dtype=np.int64), reading.starts, side="right")
 
 
-def _marked_in(readings: Sequence[Reading]) -> list[Marked]:
+def _marked_in(readings: Sequence[Reading], text: Written) -> list[Marked]:
     """What the authors stressed and counted; how sound it is is looked at in all articles together."""
     stressed, names = list(map(stressed_in, readings)), list(map(item_names, readings))
     places = [[*((start, end) for _, start, end, _ in bold), *((run.start, run.end) for runs in items.values() for run in runs)] for bold, items in zip(stressed, names, strict=True)]
-    facts = zip(readings, stressed, names, standings_of(readings, places), strict=True)
-    return [Marked(knowledge_in(reading, bold, standing), soundest(items, standing)) for reading, bold, items, standing in facts]
+    standings = standings_of(readings, places)
+    return list(map(Marked, knowledge_in(readings, text, stressed, standings), map(soundest, names, standings)))
 
 
-def _begun(termhood: Termhood, parts: Sequence[Part], words: Column, marked: Marked) -> Growing:
+def _begun(reading: Reading, naming: Sequence[float], parts: Sequence[Part], words: Column, marked: Marked) -> Growing:
     """A tree with what its author marked."""
-    reading, article = termhood.reading, termhood.reading.article
+    article = reading.article
     begins, numbers = reading.spelled.begins.tolist(), reading.lexis.numbers.tolist()
     worth = Worth(reading.lexis, begins, numbers, len(article.title) + 1, words)
     budget = _budget(article)
-    growing = Growing(reading, parts, termhood, worth, budget, DETAILS * budget)
+    growing = Growing(reading, parts, naming, worth, budget, DETAILS * budget)
     for part in parts:
         for start, end in part.named:
             worth.say(start, end)

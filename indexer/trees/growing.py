@@ -13,7 +13,6 @@ from indexer.trees.cues import lines_of
 from indexer.trees.parts import Part
 from indexer.trees.reading import Reading
 from indexer.trees.saying import Worth
-from indexer.trees.termhood import Termhood
 
 CONCEPTS_EACH = 4
 
@@ -25,7 +24,8 @@ class Growing:
 
     reading: Reading
     parts: Sequence[Part]
-    termhood: Termhood
+    naming: Sequence[float]
+    """How likely each term names something."""
     worth: Worth
     budget: float
     more: float

@@ -14,7 +14,6 @@ from indexer.trees.growing import Growing
 from indexer.trees.headings import likely_words, term_words
 from indexer.trees.reading import Reading
 from indexer.trees.saying import AGAIN
-from indexer.trees.termhood import Termhood
 from indexer.trees.wellformed import is_term, whole_name
 
 TOPICS_EACH = 2
@@ -41,7 +40,7 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
             heading.say(growing.worth.words_in(*span))
         here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH]
         free = _Free(growing, growing.labels(topic), [])
-        for term in islice(_naming(growing.termhood, here, heading.gain, free), each):
+        for term in islice(_naming(growing.naming, here, heading.gain, free), each):
             times[term] += 1
             heading.say(words[term])
             free.hang(term, first[topic][term])
@@ -79,7 +78,7 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     reading = growing.reading
     text = "\n".join(growing.labels(part) for part in range(len(growing.parts) + 1))
     hung = [well_spaced(node.label.lower()) for nodes in growing.nodes for node in nodes if node.kind == "term"]
-    first = growing.termhood.first
+    first = reading.first.tolist()
     heaviest = np.lexsort((np.arange(len(first)), -np.round(reading.weights, 4))).tolist()
     best = set(heaviest[:always])
     unsaid = (term for term in heaviest if first[term] >= 0 and place_in(text, reading.terms[term].folded) < 0)
@@ -90,35 +89,27 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
         return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term)
 
     weights = reading.weights.tolist()
-    for term in _naming(growing.termhood, looked_at, weights.__getitem__, wanted):
+    for term in _naming(growing.naming, looked_at, weights.__getitem__, wanted):
         crowded[first[term]] += 1
         free.hang(term, first[term])
 
 
-def _naming(termhood: Termhood, terms: Iterable[int], value: Callable[[int], float], wanted: Callable[[int], bool]) -> Iterator[int]:
-    """Of terms those that are likely to name something and are `wanted` when their turn comes, the best first by their value, which may
-    fall meanwhile, and how likely that is: which is looked at no sooner than a term would be the best by the most that it can be worth,
-    and so is this."""
-    looks: tuple[Callable[[int], float], ...] = (lambda _: 1.0, termhood.most, termhood.chance)
+def _naming(naming: Sequence[float], terms: Iterable[int], value: Callable[[int], float], wanted: Callable[[int], bool]) -> Iterator[int]:
+    """Of terms those that are likely to name something, as `naming` says, and are `wanted` when their turn comes, the best first by their
+    value, which may fall meanwhile, and how likely that is."""
 
-    def waits(term: int, looked: int) -> tuple[float, int, int]:
-        return -round(value(term) * looks[looked](term) ** SURE, 6), term, looked
+    def waits(term: int) -> tuple[float, int]:
+        return -round(value(term) * naming[term] ** SURE, 6), term
 
-    waiting = [waits(term, 0) for term in terms]
+    waiting = [waits(term) for term in terms if naming[term] >= NAMING]
     heapify(waiting)
     while waiting:
         found = heappop(waiting)
-        _, term, looked = found
-        if not wanted(term):
-            continue
-        if looked < len(looks) - 1:
-            looked += 1
-            if looks[looked](term) < NAMING:
-                continue
-        elif found == waits(term, looked):
-            yield term
-            continue
-        heappush(waiting, waits(term, looked))
+        now = waits(found[1])
+        if now != found:
+            heappush(waiting, now)
+        elif wanted(found[1]):
+            yield found[1]
 
 
 @dataclass(slots=True)

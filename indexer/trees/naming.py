@@ -16,7 +16,6 @@ from indexer.trees.gaps import Columns, logits
 from indexer.trees.headings import chances, pairs_of, term_words
 from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
-from indexer.trees.termhood import Termhood
 from indexer.trees.wellformed import is_term
 
 NAMING = 0.45
@@ -40,7 +39,7 @@ class Candidates(NamedTuple):
         return Candidates(self.part[chosen], self.term[chosen], {name: column[chosen] for name, column in self.columns.items()})
 
 
-def candidates_of(reading: Reading, part_of: Ints, termhood: Termhood) -> Candidates:
+def candidates_of(reading: Reading, part_of: Ints, naming: Sequence[float]) -> Candidates:
     """The terms of each part whose words its sentences have. `part_of` (sentences,)."""
     terms, sizes = max(1, len(reading.terms)), np.bincount(part_of)
     held = np.bincount(part_of[reading.sentence] * terms + reading.term, minlength=len(sizes) * terms).reshape(len(sizes), terms)
@@ -50,7 +49,7 @@ def candidates_of(reading: Reading, part_of: Ints, termhood: Termhood) -> Candid
     count, parts = held[part, term], np.count_nonzero(held, axis=0)[term]
     expected = held.sum(axis=0)[term] * sizes[part] / max(1, len(part_of))
     spread = 2 * (count * np.log(count / np.maximum(expected, 1e-9)) - (count - expected))
-    likely = np.clip([termhood.chance(found) for found in range(len(reading.terms))], SUREST, 1 - SUREST)
+    likely = np.clip(naming, SUREST, 1 - SUREST)
     title, names = reading.article.title.lower(), [found.folded for found in reading.terms]
     of_terms = {
         "termhood": np.log(likely / (1 - likely)),
@@ -87,12 +86,12 @@ def weights() -> dict[str, float]:
     return weights_in("names.txt")
 
 
-def names_of(reading: Reading, part_of: Ints, taken: set[str], termhood: Termhood, naming: float = NAMING) -> list[list[int]]:
+def names_of(reading: Reading, part_of: Ints, taken: set[str], naming: Sequence[float], least: float = NAMING) -> list[list[int]]:
     """For each part the term that names it best, and a second one that is apt, too, of those that name something with a chance of
-    `naming`; none is used twice or is one of `taken`, and neither stands in the other."""
+    `least`, as `naming` (t,) says; none is used twice or is one of `taken`, and neither stands in the other."""
     terms = reading.terms
-    may = np.array([termhood.chance(at) >= naming and is_term(found.text, bool(found.concept)) for at, found in enumerate(terms)], dtype=np.bool_)
-    found = candidates_of(reading, part_of, termhood)
+    may = np.array([chance >= least and is_term(found.text, bool(found.concept)) for chance, found in zip(naming, terms, strict=True)], dtype=np.bool_)
+    found = candidates_of(reading, part_of, naming)
     found = found.of(may[found.term])
     apt = aptness(found)
     ranked = np.lexsort((found.term, -apt, found.part))

@@ -11,7 +11,6 @@ from indexer.model import NodeKind, Section
 from indexer.text.spelling import is_han
 from indexer.trees.chunks import as_one, chosen_names, wider_names
 from indexer.trees.reading import Reading
-from indexer.trees.termhood import Termhood
 from indexer.trees.topics import boundaries
 
 NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*(?:[、)）]\s*|\.\s+|\.(?!\d))|\d+(?:\.\d+)+\s+|[（(]?[一二三四五六七八九十]{1,3}(?:[）)、]|\.\s?)\s*)(?=\w)")
@@ -29,9 +28,10 @@ class Part:
     named: tuple[tuple[int, int], ...] = ()
 
 
-def parts_of(reading: Reading, termhood: Termhood) -> list[Part]:
-    """The parts in reading order: the sections where there are headings, else topics; none in a short text."""
-    return _sections(reading.article.sections) or _topics(reading, termhood)
+def parts_of(reading: Reading, naming: Sequence[float]) -> list[Part]:
+    """The parts in reading order: the sections where there are headings, else topics; none in a short text. `naming` (t,) says how likely
+    each term names something."""
+    return _sections(reading.article.sections) or _topics(reading, naming)
 
 
 def above(parts: Sequence[Part]) -> list[int]:
@@ -61,7 +61,7 @@ def numbering(title: str) -> int:
     return found.end() if found else 0
 
 
-def _topics(reading: Reading, termhood: Termhood) -> list[Part]:
+def _topics(reading: Reading, naming: Sequence[float]) -> list[Part]:
     starts = boundaries(reading)
     if not starts:
         return []
@@ -69,7 +69,7 @@ def _topics(reading: Reading, termhood: Termhood) -> list[Part]:
     begins = np.array([0, *starts], dtype=np.int64)
     part_of = np.searchsorted(begins, np.arange(len(reading.starts)), side="right") - 1
     taken = {article.title.lower()}
-    named = chosen_names(reading, part_of, taken, termhood)
+    named = chosen_names(reading, part_of, taken, naming)
     taken.update(reading.terms[term].folded for terms in named for term in terms)
     parts: list[Part] = []
     for (low, high), terms in zip(pairwise([*begins.tolist(), len(reading.starts)]), named, strict=True):

@@ -125,6 +125,13 @@ class Reading:
         return self.analysis.han / max(1, self.analysis.han + 2 * self.analysis.words)
 
     @cached_property
+    def first(self) -> Ints:
+        """(t,) the first sentence that each term stands in, -1 for none."""
+        first = np.full(len(self.terms), -1)
+        first[self.term[::-1]] = self.sentence[::-1]
+        return first
+
+    @cached_property
     def enumerations(self) -> list[Enumeration]:
         """The enumerations of the text."""
         return enumerations_in(self.sentences, self.ruled)

@@ -6,7 +6,7 @@ on the order of its parts; `benchmarks/fit_soundness.py` made them from the mark
 nobody marked have the weights of words in like company.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,11 +20,9 @@ from indexer.trees.clauses import CLAUSE_MARKS, HAN_TOKENS, LATIN_TOKENS
 from indexer.trees.gaps import Columns
 from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import Reading
-from indexer.trees.tables import weights_in, word_weights
+from indexer.trees.tables import UNIT, key_weights, weights_in
 from indexer.trees.wellformed import LEAD
 
-UNIT = 1000
-"""A weight of 1 in the tables."""
 EARLY, EARLY_SHARE = 300, 0.1
 """Characters at the beginning of an article in which it often speaks of itself, and the share of it that they are at most."""
 PLACES = ("in", "first", "last", "before", "after", "opening", "closing")
@@ -216,7 +214,7 @@ def words_around(runs: Stretches, spellings: Spellings, side: Sentences) -> dict
 
 def _words_say(runs: Stretches, spellings: Spellings, side: Sentences) -> Ints:
     """(r,) what the words in and around each run, and the characters at its edges, weigh together."""
-    known, weights = _words()
+    known, weights = key_weights("soundness-words.txt", PLACES)
     row = np.append(places_among(known, spellings.keys), len(known))
     low, high = np.searchsorted(spellings.begins, runs.start), np.searchsorted(spellings.begins, runs.end)
     inside = bounds_of(weights["in"][row[:-1]])
@@ -297,17 +295,3 @@ def _referring() -> Keys:
 @cache
 def _columns() -> dict[str, int]:
     return {name: round(UNIT * weight) for name, weight in weights_in("soundness.txt").items()}
-
-
-@cache
-def _words() -> tuple[Keys, dict[str, Ints]]:
-    """The keys of the known words, ascending, and what each weighs at each place, with a 0 for all others at the end."""
-    weights = word_weights("soundness-words.txt", PLACES)
-    words = sorted(set().union(*weights.values()))
-    keys = hashes_of(words)
-    order = np.argsort(keys)
-    return keys[order], {place: np.append(_weights_of(words, found)[order], 0) for place, found in weights.items()}
-
-
-def _weights_of(words: Sequence[str], weights: Mapping[str, float]) -> Ints:
-    return np.round(UNIT * np.array([weights.get(word, 0.0) for word in words])).astype(np.int64)

@@ -1,7 +1,17 @@
 """The tables that lie beside the code: cues, lists of words, and weights that `benchmarks/fit_trees.py` made."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.model import Ints, Keys
+from indexer.text.hashing import hashes_of
+
+UNIT = 1000
+"""A weight of 1 where whole numbers are added, so that a sum does not depend on the order of its parts."""
 
 
 def lines_of(name: str) -> list[str]:
@@ -33,3 +43,22 @@ def word_weights(name: str, places: Sequence[str]) -> dict[str, dict[str, float]
             if cell:
                 found[word] = float(cell)
     return dict(zip(places, weights, strict=True))
+
+
+class KeyWeights(NamedTuple):
+    """Words by their keys, ascending, and what each weighs at each place where it can stand, in parts of UNIT, with a 0 for all
+    others at the end."""
+
+    keys: Keys
+    places: Mapping[str, Ints]
+
+
+@cache
+def key_weights(name: str, places: tuple[str, ...]) -> KeyWeights:
+    """The weights of words in a table (`word_weights`), read once."""
+    weights = word_weights(name, places)
+    words = sorted(set().union(*weights.values()))
+    keys = hashes_of(words)
+    order = np.argsort(keys)
+    columns = {place: np.round(UNIT * np.array([found.get(word, 0.0) for word in words])).astype(np.int64) for place, found in weights.items()}
+    return KeyWeights(keys[order], {place: np.append(column[order], 0) for place, column in columns.items()})

@@ -4,6 +4,8 @@ from indexer.analysis import Options, analyse
 from indexer.model import Article, Block, Tree
 from indexer.trees import grow_trees
 from indexer.trees.reading import Reading, read_article, subject_of
+from indexer.trees.termhood import termhoods_of
+from indexer.trees.written import written
 
 
 def article_of(text: str, title: str = "题目") -> Article:
@@ -20,6 +22,11 @@ def reading_of(text: str, title: str = "题目") -> Reading:
     article = article_of(text, title)
     (analysis,) = analyse([article], Options())
     return read_article(article, analysis, analysis.candidates.base)
+
+
+def naming_of(reading: Reading) -> list[float]:
+    """How likely each term of an article names something."""
+    return termhoods_of([reading], written([reading]))[0]
 
 
 def tree_of(article: Article) -> Tree:

@@ -12,8 +12,7 @@ from indexer.trees.chunks import Name, as_one, chosen_names, wider_names
 from indexer.trees.naming import names_of
 from indexer.trees.parts import parts_of
 from indexer.trees.reading import Reading, read_article
-from indexer.trees.termhood import Termhood
-from tests.trees.readings import article_of
+from tests.trees.readings import article_of, naming_of
 
 TEXT = "分布式锁很慢。分布式锁过期。读写锁很快。连接池复用连接，连接池也会耗尽。The key cache is small. Key caches expire."
 
@@ -86,7 +85,7 @@ TOPICS = f"{LOCKS}接下来讨论缓存。{CACHES}"
 
 def labels(*chunks: str) -> list[list[str]]:
     reading = read(TOPICS, *chunks)
-    return [part.label.split("、") for part in parts_of(reading, Termhood(reading))]
+    return [part.label.split("、") for part in parts_of(reading, naming_of(reading))]
 
 
 def test_topics_are_named_by_chunks_and_parted_as_without() -> None:
@@ -105,7 +104,7 @@ def test_a_topic_without_chunks_keeps_its_name() -> None:
 def test_a_reading_without_chunks_is_named_as_ever() -> None:
     reading = read(TOPICS)
     part_of = np.repeat([0, 1], [12, len(reading.starts) - 12])
-    assert chosen_names(reading, part_of, set(), Termhood(reading)) == names_of(reading, part_of, set(), Termhood(reading))
+    assert chosen_names(reading, part_of, set(), naming_of(reading)) == names_of(reading, part_of, set(), naming_of(reading))
 
 
 @pytest.mark.parametrize(

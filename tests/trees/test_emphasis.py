@@ -11,6 +11,7 @@ from indexer.trees.emphasis import KNOWN, emphases, knowledge_in
 from indexer.trees.marked import Stressed, could_be, stressed_in, with_what_follows
 from indexer.trees.reading import Reading, read_article
 from indexer.trees.standing import Span, standings_of
+from indexer.trees.written import written
 from tests.trees.readings import article_of
 
 TEXT = (
@@ -39,7 +40,12 @@ def standing_in(reading: Reading) -> dict[Span, float]:
 def chances(article: Article) -> dict[str, float]:
     reading = reading_of(article)
     stretches = stressed_in(reading)
-    return dict(zip([found.label for found in stretches], emphases(reading, stretches, standing_in(reading)), strict=True))
+    (found,) = emphases([reading], written([reading]), [stretches], [standing_in(reading)])
+    return dict(zip([stretch.label for stretch in stretches], found, strict=True))
+
+
+def knowledge(reading: Reading, standing: dict[Span, float]) -> list[Stressed]:
+    return knowledge_in([reading], written([reading]), [stressed_in(reading)], [standing])[0]
 
 
 def test_names_are_likelier_than_addresses_and_dates() -> None:
@@ -50,15 +56,14 @@ def test_names_are_likelier_than_addresses_and_dates() -> None:
 def test_what_is_hardly_knowledge_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(emphasis, "KNOWN", 0.3)
     reading = reading_of(marked(TEXT, "偏向锁", "2016年11月20日"))
-    assert [found.label for found in knowledge_in(reading, stressed_in(reading), standing_in(reading))] == ["偏向锁"]
+    assert [found.label for found in knowledge(reading, standing_in(reading))] == ["偏向锁"]
 
 
 def test_the_likeliest_come_first() -> None:
     reading = reading_of(marked(TEXT, "偏向锁", "轻量级锁", "自旋", "线程阻塞"))
     stretches = stressed_in(reading)
-    ranked = knowledge_in(reading, stretches, {})
-    known = dict(zip(stretches, emphases(reading, stretches, {}), strict=True))
-    assert [known[found] for found in ranked] == sorted((chance for chance in known.values() if chance >= KNOWN), reverse=True)
+    known = dict(zip(stretches, *emphases([reading], written([reading]), [stretches], [{}]), strict=True))
+    assert [known[found] for found in knowledge(reading, {})] == sorted((chance for chance in known.values() if chance >= KNOWN), reverse=True)
 
 
 @pytest.mark.parametrize("kind", ["heading", "link"])

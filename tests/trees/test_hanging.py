@@ -6,7 +6,6 @@ from indexer.trees.growing import Growing
 from indexer.trees.hanging import _Free
 from indexer.trees.reading import Term
 from indexer.trees.saying import Worth
-from indexer.trees.termhood import Termhood
 from tests.trees.readings import reading_of
 
 
@@ -14,7 +13,7 @@ def growing_of(text: str, *terms: str) -> Growing:
     """A tree with nothing in it, of a text without parts and with these terms, all of them concepts."""
     reading = replace(reading_of(text), terms=tuple(Term(term, term.lower(), 1.0, 1.0, term.lower()) for term in terms))
     worth = Worth(reading.lexis, reading.spelled.begins.tolist(), reading.lexis.numbers.tolist(), 3, reading.weights)
-    return Growing(reading, [], Termhood(reading), worth, 60.0, 0.0)
+    return Growing(reading, [], [1.0 for _ in terms], worth, 60.0, 0.0)
 
 
 def test_a_term_hangs_though_its_author_puts_blanks_into_it() -> None:

@@ -11,9 +11,8 @@ from indexer.trees.cues import cue_columns, cue_names, cues
 from indexer.trees.gaps import columns_of, depth
 from indexer.trees.lexis import stems_of
 from indexer.trees.naming import names_of
-from indexer.trees.termhood import Termhood
 from indexer.trees.topics import AT_ONCE, boundaries
-from tests.trees.readings import reading_of
+from tests.trees.readings import naming_of, reading_of
 
 LOCKS = [f"偏向锁记录线程编号{n}，撤销偏向锁需要等待安全点。轻量级锁用自旋等待锁释放。" for n in range(6)]
 CACHES = [f"Redis 缓存设置过期时间{n}，避免缓存雪崩。布隆过滤器拦住缓存穿透的请求。" for n in range(6)]
@@ -119,9 +118,9 @@ def test_words_of_tables_are_cut_as_those_of_articles(word: str, stem: str) -> N
 def test_a_topic_is_called_by_what_it_says_more_than_the_others() -> None:
     reading = reading_of("".join(LOCKS) + "接下来讨论缓存。" + "".join(CACHES), "数据库面试题")
     part_of = np.repeat([0, 1], [12, len(reading.starts) - 12])
-    names = [[reading.terms[term].text for term in terms] for terms in names_of(reading, part_of, set(), Termhood(reading), 0.0)]
+    names = [[reading.terms[term].text for term in terms] for terms in names_of(reading, part_of, set(), naming_of(reading), 0.0)]
     assert "锁" in names[0][0]
     assert "锁" not in "".join(names[1])
     taken = {name.lower() for name in names[0]}
-    again = names_of(reading, part_of, taken, Termhood(reading), 0.0)
+    again = names_of(reading, part_of, taken, naming_of(reading), 0.0)
     assert not taken & {reading.terms[term].folded for terms in again for term in terms}
