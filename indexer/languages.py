@@ -20,6 +20,10 @@ JOINED = re.compile(r"(、|, )")
 WORD = re.compile(r"[\u3400-\u9fff]+|[A-Za-z][\w+#]*(?:[-./][A-Za-z]\w*)*")
 LONGEST = 5
 """Words of a name inside a label."""
+CODE = frozenset("<>=/\\_@$&*[]{}\"'`~^|%#")
+"""Beside a Latin name these are code, an address or a path: nothing is said of the name there."""
+CLOSED = frozenset(["a", "an", "the", "is", "has", "have", "had", "was", "be", "been", "am", "are", "of", "in", "on", "at", "to", "by", "for", "from", "with", "no", "not", "so", "and", "or", "if", "it", "its", "i", "he", "we", "you"])
+"""What several words do not begin or end with that are a name: "so a" is no SOA."""
 CASELESS_FROM = 4
 TELLING = 4
 """Han characters that make a name worth its English one, unless it is a key concept of the article; two English words do."""
@@ -68,13 +72,18 @@ def names_in(index: Index) -> NameOf:
 
 
 def _names(text: str, forms: Sequence[str]) -> Names:
-    """The first name in each language; none where `text` is a short one of other case: a dB is no DB."""
-    if len(text) < CASELESS_FROM and not is_han(text) and text not in forms:
+    """The first name in each language; none where `text` is a short one of other case (a dB is no DB), or parts its words otherwise:
+    Hashtable, the class, is no hash table."""
+    if not is_han(text) and text not in forms and (len(text) < CASELESS_FROM or _parted(text) not in map(_parted, forms)):
         return UNKNOWN
     chinese = next((form for form in forms if is_han(form)), "")
     english = next((form for form in forms if not is_han(form)), "")
     says_no_more = english.casefold() in chinese.casefold()  # Vue框架
     return UNKNOWN if says_no_more else Names(chinese, english)
+
+
+def _parted(name: str) -> str:
+    return name.casefold().replace("-", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +138,9 @@ class _Speaker:
 
     def _longest(self, label: str, words: list[tuple[int, int]]) -> int:
         """Of how many of the words the longest name consists that begins with the first; 0 for none."""
-        counts = range(len(words), 0, -1)
-        return next((count for count in counts if all(self.name_of(label[words[0][0] : words[count - 1][1]]))), 0)
+        start = words[0][0]
+        ends = [(count, words[count - 1][1]) for count in range(len(words), 0, -1)]
+        return next((count for count, end in ends if _can_be_a_name(label, start, end) and all(self.name_of(label[start:end]))), 0)
 
     def _other(self, name: str, words: int) -> str:
         """The name in the other language, if this one tells enough and was not glossed before."""
@@ -140,6 +150,16 @@ class _Speaker:
             return ""
         self.said.add(chinese)
         return english if is_han(name) else chinese
+
+
+def _can_be_a_name(label: str, start: int, end: int) -> bool:
+    """Whether some words of a label are neither a piece of code nor joined by such as `is` and `a`."""
+    name = label[start:end]
+    if is_han(name):
+        return True
+    words, before, after = name.casefold().split(), label[max(0, start - 1) : start], label[end : end + 1]
+    in_code = not CODE.isdisjoint((before, after)) or before in {".", "-", ":"} or (after in {".", "(", ":"} and label[end + 1 : end + 2] not in {"", " "})
+    return not in_code and (len(words) == 1 or CLOSED.isdisjoint((words[0], words[-1])))
 
 
 def _words(label: str) -> Iterator[tuple[int, int]]:

@@ -428,7 +428,7 @@ def _markdown_items(nodes: tuple["Tree", ...], depth: int) -> Iterator[str]:
         yield from _markdown_items(node.children, depth + 1)
 
 
-MARKDOWN = re.compile(r"[\\`*\[\]<>&~$|#]|(?<![^\W_])_|_(?![^\W_])|^[-+](?=\s|$)|(?<=^\d)[.)]|(?<=^\d\d)[.)]|^=+$")
+MARKDOWN = re.compile(r"[\\`*\[\]<>&~$|#]|(?<![^\W_])_|_(?![^\W_])|^[-+](?=\s|$)|^-(?=[\s-]*$)|^=+$|" + "|".join(rf"(?<=^\d{{{count}}})[.)]" for count in range(1, 10)))
 """Signs that begin something in CommonMark 0.31, in GitHub's tables and strikethrough, or in formulas."""
 
 

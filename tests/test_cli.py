@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from indexer import Index
 from indexer.cli import main
 
 QUERIES = {
@@ -133,6 +134,14 @@ def test_nothing_related_is_said_and_no_error(blog_index_file: Path) -> None:
 @pytest.mark.parametrize("form", ["text", "markdown", "mermaid", "opml", "json", "freemind"])
 def test_a_tree_is_drawn_in_every_format(form: str, blog_index_file: Path) -> None:
     assert "轻量级锁" in done(run("tree", "jvm-lock.md", "--format", form, "--index", blog_index_file))
+
+
+def test_a_concept_comes_before_an_article_whose_title_only_has_its_name(blog_index_file: Path) -> None:
+    index = Index.open(blog_index_file)
+    entry = index.entry("jvm-lock.md")
+    concept = next(concept for concept in index.concepts() if concept.label in entry.title and concept.label != entry.title)
+    drawn = (done(run("tree", name, "--index", blog_index_file)).splitlines()[0] for name in (concept.label, entry.title, entry.title[:-1]))
+    assert list(drawn) == [concept.label, entry.title, entry.title]
 
 
 def test_a_tree_is_drawn_down_to_a_depth_and_brief(blog_index_file: Path) -> None:

@@ -63,3 +63,19 @@ def test_any_label_can_be_said(index: Index, label: str) -> None:
 def test_an_unknown_language_is_a_wrong_usage(index: Index) -> None:
     with pytest.raises(UsageError, match="no language 'fr'"):
         in_language(TREE, "fr", index)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Kafka is a distributed log", "so a crash loses it", "Use a map to count words", "I am a teapot", "What a of b means",
+        "asyncio.run(main(), *, debug=False)", "List<String> is a type", "call http://stock-service/api first",
+    ],
+)  # fmt: skip
+def test_everyday_words_and_code_are_not_glossed(index: Index, label: str) -> None:
+    assert labels(in_language(Tree("题目", "article", None, (), (Tree(label, "point", (0, 9)),)), "bilingual", index))[1] == label
+
+
+@pytest.mark.parametrize("label", ["Hashtable", "hashCode", "TaskManager", "StrictMode"])
+def test_a_class_is_no_concept_of_like_words(index: Index, label: str) -> None:
+    assert labels(in_language(Tree("题目", "article", None, (), (Tree(label, "term", (0, 9)),)), "zh", index))[1] == label

@@ -179,14 +179,14 @@ def _beside(index: Index, path: Path | None, limit: int, config: Config) -> list
 
 
 def _tree(index: Index, name: str, full: bool) -> Tree:
-    """The tree of the article of that name, else of the concept."""
+    """The tree of the article that is called so, else of the concept, else of the article a part of whose title or id this is."""
     try:
-        return index.tree(name, full)
-    except NotFoundError as none:
+        return index.tree(index.find(name, parts=False), full)
+    except NotFoundError:
         try:
             return index.tree(index.concept(name))
         except NotFoundError:
-            raise none from None
+            return index.tree(name, full)
 
 
 def _topic(index: Index, number: int | None) -> Topic:

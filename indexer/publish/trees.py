@@ -14,6 +14,9 @@ from indexer.publish.links import one_line
 OPEN, LAST, PASSED, BLANK = "├── ", "└── ", "│   ", "    "
 MERMAID = re.compile(r'["`#&<>%{}:*_\\]')
 """What a quoted label may not hold: ends of strings, entities, HTML, Markdown, directives and styles."""
+LISTED = re.compile(r"(?:\d+[.)]|[-+])(?:\s|$)")
+"""What a label begins with that Mermaid before 12 takes for an item of a list, which it does not draw."""
+NO_SPACE = "\u200b"
 
 
 def render(tree: Tree, form: str) -> str:
@@ -108,7 +111,8 @@ def _nodes(tree: Tree, depth: int) -> Iterator[tuple[Tree, int]]:
 
 
 def _mermaid(label: str) -> str:
-    return MERMAID.sub(lambda found: f"#{ord(found[0])};", one_line(label)) or "…"
+    said = MERMAID.sub(lambda found: f"#{ord(found[0])};", one_line(label)) or "…"
+    return f"{NO_SPACE}{said}" if LISTED.match(said) else said
 
 
 def _outlines(tree: Tree, indent: str) -> Iterator[str]:

@@ -74,9 +74,9 @@ class Index:
         """One article by id, path, URL or an unambiguous part of its title. Raises NotFoundError."""
         return entry_of(self._reader.one(f"SELECT {ENTRY} FROM article WHERE id = ?", self.find(name)))  # noqa: S608
 
-    def find(self, name: str) -> str:
-        """The id that `name` means: an id, the end of a path, a URL, or a part of one title only."""
-        return name if name in self._reader.standings else article_named(self._reader, name)  # its keys are ids, and an id comes first
+    def find(self, name: str, *, parts: bool = True) -> str:
+        """The id that `name` means: an id, the end of a path, a URL, a title; with `parts` a part of one title or id only, too."""
+        return name if name in self._reader.standings else article_named(self._reader, name, parts=parts)  # its keys are ids, and an id comes first
 
     def article(self, name: str) -> Article:
         """The whole article, with the flags that the corpus gave it and its teasers."""

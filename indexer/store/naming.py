@@ -6,18 +6,21 @@ from indexer.errors import NotFoundError
 from indexer.store.reader import Reader
 
 
-def article_named(reader: Reader, name: str) -> str:
-    """The id that `name` means: an id, the end of a path, a URL, or a part of one title only. Raises NotFoundError."""
-    tests = (
+def article_named(reader: Reader, name: str, *, parts: bool = True) -> str:
+    """The id that `name` means: an id, the end of a path, a URL, a title; with `parts` a part of one title or id only, too. Raises
+    NotFoundError."""
+    whole = (
         ("id = ?", name),
         ("url = ? AND url != ''", name),
         ("id = ?", name.removeprefix("./")),
         (r"id LIKE ? ESCAPE '\'", "%/" + _like(name.removeprefix("./"))),
         ("title = ?", name),
+    )
+    inside = (
         (r"title LIKE ? ESCAPE '\'", f"%{_like(name)}%"),
         (r"id LIKE ? ESCAPE '\'", f"%{_like(name)}%"),
     )
-    for test, value in tests:
+    for test, value in whole + inside if parts else whole:
         rows = reader.rows(f"SELECT id FROM article WHERE {test} ORDER BY id LIMIT 4", value)  # noqa: S608
         if len(rows) == 1:
             return str(rows[0][0])

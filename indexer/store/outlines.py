@@ -1,7 +1,7 @@
 """What all articles together say of one concept or topic, as a tree: definitions, kinds and parts, the points that articles make."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from indexer.model import Concept, Topic, Tree
 from indexer.store.reader import Reader
 from indexer.store.rows import CONCEPT, concept_of
-from indexer.store.snippets import sentence_span
-from indexer.text.spelling import holds
+from indexer.store.snippets import LONGEST, sentence_span
+from indexer.text.spelling import holds, place_in
 
 if TYPE_CHECKING:
     from indexer.store.index import Index
@@ -19,6 +19,8 @@ ARTICLES, POINTS = 8, 4
 """Articles under a concept, and points of each."""
 CORE, READ = 12, 8
 """Concepts of a topic that its outline begins with, and articles under each."""
+LOOKED_AT = 5
+"""Of the places where an article has a name, those that are looked at for a sentence to show."""
 LATER = "9999"
 """Articles without a date come last."""
 POINT_KINDS = frozenset({"point", "definition", "step"})
@@ -45,7 +47,7 @@ class Outliner:
         An article's node and those under it count in that article's text (`Tree.article`).
         """
         kinds = [self._kind(found) for found in self._concepts(concept.narrower)]
-        articles = filter(None, (self._said(name, concept) for name in concept.articles))
+        articles = _once(filter(None, (self._said(name, concept) for name in concept.articles)))
         return Tree(concept.label, "topic", None, (concept.id,), (*_defined(concept), *kinds, *islice(articles, ARTICLES)))
 
     def of_topic(self, topic: Topic) -> Tree:
@@ -93,13 +95,17 @@ class Outliner:
         return self._title(name)._replace(children=points) if points else None
 
     def _named(self, name: str, concept: Concept, forms: Sequence[str]) -> tuple[Tree, ...]:
+        """The first sentence that names a concept and says something: a whole one, after which nothing is listed."""
         text = self.index.article(name).text
-        found = [(text.find(form), len(form)) for form in forms if form in text]
-        if not found:
-            return ()
-        at, length = min(found)
-        start, end = sentence_span(text, at, at + length)
-        return (Tree(" ".join(text[start:end].split()), "point", (start, end), (concept.id,), article=name),)
+        folded = text.casefold()
+        if len(folded) != len(text):
+            folded = text
+        for at, length in sorted((at, len(form)) for form in forms for at in islice(_places(folded, form.casefold()), LOOKED_AT)):
+            start, end = sentence_span(text, at, at + length)
+            label = " ".join(text[start:end].split())
+            if at - start < LONGEST and end - at - length < LONGEST and not label.endswith(("：", ":", "，", ",")):
+                return (Tree(label, "point", (start, end), (concept.id,), article=name),)
+        return ()
 
     def _title(self, name: str) -> Tree:
         return Tree(self.index.entry(name).title, "article", article=name)
@@ -107,6 +113,24 @@ class Outliner:
     def _concepts(self, ids: Iterable[str]) -> list[Concept]:
         rows = (self.reader.rows(f"SELECT {CONCEPT} FROM concept WHERE id = ?", name) for name in ids)  # noqa: S608
         return [concept_of(found[0]) for found in rows if found]
+
+
+def _places(text: str, form: str) -> Iterator[int]:
+    """Where a name stands in a text, as a word."""
+    at = place_in(text, form)
+    while at >= 0:
+        yield at
+        at = place_in(text, form, at + 1)
+
+
+def _once(articles: Iterable[Tree]) -> Iterator[Tree]:
+    """Articles without the points that one before them makes, and those that make no other: reposts."""
+    said = set[str]()
+    for article in articles:
+        points = tuple(point for point in article.children if point.label not in said)
+        said.update(point.label for point in points)
+        if points:
+            yield article._replace(children=points)
 
 
 def _defined(concept: Concept) -> tuple[Tree, ...]:

@@ -23,6 +23,8 @@ BARE = re.compile(
 """An announcer that says of nothing what it lists: 主要包含以下功能, 可以按下面顺序回答."""
 LEANING = re.compile(r"(?:[这那它他她该]|此(?![外时])|其(?![他它中实余次])|(?:this|that|these|those|it|they|he|she|i)\b)", re.I)
 """What begins one that says it of what stood before."""
+BY = re.compile(r"(?:根据|按照?|依据|依照|基于).+")
+"""By what something is parted."""
 SAYS = re.compile(r"来|进行|需要|可以|很|了|被|就|会|能|于")
 """In what is listed: the sentence goes on."""
 NOTHING = frozenset(("", "方面", "方式", "内容", "部分", "情况", "方法", "步骤", "类型", "种类", "要点", "操作", "事情", "信息"))
@@ -48,7 +50,8 @@ def name_of_list(announcer: str) -> str:
 
 def _of(of: str, number: str, what: str) -> str:
     """So many of what something has, `of` empty where it is not said; empty where that is no name."""
-    if (of and (VAGUE.match(of) or len(of) < SHORTEST)) or SAYS.search(what) or (not number and "的" in what):
+    of = BY.sub("", of) if len(BY.sub("", of)) >= SHORTEST else of
+    if of.endswith(("，", ",")) or (of and (VAGUE.match(of) or len(of) < SHORTEST)) or SAYS.search(what) or (not number and "的" in what):
         return ""
     if not what or of.endswith(what) or (what in NOTHING and not number):
         return of

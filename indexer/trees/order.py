@@ -7,6 +7,7 @@ from indexer.model import Tree
 
 COLON = re.compile(r"\s*[：:]\s+|\s*：")
 """What parts a name from what is said of it, and is not within one: std::vector."""
+CLAUSE_ENDS = frozenset("，,；;。")
 
 
 def in_order(found: Iterable[Tree]) -> list[Tree]:
@@ -22,13 +23,20 @@ def beyond(label: str, child: Tree) -> Tree:
     return child._replace(label=child.label[said.end() :]) if said and said.end() < len(child.label) else child
 
 
+def _begins(label: str, name: str) -> bool:
+    """Whether a label is a clause and what follows it: it says the clause."""
+    return bool(name) and label.startswith(name) and label[len(name) : len(name) + 1] in CLAUSE_ENDS
+
+
 def distinct(label: str, children: Sequence[Tree]) -> tuple[Tree, ...]:
-    """Children without empty ones, repetitions of their parent, and equal siblings; sections all stay, and of a topic that
+    """Children without empty ones, repetitions of their parent or its first clause, and equal siblings; sections all stay, and of a topic that
     repeats one its children."""
     kept: list[Tree] = []
     seen = {label.lower()}
     for child in children:
         name = child.label.lower()
+        if not child.children and child.kind != "section" and _begins(label.lower(), name):
+            continue
         if child.kind == "section" or (name and name not in seen):
             kept.append(child)
         elif child.kind == "topic":

@@ -1,7 +1,7 @@
 """The parts of an article: its author's sections, or the topics of a text without headings."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,7 +13,14 @@ from indexer.trees.chunks import as_one, chosen_names, wider_names
 from indexer.trees.reading import Reading
 from indexer.trees.topics import boundaries
 
-NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*(?:[、)）]\s*|\.\s+|\.(?!\d))|\d+(?:\.\d+)+\s+|[（(]?[一二三四五六七八九十]{1,3}(?:[）)、]|\.\s?)\s*)(?=\w)")
+NUMERALS = "一二三四五六七八九十"
+NUMBERING = re.compile(
+    rf"(?:[（(]\d{{1,2}}[）)]|\d{{1,2}}(?:\.\d{{1,2}})*(?:[、)）]|[.．](?=\s|[\u3400-\u9fffA-Z“《「]))|[①-⑳]|[（(]?[{NUMERALS}]{{1,3}}(?:[）)]|、(?![{NUMERALS}])|[.．]))\s*(?=\S)",
+)
+"""What numbers a heading or an item; none of 2.4 GHz, 404.html, 206. 反转链表 and 一、二级缓存 does."""
+DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s+|(?=[\u3400-\u9fff]))(?=\S)")
+"""What does where another heading has the number before or after it, or above: 1.2 beside 1.1, not 3.11 新特性."""
+FOOTNOTE = re.compile(r"\s*\[\^?\d{1,3}\]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,8 @@ class Part:
 def parts_of(reading: Reading, naming: Sequence[float]) -> list[Part]:
     """The parts in reading order: the sections where there are headings, else topics; none in a short text. `naming` (t,) says how likely
     each term names something."""
-    return _sections(reading.article.sections) or _topics(reading, naming)
+    sections = reading.article.sections
+    return _sections(sections, _numbers(sections)) or _topics(reading, naming)
 
 
 def above(parts: Sequence[Part]) -> list[int]:
@@ -45,19 +53,41 @@ def above(parts: Sequence[Part]) -> list[int]:
     return holders
 
 
-def _sections(sections: Iterable[Section], depth: int = 0) -> list[Part]:
+def _sections(sections: Iterable[Section], numbers: Set[str], depth: int = 0) -> list[Part]:
     parts = []
     for section in sections:
         span = (section.start, section.start + len(section.title))
-        label = section.title[numbering(section.title) :]
+        label = FOOTNOTE.sub("", section.title[numbering(section.title, numbers) :]) or section.title
         parts.append(Part(label, "section", section.start, section.end, depth, (span,)))
-        parts.extend(_sections(section.children, depth + 1))
+        parts.extend(_sections(section.children, numbers, depth + 1))
     return parts
 
 
-def numbering(title: str) -> int:
-    """How many characters of a heading only number it: 1.2, 三、 and their like, but not 第一步."""
-    found = NUMBERING.match(title)
+def _numbers(sections: Iterable[Section]) -> Set[str]:
+    """The dotted numbers that headings begin with, as far as they number them: another is before, after or above."""
+    titles = [title for section in sections for title in _titles(section)]
+    dotted = {found[1] for found in map(DOTTED.match, titles) if found}
+    single = {found[0] for found in (re.match(r"\d{1,2}(?!\d|\.\d)", title) for title in titles) if found}
+    return {number for number in dotted if not _beside(number).isdisjoint(dotted) or number.rpartition(".")[0] in dotted | single}
+
+
+def _titles(section: Section) -> Iterator[str]:
+    yield section.title
+    for child in section.children:
+        yield from _titles(child)
+
+
+def _beside(number: str) -> set[str]:
+    """The dotted numbers right before and after one."""
+    head, _, last = number.rpartition(".")
+    return {f"{head}.{int(last) + step}" for step in (-1, 1)}
+
+
+def numbering(title: str, numbers: Set[str] = frozenset()) -> int:
+    """How many characters of a heading only number it: 1. and 三、 and their like, of dotted ones those of `numbers`, but not 第一步."""
+    found, dotted = NUMBERING.match(title), DOTTED.match(title)
+    if dotted and dotted[1] in numbers:
+        return dotted.end()
     return found.end() if found else 0
 
 

@@ -31,22 +31,23 @@ class Cell(NamedTuple):
 
 
 def tables_of(article: Article) -> list[list[Entry]]:
-    """The tables whose columns and rows have names: the heads of the columns, and the first cell of each row."""
+    """The tables whose columns and rows have names: the heads of the columns, of which the first may be empty, and the first cell of each row."""
     found = (_entries(article.text, block) for block in article.blocks if block.kind == "table" and block.detail == "header")
     return [entries for entries in found if entries]
 
 
 def _entries(text: str, table: Block) -> list[Entry]:
     head, *rows = _rows(text, table)
-    label = BETWEEN.join(cell.text for cell in head)
-    told = len(head) >= COLUMNS and all(map(_says, head)) and not _is_data(head)
+    heads = head if head[0].text else head[1:]
+    label = BETWEEN.join(cell.text for cell in heads)
+    told = len(heads) >= COLUMNS and all(map(_says, heads)) and not _is_data(heads)
     firsts = [row[0] for row in rows]
     named = FEWEST <= len(rows) <= MOST and all(_says(cell) and length_of(cell.text) <= LONGEST_NAME for cell in firsts)
     if not told or not named or length_of(label) > LONGEST_HEAD:
         return []
     lines = [(row[0].start, row[-1].end) for row in rows]
     items = [Entry(cell.text, "term", cell.start, cell.end, line) for cell, line in zip(firsts, lines, strict=True)]
-    return [Entry(label, "topic", head[0].start, head[-1].end, (table.start, table.end)), *items]
+    return [Entry(label, "topic", heads[0].start, heads[-1].end, (table.start, table.end)), *items]
 
 
 def _is_data(head: list[Cell]) -> bool:

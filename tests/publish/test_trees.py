@@ -36,6 +36,9 @@ def test_markdown_is_a_nested_list() -> None:
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60))
 @example("1. 步骤 `a` <b> *c* _d_ [e](f) &amp; $x$ | # ~~g~~")
 @example("- 减 ")
+@example("142. 环形链表 II")
+@example("---")
+@example("- - -")
 def test_markdown_is_read_back_as_it_was_meant(label: str) -> None:
     tree = Tree(label, "article", children=(Tree(label, "section", children=(Tree(label, "point"),)),))
     for form in ("markdown", "markmap"):
@@ -75,3 +78,8 @@ def test_every_node_of_a_mind_map_is_a_quoted_line(label: str) -> None:
 def test_every_form_is_a_string_that_can_be_written(label: str) -> None:
     for form in set(FORMS) - {"markdown", "markmap", "json"}:
         render(Tree(label, "article"), form).encode()
+
+
+@pytest.mark.parametrize("label", ["1. 两阶段提交", "206. 反转链表", "- 减", "+ 加"])
+def test_a_label_that_begins_as_an_item_of_a_list_is_drawn_by_older_mermaids(label: str) -> None:
+    assert f'"\u200b{label}"' in render(Tree("题目", "article", children=(Tree(label, "term"),)), "mermaid")

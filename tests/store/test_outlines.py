@@ -1,8 +1,11 @@
 """What all articles together say of one concept or topic."""
 
+from pathlib import Path
+
 import pytest
 
-from indexer import Index
+from indexer import Config, Index, build
+from tests.builds import write
 
 
 def test_a_concept_is_told_by_its_definition_and_the_articles_that_speak_of_it(corpora_index: Index) -> None:
@@ -39,3 +42,18 @@ def test_no_concept_of_an_outline_is_empty(corpora_index: Index) -> None:
 def test_other_names_of_a_concept_give_the_same_tree(corpora_index: Index, name: str) -> None:
     concept = corpora_index.concept(name)
     assert all(corpora_index.tree(corpora_index.concept(alias.form)).label == concept.label for alias in concept.aliases[:1])
+
+
+def test_articles_say_nothing_twice_and_nothing_that_only_announces(corpora_index: Index) -> None:
+    for concept in list(corpora_index.concepts(order="rank"))[:60]:
+        points = [node.label for node in corpora_index.tree(concept).walk() if node.kind == "point"]
+        assert len(points) == len(set(points))
+
+
+def test_a_concept_is_named_as_a_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(3):
+        write(f"posts/{number}.md", f"# Keys {number}\n\nA good key avoids hot pages, as we saw {number}.\n\nThe ID (identifier) of row {number} is its key.\n")
+    index = build(Config(sources=("posts",), jobs=1))
+    points = [node.label for node in index.tree(index.concept("ID")).walk() if node.kind in {"point", "definition"}]
+    assert not any("avoids" in label for label in points)

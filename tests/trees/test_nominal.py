@@ -16,6 +16,7 @@ from indexer.trees.nominal import name_of_list
         ("线程有五种状态", "线程的五种状态"),
         ("锁升级的过程可以简单分为以下几个步骤", "锁升级的过程"),
         ("锁升级分为以下四个步骤", "锁升级的四个步骤"),
+        ("缓存根据更新时机分为以下三种", "缓存"),
         ("常见的做法有两种", "常见的做法"),
         ("有以下两个主要原因", "两个主要原因"),
         ("有如下函数依赖", "函数依赖"),
@@ -32,7 +33,7 @@ def test_an_announcer_becomes_a_noun_phrase(announcer: str, name: str) -> None:
     "announcer",
     [
         "我认为主要有两点原因", "可以将页面分成以下四类", "查找需要分成两步进行", "让我吃惊的有三点", "条件变量有三条使用规则很重要",
-        "优点如下", "two distinct phases", "偏向锁", "", "此外，缓存有以下好处", "其他语言有两种做法", "There are two ways to hold a lock",
+        "优点如下", "two distinct phases", "偏向锁", "", "此外，缓存有以下好处", "其他语言有两种做法", "要做到精确一次，需要满足两个条件", "There are two ways to hold a lock",
     ],
 )  # fmt: skip
 def test_what_names_nothing_plainly_stays_as_it_is(announcer: str) -> None:

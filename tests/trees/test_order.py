@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.model import Tree
-from indexer.trees.order import beyond
+from indexer.trees.order import beyond, distinct
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,9 @@ def test_a_child_does_not_begin_with_its_parents_label(label: str, child: str, t
 @given(st.text(alphabet="a：: İß", min_size=1), st.text(alphabet="a：: İß", min_size=1))
 def test_a_child_keeps_a_label(label: str, child: str) -> None:
     assert beyond(label, Tree(child, "point", (0, 9))).label.strip() or not child.strip()
+
+
+@pytest.mark.parametrize(("child", "stays"), [("按业务能力拆", False), ("按业务能力", True), ("按技术分层拆", True)])
+def test_a_child_that_is_its_parents_first_clause_goes(child: str, stays: bool) -> None:
+    children = (Tree(child, "term", (0, 6)),)
+    assert (distinct("按业务能力拆，而不是按技术分层拆", children) == children) == stays

@@ -69,3 +69,8 @@ def test_a_short_line_above_code_says_what_the_code_is(line: str, caption: bool)
     blocks = (Block("paragraph", 0, len(line)), Block("code", len(line) + 1, len(line) + 2))
     assert _is_caption(Article("a", "题目", f"{line}\nx", blocks), 0) is caption
     assert not _is_caption(Article("a", "题目", line, blocks[:1]), 0)
+
+
+def test_a_table_without_a_head_for_its_rows_is_called_by_the_others() -> None:
+    (entries,) = tables_of(table_of("\tTCP\tUDP\n连接\t面向连接\t无连接\n可靠性\t可靠\t不可靠"))
+    assert [entry.label for entry in entries] == ["TCP / UDP", "连接", "可靠性"]

@@ -1,0 +1,44 @@
+"""Sections as parts: their headings without what only numbers them."""
+
+import pytest
+
+from indexer.trees.parts import numbering, parts_of
+from tests.trees.readings import naming_of, reading_of
+from tests.trees.test_lists import tree
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("1. 安装", "安装"), ("1.安装", "安装"), ("2) build", "build"), ("三、部署", "部署"), ("（1）背景", "背景"), ("4．简介", "简介"), ("① 准备", "准备"),
+        ("1.1. Overview", "Overview"), ("2.《重构》读后感", "《重构》读后感"), ("3. 🚀 部署", "🚀 部署"), ("二、“转义”与编码", "“转义”与编码"),
+    ],
+)  # fmt: skip
+def test_what_only_numbers_a_heading_is_left_out(title: str, said: str) -> None:
+    assert title[numbering(title) :] == said
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["0.0.0.0 与 127.0.0.1", "2.x 升级到 3.x", "2.4 GHz 与 5 GHz", "404.html 的配置", "一、二级缓存的区别", "3.11 新特性", "206. 反转链表", "第一步", "2024.05.01 更新日志", "1.", "三、"],
+)
+def test_a_number_that_says_something_stays(title: str) -> None:
+    assert numbering(title) == 0
+
+
+@pytest.mark.parametrize(
+    ("markdown", "labels"),
+    [
+        ("## 1.1 安装\n\n先装。\n\n## 1.2 配置\n\n再配。\n", ["安装", "配置"]),
+        ("## 1. 准备\n\n先装。\n\n### 1.1 环境\n\n要有环境。\n", ["准备", "环境"]),
+        ("## 3.11 新特性\n\n更快。\n\n## 5.7 与 8.0 的区别\n\n更多。\n", ["3.11 新特性", "5.7 与 8.0 的区别"]),
+        ("## 回滚[^1]\n\n每周演练。\n\n[^1]: 每季度一次。\n", ["回滚"]),
+    ],
+)
+def test_a_dotted_number_is_left_out_beside_its_neighbours(markdown: str, labels: list[str]) -> None:
+    assert [node.label for node in tree(markdown).walk() if node.kind == "section"] == labels
+
+
+def test_a_text_without_headings_and_terms_has_no_parts() -> None:
+    found = reading_of("好。")
+    assert parts_of(found, naming_of(found)) == []
