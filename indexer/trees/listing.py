@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from indexer.trees.clauses import CLAUSE_END, LEADING, TRAILING, balanced, begin_of, length_of
 from indexer.trees.cues import lines_of
-from indexer.trees.enumerations import counts, numbers_in
+from indexer.trees.enumerations import DIGITS, counts, numbers_in
 from indexer.trees.tables import rows_of
 from indexer.trees.wellformed import leads_on
 
@@ -49,14 +49,21 @@ LATIN = Style(
 NUMBER = re.compile(r"[（(]?[A-Ha-h\d]{1,2}(?:[)）、]|\.(?=\s))\s*|[了着]|(?:the|an?)\s", re.I)
 """What stands before a name and is no part of it."""
 WEAK = re.compile(
-    r"(?:这|那|它|他|她|此|其|该|也|还|都|不|如果|[两三四五六七八九]个?|"
+    r"(?:这|那|它|他|她|此|其|该|也|还|都|不|如果|[两三四五六七八九][个种点类项条步]|"
     r"(?:it|they|this|that|these|those|which|also|not|he|she|we|you|there|so|if|then|when|after|before)\b)",
     re.I,
 )
 """What begins a head that names nothing, or an item that is no name."""
 AUXILIARY = re.compile(r"(?:\s+(?:can|may|could|be|is|are|was|were|mainly|mostly|generally|further))+$", re.I)
+HAS = re.compile(r"(?<=[^没])(?:具?有|存在)\Z")
+"""Between what has them and a number of things."""
 ADVERBS = re.compile(r"(?:主要|一般|通常|只能|可以|可|又|只|大致|大体|目前|常见的?|具体|mainly|usually|\s)+")
 """All that some heads are: 主要包括 says of nothing what it has."""
+
+
+ORDINALS = tuple(re.compile(rf"{before}(?:其?{digit}(?:[是，]|[者种个]是)|第{digit}[种个点类]?[是，])\s*") for digit, before in zip(DIGITS, (r"\s*", *("[，；。]" for _ in DIGITS[1:])), strict=True))
+"""What items of one sentence begin with that it numbers: 一是, 其一，, 第一种是; the second and later ones with a mark before."""
+AFTER_ORDINAL = re.compile("[，,；;。！？\n]|$")
 
 
 class Span(NamedTuple):
@@ -81,11 +88,13 @@ def listing_in(sentence: str) -> Listing | None:
     >>> [sentence[start:end] for start, end in (found.head, *found.items)]
     ['同步 I/O 包括', '阻塞式', '非阻塞式', '信号驱动 I/O']
     """
-    for found in _announcers().finditer(sentence):
+    found = _announcers().search(sentence)
+    while found:
         head = _head(sentence, found)
         items = _items(sentence, found.end()) if head else []
         if head and _complete(sentence[head.start : head.end], items):
             return Listing(head, tuple(items))
+        found = _announcers().search(sentence, found.start() + 1)  # 两阶段提交有三个缺点： begins with a number of nothing
     return None
 
 
@@ -93,18 +102,18 @@ def dividing(sentences: Sequence[str]) -> list[int]:
     """The sentences, by number, that say into what kinds or parts a thing falls, or count what they list."""
     several = [row for row, sentence in enumerate(sentences) if _has_several(sentence)]
     lines = lines_of([sentences[row].lower() for row in several])
-    counting = {row for row in lines.holding(("：", ":", "——")) if counts(sentences[several[row]])}
+    counting = {row for row in lines.holding(("：", ":", "——", "，")) if counts(sentences[several[row]])}
     found = sorted(lines.holding(_words()["kinds"]) | counting)
     return [several[row] for row in found if listing_in(sentences[several[row]])]
 
 
 def _has_several(sentence: str) -> bool:
-    return "、" in sentence or ", " in sentence or " and " in sentence
+    return "、" in sentence or ", " in sentence or " and " in sentence or "一是" in sentence or "第一" in sentence or "其一" in sentence
 
 
 def _complete(head: str, items: list[Span]) -> bool:
-    """Whether there are as many items as the head counts; three at least where it counts none."""
-    counted = next((number for number in numbers_in(head) if number > 1), 0)
+    """Whether there are as many items as the head counts at its end; three at least where it counts none."""
+    *_, counted = (0, *(number for number in numbers_in(head) if number > 1))
     return len(items) == counted if counted else FEWEST <= len(items) <= MOST
 
 
@@ -120,7 +129,7 @@ def _announcers() -> re.Pattern[str]:
     """A word that lists, or a number of things; a colon or a dash may follow a few words later."""
     words = sorted((word for words in _words().values() for word in words), key=len, reverse=True)
     han, latin = ("|".join(word for word in words if word.isascii() == latin) for latin in (False, True))
-    counted = r"[^，。；：、,.;:—]{0,24}(?:[：:]|——)"
+    counted = r"[^，。；：、,.;:—]{0,24}(?:[：:]|——|，(?=其?一[是，]|第一[种个点类]?是))"
     number = r"(?<![\d.A-Za-z前后第])(?:[两二三四五六七八九十]|\d{1,2}|(?:two|three|four|five|six|seven|eight|nine|ten)\b)(?![\d.])"
     return re.compile(rf"(?:{han})(?:{counted})?|\b(?:{latin})\b(?:{counted})?|{number}{counted}", re.I)
 
@@ -130,7 +139,7 @@ def _head(sentence: str, announcer: re.Match[str]) -> Span | None:
     begin = max((found.end() for found in CLAUSE_END.finditer(sentence, 0, announcer.start())), default=0)
     begin = begin_of(sentence, begin, announcer.start())
     end = len(sentence[: announcer.end()].rstrip(TRAILING))
-    name, label = sentence[begin : announcer.start()].strip(), sentence[begin:end]
+    name, label = HAS.sub("", sentence[begin : announcer.start()].strip()), sentence[begin:end]
     return Span(begin, end) if _names_something(name) and length_of(label) <= LONGEST_HEAD and balanced(label) else None
 
 
@@ -148,6 +157,8 @@ def names_a_list(label: str) -> bool:
 
 def _items(sentence: str, start: int) -> list[Span]:
     """The items from `start`; none where one is no short name."""
+    if ORDINALS[0].match(sentence, start):
+        return _numbered(sentence, start)
     outside = list(_outside(sentence, start))
     style = HAN if any(sentence[place] == "、" for place in outside) else LATIN
     pieces: list[Span] = []
@@ -157,6 +168,19 @@ def _items(sentence: str, start: int) -> list[Span]:
             break
     *before, last = pieces
     items = [_trimmed(sentence, piece) for piece in (*before, *_parted(sentence, last, style))]
+    return items if all(_names(sentence[item.start : item.end]) for item in items) else []
+
+
+def _numbered(sentence: str, start: int) -> list[Span]:
+    """The first clauses of items that begin with ordinals, one after another; none where one is no short name."""
+    opened = [ORDINALS[0].match(sentence, start)]
+    for ordinal in ORDINALS[1:]:
+        before = opened[-1]
+        opened.append(ordinal.search(sentence, before.end()) if before else None)
+    items = []
+    for found in filter(None, opened):
+        end = AFTER_ORDINAL.search(sentence, found.end())
+        items.append(_trimmed(sentence, Span(found.end(), end.start() if end else len(sentence))))
     return items if all(_names(sentence[item.start : item.end]) for item in items) else []
 
 

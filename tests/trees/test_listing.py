@@ -74,3 +74,18 @@ def test_parts_lie_in_the_sentence_in_order(sentence: str) -> None:
         assert edges == sorted(edges)
         assert edges[0] >= 0
         assert edges[-1] <= len(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("两阶段提交有三个缺点：一是同步阻塞，二是协调者单点故障，三是数据不一致。", ["同步阻塞", "协调者单点故障", "数据不一致"]),
+        ("两阶段提交有三个缺点：同步阻塞、协调者单点故障、数据不一致。", ["同步阻塞", "协调者单点故障", "数据不一致"]),
+        ("注册中心有两种模式，第一种是客户端发现，客户端自己查询实例；第二种是服务端发现，由它转发。", ["客户端发现", "服务端发现"]),
+        ("缓存有两个问题，一是穿透，二是雪崩，三是击穿。", []),
+        ("一是快，二是好。", []),
+    ],
+)
+def test_items_that_a_sentence_numbers_are_a_list(sentence: str, parts: list[str]) -> None:
+    found = listing_in(sentence)
+    assert [sentence[start:end] for start, end in (found.items if found else ())] == parts
