@@ -91,7 +91,8 @@ def _rows(corpus: Corpus, related: Related, ids: Sequence[str]) -> list[Row]:
     rows = []
     for place, (article, analysis, flags, digest) in enumerate(facts):
         original = ids[related.copy_of[place]] if place in related.copy_of else None
-        row = Row(settle(article), article.language or analysis.language, flags, original, digest)
+        language = analysis.language if analysis.language == "zh" else article.language or analysis.language  # themes say en
+        row = Row(settle(article), language, flags, original, digest)
         parts = related.series[place].parts if place in related.series else ()
         rows.append(replace(row, series=ids[parts[0]], part=parts.index(place)) if parts else row)
     for page in corpus.lists:

@@ -96,6 +96,8 @@ class Config:
         for name in ("links", "exposure", "half_life"):
             if getattr(self, name) < 0:
                 raise ConfigError(f"{name}: {getattr(self, name)} is below 0")
+        if not isinstance(self.threshold, int | float) or not 0 <= self.threshold <= 1:
+            raise ConfigError(f"threshold: {self.threshold!r} is not between 0 and 1")
         if self.labels not in {"corpus", "bilingual"}:
             raise ConfigError(f"labels: {self.labels!r} is neither 'corpus' nor 'bilingual'")
         if self.scorer != OWN_SCORER:
@@ -231,7 +233,7 @@ def _rules(value: Any) -> Rules:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not TOML ({error})") from error
     except OSError as error:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -310,3 +311,41 @@ def test_init_tells_jekyll_to_leave_the_configuration_out() -> None:
     Path("_posts").mkdir()
     Path("_config.yml").touch()
     assert "exclude: [indexer.toml]" in done(run("init"))
+
+
+def test_what_a_terminal_cannot_show_is_a_question_mark(blog_index_file: Path, tmp_path: Path) -> None:
+    Path("emoji").mkdir()
+    Path("emoji/a.md").write_text("# 线程池 🚀\n\n线程池复用线程，任务先进队列。\n", "utf-8")
+    done(run("build", "emoji", "--index", "emoji.db"))
+    command = [sys.executable, "-c", "from indexer.cli import main; main()", "tree", "a.md", "--index", "emoji.db"]
+    found = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "gbk"}, capture_output=True, check=True)
+    assert found.stdout.decode("gbk").startswith("线程池 ?")
+
+
+def test_an_export_goes_into_what_is_no_file_and_to_where_a_link_leads(blog_index_file: Path) -> None:
+    Path("link.jsonl").symlink_to("target.jsonl")
+    Path("target.jsonl").touch()
+    done(run("export", "terms", "--index", blog_index_file, "--output", "link.jsonl"))
+    assert Path("link.jsonl").is_symlink()
+    assert Path("target.jsonl").read_text("utf-8") == done(run("export", "terms", "--index", blog_index_file))
+    done(run("export", "terms", "--index", blog_index_file, "--output", os.devnull))
+    assert Path(os.devnull).is_char_device()
+
+
+def test_an_article_is_found_by_any_path_to_its_file(blog_index_file: Path) -> None:
+    index = Index.open(blog_index_file)
+    name = index.find("jvm-lock.md")
+    ways = [Path(name).absolute(), Path("somewhere/..") / name, Path("..") / Path(name), Path(name)]
+    assert [index.find(way) for way in ways] == [name] * len(ways)
+
+
+def test_an_index_is_read_by_any_thread(blog_index_file: Path) -> None:
+    index = Index.open(blog_index_file)
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(lambda name: index.entry(name).id, ["jvm-lock.md"] * 4)) == [index.find("jvm-lock.md")] * 4
+
+
+def test_a_topic_that_there_is_not_is_an_error(blog_index_file: Path) -> None:
+    result = run("topics", "99", "--index", blog_index_file)
+    assert result.exit_code != 0
+    assert "no topic 99" in result.stderr

@@ -43,6 +43,16 @@ def test_a_choice_that_there_is_not_names_the_others() -> None:
     assert said_about(labels="chinese") == "labels: 'chinese' is neither 'corpus' nor 'bilingual'"
 
 
+@pytest.mark.parametrize("threshold", [40, -1, 1.01])
+def test_a_threshold_is_a_score(threshold: float) -> None:
+    assert said_about(threshold=threshold) == f"threshold: {float(threshold)!r} is not between 0 and 1"
+
+
+def test_a_byte_order_mark_is_no_part_of_a_configuration(tmp_path: Path) -> None:
+    (tmp_path / "indexer.toml").write_text("links = 3", "utf-8-sig")
+    assert load_config(tmp_path).links == 3
+
+
 def test_every_option_is_read() -> None:
     config = config_of({"sources": ["a", "b"], "index": "x.db", "drafts": True, "threshold": 1, "words": "偏向锁", "jobs": 3})
     assert (config.sources, config.index, config.drafts) == (("a", "b"), Path("x.db"), True)

@@ -155,7 +155,7 @@ def topics(index: Index, number: int | None, as_json: bool) -> None:
     """The subjects of the corpus, the largest first; with NUMBER the concepts of one."""
     found = index.topics()
     if number is not None:
-        concepts = list(index.concepts(topic=number, order="rank"))
+        concepts = list(index.concepts(topic=_topic(index, number).number, order="rank"))
         if as_json:
             click.echo(json.dumps([exports.concept_row(concept) for concept in concepts], ensure_ascii=False))
         for concept in concepts if not as_json else ():

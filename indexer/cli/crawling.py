@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer.cli.group import as_json, main
+from indexer.cli.group import INTERRUPTED, as_json, main
 from indexer.cli.telling import tell_crawled
 from indexer.crawl.options import DELAY
 
 if TYPE_CHECKING:
     from indexer.crawl import CrawlReport
-
-INTERRUPTED = 130
-"""As shells tell an end by Ctrl-C: 128 and the number of SIGINT."""
 
 
 @main.command()

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from functools import wraps
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +12,8 @@ import click
 from indexer.config import load_config
 from indexer.errors import IndexerError
 
+INTERRUPTED = 130
+"""As shells tell an end by Ctrl-C: 128 and the number of SIGINT."""
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
 
@@ -28,6 +31,21 @@ class Verbs(click.Group):
         except BrokenPipeError:
             sys.stderr.close()
             context.exit(0)
+        except KeyboardInterrupt:
+            click.echo("indexer: interrupted; the index is as it was, and what was read is kept for the next time", err=True)
+            context.exit(INTERRUPTED)
+        except OSError as error:
+            if context.params.get("debug"):
+                raise
+            click.echo(f"indexer: {error.filename or 'output'}: {error.strerror or error}", err=True)
+            context.exit(1)
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """What a terminal's charset does not have is shown as a question mark."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return super().main(*arguments, **options)
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})

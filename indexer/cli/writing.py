@@ -13,7 +13,15 @@ from indexer.store import Index
 
 
 def export_file(parts: Iterable[bytes], output: Path) -> None:
-    """Write a file, whole or not at all. Raises UsageError where it cannot be written."""
+    """Write a file, whole or not at all; into what is no file, such as a pipe, part by part. Raises UsageError where it cannot be written."""
+    if output.exists() and not output.is_file():
+        try:
+            with output.open("wb") as stream:
+                stream.writelines(parts)
+        except OSError as error:
+            raise UsageError(f"{output}: cannot be written ({error.strerror}); choose another --output") from error
+        return
+    output = output.resolve() if output.is_symlink() else output
     temporary = output.with_name(output.name + ".part")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)

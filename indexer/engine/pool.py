@@ -26,8 +26,13 @@ class Workers:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self._executor is not None:
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        """Wait for the processes; where the work fails or is interrupted, what they are at is of no use."""
+        if self._executor is not None and error is not None:
+            from indexer.engine.processes import end
+
+            end(self._executor)
+        elif self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
 
     def executor(self) -> Executor | None:

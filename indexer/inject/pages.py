@@ -21,6 +21,8 @@ TOLD = re.compile(
     r"|!--)"
 )
 """End tags, start tags, and the beginning of what holds none; of other elements' tags only the first letter is looked at."""
+MARKED = re.compile(rf"""<!--|<(?:({OPAQUE})\b|[a-z/])(?:"[^"]*"|'[^']*'|[^"'>])*+>""", re.IGNORECASE)
+"""Comments' beginnings, and tags with their attributes."""
 BODY = re.compile(r"<body\b", re.IGNORECASE)
 HEAD_CHARS = 60_000
 """Statements about a page stand at its beginning."""
@@ -88,9 +90,11 @@ class Page:
             return len(before)
         if wide_charset(self.content) or self.content.count(b"<") != self.text.count("<"):
             return None
-        if self.text[at - len(WISHED) : at] == WISHED:
-            return self.content.index(WISHED.encode()) + len(WISHED)
         place = -1
+        if self.text[at - len(WISHED) : at] == WISHED:
+            for _ in range(self.text.count(WISHED, 0, at)):
+                place = self.content.index(WISHED.encode(), place + 1)
+            return place + len(WISHED)
         for _ in range(self.text.count("<", 0, at) + 1):
             place = self.content.index(b"<", place + 1)
         return place
@@ -104,7 +108,7 @@ def page_of(content: bytes) -> Page:
         text = REFERENCE.sub(_referred, text)
     body = BODY.search(text)
     head = text[: min(body.start(), HEAD_CHARS) if body else HEAD_CHARS]
-    wished = text.find(WISHED)
+    wished = _wish(text, body.start() if body else 0)
     stated = [_attributes(found[0]) for found in TAG.finditer(head)]
     addresses = [tag.get("href", "") for tag in stated if tag.get("rel", "").lower() == "canonical"]
     addresses += _said(stated, "og:url")
@@ -114,12 +118,31 @@ def page_of(content: bytes) -> Page:
         content=content,
         text=text,
         body=body.start() if body else 0,
-        wished=wished + len(WISHED) if wished >= 0 else -1,
+        wished=wished,
         addresses=tuple(filter(None, addresses)),
         titles=tuple(map(_plain, titles)),
         headings=tuple(_plain(MARKUP.sub("", found[1])) for found in HEADING.finditer(text)),
         hidden=any("noindex" in said.lower() for said in _said(stated, "robots")),
     )
+
+
+def _wish(text: str, start: int) -> int:
+    """Where the comment ends that says where the block goes, from `start` on, -1 for nowhere: the same characters in a script, in
+    another comment or in an attribute say nothing."""
+    if WISHED not in text:
+        return -1
+    at = start
+    while found := MARKED.search(text, at):
+        if found[0].startswith("<!--"):
+            end = text.find("-->", found.end())
+            if text.startswith(WISHED, found.start()):
+                return found.start() + len(WISHED)
+        else:
+            end = text.find(f"</{found[1]}", found.end()) if found[1] else found.end()
+        if end < 0:
+            return -1
+        at = end
+    return -1
 
 
 def with_block(content: bytes, at: int, block: str) -> bytes:

@@ -80,6 +80,12 @@ def inject(index: Index, site: Path, options: Options = DEFAULT, dry_run: bool =
             sidebar = sidebar_of(view, corpus, "../" * spot.path.count("/") + STYLE)
             after = _bring(f"{site}/{spot.path}", spot.seen.at, sidebar, done, dry_run)
             left[spot.path] = spot.seen._replace(left=digest_of(after))
+    shown = {spot.path for spot in spots}
+    for spot in found:
+        if spot.path not in shown and spot.digest != spot.seen.bare:  # its article has left the index
+            with _noting(spot.path, done):
+                _bring(f"{site}/{spot.path}", 0, "", done, dry_run)
+                left[spot.path] = spot.seen._replace(left=spot.seen.bare)
     if not dry_run:
         _write_style(site, options, bool(spots))
         memory.save(linked, left)

@@ -61,9 +61,13 @@ def split_front_matter(markdown: str) -> FrontMatter:
     return _meta_lines(markdown)
 
 
+UNPUBLISHED = frozenset({"draft", "hidden", "private"})
+"""What `status` says of posts that are not for all."""
+
+
 def is_hidden(fields: Mapping[str, Any]) -> bool:
     """Whether its author does not want the post to be read by all: drafts, unpublished and protected posts."""
-    unpublished = str(fields.get("published", True)).lower() in {"false", "no", "0"}
+    unpublished = str(fields.get("published", True)).lower() in {"false", "no", "0"} or str(fields.get("status", "")).lower() in UNPUBLISHED
     return _truth(fields.get("draft")) or unpublished or bool(fields.get("password"))
 
 
@@ -154,8 +158,7 @@ def _meta_lines(markdown: str) -> FrontMatter:
     known = META_NAMES & fields.keys()
     if not ("title" in known or len(known) > 1):
         return FrontMatter({}, markdown)
-    hidden = {"draft": True} if fields.get("status", "").lower() in {"draft", "hidden"} else {}
-    return FrontMatter({**fields, **hidden}, markdown[found.end() :])
+    return FrontMatter(fields, markdown[found.end() :])
 
 
 def _lines(text: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import msgspec
 from indexer.errors import PageError
 from indexer.model import Teaser
 from indexer.parsing.excerpts import MOST_TEASERS, TRUNCATED, excerpt_of
-from indexer.parsing.frontmatter import date_of, list_of, text_of
+from indexer.parsing.frontmatter import date_of, is_hidden, list_of, text_of
 from indexer.text.charset import decode
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -72,7 +72,7 @@ def _row(fields: Mapping[str, Any], bodies: Mapping[str, str]) -> Row:
         markdown=bodies["markdown"],
         html=bodies["html"],
         text=bodies["text"],
-        draft=fields.get("draft") is True,
+        draft=is_hidden(fields),
         truncated=fields.get("truncated") is True,
         is_list=fields.get("list") is True,
         teasers=_teasers(fields.get("teasers")),

@@ -76,7 +76,7 @@ def read_manifest(folder: Path) -> Manifest:
     except FileNotFoundError:
         return {}
     except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
-        raise UsageError(f"{path}: cannot be read ({error}); empty {folder} and publish again") from error
+        raise UsageError(f"{path}: cannot be read ({error}); delete this file and publish again") from error
 
 
 def _bring(folder: Path, file: File, ours: bool) -> bool:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,8 +75,9 @@ class Index:
         """One article by id, path, URL or an unambiguous part of its title. Raises NotFoundError."""
         return entry_of(self._reader.one(f"SELECT {ENTRY} FROM article WHERE id = ?", self.find(name)))  # noqa: S608
 
-    def find(self, name: str, *, parts: bool = True) -> str:
+    def find(self, name: str | PathLike[str], *, parts: bool = True) -> str:
         """The id that `name` means: an id, the end of a path, a URL, a title; with `parts` a part of one title or id only, too."""
+        name = fspath(name)
         return name if name in self._reader.standings else article_named(self._reader, name, parts=parts)  # its keys are ids, and an id comes first
 
     def article(self, name: str) -> Article:

@@ -1,5 +1,6 @@
 """What people call an article."""
 
+import posixpath
 import re
 
 from indexer.errors import NotFoundError
@@ -9,11 +10,13 @@ from indexer.store.reader import Reader
 def article_named(reader: Reader, name: str, *, parts: bool = True) -> str:
     """The id that `name` means: an id, the end of a path, a URL, a title; with `parts` a part of one title or id only, too. Raises
     NotFoundError."""
+    path = f"/{posixpath.normpath(name).lstrip('/')}" if "/" in name and "://" not in name else name
     whole = (
         ("id = ?", name),
         ("url = ? AND url != ''", name),
         ("id = ?", name.removeprefix("./")),
         (r"id LIKE ? ESCAPE '\'", "%/" + _like(name.removeprefix("./"))),
+        ("id = (SELECT id FROM article WHERE '/' || id = substr(?, -length(id) - 1) ORDER BY length(id) DESC LIMIT 1)", path),
         ("title = ?", name),
     )
     inside = (

@@ -47,7 +47,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     check_file(path)
     try:
         with ExitStack() as failing:
-            connection = sqlite3.connect(_address(path), uri=True, isolation_level=None)
+            connection = sqlite3.connect(_address(path), uri=True, isolation_level=None, check_same_thread=False)
             failing.callback(connection.close)
             connection.execute("BEGIN")  # what is read first decides what is read until it is closed
             _check_tables(connection, path)
@@ -59,7 +59,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 
 def open_beside(path: Path) -> sqlite3.Connection:
     """A read-only connection to the index that another process is building."""
-    return sqlite3.connect(_address(path), uri=True, isolation_level=None)
+    return sqlite3.connect(_address(path), uri=True, isolation_level=None, check_same_thread=False)
 
 
 def open_for_writing(path: Path) -> sqlite3.Connection:

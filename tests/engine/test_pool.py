@@ -24,10 +24,10 @@ def test_one_job_is_no_process_beside_this_one() -> None:
         assert workers.executor() is None
 
 
-@pytest.mark.parametrize(("seconds", "end"), [(9999, "os.kill(os.getpid(), 9)"), (1, "raise KeyboardInterrupt")])
+@pytest.mark.parametrize(("seconds", "end"), [(9999, "os.kill(os.getpid(), 9)"), (9999, "raise KeyboardInterrupt"), (9999, "signal.raise_signal(signal.SIGINT)")])
 def test_no_process_outlives_the_build(seconds: int, end: str) -> None:
     code = f"""
-import os, time
+import os, signal, time
 from indexer.engine import Workers, begun
 if __name__ == "__main__":
     with Workers(2) as workers:

@@ -167,3 +167,40 @@ def test_a_block_can_be_put_in_and_out_of_any_bytes() -> None:
 ])  # fmt: skip
 def test_addresses_are_relative(page: str, start: str, address: str) -> None:
     assert relative(page, start) == address
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="keywords" content="前言 <!-- indexer:related --> 正文">', "<script>var a = '<!-- indexer:related -->'</script>",
+        '<script type="application/ld+json">{"a": "<!-- indexer:related -->"}</script>', "<style>/* <!-- indexer:related --> */</style>",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_wish_is_a_comment_and_nothing_else(blog_index: Index, site: Path, head: str, inside: bool) -> None:
+    place = site / "jvm-lock/index.html"
+    page = place.read_text("utf-8")
+    page = page.replace("<main>", f"<main>{head}<p title='<!-- indexer:related -->'></p>") if inside else page.replace("</head>", f"{head}</head>")
+    place.write_text(page.replace("<footer>", "<footer><!-- indexer:related -->"), "utf-8")
+    inject(blog_index, site)
+    assert f"<footer><!-- indexer:related -->{BEGIN.decode()}" in place.read_text("utf-8")
+
+
+def test_a_wish_in_another_charset_is_found_behind_one_in_the_head(blog_index: Index, site: Path) -> None:
+    place = site / "jvm-lock/index.html"
+    page = place.read_text("utf-8").replace('charset="utf-8"', 'charset="gb18030"')
+    page = page.replace("</head>", '<meta name="keywords" content="锁 <!-- indexer:related -->"></head>').replace("<footer>", "<footer><!-- indexer:related -->")
+    place.write_bytes(page.encode("gb18030"))
+    inject(blog_index, site)
+    assert f"<footer><!-- indexer:related -->{BEGIN.decode()}".encode() in place.read_bytes()
+
+
+def test_a_page_whose_article_left_the_index_loses_its_sidebar(blog_index: Index, site: Path) -> None:
+    inject(blog_index, site)
+    place = site / "jvm-lock/index.html"
+    page = place.read_text("utf-8")
+    start, end = page.index("<div class=\"content\">"), page.index(BEGIN.decode())
+    place.write_text(page[:start].replace("JVM 锁升级", "别的") + '<div class="content"><p>这篇文章已经不在了。</p>' + page[end:], "utf-8")
+    inject(blog_index, site)
+    assert BEGIN not in place.read_bytes()
+    assert inject(blog_index, site).written == 0

@@ -69,13 +69,13 @@ def test_what_is_no_mapping_belongs_to_the_text() -> None:
 
 
 @pytest.mark.parametrize("line", [
-    "draft: true", "draft: 'yes'", "published: false", "published: 'False'", "published: no", "password: 123", "password: secret",
+    "draft: true", "draft: 'yes'", "published: false", "published: 'False'", "published: no", "password: 123", "password: secret", "status: draft", "Status: Draft", "status: private",
 ])  # fmt: skip
 def test_drafts_and_protected_posts_are_left_out(line: str) -> None:
     assert found_in(f"---\n{line}\n---\n正文") is None
 
 
-@pytest.mark.parametrize("line", ["draft: false", "published: true", "published: [a]", "published: 2023-01-01", "password: ''", "password:"])
+@pytest.mark.parametrize("line", ["draft: false", "published: true", "published: [a]", "published: 2023-01-01", "password: ''", "password:", "status: published"])
 def test_other_posts_are_for_all_to_read(line: str) -> None:
     assert found_in(f"---\n{line}\n---\n正文") is not None
 
@@ -135,7 +135,7 @@ def test_a_head_that_leads_nowhere_is_given_up_soon(head: str) -> None:
 def test_pelican_writes_names_and_values_without_fences() -> None:
     front = split_front_matter("Title: 锁\nDate: 2023-05-01\nTags: java, jvm\n\n正文")
     assert (front.fields["title"], front.fields["tags"], front.body) == ("锁", "java, jvm", "正文")
-    assert split_front_matter("Title: a\nStatus: draft\n\nb").fields["draft"] is True
+    assert is_hidden(split_front_matter("Title: a\nStatus: draft\n\nb").fields)
 
 
 def test_lines_with_colons_are_text() -> None:

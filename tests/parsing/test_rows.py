@@ -53,7 +53,7 @@ def test_an_empty_column_does_not_hide_a_full_one() -> None:
 
 
 def test_columns_of_the_wrong_type_are_left_out() -> None:
-    found = article(id=7, title=["锁", "钥"], text="正文", url={}, date=[], author=None, tags={"a": 1}, language=True, draft="yes")
+    found = article(id=7, title=["锁", "钥"], text="正文", url={}, date=[], author=None, tags={"a": 1}, language=True, draft="maybe")
     assert (found.id, found.title, found.url, found.date, found.author, found.tags) == ("7", "锁", "", "", "", ())
 
 
@@ -102,3 +102,11 @@ def test_what_only_a_lenient_reader_takes_for_json_is_read(content: bytes) -> No
     article = parse(Page("rows.jsonl#1", content, "row"), Options())
     assert article is not None
     assert article.text == "锁"
+
+
+@pytest.mark.parametrize(("field", "value"), [("draft", True), ("draft", "true"), ("password", "123"), ("published", False), ("status", "draft")])
+def test_rows_that_are_not_for_all_are_drafts(field: str, value: object) -> None:
+    told = {"id": "a", "title": "锁", "text": "偏向锁记录线程编号。"}
+    hidden, shown = (parse(Page("a", json.dumps(row).encode(), "row"), Options()) for row in ({**told, field: value}, {**told, "published": "2024-01-01"}))
+    assert hidden is None
+    assert shown is not None
