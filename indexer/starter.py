@@ -25,7 +25,7 @@ class Site(NamedTuple):
 
 
 SITES = (
-    Site("Hugo", ("hugo.toml", "hugo.yaml", "hugo.json", "config.toml"), ("content",), "hugo"),
+    Site("Hugo", ("hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config/_default"), ("content",), "hugo"),
     Site("Hexo", ("_config.yml", "source"), ("source/_posts", "source"), "hexo"),
     Site("Jekyll", ("_config.yml", "_posts"), ("_posts",), "jekyll"),
     Site("MkDocs", ("mkdocs.yml",), ("docs",)),

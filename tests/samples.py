@@ -30,8 +30,8 @@ def sample(name: str, title: str = "偏向锁", **said: object) -> Sample:
 
 
 def beside(name: str, score: float = 0.9, relation: str = "related", *labels: str) -> Neighbour:
-    """A neighbour that shares the concepts of those labels."""
-    return Neighbour(name, score, relation, tuple(SharedConcept(label, label, 0.5) for label in labels))  # type: ignore[arg-type]
+    """A neighbour that shares the concepts of those labels, one if none is given."""
+    return Neighbour(name, score, relation, tuple(SharedConcept(label, label, 0.5) for label in labels or ("共有",)))  # type: ignore[arg-type]
 
 
 def write_index(

@@ -41,7 +41,8 @@ def related(index: Index, article: str | None, text: Path | None, limit: int, as
         click.echo("Nothing in the index is close enough to offer.", err=True)
     for hit in hits:
         why = f"  ({_names(hit.shared)})" if hit.shared else ""
-        click.echo(f"{hit.score:.2f}  {hit.title}{why}\n      {hit.id}")
+        mark = "" if hit.relation == "related" else f"  [{hit.relation}]"
+        click.echo(f"{hit.score:.2f}  {hit.title}{mark}{why}\n      {hit.id}")
 
 
 @main.command()

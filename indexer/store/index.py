@@ -15,7 +15,7 @@ from indexer.store.codec import EDGES, PAIRS, shared_from_list, tree_from_list, 
 from indexer.store.explaining import Explainer
 from indexer.store.graph import ConceptGraph
 from indexer.store.naming import article_named
-from indexer.store.offering import hit_of, is_offered, offered
+from indexer.store.offering import hit_of, is_close, is_offered, offered
 from indexer.store.outlines import Outliner
 from indexer.store.reader import Reader
 from indexer.store.rows import AN_ARTICLE, CONCEPT, ENTRY, article_of, concept_of, entry_of, parsed
@@ -113,7 +113,8 @@ class Index:
         return tree.with_details() if full else tree
 
     def related(self, name: str, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
-        """What to offer beside an article, best first: no copies, no advertisements, nothing under the threshold.
+        """What to offer beside an article, best first: no copies, no advertisements, nothing under the threshold
+        and nothing without a reason (unless the threshold is 0).
 
         Where a copy is near, the article that it is a copy of is offered. Parts of its series come whatever their score.
         """
@@ -131,7 +132,7 @@ class Index:
 
     def offered(self, neighbours: Iterable[Neighbour], limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
         """The first of some neighbours that may be offered, under the rules of `related`."""
-        hits = (hit_of(self._reader, neighbour) for neighbour in neighbours if neighbour.score >= threshold)
+        hits = (hit_of(self._reader, neighbour) for neighbour in neighbours if is_close(neighbour, threshold))
         return offered(self._reader, hits, limit)
 
     def series(self, name: str) -> list[Entry]:
@@ -255,8 +256,9 @@ class Index:
 
     def _hits(self, name: str, threshold: float = 0.0) -> Iterator[Hit]:
         for other, score, relation, shared in self._body("neighbour", name):
-            if score >= threshold or relation == "series":
-                yield hit_of(self._reader, Neighbour(other, score, relation, shared_from_list(shared)))
+            neighbour = Neighbour(other, score, relation, shared_from_list(shared))
+            if is_close(neighbour, threshold) or relation == "series":
+                yield hit_of(self._reader, neighbour)
 
     def _body(self, table: str, name: str) -> Any:
         row = self._reader.one(

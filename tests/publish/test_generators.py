@@ -44,7 +44,7 @@ def test_a_publisher_writes_its_component_its_data_and_the_style(name: str, blog
 
 def test_a_link_has_the_id_of_its_article_and_an_address_only_outside_of_the_site(blog: Index) -> None:
     series, related = sidebars(blog, Options(threshold=0.3))["articles"]["c.md"]["groups"]
-    assert series["links"] == [{"id": "b.md", "title": "队列", "lang": "", "url": "", "why": ""}]
+    assert series["links"] == [{"id": "b.md", "title": "队列", "lang": "", "url": "", "why": "共同涉及：共有"}]
     assert related["links"] == [{"id": "a.md", "title": "锁", "lang": "", "url": "https://example.org/a", "why": "共同涉及：CAS、自旋"}]
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from indexer import Index
 from indexer.errors import NotFoundError
+from indexer.model import Neighbour, Relation, SharedConcept
+from indexer.store.offering import is_close
 
 
 @pytest.mark.parametrize("name", [
@@ -116,3 +118,15 @@ def test_a_single_character_finds_what_has_it_most(blog_index: Index) -> None:
     assert "锁" in texts[found[0].id].title
     assert blog_index.search("鎖")[0].id == found[0].id
     assert blog_index.search("龘") == []
+
+
+@pytest.mark.parametrize(
+    ("score", "relation", "shared", "threshold", "close"),
+    [
+        (0.8, "related", True, 0.4, True), (0.8, "related", False, 0.4, False), (0.8, "translation", False, 0.4, True), (1.0, "related", False, 0.4, True),
+        (0.3, "related", True, 0.4, False), (0.3, "related", False, 0.0, True),
+    ],
+)  # fmt: skip
+def test_what_shares_nothing_is_not_offered(score: float, relation: Relation, shared: bool, threshold: float, close: bool) -> None:
+    concepts = (SharedConcept("锁", "锁", 1.0),) if shared else ()
+    assert is_close(Neighbour("a", score, relation, concepts), threshold) == close
