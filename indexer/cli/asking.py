@@ -15,7 +15,7 @@ from indexer.config import Config, load_config
 from indexer.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from indexer.model import SharedConcept, Topic, Tree
+    from indexer.model import SharedConcept, Topic
     from indexer.store import Hit, Index
 
 FORMS = ("text", "markdown", "markmap", "mermaid", "opml", "json", "freemind", "xmind")
@@ -65,7 +65,7 @@ def tree(index: Index, name: str | None, topic: int | None, as_json: bool, **sha
     from indexer.publish.trees import FORMS as TEXTS
     from indexer.publish.trees import render
 
-    found = _tree(index, name, shape["detail"] == "full") if name is not None else index.tree(_topic(index, topic))
+    found = index.tree(index.meant(name), shape["detail"] == "full") if name is not None else index.tree(_topic(index, topic))
     top = shown(found, brief=shape["detail"] == "brief", depth=shape["depth"])
     spoken, form = in_language(top, shape["language"], index), "json" if as_json else shape["form"]
     click.echo(render(spoken, form) if form in TEXTS else written(spoken, form), nl=False)
@@ -177,17 +177,6 @@ def _beside(index: Index, path: Path | None, limit: int, config: Config) -> list
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
     return index.offered(neighbours_of_text(index, "", content.decode("utf-8", "replace"), config), limit, config.threshold)
-
-
-def _tree(index: Index, name: str, full: bool) -> Tree:
-    """The tree of the article that is called so, else of the concept, else of the article a part of whose title or id this is."""
-    try:
-        return index.tree(index.find(name, parts=False), full)
-    except NotFoundError:
-        try:
-            return index.tree(index.concept(name))
-        except NotFoundError:
-            return index.tree(name, full)
 
 
 def _topic(index: Index, number: int | None) -> Topic:

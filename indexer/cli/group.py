@@ -32,7 +32,7 @@ class Verbs(click.Group):
             sys.stderr.close()
             context.exit(0)
         except KeyboardInterrupt:
-            click.echo("indexer: interrupted; the index is as it was, and what was read is kept for the next time", err=True)
+            click.echo("indexer: interrupted; the same command goes on", err=True)
             context.exit(INTERRUPTED)
         except OSError as error:
             if context.params.get("debug"):

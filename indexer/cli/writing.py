@@ -14,22 +14,18 @@ from indexer.store import Index
 
 def export_file(parts: Iterable[bytes], output: Path) -> None:
     """Write a file, whole or not at all; into what is no file, such as a pipe, part by part. Raises UsageError where it cannot be written."""
-    if output.exists() and not output.is_file():
-        try:
-            with output.open("wb") as stream:
-                stream.writelines(parts)
-        except OSError as error:
-            raise UsageError(f"{output}: cannot be written ({error.strerror}); choose another --output") from error
-        return
-    output = output.resolve() if output.is_symlink() else output
-    temporary = output.with_name(output.name + ".part")
+    is_stream = output.exists() and not output.is_file()
+    place = output.resolve() if output.is_symlink() and not is_stream else output
+    temporary = place.with_name(place.name + ".part")
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with (place if is_stream else temporary).open("wb") as file:
             file.writelines(parts)
-        temporary.replace(output)
+        if not is_stream:
+            temporary.replace(place)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        if not is_stream:
+            temporary.unlink(missing_ok=True)
         raise UsageError(f"{output}: cannot be written ({error.strerror}); choose another --output") from error
 
 

@@ -21,8 +21,8 @@ TOLD = re.compile(
     r"|!--)"
 )
 """End tags, start tags, and the beginning of what holds none; of other elements' tags only the first letter is looked at."""
-MARKED = re.compile(rf"""<!--|<(?:({OPAQUE})\b|[a-z/])(?:"[^"]*"|'[^']*'|[^"'>])*+>""", re.IGNORECASE)
-"""Comments' beginnings, and tags with their attributes."""
+MARKED = re.compile(rf"""<!--|<(?:({OPAQUE})\b|[a-z/])(?:"[^"]*"|'[^']*'|[^"'>])*+>?""", re.IGNORECASE)
+"""Comments' beginnings, and tags with their attributes; one that is not closed ends before the quote that is not, so that none is tried twice."""
 BODY = re.compile(r"<body\b", re.IGNORECASE)
 HEAD_CHARS = 60_000
 """Statements about a page stand at its beginning."""

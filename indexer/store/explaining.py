@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from indexer.errors import NotFoundError
 from indexer.model import Concept
 from indexer.store.answers import Explanation, Step
 from indexer.store.graph import ConceptGraph, Edge
@@ -51,25 +50,15 @@ class Explainer:
         return self._told(edge) if edge else None
 
     def _end(self, name: str) -> End:
-        """What a name means: the article that is called so with its key concepts, else a concept, else an article a part of whose title
-        or id this is."""
-        article = self._article(name, parts=False)
-        if not article:
-            try:
-                return End(self.index.concept(name).label, "", {self._place(name): 0.0})
-            except NotFoundError:
-                article = self.index.find(name)
+        """What a name means: an article with its key concepts, or a concept."""
+        article = self.index.meant(name)
+        if isinstance(article, Concept):
+            return End(article.label, "", {self._place(name): 0.0})
         terms = self.index.terms(article)
         places = (self.reader.rows("SELECT place FROM concept WHERE id = ?", term.concept) for term in terms)
         found = [int(rows[0][0]) for rows in places if rows]
         concepts = {place: rank / KEY_CONCEPTS for rank, place in enumerate(found)}
         return End(self.index.entry(article).title, article, concepts)
-
-    def _article(self, name: str, *, parts: bool) -> str:
-        try:
-            return self.index.find(name, parts=parts)
-        except NotFoundError:
-            return ""
 
     def _chain(self, one: End, other: End) -> tuple[Step, ...]:
         way = self.graph.path(one.concepts, other.concepts) if one.concepts and other.concepts else ()

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 from os import PathLike, fspath
@@ -79,6 +80,15 @@ class Index:
         """The id that `name` means: an id, the end of a path, a URL, a title; with `parts` a part of one title or id only, too."""
         name = fspath(name)
         return name if name in self._reader.standings else article_named(self._reader, name, parts=parts)  # its keys are ids, and an id comes first
+
+    def meant(self, name: str) -> str | Concept:
+        """What a person means by a name: the article that is called so (its id), else the concept, else the article a part of whose
+        title or id this is. Raises NotFoundError."""
+        with suppress(NotFoundError):
+            return self.find(name, parts=False)
+        with suppress(NotFoundError):
+            return self.concept(name)
+        return self.find(name)
 
     def article(self, name: str) -> Article:
         """The whole article, with the flags that the corpus gave it and its teasers."""

@@ -16,14 +16,23 @@ import numpy as np
 from indexer.text.spelling import well_spaced
 from indexer.trees.clauses import length_of
 from indexer.trees.gaps import Columns, logits
-from indexer.trees.lexis import bounds_of
 from indexer.trees.marked import AROUND, Stressed, with_what_follows
 from indexer.trees.procedures import STATEMENT
 from indexer.trees.reading import Reading
 from indexer.trees.standing import Span
 from indexer.trees.tables import key_weights, weights_in
 from indexer.trees.termhood import words as known_words
-from indexer.trees.written import PLACES, Said, Spans, Written, own_words, say, spelling_columns, words_beside
+from indexer.trees.written import (
+    PLACES,
+    Said,
+    Spans,
+    Written,
+    chances_of,
+    own_words,
+    say,
+    spelling_columns,
+    words_beside,
+)
 
 KNOWN = 0.03
 """How likely a stretch must be knowledge to stand in a tree: what authors marked has first claim, so this is low. .1 refuses
@@ -59,8 +68,7 @@ def emphases(
     spans = spans_of(readings, text, stretches)
     columns = emphasis_columns(readings, text, stretches, standings, spans)
     logit = logits(columns, weights()) + say(text, spans, words_of(text, spans), key_weights("emphasis-words.txt", PLACES))
-    chances = np.round(1 / (1 + np.exp(-logit)), 6)
-    return [found.tolist() for found in np.split(chances, bounds_of(list(map(len, stretches)))[1:-1])]
+    return chances_of(logit, list(map(len, stretches)))
 
 
 @cache

@@ -137,6 +137,13 @@ def bounds_of(lengths: npt.ArrayLike) -> Ints:
     return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths, dtype=np.int64)])
 
 
+def ranges(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+    """(m,) each: of all places in some stretches, one stretch after another, the number of the stretch and the place."""
+    sizes = np.maximum(ends - starts, 0)
+    of = np.repeat(np.arange(len(sizes)), sizes)
+    return of, np.arange(len(of)) + (starts - np.cumsum(sizes) + sizes)[of]
+
+
 def spelled(article: Article, analysis: Analysis) -> Spelled:
     """The words of the title and the text that are neither function words, numbers nor single characters."""
     return spelled_in([(article, analysis)])[0]

@@ -10,12 +10,12 @@ import numpy as np
 from indexer.model import NodeKind, Section
 from indexer.text.spelling import is_han
 from indexer.trees.chunks import as_one, chosen_names, wider_names
+from indexer.trees.enumerations import DIGITS
 from indexer.trees.reading import Reading
 from indexer.trees.topics import boundaries
 
-NUMERALS = "一二三四五六七八九十"
 NUMBERING = re.compile(
-    rf"(?:[（(]\d{{1,2}}[）)]|\d{{1,2}}(?:\.\d{{1,2}})*(?:[、)）]|[.．](?=\s|[\u3400-\u9fffA-Z“《「]))|[①-⑳]|[（(]?[{NUMERALS}]{{1,3}}(?:[）)]|、(?![{NUMERALS}])|[.．]))\s*(?=\S)",
+    rf"(?:[（(]\d{{1,2}}[）)]|\d{{1,2}}(?:\.\d{{1,2}})*(?:[、)）]|[.．](?=\s|[\u3400-\u9fffA-Z“《「]))|[①-⑳]|[（(]?[{DIGITS}]{{1,3}}(?:[）)]|、(?![{DIGITS}])|[.．]))\s*(?=\S)",
 )
 """What numbers a heading or an item; none of 2.4 GHz, 404.html, 206. 反转链表 and 一、二级缓存 does."""
 DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s+|(?=[\u3400-\u9fff]))(?=\S)")

@@ -7,7 +7,7 @@ import numpy as np
 from indexer.model import Bools, Column, Ints
 from indexer.trees.abreast import ALNUM, HAN, TRAILED, WORDY, Clauses, Sentences, clauses_of
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, SHORTEST, begin_of, length_of
-from indexer.trees.lexis import bounds_of
+from indexer.trees.lexis import bounds_of, ranges
 from indexer.trees.wellformed import LEAD
 
 MOST_CLAUSES = 5
@@ -122,15 +122,13 @@ def _said(side: Sentences, held: Held, runs: Stretches) -> Said:
     """The words that begin within each stretch, which is given by its first and its last place."""
     place = side.begins[held.sentence] + held.place
     low, high = np.searchsorted(place, runs.first), np.searchsorted(place, runs.end)
-    sizes = np.maximum(high - low, 0)
-    run = np.repeat(np.arange(len(sizes)), sizes)
-    at = np.arange(len(run)) + (low - np.cumsum(sizes) + sizes)[run]
+    run, at = ranges(low, high)
     order = np.lexsort((held.word[at], run))
     run, at = run[order], at[order]
     fresh = np.ones(len(run), dtype=np.bool_)
     fresh[1:] = (run[1:] != run[:-1]) | (held.word[at][1:] != held.word[at][:-1])
     run, at = run[fresh], at[fresh]
-    return Said(held.word[at], held.value[at], bounds_of(np.bincount(run, minlength=len(sizes))))
+    return Said(held.word[at], held.value[at], bounds_of(np.bincount(run, minlength=len(low))))
 
 
 def _tried(side: Sentences, clauses: Clauses, held: Held) -> Stretches:

@@ -17,10 +17,19 @@ from indexer.model import Bools, Column, Ints
 from indexer.text.characters import DIGIT, kinds, uppercase
 from indexer.text.spelling import span_in
 from indexer.trees.gaps import Columns, logits
-from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import Reading
 from indexer.trees.tables import KeyWeights, key_weights, weights_in
-from indexer.trees.written import PLACES, Said, Spans, Written, own_words, say, spelling_columns, words_beside
+from indexer.trees.written import (
+    PLACES,
+    Said,
+    Spans,
+    Written,
+    chances_of,
+    own_words,
+    say,
+    spelling_columns,
+    words_beside,
+)
 
 TABLE = "termhood"
 
@@ -29,8 +38,7 @@ def termhoods_of(readings: Sequence[Reading], text: Written) -> list[list[float]
     """For each article how likely each of its terms names something, between 0 and 1; `text` is what all have written."""
     places = places_of(readings, text)
     logit = logits(term_columns(readings, text, places.spans), weights()) + say(text, places.spans, words_of(text, places), words())
-    chances = np.round(1 / (1 + np.exp(-logit)), 6)
-    return [found.tolist() for found in np.split(chances, bounds_of([len(reading.terms) for reading in readings])[1:-1])]
+    return chances_of(logit, [len(reading.terms) for reading in readings])
 
 
 class Places(NamedTuple):
@@ -73,22 +81,26 @@ def words_of(text: Written, places: Places) -> Iterator[Said]:
 def _standing(readings: Sequence[Reading]) -> Iterator[tuple[str, Column]]:
     sizes = [len(reading.terms) for reading in readings]
     sentences = np.repeat(np.maximum([len(reading.starts) for reading in readings], 1), sizes)
-    rows = [(reading.analysis.candidates, reading.order) for reading in readings]
     held = np.concatenate([np.bincount(reading.term, minlength=size) for reading, size in zip(readings, sizes, strict=True)])
     concept = np.array([bool(term.concept) for reading in readings for term in reading.terms], dtype=np.bool_)
     known = np.array([term.known for reading in readings for term in reading.terms], dtype=np.bool_)
-    latin = np.concatenate([found.latin[order] for found, order in rows])
+    latin = _candidates(readings, "latin")
     columns = {
         "score": np.concatenate([reading.scores[reading.order] for reading in readings]),
         "rank": np.log1p(np.concatenate([_ranks(reading.weights) for reading in readings])),
-        "title": np.concatenate([found.title[order] for found, order in rows]),
+        "title": _candidates(readings, "title"),
         "concept": concept, "Latin concept": concept & latin, "known": known, "Latin known": known & latin,
-        "tokens": np.concatenate([found.tokens[order] for found, order in rows]),
-        "count": np.log1p(np.concatenate([found.count[order] for found, order in rows])),
+        "tokens": _candidates(readings, "tokens"),
+        "count": np.log1p(_candidates(readings, "count")),
         "held": np.log1p(held), "share": held / sentences, "once": held <= 1,
         "first": np.concatenate([reading.first for reading in readings]) / sentences, "sentences": np.log(sentences),
     }  # fmt: skip
     yield from ((name, column.astype(np.float64)) for name, column in columns.items())
+
+
+def _candidates(readings: Sequence[Reading], column: str) -> np.ndarray:
+    """(t,) a column of the candidates that are terms."""
+    return np.concatenate([getattr(reading.analysis.candidates, column)[reading.order] for reading in readings])
 
 
 def _ranks(weights: Column) -> Ints:
@@ -104,9 +116,8 @@ COMPANY = ("occurrences", "same before", "always before", "name before", "same a
 def _company(readings: Sequence[Reading], text: Written, spans: Spans) -> Iterator[tuple[str, Column]]:
     """What stands beside the first occurrences of each term: the share of the commonest word, whether all have it, and whether what
     stands beside the first one is capitalised or a number."""
-    rows = [(reading.analysis.candidates, reading.order) for reading in readings]
-    around = np.concatenate([found.around[order] for found, order in rows])
-    times = np.clip(np.concatenate([found.count[order] for found, order in rows]).astype(np.int64), 1, around.shape[1])
+    around = _candidates(readings, "around")
+    times = np.clip(_candidates(readings, "count").astype(np.int64), 1, around.shape[1])
     yield "occurrences", np.sqrt(times)
     for side, name, named in ((0, "before", _named_before(text, spans)), (1, "after", _named_after(text, spans))):
         beside = around[:, :, side]

@@ -10,7 +10,7 @@ from indexer.model import Bools, Column, Ints
 from indexer.text.hashing import distinct
 from indexer.trees.cues import cue_names
 from indexer.trees.gaps import Columns, logits
-from indexer.trees.lexis import bounds_of
+from indexer.trees.lexis import bounds_of, ranges
 from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
 
@@ -222,8 +222,7 @@ def _seen(shelf: Shelf, spans: Sequence[Sequence[tuple[int, int]]]) -> Column:
     places = zip(spans, shelf.places.tolist(), strict=False)
     raised = [(low + at, high + at) for found, at in places for low, high in found]
     lows, highs = np.searchsorted(shelf.begins, np.array(raised, dtype=np.int64).reshape(-1, 2)).T
-    sizes = np.maximum(highs - lows, 0)
-    rows = np.repeat(lows - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+    _, rows = ranges(lows, highs)
     seen = np.zeros(shelf.size)
     found = shelf.numbers[rows]
     seen[found[found >= 0]] = 1.0

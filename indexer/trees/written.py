@@ -14,7 +14,7 @@ from indexer.model import Bools, Column, Ints, Keys
 from indexer.text.characters import BREAK, DIGIT, HAN, PLANE, SPACE, folding, kinds, uppercase
 from indexer.text.hashing import key_of, mixed, places_among, prefix_sums, span_values
 from indexer.trees.gaps import Columns
-from indexer.trees.lexis import bounds_of
+from indexer.trees.lexis import bounds_of, ranges
 from indexer.trees.reading import Reading
 from indexer.trees.tables import UNIT, KeyWeights
 from indexer.trees.wellformed import tagged
@@ -100,9 +100,8 @@ def _counts(text: Written, spans: Spans) -> dict[str, Ints]:
     """(n,) how many characters of each stretch are what."""
     if not len(spans.start):
         return dict.fromkeys(COUNTED, spans.start)
-    sizes = spans.end - spans.start
-    first = np.cumsum(sizes) - sizes
-    at = np.arange(int(sizes.sum())) + np.repeat(spans.start - first, sizes)
+    _, at = ranges(*spans)
+    first = bounds_of(spans.end - spans.start)[:-1]
     found = _characters()[text.codes[at]]
     white, han, latin, capital = (found[:, COUNTED.index(name)] != 0 for name in ("white", "han", "latin", "capital"))
     blank = np.flatnonzero(white[1:-1] & ~(white[:-2] | han[:-2] | han[2:])) + 1
@@ -161,9 +160,7 @@ def own_words(text: Written, spans: Spans) -> Iterator[Said]:
     """The words of each stretch, its first and its last one, and the characters that it begins and ends with, one to EDGE of them."""
     every = np.arange(len(spans.start))
     low, high = _words_in(text, spans)
-    sizes = np.maximum(high - low, 0)
-    of = np.repeat(every, sizes)
-    word = np.arange(len(of)) + (low - np.cumsum(sizes) + sizes)[of]
+    of, word = ranges(low, high)
     yield Said("word", of, text.begins[word], text.ends[word])
     for place, edge in zip(("first word", "last word"), _edge_words(text, spans), strict=True):
         yield Said(place, every, *edge)
@@ -211,6 +208,12 @@ def say(text: Written, spans: Spans, said: Iterable[Said], weights: KeyWeights) 
     rows = places_among(weights.keys, _keys(text, Spans(np.concatenate(starts), np.concatenate(ends))))
     heavy = [weights.places[place][found] for place, found in zip(places, np.split(rows, np.cumsum(list(map(len, of)))[:-1]), strict=True)]
     return np.bincount(np.concatenate(of), np.concatenate(heavy), minlength=len(spans.start)) / UNIT
+
+
+def chances_of(logit: Column, sizes: Sequence[int]) -> list[list[float]]:
+    """The chances, between 0 and 1, that logits stand for: of each article so many."""
+    chances = np.round(1 / (1 + np.exp(-logit)), 6)
+    return [found.tolist() for found in np.split(chances, bounds_of(sizes)[1:-1])]
 
 
 def _keys(text: Written, spans: Spans) -> Keys:

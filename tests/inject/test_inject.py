@@ -204,3 +204,11 @@ def test_a_page_whose_article_left_the_index_loses_its_sidebar(blog_index: Index
     inject(blog_index, site)
     assert BEGIN not in place.read_bytes()
     assert inject(blog_index, site).written == 0
+
+
+@pytest.mark.parametrize("open_tag", ['<a title="', "<a title='", "<a ", "<", "<!--", "<script "])
+def test_tags_that_are_never_closed_take_no_time(open_tag: str) -> None:
+    wish = "<!-- indexer:related -->"
+    assert page_of(f"<body>{wish}{open_tag * 99_999}".encode()).wished == len(f"<body>{wish}")
+    page = f"<body>{open_tag * 100_001}{wish}"
+    assert page_of(page.encode()).wished in {-1, len(page)}
