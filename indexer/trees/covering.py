@@ -1,7 +1,7 @@
 """The choice of points: a greedy cover of what the article is about, within the budget and the caps of its parts."""
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -146,12 +146,13 @@ def choose_more(cover: Cover, budget: float) -> list[Point]:
     return cover.points(points)
 
 
-def choose_fair(cover: Cover) -> list[Point]:
-    """A fair point for each part that has none, in reading order, of the tokens that are left."""
-    points, parts = len(cover.chosen), set(map(cover.part, cover.chosen))
+def choose_fair(cover: Cover, parts: Container[int], budget: float) -> list[Point]:
+    """A fair point for each of these parts, in reading order, the best first while `budget` lasts."""
+    points = len(cover.chosen)
+    cover.budget = max(0.0, budget)
     waiting = _waiting(cover, cover.offers.fair[cover.runs.start : cover.runs.stop])
-    for run in _firsts(cover, [found for found in waiting if cover.part(found[-1]) not in parts]):
-        if cover.fits(run):
+    for run in _firsts(cover, [found for found in waiting if cover.part(found[-1]) in parts]):
+        if cover.offers.runs.tokens[run] <= cover.budget:
             cover.take(run)
     return cover.points(points)
 

@@ -1,7 +1,7 @@
-"""What only a full tree tells: further points under its points and terms, so that the normal tree is its top."""
+"""What only a full tree tells: further points under its points and terms, so that the normal tree is its top, and what rows of tables say."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -92,3 +92,13 @@ def _grown(node: Tree, place: Place, held: dict[Place, list[Tree]]) -> Tree:
         return node._replace(children=distinct(node.label, [beyond(node.label, detail) for detail in in_order(held[place])]))
     return node._replace(children=tuple(_grown(child, (*place, at), held) for at, child in enumerate(node.children)))
 
+
+def with_rows(node: Tree, held: Mapping[tuple[int, int], tuple[Tree, ...]]) -> Tree:
+    """A tree with what is `held` for the spans of rows under these, but where others stand under a row in a normal tree too."""
+    if not held:
+        return node
+    children = [with_rows(child, held) for child in node.children]
+    cells = held.get(node.span, ()) if node.span and node.kind in DETAILED else ()
+    if cells:
+        children = in_order([*children, *cells])
+    return node._replace(children=distinct(node.label, children))

@@ -11,13 +11,16 @@ from indexer.trees.runs import OVERHEAD
 
 
 class Entry(NamedTuple):
-    """A node to be: its label, where that stands in the text, what the node spans."""
+    """A node to be: its label, where that stands in the text, what the node spans, what only a full tree tells of it, and the `longer` label
+    that it has if there is room for details."""
 
     label: str
     kind: NodeKind
     start: int
     end: int
     span: tuple[int, int]
+    details: tuple[Tree, ...] = ()
+    longer: str = ""
 
     @property
     def tree(self) -> Tree:
@@ -54,9 +57,25 @@ def hang_group(growing: Growing, group: Sequence[Entry]) -> None:
     """Hang up a head with its items, or items alone; what stands in them goes under them."""
     head, *rest = group
     items = rest if head.kind == "topic" else group
-    trees = [item.tree for item in items]
+    trees = _told(growing, items)
     growing.branch(trees if items is group else [head.tree._replace(children=distinct(head.label, trees))])
     growing.listed.update(item.span[0] for item in items)
     for entry in group:
         growing.use(entry.start, entry.end)
         growing.spend(entry.label, (entry.start, entry.end))
+
+
+def _told(growing: Growing, items: Sequence[Entry]) -> list[Tree]:
+    """Items as nodes, all with their longer labels and their details if there is room for those of all."""
+    more = sum(_beside(item) for item in items)
+    if not more or more > growing.beside:
+        return [item.tree for item in items]
+    growing.beside -= more
+    growing.details.update((item.span, item.details) for item in items if item.details)
+    return [Tree(item.longer, "point", item.span) if item.longer else item.tree for item in items]
+
+
+def _beside(item: Entry) -> float:
+    """The tokens of an item's details and of what its longer label says more."""
+    longer = length_of(item.longer) - length_of(item.label) if item.longer else 0.0
+    return longer + sum(length_of(node.label) for node in item.details)

@@ -13,7 +13,7 @@ from indexer.model import Article, Column, Ints, Tree
 from indexer.trees.clauses import Run
 from indexer.trees.counting import counted, hang_enumerations, item_names, soundest, under
 from indexer.trees.covering import Cover, choose, choose_details, choose_fair, choose_more
-from indexer.trees.details import Bottom
+from indexer.trees.details import Bottom, with_rows
 from indexer.trees.emphasis import knowledge_in
 from indexer.trees.entries import hang_entries
 from indexer.trees.growing import Growing
@@ -134,15 +134,14 @@ def _finished(growing: Growing, cover: Cover) -> Tree:
         hang_point(growing, point)
     hang_topic_terms(growing, TERMS_EACH)
     hang_key_terms(growing, KEY_TERMS, KEY_ALWAYS)
-    more = choose_more(cover, growing.budget)
-    if all(part.kind == "topic" for part in growing.parts):
-        more += choose_fair(cover)
-    for point in more:
+    for point in choose_fair(cover, growing.bare(), growing.budget):
+        hang_point(growing, point)
+    for point in choose_more(cover, growing.budget):
         hang_point(growing, point)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
     bottom = Bottom.of(_assembled(root, growing.parts, list(map(under, map(under, growing.nodes, growing.branches), growing.heads))))
-    details = choose_details(cover, growing.more, bottom.holding)
-    return growing.told(bottom.with_details(list(map(node_of, details))))
+    details = choose_details(cover, growing.more / 2 + growing.beside, bottom.holding)
+    return growing.told(with_rows(bottom.with_details(list(map(node_of, details))), growing.details))
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from indexer.model import Ints, NodeKind, Tree
 from indexer.text.spelling import place_in, well_spaced
 from indexer.trees.clauses import length_of
 from indexer.trees.cues import lines_of
-from indexer.trees.parts import Part
+from indexer.trees.parts import Part, above
 from indexer.trees.reading import Reading
 from indexer.trees.saying import Worth
 
@@ -39,6 +39,10 @@ class Growing:
     """Sentences that labels stand for already."""
     listed: set[int] = field(default_factory=set)
     """Where the items of lists begin that hang already."""
+    beside: float = field(init=False)
+    """Of the tokens of details those for what tables say of their rows."""
+    details: dict[tuple[int, int], tuple[Tree, ...]] = field(default_factory=dict)
+    """What only a full tree tells under rows of tables that hang, by their spans."""
     starts: list[int] = field(init=False)
     concepts: list[tuple[str, str]] = field(init=False)
     """The names of concepts among the terms, in lower case, and their ids."""
@@ -50,6 +54,7 @@ class Growing:
         self.concepts = [(folded, concept) for _, folded, _, _, concept, _ in self.reading.terms if concept]
         self.starts = [part.start for part in self.parts]
         self.budget -= sum(length_of(part.label) for part in self.parts)
+        self.beside = self.more / 2
 
     def part_at(self, place: int) -> int:
         """The number of the part that holds a place of the text."""
@@ -122,6 +127,16 @@ class Growing:
     def is_said(self, start: int, end: int) -> bool:
         """Whether a node hangs whose span holds this one."""
         return any(within((start, end), node.span) for node in self.nodes[self.part_at(start)])
+
+    def bare(self) -> set[int]:
+        """The parts that hold no other and say nothing yet: sections without a node, topics without a point."""
+        leaves = set(range(1, len(self.parts) + 1)).difference(above(self.parts))
+        return {part for part in leaves if not (self.branches[part] or self.heads[part] or self._says(part))}
+
+    def _says(self, part: int) -> bool:
+        """Whether nodes of a part, without branches, say something."""
+        found = self.nodes[part]
+        return any(node.kind != "term" for node in found) if self.parts[part - 1].kind == "topic" else bool(found)
 
     def labels(self, part: int) -> str:
         """All labels of a part and under it but the article's title, in lower case and spaced as terms are, a line each."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from indexer.model import Article, Block, Mark, NodeKind
 from indexer.trees.announced import ruled_lists
 from indexer.trees.clauses import balanced, begin_of, clauses, length_of
+from indexer.trees.commented import commented_of
 from indexer.trees.counting import after_ordinal, can_name, ruled_head
 from indexer.trees.entries import Entry, hang_group, tokens_of
 from indexer.trees.enumerations import UNCOUNTED, numbers_in
@@ -198,19 +199,25 @@ def _shortened(sentence: str, most: float) -> str:
 
 
 def hang_steps(growing: Growing, share: float, claim: float) -> None:
-    """Hang up the ordered lists of the first level that no announcer has, each whole or not at all: steps of a procedure, which cost no
-    more than `claim` of what is left of the budget now, until twice that is spent, other lists until `share` is."""
+    """Hang up the ordered lists of the first level that no announcer has, and the steps that comments in code tell, each whole or not at all:
+    steps of a procedure, which cost no more than `claim` of what is left of the budget now, until twice that is spent, other lists until
+    `share` is."""
     whole = growing.budget
-    for items in _ordered(growing):
-        said = _said_before(growing, items[0])
-        for most in STEP_TOKENS:
-            entries = _stepped(_steps(growing, items, most), items, said)
+    for choices in [*(_choices(growing, items) for items in _ordered(growing)), *([steps] for steps in commented_of(growing.reading.article))]:
+        for entries in choices:
             steps, tokens = any(entry.kind == "step" for entry in entries), tokens_of(entries)
             cost, spent = (min(tokens, claim * whole), 2 * claim) if steps else (tokens, share)
             if entries and tokens <= LONGEST_LIST and growing.budget - cost > (1 - spent) * whole:
                 hang_group(growing, entries)
                 growing.budget += tokens - cost
                 break
+
+
+def _choices(growing: Growing, items: Sequence[Block]) -> Iterator[list[Entry]]:
+    """The items of an ordered list, as long as they may be and shorter."""
+    said = _said_before(growing, items[0])
+    for most in STEP_TOKENS:
+        yield _stepped(_steps(growing, items, most), items, said)
 
 
 def _said_before(growing: Growing, item: Block) -> str:

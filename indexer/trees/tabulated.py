@@ -1,15 +1,18 @@
-"""Tables as nodes: what the columns say, with what the rows are about under it."""
+"""Tables as nodes: what the columns say, with what the rows are about and say under it."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from indexer.model import Article, Block
+from indexer.model import Article, Block, Tree
+from indexer.text.spelling import is_han
 from indexer.trees.clauses import balanced, length_of
 from indexer.trees.entries import Entry
 
 LONGEST_HEAD, LONGEST_NAME = 16.0, 9.0
 """Tokens of all column heads together, and of a row's name."""
+LONGEST_SAID, LONGEST_CELL = 12.0, 24.0
+"""Tokens of what the second of two columns says of a name beside it, and of a cell that only a full tree tells."""
 FEWEST, MOST = 2, 10
 """Rows."""
 COLUMNS = 2
@@ -31,7 +34,8 @@ class Cell(NamedTuple):
 
 
 def tables_of(article: Article) -> list[list[Entry]]:
-    """The tables whose columns and rows have names: the heads of the columns, of which the first may be empty, and the first cell of each row."""
+    """The tables whose columns and rows have names: the heads of the columns, of which the first may be empty, and the first cell of each row,
+    beside which a short second may stand if there is no third; what other cells say are details."""
     found = (_entries(article.text, block) for block in article.blocks if block.kind == "table" and block.detail == "header")
     return [entries for entries in found if entries]
 
@@ -45,9 +49,25 @@ def _entries(text: str, table: Block) -> list[Entry]:
     named = FEWEST <= len(rows) <= MOST and all(_says(cell) and length_of(cell.text) <= LONGEST_NAME for cell in firsts)
     if not told or not named or length_of(label) > LONGEST_HEAD:
         return []
-    lines = [(row[0].start, row[-1].end) for row in rows]
-    items = [Entry(cell.text, "term", cell.start, cell.end, line) for cell, line in zip(firsts, lines, strict=True)]
+    items = [_row(head, row) for row in rows]
     return [Entry(label, "topic", heads[0].start, heads[-1].end, (table.start, table.end)), *items]
+
+
+def _row(head: list[Cell], row: list[Cell]) -> Entry:
+    """A row by its name, and what its cells say of it."""
+    name, *cells = row
+    line = (name.start, row[-1].end)
+    told = [(column.text, cell) for column, cell in zip(head[1:], cells, strict=False) if _says(cell) and length_of(cell.text) <= LONGEST_CELL]
+    if len(head) > COLUMNS:
+        details = tuple(Tree(_said_of(column, cell.text), "point", (cell.start, cell.end)) for column, cell in told)
+        return Entry(name.text, "term", name.start, name.end, line, details)
+    if told and length_of(told[0][1].text) <= LONGEST_SAID:
+        return Entry(name.text, "term", name.start, name.end, line, longer=_said_of(name.text, told[0][1].text))
+    return Entry(name.text, "term", name.start, name.end, line, tuple(Tree(cell.text, "point", (cell.start, cell.end)) for _, cell in told))
+
+
+def _said_of(name: str, said: str) -> str:
+    return f"{name}{'：' if is_han(name + said) else ': '}{said.rstrip('。.；;')}"
 
 
 def _is_data(head: list[Cell]) -> bool:

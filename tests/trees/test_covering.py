@@ -1,11 +1,11 @@
-"""What fills a tree once its terms hang: points as good as before, then one fair point a topic."""
+"""What fills a tree once its terms hang: one fair point for each part that says nothing, then points as good as before."""
 
 from pathlib import Path
 
 import pytest
 
 from indexer.model import Tree
-from indexer.trees import points
+from indexer.trees import hanging, points
 from tests.trees.readings import article_of, tree_of
 from tests.trees.test_growth import article_of as parsed
 
@@ -37,8 +37,9 @@ def test_nothing_is_fair_where_nothing_may_be(monkeypatch: pytest.MonkeyPatch) -
     assert not any(said(lecture()))
 
 
-def test_a_text_with_headings_has_no_merely_fair_points(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_section_that_says_nothing_has_one_fair_point_and_one_with_bold_type_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(points, "SOUND", 1.0)
     monkeypatch.setattr(points, "FAIR", 0.05)
-    tree = tree_of(parsed("## 锁\n偏向锁记录线程编号，撤销偏向锁需要等待安全点。\n\n## 缓存\n布隆过滤器拦住缓存穿透的请求。\n"))
-    assert [node.kind for section in tree.children for node in section.children if node.kind == "point"] == []
+    monkeypatch.setattr(hanging, "NAMING", 1.1)
+    found = tree_of(parsed("## 锁\n偏向锁记录线程编号。撤销偏向锁需要等待安全点。\n\n## 缓存\n**布隆过滤器**拦住缓存穿透的请求。\n"))
+    assert [[node.kind for node in section.children] for section in found.children] == [["point"], ["term"]]

@@ -18,6 +18,8 @@ BLOCKS = st.one_of(
     st.lists(SENTENCES, min_size=1, max_size=6).map("".join),
     st.lists(SENTENCES, min_size=1, max_size=4).map(lambda found: "\n".join(f"{n}. {text}" for n, text in enumerate(found, 1))),
     st.tuples(st.integers(1, 4), SENTENCES).map(lambda head: "#" * head[0] + " " + head[1]),
+    st.lists(SENTENCES, min_size=1, max_size=4).map(lambda found: "\n".join(["| 锁 | 说明 |", "|---|---|", *(f"| {text[:4]} | {text} |" for text in found)])),
+    st.lists(SENTENCES, min_size=1, max_size=4).map(lambda found: "\n".join(["```sh", *(f"# {n}. {text}\nrun" for n, text in enumerate(found, 1)), "```"])),
     st.just("```\nx = 1\n```"),
 )
 ARTICLES = st.lists(BLOCKS, min_size=1, max_size=14).map("\n\n".join)

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.model import Article, Block
+from indexer.trees.entries import hang_group
 from indexer.trees.points import _is_caption
 from indexer.trees.tabulated import tables_of
+from tests.trees.test_hanging import growing_of
 from tests.trees.test_lists import tree
 
 LOCKS = """
@@ -74,3 +76,29 @@ def test_a_short_line_above_code_says_what_the_code_is(line: str, caption: bool)
 def test_a_table_without_a_head_for_its_rows_is_called_by_the_others() -> None:
     (entries,) = tables_of(table_of("\tTCP\tUDP\n连接\t面向连接\t无连接\n可靠性\t可靠\t不可靠"))
     assert [entry.label for entry in entries] == ["TCP / UDP", "连接", "可靠性"]
+
+
+def test_what_a_second_column_says_stands_beside_the_name() -> None:
+    found = tree("## 历史\n偏向锁变过。\n\n| 版本 | 变化 |\n|---|---|\n| JDK 6 | 默认开启偏向锁。 |\n| JDK 15 | 默认禁用 |\n")
+    (node,) = [node for node in found.walk() if node.label == "版本 / 变化"]
+    assert [(child.kind, child.label) for child in node.children] == [("point", "JDK 6：默认开启偏向锁"), ("point", "JDK 15：默认禁用")]
+
+
+def test_what_other_cells_say_are_details_of_their_row() -> None:
+    found = {node.label: node for node in tree(LOCKS).walk()}
+    assert [child.label for child in found["偏向锁"].children] == ["优点：没有 CAS", "适用场景：一个线程"]
+    article = table_of("锁\t说明\n偏向锁\t没有原子操作，也不阻塞线程，适合只有一个线程进入同步块的场景\n轻量级锁\t不阻塞")
+    ((_, biased, thin),) = tables_of(article)
+    assert (biased.longer, [node.label for node in biased.details]) == ("", ["没有原子操作，也不阻塞线程，适合只有一个线程进入同步块的场景"])
+    assert (thin.longer, thin.details) == ("轻量级锁：不阻塞", ())
+
+
+def test_rows_are_told_all_or_none() -> None:
+    growing = growing_of("锁有三种。")
+    (table,) = tables_of(table_of("锁\t优点\t缺点\n偏向锁\t没有 CAS\t撤销\n轻量级锁\t不阻塞\t空转"))
+    growing.beside = 5.0
+    hang_group(growing, table)
+    assert not growing.details
+    growing.beside = 50.0
+    hang_group(growing, table)
+    assert {node.label for nodes in growing.details.values() for node in nodes} == {"优点：没有 CAS", "缺点：撤销", "优点：不阻塞", "缺点：空转"}
