@@ -1,6 +1,7 @@
 """Where pages come from: folders, files, tables, feeds and web archives."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,8 +18,8 @@ __all__ = ["Options", "pages"]
 def pages(sources: Sequence[str], options: Options) -> Iterator[Page | Failure]:
     """The pages of all sources, in their order. Raises SourceError for a source that is missing or of no known kind.
 
-    The id of a file is its path as given, or, where that is absolute or leads upwards, from the source's own name on:
-    an index means the same wherever it is built.
+    The id of a file is its path as given, or, where that is absolute or leads upwards, from the source's own name on, with so many of the
+    folders above it that no two sources are called the same: an index means the same wherever it is built.
     """
     for source in sources:
         path = Path(source)
@@ -26,20 +27,19 @@ def pages(sources: Sequence[str], options: Options) -> Iterator[Page | Failure]:
             raise SourceError(f"{source}: an address is crawled first: indexer crawl, then build its folder")
         if not os.path.exists(path):  # Path.exists raises for a name that is too long
             raise SourceError(f"{source}: no such file or folder")
+    names = _stable_names([Path(source) for source in dict.fromkeys(sources)])
     archives = [Path(source) for source in sources if is_archive(source) and not Path(source).is_dir()]
     for source in dict.fromkeys(sources):
         path = Path(source)
         if path not in archives:
-            yield from _pages(path, options)
+            yield from _pages(path, names[path], options)
         elif path == archives[0]:  # all at once: the last page of an address counts, whichever archive holds it
             from indexer.sources.archives import archive_pages
 
-            named = {path: _stable_name(path) for path in archives}
-            yield from archive_pages(list(named.items()), options.max_bytes)
+            yield from archive_pages([(path, names[path]) for path in archives], options.max_bytes)
 
 
-def _pages(path: Path, options: Options) -> Iterator[Page | Failure]:
-    name = _stable_name(path)
+def _pages(path: Path, name: str, options: Options) -> Iterator[Page | Failure]:
     suffix = path.suffix.lower()
     if path.is_dir():
         yield from folder_pages(path, f"{name}/" if name else "", options)
@@ -54,8 +54,20 @@ def _pages(path: Path, options: Options) -> Iterator[Page | Failure]:
         raise SourceError(f"{path}: of no known kind; known are folders and {known}")
 
 
-def _stable_name(path: Path) -> str:
+def _stable_names(paths: Sequence[Path]) -> dict[Path, str]:
+    """What each source is called, wherever it lies: by as few of the folders above it as tell it from the others."""
+    names = {path: _stable_name(path, 1) for path in paths}
+    deepest = max((len(path.resolve().parts) for path in paths), default=0)
+    for depth in range(2, deepest + 1):
+        times = Counter(names.values())
+        for path in paths:
+            if times[names[path]] > 1:
+                names[path] = _stable_name(path, depth)
+    return names
+
+
+def _stable_name(path: Path, depth: int) -> str:
     parts = [part for part in path.parts if part != "."]
     if path.is_absolute() or ".." in parts:
-        return readable(path.resolve().name)
+        return readable("/".join(path.resolve().parts[-depth:]).replace("//", "/"))
     return readable("/".join(parts))

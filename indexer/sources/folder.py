@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,13 +17,22 @@ if TYPE_CHECKING:
     import pathspec
 
 DEFAULT_EXCLUDES = (
-    ".*", "!.well-known", "node_modules/", "__pycache__/", "venv/", "bower_components/", "vendor/", "dist/", "build/",
-    "_index.md", "_includes/", "_layouts/", "_data/", "_sass/", "themes/", "layouts/", "archetypes/", "scaffolds/",
+    ".*", "!.well-known", "node_modules/", "__pycache__/", "venv/", "bower_components/",
+    "_index.md", "_includes/", "_layouts/", "_data/", "_sass/",
     "404.html",
     "LICENSE*", "CHANGELOG*", "robots.txt", "requirements*.txt",
 )  # fmt: skip
 """What no site keeps articles in, in the syntax of .gitignore; `exclude` adds to it, a `!` takes back."""
 DRAFT_FOLDERS = ("_drafts/", "drafts/")
+PROJECT_FOLDERS = ("vendor/", "dist/", "build/", "themes/", "layouts/", "archetypes/", "scaffolds/")
+"""What a project has beside its articles, where a file of PROJECT stands: elsewhere these are folders of articles like others."""
+PROJECT = re.compile(
+    r"(?:package|composer)\.json|(?:_?config|hugo|book|netlify)\.(?:toml|ya?ml|json)|.+\.config\.[cm]?[jt]s|mkdocs\.ya?ml|pelicanconf\.py|conf\.py|setup\.py|"
+    r"(?:pyproject|indexer|cargo)\.toml|pom\.xml|build\.gradle(?:\.kts)?|go\.mod|gemfile|makefile|\.git|\.published\.json",
+    re.I,
+)
+SAVED = re.compile(r"(.+?)(?:_files|\.files|_archivos|_fichiers|-Dateien)/?", re.I)
+"""The folder in which a browser keeps what belongs to a page that it saved beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +58,10 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
 
     drafts = () if options.drafts else DRAFT_FOLDERS
     excluded = pathspec.GitIgnoreSpec.from_lines([*DEFAULT_EXCLUDES, *drafts, *options.exclude])
+    project = pathspec.GitIgnoreSpec.from_lines([*PROJECT_FOLDERS, *options.exclude])
     included = pathspec.GitIgnoreSpec.from_lines(options.include) if options.include else None
     archives: list[tuple[Path, str]] = []
-    for path in _walk(root, "", excluded):
+    for path in _walk(root, "", excluded, project):
         if isinstance(path, Failure):
             yield Failure(readable(prefix + path.id), path.reason)
         elif included is None or included.match_file(path):
@@ -65,7 +76,7 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
         yield from archive_pages(archives, options.max_bytes)
 
 
-def _walk(folder: Path, inside: str, excluded: pathspec.GitIgnoreSpec) -> Iterator[str | Failure]:
+def _walk(folder: Path, inside: str, excluded: pathspec.GitIgnoreSpec, project: pathspec.GitIgnoreSpec) -> Iterator[str | Failure]:
     """Paths of files relative to the root, depth first; an explicit stack, since folders nest as they like."""
     waiting: list[tuple[Path, str]] = [(folder, inside)]
     while waiting:
@@ -79,7 +90,17 @@ def _walk(folder: Path, inside: str, excluded: pathspec.GitIgnoreSpec) -> Iterat
         except OSError as error:
             yield Failure(path or ".", (error.strerror or str(error)).lower())
             continue
-        waiting.extend(reversed(list(_inside(entries, path, excluded))))
+        names = {entry.name for entry in entries}
+        made = project if any(map(PROJECT.fullmatch, names)) else None
+        for entry, name in reversed(list(_inside(entries, path, excluded))):
+            if not (made and made.match_file(name)) and not _is_saved(name, names):
+                waiting.append((entry, name))
+
+
+def _is_saved(name: str, beside: Set[str]) -> bool:
+    """Whether a folder holds what belongs to a page beside it that a browser saved."""
+    saved = SAVED.fullmatch(name.removesuffix("/").rpartition("/")[2]) if name.endswith("/") else None
+    return saved is not None and any(f"{saved[1]}{suffix}" in beside for suffix in (".html", ".htm", ".xhtml"))
 
 
 def _inside(

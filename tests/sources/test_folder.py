@@ -48,10 +48,27 @@ def test_a_page_knows_its_kind_and_bytes() -> None:
 
 def test_what_no_site_keeps_articles_in_is_left_out() -> None:
     write(
-        "s/.git/a.md", "s/.hidden.md", "s/node_modules/x/README.md", "s/themes/t/a.md", "s/_includes/a.html", "s/content/_index.md",
+        "s/.git/a.md", "s/.hidden.md", "s/node_modules/x/README.md", "s/_includes/a.html", "s/content/_index.md",
         "s/404.html", "s/robots.txt", "s/requirements-dev.txt", "s/LICENSE.md", "s/a.md",
     )  # fmt: skip
     assert ids("s") == ["s/a.md"]
+
+
+def test_what_a_project_has_beside_its_articles_is_left_out_and_folders_of_articles_called_so_are_read() -> None:
+    write("s/hugo.toml", "s/themes/t/a.md", "s/build/index.html", "s/content/themes/a.md", "s/content/build/maven.md", "s/web/package.json", "s/web/dist/a.html")
+    assert ids("s") == ["s/content/build/maven.md", "s/content/themes/a.md"]
+    assert ids("s", exclude=("!build/",)) == ["s/build/index.html", "s/content/build/maven.md", "s/content/themes/a.md"]
+
+
+def test_what_a_browser_saved_with_a_page_is_no_article() -> None:
+    write("s/锁.html", "s/锁_files/frame.html", "s/b.htm", "s/b.files/frame.html", "s/my_files/a.md")
+    assert ids("s") == ["s/b.htm", "s/my_files/a.md", "s/锁.html"]
+
+
+def test_sources_of_one_name_are_told_apart_by_the_folders_above_them(here: Path) -> None:
+    write("a/posts/x.md", "b/posts/x.md", "c/notes/x.md")
+    assert ids(*(str(here / name) for name in ("a/posts", "b/posts", "c/notes"))) == ["a/posts/x.md", "b/posts/x.md", "notes/x.md"]
+    assert ids(str(here / "a/posts"), "b/posts") == ["posts/x.md", "b/posts/x.md"]
 
 
 def test_folders_of_drafts_are_read_only_when_asked() -> None:
