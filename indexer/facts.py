@@ -74,6 +74,7 @@ def digest_of(page: Page, config: Config) -> bytes:
 
 def prepare(config: Config) -> None:
     """What reading needs is loaded. Raises ConfigError where it cannot be, before any page is read."""
+    analysis.segmenter(config.segmenter, config.words)
     if config.pipeline:
         analysis.load_pipeline(config.pipeline)
 

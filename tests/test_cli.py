@@ -349,3 +349,16 @@ def test_a_topic_that_there_is_not_is_an_error(blog_index_file: Path) -> None:
     result = run("topics", "99", "--index", blog_index_file)
     assert result.exit_code != 0
     assert "no topic 99" in result.stderr
+
+
+def test_a_query_may_be_several_words(blog_index_file: Path) -> None:
+    found = done(run("search", "缓存", "布隆过滤器", "--index", blog_index_file))
+    assert found
+    assert found == done(run("search", "缓存 布隆过滤器", "--index", blog_index_file))
+
+
+def test_an_unknown_segmenter_is_named_before_a_page_is_read() -> None:
+    Path("posts").mkdir()
+    Path("posts/a.md").write_text("# 锁\n\n偏向锁记录线程编号。\n", "utf-8")
+    Path("indexer.toml").write_text('segmenter = "pkuseg"\n', "utf-8")
+    assert refused(run("build", "posts"), 2) == "indexer: no segmenter called 'pkuseg'; known: rjieba, jieba\n"

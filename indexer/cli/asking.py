@@ -107,12 +107,13 @@ def concept(index: Index, name: str, as_json: bool) -> None:
 
 
 @main.command()
-@click.argument("query")
+@click.argument("words", metavar="QUERY...", nargs=-1, required=True)
 @click.option("-k", "--limit", default=10, show_default=True, type=click.IntRange(min=1))
 @on_index
 @as_json
-def search(index: Index, query: str, limit: int, as_json: bool) -> None:
-    """Articles for QUERY, by concepts and their aliases, titles and text."""
+def search(index: Index, words: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Articles for QUERY, one word or several, by concepts and their aliases, titles and text."""
+    query = " ".join(words)
     hits = index.search(query, limit)
     if as_json:
         click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False))

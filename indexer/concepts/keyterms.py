@@ -7,10 +7,15 @@ import numpy as np
 
 from indexer.concepts.vocabulary import Columns
 from indexer.model import Ints, Term
-from indexer.text.spelling import holds, one_line, spelling, well_spaced
+from indexer.text.spelling import holds, is_han, one_line, spelling, well_spaced
 
 TERMS = 30
 """Key terms kept for each article."""
+PIECE = 1.5
+"""Logits that a Chinese term loses at least which only stands inside a better one and is no certain name of the glossary (反向 of 反向传播), or is
+cut by one."""
+SHARED, LONGEST_PART = 2, 7
+"""Characters that a term shares with another that cuts it, at least, and of the other, at most."""
 
 
 def ranks_of(columns: Columns) -> Ints:
@@ -32,29 +37,60 @@ def key_terms(
     chosen = chosen[np.lexsort((rank[chosen], columns.article[chosen]))]
     out: list[list[Term]] = [[] for _ in texts]
     seen: set[tuple[int, str]] = set()
-    better, said, of = list[tuple[str, int]](), "", -1
+    better, of = _Better(), -1
     places = zip(
         columns.article[chosen].tolist(), concept_of[chosen].tolist(), columns.start[chosen].tolist(),
         columns.length[chosen].tolist(), columns.score[chosen].tolist(), columns.count[chosen].tolist(),
-        columns.inside[chosen].tolist(), strict=True,
+        columns.inside[chosen].tolist(), (columns.known | columns.latin)[chosen].tolist(), strict=True,
     )  # fmt: skip
-    for article, concept, start, length, score, count, inside in places:
+    for article, concept, start, length, score, count, inside, sure in places:
         text = well_spaced(one_line(texts[article][start : start + length]))
         name = names[concept] if concept >= 0 else spelling(text)
         if article != of:
-            better, said, of = [], "", article
+            better, of = _Better(), article
         folded = text.casefold()
         if (article, name) not in seen:
             seen.add((article, name))
-            lost = inside if inside and folded in said and _only_inside(folded, count, better) else 0.0
+            lost = max(inside, 0.0 if sure else PIECE)
+            if lost and not better.holds(folded, count) and (sure or not better.cuts(folded, count, texts[article], start, start + length)):
+                lost = 0.0
             out[article].append(Term(text, name, round(score - lost, 4), count))
-        better.append((folded, count))
-        said = f"{said}\n{folded}"
+        better.add(folded, count)
     return tuple(tuple(sorted(found, key=attrgetter("score"), reverse=True)) for found in out)
 
 
-def _only_inside(text: str, count: int, better: Sequence[tuple[str, int]]) -> bool:
-    """Whether a term never stands alone: a better term (folded, with its count) holds it and occurs as often."""
-    return any(
-        text in longer and count <= times and len(text) < len(longer) and holds(longer, text) for longer, times in better
-    )
+class _Better:
+    """The better terms of an article (folded) with their counts, and the beginnings and ends of the Chinese ones."""
+
+    def __init__(self) -> None:
+        self.terms: list[tuple[str, int]] = []
+        self.said = ""
+        self.begins: dict[str, tuple[str, int]] = {}
+        self.ends: dict[str, tuple[str, int]] = {}
+
+    def add(self, term: str, count: int) -> None:
+        """A term that is better than those to come."""
+        self.terms.append((term, count))
+        self.said = f"{self.said}\n{term}"
+        if is_han(term) and len(term) <= LONGEST_PART:
+            for size in range(SHARED, len(term)):
+                self.begins.setdefault(term[:size], (term[size:], count))
+                self.ends.setdefault(term[-size:], (term[:-size], count))
+
+    def holds(self, term: str, count: int) -> bool:
+        """Whether a term never stands alone: a better term holds it and occurs as often."""
+        if term not in self.said:
+            return False
+        return any(term in longer and count <= times and len(term) < len(longer) and holds(longer, term) for longer, times in self.terms)
+
+    def cuts(self, term: str, count: int, text: str, start: int, end: int) -> bool:
+        """Whether a term, which stands first at `start` to `end` of the text, ends or begins within a better one that is as frequent: Redis持久
+        of Redis 持久化."""
+        for size in range(SHARED, min(len(term), LONGEST_PART)):
+            rest, times = self.begins.get(term[-size:], ("", 0))
+            if rest and count <= times and text.startswith(rest, end):
+                return True
+            rest, times = self.ends.get(term[:size], ("", 0))
+            if rest and count <= times and text.endswith(rest, 0, start):
+                return True
+        return False

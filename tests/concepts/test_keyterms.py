@@ -8,6 +8,7 @@ import pytest
 from indexer.analysis import Options, analyse, analysed_text, segmenter
 from indexer.concepts import Options as ConceptOptions
 from indexer.concepts import find_concepts
+from indexer.concepts.keyterms import _Better
 from indexer.model import Article, Block
 
 
@@ -79,3 +80,23 @@ def test_the_terms_a_reader_expects_are_among_the_ten_best(name: str) -> None:
 def test_a_term_that_only_stands_in_a_better_one_comes_after_it() -> None:
     found = terms_of("偏向锁的撤销", "偏向锁撤销要等安全点。偏向锁撤销以后升级。")
     assert "锁" not in found[:3]
+
+
+def test_what_a_better_term_cuts_or_always_holds_is_a_piece() -> None:
+    text = "先说 Redis 持久化，再说反向传播。Redis 持久化有两种。"
+    better = _Better()
+    better.add("持久化", 2)
+    better.add("反向传播", 3)
+    assert better.cuts("redis持久", 2, text.lower(), text.index("Redis"), text.index("化"))
+    assert not better.cuts("redis持久", 3, text.lower(), text.index("Redis"), text.index("化"))
+    assert not better.cuts("redis持久", 2, "redis 持久层", 0, 8)
+    assert better.cuts("说反向", 1, text, text.index("说反"), text.index("传播"))
+    assert better.cuts("传播算法", 1, "反向传播算法", 2, 6)
+    assert better.holds("反向", 3)
+    assert not better.holds("反向", 4)
+
+
+def test_pieces_of_chinese_terms_come_after_whole_ones() -> None:
+    found = terms_of("矩阵分解与冷启动", "矩阵分解把评分表拆成两个小表。矩阵分解之外，冷启动用热门条目补。冷启动没有评分，矩阵分解没有办法。评分表很稀疏。")
+    assert "矩阵分解" in found[:3]
+    assert "分解" not in found[:5]
