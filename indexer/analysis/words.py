@@ -18,6 +18,10 @@ CLOSED_CLASSES = "upcryeoxwf"
 """jieba's tags of particles, prepositions, conjunctions, pronouns, modal particles, interjections, sounds, marks, places."""
 PREFIXES = frozenset("自除对非反")
 """Closed-class by their tag, but the beginning of many technical names: 自注意力, 非对称加密, 反向代理."""
+NUMERALS = ("一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "几", "半", "数")
+TIMES = ("天", "周", "年", "月", "个月", "小时", "分钟", "秒", "秒钟", "会儿", "阵子")
+"""Units of time; with a numeral before them they name nothing. No 次: 三次握手."""
+MEASURES = "个条种次位台层步点项类份件级句行段章节篇页块组套张名处道遍"
 DICTIONARY_LINE = re.compile(r"([\u4e00-\u9fff]{1,4}) \d+ [a-z]")
 VOWELS = "aeiou"
 
@@ -62,7 +66,7 @@ class WordClasses:
 def word_classes() -> WordClasses:
     """The classes of all words of the lists, and of jieba's closed-class words, less some prefixes."""
     lists = {
-        CLOSED: (_closed_class() | word_list("english_closed")) - PREFIXES,
+        CLOSED: (_closed_class() | _counted() | word_list("english_closed")) - PREFIXES,
         NOT_FIRST: word_list("chinese_first"),
         LINK: word_list("english_links"),
         GENERIC: word_list("english_generic") | word_list("chinese_generic"),
@@ -116,6 +120,12 @@ def _tabled(keys: Keys, classes: npt.NDArray[np.uint8]) -> WordClasses:
 
 def _slots(keys: Keys, table: int, size: int) -> npt.NDArray[np.int64]:
     return ((keys >> np.uint64(32 * table)) & np.uint64(size - 1)).astype(np.int64)
+
+
+def _counted() -> frozenset[str]:
+    """What only counts: times (一会儿, 八小时, 第三天), hundredths, how many (几条)."""
+    times = {f"{order}{numeral}{unit}" for order in ("", "第") for numeral in NUMERALS for unit in TIMES}
+    return frozenset(times | {f"百分之{numeral}" for numeral in NUMERALS} | {f"几{measure}" for measure in MEASURES})
 
 
 @cache

@@ -32,3 +32,9 @@ def test_a_verb_ends_an_english_chunk() -> None:
 
 def test_a_verb_alone_among_chinese_words_may_be_a_name() -> None:
     assert "make" in cuts(article("我们用 make 编译，再用 make 安装。"))
+
+
+def test_times_and_what_only_counts_are_in_no_term_and_numerals_may_be() -> None:
+    found = cuts(article("过了一会儿，第三天的八小时里三次握手失败了百分之十。几条命令就够，二叉树不变。"))
+    assert not {"一会儿", "第三天", "八小时", "百分之十", "几条命令"} & set(found)
+    assert {"三次握手", "二叉树"} <= set(found)
