@@ -106,6 +106,8 @@ def _begun(reading: Reading, naming: Sequence[float], parts: Sequence[Part], wor
     for part in parts:
         for start, end in part.named:
             worth.say(start, end)
+    for head in reading.heads:
+        growing.use(head.start, head.end)
     least = (1 - STEP_SHARE) * growing.budget
     hang_entries(growing, ruled_lists_of(reading), 0.0)
     if not hang_entries(growing, [*lists_of(reading), *tables_of(article)], least):

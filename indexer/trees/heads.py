@@ -1,26 +1,15 @@
 """Lines in bold type that head what follows them, as authors write them for headings: 优点：, 1. 慢调用比例, Step 2."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from indexer.model import Article, NodeKind, Tree
-from indexer.trees.clauses import length_of
+from indexer.trees.boldheads import FEWEST, is_head
 from indexer.trees.enumerations import ORDINAL
 from indexer.trees.growing import Growing
 from indexer.trees.marked import Stressed, could_be, kind_of
-from indexer.trees.parts import numbering
 from indexer.trees.procedures import are_steps
-
-FEWEST = 2
-"""Heads of a part: a single bold line is a remark more often than not."""
-LONGEST = 16.0
-"""Tokens of a head."""
-AROUND = 2
-"""Characters of a line before its head, beside a number, and after it, at most: its colon."""
-SENTENCE_ENDS = "。.；;！!"
-CAPTION = re.compile(r"(?:[图表]|fig(?:ure|\.)?|table)\s*[\d一二三四五六七八九十]", re.I)
 
 
 def hang_heads(growing: Growing, stretches: Sequence[Stressed]) -> list[Stressed]:
@@ -67,15 +56,5 @@ def _heads(growing: Growing, stretches: Sequence[Stressed]) -> Iterator[tuple[in
     article = growing.reading.article
     for found in stretches:
         line = bisect_right(article.blocks, found.start, key=lambda block: block.start) - 1
-        if line >= 0 and _is_head(article, line, found) and could_be(growing.reading, found):
+        if line >= 0 and is_head(article, line, found.start, found.end) and could_be(growing.reading, found):
             yield line, found
-
-
-def _is_head(article: Article, line: int, found: Stressed) -> bool:
-    """Whether a stretch is a paragraph of its own that a block follows which is no heading: short, no sentence, no caption."""
-    block, after = article.blocks[line], article.blocks[line + 1 : line + 2]
-    if block.kind != "paragraph" or not after or after[0].kind == "heading" or length_of(found.label) > LONGEST:
-        return False
-    said = article.text[block.start : block.end].rstrip()
-    alone = found.start - block.start - numbering(said) <= AROUND and block.start + len(said) - found.end <= AROUND
-    return alone and said[-1] not in SENTENCE_ENDS and not CAPTION.match(found.label)

@@ -15,7 +15,7 @@ from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.growing import Growing
 from indexer.trees.listing import names_a_list
 from indexer.trees.nominal import BARE, name_of_list
-from indexer.trees.parts import numbering
+from indexer.trees.numbering import numbering
 from indexer.trees.procedures import are_steps, kind_of
 from indexer.trees.reading import Reading
 from indexer.trees.wellformed import announces, leads_on, opening_of, refers

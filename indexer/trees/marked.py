@@ -11,7 +11,7 @@ from indexer.trees import procedures
 from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
 from indexer.trees.lists import SENTENCE_END, is_link
-from indexer.trees.parts import numbering
+from indexer.trees.numbering import numbering
 from indexer.trees.reading import Reading
 from indexer.trees.wellformed import WITHIN, admonitions, is_name, is_phrase, is_quality, opening_of, plain_words
 
@@ -84,13 +84,13 @@ def kind_of(growing: Growing, found: Stressed) -> NodeKind:
 
 
 def stressed_in(reading: Reading) -> list[Stressed]:
-    """The stretches in bold type outside headings and links that are neither too short nor too long; of several sentences the
+    """The stretches in bold type outside headings, and bold lines in their place, and links that are neither too short nor too long; of several sentences the
     first, which keeps its question mark, without its number and the word that announces a remark."""
     article = reading.article
     links, heads = ([(found.start, found.end) for found in marks if found.kind == kind] for marks, kind in ((article.marks, "link"), (article.blocks, "heading")))
     found = []
     for mark in article.marks:
-        if mark.kind == "strong" and not is_link(mark, links) and not _within(mark.start, heads):
+        if mark.kind == "strong" and mark not in reading.heads and not is_link(mark, links) and not _within(mark.start, heads):
             remark = REMARK.match(article.text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
             first, start = start, start + numbering(article.text[start : mark.end])

@@ -10,16 +10,11 @@ import numpy as np
 from indexer.model import NodeKind, Section
 from indexer.text.spelling import is_han
 from indexer.trees.chunks import as_one, chosen_names, wider_names
-from indexer.trees.enumerations import DIGITS
+from indexer.trees.numbering import DOTTED, numbering
 from indexer.trees.reading import Reading
 from indexer.trees.topics import boundaries
 
-NUMBERING = re.compile(
-    rf"(?:[（(]\d{{1,2}}[）)]|\d{{1,2}}(?:\.\d{{1,2}})*(?:[、)）]|[.．](?=\s|[\u3400-\u9fffA-Z“《「]))|[①-⑳]|[（(]?[{DIGITS}]{{1,3}}(?:[）)]|、(?![{DIGITS}])|[.．]))\s*(?=\S)",
-)
-"""What numbers a heading or an item; none of 2.4 GHz, 404.html, 206. 反转链表 and 一、二级缓存 does."""
-DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s+|(?=[\u3400-\u9fff]))(?=\S)")
-"""What does where another heading has the number before or after it, or above: 1.2 beside 1.1, not 3.11 新特性."""
+COLONS = "：: "
 FOOTNOTE = re.compile(r"\s*\[\^?\d{1,3}\]\Z")
 
 
@@ -36,10 +31,10 @@ class Part:
 
 
 def parts_of(reading: Reading, naming: Sequence[float]) -> list[Part]:
-    """The parts in reading order: the sections where there are headings, else topics; none in a short text. `naming` (t,) says how likely
-    each term names something."""
+    """The parts in reading order: the sections where there are headings, or bold lines in their place, else topics; none in a short text.
+    `naming` (t,) says how likely each term names something."""
     sections = reading.article.sections
-    return _sections(sections, _numbers(sections)) or _topics(reading, naming)
+    return _sections(sections, _numbers(sections)) or _headed(reading) or _topics(reading, naming)
 
 
 def above(parts: Sequence[Part]) -> list[int]:
@@ -63,6 +58,16 @@ def _sections(sections: Iterable[Section], numbers: Set[str], depth: int = 0) ->
     return parts
 
 
+def _headed(reading: Reading) -> list[Part]:
+    """The parts that bold lines head."""
+    ends = [*(head.start for head in reading.heads[1:]), len(reading.article.text)]
+    parts = []
+    for head, end in zip(reading.heads, ends, strict=False):
+        said = reading.text(head.start, head.end).rstrip(COLONS)
+        parts.append(Part(said[numbering(said) :], "section", head.start, end, 0, ((head.start, head.end),)))
+    return parts
+
+
 def _numbers(sections: Iterable[Section]) -> Set[str]:
     """The dotted numbers that headings begin with, as far as they number them: another is before, after or above."""
     titles = [title for section in sections for title in _titles(section)]
@@ -81,14 +86,6 @@ def _beside(number: str) -> set[str]:
     """The dotted numbers right before and after one."""
     head, _, last = number.rpartition(".")
     return {f"{head}.{int(last) + step}" for step in (-1, 1)}
-
-
-def numbering(title: str, numbers: Set[str] = frozenset()) -> int:
-    """How many characters of a heading only number it: 1. and 三、 and their like, of dotted ones those of `numbers`, but not 第一步."""
-    found, dotted = NUMBERING.match(title), DOTTED.match(title)
-    if dotted and dotted[1] in numbers:
-        return dotted.end()
-    return found.end() if found else 0
 
 
 def _topics(reading: Reading, naming: Sequence[float]) -> list[Part]:

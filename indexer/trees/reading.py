@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Analysis, Article, Bools, Column, Ints
+from indexer.model import Analysis, Article, Bools, Column, Ints, Mark
+from indexer.trees.boldheads import heads_of
 from indexer.trees.cues import cue_columns
 from indexer.trees.enumerations import Enumeration, enumerations_in
 from indexer.trees.heeding import UNRULED, Ruled, ruled_in
@@ -81,6 +82,11 @@ class Reading:
     spelled: Spelled
     lexis: Lexis
     ruled: Ruled = UNRULED
+
+    @cached_property
+    def heads(self) -> list[Mark]:
+        """The bold lines that part an article without headings."""
+        return heads_of(self.article)
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the article on one line."""

@@ -19,6 +19,9 @@ FEWEST = 10
 """Texts of fewer sentences are one topic."""
 INSIDE, BEFORE = -6.0, 1.5
 """What an enumeration adds to the logits of the gaps within it, and of the one before its announcer."""
+LISTED = -12.0
+"""What a list adds to those between its items."""
+COLONS = ("：", ":")
 AT_ONCE = 600
 """Sentences that are parted together: the tables hold a number for each pair of them."""
 
@@ -54,7 +57,7 @@ def _parted(reading: Reading) -> list[int]:
     cohesion = cohesion_of(reading.lexis)
     columns = columns_of(reading, cohesion)
     lengths = _characters(reading)
-    enumerations = _enumerated(reading)
+    enumerations = _enumerated(reading) + _listed(reading)
     if len(starts) == 1:
         sure = logits(columns, weights().sentences) + enumerations
         return part(np.arange(len(sure)), sure, lengths, cohesion, SENTENCES)
@@ -69,6 +72,18 @@ def _enumerated(reading: Reading) -> Column:
         begin = found.announcer if found.announcer >= 0 else found.items[0]
         extra[begin + 1 : found.items[-1] + 1] = INSIDE
         extra[begin] += BEFORE if found.announcer >= 0 else 0.0
+    return extra
+
+
+def _listed(reading: Reading) -> Column:
+    """(n,) what lists add to the gaps: less between their items, and between the paragraph that leads to them and the first."""
+    extra = np.zeros(len(reading.starts))
+    blocks = reading.article.blocks
+    items = np.array([block.kind == "item" for block in blocks], dtype=np.bool_)[reading.blocks]
+    if items.any():
+        inside = items[1:] & items[:-1]
+        led = items[1:] & ~items[:-1] & np.array([text.endswith(COLONS) for text in reading.sentences[:-1]], dtype=np.bool_)
+        extra[1:][inside | led] = LISTED
     return extra
 
 

@@ -5,14 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.analysis import Options, analyse
 from indexer.text.hashing import hashes_of
 from indexer.trees.cohesion import cohesion_of
 from indexer.trees.cues import cue_columns, cue_names, cues
 from indexer.trees.gaps import columns_of, depth
 from indexer.trees.lexis import stems_of
 from indexer.trees.naming import names_of
+from indexer.trees.reading import read_article
 from indexer.trees.topics import AT_ONCE, boundaries
 from tests.trees.readings import naming_of, reading_of
+from tests.trees.test_growth import article_of as parsed
 
 LOCKS = [f"偏向锁记录线程编号{n}，撤销偏向锁需要等待安全点。轻量级锁用自旋等待锁释放。" for n in range(6)]
 CACHES = [f"Redis 缓存设置过期时间{n}，避免缓存雪崩。布隆过滤器拦住缓存穿透的请求。" for n in range(6)]
@@ -124,3 +127,13 @@ def test_a_topic_is_called_by_what_it_says_more_than_the_others() -> None:
     taken = {name.lower() for name in names[0]}
     again = names_of(reading, part_of, taken, naming_of(reading), 0.0)
     assert not taken & {reading.terms[term].folded for terms in again for term in terms}
+
+
+def test_no_topic_begins_inside_a_list() -> None:
+    items = "\n".join(f"{number}. {text}" for number, text in enumerate([*LOCKS, *CACHES], 1))
+    article = parsed(f"常见的做法有这些：\n\n{items}\n\n{''.join(LOCKS)}\n\n{''.join(CACHES)}")
+    (analysis,) = analyse([article], Options())
+    reading = read_article(article, analysis, analysis.candidates.base)
+    listed = [article.blocks[reading.blocks[start]].kind == "item" for start in boundaries(reading)]
+    assert listed
+    assert not any(listed)
