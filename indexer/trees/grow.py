@@ -127,7 +127,7 @@ def _asked(growing: Growing) -> Ask:
     """What points a tree asks for: those that its budget allows beside terms."""
     topics = sum(part.kind == "topic" for part in growing.parts)
     budget = (1 - RESERVED) * growing.budget - TERMS_EACH * TERM_TOKENS * topics
-    return Ask(growing.reading, growing.worth, budget, growing.more, growing.part_of(), frozenset(growing.used))
+    return Ask(growing.reading, growing.worth, budget, growing.more, growing.part_of(), frozenset(growing.used), headed=not topics and bool(growing.parts))
 
 
 def _finished(growing: Growing, cover: Cover) -> Tree:

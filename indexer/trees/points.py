@@ -34,8 +34,8 @@ LONGEST_CAPTION = 60
 SENTENCE_ENDS = frozenset("。.！!?？：:;；，,")
 LISTS = 2.0
 """Of a sentence that lists the kinds or parts of something."""
-TOKENS_A_POINT, LOOKED_AT = 9.0, 2.5
-"""Of so many times the sentences that a budget holds runs are looked at."""
+TOKENS_A_POINT, LOOKED_AT, LOOKED_AT_UNDER_HEADINGS = 9.0, 2.0, 1.0
+"""Of so many times the sentences that a budget holds runs are looked at, those that say most for their length."""
 ASCII_TOKENS = 0.165
 """Tokens for each ASCII character of a text, blanks and punctuation among them."""
 SLACK = 2e-6
@@ -45,7 +45,7 @@ SLACK = 2e-6
 class Ask(NamedTuple):
     """What points a tree asks for: those of a reading that are worth most, `budget` tokens of them, `more` for details.
 
-    `parts` (sentences,) gives the part of each sentence; those `used` give none.
+    `parts` (sentences,) gives the part of each sentence, `headed` whether parts have headings; sentences that are `used` give none.
     """
 
     reading: Reading
@@ -54,6 +54,12 @@ class Ask(NamedTuple):
     more: float
     parts: Ints
     used: frozenset[int]
+    headed: bool = False
+
+    def looked_at(self, tokens: float) -> int:
+        """How many sentences are looked at for points of so many tokens."""
+        times = LOOKED_AT_UNDER_HEADINGS if self.headed else LOOKED_AT
+        return int(times * tokens / TOKENS_A_POINT) + 6
 
 
 class Wanted(NamedTuple):
@@ -190,18 +196,13 @@ def _promising(ask: Ask) -> Wanted:
     begins = np.searchsorted(parts[by_part], parts[by_part])
     chosen = np.zeros(count, dtype=np.bool_)
     chosen[by_part[np.arange(count) - begins < 2]] = True
-    chosen[order[: _looked_at(ask.budget)]] = True
+    chosen[order[: ask.looked_at(ask.budget)]] = True
     chosen[reading.dividing] = True
     wider = chosen.copy()
-    wider[order[: _looked_at(ask.budget + ask.more)]] = True
+    wider[order[: ask.looked_at(ask.budget + ask.more)]] = True
     wider &= value > 0
     wider[list(ask.used)] = False
     return Wanted(np.flatnonzero(wider), chosen[wider])
-
-
-def _looked_at(budget: float) -> int:
-    """How many sentences are looked at for points of so many tokens."""
-    return int(LOOKED_AT * budget / TOKENS_A_POINT) + 6
 
 
 def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str], lines: Lines) -> list[float]:
