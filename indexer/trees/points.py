@@ -178,7 +178,8 @@ def _held(asks: Sequence[Ask], wanted: Sequence[Ints], adds: Sequence[Column], b
 
 
 def _promising(ask: Ask) -> Wanted:
-    """The sentences with the highest worth for their length, as many as the budget could say, and the best of each part."""
+    """The sentences with the highest worth for their length, more if they open a part or have bold type, as many as the budget could say, and
+    the best of each part."""
     reading, parts, lexis = ask.reading, ask.parts, ask.worth.lexis
     count = len(reading.starts)
     if not count:
@@ -188,6 +189,7 @@ def _promising(ask: Ask) -> Wanted:
     weight = np.bincount(pairs // size, ask.worth.words[pairs % size], minlength=count)
     per_char = HAN_TOKENS if reading.han_share() > 0.3 else LATIN_TOKENS
     value = np.round(weight / (np.minimum((reading.ends - reading.starts) * per_char, 40.0) + OVERHEAD), 6)
+    value *= np.where(_opening(parts), OPENING, 1.0) * np.where(reading.bold, MARKED, 1.0)
     value[list(reading.ruled.asides)] = 0.0
     order = np.lexsort((np.arange(count), -value))
     rank = np.empty(count, dtype=np.int64)
@@ -226,16 +228,21 @@ def _ruled(rows: Sequence[tuple[Ask, Ints]], chosen: Callable[[Ruled], frozenset
 def _signs(ask: Ask, wanted: Ints) -> Iterator[float]:
     """For each wanted sentence what it counts as an item, with bold type, as the first of its part."""
     reading, parts = ask.reading, ask.parts
-    fresh = np.ones(len(parts), dtype=np.bool_)
-    fresh[1:] = parts[1:] != parts[:-1]
     blocks = reading.article.blocks
     divides = np.zeros(len(parts), dtype=np.bool_)
     divides[reading.dividing] = True
-    columns = [reading.blocks, reading.bold, fresh, divides]
+    columns = [reading.blocks, reading.bold, _opening(parts), divides]
     for block, bold, opens, lists in zip(*[column[wanted].tolist() for column in columns], strict=True):
         item = blocks[block].kind == "item"
         marked = bold or _is_caption(reading.article, block)
         yield (ITEM if item else 1.0) * (MARKED if marked else 1.0) * (OPENING if opens else 1.0) * (LISTS if lists else 1.0)
+
+
+def _opening(parts: Ints) -> Bools:
+    """(sentences,) which are the first of their parts."""
+    opening = np.ones(len(parts), dtype=np.bool_)
+    opening[1:] = parts[1:] != parts[:-1]
+    return opening
 
 
 def _is_caption(article: Article, block: int) -> bool:
