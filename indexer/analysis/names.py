@@ -13,7 +13,7 @@ from indexer.model import Article, Bools, Ints, Keys
 from indexer.text.hashing import contains, mixed, powers
 
 BLANK = np.uint64(ord(" ") + 1)
-LONGEST = 4
+LONGEST = 6
 CHANGED = ("end", "value", "length", "word", "classes")
 """What of a token changes that others are merged with."""
 
@@ -32,7 +32,7 @@ def names_of(segmenter: Segmenter, own: tuple[str, ...]) -> Names:
     lines = "\n".join([*protected_names(), *own])
     tokens = tokenise(batch_of([Article("", "", lines, ())]), segmenter)
     first, whole = [], []
-    for size in range(2, LONGEST + 1):
+    for size in range(1, LONGEST + 1):
         at, values, _ = _runs(tokens, np.arange(len(tokens.start)), size)
         ends = np.append(tokens.sentence[1:] != tokens.sentence[:-1], True)
         begins = np.append(True, ends[:-1])
@@ -43,17 +43,17 @@ def names_of(segmenter: Segmenter, own: tuple[str, ...]) -> Names:
 
 
 def merged(tokens: Tokens, names: Names, wanted: Bools | None = None) -> Tokens:
-    """The tokens, with every run of two to four that is a name as one; of names that overlap the longer, then the first.
+    """The tokens, with every run of up to six that is a name as one, of no class; of names that overlap the longer, then the first.
 
     Of all the tokens, where `wanted` (n,) is given, those that begin at one that it names.
     """
     begins = np.flatnonzero(contains(names.first, mixed(tokens.value)))
-    found = [_named(tokens, begins, names, size) for size in range(LONGEST, 1, -1)]
+    found = [_named(tokens, begins, names, size) for size in range(LONGEST, 0, -1)]
     kept = np.ones(len(tokens.start), dtype=np.bool_) if wanted is None else wanted.copy()
     if any(len(at) for at, _, _ in found):
         tokens = replace(tokens, **{name: getattr(tokens, name).copy() for name in CHANGED})
         taken = np.zeros(len(tokens.start), dtype=np.bool_)
-        for size, runs in zip(range(LONGEST, 1, -1), found, strict=True):
+        for size, runs in zip(range(LONGEST, 0, -1), found, strict=True):
             _merge(tokens, size, runs, (taken, kept))
     elif wanted is None:
         return tokens

@@ -36,9 +36,10 @@ def word_list(name: str) -> frozenset[str]:
 
 @cache
 def protected_names() -> tuple[str, ...]:
-    """The names of several words that stay whole, one a line in `words/protected.txt`."""
-    text = files("indexer.analysis").joinpath("words", "protected.txt").read_text("utf-8")
-    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    """The names of several words that stay whole, one a line in `words/protected.txt` and `words/whole_names.txt`."""
+    folder = files("indexer.analysis").joinpath("words")
+    lines = [line.strip() for name in ("protected", "whole_names") for line in folder.joinpath(f"{name}.txt").read_text("utf-8").splitlines()]
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 CLOSED, NOT_FIRST, LINK, GENERIC, NO_PLURAL, VERB, ADVERB = 1, 2, 4, 8, 16, 32, 64

@@ -24,6 +24,8 @@ WEAK_NAME = re.compile(
 )
 CODE_BOX = re.compile(r"(?:^|\s)(?:highlight(?:er-\w+)?|hljs|sourceCode|lang(?:uage)?-\w{3,})(?:$|\s)")
 """Boxes of code, which name a language: `highlight markdown`, `language-text`; `lang-zh` is said of an article."""
+BOX = re.compile(r"(?:^|[\s_-])(?:code|admonition|alert|callout|tabs?|tooltip|modal|collapse|accordion)[_-](?:block[_-])?(?:content|body|text)(?:$|[\s_-])", re.I)
+"""Boxes inside an article: Docusaurus' codeBlockContent_biex."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CONTENT_BONUS, WEAK_BONUS, ARTICLE_BONUS, BODY_MALUS, DEPTH_BONUS = 0.30, 0.06, 0.12, -0.12, 0.004
 MAIN_SHARE = 0.5
@@ -32,6 +34,8 @@ HARDLY = 0.35
 """An element with no sentence and less than this share of the page's characters may be the foot of a list of links."""
 SENTENCE = 40
 """Characters from which a punctuated leaf is a paragraph of the article, not a label of its header."""
+ONLY_CODE = 0.5
+"""What an element that holds code and no paragraph must have of what is around it."""
 ONLY_SHARE = 0.7
 """What the only one must hold of it."""
 NO_ROOT = HEADINGS | {"p", "pre", "ul", "ol", "header", "footer", "nav"}
@@ -44,6 +48,8 @@ def name_bonus(names: str) -> float:
     if CODE_BOX.search(names):
         return 0.0
     parted = CAMEL.sub("-", names)
+    if BOX.search(parted):
+        return 0.0
     if CONTENT_NAME.search(parted):
         return CONTENT_BONUS
     return WEAK_BONUS if WEAK_NAME.search(parted) else 0.0
@@ -122,8 +128,10 @@ def _narrowed(outline: Outline, root: int, leaves: Sequence[Leaf], places: Seque
     prose = _prose(outline, root, leaves)
     if not prose:
         return _called(outline, root, places)
+    told = any(outline.tags[at] != "pre" for at in prose)
     for place in reversed(places):
-        if root < place <= prose[0] and prose[-1] < outline.ends[place] and name_bonus(outline.names(place)):
+        named = root < place <= prose[0] and prose[-1] < outline.ends[place] and name_bonus(outline.names(place))
+        if named and (told or outline.size(place) >= ONLY_CODE * outline.size(root)):
             return place
     return root
 

@@ -1,5 +1,9 @@
 """Names of several words stay whole."""
 
+import runpy
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 
 from indexer.analysis.batch import batch_of
@@ -38,3 +42,15 @@ def test_a_name_does_not_reach_over_punctuation() -> None:
 
 def test_text_without_names_keeps_its_tokens() -> None:
     assert words("偏向锁 a b") == words("偏向锁 a b", ("没有的词",))
+
+
+@pytest.mark.parametrize("name", ["深度学习", "小程序", "大数据", "端到端", "前端", "联邦学习"])
+def test_a_name_of_the_glossary_with_a_closed_word_is_one_token(name: str) -> None:
+    assert name in words(f"{name}。")
+
+
+def test_the_names_that_stay_whole_are_those_of_the_glossary() -> None:
+    """`python benchmarks/whole_names.py --write` after a change of the glossary or the word lists."""
+    shipped = files("indexer.analysis").joinpath("words", "whole_names.txt").read_text("utf-8").split("\n")[1:-1]
+    script = Path(__file__).parents[2] / "benchmarks" / "whole_names.py"
+    assert runpy.run_path(str(script))["whole_names"]() == shipped
