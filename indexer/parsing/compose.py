@@ -21,6 +21,15 @@ UNEVEN = re.compile(r"[\s\u200b\ufeff\u00ad]{2,}|[^\S ]|[\u200b\ufeff\u00ad]|\A 
 INVISIBLE = "\u200b\ufeff\u00ad"
 """Zero-width space, byte order mark and soft hyphen: where they stand alone, nothing is to be seen."""
 BREAK = "\n"
+LINE = "\v"
+"""A line that ends in what a reader sees, too."""
+LINES = frozenset({"paragraph", "item", "quote"})
+"""Blocks of which lines are kept."""
+LED = re.compile(
+    r"[\u3400-\u9fff]{1,8}(?:（[^（）\n]{1,16}）)?：|\d{1,2}(?:[、．)）]|\.(?!\d))|[①-⑳]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,3}、|"
+    r"第[一二三四五六七八九十]{1,2}[，、：步]"
+)
+"""What begins a line that is one of several: 优点：, 2、"""
 
 _block: Callable[[tuple[object, ...]], Block] = partial(tuple.__new__, Block)
 _mark: Callable[[tuple[object, ...]], Mark] = partial(tuple.__new__, Mark)
@@ -71,9 +80,16 @@ class Composer:
             self.pieces.append(text)
 
     def soft_break(self) -> None:
-        """A line ends in the source but not in what a reader sees."""
+        """A line ends in the source but not in what a reader sees, unless it is all in bold type: that heads what follows."""
         if self.pieces:
-            self.pieces.append(BREAK)
+            kind, first, last, _ = self.closed[-1] if self.closed else ("", 0, 0, "")
+            heads = kind == "strong" and last == len(self.pieces) and (first == 0 or self.pieces[first - 1] in {BREAK, LINE})
+            self.pieces.append(LINE if heads else BREAK)
+
+    def line_break(self) -> None:
+        """A line ends, of a block that goes on."""
+        if self.pieces:
+            self.pieces.append(LINE)
 
     def verbatim(self, text: str, kind: BlockKind, detail: str = "") -> None:
         """Add a whole block whose white space counts: code, a formula, the cells of a table."""
@@ -131,7 +147,7 @@ class Composer:
             self._split_marks()
         places = list(accumulate(map(len, pieces), initial=0)) if self.closed else []
         if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
-            text, places = _even(text, places)
+            text, places = _even(text, places, self.kind is None or self.kind in LINES)
         if text:
             start = self._add(text)
             if places:
@@ -170,14 +186,16 @@ class Composer:
         self.marks += found
 
 
-def _even(text: str, places: list[int]) -> tuple[str, list[int]]:
-    """The text of a block with even white space, and where `places` of the uneven one are in it; in a run, its begin."""
+def _even(text: str, places: list[int], lines: bool) -> tuple[str, list[int]]:
+    """The text of a block with even white space, of `lines` or one, and where `places` of the uneven one are in it; in a run, its begin."""
     parts: list[str] = []
     at = length = 0
     starts, ends, shifts = [], [0], [0]
     for run in UNEVEN.finditer(text):
         start, end = run.span()
         gap = _gap(text, start, end)
+        if lines and start > 0 and end < len(text) and _ends_line(text, start, end):
+            gap = BREAK
         parts += (text[at:start], gap)
         length += start - at + len(gap)
         at = end
@@ -198,3 +216,9 @@ def _gap(text: str, start: int, end: int) -> str:
     if BREAK in run and HAN.match(text[start - 1]) and HAN.match(text[end]):
         return ""
     return " " if run.strip(INVISIBLE) else ""
+
+
+def _ends_line(text: str, start: int, end: int) -> bool:
+    """Whether the blanks in `text[start:end]` end a line that a reader sees as one, or before one of several."""
+    run = text[start:end]
+    return LINE in run or (BREAK in run and LED.match(text, end) is not None)

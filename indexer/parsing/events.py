@@ -45,7 +45,7 @@ def _inline_html(reader: Reader, tag: str) -> None:
         return
     name = found[2].lower()
     if name == "br":
-        reader.line_end()
+        reader.line_end(seen=True)
     elif reader.marking and found[1]:
         reader.composer.close_mark(TAG_MARKS[name])
     elif reader.marking:

@@ -38,7 +38,7 @@ def compose_markdown(markdown: str) -> Composed:
     for event in events:
         if event.__class__ is str:
             if event in BREAKS:
-                reader.line_end()
+                reader.line_end(event == "HardBreak")
             continue
         name, detail = event.popitem()
         if name == "Text":

@@ -26,11 +26,14 @@ class Reader:
         self.rows: list[list[str]] = []
         self.cell: list[str] | None = None
 
-    def line_end(self) -> None:
-        if self.marking:
-            self.composer.soft_break()
-        else:
+    def line_end(self, seen: bool = False) -> None:
+        """A line of the source ends; a reader sees that, or not."""
+        if not self.marking:
             self.write(" ")
+        elif seen:
+            self.composer.line_break()
+        else:
+            self.composer.soft_break()
 
     def turn_to(self, composer: Composer) -> None:
         """Blocks go to another composer from here on: notes stand below the text, wherever their author wrote them."""

@@ -19,7 +19,7 @@ from indexer.trees.entries import hang_entries
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
 from indexer.trees.heads import hang_heads
-from indexer.trees.lists import STEP_TOKENS, hang_steps, lists_of, ruled_lists_of
+from indexer.trees.lists import STEP_TOKENS, hang_steps, lists_of, named_lists_of, ruled_lists_of
 from indexer.trees.marked import Stressed, hang_bold, stressed_in
 from indexer.trees.noting import hang_point, node_of
 from indexer.trees.order import distinct, in_order
@@ -113,7 +113,9 @@ def _begun(reading: Reading, naming: Sequence[float], parts: Sequence[Part], wor
     if not hang_entries(growing, [*lists_of(reading), *tables_of(article)], least):
         hang_entries(growing, lists_of(reading, STEP_TOKENS[1]), least)
     hang_steps(growing, WHOLE_SHARE, STEP_SHARE)
-    hang_bold(growing, hang_heads(growing, marked.stressed), BOLD_SHARE)
+    bold = hang_heads(growing, marked.stressed)
+    hang_entries(growing, named_lists_of(reading), least)
+    hang_bold(growing, bold, BOLD_SHARE)
     hang_enumerations(growing, reading.enumerations, marked.names, STEP_SHARE)
     return growing
 

@@ -22,6 +22,10 @@ from indexer.trees.wellformed import announces, leads_on, opening_of, refers
 
 STEP_TOKENS = (24.0, 12.0)
 """Tokens of an item without a name, at most: fewer where the whole list has no room else."""
+LONGEST_SAID = 16.0
+"""Tokens of what is said of a named item, beside its name."""
+PARTED = re.compile(r"\s*(?:：|:(?![/\d:])|——?|\s[-–]\s)\s*")
+"""What parts an item's name from what is said of it."""
 LONGEST_LIST = 120.0
 """Tokens of an ordered list that hangs whole."""
 LONGEST_HEAD = 16.0
@@ -31,7 +35,7 @@ FEWEST, MOST = 2, 10
 LINKED = 0.8
 """Share of an item that is one link: it points elsewhere (contents, references) and is no step."""
 SENTENCE_END = re.compile(r"[。；！？\n]|(?<=[.!?])\s")
-NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:[：:](?!/)|——?|\s[-–]\s))")
+NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:：|:(?![/\d:])|——?|\s[-–]\s))")
 NUMBERED = re.compile(
     r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?[段步点种类个条项层次阶部]?[段分]?|(?:方案|方法|方式|情况|场景|步骤|阶段|问题|原因)\s?[一二三四五六七八九十\dA-Ea-e]|"
     r"(?:step|part|phase|stage|option|method|case|way|solution)\s?[\dA-Ea-e])",
@@ -60,16 +64,25 @@ class Listed(NamedTuple):
 
 def announced_lists(article: Article) -> Iterator[Listed]:
     """The lists that the paragraph before counts, or says to follow."""
+    blocks = article.blocks
+    for at, items in _lists(article):
+        if at and blocks[at - 1].kind == "paragraph":
+            announcer = _last_sentence(article.text, blocks[at - 1])
+            if _announces(article.text[slice(*announcer)], len(items)):
+                yield Listed(announcer, items)
+
+
+def _lists(article: Article) -> Iterator[tuple[int, tuple[Block, ...]]]:
+    """The lists that are neither too short nor too long, by their first blocks: the items of the first level."""
     blocks, at = article.blocks, 0
     while at < len(blocks):
         end = at
         while end < len(blocks) and blocks[end].kind == "item":
             end += 1
-        if end > at and at and blocks[at - 1].kind == "paragraph":
+        if end > at:
             items = tuple(_whole_items(blocks[at:end]))
-            announcer = _last_sentence(article.text, blocks[at - 1])
-            if FEWEST <= len(items) <= MOST and _announces(article.text[slice(*announcer)], len(items)):
-                yield Listed(announcer, items)
+            if FEWEST <= len(items) <= MOST:
+                yield at, items
         at = max(end, at + 1)
 
 
@@ -95,6 +108,18 @@ def lists_of(reading: Reading, most: float = STEP_TOKENS[0]) -> list[list[Entry]
     """The announced lists: what announces each, and its items; those without a name have `most` tokens, if possible."""
     found = (_entries(reading, listed, most) for listed in _unruled(reading, announced_lists(reading.article)))
     return [entries for entries in found if entries]
+
+
+def named_lists_of(reading: Reading) -> list[list[Entry]]:
+    """The lists whose items all have a name and short words on it (原子性：要么全成功，要么全失败), whatever stands before them."""
+    article = reading.article
+    links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
+    found = []
+    for _, items in _lists(article):
+        entries = [entry for item in items if not reading.is_aside(item.start) for entry in _item(reading, item, links) if entry.longer]
+        if len(entries) == len(items):
+            found.append(entries)
+    return found
 
 
 def _unruled(reading: Reading, lists: Iterable[Listed]) -> Iterator[Listed]:
@@ -169,7 +194,16 @@ def _item(reading: Reading, item: Block, links: Sequence[tuple[int, int]], most:
     if says and balanced(label) and not leads_on(label) and not refers(label) and not is_link(item, links):
         kind: NodeKind = "term" if name else kind_of(label)
         start = item.start + text.index(said)
-        yield Entry(label, kind, start, start + len(said), (item.start, item.end))
+        yield Entry(label, kind, start, start + len(said), (item.start, item.end), longer=_explained(first, name) if name else "")
+
+
+def _explained(first: str, name: str) -> str:
+    """The first sentence of an item with its name, as it stands, if what it says of that is short; else empty."""
+    begin = first.find(name)
+    sign = PARTED.match(first, begin + len(name)) if begin >= 0 else None
+    said = first[sign.end() :].strip(AROUND) if sign else ""
+    says = FEWEST <= length_of(said) <= LONGEST_SAID and balanced(said) and not leads_on(said) and not refers(said) and "://" not in said
+    return " ".join(first[begin:].strip(AROUND).split()) if says else ""
 
 
 def _numbers(text: str) -> int:

@@ -17,6 +17,11 @@ FEWEST, MOST = 2, 10
 """Rows."""
 COLUMNS = 2
 BETWEEN = " / "
+NUMBER = re.compile(r"\d{2,6}")
+"""What a row may be called without a word: 404, 3306."""
+EMPTY = frozenset({"-", "--", "—", "/", "无", "n/a"})
+COUNTING = frozenset({"序号", "编号", "#", "no.", "no", "num"})
+"""Heads of columns that only count the rows."""
 FIELD = re.compile(r"[a-z\d_]+")
 """Columns of these alone are those of a database's rows, which are data."""
 
@@ -41,33 +46,46 @@ def tables_of(article: Article) -> list[list[Entry]]:
 
 
 def _entries(text: str, table: Block) -> list[Entry]:
-    head, *rows = _rows(text, table)
+    head, *rows = _unnumbered(list(_rows(text, table)))
     heads = head if head[0].text else head[1:]
     label = BETWEEN.join(cell.text for cell in heads)
     told = len(heads) >= COLUMNS and all(map(_says, heads)) and not _is_data(heads)
     firsts = [row[0] for row in rows]
-    named = FEWEST <= len(rows) <= MOST and all(_says(cell) and length_of(cell.text) <= LONGEST_NAME for cell in firsts)
+    names = all(map(_says, firsts)) or (all(NUMBER.fullmatch(cell.text) for cell in firsts) and all(any(map(_says, row[1:])) for row in rows))
+    named = FEWEST <= len(rows) <= MOST and names and all(length_of(cell.text) <= LONGEST_NAME for cell in firsts)
     if not told or not named or length_of(label) > LONGEST_HEAD:
         return []
-    items = [_row(head, row) for row in rows]
+    colon = "：" if is_han(text[table.start : table.end]) else ": "
+    items = [_row(head, row, colon) for row in rows]
     return [Entry(label, "topic", heads[0].start, heads[-1].end, (table.start, table.end)), *items]
 
 
-def _row(head: list[Cell], row: list[Cell]) -> Entry:
-    """A row by its name, and what its cells say of it."""
+def _row(head: list[Cell], row: list[Cell], colon: str) -> Entry:
+    """A row by its name, and what its cells say of it after a `colon`."""
     name, *cells = row
     line = (name.start, row[-1].end)
-    told = [(column.text, cell) for column, cell in zip(head[1:], cells, strict=False) if _says(cell) and length_of(cell.text) <= LONGEST_CELL]
+    told = [(column.text, cell) for column, cell in zip(head[1:], cells, strict=False) if _tells(cell) and length_of(cell.text) <= LONGEST_CELL]
     if len(head) > COLUMNS:
-        details = tuple(Tree(_said_of(column, cell.text), "point", (cell.start, cell.end)) for column, cell in told)
+        details = tuple(Tree(_said_of(column, colon, cell.text), "point", (cell.start, cell.end)) for column, cell in told)
         return Entry(name.text, "term", name.start, name.end, line, details)
     if told and length_of(told[0][1].text) <= LONGEST_SAID:
-        return Entry(name.text, "term", name.start, name.end, line, longer=_said_of(name.text, told[0][1].text))
+        return Entry(name.text, "term", name.start, name.end, line, longer=_said_of(name.text, colon, told[0][1].text))
     return Entry(name.text, "term", name.start, name.end, line, tuple(Tree(cell.text, "point", (cell.start, cell.end)) for _, cell in told))
 
 
-def _said_of(name: str, said: str) -> str:
-    return f"{name}{'：' if is_han(name + said) else ': '}{said.rstrip('。.；;')}"
+def _tells(cell: Cell) -> bool:
+    """Whether a cell says something of a name, if only that it is so: ✅, 4.7M."""
+    return bool(cell.text) and cell.text not in EMPTY and balanced(cell.text) and "://" not in cell.text
+
+
+def _unnumbered(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows without a first column that only counts them."""
+    counted = rows[0][0].text.lower() in COUNTING and all(len(row) > 1 for row in rows)
+    return [row[1:] for row in rows] if counted else rows
+
+
+def _said_of(name: str, colon: str, said: str) -> str:
+    return f"{name}{colon}{said.rstrip('。.；;')}"
 
 
 def _is_data(head: list[Cell]) -> bool:

@@ -67,7 +67,7 @@ def test_a_list_stands_under_the_head_above_it() -> None:
 """)
     deployed = found(grown, "部署")
     assert deployed
-    assert {"Broker", "Producer", "Consumer"} <= {node.label for node in deployed.walk()}
+    assert {"Broker：保存消息的副本", "Producer：发送消息到分区", "Consumer：从分区拉取消息"} <= {node.label for node in deployed.walk()}
     assert "Broker" not in said_under(found(grown, "监控"))
 
 

@@ -23,6 +23,7 @@ from tests.trees.test_growth import ARTICLES, pairs
 Row = dict[str, Any]
 PITFALLS: Row = {"name": "pitfalls", "kind": "announcer", "pattern": [{"LOWER": {"IN": ["坑", "pitfalls"]}}]}
 ADVERTISEMENT: Row = {"name": "advertisement", "kind": "aside", "pattern": [{"TEXT": "公众"}]}
+DEADLOCK, STARVATION = "死锁：任务互相等待同一个池里的结果", "饥饿：慢任务占住所有线程"
 LIST = """线程池复用线程，减少创建线程的开销。线程池里常见的坑：
 
 - 死锁：任务互相等待同一个池里的结果。
@@ -68,7 +69,7 @@ def under(found: Tree, label: str) -> list[str]:
 
 
 def test_a_list_hangs_under_the_sentence_that_announces_it() -> None:
-    items = ["死锁", "饥饿", "队列没有上限，内存耗尽"]
+    items = [DEADLOCK, STARVATION, "队列没有上限，内存耗尽"]
     assert under(tree(LIST, PITFALLS), "线程池里常见的坑") == items
     assert under(tree(LIST), "线程池里常见的坑") == []
     numbered = tree(LIST.replace("- ", "1. ").replace("  另", "   另"), PITFALLS)
@@ -88,7 +89,7 @@ def test_an_announced_list_ends_where_its_author_ends_it() -> None:
 
 def test_a_rules_list_is_not_hung_up_twice() -> None:
     text = LIST.replace("常见的坑", "常见的坑有以下三种").replace("\n  另一段补充说明慢任务的处理。\n", "")
-    assert under(tree(text), "线程池里常见的坑") == ["死锁", "饥饿", "队列没有上限，内存耗尽"]
+    assert under(tree(text), "线程池里常见的坑") == [DEADLOCK, STARVATION, "队列没有上限，内存耗尽"]
     assert [node.label for node in tree(text, PITFALLS).walk() if node.kind == "topic"].count("线程池里常见的坑有以下三种") == 1
 
 
@@ -147,7 +148,7 @@ def test_a_long_list_has_its_first_ten_items() -> None:
 
 def test_an_aside_is_no_item_of_a_list() -> None:
     text = LIST.replace("- 饥饿：慢任务占住所有线程。", "- 关注公众号，回复资料。")
-    assert under(tree(text, PITFALLS, ADVERTISEMENT), "线程池里常见的坑") == ["死锁", "队列没有上限，内存耗尽"]
+    assert under(tree(text, PITFALLS, ADVERTISEMENT), "线程池里常见的坑") == [DEADLOCK, "队列没有上限，内存耗尽"]
     counted = "线程池的坑有以下三种：\n\n- 任务死锁\n- 公众人物\n- 线程饥饿\n"
     assert under(tree(counted), "线程池的坑") == ["任务死锁", "公众人物", "线程饥饿"]
     assert under(tree(counted, ADVERTISEMENT), "线程池的坑") == ["任务死锁", "线程饥饿"]

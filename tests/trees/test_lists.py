@@ -2,8 +2,12 @@
 
 import pytest
 
+from indexer.analysis import Options as AnalysisOptions
+from indexer.analysis import analyse
 from indexer.model import Article, Page, Tree
 from indexer.parsing import Options, parse
+from indexer.trees.lists import named_lists_of
+from indexer.trees.reading import Reading, read_article
 from tests.trees.readings import tree_of
 
 
@@ -11,6 +15,13 @@ def tree(markdown: str) -> Tree:
     article = parse(Page("a.md", f"---\ntitle: 题目\n---\n{markdown}\n".encode(), "markdown"), Options())
     assert isinstance(article, Article)
     return tree_of(article)
+
+
+def reading(markdown: str) -> Reading:
+    article = parse(Page("a.md", f"---\ntitle: 题目\n---\n{markdown}\n".encode(), "markdown"), Options())
+    assert isinstance(article, Article)
+    (analysis,) = analyse([article], AnalysisOptions())
+    return read_article(article, analysis, analysis.candidates.base)
 
 
 def outline(node: Tree) -> list[tuple[str, str, list[str]]]:
@@ -28,7 +39,7 @@ ZooKeeper 集群中有以下三种角色：
 - Observer：处理读请求，不参与投票。
 """)
     heads = {label: children for kind, label, children in outline(found) if kind == "topic"}
-    assert heads["ZooKeeper 集群中有以下三种角色"] == ["Leader", "Follower", "Observer"]
+    assert heads["ZooKeeper 集群中有以下三种角色"] == ["Leader：处理写请求，发起提议", "Follower：处理读请求，参与投票", "Observer：处理读请求，不参与投票"]
 
 
 def test_a_number_that_is_not_that_of_the_items_announces_nothing() -> None:
@@ -68,8 +79,8 @@ Redis 提供以下两种持久化方式：
 Redis 重启时优先加载 AOF 日志。
 """)
     (node,) = [node for node in found.walk() if node.label == "Redis 的两种持久化方式"]
-    assert [child.label for child in node.children] == ["RDB", "AOF"]
-    assert all(child.kind == ("topic" if child.children else "term") for child in node.children)
+    assert [child.label for child in node.children] == ["RDB：把内存快照写进磁盘", "AOF：把写命令追加到文件末尾"]
+    assert all(child.kind == ("topic" if child.children else "point") for child in node.children)
 
 
 def test_ordered_items_that_nothing_announces_are_steps() -> None:
@@ -121,10 +132,20 @@ def test_every_procedure_of_a_section_has_its_own_steps() -> None:
 
 def test_a_number_without_a_noun_before_the_colon_announces_a_list() -> None:
     found = tree("## CAS\nCAS 不需要挂起线程，缺点主要有三个：\n\n- **ABA 问题**：值变了又变回来。\n- **自旋开销**：失败后空耗 CPU。\n- **单个变量**：多个变量要加锁。\n")
-    assert ("topic", "缺点", ["ABA 问题", "自旋开销", "单个变量"]) in outline(found)
+    assert ("topic", "缺点", ["ABA 问题：值变了又变回来", "自旋开销：失败后空耗 CPU", "单个变量：多个变量要加锁"]) in outline(found)
 
 
 def test_an_item_whose_name_only_counts_says_what_it_is() -> None:
     found = tree("## 上传\n上传分为两个阶段：\n\n- **第一段**：浏览器把文件传给后端。\n- **第二段**：后端把文件传给对象存储。\n")
     (node,) = [node for node in found.walk() if len(node.children) == 2]
     assert [child.label for child in node.children] == ["第一段：浏览器把文件传给后端", "第二段：后端把文件传给对象存储"]
+
+
+def test_a_list_of_names_that_are_explained_needs_no_announcer() -> None:
+    found = tree("## 事务的特性\n- 原子性：要么全成功，要么全失败\n- 隔离性：靠锁和 MVCC 实现\n- 持久性：提交后永久保存\n")
+    (section,) = found.children
+    assert [(node.kind, node.label) for node in section.children] == [
+        ("point", "原子性：要么全成功，要么全失败"), ("point", "隔离性：靠锁和 MVCC 实现"), ("point", "持久性：提交后永久保存"),
+    ]  # fmt: skip
+    assert named_lists_of(reading("- 原子性：要么全成功\n- 只是一句话，没有名字\n")) == []
+    assert named_lists_of(reading("- 监听 127.0.0.1:8080\n- 监听 127.0.0.1:9090\n")) == []

@@ -102,3 +102,17 @@ def test_rows_are_told_all_or_none() -> None:
     growing.beside = 50.0
     hang_group(growing, table)
     assert {node.label for nodes in growing.details.values() for node in nodes} == {"优点：没有 CAS", "缺点：撤销", "优点：不阻塞", "缺点：空转"}
+
+
+def test_rows_may_be_called_by_numbers_and_a_column_that_counts_them_is_none() -> None:
+    ((_, *codes),) = tables_of(table_of("状态码\t含义\n200\t请求成功\n404\t资源不存在"))
+    assert [entry.longer for entry in codes] == ["200：请求成功", "404：资源不存在"]
+    ((head, *asked),) = tables_of(table_of("序号\t问题\t答案\n1\t连接超时\t检查防火墙\n2\t权限不足\t换一个用户"))
+    assert head.label == "问题 / 答案"
+    assert [entry.longer for entry in asked] == ["连接超时：检查防火墙", "权限不足：换一个用户"]
+
+
+def test_ticks_and_figures_are_details() -> None:
+    ((_, first, second),) = tables_of(table_of("功能\tKafka\t准确率\n事务消息\t✅\t91.7\n延迟消息\t❌\t-"))
+    assert [node.label for node in first.details] == ["Kafka：✅", "准确率：91.7"]
+    assert [node.label for node in second.details] == ["Kafka：❌"]
