@@ -207,7 +207,7 @@ def test_an_unknown_article_is_refused(verb: str, blog_index_file: Path) -> None
 @pytest.mark.parametrize("verb", ["related", "tree", "terms"])
 def test_an_ambiguous_title_is_refused_with_the_candidates(verb: str, blog_index_file: Path) -> None:
     said = refused(run(verb, "锁", "--index", blog_index_file), 2)
-    assert "'锁' means several articles (posts/heavyweight.md, posts/jvm-lock.md, …)" in said
+    assert "'锁' means several articles (posts/heavyweight.md, posts/jvm-lock.md)" in said
 
 
 def test_an_unknown_concept_is_refused(blog_index_file: Path) -> None:

@@ -28,7 +28,7 @@ def article_named(reader: Reader, name: str, *, parts: bool = True) -> str:
         if len(rows) == 1:
             return str(rows[0][0])
         if rows:
-            some = ", ".join([*(str(row[0]) for row in rows[:3]), *(["…"] if len(rows) > 3 else [])])  # noqa: PLR2004 - one more was asked for
+            some = ", ".join([*(str(row[0]) for row in rows[:3]), *(["…"] if len(rows) > 3 else [])])
             raise NotFoundError(f"{name!r} means several articles ({some}); give more of the id or title")
     raise NotFoundError(f"no article called {name!r}; indexer search {name!r} finds articles by their words")
 
