@@ -1,4 +1,4 @@
-"""Writes `indexer/analysis/words/whole_names.txt`: the Chinese names of the glossary that word classes would cut, such as 深度学习, 大数据, 端到端.
+"""Writes `indexer/analysis/words/whole_names.txt`: the Chinese names of the glossary that word classes would cut, such as 深度学习, 大数据, 前端.
 
     python benchmarks/whole_names.py [--write]
 
