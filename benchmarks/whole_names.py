@@ -7,6 +7,7 @@ Run it after the glossary or the word lists of the analysis have changed; a test
 
 import sys
 from importlib.resources import files
+from pathlib import Path
 
 from indexer.analysis.names import LONGEST
 from indexer.analysis.segment import segmenter
@@ -39,5 +40,5 @@ def text() -> str:
 
 if __name__ == "__main__":
     if "--write" in sys.argv[1:]:
-        files("indexer.analysis").joinpath("words", "whole_names.txt").write_text(text(), "utf-8")  # type: ignore[attr-defined]
+        Path(str(files("indexer.analysis").joinpath("words", "whole_names.txt"))).write_text(text(), "utf-8")
     print(len(whole_names()), "names")

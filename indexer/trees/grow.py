@@ -114,7 +114,7 @@ def _begun(reading: Reading, naming: Sequence[float], parts: Sequence[Part], wor
         hang_entries(growing, lists_of(reading, STEP_TOKENS[1]), least)
     hang_steps(growing, WHOLE_SHARE, STEP_SHARE)
     bold = hang_heads(growing, marked.stressed)
-    hang_entries(growing, named_lists_of(reading), least)
+    hang_entries(growing, named_lists_of(reading, growing.listed), least)
     hang_bold(growing, bold, BOLD_SHARE)
     hang_enumerations(growing, reading.enumerations, marked.names, STEP_SHARE)
     return growing

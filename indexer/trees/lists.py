@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from indexer.model import Article, Block, Mark, NodeKind
@@ -110,12 +110,15 @@ def lists_of(reading: Reading, most: float = STEP_TOKENS[0]) -> list[list[Entry]
     return [entries for entries in found if entries]
 
 
-def named_lists_of(reading: Reading) -> list[list[Entry]]:
-    """The lists whose items all have a name and short words on it (原子性：要么全成功，要么全失败), whatever stands before them."""
+def named_lists_of(reading: Reading, hung: Set[int] = frozenset()) -> list[list[Entry]]:
+    """The lists whose items all have a name and short words on it (原子性：要么全成功，要么全失败), whatever stands before them, but those of which items
+    hang already, by where they begin."""
     article = reading.article
     links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
     found = []
     for _, items in _lists(article):
+        if not hung.isdisjoint(item.start for item in items):
+            continue
         entries = [entry for item in items if not reading.is_aside(item.start) for entry in _item(reading, item, links) if entry.longer]
         if len(entries) == len(items):
             found.append(entries)
