@@ -128,7 +128,7 @@ def _narrowed(outline: Outline, root: int, leaves: Sequence[Leaf], places: Seque
     prose = _prose(outline, root, leaves)
     if not prose:
         return _called(outline, root, places)
-    told = any(outline.tags[at] != "pre" for at in prose)
+    told = any(_is_paragraph(leaf) for leaf in leaves if root <= leaf.owner < outline.ends[root])
     for place in reversed(places):
         named = root < place <= prose[0] and prose[-1] < outline.ends[place] and name_bonus(outline.names(place))
         if named and (told or outline.size(place) >= ONLY_CODE * outline.size(root)):
@@ -139,7 +139,11 @@ def _narrowed(outline: Outline, root: int, leaves: Sequence[Leaf], places: Seque
 def _prose(outline: Outline, root: int, leaves: Sequence[Leaf]) -> list[int]:
     """The owners of the paragraphs and of the code in `root`, in order."""
     inside = (leaf for leaf in leaves if root <= leaf.owner < outline.ends[root])
-    return [leaf.owner for leaf in inside if leaf.code or (leaf.marks and leaf.plain >= SENTENCE)]
+    return [leaf.owner for leaf in inside if leaf.code or _is_paragraph(leaf)]
+
+
+def _is_paragraph(leaf: Leaf) -> bool:
+    return leaf.marks > 0 and leaf.plain >= SENTENCE
 
 
 def _called(outline: Outline, root: int, places: Sequence[int]) -> int:

@@ -56,10 +56,10 @@ def _pages(path: Path, name: str, options: Options) -> Iterator[Page | Failure]:
 
 def _stable_names(paths: Sequence[Path]) -> dict[Path, str]:
     """What each source is called, wherever it lies: by as few of the folders above it as tell it from the others."""
+    places = {path: path.resolve() for path in paths}
     names = {path: _stable_name(path, 1) for path in paths}
-    deepest = max((len(path.resolve().parts) for path in paths), default=0)
-    for depth in range(2, deepest + 1):
-        times = Counter(names.values())
+    for depth in range(2, max((len(place.parts) for place in places.values()), default=0) + 1):
+        times = Counter(name for name, _ in {(names[path], place) for path, place in places.items()})
         for path in paths:
             if times[names[path]] > 1:
                 names[path] = _stable_name(path, depth)

@@ -11,7 +11,7 @@ from indexer.trees.entries import Entry
 from indexer.trees.procedures import are_steps
 from indexer.trees.wellformed import announces, is_cut, refers
 
-COMMENT = re.compile(r"[ \t]*(?:#|//|--|;|/\*)[ \t]*(?P<said>[^\s!#/\-=*;][^\n]*?)[ \t]*(?:\*/)?[ \t]*", re.M)
+COMMENT = re.compile(r"[ \t]*(?:#|//|--|;|/\*)[ \t]*(?P<said>[^\s!#/\-=*;].*)")
 NUMBER = re.compile(r"(?:第\s?(?P<counted>[一二三四五六七八九十])\s?步|(?:step|步骤)\s?(?P<step>\d{1,2})|(?P<plain>\d{1,2}))(?=[\s.、:：)）．])(?!\.\d)\s?[.、:：)）．]?\s*", re.I)
 DIGITS = "一二三四五六七八九十"
 SHELLS = frozenset({"bash", "sh", "shell", "zsh", "console", "shell-session", "dockerfile", "docker", "powershell"})
@@ -75,9 +75,10 @@ def _comments(text: str, block: Block) -> list[Comment]:
 
 
 def _comment(line: re.Match[str]) -> Comment:
-    number, end = NUMBER.match(line["said"]), line.end("said")
-    first = begin_of(line["said"], number.end() if number else 0, len(line["said"]))
-    return Comment(line["said"][first:], line.start("said") + first, _value(number) if number else 0, end)
+    said = line["said"].rstrip().removesuffix("*/").rstrip()
+    number = NUMBER.match(said)
+    first = begin_of(said, number.end() if number else 0, len(said))
+    return Comment(said[first:], line.start("said") + first, _value(number) if number else 0, line.start("said") + len(said))
 
 
 def _lines(text: str, block: Block) -> Iterator[re.Match[str]]:

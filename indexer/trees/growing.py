@@ -40,7 +40,7 @@ class Growing:
     listed: set[int] = field(default_factory=set)
     """Where the items of lists begin that hang already."""
     beside: float = field(init=False)
-    """Of the tokens of details those for what tables say of their rows."""
+    """Of the tokens of details those for what tables and lists say of what they name."""
     details: dict[tuple[int, int], tuple[Tree, ...]] = field(default_factory=dict)
     """What only a full tree tells under rows of tables that hang, by their spans."""
     starts: list[int] = field(init=False)

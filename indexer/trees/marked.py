@@ -88,9 +88,10 @@ def stressed_in(reading: Reading) -> list[Stressed]:
     first, which keeps its question mark, without its number and the word that announces a remark."""
     article = reading.article
     links, heads = ([(found.start, found.end) for found in marks if found.kind == kind] for marks, kind in ((article.marks, "link"), (article.blocks, "heading")))
+    lone = {head.start for head in reading.heads}
     found = []
     for mark in article.marks:
-        if mark.kind == "strong" and mark not in reading.heads and not is_link(mark, links) and not _within(mark.start, heads):
+        if mark.kind == "strong" and mark.start not in lone and not is_link(mark, links) and not _within(mark.start, heads):
             remark = REMARK.match(article.text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
             first, start = start, start + numbering(article.text[start : mark.end])

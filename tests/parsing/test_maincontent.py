@@ -173,3 +173,13 @@ def test_notes_of_the_author_are_kept(aside: str) -> None:
 def test_code_in_a_language_called_like_content_is_not_the_article(box: str) -> None:
     html = f'<article class="post-content"><div class="post-body"><p>写作：</p><{box}><pre>提示，注意。</pre></{box.partition(" ")[0]}><p>就行。</p></div></article>'
     assert [text for _, text in blocks_of(compose_html(html)[1])] == ["写作：", "提示，注意。", "就行。"]
+
+
+PARAGRAPHS = "<p>时序数据库按时间分区，写入先写内存表再刷到磁盘。</p>" * 20
+
+
+@pytest.mark.parametrize("box", ["codeBlockContent_biex", "admonitionContent_x", "tab-content", "code-content", "content"])
+def test_a_box_of_code_is_not_the_article_of_a_page_of_short_paragraphs(box: str) -> None:
+    found = page(f'<main><article class="markdown"><h1>快速开始</h1>{PARAGRAPHS}<div class="{box}"><pre><code>curl -X POST</code></pre></div></article></main>')
+    assert found.text.count("时序数据库") == 20
+    assert "curl -X POST" in found.text

@@ -69,6 +69,8 @@ def test_sources_of_one_name_are_told_apart_by_the_folders_above_them(here: Path
     write("a/posts/x.md", "b/posts/x.md", "c/notes/x.md")
     assert ids(*(str(here / name) for name in ("a/posts", "b/posts", "c/notes"))) == ["a/posts/x.md", "b/posts/x.md", "notes/x.md"]
     assert ids(str(here / "a/posts"), "b/posts") == ["posts/x.md", "b/posts/x.md"]
+    write("posts/y.md")
+    assert set(ids("posts", str(here / "posts"))) == {"posts/y.md"}
 
 
 def test_folders_of_drafts_are_read_only_when_asked() -> None:
