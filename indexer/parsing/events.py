@@ -60,13 +60,13 @@ def _note_sign(reader: Reader, name: str) -> None:
 
 def _start_note(reader: Reader, name: str) -> None:
     reader.turn_to(reader.notes)
-    reader.lists.append(None)
+    reader.open_list(None)
     reader.composer.begin("item", 1, str(reader.number_of(name)))
 
 
 def _end_note(reader: Reader, _: Any) -> None:
     reader.composer.end()
-    reader.lists.pop()
+    reader.close_list()
     reader.turn_to(reader.body)
 
 
@@ -79,20 +79,18 @@ def _start_paragraph(reader: Reader, _: Any) -> None:
     if composer.kind == "item" and not composer.pieces:
         return
     if reader.lists:
-        composer.begin("item", len(reader.lists), "+")
+        composer.begin("item", reader.level, "+")
     else:
         composer.begin("quote" if reader.quotes else "paragraph")
 
 
 def _start_list(reader: Reader, first: int | None) -> None:
-    reader.lists.append(first)
+    reader.open_list(first)
 
 
 def _start_item(reader: Reader, _: Any) -> None:
-    number = reader.lists[-1]
-    if number is not None:
-        reader.lists[-1] = number + 1
-    reader.composer.begin("item", len(reader.lists), "" if number is None else str(number))
+    number = reader.next_number()
+    reader.composer.begin("item", reader.level, number)
 
 
 def _start_quote(reader: Reader, _: Any) -> None:
@@ -203,7 +201,7 @@ def _end_block(reader: Reader, _: Any) -> None:
 
 def _end_list(reader: Reader, _: Any) -> None:
     reader.composer.end()
-    reader.lists.pop()
+    reader.close_list()
 
 
 Handler = Callable[[Reader, Any], None]

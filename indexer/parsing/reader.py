@@ -9,10 +9,11 @@ class Reader:
     """Where in the document the event loop stands.
 
     `write` takes text to the composer, or to what is open here: code, HTML, a cell, an image. Only in the composer do
-    marks have a meaning: `marking` says so.
+    marks have a meaning: `marking` says so. Of the open `lists` those that stand in an item which has no words of its own
+    are on its `level`: `- 1. text` is an item of one level.
     """
 
-    __slots__ = ("body", "cell", "composer", "lists", "marking", "notes", "numbers", "quotes", "raw", "rows", "write")
+    __slots__ = ("body", "cell", "composer", "level", "lists", "marking", "notes", "numbers", "quotes", "raw", "rows", "write")
 
     def __init__(self) -> None:
         self.body, self.notes = Composer(), Composer()
@@ -20,11 +21,31 @@ class Reader:
         self.numbers: dict[str, int] = {}
         self.write: Callable[[str], None] = self.composer.pieces.append
         self.marking = True
-        self.lists: list[int | None] = []
+        self.lists: list[tuple[int | None, int]] = []
+        """The number of the next item of each open list, and the level around it."""
+        self.level = 0
         self.quotes = 0
         self.raw: list[str] | None = None
         self.rows: list[list[str]] = []
         self.cell: list[str] | None = None
+
+    def open_list(self, first: int | None) -> None:
+        """A list begins, with this number if it is ordered."""
+        hollow = bool(self.lists) and self.composer.kind == "item" and not self.composer.pieces
+        self.lists.append((first, self.level))
+        self.level += not hollow
+
+    def next_number(self) -> str:
+        """The number of the next item of the innermost list, empty where it is not ordered."""
+        number, level = self.lists[-1]
+        if number is None:
+            return ""
+        self.lists[-1] = number + 1, level
+        return str(number)
+
+    def close_list(self) -> None:
+        """The innermost list ends."""
+        _, self.level = self.lists.pop()
 
     def line_end(self, seen: bool = False) -> None:
         """A line of the source ends; a reader sees that, or not."""

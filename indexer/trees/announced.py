@@ -5,19 +5,15 @@ from typing import NamedTuple
 
 from indexer.model import Block
 from indexer.trees.enumerations import FEWEST, MOST, SOON
+from indexer.trees.itemised import CONTINUED, INSIDE, Item, nested
 from indexer.trees.reading import Reading
-
-INSIDE = frozenset({"item", "code", "table", "image", "formula"})
-"""What a list may consist of."""
-CONTINUED = "+"
-"""The detail of a further paragraph of an item."""
 
 
 class Announced(NamedTuple):
     """The number of a sentence that announces a list, and the items, each with all that stands under it."""
 
     announcer: int
-    items: tuple[Block, ...]
+    items: tuple[Item, ...]
 
 
 def ruled_lists(reading: Reading) -> Iterator[Announced]:
@@ -29,7 +25,7 @@ def ruled_lists(reading: Reading) -> Iterator[Announced]:
             continue
         *places, free = _items(reading.article.blocks, first)
         bounds = zip(places, [*places[1:], free], strict=True)
-        items = [reading.article.blocks[low]._replace(end=reading.article.blocks[high - 1].end) for low, high in bounds]
+        items = [item for low, high in bounds for item in nested(reading.article.blocks[low:high])]
         told = tuple(item for item in items if not reading.is_aside(item.start))
         if len(told) >= FEWEST:
             yield Announced(announcer, told)

@@ -187,12 +187,8 @@ def under(nodes: Iterable[Tree], branches: Sequence[Tree]) -> list[Tree]:
     left = list(nodes)
     grown = []
     for branch in branches:
-        if branch.children:
-            left, children = _into(left, branch.children)
-            grown.append(branch._replace(children=distinct(branch.label, children)))
-        else:
-            left, (step,) = _into(left, (branch,))
-            grown.append(step)
+        left, (found,) = _into(left, (branch,))
+        grown.append(found)
     return [*left, *grown]
 
 
@@ -206,16 +202,28 @@ def counted(part: Part, nodes: Sequence[Tree]) -> tuple[str, list[Tree]]:
 
 
 def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[Tree, ...]]:
+    """The nodes that stand in none of some steps, and the steps with the others under them; what announces items has none but these."""
     grown = []
     for step in steps:
         inside = [node for node in nodes if within(node.span, step.span)]
-        nodes = [node for node in nodes if not within(node.span, step.span)]
-        whole = next((node.label for node in inside if _is_whole(node.label, step.label)), step.label)
+        rest = [node for node in nodes if not within(node.span, step.span)]
+        inside, held = _into(inside, step.children)
+        if step.kind == "topic":
+            nodes = [*rest, *inside]
+            grown.append(step._replace(children=distinct(step.label, held)))
+            continue
+        nodes = rest
+        whole = next((node.label for node in inside if _opens(node, step) and _is_whole(node.label, step.label)), step.label)
         inside = [kept for node in inside for kept in (node.children if _names(node.label, step) else [node])]
-        kind = "topic" if inside and step.kind in DETAILED else step.kind
-        children = [beyond(whole, node) for node in in_order(inside)]
+        kind = "topic" if (inside or held) and step.kind in DETAILED else step.kind
+        children = [beyond(whole, node) for node in in_order([*inside, *held])]
         grown.append(step._replace(label=whole, kind=kind, children=distinct(whole, children)))
     return nodes, tuple(grown)
+
+
+def _opens(node: Tree, item: Tree) -> bool:
+    """Whether a node stands where an item begins, but for its number."""
+    return node.span is not None and item.span is not None and node.span[0] - item.span[0] <= NUMBERED
 
 
 def _names(label: str, item: Tree) -> bool:

@@ -108,7 +108,7 @@ def _begun(reading: Reading, naming: Sequence[float], parts: Sequence[Part], wor
             worth.say(start, end)
     for head in reading.heads:
         growing.use(head.start, head.end)
-    least = (1 - STEP_SHARE) * growing.budget
+    least = (1 - max(STEP_SHARE, min(BOLD_SHARE, _itemised(article)))) * growing.budget
     hang_entries(growing, ruled_lists_of(reading), 0.0)
     if not hang_entries(growing, [*lists_of(reading), *tables_of(article)], least):
         hang_entries(growing, lists_of(reading, STEP_TOKENS[1]), least)
@@ -120,9 +120,15 @@ def _begun(reading: Reading, naming: Sequence[float], parts: Sequence[Part], wor
     return growing
 
 
+def _itemised(article: Article, level: int = 1) -> float:
+    """The share of an article's text that stands in the items of lists, of this level and deeper."""
+    items = (block.end - block.start for block in article.blocks if block.kind == "item" and block.level >= level)
+    return sum(items) / max(1, len(article.text))
+
+
 def _budget(article: Article) -> float:
     """The tokens of a normal tree."""
-    return min(MOST, max(LEAST, SHARE * tokens_of(article.text)))
+    return min(MOST, max(LEAST * (1 + 2 * _itemised(article, 2)), SHARE * tokens_of(article.text)))
 
 
 def _asked(growing: Growing) -> Ask:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from indexer.model import Article, Block, Mark, NodeKind
+from indexer.model import Block, NodeKind
 from indexer.trees.announced import ruled_lists
 from indexer.trees.clauses import balanced, begin_of, clauses, length_of
 from indexer.trees.commented import commented_of
@@ -13,6 +13,7 @@ from indexer.trees.counting import after_ordinal, can_name, ruled_head
 from indexer.trees.entries import Entry, hang_group, tokens_of
 from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.growing import Growing
+from indexer.trees.itemised import Item
 from indexer.trees.listing import names_a_list
 from indexer.trees.nominal import BARE, name_of_list
 from indexer.trees.numbering import numbering
@@ -32,6 +33,8 @@ LONGEST_HEAD = 16.0
 LONGEST_NAME = 9.0
 """Tokens of what stands before a colon at an item's beginning and names it."""
 FEWEST, MOST = 2, 10
+CONTENTS = 0.5
+"""Share of the items of a list, with those under them, that are headings: it is a table of contents."""
 LINKED = 0.8
 """Share of an item that is one link: it points elsewhere (contents, references) and is no step."""
 SENTENCE_END = re.compile(r"[。；！？\n]|(?<=[.!?])\s")
@@ -50,48 +53,43 @@ NOTHING = re.compile(
     re.I,
 )
 """In an announcer: it sends the reader elsewhere, or names nothing."""
+NO_SIGNS = re.compile(r"[\W_]+")
 AROUND = "：:。.，,；; \t"
 POINTING = re.compile(r"^(?:(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|因为|由于)")
 """What begins an announcer and only points at the list."""
 
 
 class Listed(NamedTuple):
-    """A list of an article: the sentence that announces it, its items of the first level with what stands under them."""
+    """A list of an article: the sentence that announces it, its items of the first level with those under them."""
 
     announcer: tuple[int, int]
-    items: tuple[Block, ...]
+    items: tuple[Item, ...]
 
 
-def announced_lists(article: Article) -> Iterator[Listed]:
+def announced_lists(reading: Reading) -> Iterator[Listed]:
     """The lists that the paragraph before counts, or says to follow."""
-    blocks = article.blocks
-    for at, items in _lists(article):
+    text, blocks = reading.article.text, reading.article.blocks
+    for at, items in _lists(reading):
         if at and blocks[at - 1].kind == "paragraph":
-            announcer = _last_sentence(article.text, blocks[at - 1])
-            if _announces(article.text[slice(*announcer)], len(items)):
+            announcer = _last_sentence(text, blocks[at - 1])
+            if _announces(text[slice(*announcer)], len(items)):
                 yield Listed(announcer, items)
 
 
-def _lists(article: Article) -> Iterator[tuple[int, tuple[Block, ...]]]:
-    """The lists that are neither too short nor too long, by their first blocks: the items of the first level."""
-    blocks, at = article.blocks, 0
-    while at < len(blocks):
-        end = at
-        while end < len(blocks) and blocks[end].kind == "item":
-            end += 1
-        if end > at:
-            items = tuple(_whole_items(blocks[at:end]))
-            if FEWEST <= len(items) <= MOST:
+def _lists(reading: Reading) -> Iterator[tuple[int, tuple[Item, ...]]]:
+    """The lists that are neither too short nor too long, and no table of contents, by their first blocks."""
+    text = reading.article.text
+    headings = {_bare(text[block.start : block.end]) for block in reading.article.blocks if block.kind == "heading"}
+    for at, items in reading.lists:
+        if FEWEST <= len(items) <= MOST:
+            said = [_bare(text[found.start : found.own]) for item in items for found in item.walk()]
+            if sum(label in headings for label in said) < CONTENTS * len(said):
                 yield at, items
-        at = max(end, at + 1)
 
 
-def _whole_items(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The items of the first level, each up to the end of those under it."""
-    level = min(block.level for block in blocks)
-    tops = [place for place, block in enumerate(blocks) if block.level == level]
-    for low, high in zip(tops, [*tops[1:], len(blocks)], strict=True):
-        yield blocks[low]._replace(end=blocks[high - 1].end)
+def _bare(text: str) -> str:
+    """A heading or an item without its number, blanks and signs."""
+    return NO_SIGNS.sub("", text[numbering(text) :].lower())
 
 
 def _last_sentence(text: str, block: Block) -> tuple[int, int]:
@@ -106,23 +104,32 @@ def _announces(sentence: str, count: int) -> bool:
 
 def lists_of(reading: Reading, most: float = STEP_TOKENS[0]) -> list[list[Entry]]:
     """The announced lists: what announces each, and its items; those without a name have `most` tokens, if possible."""
-    found = (_entries(reading, listed, most) for listed in _unruled(reading, announced_lists(reading.article)))
+    found = (_entries(reading, listed, most) for listed in _unruled(reading, announced_lists(reading)))
     return [entries for entries in found if entries]
 
 
 def named_lists_of(reading: Reading, hung: Set[int] = frozenset()) -> list[list[Entry]]:
-    """The lists whose items all have a name and short words on it (原子性：要么全成功，要么全失败), whatever stands before them, but those of which items
-    hang already, by where they begin."""
-    article = reading.article
-    links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
+    """The lists whose items all have a name and short words on it (原子性：要么全成功，要么全失败) or items under them, whatever stands before
+    them, but those of which items hang already, by where they begin. In a list with items under items some may be names alone."""
+    links = _links(reading)
     found = []
-    for _, items in _lists(article):
+    for _, items in _lists(reading):
         if not hung.isdisjoint(item.start for item in items):
             continue
-        entries = [entry for item in items if not reading.is_aside(item.start) for entry in _item(reading, item, links) if entry.longer]
-        if len(entries) == len(items):
+        entries = [entry for item in items if not reading.is_aside(item.start) for entry in _item(reading, item, links)]
+        nested = any(entry.inner for entry in entries)
+        if len(entries) == len(items) and all(entry.longer or (nested and _heads(entry)) for entry in entries):
             found.append(entries)
     return found
+
+
+def _heads(entry: Entry) -> bool:
+    """Whether an item of a list with items under items is short enough to be one of them, or their head."""
+    return length_of(entry.label) <= (LONGEST_HEAD if entry.inner else LONGEST_NAME)
+
+
+def _links(reading: Reading) -> list[tuple[int, int]]:
+    return [(mark.start, mark.end) for mark in reading.article.marks if mark.kind == "link"]
 
 
 def _unruled(reading: Reading, lists: Iterable[Listed]) -> Iterator[Listed]:
@@ -141,7 +148,7 @@ def ruled_lists_of(reading: Reading) -> list[list[Entry]]:
     return [entries for entries in found if len(entries) > FEWEST]
 
 
-def _ruled_entries(reading: Reading, announcer: int, items: Sequence[Block]) -> list[Entry]:
+def _ruled_entries(reading: Reading, announcer: int, items: Sequence[Item]) -> list[Entry]:
     label, begin, end = ruled_head(reading, announcer), int(reading.starts[announcer]), int(reading.ends[announcer])
     entries = [entry for item in items for entry in _item(reading, item, ())]
     entries = _stepped(entries, items, label)
@@ -157,7 +164,7 @@ def _entries(reading: Reading, listed: Listed, most: float) -> list[Entry]:
     label = _head(said)
     if label is None:
         return []
-    links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
+    links = _links(reading)
     items = [entry for item in listed.items for entry in _item(reading, item, links, most)]
     if len(items) < len(listed.items):
         return []
@@ -165,7 +172,7 @@ def _entries(reading: Reading, listed: Listed, most: float) -> list[Entry]:
     return [Entry(label, "topic", begin, end, (begin, listed.items[-1].end)), *items] if label else items
 
 
-def _stepped(found: Iterable[Entry], items: Sequence[Block], said: str) -> list[Entry]:
+def _stepped(found: Iterable[Entry], items: Sequence[Item], said: str) -> list[Entry]:
     """The items of a list, as steps if they are ordered and what is done."""
     entries = list(found)
     steps = all(item.detail.isdigit() for item in items) and are_steps([entry.label for entry in entries], said)
@@ -185,19 +192,28 @@ def _head(sentence: str) -> str | None:
     return None
 
 
-def _item(reading: Reading, item: Block, links: Sequence[tuple[int, int]], most: float = STEP_TOKENS[0]) -> Iterator[Entry]:
-    """An item by its name, its first sentence, or the first clauses of that that say something."""
-    text = reading.article.text[item.start : item.end]
+def _item(reading: Reading, item: Item, links: Sequence[tuple[int, int]], most: float = STEP_TOKENS[0]) -> Iterator[Entry]:
+    """An item by its name, its first sentence, or the first clauses of that that say something, with those under it."""
+    text = reading.article.text[item.start : item.own]
     first = SENTENCE_END.split(text, maxsplit=1)[0]
     name = _name(reading, item, first)
     name, first = name[_numbers(name) :], first[_numbers(first) :]
     said = name or _shortened(first, most)
     label = " ".join(said[begin_of(said, 0, len(said)) :].strip(AROUND).split())
-    says = len(label) >= FEWEST and any(map(str.isalpha, label)) and "://" not in label
-    if says and balanced(label) and not leads_on(label) and not refers(label) and not is_link(item, links):
+    says = (len(label) >= FEWEST or item.inner) and any(map(str.isalpha, label)) and "://" not in label
+    if says and balanced(label) and not leads_on(label) and not refers(label) and not is_link(item.start, item.own, links):
         kind: NodeKind = "term" if name else kind_of(label)
         start = item.start + text.index(said)
-        yield Entry(label, kind, start, start + len(said), (item.start, item.end), longer=_explained(first, name) if name else "")
+        longer = _explained(first, name) if name else ""
+        yield Entry(label, kind, start, start + len(said), (item.start, item.end), longer=longer, inner=_inner(reading, item, label, links))
+
+
+def _inner(reading: Reading, item: Item, label: str, links: Sequence[tuple[int, int]]) -> tuple[Entry, ...]:
+    """The items under one that can be labels; none where they are too many."""
+    if len(item.inner) > MOST:
+        return ()
+    entries = [entry for inner in item.inner if not reading.is_aside(inner.start) for entry in _item(reading, inner, links, STEP_TOKENS[1])]
+    return tuple(_stepped(entries, item.inner, label))
 
 
 def _explained(first: str, name: str) -> str:
@@ -214,10 +230,10 @@ def _numbers(text: str) -> int:
     return numbering(text) or after_ordinal(text, 0)
 
 
-def _name(reading: Reading, item: Block, first: str) -> str:
+def _name(reading: Reading, item: Item, first: str) -> str:
     """What an item calls what it is about, in bold or before a colon or dash; empty where it has no name, or only a number."""
     bold = next((mark for mark in reading.article.marks if mark.kind == "strong" and mark.start == item.start), None)
-    said = reading.article.text[bold.start : min(bold.end, item.end)] if bold else ""
+    said = reading.article.text[bold.start : min(bold.end, item.own)] if bold else ""
     named = NAMED.match(first)
     said = said or (named[0] if named else "")
     says = said and not NUMBERED.fullmatch(said.strip(AROUND)) and "\n" not in said
@@ -245,56 +261,61 @@ def hang_steps(growing: Growing, share: float, claim: float) -> None:
             steps, tokens = any(entry.kind == "step" for entry in entries), tokens_of(entries)
             cost, spent = (min(tokens, claim * whole), 2 * claim) if steps else (tokens, share)
             if entries and tokens <= LONGEST_LIST and growing.budget - cost > (1 - spent) * whole:
-                hang_group(growing, entries)
+                hang_group(growing, entries, (1 - spent) * whole)
                 growing.budget += tokens - cost
                 break
 
 
-def _choices(growing: Growing, items: Sequence[Block]) -> Iterator[list[Entry]]:
+def _choices(growing: Growing, items: Sequence[Item]) -> Iterator[list[Entry]]:
     """The items of an ordered list, as long as they may be and shorter."""
-    said = _said_before(growing, items[0])
+    said = _said_before(growing, items[0].start)
     for most in STEP_TOKENS:
         yield _stepped(_steps(growing, items, most), items, said)
 
 
-def _said_before(growing: Growing, item: Block) -> str:
-    """The heading that an item stands under, and the last sentence of the paragraph before it."""
-    article, part = growing.reading.article, growing.part_at(item.start)
+def _said_before(growing: Growing, item: int) -> str:
+    """The heading that an item, by where it starts, stands under, and the last sentence of the paragraph before it."""
+    article, part = growing.reading.article, growing.part_at(item)
     heading = growing.parts[part - 1].label if part else ""
-    at = bisect_left(article.blocks, item.start, key=lambda block: block.start) - 1
+    at = bisect_left(article.blocks, item, key=lambda block: block.start) - 1
     before = article.blocks[at] if at >= 0 and article.blocks[at].kind == "paragraph" else None
     return f"{heading}\n{article.text[slice(*_last_sentence(article.text, before))]}" if before else heading
 
 
-def _ordered(growing: Growing) -> list[list[Block]]:
-    """The top-level ordered items that no list has, those of a list together."""
-    article = growing.reading.article
-    links = [(mark.start, mark.end) for mark in article.marks if mark.kind == "link"]
-    lists: list[list[Block]] = []
-    for block in article.blocks:
-        free = block.kind == "item" and block.detail.isdigit() and block.level == 1 and block.start not in growing.listed
-        if free and not is_link(block, links) and not growing.reading.is_aside(block.start):
-            goes_on = lists and int(lists[-1][-1].detail) < int(block.detail) and growing.part_at(lists[-1][-1].start) == growing.part_at(block.start)
-            lists[-1].append(block) if goes_on else lists.append([block])
+def _ordered(growing: Growing) -> list[list[Item]]:
+    """The ordered items of the first level that no list has, those of a list together; what parts them stands under the one before it."""
+    reading = growing.reading
+    links = _links(reading)
+    lists: list[list[Item]] = []
+    for item in (item for at, items in reading.lists if reading.article.blocks[at].level == 1 for item in items):
+        free = item.detail.isdigit() and item.start not in growing.listed
+        if free and not is_link(item.start, item.own, links) and not reading.is_aside(item.start):
+            last = lists[-1][-1] if lists else None
+            if last and int(last.detail) < int(item.detail) and growing.part_at(last.start) == growing.part_at(item.start):
+                lists[-1][-1] = last._replace(end=item.start)
+                lists[-1].append(item)
+            else:
+                lists.append([item])
     return lists
 
 
-def _steps(growing: Growing, items: Sequence[Block], most: float) -> Iterator[Entry]:
+def _steps(growing: Growing, items: Sequence[Item], most: float) -> Iterator[Entry]:
     """The items by their first sentences, without those that only repeat a heading."""
     reading, headings = growing.reading, {part.label.lower() for part in growing.parts}
-    for block in items:
-        text = reading.article.text[block.start : block.end]
+    links = _links(reading)
+    for item in items:
+        text = reading.article.text[item.start : item.own]
         number = numbering(text)
         said = _shortened(text[number : len(SENTENCE_END.split(text, maxsplit=1)[0])], most)
         label = " ".join(said.split()).rstrip(AROUND)
         if len(label) >= FEWEST and label.lower() not in headings and not announces(label):
-            start = block.start + text.index(said, number)
-            yield Entry(label, kind_of(label), start, start + len(said), (block.start, block.end))
+            start = item.start + text.index(said, number)
+            yield Entry(label, kind_of(label), start, start + len(said), (item.start, item.end), inner=_inner(reading, item, label, links))
 
 
-def is_link(block: Block | Mark, links: Sequence[tuple[int, int]]) -> bool:
-    """Whether an item or what is marked is hardly more than one link."""
-    at = bisect_right(links, (block.end, 0)) - 1
-    if at < 0 or links[at][0] < block.start:
+def is_link(start: int, end: int, links: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch is hardly more than one link."""
+    at = bisect_right(links, (end, 0)) - 1
+    if at < 0 or links[at][0] < start:
         return False
-    return links[at][1] - links[at][0] >= LINKED * (block.end - block.start)
+    return links[at][1] - links[at][0] >= LINKED * (end - start)

@@ -91,7 +91,7 @@ def stressed_in(reading: Reading) -> list[Stressed]:
     lone = {head.start for head in reading.heads}
     found = []
     for mark in article.marks:
-        if mark.kind == "strong" and mark.start not in lone and not is_link(mark, links) and not _within(mark.start, heads):
+        if mark.kind == "strong" and mark.start not in lone and not is_link(mark.start, mark.end, links) and not _within(mark.start, heads):
             remark = REMARK.match(article.text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
             first, start = start, start + numbering(article.text[start : mark.end])

@@ -13,6 +13,7 @@ from indexer.trees.boldheads import heads_of
 from indexer.trees.cues import cue_columns
 from indexer.trees.enumerations import Enumeration, enumerations_in
 from indexer.trees.heeding import UNRULED, Ruled, ruled_in
+from indexer.trees.itemised import Item, lists_in
 from indexer.trees.lexis import Lexis, Spelled, Spread, bounds_of, lexes_of, spelled_in
 from indexer.trees.listing import dividing
 from indexer.trees.terms import shown
@@ -141,6 +142,11 @@ class Reading:
     def enumerations(self) -> list[Enumeration]:
         """The enumerations of the text."""
         return enumerations_in(self.sentences, self.ruled)
+
+    @cached_property
+    def lists(self) -> list[tuple[int, tuple[Item, ...]]]:
+        """The lists of the article by their first blocks, with their items."""
+        return list(lists_in(self.article))
 
     @cached_property
     def dividing(self) -> list[int]:

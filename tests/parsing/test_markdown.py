@@ -56,6 +56,12 @@ def test_items_know_their_depth_and_number() -> None:
     assert found == [("甲", 1, ""), ("乙", 2, ""), ("续", 2, "+"), ("丙", 1, "3"), ("丁", 1, "4"), ("完成", 1, "")]
 
 
+def test_an_item_that_only_holds_a_list_is_no_level_of_it() -> None:
+    composed = compose_markdown("- 1. 甲\n- 2. 乙\n  - 丙\n- 丁\n")
+    found = [(composed.text[b.start : b.end], b.level, b.detail) for b in composed.blocks]
+    assert found == [("甲", 1, "1"), ("乙", 1, "2"), ("丙", 2, ""), ("丁", 1, "")]
+
+
 def test_what_an_author_marks_is_marked() -> None:
     composed = compose_markdown("**粗** *斜* `码` [链](u) <b>粗</b>")
     assert marks_of(composed) == [("strong", "粗"), ("emphasis", "斜"), ("code", "码"), ("link", "链"), ("strong", "粗")]

@@ -149,3 +149,60 @@ def test_a_list_of_names_that_are_explained_needs_no_announcer() -> None:
     ]  # fmt: skip
     assert named_lists_of(reading("- 原子性：要么全成功\n- 只是一句话，没有名字\n")) == []
     assert named_lists_of(reading("- 监听 127.0.0.1:8080\n- 监听 127.0.0.1:9090\n")) == []
+
+
+NESTED = """
+## 并发工具
+- 锁
+  - synchronized
+    - 偏向锁
+    - 重量级锁
+  - ReentrantLock
+- 原子类
+  - AtomicInteger
+- 同步器
+  - CountDownLatch：等待计数归零
+"""
+
+
+def nested(node: Tree) -> dict[str, object]:
+    return {child.label: nested(child) for child in node.children}
+
+
+def test_items_hang_as_their_author_nested_them() -> None:
+    (section,) = tree(NESTED).children
+    assert nested(section) == {
+        "锁": {"synchronized": {"偏向锁": {}, "重量级锁": {}}, "ReentrantLock": {}},
+        "原子类": {"AtomicInteger": {}},
+        "同步器": {"CountDownLatch：等待计数归零": {}},
+    }
+    assert [child.kind for child in section.children] == ["topic", "topic", "topic"]
+
+
+def test_a_longer_name_within_a_short_item_is_not_its_name() -> None:
+    (section,) = tree("## 工具\n- 锁\n  - 公平锁与非公平锁都由 AQS 实现，公平锁按排队顺序拿到锁\n- 类\n  - AtomicInteger\n").children
+    assert [child.label for child in section.children] == ["锁", "类"]
+
+
+def test_what_stands_between_the_items_of_a_procedure_hangs_under_the_item_before_it() -> None:
+    (section,) = tree("""
+## 排查步骤
+1. 导出线程栈
+
+   使用 jstack 命令导出线程栈，保存到文件里。
+
+   ```
+   jstack 1234 > a.txt
+   ```
+
+2. 统计线程状态
+
+   线程状态为 BLOCKED 的线程往往在等待同一把锁。
+""").children
+    assert [(child.kind, child.label) for child in section.children] == [("step", "导出线程栈"), ("step", "统计线程状态")]
+    assert [child.label for child in section.children[0].children] == ["使用 jstack 命令导出线程栈，保存到文件里"]
+
+
+def test_a_table_of_contents_is_no_list() -> None:
+    text = "- 一、偏向锁\n- 二、轻量级锁\n\n## 偏向锁\n偏向锁记录线程的 ID。\n\n## 轻量级锁\n轻量级锁用 CAS 自旋。\n"
+    assert [node.kind for node in tree(text).children] == ["section", "section"]
