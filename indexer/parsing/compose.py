@@ -30,6 +30,8 @@ LED = re.compile(
     r"第[一二三四五六七八九十]{1,2}[，、：步]"
 )
 """What begins a line that is one of several: 优点：, 2、"""
+HEADED = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}(?:[章节篇讲步]|部分)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、．])[ \t]?[^。；;！!？?，,：:\s][^。；;！!？?，,：:]{0,24}")
+"""A line that heads those after it: 一、数据类型."""
 
 _block: Callable[[tuple[object, ...]], Block] = partial(tuple.__new__, Block)
 _mark: Callable[[tuple[object, ...]], Mark] = partial(tuple.__new__, Mark)
@@ -221,4 +223,7 @@ def _gap(text: str, start: int, end: int) -> str:
 def _ends_line(text: str, start: int, end: int) -> bool:
     """Whether the blanks in `text[start:end]` end a line that a reader sees as one, or before one of several."""
     run = text[start:end]
-    return LINE in run or (BREAK in run and LED.match(text, end) is not None)
+    if LINE in run or BREAK not in run:
+        return LINE in run
+    line = max(text.rfind(BREAK, 0, start), text.rfind(LINE, 0, start)) + 1
+    return LED.match(text, end) is not None or HEADED.fullmatch(text, line, start) is not None

@@ -12,7 +12,7 @@ from indexer.trees.runs import OVERHEAD
 
 class Entry(NamedTuple):
     """A node to be: its label, where that stands in the text, what the node spans, what only a full tree tells of it, the `longer` label
-    that it has if there is room for details, and the entries under it."""
+    that it has if there is room, with what that has more as a node (`said`), and the entries under it."""
 
     label: str
     kind: NodeKind
@@ -21,6 +21,7 @@ class Entry(NamedTuple):
     span: tuple[int, int]
     details: tuple[Tree, ...] = ()
     longer: str = ""
+    said: Tree | None = None
     inner: tuple["Entry", ...] = ()
 
     def walk(self) -> Iterator["Entry"]:
@@ -102,22 +103,19 @@ def _fitting(growing: Growing, group: Sequence[Entry], least: float) -> Sequence
 
 
 def _told(growing: Growing, items: Sequence[Entry]) -> list[Tree]:
-    """Items as nodes, all with their longer labels and their details if there is room for those of all, or for the labels alone."""
-    for detailed in (True, False):
-        more = sum(_beside(entry, detailed) for item in items for entry in item.walk())
-        if 0 < more <= growing.beside:
-            growing.beside -= more
-            return [_longer(growing, item, detailed) for item in items]
-    return [item.tree for item in items]
+    """Items as nodes, if there is room for those of all, with their longer labels, which else only a full tree tells, and with their details."""
+    entries = [entry for item in items for entry in item.walk()]
+    more = sum(length_of(entry.longer) - length_of(entry.label) for entry in entries if entry.longer)
+    longer = more <= growing.longer
+    growing.longer -= longer * more
+    details = {entry.span: entry.details if longer or not entry.said else (entry.said, *entry.details) for entry in entries}
+    told = sum(length_of(node.label) for found in details.values() for detail in found for node in detail.walk())
+    if told <= growing.beside:
+        growing.beside -= told
+        growing.details.update({span: found for span, found in details.items() if found})
+    return [_longer(item) for item in items] if longer else [item.tree for item in items]
 
 
-def _longer(growing: Growing, item: Entry, detailed: bool) -> Tree:
-    if detailed and item.details:
-        growing.details[item.span] = item.details
-    return item.node(item.longer or item.label, "point" if item.longer else item.kind, [_longer(growing, entry, detailed) for entry in item.inner])
-
-
-def _beside(item: Entry, detailed: bool) -> float:
-    """The tokens of an item's details, if it is to be `detailed`, and of what its longer label says more."""
-    longer = length_of(item.longer) - length_of(item.label) if item.longer else 0.0
-    return longer + detailed * sum(length_of(node.label) for detail in item.details for node in detail.walk())
+def _longer(item: Entry) -> Tree:
+    """An item as a node with its longer label, as those under it."""
+    return item.node(item.longer or item.label, "point" if item.longer else item.kind, [_longer(entry) for entry in item.inner])

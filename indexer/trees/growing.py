@@ -15,6 +15,8 @@ from indexer.trees.reading import Reading
 from indexer.trees.saying import Worth
 
 CONCEPTS_EACH = 4
+LONGER = 0.25
+"""Of the budget, what the items of lists and tables may have beside it for what their author says of them."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,8 @@ class Growing:
     """Where the items of lists begin that hang already."""
     beside: float = field(init=False)
     """Of the tokens of details those for what tables and lists say of what they name."""
+    longer: float = field(init=False)
+    """The tokens for what they say of it in a normal tree, too."""
     details: dict[tuple[int, int], tuple[Tree, ...]] = field(default_factory=dict)
     """What only a full tree tells under rows of tables that hang, by their spans."""
     starts: list[int] = field(init=False)
@@ -54,7 +58,7 @@ class Growing:
         self.concepts = [(folded, concept) for _, folded, _, _, concept, _ in self.reading.terms if concept]
         self.starts = [part.start for part in self.parts]
         self.budget -= sum(length_of(part.label) for part in self.parts)
-        self.beside = self.more / 2
+        self.beside, self.longer = self.more / 2, LONGER * self.budget
 
     def part_at(self, place: int) -> int:
         """The number of the part that holds a place of the text."""

@@ -29,16 +29,24 @@ class Item(NamedTuple):
             yield from item.walk()
 
 
-def lists_in(article: Article) -> Iterator[tuple[int, tuple[Item, ...]]]:
-    """The lists of an article by their first blocks: the items of the first level. Code, tables and images stand inside a list that
-    goes on after them."""
+class Outline(NamedTuple):
+    """A list: the paragraph right before it, if there is one, its items of the first level, and whether these are paragraphs that labels begin."""
+
+    before: tuple[int, int] | None
+    items: tuple[Item, ...]
+    labelled: bool = False
+
+
+def lists_in(article: Article) -> Iterator[Outline]:
+    """The lists of an article. Code, tables and images stand inside a list that goes on after them."""
     blocks, at = article.blocks, 0
     while at < len(blocks):
         if blocks[at].kind != "item" or blocks[at].detail == CONTINUED:
             at += 1
             continue
         end = _end(blocks, at)
-        yield at, nested(blocks[at:end])
+        before = blocks[at - 1] if at and blocks[at - 1].kind == "paragraph" else None
+        yield Outline((before.start, before.end) if before else None, nested(blocks[at:end]))
         at = end
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from indexer.model import Block, NodeKind
+from indexer.model import NodeKind, Tree
 from indexer.trees.announced import ruled_lists
 from indexer.trees.clauses import balanced, begin_of, clauses, length_of
 from indexer.trees.commented import commented_of
@@ -13,13 +13,13 @@ from indexer.trees.counting import after_ordinal, can_name, ruled_head
 from indexer.trees.entries import Entry, hang_group, tokens_of
 from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.growing import Growing
-from indexer.trees.itemised import Item
+from indexer.trees.itemised import Item, Outline
 from indexer.trees.listing import names_a_list
 from indexer.trees.nominal import BARE, name_of_list
 from indexer.trees.numbering import numbering
 from indexer.trees.procedures import are_steps, kind_of
 from indexer.trees.reading import Reading
-from indexer.trees.wellformed import announces, leads_on, opening_of, refers
+from indexer.trees.wellformed import SUBORDINATE, announces, leads_on, opening_of, refers
 
 STEP_TOKENS = (24.0, 12.0)
 """Tokens of an item without a name, at most: fewer where the whole list has no room else."""
@@ -27,6 +27,8 @@ LONGEST_SAID = 16.0
 """Tokens of what is said of a named item, beside its name."""
 PARTED = re.compile(r"\s*(?:：|:(?![/\d:])|——?|\s[-–]\s)\s*")
 """What parts an item's name from what is said of it."""
+LEANING = re.compile(rf"{SUBORDINATE.pattern}|针对|基于|根据|按照|[在从以将把对向由]", re.I)
+"""What first clauses begin with that need what follows them."""
 LONGEST_LIST = 120.0
 """Tokens of an ordered list that hangs whole."""
 LONGEST_HEAD = 16.0
@@ -48,7 +50,7 @@ NUMBERED = re.compile(
 FOLLOWS = re.compile(r"[，,]?\s*(?:具体|大致|步骤)?(?:如下(?:所示)?|as follows|(?:the|are|is|including) following)\s*$", re.I)
 """What ends an announcer and says nothing."""
 NOTHING = re.compile(
-    r"[它他她]们?|^(?:以上|上述)|感兴趣|可以?参[考看见]|介绍|展开|经历$|[下以]面是我|解释(?:一?下|$)|(?:这个|以下|如下|下面)(?:顺序|内容|步骤|方式)?$|资料|链接|阅读|"
+    r"[它他她]们?|^(?:以上|上述)|感兴趣|可以?参[考看见]|介绍|展开|经历$|[下以]面是我|解释(?:一?下|$)|(?:这个|以下|如下|下面)(?:顺序|内容|步骤|方式)?$|样子$|资料|链接|阅读|"
     r"\b(?:here (?:is|are)|links?|references?|resources?|related|following|below)\b|^(?:例如|比如|其中|注意|说明|参考|示例|for example|note)",
     re.I,
 )
@@ -68,23 +70,23 @@ class Listed(NamedTuple):
 
 def announced_lists(reading: Reading) -> Iterator[Listed]:
     """The lists that the paragraph before counts, or says to follow."""
-    text, blocks = reading.article.text, reading.article.blocks
-    for at, items in _lists(reading):
-        if at and blocks[at - 1].kind == "paragraph":
-            announcer = _last_sentence(text, blocks[at - 1])
+    text = reading.article.text
+    for before, items, _ in _lists(reading):
+        if before:
+            announcer = _last_sentence(text, before)
             if _announces(text[slice(*announcer)], len(items)):
                 yield Listed(announcer, items)
 
 
-def _lists(reading: Reading) -> Iterator[tuple[int, tuple[Item, ...]]]:
-    """The lists that are neither too short nor too long, and no table of contents, by their first blocks."""
+def _lists(reading: Reading) -> Iterator[Outline]:
+    """The lists that are neither too short nor too long, and no table of contents."""
     text = reading.article.text
     headings = {_bare(text[block.start : block.end]) for block in reading.article.blocks if block.kind == "heading"}
-    for at, items in reading.lists:
-        if FEWEST <= len(items) <= MOST:
-            said = [_bare(text[found.start : found.own]) for item in items for found in item.walk()]
+    for outline in reading.lists:
+        if FEWEST <= len(outline.items) <= MOST:
+            said = [_bare(text[found.start : found.own]) for item in outline.items for found in item.walk()]
             if sum(label in headings for label in said) < CONTENTS * len(said):
-                yield at, items
+                yield outline
 
 
 def _bare(text: str) -> str:
@@ -92,9 +94,10 @@ def _bare(text: str) -> str:
     return NO_SIGNS.sub("", text[numbering(text) :].lower())
 
 
-def _last_sentence(text: str, block: Block) -> tuple[int, int]:
-    ends = [found.end() for found in SENTENCE_END.finditer(text, block.start, block.end) if found.end() < block.end]
-    return (ends[-1] if ends else block.start), block.end
+def _last_sentence(text: str, stretch: tuple[int, int]) -> tuple[int, int]:
+    start, end = stretch
+    ends = [found.end() for found in SENTENCE_END.finditer(text, start, end) if found.end() < end]
+    return (ends[-1] if ends else start), end
 
 
 def _announces(sentence: str, count: int) -> bool:
@@ -110,22 +113,23 @@ def lists_of(reading: Reading, most: float = STEP_TOKENS[0]) -> list[list[Entry]
 
 def named_lists_of(reading: Reading, hung: Set[int] = frozenset()) -> list[list[Entry]]:
     """The lists whose items all have a name and short words on it (原子性：要么全成功，要么全失败) or items under them, whatever stands before
-    them, but those of which items hang already, by where they begin. In a list with items under items some may be names alone."""
+    them, but those of which items hang already, by where they begin. In a list with items under items some may be names alone; what labels begin
+    says what stands after them: 原因 says nothing alone."""
     links = _links(reading)
     found = []
-    for _, items in _lists(reading):
+    for _, items, labelled in _lists(reading):
         if not hung.isdisjoint(item.start for item in items):
             continue
         entries = [entry for item in items if not reading.is_aside(item.start) for entry in _item(reading, item, links)]
         nested = any(entry.inner for entry in entries)
         if len(entries) == len(items) and all(entry.longer or (nested and _heads(entry)) for entry in entries):
-            found.append(entries)
+            found.append([entry._replace(label=entry.longer, kind="point", longer="", said=None) for entry in entries] if labelled else entries)
     return found
 
 
 def _heads(entry: Entry) -> bool:
-    """Whether an item of a list with items under items is short enough to be one of them, or their head."""
-    return length_of(entry.label) <= (LONGEST_HEAD if entry.inner else LONGEST_NAME)
+    """Whether an item of a list with items under items is the head of some, or short enough to be one of them."""
+    return bool(entry.inner) or length_of(entry.label) <= LONGEST_NAME
 
 
 def _links(reading: Reading) -> list[tuple[int, int]]:
@@ -204,25 +208,33 @@ def _item(reading: Reading, item: Item, links: Sequence[tuple[int, int]], most: 
     if says and balanced(label) and not leads_on(label) and not refers(label) and not is_link(item.start, item.own, links):
         kind: NodeKind = "term" if name else kind_of(label)
         start = item.start + text.index(said)
-        longer = _explained(first, name) if name else ""
-        yield Entry(label, kind, start, start + len(said), (item.start, item.end), longer=longer, inner=_inner(reading, item, label, links))
+        longer, told = _explained(first, name, start) if name else ("", None)
+        yield Entry(label, kind, start, start + len(said), (item.start, item.end), (), longer, told, _inner(reading, item, label, links))
 
 
 def _inner(reading: Reading, item: Item, label: str, links: Sequence[tuple[int, int]]) -> tuple[Entry, ...]:
     """The items under one that can be labels; none where they are too many."""
     if len(item.inner) > MOST:
         return ()
-    entries = [entry for inner in item.inner if not reading.is_aside(inner.start) for entry in _item(reading, inner, links, STEP_TOKENS[1])]
+    most = STEP_TOKENS[len(item.inner) > 1]
+    entries = [entry for inner in item.inner if not reading.is_aside(inner.start) for entry in _item(reading, inner, links, most)]
     return tuple(_stepped(entries, item.inner, label))
 
 
-def _explained(first: str, name: str) -> str:
-    """The first sentence of an item with its name, as it stands, if what it says of that is short; else empty."""
+def _explained(first: str, name: str, start: int) -> tuple[str, Tree | None]:
+    """The first sentence of an item with its name, which begins at `start` of the text, as it stands, or with the first clauses that say
+    something of it, and these alone; nothing where none do."""
     begin = first.find(name)
     sign = PARTED.match(first, begin + len(name)) if begin >= 0 else None
     said = first[sign.end() :].strip(AROUND) if sign else ""
-    says = FEWEST <= length_of(said) <= LONGEST_SAID and balanced(said) and not leads_on(said) and not refers(said) and "://" not in said
-    return " ".join(first[begin:].strip(AROUND).split()) if says else ""
+    if sign and length_of(said) > LONGEST_SAID:
+        opening = opening_of(first, sign.end(), LONGEST_SAID)
+        said = first[opening.start : opening.end] if opening and not LEANING.match(opening.label) else ""
+    if not FEWEST <= length_of(said) <= LONGEST_SAID or not balanced(said) or leads_on(said) or refers(said) or "://" in said:
+        return "", None
+    low = first.index(said, begin + len(name))
+    longer, alone = (" ".join(text.strip(AROUND).split()) for text in (first[begin : low + len(said)], said))
+    return longer, Tree(alone, "point", (start + low - begin, start + low - begin + len(said)))
 
 
 def _numbers(text: str) -> int:
@@ -279,7 +291,7 @@ def _said_before(growing: Growing, item: int) -> str:
     heading = growing.parts[part - 1].label if part else ""
     at = bisect_left(article.blocks, item, key=lambda block: block.start) - 1
     before = article.blocks[at] if at >= 0 and article.blocks[at].kind == "paragraph" else None
-    return f"{heading}\n{article.text[slice(*_last_sentence(article.text, before))]}" if before else heading
+    return f"{heading}\n{article.text[slice(*_last_sentence(article.text, (before.start, before.end)))]}" if before else heading
 
 
 def _ordered(growing: Growing) -> list[list[Item]]:
@@ -287,7 +299,7 @@ def _ordered(growing: Growing) -> list[list[Item]]:
     reading = growing.reading
     links = _links(reading)
     lists: list[list[Item]] = []
-    for item in (item for at, items in reading.lists if reading.article.blocks[at].level == 1 for item in items):
+    for item in (item for outline in reading.lists for item in outline.items):
         free = item.detail.isdigit() and item.start not in growing.listed
         if free and not is_link(item.start, item.own, links) and not reading.is_aside(item.start):
             last = lists[-1][-1] if lists else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from indexer.model import Tree
 
-COLON = re.compile(r"\s*[：:]\s+|\s*：")
+COLON = re.compile(r"\s*[：:]\s+|\s*：|\s*——?\s*|\s[-–]\s")
 """What parts a name from what is said of it, and is not within one: std::vector."""
 CLAUSE_ENDS = frozenset("，,；;。")
 

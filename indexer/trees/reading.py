@@ -13,9 +13,11 @@ from indexer.trees.boldheads import heads_of
 from indexer.trees.cues import cue_columns
 from indexer.trees.enumerations import Enumeration, enumerations_in
 from indexer.trees.heeding import UNRULED, Ruled, ruled_in
-from indexer.trees.itemised import Item, lists_in
+from indexer.trees.itemised import Outline, lists_in
+from indexer.trees.labelled import labelled_in
 from indexer.trees.lexis import Lexis, Spelled, Spread, bounds_of, lexes_of, spelled_in
 from indexer.trees.listing import dividing
+from indexer.trees.numberedheads import numbered_heads
 from indexer.trees.terms import shown
 
 WEIGHED = 120
@@ -86,8 +88,8 @@ class Reading:
 
     @cached_property
     def heads(self) -> list[Mark]:
-        """The bold lines that part an article without headings."""
-        return heads_of(self.article)
+        """The lines that part an article without headings: bold ones, or those that its author numbered."""
+        return heads_of(self.article) or ([] if self.article.sections else numbered_heads(self.article))
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the article on one line."""
@@ -144,9 +146,9 @@ class Reading:
         return enumerations_in(self.sentences, self.ruled)
 
     @cached_property
-    def lists(self) -> list[tuple[int, tuple[Item, ...]]]:
-        """The lists of the article by their first blocks, with their items."""
-        return list(lists_in(self.article))
+    def lists(self) -> list[Outline]:
+        """The lists of the article, and what labels make lists of paragraphs."""
+        return [*lists_in(self.article), *labelled_in(self.article)]
 
     @cached_property
     def dividing(self) -> list[int]:

@@ -68,9 +68,10 @@ def _row(head: list[Cell], row: list[Cell], colon: str) -> Entry:
     if len(head) > COLUMNS:
         details = tuple(Tree(_said_of(column, colon, cell.text), "point", (cell.start, cell.end)) for column, cell in told)
         return Entry(name.text, "term", name.start, name.end, line, details)
+    said = tuple(Tree(cell.text, "point", (cell.start, cell.end)) for _, cell in told)
     if told and length_of(told[0][1].text) <= LONGEST_SAID:
-        return Entry(name.text, "term", name.start, name.end, line, longer=_said_of(name.text, colon, told[0][1].text))
-    return Entry(name.text, "term", name.start, name.end, line, tuple(Tree(cell.text, "point", (cell.start, cell.end)) for _, cell in told))
+        return Entry(name.text, "term", name.start, name.end, line, longer=_said_of(name.text, colon, told[0][1].text), said=said[0])
+    return Entry(name.text, "term", name.start, name.end, line, said)
 
 
 def _tells(cell: Cell) -> bool:

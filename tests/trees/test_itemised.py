@@ -16,7 +16,7 @@ def outlines(markdown: str) -> list[list[object]]:
         text = article.text[item.start : item.own]
         return (text, [told(inner) for inner in item.inner]) if item.inner else text
 
-    return [[told(item) for item in items] for _, items in lists_in(article)]
+    return [[told(item) for item in items] for _, items, _ in lists_in(article)]
 
 
 def test_a_list_ends_with_its_items_and_holds_what_is_between_them() -> None:
@@ -31,5 +31,5 @@ def test_another_list_begins_where_numbers_start_again_or_end() -> None:
 
 def test_an_item_before_those_of_the_first_level_is_one_of_them() -> None:
     blocks = tuple(Block("item", start, start + 1, level) for start, level in ((0, 2), (2, 1), (4, 2)))
-    ((at, items),) = lists_in(Article("a", "题", "甲\n乙\n丙", blocks))
-    assert (at, [(item.start, [inner.start for inner in item.inner]) for item in items]) == (0, [(0, []), (2, [4])])
+    ((before, items, _),) = lists_in(Article("a", "题", "甲\n乙\n丙", blocks))
+    assert (before, [(item.start, [inner.start for inner in item.inner]) for item in items]) == (None, [(0, []), (2, [4])])

@@ -1,0 +1,123 @@
+"""Paragraphs and lines that a label begins, as lists: 现象：…, 原因：…, 解决：…; questions with their answers, Q：… A：…."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from indexer.model import Article
+from indexer.text.spelling import is_han
+from indexer.trees.boldheads import CAPTION
+from indexer.trees.itemised import Item, Outline
+from indexer.trees.tables import words_in
+from indexer.trees.wellformed import admonitions, tagged
+
+LABEL = re.compile(r"[ \t]*(?P<label>[^\W_][^：:。；;！!？?\n，,、]{0,23})(?:：|:(?=\s))[ \t]*(?=\S)")
+BEGINS = re.compile(rf"^(?:{LABEL.pattern})", re.M)
+QUESTION = re.compile(r"[ \t]*(?:[QＱ][ \t]?\d{0,2}|问题?[ \t]?\d{0,2})[ \t]?(?:：|:)[ \t]*(?=\S)", re.I)
+ANSWER = re.compile(r"[ \t]*(?:[AＡ][ \t]?\d{0,2}|答|回答|答案)[ \t]?(?:：|:)[ \t]*(?=\S)", re.I)
+DATA = frozenset(words_in("labels.txt"))
+"""Labels of data, which say nothing of what an article is about, and what only goes on."""
+SAYING, COUNTING = frozenset("rdcypeo"), frozenset("mfq")
+"""First letters of jieba's tags for words that a sentence has and a label has not, and that none begins with."""
+LATIN_WORDS = 3
+FEWEST = 2
+INSIDE = frozenset({"code", "table", "image", "formula"})
+"""What may stand between two labelled lines."""
+
+
+class Line(NamedTuple):
+    """A line of a paragraph and the block that it is in."""
+
+    start: int
+    end: int
+    block: int
+
+
+def labelled_in(article: Article) -> Iterator[Outline]:
+    """The lists that labelled lines make: at least two one after another with different labels, or questions that answers follow."""
+    begun = [found.start() for found in BEGINS.finditer(article.text)]
+    if len(begun) < FEWEST:
+        return
+    for lines in _stretches(article, begun):
+        yield from _asked(article, lines)
+        yield from _labelled(article, lines)
+
+
+def _stretches(article: Article, begun: Sequence[int]) -> Iterator[list[Line]]:
+    """The lines of paragraphs that nothing parts but code, tables and images, where several begin as labels do."""
+    for lines in _runs(article):
+        if bisect_left(begun, lines[-1].end) - bisect_left(begun, lines[0].start) >= FEWEST:
+            yield lines
+
+
+def _runs(article: Article) -> Iterator[list[Line]]:
+    lines: list[Line] = []
+    for number, block in enumerate(article.blocks):
+        if block.kind == "paragraph":
+            start = block.start
+            for line in article.text[block.start : block.end].split("\n"):
+                lines.append(Line(start, start + len(line), number))
+                start += len(line) + 1
+        elif block.kind not in INSIDE and lines:
+            yield lines
+            lines = []
+    if lines:
+        yield lines
+
+
+def _before(article: Article, lines: Sequence[Line], at: int) -> tuple[int, int] | None:
+    """The line or the paragraph before a list that begins with the line `at`, if no code stands between."""
+    line, before = lines[at], lines[at - 1] if at else None
+    if not before or line.block - before.block > 1:
+        return None
+    return before.start, before.end
+
+
+def _labelled(article: Article, lines: Sequence[Line]) -> Iterator[Outline]:
+    labels = [_label(article.text, line) for line in lines]
+    at = 0
+    while at < len(lines):
+        end, seen = at, set[str]()
+        while end < len(lines) and labels[end] and labels[end] not in seen:
+            seen.add(labels[end])
+            end += 1
+        if end - at >= FEWEST and not any(QUESTION.match(article.text, line.start, line.end) for line in lines[at:end]):
+            yield Outline(_before(article, lines, at), tuple(Item(line.start, line.end, line.end, "", ()) for line in lines[at:end]), True)
+        at = max(end, at + 1)
+
+
+def _label(text: str, line: Line) -> str:
+    """The label that a line begins with, in lower case; empty where it has none that names something."""
+    found = LABEL.match(text, line.start, line.end)
+    label = found["label"].strip().lower() if found else ""
+    return label if label and label not in DATA and label not in admonitions() and not CAPTION.match(label) and _labels(label) else ""
+
+
+def _labels(label: str) -> bool:
+    """Whether what stands before a colon is a label and not the beginning of a sentence."""
+    if not is_han(label):
+        return len(label.split()) <= LATIN_WORDS
+    tags = [tag for _, tag in tagged(label)]
+    return SAYING.isdisjoint(tags) and tags[0] not in COUNTING and tags[-1] != "a" and (tags[-1] != "m" or tags[0] == "n")
+
+
+def _asked(article: Article, lines: Sequence[Line]) -> Iterator[Outline]:
+    """Questions, each with the first line of what follows, its answer, under it."""
+    places = [at for at, line in enumerate(lines) if QUESTION.match(article.text, line.start, line.end)]
+    answered = [at for at in places if at + 1 < len(lines) and at + 1 not in places]
+    if len(answered) < FEWEST or not any(ANSWER.match(article.text, lines[at + 1].start, lines[at + 1].end) for at in answered):
+        return
+    items = []
+    for at, after in zip(answered, [*answered[1:], answered[-1] + 2], strict=True):
+        question, answer, end = lines[at], lines[at + 1], lines[after - 1].end
+        start = _after(QUESTION, article.text, question)
+        said = _after(ANSWER, article.text, answer)
+        items.append(Item(start, question.end, end, "", (Item(said, answer.end, end, "", ()),)))
+    yield Outline(_before(article, lines, places[0]), tuple(items))
+
+
+def _after(sign: re.Pattern[str], text: str, line: Line) -> int:
+    """Where a line goes on after its sign."""
+    found = sign.match(text, line.start, line.end)
+    return found.end() if found else line.start
