@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
+from indexer.exports.levels import by_level
 from indexer.exports.tables import excerpt_of
 from indexer.model import Concept, Tree
 from indexer.store import Index
@@ -71,7 +72,7 @@ def _related(index: Index, limit: int) -> Iterator[Record]:
 
 def _trees(index: Index) -> Iterator[Record]:
     for entry in index.entries():
-        for number, (parent, depth, node) in enumerate(_numbered(index.tree(entry.id, full=True))):
+        for number, (parent, depth, node) in enumerate(_numbered(by_level(index.tree(entry.id, full=True)))):
             start, end = node.span or (None, None)
             yield entry.id, number, parent, depth, node.kind, node.label, start, end, node.concepts
 

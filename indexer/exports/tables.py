@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from indexer.exports.levels import by_level
 from indexer.exports.prose import markdown_of
 from indexer.model import Article, Concept, Tree
 from indexer.store import Index
@@ -116,4 +117,4 @@ def _related(index: Index, limit: int) -> Iterator[Row]:
 
 def _trees(index: Index) -> Iterator[Row]:
     for entry in index.entries():
-        yield {"id": entry.id, "tree": tree_row(index.tree(entry.id, full=True))}
+        yield {"id": entry.id, "tree": tree_row(by_level(index.tree(entry.id, full=True)))}

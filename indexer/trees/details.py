@@ -19,11 +19,8 @@ Place = tuple[int, ...]
 
 @dataclass(slots=True)
 class Bottom:
-    """The nodes of a tree that may hold details: where each is, its span, and the span of what holds it.
-
-    With headings those of the lowest level, since a tree is read level by level: what is added comes after all that was
-    there. Topics are one level, and what stands under them or lower holds details.
-    """
+    """The nodes of a tree that may hold details: where each is, its span, and the span of what holds it. Of a tree with topics these stand
+    under topics or lower."""
 
     root: Tree
     places: list[Place] = field(default_factory=list)
@@ -37,7 +34,7 @@ class Bottom:
         levels = list(_levels(root))
         found = cls(root)
         headed = any(child.kind == "section" for child in root.children)
-        low = [row for level in levels[-1 if headed else UNDER_TOPICS :] or levels[-1:] for row in level]
+        low = [row for level in levels[1 if headed else UNDER_TOPICS :] or levels[-1:] for row in level]
         for span, place, parent in sorted((node.span, place, up) for place, node, up in low if node.kind in DETAILED and node.span):
             found.places.append(place)
             found.spans.append(span)

@@ -21,6 +21,8 @@ DATA = frozenset(words_in("labels.txt"))
 SAYING, COUNTING = frozenset("rdcypeo"), frozenset("mfq")
 """First letters of jieba's tags for words that a sentence has and a label has not, and that none begins with."""
 LATIN_WORDS = 3
+PLACING = frozenset({"in", "on", "at", "for", "with", "by", "from", "to", "as", "if", "when", "this", "that", "these", "those", "it", "we", "you", "i", "here", "there", "now", "then", "so"})
+"""English words that a sentence begins with and a label does not."""
 FEWEST = 2
 INSIDE = frozenset({"code", "table", "image", "formula"})
 """What may stand between two labelled lines."""
@@ -91,13 +93,15 @@ def _label(text: str, line: Line) -> str:
     """The label that a line begins with, in lower case; empty where it has none that names something."""
     found = LABEL.match(text, line.start, line.end)
     label = found["label"].strip().lower() if found else ""
-    return label if label and label not in DATA and label not in admonitions() and not CAPTION.match(label) and _labels(label) else ""
+    return label if label and is_label(label) else ""
 
 
-def _labels(label: str) -> bool:
-    """Whether what stands before a colon is a label and not the beginning of a sentence."""
+def is_label(label: str) -> bool:
+    """Whether what stands before a colon, in lower case, is a label that names something and not the beginning of a sentence."""
+    if label in DATA or label in admonitions() or CAPTION.match(label):
+        return False
     if not is_han(label):
-        return len(label.split()) <= LATIN_WORDS
+        return len(label.split()) <= LATIN_WORDS and label.split(maxsplit=1)[0] not in PLACING
     tags = [tag for _, tag in tagged(label)]
     return SAYING.isdisjoint(tags) and tags[0] not in COUNTING and tags[-1] != "a" and (tags[-1] != "m" or tags[0] == "n")
 

@@ -14,6 +14,7 @@ from indexer.trees.entries import Entry, hang_group, tokens_of
 from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.growing import Growing
 from indexer.trees.itemised import Item, Outline
+from indexer.trees.labelled import is_label
 from indexer.trees.listing import names_a_list
 from indexer.trees.nominal import BARE, name_of_list
 from indexer.trees.numbering import numbering
@@ -56,6 +57,9 @@ NOTHING = re.compile(
 )
 """In an announcer: it sends the reader elsewhere, or names nothing."""
 NO_SIGNS = re.compile(r"[\W_]+")
+COLONS = ("：", ":")
+COUNTED = re.compile(r"[两几二三四五六七八九十\d]\s?[个种点类项条步]")
+"""What a label that counts says, which must be the number of the items."""
 AROUND = "：:。.，,；; \t"
 POINTING = re.compile(r"^(?:(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|因为|由于)")
 """What begins an announcer and only points at the list."""
@@ -74,7 +78,8 @@ def announced_lists(reading: Reading) -> Iterator[Listed]:
     for before, items, _ in _lists(reading):
         if before:
             announcer = _last_sentence(text, before)
-            if _announces(text[slice(*announcer)], len(items)):
+            alone = announcer == before and _is_label(text[slice(*before)])
+            if alone or _announces(text[slice(*announcer)], len(items)):
                 yield Listed(announcer, items)
 
 
@@ -103,6 +108,13 @@ def _last_sentence(text: str, stretch: tuple[int, int]) -> tuple[int, int]:
 def _announces(sentence: str, count: int) -> bool:
     asks = sentence.rstrip().endswith(("?", "？"))
     return not asks and (count in numbers_in(sentence) or UNCOUNTED.search(sentence) is not None)
+
+
+def _is_label(paragraph: str) -> bool:
+    """Whether a paragraph is a label for what follows: 主从延迟的原因：."""
+    said = paragraph.strip()
+    name = said.rstrip(AROUND)
+    return said.endswith(COLONS) and length_of(name) <= LONGEST_NAME and len(clauses(name)[0]) == 1 and not COUNTED.search(name) and is_label(name.lower())
 
 
 def lists_of(reading: Reading, most: float = STEP_TOKENS[0]) -> list[list[Entry]]:

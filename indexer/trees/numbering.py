@@ -1,7 +1,7 @@
 """What only numbers a heading or an item: 1. and 三、 and their like."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from indexer.trees.enumerations import DIGITS
 
@@ -12,10 +12,36 @@ NUMBERING = re.compile(
 DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s+|(?=[\u3400-\u9fff]))(?=\S)")
 """What does where another heading has the number before or after it, or above: 1.2 beside 1.1, not 3.11 新特性."""
 
+SPACED = re.compile(r"(\d{1,2})[ \t\u3000]+(?=\S)")
+"""What does where others number on from 0 or 1: 1 动机 before 2 原理, 04 卸载."""
+SHORTCODE = re.compile(r"(?::[a-z\d_+-]{2,24}:\s*)+(?=[^\s:])")
+"""An emoji as its name, before a heading: :rocket: 部署."""
+
 
 def numbering(title: str, numbers: Set[str] = frozenset()) -> int:
-    """How many characters of a heading only number it: 1. and 三、 and their like, of dotted ones those of `numbers`, but not 第一步."""
-    found, dotted = NUMBERING.match(title), DOTTED.match(title)
-    if dotted and dotted[1] in numbers:
-        return dotted.end()
-    return found.end() if found else 0
+    """How many characters of a heading only number it: 1. and 三、 and their like, of dotted and of bare ones those of `numbers`, but not 第一步."""
+    code = SHORTCODE.match(title)
+    begin = code.end() if code else 0
+    found, dotted, spaced = (sign.match(title, begin) for sign in (NUMBERING, DOTTED, SPACED))
+    for counted in (dotted, spaced):
+        if counted and counted[1] in numbers:
+            return counted.end()
+    return found.end() if found else begin
+
+
+def numbers_of(titles: Sequence[str]) -> Set[str]:
+    """The numbers that headings begin with, as far as they number them: dotted ones of which another is before, after or above, bare ones
+    that count on from 0 or 1."""
+    dotted = {found[1] for found in map(DOTTED.match, titles) if found}
+    single = {found[0] for found in (re.match(r"\d{1,2}(?!\d|\.\d)", title) for title in titles) if found}
+    kept = {number for number in dotted if not _beside(number).isdisjoint(dotted) or number.rpartition(".")[0] in dotted | single}
+    spaced = {found[1] for found in map(SPACED.match, titles) if found}
+    values = set(map(int, spaced))
+    counts = not values.isdisjoint({0, 1})
+    return kept | {number for number in spaced if counts and not {int(number) - 1, int(number) + 1}.isdisjoint(values)}
+
+
+def _beside(number: str) -> set[str]:
+    """The dotted numbers right before and after one."""
+    head, _, last = number.rpartition(".")
+    return {f"{head}.{int(last) + step}" for step in (-1, 1)}

@@ -10,7 +10,7 @@ import numpy as np
 from indexer.model import NodeKind, Section
 from indexer.text.spelling import is_han
 from indexer.trees.chunks import as_one, chosen_names, wider_names
-from indexer.trees.numbering import DOTTED, numbering
+from indexer.trees.numbering import numbering, numbers_of
 from indexer.trees.reading import Reading
 from indexer.trees.topics import boundaries
 
@@ -34,7 +34,7 @@ def parts_of(reading: Reading, naming: Sequence[float]) -> list[Part]:
     """The parts in reading order: the sections where there are headings, or bold lines in their place, else topics; none in a short text.
     `naming` (t,) says how likely each term names something."""
     sections = reading.article.sections
-    return _sections(sections, _numbers(sections)) or _headed(reading) or _topics(reading, naming)
+    return _sections(sections, numbers_of([title for section in sections for title in _titles(section)])) or _headed(reading) or _topics(reading, naming)
 
 
 def above(parts: Sequence[Part]) -> list[int]:
@@ -68,24 +68,10 @@ def _headed(reading: Reading) -> list[Part]:
     return parts
 
 
-def _numbers(sections: Iterable[Section]) -> Set[str]:
-    """The dotted numbers that headings begin with, as far as they number them: another is before, after or above."""
-    titles = [title for section in sections for title in _titles(section)]
-    dotted = {found[1] for found in map(DOTTED.match, titles) if found}
-    single = {found[0] for found in (re.match(r"\d{1,2}(?!\d|\.\d)", title) for title in titles) if found}
-    return {number for number in dotted if not _beside(number).isdisjoint(dotted) or number.rpartition(".")[0] in dotted | single}
-
-
 def _titles(section: Section) -> Iterator[str]:
     yield section.title
     for child in section.children:
         yield from _titles(child)
-
-
-def _beside(number: str) -> set[str]:
-    """The dotted numbers right before and after one."""
-    head, _, last = number.rpartition(".")
-    return {f"{head}.{int(last) + step}" for step in (-1, 1)}
 
 
 def _topics(reading: Reading, naming: Sequence[float]) -> list[Part]:

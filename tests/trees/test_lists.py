@@ -58,6 +58,11 @@ def test_the_items_stand_alone_where_the_announcer_says_nothing_of_them() -> Non
     assert [child.label for child in section.children] == ["偏向锁", "轻量级锁", "重量级锁"]
 
 
+def test_a_label_that_is_a_paragraph_announces_a_list() -> None:
+    found = tree("## 延迟\n主从延迟的原因：\n\n- 大事务执行时间过长\n- 从库机器性能差\n\n这时你会看到：\n\n- 延迟上升\n- 查询变慢\n")
+    assert [(kind, label) for kind, label, _ in outline(found) if kind == "topic"] == [("topic", "主从延迟的原因")]
+
+
 def test_an_announcer_is_called_by_what_it_points_at() -> None:
     found = tree("## 锁\n以下是锁升级的几种状态：\n\n- 偏向锁\n- 轻量级锁\n- 重量级锁\n")
     assert ("topic", "锁升级的几种状态", ["偏向锁", "轻量级锁", "重量级锁"]) in outline(found)
@@ -80,7 +85,9 @@ Redis 重启时优先加载 AOF 日志。
 """)
     (node,) = [node for node in found.walk() if node.label == "Redis 的两种持久化方式"]
     assert [child.label for child in node.children] == ["RDB：把内存快照写进磁盘", "AOF：把写命令追加到文件末尾"]
-    assert all(child.kind == ("topic" if child.children else "point") for child in node.children)
+    assert [[detail.label for detail in child.children] for child in node.children] == [
+        ["RDB 快照由子进程写入，恢复速度很快，适合备份"], ["AOF 日志按策略刷盘，丢失的数据更少，文件也更大"],
+    ]  # fmt: skip
 
 
 def test_ordered_items_that_nothing_announces_are_steps() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from indexer.trees.parts import numbering, parts_of
+from indexer.trees.numbering import numbering
+from indexer.trees.parts import parts_of
 from tests.trees.readings import naming_of, reading_of
 from tests.trees.test_lists import tree
 
@@ -32,10 +33,13 @@ def test_a_number_that_says_something_stays(title: str) -> None:
         ("## 1.1 安装\n\n先装。\n\n## 1.2 配置\n\n再配。\n", ["安装", "配置"]),
         ("## 1. 准备\n\n先装。\n\n### 1.1 环境\n\n要有环境。\n", ["准备", "环境"]),
         ("## 3.11 新特性\n\n更快。\n\n## 5.7 与 8.0 的区别\n\n更多。\n", ["3.11 新特性", "5.7 与 8.0 的区别"]),
+        ("## 1 动机\n\n太慢。\n\n## 02 原理\n\n复制。\n", ["动机", "原理"]),
+        ("## 5 个技巧\n\n先装。\n\n## 8 核机器\n\n再配。\n", ["5 个技巧", "8 核机器"]),
+        ("## :rocket: 部署\n\n先装。\n\n## :smile:\n\n再配。\n", ["部署", ":smile:"]),
         ("## 回滚[^1]\n\n每周演练。\n\n[^1]: 每季度一次。\n", ["回滚"]),
     ],
 )
-def test_a_dotted_number_is_left_out_beside_its_neighbours(markdown: str, labels: list[str]) -> None:
+def test_a_number_is_left_out_beside_its_neighbours_and_an_emoji_by_its_name(markdown: str, labels: list[str]) -> None:
     assert [node.label for node in tree(markdown).walk() if node.kind == "section"] == labels
 
 
