@@ -15,8 +15,8 @@ from indexer.trees.reading import Reading
 from indexer.trees.saying import Worth
 
 CONCEPTS_EACH = 4
-LONGER = 0.25
-"""Of the budget, what the items of lists and tables may have beside it for what their author says of them."""
+LONGER, LEAST_LONGER = 0.25, 40.0
+"""Of the budget, what the items of lists and tables may have beside it for what their author says of them, and the tokens that these have at least."""
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Growing:
         self.concepts = [(folded, concept) for _, folded, _, _, concept, _ in self.reading.terms if concept]
         self.starts = [part.start for part in self.parts]
         self.budget -= sum(length_of(part.label) for part in self.parts)
-        self.beside, self.longer = self.more / 2, LONGER * self.budget
+        self.beside, self.longer = self.more / 2, max(LONGER * self.budget, LEAST_LONGER)
 
     def part_at(self, place: int) -> int:
         """The number of the part that holds a place of the text."""

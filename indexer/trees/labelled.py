@@ -8,6 +8,7 @@ from typing import NamedTuple
 from indexer.model import Article
 from indexer.text.spelling import is_han
 from indexer.trees.boldheads import CAPTION
+from indexer.trees.enumerations import DIGITS
 from indexer.trees.itemised import Item, Outline
 from indexer.trees.tables import words_in
 from indexer.trees.wellformed import admonitions, tagged
@@ -16,6 +17,8 @@ LABEL = re.compile(r"[ \t]*(?P<label>[^\W_][^：:。；;！!？?\n，,、]{0,23}
 BEGINS = re.compile(rf"^(?:{LABEL.pattern})", re.M)
 QUESTION = re.compile(r"[ \t]*(?:[QＱ][ \t]?\d{0,2}|问题?[ \t]?\d{0,2})[ \t]?(?:：|:)[ \t]*(?=\S)", re.I)
 ANSWER = re.compile(r"[ \t]*(?:[AＡ][ \t]?\d{0,2}|答|回答|答案)[ \t]?(?:：|:)[ \t]*(?=\S)", re.I)
+COUNTING_STEP = re.compile(rf"(?:step|步骤|第)[ \t]?(?P<number>\d{{1,2}}|[{DIGITS}])[ \t]?步?", re.I)
+STEP = re.compile(rf"[ \t]*{COUNTING_STEP.pattern}[ \t]?(?:：|:)[ \t]*(?=\S)", re.I)
 DATA = frozenset(words_in("labels.txt"))
 """Labels of data, which say nothing of what an article is about, and what only goes on."""
 SAYING, COUNTING = frozenset("rdcypeo"), frozenset("mfq")
@@ -43,6 +46,7 @@ def labelled_in(article: Article) -> Iterator[Outline]:
         return
     for lines in _stretches(article, begun):
         yield from _asked(article, lines)
+        yield from _stepped(article, lines)
         yield from _labelled(article, lines)
 
 
@@ -89,6 +93,23 @@ def _labelled(article: Article, lines: Sequence[Line]) -> Iterator[Outline]:
         at = max(end, at + 1)
 
 
+def _stepped(article: Article, lines: Sequence[Line]) -> Iterator[Outline]:
+    """The lines that count on from one, each with what stands before the next under it."""
+    steps: list[int] = []
+    for at, line in enumerate(lines):
+        found = STEP.match(article.text, line.start, line.end)
+        if found and _number(found["number"]) == len(steps) + 1:
+            steps.append(at)
+    if len(steps) >= FEWEST:
+        ends = [*(lines[at - 1].end for at in steps[1:]), lines[steps[-1]].end]
+        items = (Item(_after(STEP, article.text, lines[at]), lines[at].end, end, str(number), ()) for number, (at, end) in enumerate(zip(steps, ends, strict=True), 1))
+        yield Outline(_before(article, lines, steps[0]), tuple(items))
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else DIGITS.index(said) + 1
+
+
 def _label(text: str, line: Line) -> str:
     """The label that a line begins with, in lower case; empty where it has none that names something."""
     found = LABEL.match(text, line.start, line.end)
@@ -98,7 +119,7 @@ def _label(text: str, line: Line) -> str:
 
 def is_label(label: str) -> bool:
     """Whether what stands before a colon, in lower case, is a label that names something and not the beginning of a sentence."""
-    if label in DATA or label in admonitions() or CAPTION.match(label):
+    if label in DATA or label in admonitions() or CAPTION.match(label) or COUNTING_STEP.fullmatch(label):
         return False
     if not is_han(label):
         return len(label.split()) <= LATIN_WORDS and label.split(maxsplit=1)[0] not in PLACING

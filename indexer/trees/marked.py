@@ -97,10 +97,15 @@ def stressed_in(reading: Reading) -> list[Stressed]:
             first, start = start, start + numbering(article.text[start : mark.end])
             end = start + len(SENTENCE_END.split(article.text[start : mark.end], maxsplit=1)[0])
             end += article.text[end : mark.end].startswith("？")
-            label = reading.text(start, end).strip(AROUND)
+            label = _without_stop(reading.text(start, end).strip(AROUND))
             if SHORTEST <= len(label) <= MOST and any(map(str.isalpha, label)) and length_of(label) <= LONGEST:
                 found.append(Stressed(label, start, end, _as_prefix(article.text[first:start])))
     return found
+
+
+def _without_stop(label: str) -> str:
+    """A label without the full stop of a head that runs in: Read path."""
+    return label[:-1] if label.endswith(".") and label.count(".") == 1 and len(label.split()) > 1 else label
 
 
 def with_what_follows(reading: Reading, found: Stressed) -> Stressed:

@@ -47,6 +47,11 @@ def test_answers_hang_under_their_questions() -> None:
     ]  # fmt: skip
 
 
+def test_steps_that_are_counted_are_steps() -> None:
+    (section,) = tree_of(article("## 安装\nStep1：安装依赖\n\n```\nyum install gcc\n```\n\n先看版本。\n\nStep 2: 编译并安装源码包\n")).children
+    assert [(node.kind, node.label) for node in section.children] == [("step", "安装依赖"), ("step", "编译并安装源码包")]
+
+
 def test_a_label_hangs_with_what_it_says() -> None:
     (section,) = tree_of(article("## 复盘\n现象：接口大量超时，CPU 飙升。\n\n原因：线程池队列无界。\n")).children
     assert [node.label for node in section.children] == ["现象：接口大量超时，CPU 飙升", "原因：线程池队列无界"]
