@@ -12,7 +12,7 @@ from indexer.trees.runs import OVERHEAD
 
 class Entry(NamedTuple):
     """A node to be: its label, where that stands in the text, what the node spans, what only a full tree tells of it, the `longer` label
-    that it has if there is room, with what that has more as a node (`said`), and the entries under it."""
+    that it has if there is room, the `shorter` one of these if there is less, what they say more as a node (`said`), and the entries under it."""
 
     label: str
     kind: NodeKind
@@ -21,6 +21,7 @@ class Entry(NamedTuple):
     span: tuple[int, int]
     details: tuple[Tree, ...] = ()
     longer: str = ""
+    shorter: str = ""
     said: Tree | None = None
     inner: tuple["Entry", ...] = ()
 
@@ -36,6 +37,12 @@ class Entry(NamedTuple):
             return self._replace(inner=tuple(entry.down_to(depth - 1) for entry in self.inner))
         return self._replace(inner=(), details=(*self.details, *(entry.tree for entry in self.inner)))
 
+    def told(self, shorter: bool) -> "Entry":
+        """The entry with its longer label, or the shorter of these, and those under it so."""
+        label = (shorter and self.shorter) or self.longer
+        inner = tuple(entry.told(shorter) for entry in self.inner)
+        return self._replace(label=label, kind="point", said=None, inner=inner) if label else self._replace(inner=inner)
+
     @property
     def depth(self) -> int:
         """The levels under it."""
@@ -44,11 +51,7 @@ class Entry(NamedTuple):
     @property
     def tree(self) -> Tree:
         """The node, with those under it."""
-        return self.node(self.label, self.kind, [entry.tree for entry in self.inner])
-
-    def node(self, label: str, kind: NodeKind, children: Sequence[Tree]) -> Tree:
-        """The node with another label and kind and other nodes under it."""
-        return Tree(label, kind, self.span, (), distinct(label, children))
+        return Tree(self.label, self.kind, self.span, (), distinct(self.label, [entry.tree for entry in self.inner]))
 
 
 def hang_entries(growing: Growing, groups: Iterable[Sequence[Entry]], least: float) -> bool:
@@ -84,8 +87,9 @@ def hang_group(growing: Growing, group: Sequence[Entry], least: float = 0.0) -> 
     group = _fitting(growing, group, least)
     head, *rest = group
     items = rest if head.kind == "topic" else group
-    trees = _told(growing, items)
+    trees = [item.tree for item in items]
     growing.branch(trees if items is group else [head.tree._replace(children=distinct(head.label, trees))])
+    growing.hung.append(items)
     growing.listed.update(entry.span[0] for item in items for entry in item.walk())
     for entry in group:
         for inner in entry.walk():
@@ -97,25 +101,38 @@ def _fitting(growing: Growing, group: Sequence[Entry], least: float) -> Sequence
     """A group with as many levels as have room, one at least."""
     for depth in range(max(entry.depth for entry in group), 0, -1):
         cut = [entry.down_to(depth) for entry in group]
-        if growing.budget - tokens_of([inner for entry in cut for inner in entry.walk()]) > least:
+        if growing.budget - _all_tokens(cut) > least:
             return cut
     return [entry.down_to(0) for entry in group]
 
 
-def _told(growing: Growing, items: Sequence[Entry]) -> list[Tree]:
-    """Items as nodes, if there is room for those of all, with their longer labels, which else only a full tree tells, and with their details."""
-    entries = [entry for item in items for entry in item.walk()]
-    more = sum(length_of(entry.longer) - length_of(entry.label) for entry in entries if entry.longer)
-    longer = more <= growing.longer
-    growing.longer -= longer * more
-    details = {entry.span: entry.details if longer or not entry.said else (entry.said, *entry.details) for entry in entries}
-    told = sum(length_of(node.label) for found in details.values() for detail in found for node in detail.walk())
-    if told <= growing.beside:
-        growing.beside -= told
-        growing.details.update({span: found for span, found in details.items() if found})
-    return [_longer(item) for item in items] if longer else [item.tree for item in items]
+def explain(growing: Growing) -> None:
+    """What hangs of lists and tables gets its longer labels, or the shorter of these, the items of a group all or none, while there is room;
+    what has none only a full tree tells, and details as far as there is room for those of a group."""
+    for items in growing.hung:
+        told = _labelled(growing, items)
+        entries = [entry for item in told for entry in item.walk()]
+        details = {entry.span: (entry.said, *entry.details) if entry.said else entry.details for entry in entries}
+        beside = sum(length_of(node.label) for found in details.values() for detail in found for node in detail.walk())
+        if beside <= growing.beside:
+            growing.beside -= beside
+            growing.details.update({span: found for span, found in details.items() if found})
 
 
-def _longer(item: Entry) -> Tree:
-    """An item as a node with its longer label, as those under it."""
-    return item.node(item.longer or item.label, "point" if item.longer else item.kind, [_longer(entry) for entry in item.inner])
+def _labelled(growing: Growing, items: Sequence[Entry]) -> Sequence[Entry]:
+    """The items with the labels that there is room for, which they have in the tree from now on."""
+    for shorter in (False, True):
+        told = [item.told(shorter) for item in items]
+        cost = _all_tokens(told) - _all_tokens(items)
+        if 0 < cost <= min(growing.longer, growing.budget):
+            growing.longer -= cost
+            growing.budget -= cost
+            before, after = ([entry for item in found for entry in item.walk()] for found in (items, told))
+            growing.relabel({(old.span, old.label): (new.label, new.kind) for old, new in zip(before, after, strict=True)})
+            return told
+    return items
+
+
+def _all_tokens(items: Sequence[Entry]) -> float:
+    """The length of the labels of items and of those under them."""
+    return tokens_of([entry for item in items for entry in item.walk()])

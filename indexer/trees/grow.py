@@ -15,7 +15,7 @@ from indexer.trees.counting import counted, hang_enumerations, item_names, sound
 from indexer.trees.covering import Cover, choose, choose_details, choose_fair, choose_more
 from indexer.trees.details import Bottom, with_rows
 from indexer.trees.emphasis import knowledge_in
-from indexer.trees.entries import hang_entries
+from indexer.trees.entries import explain, hang_entries
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
 from indexer.trees.heads import hang_heads
@@ -117,6 +117,7 @@ def _begun(reading: Reading, naming: Sequence[float], parts: Sequence[Part], wor
     hang_entries(growing, named_lists_of(reading, growing.listed), least)
     hang_bold(growing, bold, BOLD_SHARE)
     hang_enumerations(growing, reading.enumerations, marked.names, STEP_SHARE)
+    explain(growing)
     return growing
 
 

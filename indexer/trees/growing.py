@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,9 +15,12 @@ from indexer.trees.parts import Part, above
 from indexer.trees.reading import Reading
 from indexer.trees.saying import Worth
 
+if TYPE_CHECKING:
+    from indexer.trees.entries import Entry
+
 CONCEPTS_EACH = 4
-LONGER, LEAST_LONGER = 0.25, 40.0
-"""Of the budget, what the items of lists and tables may have beside it for what their author says of them, and the tokens that these have at least."""
+LONGER, LEAST_LONGER = 0.4, 60.0
+"""Of the budget, what their author says of the items of lists and tables may have, and the tokens that this is at least."""
 
 
 @dataclass(slots=True)
@@ -39,6 +43,8 @@ class Growing:
     """Bold lines that head what follows: all else that stands in their spans goes under them."""
     used: set[int] = field(default_factory=set)
     """Sentences that labels stand for already."""
+    hung: list[Sequence["Entry"]] = field(default_factory=list)
+    """The items of each list and table that hangs."""
     listed: set[int] = field(default_factory=set)
     """Where the items of lists begin that hang already."""
     beside: float = field(init=False)
@@ -116,6 +122,15 @@ class Growing:
         """Hang up nodes that hold others; what is hung up later goes under them where it stands within."""
         for tree in trees:
             self.branches[self.part_at(tree.span[0] if tree.span else 0)].append(tree)
+
+    def relabel(self, labels: Mapping[tuple[tuple[int, int], str], tuple[str, NodeKind]]) -> None:
+        """Nodes of branches, by their spans and labels, get others and other kinds."""
+
+        def told(node: Tree) -> Tree:
+            label, kind = labels.get((node.span or (0, 0), node.label), (node.label, node.kind))
+            return node._replace(label=label, kind=kind, children=tuple(map(told, node.children)))
+
+        self.branches = [list(map(told, branches)) for branches in self.branches]
 
     def spend(self, label: str, span: tuple[int, int]) -> None:
         """A label's tokens are spent, the words of its span said."""

@@ -24,8 +24,9 @@ from indexer.trees.wellformed import SUBORDINATE, announces, leads_on, opening_o
 
 STEP_TOKENS = (24.0, 12.0)
 """Tokens of an item without a name, at most: fewer where the whole list has no room else."""
-LONGEST_SAID = 16.0
-"""Tokens of what is said of a named item, beside its name."""
+LONGEST_SAID, SHORTEST_SAID = 16.0, 8.0
+"""Tokens of what is said of a named item, beside its name, and where there is little room."""
+NOTHING_SAID = ("", "", None)
 PARTED = re.compile(r"\s*(?:：|:(?![/\d:])|——?|\s[-–]\s)\s*")
 """What parts an item's name from what is said of it."""
 LEANING = re.compile(rf"{SUBORDINATE.pattern}|针对|基于|根据|按照|[在从以将把对向由]", re.I)
@@ -135,7 +136,7 @@ def named_lists_of(reading: Reading, hung: Set[int] = frozenset()) -> list[list[
         entries = [entry for item in items if not reading.is_aside(item.start) for entry in _item(reading, item, links)]
         nested = any(entry.inner for entry in entries)
         if len(entries) == len(items) and all(entry.longer or (nested and _heads(entry)) for entry in entries):
-            found.append([entry._replace(label=entry.longer, kind="point", longer="", said=None) for entry in entries] if labelled else entries)
+            found.append([entry.told(False)._replace(longer="", shorter="") for entry in entries] if labelled else entries)
     return found
 
 
@@ -220,8 +221,8 @@ def _item(reading: Reading, item: Item, links: Sequence[tuple[int, int]], most: 
     if says and balanced(label) and not leads_on(label) and not refers(label) and not is_link(item.start, item.own, links):
         kind: NodeKind = "term" if name else kind_of(label)
         start = item.start + text.index(said)
-        longer, told = _explained(first, name, start) if name else ("", None)
-        yield Entry(label, kind, start, start + len(said), (item.start, item.end), (), longer, told, _inner(reading, item, label, links))
+        longer, shorter, told = _explained(first, name, start) if name else NOTHING_SAID
+        yield Entry(label, kind, start, start + len(said), (item.start, item.end), (), longer, shorter, told, _inner(reading, item, label, links))
 
 
 def _inner(reading: Reading, item: Item, label: str, links: Sequence[tuple[int, int]]) -> tuple[Entry, ...]:
@@ -233,20 +234,34 @@ def _inner(reading: Reading, item: Item, label: str, links: Sequence[tuple[int, 
     return tuple(_stepped(entries, item.inner, label))
 
 
-def _explained(first: str, name: str, start: int) -> tuple[str, Tree | None]:
+def _explained(first: str, name: str, start: int) -> tuple[str, str, Tree | None]:
     """The first sentence of an item with its name, which begins at `start` of the text, as it stands, or with the first clauses that say
-    something of it, and these alone; nothing where none do."""
+    something of it; the same with fewer of these; and what is said alone. Nothing where none is."""
     begin = first.find(name)
     sign = PARTED.match(first, begin + len(name)) if begin >= 0 else None
-    said = first[sign.end() :].strip(AROUND) if sign else ""
-    if sign and length_of(said) > LONGEST_SAID:
-        opening = opening_of(first, sign.end(), LONGEST_SAID)
-        said = first[opening.start : opening.end] if opening and not LEANING.match(opening.label) else ""
-    if not FEWEST <= length_of(said) <= LONGEST_SAID or not balanced(said) or leads_on(said) or refers(said) or "://" in said:
-        return "", None
-    low = first.index(said, begin + len(name))
-    longer, alone = (" ".join(text.strip(AROUND).split()) for text in (first[begin : low + len(said)], said))
-    return longer, Tree(alone, "point", (start + low - begin, start + low - begin + len(said)))
+    said = _clauses_of(first, sign.end(), LONGEST_SAID) if sign else None
+    if not said:
+        return NOTHING_SAID
+    brief = _clauses_of(first, said[0], SHORTEST_SAID)
+    node = Tree(_label_of(first, *said), "point", (start + said[0] - begin, start + said[1] - begin))
+    return _label_of(first, begin, said[1]), _label_of(first, begin, brief[1]) if brief else "", node
+
+
+def _label_of(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].strip(AROUND).split())
+
+
+def _clauses_of(text: str, begin: int, most: float) -> tuple[int, int] | None:
+    """Where what a text says from `begin` starts and ends, of more than `most` tokens its first clauses, if they say something whole."""
+    begin, end = begin + len(text[begin:]) - len(text[begin:].lstrip(AROUND)), len(text.rstrip(AROUND))
+    if length_of(text[begin:end]) > most:
+        opening = opening_of(text, begin, most)
+        if not opening or LEANING.match(opening.label):
+            return None
+        begin, end = opening.start, opening.end
+    said = text[begin:end]
+    says = FEWEST <= length_of(said) <= most and balanced(said) and not leads_on(said) and not refers(said) and "://" not in said
+    return (begin, end) if says else None
 
 
 def _numbers(text: str) -> int:
@@ -291,8 +306,12 @@ def hang_steps(growing: Growing, share: float, claim: float) -> None:
 
 
 def _choices(growing: Growing, items: Sequence[Item]) -> Iterator[list[Entry]]:
-    """The items of an ordered list, as long as they may be and shorter."""
+    """The items of an ordered list, by their names if all have one and short words on it, else as long as they may be and shorter."""
     said = _said_before(growing, items[0].start)
+    links = _links(growing.reading)
+    named = [entry for item in items for entry in _item(growing.reading, item, links) if entry.longer]
+    if len(named) == len(items):
+        yield _stepped(named, items, said)
     for most in STEP_TOKENS:
         yield _stepped(_steps(growing, items, most), items, said)
 

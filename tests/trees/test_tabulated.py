@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.model import Article, Block
-from indexer.trees.entries import hang_group
+from indexer.trees.entries import explain, hang_group
 from indexer.trees.points import _is_caption
 from indexer.trees.tabulated import tables_of
 from tests.trees.test_hanging import growing_of
@@ -96,11 +96,12 @@ def test_what_other_cells_say_are_details_of_their_row() -> None:
 def test_rows_are_told_all_or_none() -> None:
     growing = growing_of("锁有三种。")
     (table,) = tables_of(table_of("锁\t优点\t缺点\n偏向锁\t没有 CAS\t撤销\n轻量级锁\t不阻塞\t空转"))
-    growing.beside = 5.0
     hang_group(growing, table)
+    growing.beside = 5.0
+    explain(growing)
     assert not growing.details
     growing.beside = 50.0
-    hang_group(growing, table)
+    explain(growing)
     assert {node.label for nodes in growing.details.values() for node in nodes} == {"优点：没有 CAS", "缺点：撤销", "优点：不阻塞", "缺点：空转"}
 
 
