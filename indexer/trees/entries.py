@@ -107,11 +107,13 @@ def _fitting(growing: Growing, group: Sequence[Entry], least: float) -> Sequence
 
 
 def explain(growing: Growing) -> None:
-    """What hangs of lists and tables gets its longer labels, or the shorter of these, the items of a group all or none, while there is room;
-    what has none only a full tree tells, and details as far as there is room for those of a group."""
-    for items in growing.hung:
-        told = _labelled(growing, items)
-        entries = [entry for item in told for entry in item.walk()]
+    """What hangs of lists and tables gets the shorter of its longer labels, and then the longer ones, the items of a group all or none, while
+    there is room; what has none only a full tree tells, and details as far as there is room for those of a group."""
+    told = growing.hung
+    for shorter in (True, False):
+        told = [_labelled(growing, old, [item.told(shorter) for item in items]) for old, items in zip(told, growing.hung, strict=True)]
+    for items in told:
+        entries = [entry for item in items for entry in item.walk()]
         details = {entry.span: (entry.said, *entry.details) if entry.said else entry.details for entry in entries}
         beside = sum(length_of(node.label) for found in details.values() for detail in found for node in detail.walk())
         if beside <= growing.beside:
@@ -119,18 +121,16 @@ def explain(growing: Growing) -> None:
             growing.details.update({span: found for span, found in details.items() if found})
 
 
-def _labelled(growing: Growing, items: Sequence[Entry]) -> Sequence[Entry]:
-    """The items with the labels that there is room for, which they have in the tree from now on."""
-    for shorter in (False, True):
-        told = [item.told(shorter) for item in items]
-        cost = _all_tokens(told) - _all_tokens(items)
-        if 0 < cost <= min(growing.longer, growing.budget):
-            growing.longer -= cost
-            growing.budget -= cost
-            before, after = ([entry for item in found for entry in item.walk()] for found in (items, told))
-            growing.relabel({(old.span, old.label): (new.label, new.kind) for old, new in zip(before, after, strict=True)})
-            return told
-    return items
+def _labelled(growing: Growing, items: Sequence[Entry], told: Sequence[Entry]) -> Sequence[Entry]:
+    """Items with other labels, which they have in the tree from now on, if there is room for these."""
+    cost = _all_tokens(told) - _all_tokens(items)
+    if not 0 < cost <= min(growing.longer, growing.budget):
+        return items
+    growing.longer -= cost
+    growing.budget -= cost
+    before, after = ([entry for item in found for entry in item.walk()] for found in (items, told))
+    growing.relabel({(old.span, old.label): (new.label, new.kind) for old, new in zip(before, after, strict=True)})
+    return told
 
 
 def _all_tokens(items: Sequence[Entry]) -> float:
