@@ -37,8 +37,6 @@ LONGEST_HEAD = 16.0
 LONGEST_NAME = 9.0
 """Tokens of what stands before a colon at an item's beginning and names it."""
 FEWEST, MOST = 2, 10
-CONTENTS = 0.5
-"""Share of the items of a list, with those under them, that are headings: it is a table of contents."""
 LINKED = 0.8
 """Share of an item that is one link: it points elsewhere (contents, references) and is no step."""
 SENTENCE_END = re.compile(r"[。；！？\n]|(?<=[.!?])\s")
@@ -57,7 +55,6 @@ NOTHING = re.compile(
     re.I,
 )
 """In an announcer: it sends the reader elsewhere, or names nothing."""
-NO_SIGNS = re.compile(r"[\W_]+")
 COLONS = ("：", ":")
 COUNTED = re.compile(r"[两几二三四五六七八九十\d]\s?[个种点类项条步]")
 """What a label that counts says, which must be the number of the items."""
@@ -85,19 +82,8 @@ def announced_lists(reading: Reading) -> Iterator[Listed]:
 
 
 def _lists(reading: Reading) -> Iterator[Outline]:
-    """The lists that are neither too short nor too long, and no table of contents."""
-    text = reading.article.text
-    headings = {_bare(text[block.start : block.end]) for block in reading.article.blocks if block.kind == "heading"}
-    for outline in reading.lists:
-        if FEWEST <= len(outline.items) <= MOST:
-            said = [_bare(text[found.start : found.own]) for item in outline.items for found in item.walk()]
-            if sum(label in headings for label in said) < CONTENTS * len(said):
-                yield outline
-
-
-def _bare(text: str) -> str:
-    """A heading or an item without its number, blanks and signs."""
-    return NO_SIGNS.sub("", text[numbering(text) :].lower())
+    """The lists that are neither too short nor too long."""
+    return (outline for outline in reading.lists if FEWEST <= len(outline.items) <= MOST)
 
 
 def _last_sentence(text: str, stretch: tuple[int, int]) -> tuple[int, int]:
@@ -131,13 +117,22 @@ def named_lists_of(reading: Reading, hung: Set[int] = frozenset()) -> list[list[
     links = _links(reading)
     found = []
     for _, items, labelled in _lists(reading):
-        if not hung.isdisjoint(item.start for item in items):
-            continue
-        entries = [entry for item in items if not reading.is_aside(item.start) for entry in _item(reading, item, links)]
-        nested = any(entry.inner for entry in entries)
-        if len(entries) == len(items) and all(entry.longer or (nested and _heads(entry)) for entry in entries):
+        entries = _named(reading, items, links) if hung.isdisjoint(item.start for item in items) else []
+        if entries:
             found.append([entry.told(False)._replace(longer="", shorter="") for entry in entries] if labelled else entries)
     return found
+
+
+def _named(reading: Reading, items: Sequence[Item], links: Sequence[tuple[int, int]]) -> list[Entry]:
+    """The items of a list if all have a name and short words on it, or items under them; none where one has not."""
+    nested = any(item.inner for item in items)
+    entries = []
+    for item in items:
+        entry = None if reading.is_aside(item.start) else next(_item(reading, item, links), None)
+        if not entry or not (entry.longer or (nested and _heads(entry))):
+            return []
+        entries.append(entry)
+    return entries
 
 
 def _heads(entry: Entry) -> bool:
@@ -242,7 +237,7 @@ def _explained(first: str, name: str, start: int) -> tuple[str, str, Tree | None
     said = _clauses_of(first, sign.end(), LONGEST_SAID) if sign else None
     if not said:
         return NOTHING_SAID
-    brief = _clauses_of(first, said[0], SHORTEST_SAID)
+    brief = _clauses_of(first, said[0], SHORTEST_SAID) if length_of(first[slice(*said)]) > SHORTEST_SAID else None
     node = Tree(_label_of(first, *said), "point", (start + said[0] - begin, start + said[1] - begin))
     return _label_of(first, begin, said[1]), _label_of(first, begin, brief[1]) if brief else "", node
 
@@ -309,8 +304,8 @@ def _choices(growing: Growing, items: Sequence[Item]) -> Iterator[list[Entry]]:
     """The items of an ordered list, by their names if all have one and short words on it, else as long as they may be and shorter."""
     said = _said_before(growing, items[0].start)
     links = _links(growing.reading)
-    named = [entry for item in items for entry in _item(growing.reading, item, links) if entry.longer]
-    if len(named) == len(items):
+    named = _named(growing.reading, items, links)
+    if named:
         yield _stepped(named, items, said)
     for most in STEP_TOKENS:
         yield _stepped(_steps(growing, items, most), items, said)

@@ -10,6 +10,7 @@ import numpy as np
 
 from indexer.model import Analysis, Article, Bools, Column, Ints, Mark
 from indexer.trees.boldheads import heads_of
+from indexer.trees.contents import without_contents
 from indexer.trees.cues import cue_columns
 from indexer.trees.enumerations import Enumeration, enumerations_in
 from indexer.trees.heeding import UNRULED, Ruled, ruled_in
@@ -147,8 +148,8 @@ class Reading:
 
     @cached_property
     def lists(self) -> list[Outline]:
-        """The lists of the article, and what labels make lists of paragraphs."""
-        return [*lists_in(self.article), *labelled_in(self.article)]
+        """The lists of the article but its table of contents, and what labels make lists of paragraphs."""
+        return [*without_contents(self.article, lists_in(self.article)), *labelled_in(self.article)]
 
     @cached_property
     def dividing(self) -> list[int]:

@@ -1,0 +1,27 @@
+"""Which lists of an article are its table of contents."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from indexer.model import Article
+from indexer.trees.itemised import Outline
+from indexer.trees.numbering import numbering
+
+HEADINGS = 0.5
+"""Share of the items of a table of contents, with those under them, that are headings."""
+NO_SIGNS = re.compile(r"[\W_]+")
+
+
+def without_contents(article: Article, outlines: Iterable[Outline]) -> Iterator[Outline]:
+    """The lists of which less than HEADINGS of the items are headings of the article."""
+    text = article.text
+    headings = {_bare(text[block.start : block.end]) for block in article.blocks if block.kind == "heading"}
+    for outline in outlines:
+        said = [text[found.start : found.own] for item in outline.items for found in item.walk()]
+        if not headings or sum(_bare(label) in headings for label in said) < HEADINGS * len(said):
+            yield outline
+
+
+def _bare(text: str) -> str:
+    """A heading or an item without its number, blanks and signs."""
+    return NO_SIGNS.sub("", text[numbering(text) :].lower())
