@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from indexer.model import NodeKind
+from indexer.model import Article, Mark, NodeKind
 from indexer.text.spelling import is_han, well_spaced
 from indexer.trees import procedures
 from indexer.trees.clauses import length_of
@@ -13,7 +13,15 @@ from indexer.trees.growing import Growing
 from indexer.trees.lists import SENTENCE_END, is_link
 from indexer.trees.numbering import numbering
 from indexer.trees.reading import Reading
-from indexer.trees.wellformed import WITHIN, admonitions, is_name, is_phrase, is_quality, opening_of, plain_words
+from indexer.trees.wellformed import (
+    WITHIN,
+    admonitions,
+    is_name,
+    is_phrase,
+    is_quality,
+    opening_of,
+    plain_words,
+)
 
 SHORTEST, MOST = 2, 400
 """Characters: a word of a million is one token."""
@@ -28,6 +36,10 @@ COLON = re.compile(r"\s*[：:]\s*")
 """What parts a head in bold type, which ends before it, from the rest of its sentence."""
 WHEN = ("之后", "之前", "以后", "以前", "时候", "期间", "过程中", "情况下", "的话", "来说")
 """What no name ends with: 膨胀之后."""
+LEANS = re.compile(r"^[他她](?!们的)|^由.{2,40}(?:发布|撰写|翻译|提供)$|(?<!而)是$|\b(?:is|are|was|were|the|an?|on|for|of)$", re.I)
+"""Bold type that leans on what stands before or after it, or says who wrote."""
+ARROWS = re.compile(r"\s*(?:>|→|->|=>|»|›|⟶)\s*")
+"""What parts the items of a menu's path: File > New."""
 REMARK = re.compile(r"(\w+)\s*[：:]\s*")
 NUMBERS = " 0123456789"
 """What numbers a remark: 备注 2."""
@@ -67,6 +79,8 @@ def could_be(reading: Reading, found: Stressed) -> bool:
     """Whether a stretch can be the name of something, or says something, and no aside."""
     label = found.label
     names = is_phrase(label) if length_of(label) > NAME else is_name(label.rstrip(NUMBERS) or label, True) and not label.endswith(WHEN)
+    if LEANS.search(label):
+        return False
     stressed = is_han(label) and (label.lower() in plain_words() or (is_quality(label) and not _is_concept(reading, label)))
     return names and not stressed and not reading.is_aside(found.start)
 
@@ -90,8 +104,8 @@ def stressed_in(reading: Reading) -> list[Stressed]:
     links, heads = ([(found.start, found.end) for found in marks if found.kind == kind] for marks, kind in ((article.marks, "link"), (article.blocks, "heading")))
     lone = {head.start for head in reading.heads}
     found = []
-    for mark in article.marks:
-        if mark.kind == "strong" and mark.start not in lone and not is_link(mark.start, mark.end, links) and not _within(mark.start, heads):
+    for mark in _joined(article):
+        if mark.start not in lone and not is_link(mark.start, mark.end, links) and not _within(mark.start, heads):
             remark = REMARK.match(article.text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
             first, start = start, start + numbering(article.text[start : mark.end])
@@ -101,6 +115,22 @@ def stressed_in(reading: Reading) -> list[Stressed]:
             if SHORTEST <= len(label) <= MOST and any(map(str.isalpha, label)) and length_of(label) <= LONGEST:
                 found.append(Stressed(label, start, end, _as_prefix(article.text[first:start])))
     return found
+
+
+def _joined(article: Article) -> Iterator[Mark]:
+    """The stretches in bold type, those that arrows part as one: File > New > Target."""
+    last: Mark | None = None
+    for mark in article.marks:
+        if mark.kind != "strong":
+            continue
+        if last and last.end < mark.start and ARROWS.fullmatch(article.text, last.end, mark.start):
+            last = last._replace(end=mark.end)
+            continue
+        if last:
+            yield last
+        last = mark
+    if last:
+        yield last
 
 
 def _without_stop(label: str) -> str:

@@ -124,3 +124,15 @@ def test_any_stretch_has_a_chance(text: str, data: st.DataObject) -> None:
     high = data.draw(st.integers(low, len(text)))
     article = Article("id", "题目", f"开头的一段。\n{text}", article_of(f"开头的一段。\n{text}").blocks, marks=(Mark("strong", 7 + low, 7 + high),))
     assert all(0 < chance < 1 for chance in chances(article).values())
+
+
+def test_the_path_of_a_menu_is_one_stretch() -> None:
+    text = "点击 File → New > Target 新建，再看 File 和 New。"
+    article = Article("id", "题目", text, article_of(text).blocks, marks=tuple(Mark("strong", text.index(word), text.index(word) + len(word)) for word in ("File", "New", "Target")))
+    assert [found.label for found in stressed_in(reading_of(article))] == ["File → New > Target"]
+
+
+@pytest.mark.parametrize("label", ["他住在旧金山湾区", "由安全研究工程师小明发布", "我们知道移动 web 是", "Network throughput is"])
+def test_what_leans_or_names_its_author_could_be_nothing(label: str) -> None:
+    reading = reading_of(marked(f"{label}，然后。偏向锁很快。", label))
+    assert not could_be(reading, Stressed(label, 0, len(label)))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from indexer.trees.growing import Growing
-from indexer.trees.hanging import _Free
+from indexer.trees.hanging import _Free, hang_key_terms
 from indexer.trees.reading import Term
 from indexer.trees.saying import Worth
 from tests.trees.readings import reading_of
@@ -37,3 +37,9 @@ def test_a_node_has_the_concepts_whose_names_stand_in_it_as_words() -> None:
     growing = growing_of("数据库用 Go 语言写。", "Go", "数据库", "ZAB协议", "函数", "函数式编程")
     labels = ("Go 写的数据库", "MongoDB 的 algorithm", "用 ZAB 协议选举", "函数式编程是范式", "函数式编程里函数没有副作用")
     assert growing.concepts_in(labels) == [("go", "数据库"), (), ("zab协议",), ("函数式编程",), ("函数", "函数式编程")]
+
+
+def test_what_articles_on_any_subject_speak_of_is_no_key_term() -> None:
+    growing = growing_of("代码里的布隆过滤器判断元素是否存在。", "代码", "布隆过滤器", "元素")
+    hang_key_terms(growing, 10, 5)
+    assert [node.label for node in growing.nodes[0]] == ["布隆过滤器"]
