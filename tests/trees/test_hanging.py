@@ -40,6 +40,11 @@ def test_a_node_has_the_concepts_whose_names_stand_in_it_as_words() -> None:
 
 
 def test_what_articles_on_any_subject_speak_of_is_no_key_term() -> None:
-    growing = growing_of("代码里的布隆过滤器判断元素是否存在。", "代码", "布隆过滤器", "元素")
-    hang_key_terms(growing, 10, 5)
-    assert [node.label for node in growing.nodes[0]] == ["布隆过滤器"]
+    reading = reading_of("布隆过滤器判断元素是否存在。代码先算哈希函数，元素增多时代码要重建布隆过滤器。")
+    worth = Worth(reading.lexis, reading.spelled.begins.tolist(), reading.lexis.numbers.tolist(), 3, reading.weights)
+    growing = Growing(reading, [], [1.0 for _ in reading.terms], worth, 60.0, 0.0)
+    assert {"代码", "元素"} <= {term.text for term in reading.terms}
+    hang_key_terms(growing, 80, 5)
+    labels = [node.label for node in growing.nodes[0]]
+    assert "哈希函数" in labels
+    assert not {"代码", "元素"}.intersection(labels)
