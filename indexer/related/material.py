@@ -11,6 +11,7 @@ import scipy.sparse as sp
 from indexer.model import Analysis, Article, Bools, Column, Features, Ints
 from indexer.related.days import day_of, whole_days
 from indexer.related.ownlinks import own_links
+from indexer.text.everyday import shares_of_names
 
 PREFIX = 40
 """Characters of a title that are compared with the beginning of others."""
@@ -29,6 +30,7 @@ class Material:
 
     views     what `analysis.views` found
     concepts  (articles, concepts) ln(1 + occurrences), IN_TITLE more for those that the title names
+    everyday  (concepts,) about which share of articles on any subject name each
     days      (articles,) as `whole_days` gives them
     english   (articles,) whether the prose is English; all others are taken for Chinese
     titles    (articles, PREFIX) code points of the title's letters and digits, 0 after its end
@@ -39,6 +41,7 @@ class Material:
 
     views: Sequence[dict[str, Features]]
     concepts: sp.csr_array
+    everyday: Column
     days: Ints
     english: Bools
     titles: npt.NDArray[np.uint32]
@@ -48,14 +51,15 @@ class Material:
 
 
 def material_of(
-    articles: Sequence[Article], analyses: Sequence[Analysis], rows: Sequence[Ints], concepts: int
+    articles: Sequence[Article], analyses: Sequence[Analysis], rows: Sequence[Ints], labels: Sequence[str]
 ) -> Material:
-    """The material of a corpus; `rows` give the concept of each candidate, -1 for none."""
+    """The material of a corpus; `rows` give the concept of each candidate, a place in `labels` or -1 for none."""
     length = [found.words + (found.language != "en") * WORDS_A_HAN * found.han for found in analyses]
     headings = [[block.kind for block in article.blocks].count("heading") for article in articles]
     return Material(
         views=[analysis.views for analysis in analyses],
-        concepts=_concepts(analyses, rows, concepts),
+        concepts=_concepts(analyses, rows, len(labels)),
+        everyday=shares_of_names([label.lower() for label in labels]),
         days=whole_days(np.array([day_of(article.date) for article in articles])),
         english=np.array([analysis.language == "en" for analysis in analyses]),
         titles=prefixes([article.title for article in articles]),

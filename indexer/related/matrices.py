@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sp
 
-from indexer.model import Bools, Features, Floats, Ints
+from indexer.model import Bools, Column, Features, Floats, Ints
 from indexer.related.vectors import (
     Coverage,
     Titles,
@@ -109,8 +109,8 @@ def blocks(wanted: Ints, articles: int) -> Iterator[Ints]:
     return (wanted[start : start + size] for start in range(0, len(wanted), size))
 
 
-def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array, few: Bools | None = None) -> Fused:
-    """All views of all articles, `concepts` as ln(1 + occurrences).
+def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array, everyday: Column, few: Bools | None = None) -> Fused:
+    """All views of all articles, `concepts` as ln(1 + occurrences), `everyday` (concepts,) the share of all articles that name each.
 
     The score of a pair is the sum of weight x cosine / level over the views and concepts, and of weight x (how much
     either text covers of the other's title) / level. `few` (articles,) are those in a language that too few are in to be
@@ -119,7 +119,7 @@ def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array, few: Boo
     words = [found["words"] for found in views]
     titles = titles_in(words, [found["title"] for found in views])
     covered = _covered(words, titles)
-    named = _scaled(_fair(concept_matrix(concepts, CONCEPTS_IDF), few, CONCEPTS_IDF), CONCEPTS, CONCEPTS_REFERENCE)
+    named = _scaled(_fair(concept_matrix(concepts, CONCEPTS_IDF, everyday), few, CONCEPTS_IDF), CONCEPTS, CONCEPTS_REFERENCE)
     said = _fair(titled_matrix(words, WORDS, titles), few, WORDS.idf_power)
     parts = [covered.title, covered.text, named, _scaled(said, WORDS.weight, WORDS.reference)]
     for view in VIEWS:

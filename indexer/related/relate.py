@@ -79,8 +79,8 @@ def relate(
     """
     if not articles:
         return Related((), {}, ())
-    material = material_of(articles, analyses, rows, len(labels))
-    pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, len(labels))
+    material = material_of(articles, analyses, rows, list(labels.values()))
+    pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, material.everyday)
     lists = neighbour_lists(pairs, key_terms)
     flags = _flags(articles, analyses)
     copy_of = _copies(articles, analyses, flags)
@@ -108,8 +108,8 @@ def beside(
     Grows with the articles.
     """
     last = len(articles) - 1
-    material = material_of(articles, analyses, rows, len(labels))
-    pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, len(labels))
+    material = material_of(articles, analyses, rows, list(labels.values()))
+    pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, material.everyday)
     lists = list_of(last, pairs, key_terms)
     why = reasons(lists, pairs, terms, labels)
     return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), why[last])

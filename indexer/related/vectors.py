@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
 from indexer.model import Bools, Column, Features, Ints
+from indexer.text.everyday import shares_of_keys
 from indexer.text.hashing import with_places
 
 TITLED_POWER = 0.1
 """The power of the share of its articles that have a word in the title: what titles use says more."""
 SATURATION = 4.0
 """Weighted occurrences of a word at which a text covers half of it (BM25's k1, larger since a title counts 8)."""
+BACKGROUND = 50.0
+"""Articles on any subject that a corpus is as if it had beside its own: thirty articles do not know what is rare."""
 KEY_TERMS = 12
 LARGEST_LOGIT = 50.0
 """Scorers of others give scores of any size."""
@@ -46,8 +50,8 @@ class Space:
     keys: npt.NDArray[np.uint32]
 
     def idf(self, articles: int, power: float) -> npt.NDArray[np.float32]:
-        """(columns,) ln((articles + 1) / (held + .5)) to a power."""
-        idf: npt.NDArray[np.float32] = inverse_frequency(articles, self.held, power).astype(np.float32)
+        """(columns,) `inverse_frequency` of the columns."""
+        idf: npt.NDArray[np.float32] = inverse_frequency(articles, self.held, power, shares_of_keys(self.keys)).astype(np.float32)
         return idf
 
     def place(self, keys: npt.NDArray[np.uint32]) -> Ints:
@@ -74,9 +78,14 @@ def titles_in(words: Sequence[Features], titles: Sequence[Features]) -> Titles:
     return Titles(space, column, np.repeat(np.arange(len(titles)), [len(found.keys) for found in titles]))
 
 
-def inverse_frequency(articles: int, held: Ints, power: float) -> npt.NDArray[np.float64]:
-    """ln((articles + 1) / (held + .5)) to a power, never negative (Spärck Jones 1972, doi:10.1108/eb026526)."""
-    raised: npt.NDArray[np.float64] = np.maximum(np.log((articles + 1) / (held + 0.5)), 0) ** power
+def inverse_frequency(articles: int, held: Ints, power: float, elsewhere: Column) -> Column:
+    """ln((articles + 1) / (held + .5)) to a power, never negative (Spärck Jones 1972, doi:10.1108/eb026526), as if the corpus had BACKGROUND articles more,
+    of which a share holds each as `elsewhere` says: in a blog of thirty articles 是不是 is as rare as 倒排索引."""
+    return _rarity(articles + BACKGROUND + 1, held + BACKGROUND * elsewhere + 0.5, power)
+
+
+def _rarity(articles: float, held: npt.NDArray[np.floating[Any]], power: float) -> Column:
+    raised: Column = np.maximum(np.log(articles / held), 0) ** power
     return raised
 
 
@@ -147,7 +156,9 @@ def coverage(words: Sequence[Features], titles: Titles) -> Coverage:
     known = column >= 0
     held = np.ones(len(column), dtype=np.int64)
     held[known] = space.held[column[known]]
-    idf = inverse_frequency(len(words), held, 1.0)
+    everywhere = np.zeros(len(column))
+    everywhere[known] = shares_of_keys(space.keys[column[known]])
+    idf = inverse_frequency(len(words), held, 1.0, everywhere)
     share = idf / np.maximum(np.bincount(article, idf, minlength=len(words)), 1e-9)[article]
     named, place = np.unique(column[known], return_inverse=True)
     where = place.astype(np.int32), article[known].astype(np.int32)
@@ -168,17 +179,18 @@ def _saturated(matrix: sp.csr_array) -> sp.csr_array:
     return matrix
 
 
-def concept_matrix(counts: sp.csr_array, idf_power: float) -> sp.csr_array:
-    """(concepts, articles) articles of length 1: value x idf^power of the concepts that two or more articles name."""
+def concept_matrix(counts: sp.csr_array, idf_power: float, elsewhere: Column) -> sp.csr_array:
+    """(concepts, articles) articles of length 1: value x idf^power of the concepts that two or more articles name, and that a share of all
+    articles names as `elsewhere` (concepts,) says."""
     held = np.bincount(counts.indices, minlength=counts.shape[1])
-    idf = np.where(held >= 2, inverse_frequency(counts.shape[0], held, idf_power), 0).astype(np.float32)
+    idf = np.where(held >= 2, inverse_frequency(counts.shape[0], held, idf_power, elsewhere), 0).astype(np.float32)
     matrix = sp.csr_array((counts.data * idf[counts.indices], counts.indices.copy(), counts.indptr.copy()), shape=counts.shape)
     matrix.eliminate_zeros()
     return sp.csr_array(unit_rows(matrix).T.tocsr())
 
 
-def key_term_matrix(rows: Sequence[Ints], scores: Sequence[Column], concepts: int) -> sp.csr_array:
-    """(articles, concepts) each article's 12 best concepts, 1 / (1 + e^-score) x idf; rows of length 1.
+def key_term_matrix(rows: Sequence[Ints], scores: Sequence[Column], elsewhere: Column) -> sp.csr_array:
+    """(articles, concepts) each article's 12 best concepts, 1 / (1 + e^-score) x idf; rows of length 1. `elsewhere` as in `concept_matrix`.
 
     The score of a key term is a logit: the chance that the author would tag the article so is what it counts.
     """
@@ -192,10 +204,10 @@ def key_term_matrix(rows: Sequence[Ints], scores: Sequence[Column], concepts: in
         columns.append(concept[chosen])
         values.append(1 / (1 + np.exp(-np.clip(score[chosen], -LARGEST_LOGIT, LARGEST_LOGIT))))
     row, column, value = map(np.concatenate, (articles, columns, values))
-    held = np.bincount(column, minlength=concepts)
+    held = np.bincount(column, minlength=len(elsewhere))
     kept = held[column] >= 2
-    idf = np.log((len(rows) + 1) / (held[column[kept]] + 0.5))
-    matrix = sp.csr_array((value[kept] * np.maximum(idf, 0.01), (row[kept], column[kept])), shape=(len(rows), concepts))
+    idf = inverse_frequency(len(rows), held, 1.0, elsewhere)[column[kept]]
+    matrix = sp.csr_array((value[kept] * np.maximum(idf, 0.01), (row[kept], column[kept])), shape=(len(rows), len(elsewhere)))
     return unit_rows(matrix)
 
 
@@ -207,8 +219,8 @@ def rare_within(matrix: sp.csr_array, some: Bools, power: float) -> sp.csr_array
     ours = some[matrix.indices]
     held = np.diff(matrix.indptr)
     columns = np.repeat(np.arange(len(held)), held)[ours]
-    among_all = inverse_frequency(matrix.shape[1], held, power)
-    among_us = inverse_frequency(int(some.sum()), np.bincount(columns, minlength=len(held)), power)
+    among_all = _rarity(matrix.shape[1] + 1, held + 0.5, power)
+    among_us = _rarity(int(some.sum()) + 1, np.bincount(columns, minlength=len(held)) + 0.5, power)
     matrix.data[ours] *= (among_us / np.maximum(among_all, 1e-6))[columns].astype(np.float32)
     return unit_articles(matrix)
 

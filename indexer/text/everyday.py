@@ -1,9 +1,17 @@
 """Which words articles on any technical subject hold: they say little of what one of them is about. The shares were counted by
 `benchmarks/everyday.py` in 2,125 articles of twelve genres, and are the median of the genres."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.model import Column
+from indexer.text.hashing import hashes_of, mixed
+from indexer.text.spelling import is_han
 
 
 def share_of(word: str) -> float:
@@ -21,3 +29,30 @@ def shares() -> Mapping[str, float]:
     lines = files("indexer.text").joinpath("everyday.txt").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {word: int(percent) / 100 for percent, words in rows for word in words.split()}
+
+
+def shares_of_names(names: Sequence[str]) -> Column:
+    """(names,) about which share of all articles hold each name (in lower case): its own, or that of its rarest part, which are words and pairs
+    of Han characters."""
+    return np.array([share_of(name) or min(map(share_of, _parts(name)), default=0.0) for name in names])
+
+
+def _parts(name: str) -> list[str]:
+    return [a + b for word in name.split() for a, b in pairwise(word)] if is_han(name) else name.split()
+
+
+def shares_of_keys(keys: npt.NDArray[np.uint32]) -> Column:
+    """(keys,) the shares of the words and pairs of Han characters with these keys, as the views of an analysis have them."""
+    known, share = _by_key()
+    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return np.where(known[at] == keys, share[at], 0.0)
+
+
+@cache
+def _by_key() -> tuple[npt.NDArray[np.uint32], Column]:
+    """The keys of all pairs of Han characters and Latin words, ascending, and their shares."""
+    words = [word for word in shares() if word.isascii() or len(word) == len("汉字")]
+    pairs = np.array([0 if word.isascii() else (ord(word[0]) << 16) | ord(word[1]) for word in words], dtype=np.uint64)
+    keys = np.where(pairs > 0, mixed(pairs), hashes_of(words)) >> np.uint64(32)
+    order = np.argsort(keys, kind="stable")
+    return keys[order].astype(np.uint32), np.array([share_of(word) for word in words])[order]

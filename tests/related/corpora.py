@@ -25,6 +25,7 @@ def material(
     return Material(
         views=of,
         concepts=sp.csr_array((count, 1), dtype=np.float32),
+        everyday=np.zeros(1),
         days=whole_days(np.full(count, np.nan)),
         english=np.array(english or [False] * count, dtype=np.bool_),
         titles=prefixes(titles or [str(place) for place in range(count)]),

@@ -7,9 +7,11 @@ import scipy.sparse as sp
 from indexer.related import matrices
 from indexer.related.matrices import VIEWS, WORDS, fused
 from indexer.related.vectors import (
+    BACKGROUND,
     View,
     concept_matrix,
     coverage,
+    inverse_frequency,
     rare_within,
     titled_matrix,
     titles_in,
@@ -19,7 +21,7 @@ from indexer.related.vectors import (
 
 from .corpora import features, random_views
 
-NO_CONCEPTS = sp.csr_array((40, 1), dtype=np.float32)
+NO_CONCEPTS, NOWHERE = sp.csr_array((40, 1), dtype=np.float32), np.zeros(1)
 
 
 def test_rows_of_a_view_have_length_1_and_only_shared_columns() -> None:
@@ -50,18 +52,18 @@ def test_a_text_covers_the_share_of_a_title_that_it_holds() -> None:
     titles = [features({1: 1, 2: 1}), features({1: 1, 7: 1}), features({8: 1})]
     covered = coverage(words, titles_in(words, titles))
     shares = (covered.text.T @ covered.title).toarray()
-    held, alone = np.log(4 / 2.5), np.log(4 / 1.5)
+    held, alone = np.log((4 + BACKGROUND) / 2.5), np.log((4 + BACKGROUND) / 1.5)
     assert shares[0, 1] == pytest.approx(4 / (4 + 4) * held / (held + alone), abs=1e-3)
     assert shares[2, 0] == 0
 
 
 def test_concepts_of_one_article_alone_count_nothing() -> None:
-    matrix = concept_matrix(sp.csr_array(np.array([[1.0, 2.0], [1.0, 0.0], [0.0, 0.0]])), 1.0).T
-    assert matrix.toarray().tolist() == [[1.0, 0.0], [1.0, 0.0], [0.0, 0.0]]
+    matrix = concept_matrix(sp.csr_array(np.array([[1.0, 2.0], [1.0, 0.0], [0.0, 0.0]])), 1.0, np.zeros(2)).T
+    assert np.allclose(matrix.toarray(), [[1.0, 0.0], [1.0, 0.0], [0.0, 0.0]])
 
 
 def test_the_products_of_blocks_equal_the_mirrored_half(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = fused(random_views(40), NO_CONCEPTS)
+    whole = fused(random_views(40), NO_CONCEPTS, NOWHERE)
     mirrored = np.concatenate([scores for _, scores in whole.products()])
     monkeypatch.setattr(matrices, "AT_ONCE", 10)
     monkeypatch.setattr(matrices, "BLOCK_NUMBERS", 16 * 40)
@@ -72,7 +74,7 @@ def test_the_products_of_blocks_equal_the_mirrored_half(monkeypatch: pytest.Monk
 
 
 def test_the_products_of_some_articles_are_their_rows_of_all() -> None:
-    whole = fused(random_views(40), NO_CONCEPTS)
+    whole = fused(random_views(40), NO_CONCEPTS, NOWHERE)
     for some in (np.array([3]), np.array([2, 3, 4]), np.array([0, 7, 39])):
         ((rows, scores),) = whole.products(some)
         assert rows.tolist() == some.tolist()
@@ -86,16 +88,16 @@ def test_a_block_of_scores_stays_within_bounds() -> None:
 
 
 def test_dense_columns_stay_within_bounds_and_change_no_score(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = fused(random_views(40), NO_CONCEPTS)
+    whole = fused(random_views(40), NO_CONCEPTS, NOWHERE)
     monkeypatch.setattr(matrices, "DENSE", 40 * 5)
-    narrow = fused(random_views(40), NO_CONCEPTS)
+    narrow = fused(random_views(40), NO_CONCEPTS, NOWHERE)
     assert len(narrow.frequent) <= 5 < len(whole.frequent)
     assert narrow.among(np.arange(40)) == pytest.approx(whole.among(np.arange(40)), abs=1e-5)
 
 
 def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
     of = random_views(40)
-    scores = fused(of, NO_CONCEPTS).among(np.arange(40))
+    scores = fused(of, NO_CONCEPTS, NOWHERE).among(np.arange(40))
     wanted = np.zeros((40, 40))
     words = [found["words"] for found in of]
     titles = titles_in(words, [found["title"] for found in of])
@@ -121,3 +123,10 @@ def test_words_that_a_few_articles_of_one_language_share_are_not_rare_among_them
     assert fair[0, 0] < fair[0, 1]  # every one of the few has the first column
     assert np.allclose(fair[3:], matrix.toarray()[3:])
     assert np.allclose((fair**2).sum(axis=1), 1)
+
+
+def test_what_articles_everywhere_hold_is_not_rare_in_a_small_corpus() -> None:
+    held = np.array([2, 2, 2])
+    rare, everyday, always = inverse_frequency(30, held, 1.0, np.array([0.0, 0.4, 1.0])).tolist()
+    assert rare > 2 * everyday > 2 * always
+    assert inverse_frequency(100_000, held, 1.0, np.zeros(3))[1] == pytest.approx(np.log(100_001 / 2.5), rel=1e-3)

@@ -19,7 +19,7 @@ HELD = np.array([[3, 0, 1, 0, 0, 0, 0, 0], [2, 1, 0, 0, 0, 0, 0, 0], [0, 0, 2, 1
 
 def explained(english: int, known: str = "abcdefgh", labels: dict[str, str] = LABELS) -> list[list[tuple[SharedConcept, ...]]]:
     made = material(random_views(len(HELD)), [at < english for at in range(len(HELD))])
-    scores = scores_of(replace(made, concepts=sp.csr_array(np.log1p(HELD))))
+    scores = scores_of(replace(made, concepts=sp.csr_array(np.log1p(HELD)), everyday=np.zeros(HELD.shape[1])))
     key_terms = unit_rows(sp.csr_array(HELD.astype(np.float64)))
     terms = [[Term(name, name, 1.0, 1) for name, count in zip("abcdefgh", row, strict=True) if count and name in known] for row in HELD]
     return reasons(neighbour_lists(scores, key_terms), scores, terms, labels)
