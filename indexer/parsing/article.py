@@ -11,6 +11,7 @@ from indexer.parsing.compose import Composed
 from indexer.parsing.dates import iso_date
 from indexer.parsing.excerpts import told_by
 from indexer.parsing.frontmatter import date_of, is_hidden, list_of, name_of, split_front_matter, text_of
+from indexer.parsing.linknotes import is_of_links
 from indexer.parsing.markdown import compose_markdown
 from indexer.parsing.parsers import Options, Parser, read_page
 from indexer.parsing.rows import Row, read_row
@@ -74,7 +75,7 @@ def read_markdown(page: Page, text: str, options: Options) -> Article | None:
         article,
         url=article.url or page.url,
         date=article.date or (iso_date(file_date[1]) if file_date else ""),
-        flags=("draft",) if hidden else (),
+        flags=tuple(flag for flag, stands in (("draft", hidden), ("list", is_of_links(article))) if stands),
         problem=f"its front matter cannot be read ({front.broken})" if front.broken else "",
     )
 

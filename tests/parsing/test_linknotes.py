@@ -1,0 +1,26 @@
+"""Notes that only link to others are lists, no articles."""
+
+import pytest
+
+from indexer.model import Article, Page
+from indexer.parsing import Options, parse
+
+
+def flags(markdown: str) -> tuple[str, ...]:
+    found = parse(Page("a.md", f"---\ntitle: 地图\n---\n{markdown}\n".encode(), "markdown"), Options())
+    assert isinstance(found, Article)
+    return found.flags
+
+
+def test_a_note_of_links_alone_is_a_list() -> None:
+    assert flags("## 后端\n- [[Redis 持久化]]\n- [[MySQL 索引]]\n- [Docker 网络](docker.md)\n") == ("list",)
+
+
+@pytest.mark.parametrize("text", [
+    "- [[Redis 持久化]]：RDB 与 AOF 的取舍，以及怎么恢复数据\n- [[MySQL 索引]]：为什么要回表，什么时候不用\n- [[Docker 网络]]：网桥怎么工作\n",
+    "- [[Redis 持久化]]\n- [[MySQL 索引]]\n",
+    "- [甲](a.md)\n- [乙](b.md)\n- [丙](c.md)\n\n```\nls\n```\n",
+    "没有链接的文章。",
+])  # fmt: skip
+def test_who_says_something_wrote_an_article(text: str) -> None:
+    assert flags(text) == ()
