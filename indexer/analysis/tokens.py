@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from indexer.analysis.batch import Batch
+from indexer.analysis.batch import CODE, Batch
 from indexer.analysis.segment import Segmenter
 from indexer.analysis.words import NO_PLURAL, word_classes
 from indexer.model import Bools, Ints, Keys
@@ -66,6 +66,10 @@ class Tokens:
     article: Ints
 
 
+TAB = ord("\t")
+"""Parts the cells of a table."""
+
+
 class Signs(NamedTuple):
     """Two masks of a batch, (points,) each: what is part of a Latin token or number, and where a sentence ends."""
 
@@ -89,7 +93,7 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
     words = mixed(values)
     classes = word_classes().of(words)
     singular_values, lengths = _singular(batch, starts, ends, (values, classes))
-    breaks: Bools = PARTING.take(batch.kind) & ~inside
+    breaks: Bools = (PARTING.take(batch.kind) & ~inside) | ((batch.folded == TAB) & (batch.field != CODE))
     return Tokens(
         start=starts,
         end=ends,

@@ -8,6 +8,8 @@ from indexer.model import Article, Block
 
 INSIDE = frozenset({"item", "code", "table", "image", "formula"})
 """What a list may consist of."""
+LEVELS = 6
+"""Levels of a list, at most: what is deeper is part of its item."""
 CONTINUED = "+"
 """The detail of a further paragraph of an item."""
 
@@ -73,15 +75,16 @@ def _goes_on(number: str, after: str) -> bool:
     return number.isdigit() == after.isdigit()
 
 
-def nested(blocks: Sequence[Block]) -> tuple[Item, ...]:
-    """The items of the first level among some blocks, each up to the end of those under it."""
+def nested(blocks: Sequence[Block], levels: int = LEVELS) -> tuple[Item, ...]:
+    """The items of the first level among some blocks, each up to the end of those under it, `levels` deep at most."""
+    if not levels:
+        return ()
     level = min((block.level for block in blocks if _begins(block)), default=0)
     tops = [place for place, block in enumerate(blocks) if _begins(block) and block.level == level]
-    items = list(nested(blocks[: tops[0]])) if tops and tops[0] else []
+    items = list(nested(blocks[: tops[0]], levels - 1)) if tops and tops[0] else []
     for low, high in pairwise([*tops, len(blocks)]):
         head, under = blocks[low], blocks[low + 1 : high]
-        inner = nested(under)
-        items.append(Item(head.start, head.end, blocks[high - 1].end, head.detail, inner))
+        items.append(Item(head.start, head.end, blocks[high - 1].end, head.detail, nested(under, levels - 1)))
     return tuple(items)
 
 

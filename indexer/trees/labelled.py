@@ -130,7 +130,8 @@ def is_label(label: str) -> bool:
 def _asked(article: Article, lines: Sequence[Line]) -> Iterator[Outline]:
     """Questions, each with the first line of what follows, its answer, under it."""
     places = [at for at, line in enumerate(lines) if QUESTION.match(article.text, line.start, line.end)]
-    answered = [at for at in places if at + 1 < len(lines) and at + 1 not in places]
+    asking = set(places)
+    answered = [at for at in places if at + 1 < len(lines) and at + 1 not in asking]
     if len(answered) < FEWEST or not any(ANSWER.match(article.text, lines[at + 1].start, lines[at + 1].end) for at in answered):
         return
     items = []

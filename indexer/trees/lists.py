@@ -82,8 +82,8 @@ def announced_lists(reading: Reading) -> Iterator[Listed]:
 
 
 def _lists(reading: Reading) -> Iterator[Outline]:
-    """The lists that are neither too short nor too long."""
-    return (outline for outline in reading.lists if FEWEST <= len(outline.items) <= MOST)
+    """The lists that are neither too short nor too long, those with items under their items twice as long as others."""
+    return (found for found in reading.lists if FEWEST <= len(found.items) <= MOST * (1 + any(item.inner for item in found.items)))
 
 
 def _last_sentence(text: str, stretch: tuple[int, int]) -> tuple[int, int]:

@@ -148,8 +148,9 @@ class Reading:
 
     @cached_property
     def lists(self) -> list[Outline]:
-        """The lists of the article but its table of contents, and what labels make lists of paragraphs."""
-        return [*without_contents(self.article, lists_in(self.article)), *labelled_in(self.article)]
+        """The lists of the article but its table of contents, and what labels make lists of paragraphs, in order."""
+        found = [*without_contents(self.article, lists_in(self.article)), *labelled_in(self.article)]
+        return sorted(found, key=lambda outline: outline.items[0].start)
 
     @cached_property
     def dividing(self) -> list[int]:

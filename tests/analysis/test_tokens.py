@@ -90,6 +90,10 @@ def test_punctuation_and_line_breaks_part_pieces_but_blanks_do_not() -> None:
     assert np.diff(tokens_of("锁 a b，c\nd").piece).tolist() == [0, 0, 1, 1]
 
 
+def test_the_cells_of_a_table_are_pieces() -> None:
+    assert np.diff(tokens_of("特性\t引擎 池").piece).tolist() == [1, 0]
+
+
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [

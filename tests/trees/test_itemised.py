@@ -33,3 +33,11 @@ def test_an_item_before_those_of_the_first_level_is_one_of_them() -> None:
     blocks = tuple(Block("item", start, start + 1, level) for start, level in ((0, 2), (2, 1), (4, 2)))
     ((before, items, _),) = lists_in(Article("a", "题", "甲\n乙\n丙", blocks))
     assert (before, [(item.start, [inner.start for inner in item.inner]) for item in items]) == (None, [(0, []), (2, [4])])
+
+
+def test_lists_as_deep_as_anybody_may_write_them_are_read() -> None:
+    for levels in (range(1, 5000), range(5000, 0, -1), [level % 97 + 1 for level in range(5000)]):
+        blocks = tuple(Block("item", 2 * at, 2 * at + 1, level) for at, level in enumerate(levels))
+        ((_, items, _),) = lists_in(Article("a", "题", "甲\n" * len(blocks), blocks))
+        assert items
+        assert all(item.start < item.own <= item.end for found in items for item in found.walk())
