@@ -4,6 +4,7 @@ from indexer.model import Tree
 from indexer.trees.clauses import length_of
 from indexer.trees.covering import Point
 from indexer.trees.growing import Growing
+from indexer.trees.labelled import ANSWER
 from indexer.trees.listing import Listing, Span, listing_in
 from indexer.trees.order import distinct
 
@@ -26,8 +27,9 @@ def hang_point(growing: Growing, point: Point) -> None:
 
 
 def node_of(point: Point) -> Tree:
-    """A point as a node."""
-    return Tree(point.label, "definition" if point.defines else "point", (point.start, point.end))
+    """A point as a node; an answer without its A:."""
+    sign = ANSWER.match(point.label)
+    return Tree(point.label[sign.end() :] if sign else point.label, "definition" if point.defines else "point", (point.start, point.end))
 
 
 def _listed(growing: Growing, point: Point) -> Tree | None:

@@ -55,3 +55,9 @@ def test_steps_that_are_counted_are_steps() -> None:
 def test_a_label_hangs_with_what_it_says() -> None:
     (section,) = tree_of(article("## 复盘\n现象：接口大量超时，CPU 飙升。\n\n原因：线程池队列无界。\n")).children
     assert [node.label for node in section.children] == ["现象：接口大量超时，CPU 飙升", "原因：线程池队列无界"]
+
+
+def test_an_answer_that_hangs_as_a_point_has_no_sign() -> None:
+    text = "A：线程池的队列没有上限时，任务会一直堆积，最后内存溢出。"
+    (node,) = [node for node in tree_of(article(f"## 队列\n{text}\n")).walk() if node.kind in {"point", "definition"}]
+    assert node.label.startswith("线程池的队列没有上限")
