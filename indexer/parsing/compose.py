@@ -27,11 +27,13 @@ LINES = frozenset({"paragraph", "item", "quote"})
 """Blocks of which lines are kept."""
 LED = re.compile(
     r"[\u3400-\u9fff]{1,8}(?:（[^（）\n]{1,16}）)?：|\d{1,2}(?:[、．)）]|\.(?!\d))|[①-⑳]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,3}、|"
-    r"第[一二三四五六七八九十]{1,2}[，、：步]"
+    r"第[一二三四五六七八九十]{1,2}[，、：步]|[QA]\d{0,2}[：:]|[A-Za-z][A-Za-z\d_.+-]{0,15}："
 )
 """What begins a line that is one of several: 优点：, 2、"""
 HEADED = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}(?:[章节篇讲步]|部分)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、．])[ \t]?[^。；;！!？?，,：:\s][^。；;！!？?，,：:]{0,24}")
 """A line that heads those after it: 一、数据类型."""
+LONGEST_HEADED = 40
+"""Characters of such a line, at most."""
 
 _block: Callable[[tuple[object, ...]], Block] = partial(tuple.__new__, Block)
 _mark: Callable[[tuple[object, ...]], Mark] = partial(tuple.__new__, Mark)
@@ -225,5 +227,8 @@ def _ends_line(text: str, start: int, end: int) -> bool:
     run = text[start:end]
     if LINE in run or BREAK not in run:
         return LINE in run
-    line = max(text.rfind(BREAK, 0, start), text.rfind(LINE, 0, start)) + 1
-    return LED.match(text, end) is not None or HEADED.fullmatch(text, line, start) is not None
+    if LED.match(text, end):
+        return True
+    low = max(0, start - LONGEST_HEADED)
+    line = max(text.rfind(BREAK, low, start), text.rfind(LINE, low, start)) + 1
+    return (line > 0 or low == 0) and HEADED.fullmatch(text, line, start) is not None

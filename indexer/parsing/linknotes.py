@@ -1,6 +1,9 @@
 """Notes that only link to others: maps of content, tables of contents, lists of bookmarks."""
 
-from indexer.model import Article
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from indexer.model import Article, Block, Mark
 
 PROSE = frozenset({"paragraph", "item", "quote"})
 FEWEST = 3
@@ -11,11 +14,18 @@ LINKED = 0.8
 
 def is_of_links(article: Article) -> bool:
     """Whether hardly anything of an article is no link."""
-    links = [mark for mark in article.marks if mark.kind == "link"]
-    if len(links) < FEWEST or any(block.kind in {"code", "table", "formula"} for block in article.blocks):
+    if any(block.kind in {"code", "table", "formula"} for block in article.blocks):
         return False
+    headings = [block for block in article.blocks if block.kind == "heading"]
+    links = [mark for mark in article.marks if mark.kind == "link" and not _within(mark, headings)]
     said = sum(_size(article.text[block.start : block.end]) for block in article.blocks if block.kind in PROSE)
-    return sum(_size(article.text[mark.start : mark.end]) for mark in links) >= LINKED * said
+    return len(links) >= FEWEST and sum(_size(article.text[mark.start : mark.end]) for mark in links) >= LINKED * said
+
+
+def _within(mark: Mark, blocks: Sequence[Block]) -> bool:
+    """Whether a mark stands in one of some blocks, which are in order."""
+    at = bisect_right(blocks, mark.start, key=lambda block: block.start) - 1
+    return at >= 0 and mark.start < blocks[at].end
 
 
 def _size(text: str) -> int:

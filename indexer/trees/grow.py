@@ -108,7 +108,8 @@ def _begun(reading: Reading, naming: Sequence[float], parts: Sequence[Part], wor
             worth.say(start, end)
     for head in reading.heads:
         growing.use(head.start, head.end)
-    least = (1 - max(STEP_SHARE, min(BOLD_SHARE, _itemised(article)))) * growing.budget
+    listed = _itemised(article) + reading.labelled / max(1, len(article.text))
+    least = (1 - max(STEP_SHARE, min(BOLD_SHARE, listed))) * growing.budget
     hang_entries(growing, ruled_lists_of(reading), 0.0)
     if not hang_entries(growing, [*lists_of(reading), *tables_of(article)], least):
         hang_entries(growing, lists_of(reading, STEP_TOKENS[1]), least)

@@ -54,6 +54,8 @@ class Growing:
     details: dict[tuple[int, int], tuple[Tree, ...]] = field(default_factory=dict)
     """What only a full tree tells under rows of tables that hang, by their spans."""
     starts: list[int] = field(init=False)
+    headings: frozenset[str] = field(init=False)
+    """The labels of the parts in lower case."""
     concepts: list[tuple[str, str]] = field(init=False)
     """The names of concepts among the terms, in lower case, and their ids."""
 
@@ -63,6 +65,7 @@ class Growing:
         self.terms = [[] for _ in each]
         self.concepts = [(folded, concept) for _, folded, _, _, concept, _ in self.reading.terms if concept]
         self.starts = [part.start for part in self.parts]
+        self.headings = frozenset(part.label.lower() for part in self.parts)
         self.budget -= sum(length_of(part.label) for part in self.parts)
         self.beside, self.longer = self.more / 2, max(LONGER * self.budget, LEAST_LONGER)
 

@@ -1,7 +1,8 @@
 """Paragraphs and lines that a label begins, as lists: 现象：…, 原因：…, 解决：…; questions with their answers, Q：… A：…."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from indexer.trees.itemised import Item, Outline
 from indexer.trees.tables import words_in
 from indexer.trees.wellformed import admonitions, tagged
 
-LABEL = re.compile(r"[ \t]*(?P<label>[^\W_][^：:。；;！!？?\n，,、]{0,23})(?:：|:(?=\s))[ \t]*(?=\S)")
+LABEL = re.compile(r"[ \t]*(?P<label>[@`_]?[^\W_][^：:。；;！!？?\n，,、]{0,23})(?:：|:(?=\s))[ \t]*(?=\S)")
 BEGINS = re.compile(rf"^(?:{LABEL.pattern})", re.M)
 QUESTION = re.compile(r"[ \t]*(?:[QＱ][ \t]?\d{0,2}|问题?[ \t]?\d{0,2})[ \t]?(?:：|:)[ \t]*(?=\S)", re.I)
 ANSWER = re.compile(r"[ \t]*(?:[AＡ][ \t]?\d{0,2}|答|回答|答案)[ \t]?(?:：|:)[ \t]*(?=\S)", re.I)
@@ -21,11 +22,14 @@ COUNTING_STEP = re.compile(rf"(?:step|步骤|第)[ \t]?(?P<number>\d{{1,2}}|[{DI
 STEP = re.compile(rf"[ \t]*{COUNTING_STEP.pattern}[ \t]?(?:：|:)[ \t]*(?=\S)", re.I)
 DATA = frozenset(words_in("labels.txt"))
 """Labels of data, which say nothing of what an article is about, and what only goes on."""
-SAYING, COUNTING = frozenset("rdcypeo"), frozenset("mfq")
+SAYING, COUNTING = frozenset("rdcypeo"), frozenset("mfqt")
 """First letters of jieba's tags for words that a sentence has and a label has not, and that none begins with."""
+PROBLEM = "问题"
+"""A label beside 原因 and 解决, though alone it announces a remark."""
 LATIN_WORDS = 3
 PLACING = frozenset({"in", "on", "at", "for", "with", "by", "from", "to", "as", "if", "when", "this", "that", "these", "those", "it", "we", "you", "i", "here", "there", "now", "then", "so"})
 """English words that a sentence begins with and a label does not."""
+ASKS = ("?", "？")
 FEWEST = 2
 INSIDE = frozenset({"code", "table", "image", "formula"})
 """What may stand between two labelled lines."""
@@ -45,9 +49,11 @@ def labelled_in(article: Article) -> Iterator[Outline]:
     if len(begun) < FEWEST:
         return
     for lines in _stretches(article, begun):
-        yield from _asked(article, lines)
+        asked = list(_asked(article, lines))
+        yield from asked
         yield from _stepped(article, lines)
-        yield from _labelled(article, lines)
+        if not asked:
+            yield from _labelled(article, lines)
 
 
 def _stretches(article: Article, begun: Sequence[int]) -> Iterator[list[Line]]:
@@ -82,25 +88,32 @@ def _before(article: Article, lines: Sequence[Line], at: int) -> tuple[int, int]
 
 def _labelled(article: Article, lines: Sequence[Line]) -> Iterator[Outline]:
     labels = [_label(article.text, line) for line in lines]
+    if _is_talk(article.text, lines, labels):
+        return
     at = 0
     while at < len(lines):
         end, seen = at, set[str]()
         while end < len(lines) and labels[end] and labels[end] not in seen:
             seen.add(labels[end])
             end += 1
-        if end - at >= FEWEST and not any(QUESTION.match(article.text, line.start, line.end) for line in lines[at:end]):
+        if end - at >= FEWEST:
             yield Outline(_before(article, lines, at), tuple(Item(line.start, line.end, line.end, "", ()) for line in lines[at:end]), True)
         at = max(end, at + 1)
 
 
 def _stepped(article: Article, lines: Sequence[Line]) -> Iterator[Outline]:
     """The lines that count on from one, each with what stands before the next under it."""
-    steps: list[int] = []
+    counted: list[list[int]] = [[]]
     for at, line in enumerate(lines):
         found = STEP.match(article.text, line.start, line.end)
-        if found and _number(found["number"]) == len(steps) + 1:
-            steps.append(at)
-    if len(steps) >= FEWEST:
+        number = _number(found["number"]) if found else 0
+        if number == 1 and counted[-1]:
+            counted.append([])
+        if number == len(counted[-1]) + 1:
+            counted[-1].append(at)
+    for steps in counted:
+        if len(steps) < FEWEST:
+            continue
         ends = [*(lines[at - 1].end for at in steps[1:]), lines[steps[-1]].end]
         items = (Item(_after(STEP, article.text, lines[at]), lines[at].end, end, str(number), ()) for number, (at, end) in enumerate(zip(steps, ends, strict=True), 1))
         yield Outline(_before(article, lines, steps[0]), tuple(items))
@@ -110,11 +123,17 @@ def _number(said: str) -> int:
     return int(said) if said.isdigit() else DIGITS.index(said) + 1
 
 
+def _is_talk(text: str, lines: Sequence[Line], labels: Sequence[str]) -> bool:
+    """Whether people talk: labels come again, and somebody asks."""
+    again = [label for label, times in Counter(filter(None, labels)).items() if times > 1]
+    return len(again) >= FEWEST and any(label in again and text[line.start : line.end].rstrip().endswith(ASKS) for line, label in zip(lines, labels, strict=True))
+
+
 def _label(text: str, line: Line) -> str:
     """The label that a line begins with, in lower case; empty where it has none that names something."""
     found = LABEL.match(text, line.start, line.end)
     label = found["label"].strip().lower() if found else ""
-    return label if label and is_label(label) else ""
+    return label if label == PROBLEM or (label and is_label(label)) else ""
 
 
 def is_label(label: str) -> bool:
@@ -122,7 +141,7 @@ def is_label(label: str) -> bool:
     if label in DATA or label in admonitions() or CAPTION.match(label) or COUNTING_STEP.fullmatch(label):
         return False
     if not is_han(label):
-        return len(label.split()) <= LATIN_WORDS and label.split(maxsplit=1)[0] not in PLACING
+        return bool(label.split()) and len(label.split()) <= LATIN_WORDS and label.split(maxsplit=1)[0] not in PLACING
     tags = [tag for _, tag in tagged(label)]
     return SAYING.isdisjoint(tags) and tags[0] not in COUNTING and tags[-1] != "a" and (tags[-1] != "m" or tags[0] == "n")
 
@@ -135,8 +154,10 @@ def _asked(article: Article, lines: Sequence[Line]) -> Iterator[Outline]:
     if len(answered) < FEWEST or not any(ANSWER.match(article.text, lines[at + 1].start, lines[at + 1].end) for at in answered):
         return
     items = []
-    for at, after in zip(answered, [*answered[1:], answered[-1] + 2], strict=True):
-        question, answer, end = lines[at], lines[at + 1], lines[after - 1].end
+    for at in answered:
+        after = bisect_right(places, at)
+        question, answer = lines[at], lines[at + 1]
+        end = lines[places[after] - 1].end if after < len(places) else answer.end
         start = _after(QUESTION, article.text, question)
         said = _after(ANSWER, article.text, answer)
         items.append(Item(start, question.end, end, "", (Item(said, answer.end, end, "", ()),)))

@@ -100,8 +100,8 @@ def _announces(sentence: str, count: int) -> bool:
 def _is_label(paragraph: str) -> bool:
     """Whether a paragraph is a label for what follows: 主从延迟的原因：."""
     said = paragraph.strip()
-    name = said.rstrip(AROUND)
-    return said.endswith(COLONS) and length_of(name) <= LONGEST_NAME and len(clauses(name)[0]) == 1 and not COUNTED.search(name) and is_label(name.lower())
+    name = said.strip(AROUND)
+    return said.endswith(COLONS) and any(map(str.isalpha, name)) and length_of(name) <= LONGEST_NAME and len(clauses(name)[0]) == 1 and not COUNTED.search(name) and is_label(name.lower())
 
 
 def lists_of(reading: Reading, most: float = STEP_TOKENS[0]) -> list[list[Entry]]:
@@ -114,21 +114,20 @@ def named_lists_of(reading: Reading, hung: Set[int] = frozenset()) -> list[list[
     """The lists whose items all have a name and short words on it (原子性：要么全成功，要么全失败) or items under them, whatever stands before
     them, but those of which items hang already, by where they begin. In a list with items under items some may be names alone; what labels begin
     says what stands after them: 原因 says nothing alone."""
-    links = _links(reading)
     found = []
     for _, items, labelled in _lists(reading):
-        entries = _named(reading, items, links) if hung.isdisjoint(item.start for item in items) else []
+        entries = _named(reading, items) if hung.isdisjoint(item.start for item in items) else []
         if entries:
             found.append([entry.told(False)._replace(longer="", shorter="") for entry in entries] if labelled else entries)
     return found
 
 
-def _named(reading: Reading, items: Sequence[Item], links: Sequence[tuple[int, int]]) -> list[Entry]:
+def _named(reading: Reading, items: Sequence[Item]) -> list[Entry]:
     """The items of a list if all have a name and short words on it, or items under them; none where one has not."""
     nested = any(item.inner for item in items)
     entries = []
     for item in items:
-        entry = None if reading.is_aside(item.start) else next(_item(reading, item, links), None)
+        entry = None if reading.is_aside(item.start) else next(_item(reading, item), None)
         if not entry or not (entry.longer or (nested and _heads(entry))):
             return []
         entries.append(entry)
@@ -138,10 +137,6 @@ def _named(reading: Reading, items: Sequence[Item], links: Sequence[tuple[int, i
 def _heads(entry: Entry) -> bool:
     """Whether an item of a list with items under items is the head of some, or short enough to be one of them."""
     return bool(entry.inner) or length_of(entry.label) <= LONGEST_NAME
-
-
-def _links(reading: Reading) -> list[tuple[int, int]]:
-    return [(mark.start, mark.end) for mark in reading.article.marks if mark.kind == "link"]
 
 
 def _unruled(reading: Reading, lists: Iterable[Listed]) -> Iterator[Listed]:
@@ -162,7 +157,7 @@ def ruled_lists_of(reading: Reading) -> list[list[Entry]]:
 
 def _ruled_entries(reading: Reading, announcer: int, items: Sequence[Item]) -> list[Entry]:
     label, begin, end = ruled_head(reading, announcer), int(reading.starts[announcer]), int(reading.ends[announcer])
-    entries = [entry for item in items for entry in _item(reading, item, ())]
+    entries = [entry for item in items for entry in _item(reading, item)]
     entries = _stepped(entries, items, label)
     return [Entry(label, "topic", begin, end, (begin, items[-1].end)), *entries] if label else []
 
@@ -176,8 +171,7 @@ def _entries(reading: Reading, listed: Listed, most: float) -> list[Entry]:
     label = _head(said)
     if label is None:
         return []
-    links = _links(reading)
-    items = [entry for item in listed.items for entry in _item(reading, item, links, most)]
+    items = [entry for item in listed.items for entry in _item(reading, item, most)]
     if len(items) < len(listed.items):
         return []
     items = _stepped(items, listed.items, label)
@@ -204,7 +198,7 @@ def _head(sentence: str) -> str | None:
     return None
 
 
-def _item(reading: Reading, item: Item, links: Sequence[tuple[int, int]], most: float = STEP_TOKENS[0]) -> Iterator[Entry]:
+def _item(reading: Reading, item: Item, most: float = STEP_TOKENS[0]) -> Iterator[Entry]:
     """An item by its name, its first sentence, or the first clauses of that that say something, with those under it."""
     text = reading.article.text[item.start : item.own]
     first = SENTENCE_END.split(text, maxsplit=1)[0]
@@ -213,19 +207,19 @@ def _item(reading: Reading, item: Item, links: Sequence[tuple[int, int]], most: 
     said = name or _shortened(first, most)
     label = " ".join(said[begin_of(said, 0, len(said)) :].strip(AROUND).split())
     says = (len(label) >= FEWEST or item.inner) and any(map(str.isalpha, label)) and "://" not in label
-    if says and balanced(label) and not leads_on(label) and not refers(label) and not is_link(item.start, item.own, links):
+    if says and balanced(label) and not leads_on(label) and not refers(label) and not is_link(item.start, item.own, reading.links):
         kind: NodeKind = "term" if name else kind_of(label)
         start = item.start + text.index(said)
         longer, shorter, told = _explained(first, name, start) if name else NOTHING_SAID
-        yield Entry(label, kind, start, start + len(said), (item.start, item.end), (), longer, shorter, told, _inner(reading, item, label, links))
+        yield Entry(label, kind, start, start + len(said), (item.start, item.end), (), longer, shorter, told, _inner(reading, item, label))
 
 
-def _inner(reading: Reading, item: Item, label: str, links: Sequence[tuple[int, int]]) -> tuple[Entry, ...]:
+def _inner(reading: Reading, item: Item, label: str) -> tuple[Entry, ...]:
     """The items under one that can be labels; none where they are too many."""
     if len(item.inner) > MOST:
         return ()
     most = STEP_TOKENS[len(item.inner) > 1]
-    entries = [entry for inner in item.inner if not reading.is_aside(inner.start) for entry in _item(reading, inner, links, most)]
+    entries = [entry for inner in item.inner if not reading.is_aside(inner.start) for entry in _item(reading, inner, most)]
     return tuple(_stepped(entries, item.inner, label))
 
 
@@ -255,7 +249,7 @@ def _clauses_of(text: str, begin: int, most: float) -> tuple[int, int] | None:
             return None
         begin, end = opening.start, opening.end
     said = text[begin:end]
-    says = FEWEST <= length_of(said) <= most and balanced(said) and not leads_on(said) and not refers(said) and "://" not in said
+    says = len(said) >= FEWEST and length_of(said) <= most and balanced(said) and not leads_on(said) and not refers(said) and "://" not in said
     return (begin, end) if says else None
 
 
@@ -266,7 +260,7 @@ def _numbers(text: str) -> int:
 
 def _name(reading: Reading, item: Item, first: str) -> str:
     """What an item calls what it is about, in bold or before a colon or dash; empty where it has no name, or only a number."""
-    bold = next((mark for mark in reading.article.marks if mark.kind == "strong" and mark.start == item.start), None)
+    bold = reading.strong.get(item.start)
     said = reading.article.text[bold.start : min(bold.end, item.own)] if bold else ""
     named = NAMED.match(first)
     said = said or (named[0] if named else "")
@@ -303,8 +297,7 @@ def hang_steps(growing: Growing, share: float, claim: float) -> None:
 def _choices(growing: Growing, items: Sequence[Item]) -> Iterator[list[Entry]]:
     """The items of an ordered list, by their names if all have one and short words on it, else as long as they may be and shorter."""
     said = _said_before(growing, items[0].start)
-    links = _links(growing.reading)
-    named = _named(growing.reading, items, links)
+    named = _named(growing.reading, items)
     if named:
         yield _stepped(named, items, said)
     for most in STEP_TOKENS:
@@ -323,11 +316,10 @@ def _said_before(growing: Growing, item: int) -> str:
 def _ordered(growing: Growing) -> list[list[Item]]:
     """The ordered items of the first level that no list has, those of a list together; what parts them stands under the one before it."""
     reading = growing.reading
-    links = _links(reading)
     lists: list[list[Item]] = []
     for item in (item for outline in reading.lists for item in outline.items):
         free = item.detail.isdigit() and item.start not in growing.listed
-        if free and not is_link(item.start, item.own, links) and not reading.is_aside(item.start):
+        if free and not is_link(item.start, item.own, reading.links) and not reading.is_aside(item.start):
             last = lists[-1][-1] if lists else None
             if last and int(last.detail) < int(item.detail) and growing.part_at(last.start) == growing.part_at(item.start):
                 lists[-1][-1] = last._replace(end=item.start)
@@ -339,16 +331,15 @@ def _ordered(growing: Growing) -> list[list[Item]]:
 
 def _steps(growing: Growing, items: Sequence[Item], most: float) -> Iterator[Entry]:
     """The items by their first sentences, without those that only repeat a heading."""
-    reading, headings = growing.reading, {part.label.lower() for part in growing.parts}
-    links = _links(reading)
+    reading = growing.reading
     for item in items:
         text = reading.article.text[item.start : item.own]
         number = numbering(text)
         said = _shortened(text[number : len(SENTENCE_END.split(text, maxsplit=1)[0])], most)
         label = " ".join(said.split()).rstrip(AROUND)
-        if len(label) >= FEWEST and label.lower() not in headings and not announces(label):
+        if len(label) >= FEWEST and label.lower() not in growing.headings and not announces(label):
             start = item.start + text.index(said, number)
-            yield Entry(label, kind_of(label), start, start + len(said), (item.start, item.end), inner=_inner(reading, item, label, links))
+            yield Entry(label, kind_of(label), start, start + len(said), (item.start, item.end), inner=_inner(reading, item, label))
 
 
 def is_link(start: int, end: int, links: Sequence[tuple[int, int]]) -> bool:

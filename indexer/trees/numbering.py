@@ -16,6 +16,8 @@ SPACED = re.compile(r"(\d{1,2})[ \t\u3000]+(?=\S)")
 """What does where others number on from 0 or 1: 1 动机 before 2 原理, 04 卸载."""
 SHORTCODE = re.compile(r"(?::[a-z\d_+-]{2,24}:\s*)+(?=[^\s:])")
 """An emoji as its name, before a heading: :rocket: 部署."""
+QUESTION = re.compile(r"[QＱ][ \t]?\d{1,2}[ \t]?[：:][ \t]*(?=\S)", re.I)
+"""What numbers a question: Q1：."""
 
 
 def numbering(title: str, numbers: Set[str] = frozenset()) -> int:
@@ -26,7 +28,8 @@ def numbering(title: str, numbers: Set[str] = frozenset()) -> int:
     for counted in (dotted, spaced):
         if counted and counted[1] in numbers:
             return counted.end()
-    return found.end() if found else begin
+    asked = QUESTION.match(title, begin)
+    return next((sign.end() for sign in (found, asked) if sign), begin)
 
 
 def numbers_of(titles: Sequence[str]) -> Set[str]:

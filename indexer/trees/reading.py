@@ -149,8 +149,26 @@ class Reading:
     @cached_property
     def lists(self) -> list[Outline]:
         """The lists of the article but its table of contents, and what labels make lists of paragraphs, in order."""
-        found = [*without_contents(self.article, lists_in(self.article)), *labelled_in(self.article)]
+        headed = [(head.start, head.end) for head in self.heads]
+        labelled = (found for found in labelled_in(self.article) if not any(low <= item.start < high for item in found.items for low, high in headed))
+        found = [*without_contents(self.article, lists_in(self.article)), *labelled]
         return sorted(found, key=lambda outline: outline.items[0].start)
+
+    @property
+    def labelled(self) -> int:
+        """The characters of the paragraphs that labels, questions and counted steps make lists of."""
+        items = {block.start for block in self.article.blocks if block.kind == "item"}
+        return sum(found.items[-1].end - found.items[0].start for found in self.lists if found.items[0].start not in items)
+
+    @cached_property
+    def links(self) -> list[tuple[int, int]]:
+        """Where the links of the article are."""
+        return [(mark.start, mark.end) for mark in self.article.marks if mark.kind == "link"]
+
+    @cached_property
+    def strong(self) -> dict[int, Mark]:
+        """The first stretch in bold type that begins at a place."""
+        return {mark.start: mark for mark in reversed(self.article.marks) if mark.kind == "strong"}
 
     @cached_property
     def dividing(self) -> list[int]:

@@ -21,6 +21,7 @@ def test_a_note_of_links_alone_is_a_list() -> None:
     "- [[Redis 持久化]]\n- [[MySQL 索引]]\n",
     "- [甲](a.md)\n- [乙](b.md)\n- [丙](c.md)\n\n```\nls\n```\n",
     "没有链接的文章。",
+    "## [1.2.0 大版本](http://a/b)\n\n修复崩溃问题。\n\n## [1.1.0 导出功能](http://a/c)\n\n新增导出。\n\n## [1.0.0 首个版本](http://a/d)\n\n首次发布。\n",
 ])  # fmt: skip
 def test_who_says_something_wrote_an_article(text: str) -> None:
     assert flags(text) == ()

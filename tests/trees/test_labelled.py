@@ -61,3 +61,30 @@ def test_an_answer_that_hangs_as_a_point_has_no_sign() -> None:
     text = "A：线程池的队列没有上限时，任务会一直堆积，最后内存溢出。"
     (node,) = [node for node in tree_of(article(f"## 队列\n{text}\n")).walk() if node.kind in {"point", "definition"}]
     assert node.label.startswith("线程池的队列没有上限")
+
+
+def test_a_colon_alone_and_people_who_talk_make_no_list() -> None:
+    assert tree_of(article("# x\n\n：\n\n- 甲方乙方丙方\n- 丁方戊方己方\n")).children
+    talk = "记者：您为什么做开源？\n\n王强：因为喜欢分享代码。\n\n记者：以后有什么打算？\n\n王强：继续维护这个项目。"
+    assert told(talk) == []
+
+
+def test_a_question_and_its_answer_may_stand_on_two_lines_and_steps_start_again() -> None:
+    text = "Q：Redis 为什么快？\nA：纯内存操作。\n\nQ：怎么持久化？\nA：快照加日志。"
+    assert told(text) == [[("Redis 为什么快？", "纯内存操作。"), ("怎么持久化？", "快照加日志。")]]
+    steps = "步骤一：安装依赖\n\n步骤二：编译源码\n\n步骤一：写配置文件\n\n步骤二：启动服务"
+    assert told(steps) == [[("安装依赖",), ("编译源码",)], [("写配置文件",), ("启动服务",)]]
+
+
+def test_an_answer_stays_under_its_own_question() -> None:
+    text = "Q：甲为什么快？\n\nA：在内存里。\n\nQ：乙呢？\n\nQ：丙为什么慢？\n\nA：在磁盘上。"
+    ((first, second),) = told(text)
+    assert (first[0], second[0]) == ("甲为什么快？", "丙为什么慢？")
+    (found,) = labelled_in(article(text))
+    assert found.items[0].end < article(text).text.index("乙呢")
+
+
+def test_problem_cause_and_solution_are_a_list_and_bold_questions_are_sections() -> None:
+    assert [label for (label,) in told("问题：接口跨域失败。\n\n原因：没有设置响应头。\n\n解决办法：配置代理。")[0]] == ["问题：接口跨域失败。", "原因：没有设置响应头。", "解决办法：配置代理。"]
+    text = "**Q1：什么是穿透？**\n\nA1：查询不存在的数据，请求打到数据库。\n\n**Q2：什么是雪崩？**\n\nA2：大量缓存同时失效，压力骤增。\n"
+    assert [(node.kind, node.label) for node in tree_of(article(text)).children] == [("section", "什么是穿透？"), ("section", "什么是雪崩？")]
