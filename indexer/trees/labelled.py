@@ -10,7 +10,7 @@ from indexer.model import Article
 from indexer.text.spelling import is_han
 from indexer.trees.boldheads import CAPTION
 from indexer.trees.enumerations import DIGITS
-from indexer.trees.itemised import Item, Outline
+from indexer.trees.itemised import INSIDE, Item, Outline
 from indexer.trees.tables import words_in
 from indexer.trees.wellformed import admonitions, tagged
 
@@ -31,7 +31,7 @@ PLACING = frozenset({"in", "on", "at", "for", "with", "by", "from", "to", "as", 
 """English words that a sentence begins with and a label does not."""
 ASKS = ("?", "？")
 FEWEST = 2
-INSIDE = frozenset({"code", "table", "image", "formula"})
+BETWEEN = INSIDE - {"item"}
 """What may stand between two labelled lines."""
 
 
@@ -71,7 +71,7 @@ def _runs(article: Article) -> Iterator[list[Line]]:
             for line in article.text[block.start : block.end].split("\n"):
                 lines.append(Line(start, start + len(line), number))
                 start += len(line) + 1
-        elif block.kind not in INSIDE and lines:
+        elif block.kind not in BETWEEN and lines:
             yield lines
             lines = []
     if lines:

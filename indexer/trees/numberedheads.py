@@ -9,8 +9,11 @@ from indexer.model import Article, Mark
 from indexer.trees.clauses import length_of
 from indexer.trees.enumerations import DIGITS
 
+ONES = DIGITS[:9]
+HAN = rf"(?:[{ONES}]?十[{ONES}]?|[{ONES}])"
+"""A number up to 99."""
 HEAD = re.compile(
-    rf"[ \t]*(?:第(?P<chapter>[{DIGITS}]{{1,3}}|\d{{1,2}})(?:章|节|篇|讲|部分)[、，：: ]?|(?P<han>[{DIGITS}]{{1,3}})[、.．]|[（(](?P<round>[{DIGITS}]{{1,3}})[)）]|(?P<digit>\d{{1,2}})(?:、|[.．](?!\d)))"
+    rf"[ \t]*(?:第(?P<chapter>{HAN}|\d{{1,2}})(?:章|节|篇|讲|部分)[、，：: ]?|(?P<han>{HAN})[、.．]|[（(](?P<round>{HAN})[)）]|(?P<digit>\d{{1,2}})(?:、|[.．](?!\d)))"
     r"[ \t]*(?=[^\W_])"
 )
 FEWEST = {"chapter": 2, "han": 2, "round": 2, "digit": 3}
@@ -76,4 +79,4 @@ def _value(number: str) -> int:
     if number.isdigit():
         return int(number)
     tens, ten, ones = number.rpartition("十")
-    return (DIGITS.index(tens) + 1 if tens in DIGITS and tens else 1) * 10 * bool(ten) + (DIGITS.index(ones) + 1 if ones in DIGITS and ones else 0)
+    return 10 * bool(ten) * (1 + ONES.index(tens or "一")) + (1 + ONES.index(ones) if ones else 0)
