@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from indexer.model import Block
 from indexer.trees.enumerations import FEWEST, MOST, SOON
-from indexer.trees.itemised import CONTINUED, INSIDE, Item, nested
+from indexer.trees.outlines import CONTINUED, INSIDE, Item, nested
 from indexer.trees.reading import Reading
 
 

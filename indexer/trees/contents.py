@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from indexer.model import Article
-from indexer.trees.itemised import Outline
 from indexer.trees.numbering import numbering
+from indexer.trees.outlines import Outline
 
 HEADINGS = 0.5
 """Share of the items of a table of contents, with those under them, that are headings."""

@@ -19,7 +19,8 @@ from indexer.trees.entries import explain, hang_entries
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
 from indexer.trees.heads import hang_heads
-from indexer.trees.lists import STEP_TOKENS, hang_steps, lists_of, named_lists_of, ruled_lists_of
+from indexer.trees.items import STEP_TOKENS
+from indexer.trees.lists import lists_of, named_lists_of, ruled_lists_of
 from indexer.trees.marked import Stressed, hang_bold, stressed_in
 from indexer.trees.noting import hang_point, node_of
 from indexer.trees.order import distinct, in_order
@@ -28,6 +29,7 @@ from indexer.trees.points import Ask, tokens_of
 from indexer.trees.reading import Reading, Subject, read_articles
 from indexer.trees.saying import Worth
 from indexer.trees.standing import standings_of
+from indexer.trees.steps import hang_steps
 from indexer.trees.tabulated import tables_of
 from indexer.trees.termhood import termhoods_of
 from indexer.trees.worth import worths_of
@@ -108,7 +110,7 @@ def _begun(reading: Reading, naming: Sequence[float], parts: Sequence[Part], wor
             worth.say(start, end)
     for head in reading.heads:
         growing.use(head.start, head.end)
-    listed = _itemised(article) + reading.labelled / max(1, len(article.text))
+    listed = _itemised(article) + reading.itemised_prose / max(1, len(article.text))
     least = (1 - max(STEP_SHARE, min(BOLD_SHARE, listed))) * growing.budget
     hang_entries(growing, ruled_lists_of(reading), 0.0)
     if not hang_entries(growing, [*lists_of(reading), *tables_of(article)], least):

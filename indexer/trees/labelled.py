@@ -10,7 +10,7 @@ from indexer.model import Article
 from indexer.text.spelling import is_han
 from indexer.trees.boldheads import CAPTION
 from indexer.trees.enumerations import DIGITS
-from indexer.trees.itemised import INSIDE, Item, Outline
+from indexer.trees.outlines import INSIDE, Item, Outline
 from indexer.trees.tables import words_in
 from indexer.trees.wellformed import admonitions, tagged
 

@@ -1,7 +1,6 @@
 """What the author marked: bold terms and statements."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,9 +9,9 @@ from indexer.text.spelling import is_han, well_spaced
 from indexer.trees import procedures
 from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
-from indexer.trees.lists import SENTENCE_END, is_link
+from indexer.trees.items import SENTENCE_END, is_link
 from indexer.trees.numbering import numbering
-from indexer.trees.reading import Reading
+from indexer.trees.reading import Reading, stands_in
 from indexer.trees.wellformed import (
     WITHIN,
     admonitions,
@@ -105,7 +104,7 @@ def stressed_in(reading: Reading) -> list[Stressed]:
     lone = {head.start for head in reading.heads}
     found = []
     for mark in _joined(article):
-        if mark.start not in lone and not is_link(mark.start, mark.end, links) and not _within(mark.start, heads):
+        if mark.start not in lone and not is_link(mark.start, mark.end, links) and not stands_in(mark.start, heads):
             remark = REMARK.match(article.text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
             first, start = start, start + numbering(article.text[start : mark.end])
@@ -154,9 +153,3 @@ def with_what_follows(reading: Reading, found: Stressed) -> Stressed:
 def _as_prefix(number: str) -> str:
     """What numbers a stretch, as it stands before a label on one line, with the blank that parts them."""
     return " ".join(number.split()) + " " * number[-1:].isspace()
-
-
-def _within(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether a place lies in one of some stretches, which are in order."""
-    at = bisect_right(stretches, (place + 1,)) - 1
-    return at >= 0 and place < stretches[at][1]

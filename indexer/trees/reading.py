@@ -1,5 +1,6 @@
 """An article as a tree's gardener reads it: its sentences with their places and terms, its terms with their weights."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,11 +15,11 @@ from indexer.trees.contents import without_contents
 from indexer.trees.cues import cue_columns
 from indexer.trees.enumerations import Enumeration, enumerations_in
 from indexer.trees.heeding import UNRULED, Ruled, ruled_in
-from indexer.trees.itemised import Outline, lists_in
 from indexer.trees.labelled import labelled_in
 from indexer.trees.lexis import Lexis, Spelled, Spread, bounds_of, lexes_of, spelled_in
 from indexer.trees.listing import dividing
 from indexer.trees.numberedheads import numbered_heads
+from indexer.trees.outlines import Outline, lists_in
 from indexer.trees.terms import shown
 
 WEIGHED = 120
@@ -150,12 +151,12 @@ class Reading:
     def lists(self) -> list[Outline]:
         """The lists of the article but its table of contents, and what labels make lists of paragraphs, in order."""
         headed = [(head.start, head.end) for head in self.heads]
-        labelled = (found for found in labelled_in(self.article) if not any(low <= item.start < high for item in found.items for low, high in headed))
+        labelled = (found for found in labelled_in(self.article) if not any(stands_in(item.start, headed) for item in found.items))
         found = [*without_contents(self.article, lists_in(self.article)), *labelled]
         return sorted(found, key=lambda outline: outline.items[0].start)
 
     @property
-    def labelled(self) -> int:
+    def itemised_prose(self) -> int:
         """The characters of the paragraphs that labels, questions and counted steps make lists of."""
         items = {block.start for block in self.article.blocks if block.kind == "item"}
         return sum(found.items[-1].end - found.items[0].start for found in self.lists if found.items[0].start not in items)
@@ -174,6 +175,12 @@ class Reading:
     def dividing(self) -> list[int]:
         """The sentences that list the kinds or parts of something."""
         return dividing(self.sentences)
+
+
+def stands_in(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of some stretches, which are in order."""
+    at = bisect_right(stretches, (place + 1,)) - 1
+    return at >= 0 and place < stretches[at][1]
 
 
 class Prose(NamedTuple):

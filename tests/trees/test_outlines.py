@@ -2,7 +2,7 @@
 
 from indexer.model import Article, Block, Page
 from indexer.parsing import Options, parse
-from indexer.trees.itemised import Item, lists_in
+from indexer.trees.outlines import Item, lists_in
 
 
 def outlines(markdown: str) -> list[list[object]]:
