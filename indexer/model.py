@@ -384,13 +384,13 @@ class Neighbour(NamedTuple):
 
 
 DETAILED = frozenset({"point", "definition", "term"})
-"""Nodes of an article's tree that hold nothing but details, which only a full tree tells."""
+"""Nodes of an article's tree that hold nothing but details."""
 
 
 class Tree(NamedTuple):
     """A node of a knowledge tree and what hangs under it. `span` counts in the article's text; None only groups.
 
-    `article` is the id of the article that it counts in, in a tree over several; empty in the tree of one.
+    `article` is the id of the article that it counts in, in a tree over several; empty in the tree of one. A `detail` is what only a full tree tells.
     """
 
     label: str
@@ -399,6 +399,7 @@ class Tree(NamedTuple):
     concepts: tuple[str, ...] = ()
     children: tuple["Tree", ...] = ()
     article: str = ""
+    detail: bool = False
 
     def with_details(self) -> "Tree":
         """The full tree, in which spans of points and terms, too, hold those of what hangs under them."""

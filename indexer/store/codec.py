@@ -18,7 +18,6 @@ import numpy as np
 
 from indexer.errors import IndexFileError
 from indexer.model import (
-    DETAILED,
     Analysis,
     Article,
     Candidates,
@@ -194,9 +193,9 @@ def unpack_analysis(blob: bytes) -> Analysis:
 
 def tree_from_list(row: Any, full: bool = False) -> Tree:
     """The tree that JSON wrote as nested lists, without its details unless it shall be `full`."""
-    label, kind, span, concepts, children, article = row
-    below = () if kind in DETAILED and not full else tuple([tree_from_list(child, full) for child in children])
-    return Tree(label, kind, tuple(span) if span else None, tuple(concepts), below, article)
+    label, kind, span, concepts, children, article, detail = row
+    below = tuple([tree_from_list(child, full) for child in children if full or not child[-1]])
+    return Tree(label, kind, tuple(span) if span else None, tuple(concepts), below, article, detail)
 
 
 def shared_from_list(rows: Any) -> tuple[SharedConcept, ...]:

@@ -131,10 +131,13 @@ def _choose_points(cover: Cover) -> None:
     _spend(cover, waiting)
 
 
-def choose_details(cover: Cover, budget: float, holding: Callable[[Ints], Bools]) -> list[Point]:
-    """`budget` tokens of details, in reading order: the best of those whose places (n, 2) `holding` says can have one."""
+def choose_details(cover: Cover, budget: float, beside: Callable[[Ints], Bools], bare: Container[int]) -> list[Point]:
+    """`budget` tokens of details, in reading order: the best of those whose places (n, 2) are `beside` something that hangs, a fair one for each of
+    the `bare` parts, then the best of all fair ones."""
     points, places = len(cover.chosen), cover.offers.spans[cover.runs.start : cover.runs.stop]
-    _spend_further(cover, budget, holding(np.array(places, dtype=np.int64).reshape(-1, 2)))
+    _spend_further(cover, budget, beside(np.array(places, dtype=np.int64).reshape(-1, 2)))
+    choose_fair(cover, bare, cover.budget)
+    _spend(cover, _waiting(cover, cover.offers.fair[cover.runs.start : cover.runs.stop]))
     return cover.points(points)
 
 

@@ -5,6 +5,7 @@ marked (bold terms, ordered steps), and the points and key terms that a budget o
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +14,7 @@ from indexer.model import Article, Column, Ints, Tree
 from indexer.trees.clauses import Run
 from indexer.trees.counting import counted, hang_enumerations, item_names, soundest, under
 from indexer.trees.covering import Cover, choose, choose_details, choose_fair, choose_more
-from indexer.trees.details import Bottom, with_rows
+from indexer.trees.details import beside, with_details, with_rows
 from indexer.trees.emphasis import knowledge_in
 from indexer.trees.entries import explain, hang_entries
 from indexer.trees.growing import Growing
@@ -153,9 +154,9 @@ def _finished(growing: Growing, cover: Cover) -> Tree:
     for point in choose_more(cover, growing.budget):
         hang_point(growing, point)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
-    bottom = Bottom.of(_assembled(root, growing.parts, list(map(under, map(under, growing.nodes, growing.branches), growing.heads))))
-    details = choose_details(cover, growing.more / 2 + growing.beside, bottom.holding)
-    return growing.told(with_rows(bottom.with_details(list(map(node_of, details))), growing.details))
+    normal = _assembled(root, growing.parts, list(map(under, map(under, growing.nodes, growing.branches), growing.heads)))
+    details = choose_details(cover, growing.more / 2 + growing.beside, partial(beside, normal), growing.bare())
+    return growing.told(with_rows(with_details(normal, list(map(node_of, details))), growing.details))
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:

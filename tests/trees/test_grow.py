@@ -108,10 +108,10 @@ def test_details_lie_inside_what_holds_them_and_repeat_nobody(corpora_index: Ind
 
 
 def top(tree: Tree) -> Iterator[Tree]:
-    """The nodes of a tree without those under points and terms."""
+    """The nodes of a tree without details."""
     yield tree
-    if tree.kind not in DETAILED:
-        for child in tree.children:
+    for child in tree.children:
+        if not child.detail:
             yield from top(child)
 
 
