@@ -6,6 +6,7 @@ import numpy as np
 
 from indexer.analysis import analyse
 from indexer.boilerplate import repeated_paragraphs, without_boilerplate
+from indexer.concepts import vague_of
 from indexer.concepts.keyterms import TERMS
 from indexer.concepts.placing import placed
 from indexer.config import Config
@@ -34,7 +35,7 @@ def neighbours_of_text(index: Index, title: str, text: str, config: Config = USU
     terms = [*(index.terms(article.id) for article, _ in known), _terms(found.rows[-1], found.scores[-1], concepts)]
     labels = {concept.id: concept.label for concept in concepts}
     telling = without_boilerplate(analyses, repeated_paragraphs(articles), config.of_analysis)
-    return beside(articles, telling, terms, found.rows, found.scores, labels)
+    return beside(articles, telling, terms, found.rows, found.scores, labels, vague_of(concepts))
 
 
 def _draft(title: str, text: str, config: Config = USUAL) -> Article:

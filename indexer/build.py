@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from indexer.analysis import analysed_text, segmenter
 from indexer.boilerplate import repeated_paragraphs, without_boilerplate
-from indexer.concepts import find_concepts
+from indexer.concepts import find_concepts, vague_of
 from indexer.config import FILE, Config
 from indexer.corpus import Corpus, Found, load, remember_pages
 from indexer.engine import Progress, Workers, silent, without_collector
@@ -55,7 +55,7 @@ def _answer(config: Config, store: Writer, found: Found, workers: Workers, progr
     labels = {concept.id: concept.label for concept in concepts.concepts}
     telling = without_boilerplate(corpus.analyses, repeated, config.of_analysis)
     wished = with_wishes(corpus.articles, config.related)
-    related = relate(wished, telling, concepts.terms, concepts.rows, concepts.scores, labels)
+    related = relate(wished, telling, concepts.terms, concepts.rows, concepts.scores, labels, vague_of(concepts.concepts))
     trees = list(growing)
     read = [*corpus.articles, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]

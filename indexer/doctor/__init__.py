@@ -32,6 +32,7 @@ CHECKS = (
     Check("tags", "note", names.equal_tags),
     Check("joins", "note", names.uncertain_joins),
     Check("unexplained", "note", names.unexplained),
+    Check("stubs", "note", offers.unwritten),
     Check("termless", "note", pages.without_terms),
     Check("orphans", "note", offers.orphans),
     Check("missing", "note", pages.missing_articles),

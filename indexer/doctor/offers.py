@@ -27,6 +27,11 @@ def mismatched(chart: Chart) -> Iterator[Finding]:
     return (Finding(sheet.entry.id, (sheet.entry.title,)) for sheet in chart.sheets if "mismatch" in sheet.entry.flags)
 
 
+def unwritten(chart: Chart) -> Iterator[Finding]:
+    """Articles that have a title and say nothing yet; they are never offered."""
+    return (Finding(sheet.entry.id, (sheet.entry.title,)) for sheet in chart.sheets if "stub" in sheet.entry.flags)
+
+
 def copies(chart: Chart) -> Iterator[Finding]:
     """Articles that others repeat, the most repeated first; `others` are the copies."""
     of: dict[str, list[str]] = {}

@@ -1,7 +1,7 @@
 """The `json` publisher: what the sidebars say, for the templates of site generators."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -10,6 +10,7 @@ from indexer.publish.folder import File
 from indexer.publish.links import usable
 from indexer.publish.names import safe_name
 from indexer.publish.options import Options
+from indexer.publish.titles import titles_of
 from indexer.publish.trees import tree_object
 from indexer.store import Entry, Hit, Index
 
@@ -22,14 +23,16 @@ def publish(index: Index, options: Options) -> Iterator[File]:
     yield File("data/schema.json", files(__package__).joinpath("schema.json").read_bytes())
     everything = {}
     shown = choose(index, options)
-    for entry in index.entries():
-        record = record_of(index, entry, shown.beside[entry.id])
+    entries = index.entries()
+    titles = titles_of(entries)
+    for entry in entries:
+        record = record_of(index, entry, shown.beside[entry.id], titles)
         yield File(f"data/articles/{record['name']}.json", _json(record))
         everything[entry.id] = {name: value for name, value in record.items() if name != "id"}
     yield File("data/related.json", _json(everything))
 
 
-def record_of(index: Index, entry: Entry, hits: Sequence[Hit]) -> dict[str, Any]:
+def record_of(index: Index, entry: Entry, hits: Sequence[Hit], titles: Mapping[str, str]) -> dict[str, Any]:
     """What is known of an article, as `schema.json` describes it: addresses are safe in a link, or empty."""
     return {
         "id": entry.id,
@@ -40,7 +43,7 @@ def record_of(index: Index, entry: Entry, hits: Sequence[Hit]) -> dict[str, Any]
         "language": entry.language,
         "flags": list(entry.flags),
         "copy_of": entry.copy_of,
-        "related": [_neighbour(hit) for hit in hits],
+        "related": [_neighbour(hit, titles[hit.id]) for hit in hits],
         "terms": [
             {"term": term.term, "concept": term.concept, "score": term.score, "count": term.count}
             for term in index.terms(entry.id)
@@ -49,10 +52,10 @@ def record_of(index: Index, entry: Entry, hits: Sequence[Hit]) -> dict[str, Any]
     }
 
 
-def _neighbour(hit: Hit) -> dict[str, Any]:
+def _neighbour(hit: Hit, title: str) -> dict[str, Any]:
     return {
         "id": hit.id,
-        "title": hit.title,
+        "title": title,
         "url": usable(hit.url),
         "score": hit.score,
         "relation": hit.relation,

@@ -10,6 +10,7 @@ from indexer.publish.choosing import RELATIONS, choose
 from indexer.publish.links import is_web, path_of, usable
 from indexer.publish.names import safe_name
 from indexer.publish.options import Options
+from indexer.publish.titles import titles_of
 from indexer.publish.words import MAINLAND, TAIWAN, Words, words_of
 from indexer.store import Entry, Hit, Index
 from indexer.text.spelling import holds, is_han
@@ -27,6 +28,8 @@ class Corpus:
 
     words: Words
     entries: dict[str, Entry]
+    titles: dict[str, str]
+    """What links to each article say."""
     options: Options
     links: "dict[str, Link]" = field(default_factory=dict, compare=False, repr=False)
     """Those made so far, without reasons: an article is linked from many pages."""
@@ -104,7 +107,7 @@ class Announced:
 def corpus_of(index: Index, options: Options) -> Corpus:
     """What every page has to know of the others; in memory as large as the list of articles."""
     entries = index.entries()
-    return Corpus(words_of(entries), {entry.id: entry for entry in entries}, options)
+    return Corpus(words_of(entries), {entry.id: entry for entry in entries}, titles_of(entries), options)
 
 
 def view_of(index: Index, entry: Entry, corpus: Corpus) -> View:
@@ -197,19 +200,19 @@ def _other(language: str, words: Words) -> str:
 
 def _link(entry: Entry, corpus: Corpus, hit: Hit | None = None) -> Link:
     if entry.id not in corpus.links:
-        corpus.links[entry.id] = _bare_link(entry, corpus.words)
+        corpus.links[entry.id] = _bare_link(entry, corpus)
     link = corpus.links[entry.id]
     reasons = tuple(concept.label for concept in hit.shared[:REASONS]) if hit else ()
     return Link(link.id, link.title, link.lang, link.outward, link.page, link.anchor, reasons) if reasons else link
 
 
-def _bare_link(entry: Entry, words: Words) -> Link:
-    title, name = entry.title or entry.id, safe_name(entry.id)
+def _bare_link(entry: Entry, corpus: Corpus) -> Link:
+    title, name = corpus.titles[entry.id], safe_name(entry.id)
     page = path_of(name, ".html")
     return Link(
         id=entry.id,
         title=title,
-        lang=lang_of(title, entry.language, words),
+        lang=lang_of(title, entry.language, corpus.words),
         outward=usable(entry.url) or f"../articles/{page}",
         page=page,
         anchor="#" + path_of("a-" + name),

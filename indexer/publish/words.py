@@ -69,6 +69,7 @@ CHINESE = Words(
     marks={
         "spam": "疑似推广",
         "mismatch": "标题与内容不符",
+        "stub": "内容极少",
         "copy": "重复",
         "list": "列表页",
         "truncated": "内容不完整",
@@ -103,6 +104,7 @@ TRADITIONAL = Words(
     marks={
         "spam": "疑似廣告",
         "mismatch": "標題與內容不符",
+        "stub": "內容極少",
         "copy": "重複",
         "list": "列表頁",
         "truncated": "內容不完整",
@@ -137,6 +139,7 @@ ENGLISH = Words(
     marks={
         "spam": "Probably advertising",
         "mismatch": "Title and text differ",
+        "stub": "Hardly any text",
         "copy": "Copy",
         "list": "List page",
         "truncated": "Incomplete",

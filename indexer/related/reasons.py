@@ -1,6 +1,6 @@
 """Why two articles are neighbours: the concepts that both speak of, each with the part of their score that it explains."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,19 +30,19 @@ class Concept(NamedTuple):
 
 
 def reasons(
-    lists: Lists, scores: Scores, terms: Sequence[Sequence[Term]], labels: Mapping[str, str]
+    lists: Lists, scores: Scores, terms: Sequence[Sequence[Term]], labels: Mapping[str, str], vague: Set[str] = frozenset()
 ) -> list[list[tuple[SharedConcept, ...]]]:
     """For each article the shared concepts of its first EXPLAINED neighbours, those that explain most first.
 
     A concept explains what it brings to the pair's score by its mentions and as a key term, over the score: the weights
     of all shared concepts sum to the part of the score that concepts explain, 1 at most. Only concepts among the key terms of
-    either are named, REASONS at most. `labels` of all concepts, in their order.
+    either are named, REASONS at most, and no `vague` ones (ids). `labels` of all concepts, in their order.
     """
     left, place = np.nonzero(lists.neighbour[:, :EXPLAINED] >= 0)
     right = lists.neighbour[left, place]
     key_terms = lists.key_terms
     brought = scores.by_concepts(left, right) + key_terms[left].multiply(key_terms[right]) * (KEY_TERM_WEIGHT / KEY_TERM_LEVEL)
-    named = _named(terms, {name: at for at, name in enumerate(labels)})
+    named = _named(terms, {name: at for at, name in enumerate(labels)}, vague)
     brought = sp.csr_array(brought.multiply(named[left] + named[right]))
     score = np.maximum(lists.score[left, place], brought.sum(axis=1))
     found = _best(brought, score, [Concept(*item) for item in labels.items()])
@@ -52,10 +52,10 @@ def reasons(
     return out
 
 
-def _named(terms: Sequence[Sequence[Term]], number: Mapping[str, int]) -> sp.csr_array:
-    """(articles, concepts) whether a concept is among an article's key terms."""
-    rows = [at for at, found in enumerate(terms) for term in found if term.concept in number]
-    columns = [number[term.concept] for found in terms for term in found if term.concept in number]
+def _named(terms: Sequence[Sequence[Term]], number: Mapping[str, int], vague: Set[str]) -> sp.csr_array:
+    """(articles, concepts) whether a concept is among an article's key terms, but for vague ones."""
+    named = [(at, number[term.concept]) for at, found in enumerate(terms) for term in found if term.concept in number and term.concept not in vague]
+    rows, columns = [row for row, _ in named], [column for _, column in named]
     return sp.csr_array((np.ones(len(rows), dtype=np.bool_), (rows, columns)), shape=(len(terms), len(number)))
 
 

@@ -1,6 +1,6 @@
 """The stage itself: articles, their analyses and the concepts in, neighbours with their reasons out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -17,12 +17,13 @@ from indexer.related.pins import with_pins
 from indexer.related.reasons import reasons
 from indexer.related.scores import scores_of
 from indexer.related.series import Series, series_of
+from indexer.related.stubs import is_stub
 from indexer.related.teasers import Announcements
 from indexer.related.vectors import key_term_matrix
 
 LISTED = 60
 """Neighbours of each article that the index holds."""
-SUSPECT = frozenset({"spam", "mismatch", "truncated"})
+SUSPECT = frozenset({"spam", "mismatch", "stub", "truncated"})
 """Flags of articles that should not stand for their copies."""
 
 _neighbour: Callable[[tuple[object, ...]], Neighbour] = partial(tuple.__new__, Neighbour)
@@ -71,8 +72,9 @@ def relate(
     rows: Sequence[Ints],
     scores: Sequence[np.ndarray],
     labels: dict[str, str],
+    vague: Set[str] = frozenset(),
 ) -> Related:
-    """Neighbours, copies and noise of a corpus; `labels` names concepts by id.
+    """Neighbours, copies and noise of a corpus; `labels` names concepts by id, of which the `vague` ones are no reasons.
 
     Time grows with the square of the articles (4 CPU s for 2,547, 283 for 30,564), memory with the articles (315 MiB and
     2.6 GiB): `benchmarks/related_cost.py`.
@@ -85,7 +87,7 @@ def relate(
     flags = _flags(articles, analyses)
     copy_of = _copies(articles, analyses, flags)
     kin = Kin(copy_of, series_of(articles, copy_of), lists.translation)
-    why = reasons(lists, pairs, terms, labels)
+    why = reasons(lists, pairs, terms, labels, vague)
     neighbours = [_neighbours(at, articles, lists, kin, why[at]) for at in range(len(articles))]
     return Related(
         neighbours=with_pins(articles, neighbours),
@@ -102,6 +104,7 @@ def beside(
     rows: Sequence[Ints],
     scores: Sequence[np.ndarray],
     labels: dict[str, str],
+    vague: Set[str] = frozenset(),
 ) -> tuple[Neighbour, ...]:
     """The neighbours of the last article among the others, as `relate` would give them, but for copies and series.
 
@@ -111,7 +114,7 @@ def beside(
     material = material_of(articles, analyses, rows, list(labels.values()))
     pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, material.everyday)
     lists = list_of(last, pairs, key_terms)
-    why = reasons(lists, pairs, terms, labels)
+    why = reasons(lists, pairs, terms, labels, vague)
     return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), why[last])
 
 
@@ -124,10 +127,10 @@ def announcements(articles: Sequence[Article], analyses: Sequence[Analysis], rel
 
 
 def _flags(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[tuple[str, ...], ...]:
-    """The flags of each article: its own, and what its title says of its text."""
+    """The flags of each article: its own, what its title says of its text, and whether it says nothing."""
     strangers = mismatched([article.title for article in articles], analyses)
     return tuple(
-        article.flags + (noise_flags(article.title, article.text) or (("mismatch",) if stranger else ()))
+        article.flags + (noise_flags(article.title, article.text) or (("mismatch",) if stranger else ()) or (("stub",) if is_stub(article) else ()))
         for article, stranger in zip(articles, strangers.tolist(), strict=True)
     )
 

@@ -152,7 +152,7 @@ class Index:
         return [entry_of(row) for row in rows]
 
     def is_offered(self, name: str) -> bool:
-        """Whether an article, by its id, may be offered to readers: no advertisement, no list."""
+        """Whether an article, by its id, may be offered to readers: no advertisement, no list, no stub."""
         return is_offered(self._reader, name)
 
     def analysed(self) -> Iterator[tuple[Article, Analysis]]:

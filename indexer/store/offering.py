@@ -1,4 +1,4 @@
-"""Which neighbours a reader is offered: no copies, no advertisements, none twice."""
+"""Which neighbours a reader is offered: no copies, no advertisements, no stubs, none twice."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from indexer.store.rows import parsed
 
 SURE = 1.0
 """The score of what owners pin."""
-NOT_OFFERED = frozenset({"spam", "mismatch", "list"})
+NOT_OFFERED = frozenset({"spam", "mismatch", "list", "stub"})
 
 
 def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> list[Hit]:

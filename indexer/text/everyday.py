@@ -13,6 +13,9 @@ from indexer.model import Column
 from indexer.text.hashing import hashes_of, mixed
 from indexer.text.spelling import is_han
 
+EVERYDAY = 0.1
+"""The share of all articles from which a word says nothing of what one of them is about."""
+
 
 def share_of(word: str) -> float:
     """The share of all articles that hold a word (in lower case), 0 where it is under .03.

@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 
 from indexer.model import Ints
-from indexer.text.everyday import share_of
+from indexer.text.everyday import EVERYDAY, share_of
 from indexer.text.spelling import place_in, span_in, well_spaced
 from indexer.trees.growing import Growing
 from indexer.trees.headings import likely_words, term_words
@@ -21,8 +21,6 @@ TOPICS_EACH = 2
 """Topics that a term hangs under, at most."""
 NAMING, SURE = 0.5, 2.0
 """How likely a term must be to name something, and the power of this chance that it counts by."""
-EVERYDAY = 0.1
-"""What so many articles on any subject hold is no key term of a tree: of 69 such that hung readers called 12 % right, 36 % wrong (代码, 元素, 页面)."""
 MOST_IN_A_SENTENCE = 3
 """Key terms that are hung where they stand: more in one sentence are a list of names."""
 

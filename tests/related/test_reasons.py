@@ -17,12 +17,12 @@ LABELS = {name: name.upper() for name in "abcdefgh"}
 HELD = np.array([[3, 0, 1, 0, 0, 0, 0, 0], [2, 1, 0, 0, 0, 0, 0, 0], [0, 0, 2, 1, 0, 0, 0, 1], [0, 2, 0, 1, 1, 1, 1, 1]] * 12, dtype=np.float32)
 
 
-def explained(english: int, known: str = "abcdefgh", labels: dict[str, str] = LABELS) -> list[list[tuple[SharedConcept, ...]]]:
+def explained(english: int, known: str = "abcdefgh", labels: dict[str, str] = LABELS, vague: frozenset[str] = frozenset()) -> list[list[tuple[SharedConcept, ...]]]:
     made = material(random_views(len(HELD)), [at < english for at in range(len(HELD))])
     scores = scores_of(replace(made, concepts=sp.csr_array(np.log1p(HELD)), everyday=np.zeros(HELD.shape[1])))
     key_terms = unit_rows(sp.csr_array(HELD.astype(np.float64)))
     terms = [[Term(name, name, 1.0, 1) for name, count in zip("abcdefgh", row, strict=True) if count and name in known] for row in HELD]
-    return reasons(neighbour_lists(scores, key_terms), scores, terms, labels)
+    return reasons(neighbour_lists(scores, key_terms), scores, terms, labels, vague)
 
 
 def test_reasons_are_shared_and_sum_to_a_part_of_the_score() -> None:
@@ -39,6 +39,11 @@ def test_reasons_are_shared_and_sum_to_a_part_of_the_score() -> None:
 def test_only_key_terms_are_reasons() -> None:
     named = {concept.concept for found in explained(0, known="ab") for shared in found for concept in shared}
     assert named == {"a", "b"}
+
+
+def test_vague_concepts_are_no_reasons() -> None:
+    named = {concept.concept for found in explained(0, vague=frozenset("ac")) for shared in found for concept in shared}
+    assert named == set("bdefgh")
 
 
 def test_a_concept_is_shown_by_its_label() -> None:

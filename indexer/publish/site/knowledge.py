@@ -118,7 +118,7 @@ def _link(place: Place, root: str) -> Markup:
 def _articles(corpus: Corpus) -> dict[str, Place]:
     places = {}
     for name, entry in corpus.entries.items():
-        title = entry.title or entry.id
+        title = corpus.titles[name]
         places[name] = Place(title, lang_of(title, entry.language, corpus.words), "article/" + path_of(safe_name(name), ".html"))
     return places
 

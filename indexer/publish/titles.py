@@ -1,0 +1,54 @@
+"""Titles as links show them: where several articles have the same one (介绍 in every folder), with what tells them apart."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+
+from indexer.store import Entry
+
+FOLDER_PAGES = frozenset({"readme", "index", "_index"})
+"""Names of files that only say that they are the page of their folder."""
+BETWEEN = " · "
+
+
+def titles_of(entries: Iterable[Entry]) -> dict[str, str]:
+    """What to call each article, by id: its title, or its id where it has none; of equal titles each with its own folder, year, day or file name.
+
+    Copies are called as what they repeat.
+    """
+    found = list(entries)
+    alike: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in found:
+        if entry.title and not entry.copy_of:
+            alike[entry.title.casefold()].append(entry)
+    titles = {entry.id: entry.title or entry.id for entry in found}
+    for group in alike.values():
+        for entry, sign in zip(group, _signs(group) if len(group) > 1 else [""], strict=True):
+            if sign:
+                titles[entry.id] += BETWEEN + sign
+    return titles
+
+
+def _signs(group: Sequence[Entry]) -> list[str]:
+    """For each what it alone has in its group, empty where it has nothing of its own."""
+    paths = [PurePosixPath(entry.id.partition("?")[0]) for entry in group]
+    folders = _apart([path.parts[:-1] for path in paths])
+    ways = (
+        [path[-1] if path else "" for path in folders], [path[0] if path else "" for path in folders], ["/".join(path) for path in folders],
+        [entry.date[:4] for entry in group], [entry.date[:10] for entry in group],
+        [path.stem if path.suffix and path.stem.lower() not in FOLDER_PAGES else "" for path in paths],
+    )  # fmt: skip
+    counts = [Counter(way) for way in ways]
+    return [next((sign for sign, count in zip(signs, counts, strict=True) if sign and count[sign] == 1), "") for signs in zip(*ways, strict=True)]
+
+
+def _apart(paths: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Paths without the folders that all of them begin with, and those that all end with.
+
+    >>> _apart([("docs", "agent", "intro"), ("docs", "rag", "intro")])
+    [('agent',), ('rag',)]
+    """
+    shortest = min(map(len, paths))
+    before = next((at for at in range(shortest) if len({path[at] for path in paths}) > 1), shortest)
+    after = next((at for at in range(shortest - before) if len({path[-1 - at] for path in paths}) > 1), shortest - before)
+    return [path[before : len(path) - after] for path in paths]

@@ -1,0 +1,22 @@
+"""Pages that say nothing yet, and short ones that do say something."""
+
+import pytest
+
+from indexer.related.stubs import is_stub
+from tests.trees.test_growth import article_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["撰写中。。。", "# 锁与缓存\n\n锁与缓存介绍", "TODO", "## 锁\n\n## 缓存", "本文待补充，敬请期待！", "Work in progress: coming soon.", "[锁与缓存](https://example.org/)\n\n内容正在完善中"],
+)
+def test_promises_and_the_title_once_more_are_stubs(text: str) -> None:
+    assert is_stub(article_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["检索增强生成：先检索再生成", "```sh\nls\n```", "| 锁 | 态 |\n|---|---|\n| a | b |", "TODO：偏向锁在 JDK 15 里默认禁用", "偏向锁记录线程编号，撤销要等安全点。本文持续更新中。"],
+)
+def test_what_is_short_and_says_something_is_none(text: str) -> None:
+    assert not is_stub(article_of(text))
