@@ -43,6 +43,10 @@ def test_both_names_stand_in_a_bilingual_tree_once_for_each_concept(index: Index
     assert spoken[3] == "先训练出奖励模型，再用来微调大语言模型 (large language model)"
 
 
+def test_a_name_right_after_a_latin_word_is_said_too(index: Index) -> None:
+    assert in_language(Tree("PPO损失函数怎样计算", "point"), "bilingual", index).label == "PPO (近端策略优化) 损失函数 (loss function) 怎样计算"
+
+
 def test_what_has_no_other_name_and_all_spans_stay(index: Index) -> None:
     for language in LANGUAGES:
         spoken = in_language(TREE, language, index)

@@ -215,12 +215,13 @@ def _lengths(side: Sentences, first: Ints, last: Ints) -> Column:
 def _tokens(side: Sentences, first: Ints, last: Ints) -> Column:
     """(r,) what `clauses.length_of` says of the text of each run; -1 for one that begins within a Latin word."""
     kinds = side.kinds
-    alnum, han, wordy = kinds & ALNUM != 0, kinds & HAN != 0, kinds & WORDY != 0
+    alnum, han = kinds & ALNUM != 0, kinds & HAN != 0
+    wordy = (kinds & WORDY != 0) & ~han
     before = np.concatenate([[0], np.cumsum(alnum)])
     run = np.arange(len(kinds))
     run[1:][wordy[1:] & wordy[:-1]] = 0
     inside = wordy & (before[:-1] > before[np.maximum.accumulate(run)])
-    words = np.concatenate([[0], np.cumsum((alnum | han) & ~inside)])
-    single = np.concatenate([[0], np.cumsum(han & ~inside)])
+    words = np.concatenate([[0], np.cumsum((alnum & ~inside) | han)])
+    single = np.concatenate([[0], np.cumsum(han)])
     tokens = words[last] - words[first] - (1 - HAN_TOKENS) * (single[last] - single[first])
     return np.where(inside[np.minimum(first, len(kinds) - 1)], -1.0, tokens)

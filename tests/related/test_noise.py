@@ -32,5 +32,6 @@ def test_too_little_text_is_not_judged() -> None:
 
 def test_overlap_is_the_share_of_the_titles_parts() -> None:
     assert title_overlap("偏向锁", "偏向锁") == 0.0  # the text only repeats the title
+    assert title_overlap("JVM偏向锁", "JVM 里的偏向锁怎样撤销") == 1.0
     assert title_overlap("偏向锁", "这把锁偏向它") == 0.5
     assert title_overlap("……", SWING) == 1.0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.trees.clauses import clauses, run_of
+from indexer.trees.clauses import clauses, length_of, run_of
 
 
 def whole(sentence: str) -> str:
@@ -17,6 +17,11 @@ def whole(sentence: str) -> str:
 ])  # fmt: skip
 def test_connectives_come_off_but_no_verb_loses_its_subject(sentence: str, label: str) -> None:
     assert whole(sentence) == label
+
+
+@pytest.mark.parametrize(("label", "tokens"), [("Redis缓存穿透", 3.4), ("用C++写Node.js插件v18", 5.4), ("naïve x86平台", 3.2), ("a/b Größe", 2.0), ("", 0.0)])
+def test_a_latin_word_ends_where_chinese_stands_right_after_it(label: str, tokens: float) -> None:
+    assert length_of(label) == pytest.approx(tokens)
 
 
 def test_a_run_that_cuts_through_a_bracket_is_none() -> None:
