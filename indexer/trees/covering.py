@@ -14,6 +14,8 @@ from indexer.trees.saying import AGAIN, Worth
 
 CAP_POWER, CAP_SLACK = 0.8, 1.6
 """No part takes more of the budget than 1.6 times its share by length^.8."""
+BARE = .3
+"""Of the tokens of details, what parts that say nothing yet have first."""
 Waiting = tuple[float, int, int, int]
 """A run in a heap: less than minus its value, where it stands, its number."""
 
@@ -132,11 +134,18 @@ def _choose_points(cover: Cover) -> None:
 
 
 def choose_details(cover: Cover, budget: float, beside: Callable[[Ints], Bools], bare: Container[int]) -> list[Point]:
-    """`budget` tokens of details, in reading order: the best of those whose places (n, 2) are `beside` something that hangs, a fair one for each of
-    the `bare` parts, then the best of all fair ones."""
+    """`budget` tokens of details, in reading order: a fair one for each of the `bare` parts while BARE of them lasts, then the best of those
+    whose places (n, 2) are `beside` something that hangs."""
     points, places = len(cover.chosen), cover.offers.spans[cover.runs.start : cover.runs.stop]
-    _spend_further(cover, budget, beside(np.array(places, dtype=np.int64).reshape(-1, 2)))
-    choose_fair(cover, bare, cover.budget)
+    choose_fair(cover, bare, BARE * budget)
+    _spend_further(cover, (1 - BARE) * budget + cover.budget, beside(np.array(places, dtype=np.int64).reshape(-1, 2)))
+    return cover.points(points)
+
+
+def choose_others(cover: Cover, budget: float) -> list[Point]:
+    """`budget` tokens of further details, in reading order: the best of all fair ones."""
+    points = len(cover.chosen)
+    cover.budget = budget
     _spend(cover, _waiting(cover, cover.offers.fair[cover.runs.start : cover.runs.stop]))
     return cover.points(points)
 

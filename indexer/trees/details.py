@@ -46,12 +46,13 @@ def _holder(children: Sequence[Tree], starts: Sequence[int], detail: Tree) -> in
     """The number of the child under which a detail goes, -1 for none."""
     low = _start(detail)
     last, after = bisect_right(starts, low) - 1, bisect_left(starts, low)
-    if after < len(children) and children[after].kind in DETAILED and within(children[after].span, detail.span):
+    saying = detail.kind in {"point", "definition"}
+    if saying and after < len(children) and children[after].kind in DETAILED and within(children[after].span, detail.span):
         return after
     span = children[last].span if last >= 0 else None
     if not span or (children[last].kind not in DETAILED and not within(detail.span, span)):
         return -1
-    return last if low - span[1] <= REACH else -1
+    return last if children[last].kind not in DETAILED or (saying and low - span[1] <= REACH) else -1
 
 
 def _told(child: Tree, details: Sequence[Tree]) -> Tree:

@@ -9,6 +9,9 @@ from indexer.trees.growing import Growing
 from indexer.trees.order import distinct
 from indexer.trees.runs import OVERHEAD
 
+MOST, MOST_IN_FULL = 10, 40
+"""Items of a list or rows of a table that a normal tree has, and a full one."""
+
 
 class Entry(NamedTuple):
     """A node to be: its label, where that stands in the text, what the node spans, what only a full tree tells of it, the `longer` label
@@ -57,18 +60,25 @@ class Entry(NamedTuple):
 def hang_entries(growing: Growing, groups: Iterable[Sequence[Entry]], least: float) -> bool:
     """Hang up groups, each a head (a topic) and its items or items alone, first those that say most for their length, until no more than `least`
     of the budget is left; what stands under items comes after the items of all. Whether all had room."""
-    room = True
-    waiting = sorted(groups, key=lambda group: (-_value(growing, group), group[0].start))
-    after = sum(map(tokens_of, waiting))
+    inside = [group for group in groups if growing.part_at(group[0].start) == growing.part_at(group[0].span[1] - 1)]
+    growing.waiting.extend(group for group in inside if not _is_short(group))
+    waiting = sorted(filter(_is_short, inside), key=lambda group: (-_value(growing, group), group[0].start))
+    room, after = True, sum(map(tokens_of, waiting))
     for group in waiting:
         after -= tokens_of(group)
-        inside = growing.part_at(group[0].start) == growing.part_at(group[0].span[1] - 1)
         fresh = growing.listed.isdisjoint(entry.span[0] for entry in group)
-        if inside and fresh and growing.budget - tokens_of(group) > least:
+        if fresh and growing.budget - tokens_of(group) > least:
             hang_group(growing, group, least + after)
-        elif inside and fresh:
+        elif fresh:
+            growing.waiting.append(group)
             room = False
     return room
+
+
+def _is_short(group: Sequence[Entry]) -> bool:
+    """Whether a group is one for a normal tree; with items under its items it may be twice as long as others."""
+    items = sum(entry.kind != "topic" for entry in group)
+    return items <= MOST * (1 + any(entry.inner for entry in group))
 
 
 def tokens_of(group: Sequence[Entry]) -> float:

@@ -13,7 +13,7 @@ import numpy as np
 from indexer.model import Article, Column, Ints, Tree
 from indexer.trees.clauses import Run
 from indexer.trees.counting import counted, hang_enumerations, item_names, soundest, under
-from indexer.trees.covering import Cover, choose, choose_details, choose_fair, choose_more
+from indexer.trees.covering import Cover, choose, choose_details, choose_fair, choose_more, choose_others
 from indexer.trees.details import beside, with_details, with_rows
 from indexer.trees.emphasis import knowledge_in
 from indexer.trees.entries import explain, hang_entries
@@ -21,13 +21,14 @@ from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
 from indexer.trees.heads import hang_heads
 from indexer.trees.items import STEP_TOKENS
-from indexer.trees.lists import lists_of, named_lists_of, ruled_lists_of
+from indexer.trees.lists import lists_of, named_lists_of, plain_lists_of, ruled_lists_of
 from indexer.trees.marked import Stressed, hang_bold, stressed_in
 from indexer.trees.noting import hang_point, node_of
 from indexer.trees.order import distinct, in_order
 from indexer.trees.parts import Part, above, parts_of
 from indexer.trees.points import Ask, tokens_of
 from indexer.trees.reading import Reading, Subject, read_articles
+from indexer.trees.rest import rest_of, said_by
 from indexer.trees.saying import Worth
 from indexer.trees.standing import standings_of
 from indexer.trees.steps import hang_steps
@@ -155,8 +156,20 @@ def _finished(growing: Growing, cover: Cover) -> Tree:
         hang_point(growing, point)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
     normal = _assembled(root, growing.parts, list(map(under, map(under, growing.nodes, growing.branches), growing.heads)))
-    details = choose_details(cover, growing.more / 2 + growing.beside, partial(beside, normal), growing.bare())
-    return growing.told(with_rows(with_details(normal, list(map(node_of, details))), growing.details))
+    return growing.told(with_rows(with_details(normal, _details(growing, cover, normal)), growing.details))
+
+
+def _details(growing: Growing, cover: Cover, normal: Tree) -> list[Tree]:
+    """What only the full tree tells: lists and tables that had no room, points, lists of parts that say nothing yet, and further points."""
+    said = said_by(normal)
+    waiting, room = rest_of(growing, growing.waiting, said, growing.more / 2 + growing.beside)
+    cover.used |= growing.used
+    bare = growing.bare()
+    points = choose_details(cover, room, partial(beside, normal), bare)
+    told = {growing.part_at(start) for start, _ in [*said, *((point.start, point.end) for point in points), *(tree.span for tree in waiting if tree.span)]}
+    plain, room = rest_of(growing, plain_lists_of(growing.reading, lambda start: growing.part_at(start) in bare - told), said, cover.budget)
+    cover.used |= growing.used
+    return [*waiting, *plain, *map(node_of, [*points, *choose_others(cover, room)])]
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from indexer.model import NodeKind, Tree
 from indexer.trees.clauses import balanced, begin_of, clauses, length_of
 from indexer.trees.counting import after_ordinal, can_name
-from indexer.trees.entries import Entry
+from indexer.trees.entries import MOST, Entry
 from indexer.trees.numbering import numbering
 from indexer.trees.outlines import Item
 from indexer.trees.procedures import are_steps, kind_of
@@ -25,7 +25,7 @@ LEANING = re.compile(rf"{SUBORDINATE.pattern}|针对|基于|根据|按照|[在�
 """What first clauses begin with that need what follows them."""
 LONGEST_NAME = 9.0
 """Tokens of what stands before a colon at an item's beginning and names it."""
-FEWEST, MOST = 2, 10
+FEWEST = 2
 LINKED = 0.8
 """Share of an item that is one link: it points elsewhere (contents, references) and is no step."""
 SENTENCE_END = re.compile(r"[。；！？\n]|(?<=[.!?])\s")

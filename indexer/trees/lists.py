@@ -1,19 +1,18 @@
 """Lists as nodes: what announces them with the items under it, and those whose items are told."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from indexer.trees.announced import ruled_lists
 from indexer.trees.clauses import begin_of, clauses, length_of
 from indexer.trees.counting import ruled_head
-from indexer.trees.entries import Entry
+from indexer.trees.entries import MOST_IN_FULL, Entry
 from indexer.trees.enumerations import UNCOUNTED, numbers_in
 from indexer.trees.items import (
     AROUND,
     FEWEST,
     LONGEST_NAME,
-    MOST,
     STEP_TOKENS,
     entries_of,
     last_sentence,
@@ -62,8 +61,8 @@ def announced_lists(reading: Reading) -> Iterator[Listed]:
 
 
 def _lists(reading: Reading) -> Iterator[Outline]:
-    """The lists that are neither too short nor too long, those with items under their items twice as long as others."""
-    return (found for found in reading.lists if FEWEST <= len(found.items) <= MOST * (1 + any(item.inner for item in found.items)))
+    """The lists that are neither too short nor too long."""
+    return (found for found in reading.lists if FEWEST <= len(found.items) <= MOST_IN_FULL)
 
 
 def _announces(sentence: str, count: int) -> bool:
@@ -94,6 +93,15 @@ def named_lists_of(reading: Reading, hung: Set[int] = frozenset()) -> list[list[
         if entries:
             found.append([entry.told(False)._replace(longer="", shorter="") for entry in entries] if labelled else entries)
     return found
+
+
+def plain_lists_of(reading: Reading, wanted: Callable[[int], bool]) -> Iterator[list[Entry]]:
+    """The lists that are `wanted`, by where their first item begins, and all of whose items say something: the items, whatever stands before them."""
+    for _, items, _ in _lists(reading):
+        if wanted(items[0].start) and not any(reading.is_aside(item.start) for item in items):
+            entries = [entry for item in items for entry in entries_of(reading, item)]
+            if len(entries) == len(items):
+                yield entries
 
 
 def _unruled(reading: Reading, lists: Iterable[Listed]) -> Iterator[Listed]:

@@ -33,6 +33,7 @@ def hang_steps(growing: Growing, share: float, claim: float) -> None:
     `share` is."""
     whole = growing.budget
     for choices in [*(_choices(growing, items) for items in _ordered(growing)), *([steps] for steps in commented_of(growing.reading.article))]:
+        entries: list[Entry] = []
         for entries in choices:
             steps, tokens = any(entry.kind == "step" for entry in entries), tokens_of(entries)
             cost, spent = (min(tokens, claim * whole), 2 * claim) if steps else (tokens, share)
@@ -40,6 +41,8 @@ def hang_steps(growing: Growing, share: float, claim: float) -> None:
                 hang_group(growing, entries, (1 - spent) * whole)
                 growing.budget += tokens - cost
                 break
+        else:
+            growing.waiting.extend([entries] if entries else [])
 
 
 def _choices(growing: Growing, items: Sequence[Item]) -> Iterator[list[Entry]]:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from indexer.model import Article, Block, Tree
 from indexer.text.spelling import is_han
 from indexer.trees.clauses import balanced, length_of
-from indexer.trees.entries import Entry
+from indexer.trees.entries import MOST_IN_FULL, Entry
 
 LONGEST_HEAD, LONGEST_NAME = 16.0, 9.0
 """Tokens of all column heads together, and of a row's name."""
 LONGEST_SAID, LONGEST_CELL = 12.0, 24.0
 """Tokens of what the second of two columns says of a name beside it, and of a cell that only a full tree tells."""
-FEWEST, MOST = 2, 10
+FEWEST = 2
 """Rows."""
 COLUMNS = 2
 BETWEEN = " / "
@@ -52,7 +52,7 @@ def _entries(text: str, table: Block) -> list[Entry]:
     told = len(heads) >= COLUMNS and all(map(_says, heads)) and not _is_data(heads)
     firsts = [row[0] for row in rows]
     names = all(map(_says, firsts)) or (all(NUMBER.fullmatch(cell.text) for cell in firsts) and all(any(map(_says, row[1:])) for row in rows))
-    named = FEWEST <= len(rows) <= MOST and names and all(length_of(cell.text) <= LONGEST_NAME for cell in firsts)
+    named = FEWEST <= len(rows) <= MOST_IN_FULL and names and all(length_of(cell.text) <= LONGEST_NAME for cell in firsts)
     if not told or not named or length_of(label) > LONGEST_HEAD:
         return []
     colon = "：" if is_han(text[table.start : table.end]) else ": "
