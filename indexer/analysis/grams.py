@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from indexer.analysis.batch import CODE, TITLE, Batch
 from indexer.analysis.tokens import HAN_WORD, NUMBER, Tokens
-from indexer.analysis.words import ADVERB, CLOSED, GENERIC, LINK, NOT_FIRST, VERB
+from indexer.analysis.words import ADVERB, CLOSED, GENERIC, LINK, NOT_FIRST, NOT_LAST, VERB
 from indexer.model import Bools, Ints, Keys
 from indexer.text.hashing import group, mixed, powers
 
@@ -17,6 +17,7 @@ HAN_LIMIT = 12
 NAME_LIMIT = 40
 MIXED_LIMIT = 24
 BLANK = np.uint64(ord(" ") + 1)
+WHERETO = np.array([ord("到"), ord("给")])
 OF_ARTICLE = np.uint64(0xD6E8FEB86659FD93)
 
 
@@ -24,13 +25,14 @@ OF_ARTICLE = np.uint64(0xD6E8FEB86659FD93)
 class Prose:
     """The tokens outside code, with what decides about candidates; all (n,).
 
-    `open` may stand in a term, `first` may begin one; `edge_left` and `edge_right` say where a noun chunk begins and
+    `open` may stand in a term, `first` may begin one, `last` may end one; `edge_left` and `edge_right` say where a noun chunk begins and
     ends: a run of open Latin tokens; `after_link` that a preposition, `as`, `and` or `or` stands before the chunk.
     """
 
     tokens: Tokens
     open: Bools
     first: Bools
+    last: Bools
     edge_left: Bools
     edge_right: Bools
     after_link: Bools
@@ -61,7 +63,7 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
     same = np.zeros(len(latin) + 1, dtype=np.bool_)
     if len(latin):
         same[1:-1] = tokens.piece[1:] == tokens.piece[:-1]
-    closed = ((classes & CLOSED) != 0) | (((classes & (VERB | ADVERB)) != 0) & _beside(latin, same))
+    closed = ((classes & CLOSED) != 0) | (((classes & (VERB | ADVERB)) != 0) & _beside(latin, same)) | _leads_to(batch, tokens)
     first = ~closed & (tokens.kind != NUMBER) & ((classes & NOT_FIRST) == 0)
     chunk = ~closed & latin
     inner = np.concatenate([[False], chunk, [False]])
@@ -71,6 +73,7 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
         tokens=tokens,
         open=~closed,
         first=first,
+        last=(classes & NOT_LAST) == 0,
         edge_left=edge_left,
         edge_right=chunk & ~(inner[2:] & same[1:]),
         after_link=edge_left & before & same[:-1],
@@ -78,6 +81,12 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
         generic=(classes & GENERIC) != 0,
         gerund=_ends_in_ing(batch, tokens),
     )
+
+
+def _leads_to(batch: Batch, tokens: Tokens) -> Bools:
+    """(n,) which Chinese words say where something goes: 复制到, 传染给."""
+    long = (tokens.kind == HAN_WORD) & (tokens.end - tokens.start > len("签到"))
+    return np.asarray(long & np.isin(batch.folded[tokens.end - 1], WHERETO))
 
 
 def _beside(mask: Bools, same: Bools) -> Bools:
@@ -104,7 +113,7 @@ def occurrences_of(prose: Prose) -> Occurrences:
             value, length = value + joined.value[last] * power[length], length + joined.length[last]
             chars, all_latin = chars + width[last], all_latin[goes_on] & latin[last]
         short = chars <= np.where(all_latin, NAME_LIMIT, HAN_LIMIT if size == 1 else MIXED_LIMIT)
-        whole = np.flatnonzero(short & (chars > 1))
+        whole = np.flatnonzero(short & (chars > 1) & prose.last[at + size - 1])
         found.append((at[whole], np.full(len(whole), size), value[whole], all_latin[whole], chars[whole]))
         at, value, length, chars, all_latin = at[short], value[short], length[short], chars[short], all_latin[short]
     token, sizes, values, latins, widths = (np.concatenate(column) for column in zip(*found, strict=True))

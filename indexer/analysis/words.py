@@ -16,8 +16,8 @@ from indexer.text.hashing import hashes_of
 
 CLOSED_CLASSES = "upcryeoxwf"
 """jieba's tags of particles, prepositions, conjunctions, pronouns, modal particles, interjections, sounds, marks, places."""
-PREFIXES = frozenset("自除对非反")
-"""Closed-class by their tag, but the beginning of many technical names: 自注意力, 非对称加密, 反向代理."""
+PREFIXES = frozenset("自除非反")
+"""Closed-class by their tag, but the beginning of many technical names: 自注意力, 非对称加密, 反向代理. 对 is none: 对系统."""
 NUMERALS = ("一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "几", "半", "数")
 TIMES = ("天", "周", "年", "月", "个月", "小时", "分钟", "秒", "秒钟", "会儿", "阵子")
 """Units of time; with a numeral before them they name nothing. No 次: 三次握手."""
@@ -42,7 +42,7 @@ def protected_names() -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-CLOSED, NOT_FIRST, LINK, GENERIC, NO_PLURAL, VERB, ADVERB = 1, 2, 4, 8, 16, 32, 64
+CLOSED, NOT_FIRST, LINK, GENERIC, NO_PLURAL, VERB, ADVERB, NOT_LAST = 1, 2, 4, 8, 16, 32, 64, 128
 """Classes of words, as bits. A VERB or an ADVERB ends an English noun chunk; alone among Chinese words it may be a name."""
 
 
@@ -69,6 +69,7 @@ def word_classes() -> WordClasses:
     lists = {
         CLOSED: (_closed_class() | _counted() | word_list("english_closed")) - PREFIXES,
         NOT_FIRST: word_list("chinese_first"),
+        NOT_LAST: word_list("chinese_last"),
         LINK: word_list("english_links"),
         GENERIC: word_list("english_generic") | word_list("chinese_generic"),
         NO_PLURAL: word_list("singular_exceptions"),

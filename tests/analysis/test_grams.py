@@ -18,7 +18,7 @@ from indexer.text.hashing import key_of
 from .texts import article, few, singular
 
 VOCABULARY = (
-    "偏向锁", "连接池", "的", "我们", "使用", "锁", "Pools", "locks", "Node.js", "C++", "the", "of", "is", "uses", "Queries", "k8s", "2024", "a",
+    "偏向锁", "连接池", "未", "对", "复制到", "的", "我们", "使用", "锁", "Pools", "locks", "Node.js", "C++", "the", "of", "is", "uses", "Queries", "k8s", "2024", "a",
     "APPLICATION_JSON_UTF8_VALUE", "，", "。", "\n", " ", " ", " ",
 )  # fmt: skip
 sentences = st.lists(st.sampled_from(VOCABULARY), max_size=25).map("".join)
@@ -38,14 +38,14 @@ def prose(*articles: Article) -> tuple[str, Prose]:
 
 
 def plain(text: str, found: Prose) -> Iterator[Gram]:
-    """N-grams within a piece that begin with a `first` token and go on with `open` ones, one token a word or name."""
+    """N-grams within a piece that begin with a `first` token, go on with `open` ones and end with a `last` one, one token a word or name."""
     tokens = found.tokens
     words = [text[start:end] for start, end in zip(tokens.start, tokens.end, strict=True)]
     latin = (tokens.kind != HAN_WORD).tolist()
     for size in range(1, LONGEST + 1):
         for at in range(len(words) - size + 1):
             span = range(at, at + size)
-            whole = found.first[at] and all(found.open[k] and tokens.piece[k] == tokens.piece[at] for k in span)
+            whole = found.first[at] and found.last[at + size - 1] and all(found.open[k] and tokens.piece[k] == tokens.piece[at] for k in span)
             chars = sum(len(words[k]) for k in span)
             names = all(latin[k] for k in span)
             limit = NAME_LIMIT if names else HAN_LIMIT if size == 1 else MIXED_LIMIT
@@ -112,3 +112,10 @@ def test_a_phrase_is_found_under_its_singular_whatever_stands_between_han_and_la
         assert key_of("java lock") in occurrences_of(prose(article(text))[1]).key
     for text in ("Java锁", "Java 锁"):
         assert key_of("java锁") in occurrences_of(prose(article(text))[1]).key
+
+
+def test_no_candidate_begins_whereto_or_ends_where_a_word_begins() -> None:
+    text, found = prose(article("对缓存的异步未加密连接池。复制到连接池，传染给缓存。当连接池满。"))
+    grams = {text[found.tokens.start[gram.token] : found.tokens.end[gram.token + gram.size - 1]] for gram in plain(text, found)}
+    assert {"缓存", "连接池", "异步未加密连接池"} <= grams
+    assert not {gram for gram in grams if gram.startswith(("对", "复制", "传染", "当")) or gram.endswith("未")}
