@@ -9,6 +9,7 @@ import numpy.typing as npt
 import scipy.sparse as sp
 
 from indexer.model import Analysis, Article, Bools, Column, Features, Ints
+from indexer.related.counterparts import counterparts
 from indexer.related.days import day_of, whole_days
 from indexer.related.ownlinks import own_links
 from indexer.text.everyday import shares_of_names
@@ -37,6 +38,7 @@ class Material:
     volume    (articles,) ln of the length in words of English
     headings  (articles,) ln(1 + headings)
     links     (articles, articles) 1 where either links to the other
+    declared  (articles,) the same page in the other language, as `counterparts` gives it
     """
 
     views: Sequence[dict[str, Features]]
@@ -48,6 +50,7 @@ class Material:
     volume: Column
     headings: Column
     links: sp.csr_array
+    declared: Ints
 
 
 def material_of(
@@ -56,16 +59,18 @@ def material_of(
     """The material of a corpus; `rows` give the concept of each candidate, a place in `labels` or -1 for none."""
     length = [found.words + (found.language != "en") * WORDS_A_HAN * found.han for found in analyses]
     headings = [[block.kind for block in article.blocks].count("heading") for article in articles]
+    english = np.array([analysis.language == "en" for analysis in analyses], dtype=np.bool_)
     return Material(
         views=[analysis.views for analysis in analyses],
         concepts=_concepts(analyses, rows, len(labels)),
         everyday=shares_of_names([label.lower() for label in labels]),
         days=whole_days(np.array([day_of(article.date) for article in articles])),
-        english=np.array([analysis.language == "en" for analysis in analyses]),
+        english=english,
         titles=prefixes([article.title for article in articles]),
         volume=np.log(np.array(length, dtype=np.float64) + OWN_WORDS),
         headings=np.log1p(np.array(headings, dtype=np.float64)),
         links=own_links(articles),
+        declared=counterparts([article.id for article in articles], english),
     )
 
 

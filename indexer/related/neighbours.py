@@ -72,7 +72,7 @@ def list_of(article: int, scores: Scores, key_terms: sp.csr_array) -> Lists:
 
 
 def _lists(scores: Scores, key_terms: sp.csr_array, found: _Best) -> Lists:
-    best, head = found.place, found.score
+    best, head = _with_declared(found, scores.material.declared)
     known = head + PREFIX_WEIGHT / PREFIX_LEVEL * _common_beginnings(scores.material.titles, best)
     trust = _trust(best, known + KEY_TERM_WEIGHT / KEY_TERM_LEVEL * _pair_values(key_terms, best))
     shared = _with_those_of_the_nearest(key_terms, best, trust)
@@ -91,10 +91,23 @@ def _lists(scores: Scores, key_terms: sp.csr_array, found: _Best) -> Lists:
     return Lists(shown, _falling(likely), score, translation, own)
 
 
+def _with_declared(found: _Best, declared: Ints) -> tuple[Ints, Matrix]:
+    """The best and their scores, the last of them for the declared translation of an article where that is not among them."""
+    best, head = found.place.copy(), found.score
+    missing = np.flatnonzero((declared >= 0) & (best >= 0).any(axis=1) & ~(best == declared[:, None]).any(axis=1))
+    if len(missing):
+        best[missing, -1] = declared[missing]
+    return best, head
+
+
 def _translations(scores: Scores, rivals: Rivals) -> Ints:
+    """The translation of each article: the one that the site declares, else the one that is found."""
+    declared = scores.material.declared
     if scores.crossing is None:
-        return np.full(len(rivals.best), -1, dtype=np.int64)
-    return translations(rivals, scores.material, scores.crossing.words)
+        return declared
+    found = translations(rivals, scores.material, scores.crossing.words)
+    taken = (declared >= 0) | ((found >= 0) & (declared[found] >= 0))
+    return np.where(taken, declared, found)
 
 
 def _best_by_product(scores: Scores, some: Ints | None = None) -> _Best:
