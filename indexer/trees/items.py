@@ -32,10 +32,12 @@ SENTENCE_END = re.compile(r"[。；！？\n]|(?<=[.!?])\s")
 NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:：|:(?![/\d:])|——?|\s[-–]\s))")
 NUMBERED = re.compile(
     r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?[段步点种类个条项层次阶部]?[段分]?|(?:方案|方法|方式|情况|场景|步骤|阶段|问题|原因)\s?[一二三四五六七八九十\dA-Ea-e]|"
-    r"(?:step|part|phase|stage|option|method|case|way|solution)\s?[\dA-Ea-e])",
+    r"(?:step|part|phase|stage|option|method|case|way|solution)\s?[\dA-Ea-e]|"
+    r"(?:\d{2,4}\s?年)?\s?(?:\d{1,2}\s?月)?\s?(?:\d{1,2}\s?[日号])?|\d{2,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s)?(?:\d{1,2}(?:st|nd|rd|th)?,?)?\s?(?:\d{4})?)",
     re.I,
 )
-"""A name that only counts: 第一段, 方案二, step 3."""
+"""A name that only counts or dates: 第一段, 方案二, step 3, December 3rd, 2019 年 8 月."""
 AROUND = "：:。.，,；; \t"
 
 
