@@ -17,7 +17,7 @@ Language = Literal["source", "zh", "en", "bilingual"]
 LANGUAGES: tuple[Language, ...] = ("source", "zh", "en", "bilingual")
 JOINED = re.compile(r"(、|, )")
 """What joins the names in the label of a topic."""
-WORD = re.compile(r"[\u3400-\u9fff]+|[A-Za-z][\w+#]*(?:[-./][A-Za-z]\w*)*", re.ASCII)
+WORD = re.compile(r"[\u3400-\u9fff]+|[A-Za-z](?:[^\W\u3400-\u9fff]|[+#])*(?:[-./][A-Za-z][^\W\u3400-\u9fff]*)*")
 LONGEST = 5
 """Words of a name inside a label."""
 CODE = frozenset("<>=/\\_@$&*[]{}\"'`~^|%#")

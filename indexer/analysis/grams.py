@@ -101,6 +101,7 @@ def occurrences_of(prose: Prose) -> Occurrences:
     tokens = prose.tokens
     latin, width = tokens.kind != HAN_WORD, tokens.end - tokens.start
     joined = _joined(prose, latin)
+    cut_before, cut_after = _cuts(prose, latin, width)
     at = np.flatnonzero(prose.first)
     value, length, chars, all_latin = tokens.value[at], tokens.length[at], width[at], latin[at]
     power = powers(LONGEST * (NAME_LIMIT + HAN_LIMIT) + int(tokens.length.max(initial=0)) + LONGEST)
@@ -113,13 +114,24 @@ def occurrences_of(prose: Prose) -> Occurrences:
             value, length = value + joined.value[last] * power[length], length + joined.length[last]
             chars, all_latin = chars + width[last], all_latin[goes_on] & latin[last]
         short = chars <= np.where(all_latin, NAME_LIMIT, HAN_LIMIT if size == 1 else MIXED_LIMIT)
-        whole = np.flatnonzero(short & (chars > 1) & prose.last[at + size - 1])
+        whole = np.flatnonzero(short & (chars > 1) & prose.last[at + size - 1] & ~cut_before[at] & ~cut_after[at + size - 1])
         found.append((at[whole], np.full(len(whole), size), value[whole], all_latin[whole], chars[whole]))
         at, value, length, chars, all_latin = at[short], value[short], length[short], chars[short], all_latin[short]
     token, sizes, values, latins, widths = (np.concatenate(column) for column in zip(*found, strict=True))
     key = mixed(values)
     first = group(key ^ ((tokens.article[token].astype(np.uint64) + np.uint64(1)) * OF_ARTICLE))
     return Occurrences(token, sizes, key, latins, widths, first)
+
+
+def _cuts(prose: Prose, latin: Bools, width: Ints) -> tuple[Bools, Bools]:
+    """(n,) single characters between a Chinese word and a Latin one, with which no candidate begins, and (n,) between a Latin and a Chinese
+    one, with which none ends: 自 in 导出自 vue and 微 in Golang 微服务 are parts of the Chinese word."""
+    tokens, single = prose.tokens, ~latin & (width == 1)
+    han, near = ~latin & prose.open, np.zeros(len(latin) + 1, dtype=np.bool_)
+    near[1:-1] = tokens.piece[1:] == tokens.piece[:-1]
+    before, after = (np.concatenate([[False], mask[:-1]]) & near[:-1] for mask in (han, latin))
+    han_next, latin_next = (np.concatenate([mask[1:], [False]]) & near[1:] for mask in (han, latin))
+    return single & before & latin_next, single & after & han_next
 
 
 class _Joined(NamedTuple):

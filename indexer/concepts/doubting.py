@@ -1,5 +1,6 @@
 """Why two names that an article joins are not one everywhere: one is a kind of the other, means several things, or is a word."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 
@@ -11,6 +12,7 @@ from indexer.text.spelling import is_han, spelling
 
 Rivals = Mapping[str, Mapping[str, int]]
 """For each Chinese name the abbreviations that brackets give it, with the articles that do."""
+WORD = re.compile(r"[a-z]+|\d+")
 ALWAYS_UNCERTAIN = 2
 """Names of one or two Latin letters mean too many things: ES, MQ, CI, RM."""
 
@@ -23,6 +25,16 @@ def is_kind(longer: str, shorter: str) -> bool:
 def is_also_a_word(name: str) -> bool:
     """Whether an abbreviation is written like an everyday word: BEST (Behavior-Event-State-Tree)."""
     return name.isupper() and name.isascii() and is_ordinary(name.lower())
+
+
+def has_initials(long: str, short: str) -> bool:
+    """Whether the letters of an abbreviation begin words of a name, in order.
+
+    >>> has_initials("Compare-and-Swap", "CAS"), has_initials("API for XML Processing", "API")
+    (True, False)
+    """
+    initials = iter(word[0] for word in WORD.findall(long.lower()))
+    return all(letter in initials for letter in short.lower() if letter.isalpha())
 
 
 def rivals(pairs: Iterable[Joined]) -> Rivals:

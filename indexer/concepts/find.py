@@ -112,7 +112,8 @@ def _joining(
 ) -> Joining:
     glosses = [(number, gloss) for number, analysis in enumerate(analyses) for gloss in analysis.glosses]
     pairs = joined_names(glosses, cut, lambda name: spelling(name) in found.by_spelling)
-    return join_names(found.by_spelling, pairs, shipped(), decisions)
+    held = {name: int(found.vocabulary.articles[columns].max()) for name, columns in found.by_spelling.items()}
+    return join_names(held, pairs, shipped(), decisions)
 
 
 def _drafts(

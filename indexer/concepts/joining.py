@@ -6,11 +6,20 @@ first. Two entries of the glossary never become one concept because an article s
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from indexer.concepts.decisions import Decisions
-from indexer.concepts.doubting import Rivals, is_also_a_word, is_kind, is_one_of_several, is_uncertain, may_mean, rivals
+from indexer.concepts.doubting import (
+    Rivals,
+    has_initials,
+    is_also_a_word,
+    is_kind,
+    is_one_of_several,
+    is_uncertain,
+    may_mean,
+    rivals,
+)
 from indexer.concepts.glossary import Glossary
 from indexer.concepts.glossing import Joined
 from indexer.concepts.groups import Groups, Joining
@@ -23,15 +32,18 @@ half were right with one article (`docs/methods.md`)."""
 DOUBTED_TO = 0.9
 """Joins below this confidence are shown to the owner."""
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9/&-]{0,5}")
+OUTVOTED, UNDISPUTED = 20, 0.95
+"""Articles that hold a name for each that says what else it is called, from which these do not speak for the others, and the confidence from which
+they do: one that has 请求 (ServletRequest) joins no names in the 135 others with 请求."""
 AGREEING = 2
 """Articles that must agree before an English name gets a second Chinese one everywhere: 状态 and 状态规则 are two things."""
 
 
 def join_names(
-    known: Iterable[str], pairs: Sequence[Joined], glossary: Glossary, decisions: Decisions
+    held: Mapping[str, int], pairs: Sequence[Joined], glossary: Glossary, decisions: Decisions
 ) -> Joining:
-    """The groups of all names; `known` are the spellings of candidate terms. Grows with names and pairs."""
-    groups = Groups(frozenset(known), decisions.different)
+    """The groups of all names; `held` has the spellings of candidate terms with the articles that hold each. Grows with names and pairs."""
+    groups = Groups(frozenset(held), decisions.different)
     for name in groups.known:
         groups.add(name)
     decided = {spelling(name) for names in decisions.same for name in names}
@@ -41,7 +53,7 @@ def join_names(
     uncertain = {name for name in glossary.uncertain if name not in decided and name not in glossary.named}
     uncertain |= _expanded_differently(groups, pairs, glossary, uncertain | decided)
     groups.join_plurals()
-    return _Joiner(groups, glossary, decided, uncertain, rivals(pairs)).join(pairs)
+    return _Joiner(groups, glossary, decided, uncertain, rivals(pairs), held).join(pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,7 @@ class _Joiner:
     decided    spellings that the owner spoke of
     uncertain  spellings that mean now this and now that
     others     what speaks for other pairs of a pair's names
+    held       the articles that hold each name
     """
 
     groups: Groups
@@ -58,6 +71,7 @@ class _Joiner:
     decided: Set[str]
     uncertain: Set[str]
     others: Rivals
+    held: Mapping[str, int]
 
     def join(self, pairs: Sequence[Joined]) -> Joining:
         """The groups after all pairs, the surest first."""
@@ -80,7 +94,14 @@ class _Joiner:
 
     def _is_sure(self, pair: Joined) -> bool:
         least = JOIN_FROM if len(pair.articles) > 1 else JOIN_ALONE
-        return pair.confidence >= least and not is_one_of_several(pair, self.others)
+        return pair.confidence >= least and not is_one_of_several(pair, self.others) and not self._is_outvoted(pair)
+
+    def _is_outvoted(self, pair: Joined) -> bool:
+        """Whether most that hold a name do not say what few say of it, and little else speaks for that: no translation word by word, no initials."""
+        held = max(self.held.get(spelling(name), 0) for name in (pair.left, pair.right))
+        if held <= OUTVOTED * len(pair.articles):
+            return False
+        return pair.confidence < UNDISPUTED or not (is_han(pair.left) or has_initials(pair.left, pair.right))
 
     def _here_only(self, pair: Joined, left: str, right: str) -> list[str]:
         """The names of a pair that mean the other one in the pair's articles only."""

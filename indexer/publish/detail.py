@@ -7,7 +7,7 @@ from indexer.model import Tree
 
 BRIEF, LEAST = 0.25, 40
 """A brief tree has a quarter of the words of the whole one, at least 40."""
-WORD = re.compile(r"[A-Za-z0-9][\w+#./-]*|[\u3400-\u9fff]", re.ASCII)
+WORD = re.compile(r"[A-Za-z0-9](?:[^\W\u3400-\u9fff]|[+#./-])*|[\u3400-\u9fff]")
 
 
 def shown(tree: Tree, *, brief: bool = False, depth: int | None = None) -> Tree:

@@ -20,7 +20,7 @@ SENTENCE = re.compile(r"[^。！？\n]+")
 FEWEST_SENTENCES = 4
 OFTEN, ONCE_IN = 3, 1000
 """Times, and characters: an article says its subject in most paragraphs, an advertiser at the end."""
-LATIN = re.compile(r"[A-Za-z][\w+#.-]*", re.ASCII)
+LATIN = re.compile(r"[A-Za-z](?:[^\W\u3400-\u9fff]|[+#.-])*")
 HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 
 

@@ -47,6 +47,8 @@ def part_of(title: str) -> Part | None:
 
     >>> part_of("TiDB 源码阅读系列文章（五）TiDB SQL Parser 的实现")
     Part(names=('tidb 源 码 阅 读 系 列 文 章',), number=5)
+    >>> part_of("【CMake 系列】（一）入门")
+    Part(names=('cmake 系 列',), number=1)
     >>> part_of("Vue 3") is None
     True
     """
@@ -63,7 +65,7 @@ def _names(before: str) -> tuple[str, ...]:
     bracketed = NAMED_BEFORE.search(before)
     found = [before, *([bracketed[1]] if bracketed else [])]
     names = (units_of(name) for name in found)
-    return tuple(" ".join(units) for units in names if _is_name(units))
+    return tuple(dict.fromkeys(" ".join(units) for units in names if _is_name(units)))
 
 
 def _is_name(units: list[str]) -> bool:

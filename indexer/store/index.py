@@ -113,7 +113,7 @@ class Index:
         return tuple(Term(*row) for row in self._body("terms", name))
 
     def tree(self, of: "str | Concept | Topic", full: bool = False) -> Tree:
-        """The knowledge tree of an article (by any name of it; `full` has details under its points and terms), or what all
+        """The knowledge tree of an article (by any name of it; `full` has details, too), or what all
         articles together say of a concept or topic."""
         if isinstance(of, Concept):
             return Outliner(self, self._reader).of_concept(of)

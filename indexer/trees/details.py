@@ -27,38 +27,43 @@ def beside(root: Tree, places: Ints) -> Bools:
     return np.asarray(inside | ((last >= 0) & (low - ends[last] <= REACH)))
 
 
-def with_details(node: Tree, details: Sequence[Tree]) -> Tree:
+def with_details(node: Tree, details: Sequence[Tree], apart: Sequence[Tree] = ()) -> Tree:
     """The full tree: each detail as low as something holds it, under the point or term that stands in it or, else, shortly before it;
-    where there is none, it stands with the others."""
-    if not details:
+    where there is none, it stands with the others, as do those `apart`, which go on with nothing."""
+    if not details and not apart:
         return node
-    starts = [child.span[0] if child.span else 0 for child in node.children]
-    held: defaultdict[int, list[Tree]] = defaultdict(list)
+    starts = [_start(child) for child in node.children]
+    held: defaultdict[int, tuple[list[Tree], list[Tree]]] = defaultdict(lambda: ([], []))
     own: list[Tree] = []
-    for detail in details:
-        at = _holder(node.children, starts, detail)
-        (own if at < 0 else held[at]).append(detail._replace(detail=True))
-    children = [_told(child, held[at]) if at in held else child for at, child in enumerate(node.children)]
-    return node._replace(children=distinct(node.label, sorted([*children, *own], key=_start)))
+    for is_apart, found in enumerate((details, apart)):
+        for detail in sorted(found, key=_start):
+            at = _holder(node.children, starts, detail, bool(is_apart))
+            (own if at < 0 else held[at][is_apart]).append(detail)
+    children = [_told(child, *held[at]) if at in held else child for at, child in enumerate(node.children)]
+    return node._replace(children=tuple(sorted(distinct(node.label, [*children, *map(_as_detail, own)]), key=_start)))
 
 
-def _holder(children: Sequence[Tree], starts: Sequence[int], detail: Tree) -> int:
+def _holder(children: Sequence[Tree], starts: Sequence[int], detail: Tree, is_apart: bool) -> int:
     """The number of the child under which a detail goes, -1 for none."""
     low = _start(detail)
     last, after = bisect_right(starts, low) - 1, bisect_left(starts, low)
-    saying = detail.kind in {"point", "definition"}
-    if saying and after < len(children) and children[after].kind in DETAILED and within(children[after].span, detail.span):
+    if not is_apart and after < len(children) and children[after].kind in DETAILED and within(children[after].span, detail.span):
         return after
     span = children[last].span if last >= 0 else None
     if not span or (children[last].kind not in DETAILED and not within(detail.span, span)):
         return -1
-    return last if children[last].kind not in DETAILED or (saying and low - span[1] <= REACH) else -1
+    return last if children[last].kind not in DETAILED or (not is_apart and low - span[1] <= REACH) else -1
 
 
-def _told(child: Tree, details: Sequence[Tree]) -> Tree:
+def _told(child: Tree, details: Sequence[Tree], apart: Sequence[Tree]) -> Tree:
     if child.kind not in DETAILED:
-        return with_details(child, details)
-    return child._replace(children=distinct(child.label, [beyond(child.label, detail) for detail in details]))
+        return with_details(child, details, apart)
+    return child._replace(children=distinct(child.label, [beyond(child.label, _as_detail(detail)) for detail in details]))
+
+
+def _as_detail(node: Tree) -> Tree:
+    """A node and all under it as what only a full tree tells."""
+    return node._replace(detail=True, children=tuple(map(_as_detail, node.children)))
 
 
 def _start(node: Tree) -> int:
@@ -72,5 +77,5 @@ def with_rows(node: Tree, held: Mapping[tuple[int, int], tuple[Tree, ...]]) -> T
     children = [with_rows(child, held) for child in node.children]
     cells = held.get(node.span, ()) if node.span and node.kind in DETAILED else ()
     if cells:
-        children = sorted([*children, *(cell._replace(detail=True) for cell in cells)], key=_start)
-    return node._replace(children=distinct(node.label, children))
+        children = sorted(distinct(node.label, [*children, *map(_as_detail, cells)]), key=_start)
+    return node._replace(children=tuple(children))

@@ -156,20 +156,21 @@ def _finished(growing: Growing, cover: Cover) -> Tree:
         hang_point(growing, point)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
     normal = _assembled(root, growing.parts, list(map(under, map(under, growing.nodes, growing.branches), growing.heads)))
-    return growing.told(with_rows(with_details(normal, _details(growing, cover, normal)), growing.details))
+    return growing.told(with_rows(with_details(normal, *_details(growing, cover, normal)), growing.details))
 
 
-def _details(growing: Growing, cover: Cover, normal: Tree) -> list[Tree]:
-    """What only the full tree tells: lists and tables that had no room, points, lists of parts that say nothing yet, and further points."""
+def _details(growing: Growing, cover: Cover, normal: Tree) -> tuple[list[Tree], list[Tree]]:
+    """What only the full tree tells: points, and lists and tables that had no room, or are all that a part has."""
     said = said_by(normal)
     waiting, room = rest_of(growing, growing.waiting, said, growing.more / 2 + growing.beside)
     cover.used |= growing.used
     bare = growing.bare()
     points = choose_details(cover, room, partial(beside, normal), bare)
     told = {growing.part_at(start) for start, _ in [*said, *((point.start, point.end) for point in points), *(tree.span for tree in waiting if tree.span)]}
-    plain, room = rest_of(growing, plain_lists_of(growing.reading, lambda start: growing.part_at(start) in bare - told), said, cover.budget)
+    silent = bare - told
+    plain, room = rest_of(growing, plain_lists_of(growing.reading, lambda start: growing.part_at(start) in silent), said, cover.budget)
     cover.used |= growing.used
-    return [*waiting, *plain, *map(node_of, [*points, *choose_others(cover, room)])]
+    return list(map(node_of, [*points, *choose_others(cover, room)])), [*waiting, *plain]
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:

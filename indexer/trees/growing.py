@@ -46,11 +46,11 @@ class Growing:
     hung: list[Sequence["Entry"]] = field(default_factory=list)
     """The items of each list and table that hangs."""
     waiting: list[Sequence["Entry"]] = field(default_factory=list)
-    """Lists and tables that had no room."""
+    """Lists, tables and procedures that had no room, or are too long for a normal tree."""
     listed: set[int] = field(default_factory=set)
     """Where the items of lists begin that hang already."""
     beside: float = field(init=False)
-    """Of the tokens of details those for what tables and lists say of what they name, the rest being for points."""
+    """Of the tokens of details those for what tables and lists say of what they name; what they leave of these is for all else."""
     longer: float = field(init=False)
     """The tokens for what they say of it in a normal tree, too."""
     details: dict[tuple[int, int], tuple[Tree, ...]] = field(default_factory=dict)

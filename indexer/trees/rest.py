@@ -20,9 +20,11 @@ def said_by(root: Tree) -> Spans:
 
 def rest_of(growing: Growing, groups: Iterable[Sequence[Entry]], said: Iterable[tuple[int, int]], room: float) -> tuple[list[Tree], float]:
     """Lists and tables as details while there is `room` for them: what announces each with the items under it, or those of its items in which
-    nothing stands that is `said`; and the room that is left."""
+    nothing stands that is `said`; and the room that is left. Their sentences are used then, and their items listed."""
     places, told = sorted(said), []
     for group in groups:
+        if room <= 0:
+            break
         head, items = (group[0], group[1:]) if group[0].kind == "topic" else (None, group)
         fresh = [item for item in items if not _holds_any(item.span, places)] if growing.listed.isdisjoint(item.span[0] for item in items) else []
         trees = [_told(item) for item in fresh]
@@ -32,8 +34,8 @@ def rest_of(growing: Growing, groups: Iterable[Sequence[Entry]], said: Iterable[
         if len(fresh) >= FEWEST and cost <= room:
             room -= cost
             growing.listed.update(item.span[0] for item in items)
-            for item in fresh:
-                growing.use(*item.span)
+            for start, end in [item.span for item in fresh] + ([(head.start, head.end)] if head else []):
+                growing.use(start, end)
             told += trees
     return told, room
 

@@ -30,11 +30,12 @@ LONGEST_LIST = 120.0
 def hang_steps(growing: Growing, share: float, claim: float) -> None:
     """Hang up the ordered lists of the first level that no announcer has, and the steps that comments in code tell, each whole or not at all:
     steps of a procedure, which cost no more than `claim` of what is left of the budget now, until twice that is spent, other lists until
-    `share` is."""
+    `share` is. Those that have no room wait."""
     whole = growing.budget
     for choices in [*(_choices(growing, items) for items in _ordered(growing)), *([steps] for steps in commented_of(growing.reading.article))]:
-        entries: list[Entry] = []
+        longest: list[Entry] = []
         for entries in choices:
+            longest = longest or entries
             steps, tokens = any(entry.kind == "step" for entry in entries), tokens_of(entries)
             cost, spent = (min(tokens, claim * whole), 2 * claim) if steps else (tokens, share)
             if entries and tokens <= LONGEST_LIST and growing.budget - cost > (1 - spent) * whole:
@@ -42,7 +43,7 @@ def hang_steps(growing: Growing, share: float, claim: float) -> None:
                 growing.budget += tokens - cost
                 break
         else:
-            growing.waiting.extend([entries] if entries else [])
+            growing.waiting.extend([longest] if longest else [])
 
 
 def _choices(growing: Growing, items: Sequence[Item]) -> Iterator[list[Entry]]:

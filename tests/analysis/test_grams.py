@@ -48,10 +48,19 @@ def plain(text: str, found: Prose) -> Iterator[Gram]:
             whole = found.first[at] and found.last[at + size - 1] and all(found.open[k] and tokens.piece[k] == tokens.piece[at] for k in span)
             chars = sum(len(words[k]) for k in span)
             names = all(latin[k] for k in span)
+            whole = whole and not is_between(found, words, at, -1) and not is_between(found, words, at + size - 1, 1)
             limit = NAME_LIMIT if names else HAN_LIMIT if size == 1 else MIXED_LIMIT
             if whole and 1 < chars <= limit:
                 joined = "".join(" " * (k > at and latin[k] and latin[k - 1]) + singular(words[k]) for k in span)
                 yield Gram(at, size, key_of(joined), names, chars)
+
+
+def is_between(found: Prose, words: list[str], at: int, way: int) -> bool:
+    """Whether a single character has a Chinese word on the side that `way` points to and a Latin one on the other, in its piece."""
+    tokens, han, latin = found.tokens, at + way, at - way
+    if len(words[at]) > 1 or tokens.kind[at] != HAN_WORD or not (min(han, latin) >= 0 and max(han, latin) < len(words)):
+        return False
+    return bool(tokens.kind[han] == HAN_WORD and found.open[han] and tokens.kind[latin] != HAN_WORD and tokens.piece[han] == tokens.piece[at] == tokens.piece[latin])
 
 
 @few
@@ -112,6 +121,13 @@ def test_a_phrase_is_found_under_its_singular_whatever_stands_between_han_and_la
         assert key_of("java lock") in occurrences_of(prose(article(text))[1]).key
     for text in ("Java锁", "Java 锁"):
         assert key_of("java锁") in occurrences_of(prose(article(text))[1]).key
+
+
+def test_a_single_character_between_a_latin_and_a_chinese_word_is_the_chinese_ones() -> None:
+    text, found = prose(article("Golang 微服务。导出自 vue。B 树。"))
+    grams = {text[found.tokens.start[gram.token] : found.tokens.end[gram.token + gram.size - 1]] for gram in plain(text, found)}
+    assert "B 树" in grams
+    assert not {"Golang 微", "自 vue"} & grams
 
 
 def test_no_candidate_begins_whereto_or_ends_where_a_word_begins() -> None:

@@ -20,8 +20,8 @@ GLOSSARY = glossary_of(
 NAMES = ("奖励模型", "rewardmodel", "rm", "死锁", "deadlock", "活锁", "熔断器", "circuitbreaker", "ci")
 
 
-def joined(*pairs: Joined, decisions: Decisions = NO_DECISIONS, names: tuple[str, ...] = NAMES) -> Joining:
-    return join_names(names, pairs, GLOSSARY, decisions)
+def joined(*pairs: Joined, decisions: Decisions = NO_DECISIONS, names: tuple[str, ...] = NAMES, held: int = 1) -> Joining:
+    return join_names(dict.fromkeys(names, held), pairs, GLOSSARY, decisions)
 
 
 def together(joining: Joining, left: str, right: str) -> bool:
@@ -113,3 +113,17 @@ def test_every_name_is_in_one_group_whatever_is_joined(pairs: list[tuple[str, st
     names = [name for group in found.groups for name in group.names]
     assert len(names) == len(set(names))
     assert set(NAMES) <= set(names)
+
+
+def test_one_article_does_not_speak_for_all_that_hold_a_common_name() -> None:
+    names = ("熔断器", "circuitbreaker", "cin")
+
+    def are_one(left: str, right: str, confidence: float, articles: int = 1) -> bool:
+        pair = Joined(left, right, tuple(range(articles)), confidence)
+        return together(joined(pair, names=names, held=21), left, right)
+
+    assert not are_one("熔断器", "CircuitBreaker", 0.9)
+    assert are_one("熔断器", "CircuitBreaker", 0.9, articles=2)
+    assert are_one("熔断器", "circuit breaker", 0.98)
+    assert are_one("circuit interface network", "CIN", 0.95)
+    assert not are_one("circuit tool", "CIN", 0.95)

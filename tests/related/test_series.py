@@ -31,6 +31,12 @@ def test_a_title_says_which_part_it_is(title: str, number: int) -> None:
     assert part.number == number
 
 
+def test_a_series_whose_name_stands_in_brackets_is_one() -> None:
+    titles = ["【CMake 系列】（一）入门", "【CMake 系列】（二）依赖管理", "(CMake Series) Part 1 - Introduction", "【CMake 系列】（三）ExternalProject"]
+    found = series_of([article(str(at), "锁" * 40, title) for at, title in enumerate(titles)], {})
+    assert {at: series.parts for at, series in found.items()} == dict.fromkeys([0, 1, 3], (0, 1, 3))
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.model import Article, Page, Tree
 from indexer.parsing import Options, parse
+from indexer.trees import grow
 from indexer.trees.boldheads import heads_of
 from indexer.trees.numberedheads import numbered_heads
 from tests.trees.readings import tree_of, trees_of
@@ -27,6 +29,10 @@ BLOCKS = st.one_of(
     st.lists(SENTENCES, min_size=1, max_size=4).map(lambda found: "\n".join(["| 锁 | 说明 |", "|---|---|", *(f"| {text[:4]} | {text} |" for text in found)])),
     st.lists(SENTENCES, min_size=1, max_size=4).map(lambda found: "\n".join(["```sh", *(f"# {n}. {text}\nrun" for n, text in enumerate(found, 1)), "```"])),
     st.just("```\nx = 1\n```"),
+    st.integers(11, 14).map(lambda rows: "| 状态 | 含义 |\n|---|---|\n" + "".join(f"| 状态{row} | 第{row}种锁的状态 |\n" for row in range(rows))),
+    st.tuples(st.sampled_from(["常见命令如下：", "## 状态 / 含义"]), st.integers(9, 14)).map(
+        lambda found: f"{found[0]}\n\n" + "\n".join(f"- 命令{item}：查看第{item}个节点的状态" for item in range(found[1]))
+    ),
 )
 ARTICLES = st.lists(BLOCKS, min_size=1, max_size=14).map("\n\n".join)
 
@@ -55,6 +61,24 @@ def test_children_lie_inside_say_something_and_repeat_nobody(markdown: str) -> N
             assert child.label.lower() != parent.label.lower()
             names = [other.label.lower() for other in parent.children if other.kind != "section"]
             assert names.count(child.label.lower()) == 1
+
+
+def normal(tree: Tree) -> Tree:
+    return tree._replace(children=tuple(normal(child) for child in tree.children if not child.detail))
+
+
+@settings(max_examples=60, deadline=None)
+@given(ARTICLES)
+def test_the_full_tree_is_the_normal_one_with_details_in_reading_order(markdown: str) -> None:
+    article = article_of(markdown)
+    full = tree_of(article)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grow, "_details", lambda *_: ([], []))
+        assert normal(full) == normal(tree_of(article))
+    for parent, child in pairs(full):
+        assert child.detail or not parent.detail
+        starts = [other.span[0] for other in parent.children if other.span]
+        assert starts == sorted(starts)
 
 
 @settings(max_examples=60, deadline=None)
