@@ -18,6 +18,9 @@ NAME_LIMIT = 40
 MIXED_LIMIT = 24
 BLANK = np.uint64(ord(" ") + 1)
 WHERETO = np.array([ord("到"), ord("给")])
+"""What ends words that say whereto something is done, and no name."""
+PAIR = ord("对")
+"""A preposition, or, where nothing goes on, a measure that ends names: 正样本对, 问答对."""
 OF_ARTICLE = np.uint64(0xD6E8FEB86659FD93)
 
 
@@ -25,7 +28,7 @@ OF_ARTICLE = np.uint64(0xD6E8FEB86659FD93)
 class Prose:
     """The tokens outside code, with what decides about candidates; all (n,).
 
-    `open` may stand in a term, `first` may begin one, `last` may end one; `edge_left` and `edge_right` say where a noun chunk begins and
+    `open` may stand in a term, `first` may begin one, `last` may end one, over `ends` none goes on; `edge_left` and `edge_right` say where a noun chunk begins and
     ends: a run of open Latin tokens; `after_link` that a preposition, `as`, `and` or `or` stands before the chunk.
     """
 
@@ -33,6 +36,7 @@ class Prose:
     open: Bools
     first: Bools
     last: Bools
+    ends: Bools
     edge_left: Bools
     edge_right: Bools
     after_link: Bools
@@ -64,7 +68,9 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
     if len(latin):
         same[1:-1] = tokens.piece[1:] == tokens.piece[:-1]
     closed = ((classes & CLOSED) != 0) | (((classes & (VERB | ADVERB)) != 0) & _beside(latin, same)) | _leads_to(batch, tokens)
-    first = ~closed & (tokens.kind != NUMBER) & ((classes & NOT_FIRST) == 0)
+    pair = ~latin & (tokens.end - tokens.start == 1) & (batch.folded[tokens.start] == PAIR)
+    closed &= ~pair
+    first = ~closed & ~pair & (tokens.kind != NUMBER) & ((classes & NOT_FIRST) == 0)
     chunk = ~closed & latin
     inner = np.concatenate([[False], chunk, [False]])
     before = np.concatenate([[False], ((classes & LINK) != 0)[:-1]])[: len(closed)]
@@ -73,7 +79,8 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
         tokens=tokens,
         open=~closed,
         first=first,
-        last=(classes & NOT_LAST) == 0,
+        last=((classes & NOT_LAST) == 0) & ~(pair & np.append(~closed[1:] & same[1:-1], False)[: len(closed)]),
+        ends=pair,
         edge_left=edge_left,
         edge_right=chunk & ~(inner[2:] & same[1:]),
         after_link=edge_left & before & same[:-1],
@@ -146,7 +153,7 @@ class _Joined(NamedTuple):
 def _joined(prose: Prose, latin: Bools) -> _Joined:
     tokens = prose.tokens
     follows = np.zeros(len(latin) + LONGEST, dtype=np.bool_)
-    follows[1 : len(latin)] = prose.open[1:] & (tokens.piece[1:] == tokens.piece[:-1])
+    follows[1 : len(latin)] = prose.open[1:] & (tokens.piece[1:] == tokens.piece[:-1]) & ~prose.ends[:-1]
     spaced = np.zeros(len(latin), dtype=np.bool_)
     spaced[1:] = latin[1:] & latin[:-1]
     value = np.where(spaced, tokens.value * powers(2)[1] + BLANK, tokens.value)

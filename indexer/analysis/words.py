@@ -17,7 +17,7 @@ from indexer.text.hashing import hashes_of
 CLOSED_CLASSES = "upcryeoxwf"
 """jieba's tags of particles, prepositions, conjunctions, pronouns, modal particles, interjections, sounds, marks, places."""
 PREFIXES = frozenset("自除非反")
-"""Closed-class by their tag, but the beginning of many technical names: 自注意力, 非对称加密, 反向代理. 对 is none: 对系统."""
+"""Closed-class by their tag, but the beginning of many technical names: 自注意力, 非对称加密, 反向代理. 对 only ends some (正样本对): `grams.py`."""
 NUMERALS = ("一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "几", "半", "数")
 TIMES = ("天", "周", "年", "月", "个月", "小时", "分钟", "秒", "秒钟", "会儿", "阵子")
 """Units of time; with a numeral before them they name nothing. No 次: 三次握手."""
@@ -43,7 +43,7 @@ def protected_names() -> tuple[str, ...]:
 
 
 CLOSED, NOT_FIRST, LINK, GENERIC, NO_PLURAL, VERB, ADVERB, NOT_LAST = 1, 2, 4, 8, 16, 32, 64, 128
-"""Classes of words, as bits. A VERB or an ADVERB ends an English noun chunk; alone among Chinese words it may be a name."""
+"""Classes of words, as the bits of a byte. A VERB or an ADVERB ends an English noun chunk; alone among Chinese words it may be a name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -45,7 +45,7 @@ def plain(text: str, found: Prose) -> Iterator[Gram]:
     for size in range(1, LONGEST + 1):
         for at in range(len(words) - size + 1):
             span = range(at, at + size)
-            whole = found.first[at] and found.last[at + size - 1] and all(found.open[k] and tokens.piece[k] == tokens.piece[at] for k in span)
+            whole = found.first[at] and found.last[at + size - 1] and all(found.open[k] and tokens.piece[k] == tokens.piece[at] for k in span) and not any(found.ends[k] for k in span[:-1])
             chars = sum(len(words[k]) for k in span)
             names = all(latin[k] for k in span)
             whole = whole and not is_between(found, words, at, -1) and not is_between(found, words, at + size - 1, 1)
@@ -131,7 +131,7 @@ def test_a_single_character_between_a_latin_and_a_chinese_word_is_the_chinese_on
 
 
 def test_no_candidate_begins_whereto_or_ends_where_a_word_begins() -> None:
-    text, found = prose(article("对缓存的异步未加密连接池。复制到连接池，传染给缓存。当连接池满。"))
+    text, found = prose(article("对缓存的异步未加密连接池。复制到连接池，传染给缓存。当连接池满。连接对。"))
     grams = {text[found.tokens.start[gram.token] : found.tokens.end[gram.token + gram.size - 1]] for gram in plain(text, found)}
-    assert {"缓存", "连接池", "异步未加密连接池"} <= grams
+    assert {"缓存", "连接池", "异步未加密连接池", "连接对"} <= grams
     assert not {gram for gram in grams if gram.startswith(("对", "复制", "传染", "当")) or gram.endswith("未")}
