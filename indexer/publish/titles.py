@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from indexer.store import Entry
 
@@ -12,7 +13,8 @@ BETWEEN = " · "
 
 
 def titles_of(entries: Iterable[Entry]) -> dict[str, str]:
-    """What to call each article, by id: its title, or its id where it has none; of equal titles each with its own folder, year, day or file name.
+    """What to call each article, by id: its title, or its id where it has none; of equal titles each with what it alone has of a folder, a year,
+    a day, a file name or a path.
 
     Copies are called as what they repeat.
     """
@@ -20,26 +22,39 @@ def titles_of(entries: Iterable[Entry]) -> dict[str, str]:
     alike: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in found:
         if entry.title and not entry.copy_of:
-            alike[entry.title.casefold()].append(entry)
+            alike[_shown(entry.title)].append(entry)
     titles = {entry.id: entry.title or entry.id for entry in found}
     for group in alike.values():
         for entry, sign in zip(group, _signs(group) if len(group) > 1 else [""], strict=True):
             if sign:
-                titles[entry.id] += BETWEEN + sign
+                own = entry.title.rstrip() + BETWEEN + sign
+                titles[entry.id] = own if _shown(own) not in alike else f"{own} ({entry.id})"
     return titles
 
 
+def _shown(title: str) -> str:
+    """A title as readers tell it from others."""
+    return " ".join(title.split()).casefold()
+
+
 def _signs(group: Sequence[Entry]) -> list[str]:
-    """For each what it alone has in its group, empty where it has nothing of its own."""
-    paths = [PurePosixPath(entry.id.partition("?")[0]) for entry in group]
-    folders = _apart([path.parts[:-1] for path in paths])
+    """For each what it alone has in its group, empty where that is nothing."""
+    ids = [unquote(entry.id).replace("\\", "/").rstrip("/") for entry in group]
+    paths = [PurePosixPath(name) for name in ids]
+    folders, files = _apart([path.parts[:-1] for path in paths]), [_file(path) for path in paths]
     ways = (
         [path[-1] if path else "" for path in folders], [path[0] if path else "" for path in folders], ["/".join(path) for path in folders],
         [entry.date[:4] for entry in group], [entry.date[:10] for entry in group],
-        [path.stem if path.suffix and path.stem.lower() not in FOLDER_PAGES else "" for path in paths],
+        files, ["/".join([*path, file] if file else path) for path, file in zip(folders, files, strict=True)],
     )  # fmt: skip
     counts = [Counter(way) for way in ways]
     return [next((sign for sign, count in zip(signs, counts, strict=True) if sign and count[sign] == 1), "") for signs in zip(*ways, strict=True)]
+
+
+def _file(path: PurePosixPath) -> str:
+    """The name of a file or the last part of an address, without its suffix; empty for the page of a folder, and for the id of a row."""
+    name = path.stem if path.suffix.lower() in {".md", ".mdx", ".markdown", ".html", ".htm", ".txt"} else path.name
+    return "" if name.lower() in FOLDER_PAGES or (len(path.parts) == 1 and not path.suffix) else name
 
 
 def _apart(paths: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -1,17 +1,27 @@
-"""Pages that say nothing yet: a heading and 撰写中, or the title once more."""
+"""Pages that say nothing yet: a title and 撰写中, an address, or the title once more."""
 
 import re
+from collections.abc import Iterable
 
 from indexer.model import Article
 
 PROMISE = re.compile(
-    r"(?:内容|正文|本文|文档|文章|正在|努力|持续|逐步|陆续|抓紧)*(?:撰写|编写|施工|建设|更新|整理|完善|翻译|填坑|写作)(?:之)?中|(?:内容|正文)?(?:有)?待(?:续|补充?|完善|更新|撰?写|整理|填坑?|完成)|"
-    r"未完(?:待续|成)|敬请期待|\b(?:todo|tbd|wip|fixme|coming soon|under construction|(?:work )?in progress|to be (?:continued|done|written|added)|placeholder|draft)\b",
+    r"(?:本[文章节页篇]|内容|正文|文档|文章|正在|努力|持续|逐步|陆续|抓紧|此处|这里)*(?:撰写|编写|施工|建设|更新|整理|完善|翻译|填坑|写作)(?:之)?中|"
+    r"(?:本[文章节页篇]|内容|正文|文档|文章|此处|这里)*(?:有)?待(?:续|补充?|完善|更新|撰?写|整理|填坑?|完成)|未完(?:待续|成)?|敬请期待|"
+    r"todo|tbd|wip|fixme|draft|placeholder|coming soon|under construction|(?:work )?in progress|to be (?:continued|done|written|added)",
     re.I,
 )
-UNIT = re.compile(r"[a-z0-9][\w+#.-]*|[\u3400-\u9fff]", re.I | re.ASCII)
-FEWEST, LONGEST = 6, 200
-"""Han characters and words that a page says at least beside its title, headings and promises; characters of a page that may say fewer."""
+"""What a sentence says that says nothing else."""
+SUFFIX = re.compile(r"(?:的)?(?:介绍|简介|概述|说明|文档)$")
+PARTS = re.compile(r"[。！？!?；;，,：:\n]|\.(?=\s|$)|\.{2,}|…")
+ADDRESS = re.compile(r"https?://\S+", re.I)
+SIGNS = re.compile(r"[\W_]+")
+UNIT = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]")
+LETTER = re.compile(r"[^\W\d_a-zA-Z\u3400-\u9fff]")
+FEWEST, A_WORD = 4, 2
+"""Han characters that a page says at least beside its title, headings and promises, and what an English word counts for."""
+LONGEST, LINKS = 200, 2
+"""Characters of a page that may be a stub, and links from which it lists something."""
 SAYING = frozenset({"code", "table", "formula"})
 """Blocks that say something in few words."""
 
@@ -21,7 +31,21 @@ def is_stub(article: Article) -> bool:
     said = [block for block in article.blocks if block.kind != "heading"]
     if sum(block.end - block.start for block in said) > LONGEST or any(block.kind in SAYING for block in said):
         return False
+    kinds = [mark.kind for mark in article.marks]
+    if "code" in kinds or kinds.count("link") >= LINKS:
+        return False
     heads = [article.title, *(article.text[block.start : block.end] for block in article.blocks if block.kind == "heading")]
-    named = {unit.lower() for head in heads for unit in UNIT.findall(head)}
-    body = PROMISE.sub(" ", "\n".join(article.text[block.start : block.end] for block in said))
-    return sum(unit.lower() not in named for unit in UNIT.findall(body)) < FEWEST
+    body = ADDRESS.sub(" ", "\n".join(article.text[block.start : block.end] for block in said))
+    return not LETTER.search(body) and _says(body, {_bare(head) for head in heads}) < FEWEST
+
+
+def _says(body: str, heads: Iterable[str]) -> int:
+    """How much a text says beside its heads and promises, in Han characters."""
+    parts = (part.strip() for part in PARTS.split(body))
+    told = (SUFFIX.sub("", part) for part in parts if not PROMISE.fullmatch(SIGNS.sub(" ", part).strip()))
+    bare = " ".join(" ".join(UNIT.findall(part.lower())) for part in told if _bare(part) not in heads)
+    return sum(A_WORD if unit.isascii() else 1 for unit in bare.split())
+
+
+def _bare(text: str) -> str:
+    return SIGNS.sub("", text.lower())

@@ -1,4 +1,4 @@
-"""Which neighbours a reader is offered: no copies, no advertisements, no stubs, none twice."""
+"""Which neighbours a reader is offered: no copies, no advertisements, no stubs but pinned ones, none twice."""
 
 from collections.abc import Iterable
 
@@ -20,7 +20,8 @@ def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> l
         if len(chosen) == limit:
             break
         original = standing(reader, hit.id).original
-        if original not in seen and is_offered(reader, original):
+        pinned = hit.score >= SURE and standing(reader, original).is_stub
+        if original not in seen and (pinned or is_offered(reader, original)):
             seen.add(original)
             chosen.append(hit if original == hit.id else hit_of(reader, Neighbour(original, hit.score, hit.relation, hit.shared)))
     return chosen
@@ -48,5 +49,6 @@ def standing(reader: Reader, name: str) -> Standing:
     """What links to an article, by its id, need to know of it; asked of the file once, since popular articles are linked often."""
     if name not in reader.standings:
         title, url, original, flags = reader.one("SELECT title, url, coalesce(copy_of, id), flags FROM article WHERE id = ?", name)
-        reader.standings[name] = Standing(str(title), str(url), str(original), not NOT_OFFERED & set(parsed(flags)))
+        against = NOT_OFFERED & set(parsed(flags))
+        reader.standings[name] = Standing(str(title), str(url), str(original), not against, against == {"stub"})
     return reader.standings[name]

@@ -11,12 +11,14 @@ from indexer.store.rows import utf8
 
 
 class Standing(NamedTuple):
-    """What links to an article need to know of it: `original` is its own id, or that of the article that it is a copy of."""
+    """What links to an article need to know of it: `original` is its own id, or that of the article that it is a copy of; a stub
+    is offered where its owner pins it."""
 
     title: str
     url: str
     original: str
     is_offered: bool
+    is_stub: bool = False
 
 
 @dataclass(frozen=True, slots=True)

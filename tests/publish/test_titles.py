@@ -34,3 +34,19 @@ def test_copies_are_called_as_what_they_repeat_and_case_does_not_tell_apart() ->
 
 def test_what_nothing_tells_apart_keeps_its_title() -> None:
     assert named(entry("a/README.md"), entry("README.md")) == ["介绍 · a", "介绍"]
+
+
+def test_addresses_are_told_apart_by_their_last_parts_queries_and_hosts() -> None:
+    assert named(entry("https://a.com/intro"), entry("https://a.com/intro2/")) == ["介绍 · intro", "介绍 · intro2"]
+    assert named(entry("https://a.com/p?id=1"), entry("https://a.com/p?id=2")) == ["介绍 · p?id=1", "介绍 · p?id=2"]
+    assert named(entry("https://a.com/%E4%BB%8B/x/"), entry("https://b.com/x/")) == ["介绍 · 介", "介绍 · b.com"]
+    assert named(entry("docs\\rag\\a.md"), entry("docs\\vue\\a.md")) == ["介绍 · rag", "介绍 · vue"]
+
+
+def test_a_folder_and_a_file_tell_apart_what_neither_does_alone() -> None:
+    assert named(*map(entry, ["x/a.md", "y/a.md", "x/b.md", "y/b.md"])) == ["介绍 · x/a", "介绍 · y/a", "介绍 · x/b", "介绍 · y/b"]
+
+
+def test_titles_that_look_alike_are_alike_and_no_sign_makes_two_of_them() -> None:
+    assert named(entry("a/x.md", "介绍 "), entry("b/x.md", "介绍")) == ["介绍 · a", "介绍 · b"]
+    assert len(set(named(entry("a/x.md"), entry("b/x.md"), entry("c.md", "介绍 · a")))) == 3

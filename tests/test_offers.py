@@ -1,0 +1,50 @@
+"""What a build makes of stubs, everyday words and equal titles, up to what readers see."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from indexer import Config, Index, build
+from indexer.config import Config as Configuration
+from indexer.doctor import diagnose
+from indexer.publish.data import publish as data_of
+from indexer.publish.options import Options
+from indexer.publish.views import corpus_of, groups_of
+from tests.builds import write
+
+TEXTS = {
+    "posts/jvm/README.md": "# 锁\n\n偏向锁接下来升级为轻量级锁，撤销偏向锁要等安全点。轻量级锁自旋，重量级锁让线程阻塞。Mark Word 接下来记录偏向锁的线程编号。\n",
+    "posts/db/README.md": "# 锁\n\n行锁和表锁都是悲观锁，接下来比较偏向锁与乐观锁。间隙锁防止幻读，轻量级锁不在数据库里。接下来看死锁检测怎样选牺牲者。\n",
+    "posts/pinning.md": "---\nrelated_pin: [posts/stub.md]\n---\n# 偏向锁\n\n批量撤销接下来让一个类的偏向锁全部失效，批量重偏向改时间戳。轻量级锁接下来用 CAS 换 Lock Record。\n",
+    "posts/stub.md": "# 偏向锁与轻量级锁\n\n撰写中。。。\n",
+}
+
+
+@pytest.fixture
+def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Index:
+    monkeypatch.chdir(tmp_path)
+    for name, text in TEXTS.items():
+        write(name, text)
+    return build(Config(sources=("posts",), jobs=1))
+
+
+def test_a_stub_is_flagged_found_by_the_doctor_and_offered_only_where_it_is_pinned(index: Index) -> None:
+    assert index.entry("posts/stub.md").flags == ("stub",)
+    assert [finding.about for group in diagnose(index).groups if group.check == "stubs" for finding in group.findings] == ["posts/stub.md"]
+    offered = {entry.id: [hit.id for hit in index.related(entry.id, 9, 0.0)] for entry in index.entries()}
+    assert [name for name, ids in offered.items() if "posts/stub.md" in ids] == ["posts/pinning.md"]
+
+
+def test_everyday_words_are_no_reasons(index: Index) -> None:
+    reasons = {concept.label for entry in index.entries() for hit in index.related(entry.id, 9, 0.0) for concept in hit.shared}
+    assert "偏向锁" in reasons
+    assert "接下来" not in reasons
+
+
+def test_links_tell_equal_titles_apart(index: Index) -> None:
+    options = Options.of(Configuration(threshold=0.0))
+    links = {link.title for group in groups_of(index, "posts/pinning.md", corpus_of(index, options)) for link in group.links}
+    assert {"锁 · jvm", "锁 · db"} <= links
+    (related,) = (file for file in data_of(index, options) if file.path == "data/related.json")
+    assert {"锁 · jvm", "锁 · db"} <= {other["title"] for other in json.loads(related.content)["posts/pinning.md"]["related"]}
