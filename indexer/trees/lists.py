@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from indexer.trees.announced import ruled_lists
-from indexer.trees.clauses import begin_of, clauses, length_of
+from indexer.trees.clauses import balanced, begin_of, clauses, length_of
 from indexer.trees.counting import ruled_head
 from indexer.trees.entries import MOST_IN_FULL, Entry
-from indexer.trees.enumerations import UNCOUNTED, numbers_in
+from indexer.trees.enumerations import UNCOUNTED, counts, numbers_in
 from indexer.trees.items import (
     AROUND,
     FEWEST,
@@ -30,7 +30,7 @@ LONGEST_HEAD = 16.0
 FOLLOWS = re.compile(r"[，,]?\s*(?:具体|大致|步骤)?(?:如下(?:所示)?|as follows|(?:the|are|is|including) following)\s*$", re.I)
 """What ends an announcer and says nothing."""
 NOTHING = re.compile(
-    r"[它他她]们?|^(?:以上|上述)|感兴趣|可以?参[考看见]|介绍|展开|经历$|[下以]面是我|解释(?:一?下|$)|(?:这个|以下|如下|下面)(?:顺序|内容|步骤|方式)?$|样子$|资料|链接|阅读|"
+    r"[它他她]们?|^(?:以上|上述)|感兴趣|可以?参[考看见]|介绍|展开|经历$|[下以]面是我|解释(?:一?下|$)|了$|^(?:意味着|看|表示|会去)|情况下$|(?:这个|以下|如下|下面)(?:顺序|内容|步骤|方式)?$|样子$|资料|链接|阅读|"
     r"\b(?:here (?:is|are)|links?|references?|resources?|related|following|below)\b|^(?:例如|比如|其中|注意|说明|参考|示例|for example|note)",
     re.I,
 )
@@ -38,7 +38,7 @@ NOTHING = re.compile(
 COLONS = ("：", ":")
 COUNTED = re.compile(r"[两几二三四五六七八九十\d]\s?[个种点类项条步]")
 """What a label that counts says, which must be the number of the items."""
-POINTING = re.compile(r"^(?:(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|因为|由于)")
+POINTING = re.compile(r"^(?:(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|因为|由于|下面(?=两)|它们?(?=有|可?分))")
 """What begins an announcer and only points at the list."""
 
 
@@ -144,13 +144,15 @@ def _entries(reading: Reading, listed: Listed, most: float) -> list[Entry]:
 
 
 def _head(sentence: str) -> str | None:
-    """What an announcer says of its list, in its last clause or two, empty where that is nothing; None where it is no label."""
+    """What an announcer says of its list, in its last clause, the one before if that counts, or both, empty where that is nothing; None where it is no label."""
     said = sentence.strip(AROUND)
     if BARE.fullmatch(said):
         return ""
-    for start in reversed(clauses(said)[0][-2:]):
-        label = " ".join(said[begin_of(said, start, len(said)) :].strip(AROUND).split())
+    last = list(zip(*clauses(said), strict=True))[-2:]
+    counting = [clause for clause in last[:-1] if counts(said[slice(*clause)])]
+    for start, end in (*((start, len(said)) for start, _ in last[-1:]), *counting, *((start, len(said)) for start, _ in last[:-1])):
+        label = " ".join(said[begin_of(said, start, end) : end].strip(AROUND).split())
         label = FOLLOWS.sub("", POINTING.sub("", label)).lstrip(AROUND)
-        if names_a_list(label) and length_of(label) <= LONGEST_HEAD and not refers(label) and not NOTHING.search(label):
+        if names_a_list(label) and balanced(label) and length_of(label) <= LONGEST_HEAD and not refers(label) and not NOTHING.search(label):
             return name_of_list(label)
     return None

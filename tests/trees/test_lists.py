@@ -221,3 +221,21 @@ def test_what_items_say_is_told_of_all_lists_before_it_is_told_at_length_of_one(
     said = {section.label: [child.label for child in section.children][:5] for section in found.children}
     assert [len(labels) for labels in said.values()] == [4, 4]
     assert all(label.partition("：")[2].startswith("数据先写入内存") for labels in said.values() for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("announcer", "label"),
+    [
+        ("Golang heap 的采样统计会区分成两个部分：", "Golang heap 的采样统计的两个部分"),
+        ("目前一共有两种读隔离的设置：", "两种读隔离的设置"),
+        ("目前的解决方案有两种：", "解决方案"),
+        ("它有两种模式，看字面也应该能够理解：", "两种模式"),
+        ("下面两者的区别：", "两者的区别"),
+        ("有两方面的原因：", "两方面原因"),
+        ("启动之后会发现以下两个进程：", "启动之后的两个进程"),
+    ],
+)
+def test_a_list_is_called_by_the_clause_that_counts_its_items(announcer: str, label: str) -> None:
+    article = parse(Page("a.md", f"---\ntitle: 锁\n---\n{announcer}\n\n- 偏向锁：没有竞争\n- 轻量级锁：自旋等待\n".encode(), "markdown"), Options())
+    assert article is not None
+    assert label in [node.label for node in tree_of(article).walk() if node.kind == "topic"]
