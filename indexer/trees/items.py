@@ -28,7 +28,7 @@ LONGEST_NAME = 9.0
 FEWEST = 2
 LINKED = 0.8
 """Share of an item that is one link: it points elsewhere (contents, references) and is no step."""
-SENTENCE_END = re.compile(r"[。；！？\n]|(?<=[.!?])\s")
+SENTENCE_END = re.compile(r"[。；！？\n]|(?<=[.!?])(?<!\s[A-Z]\.)\s")
 NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:：|:(?![/\d:])|——?|\s[-–]\s))")
 NUMBERED = re.compile(
     r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?[段步点种类个条项层次阶部]?[段分]?|(?:方案|方法|方式|情况|场景|步骤|阶段|问题|原因)\s?[一二三四五六七八九十\dA-Ea-e]|"
@@ -38,7 +38,7 @@ NUMBERED = re.compile(
     re.I,
 )
 """A name that only counts or dates: 第一段, 方案二, step 3, December 3rd, 2019 年 8 月."""
-AROUND = "：:。.，,；; \t"
+AROUND = "：:。.，,；;、 \t"
 
 
 def named_items(reading: Reading, items: Sequence[Item]) -> list[Entry]:

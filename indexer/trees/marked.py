@@ -71,7 +71,10 @@ def hang_bold(growing: Growing, stretches: Sequence[Stressed], share: float) -> 
         if new and growing.budget > least and could_be(growing.reading, found):
             hung.add((part, label.lower()))
             growing.take_in((start, end))
-            growing.hang(found.whole, kind_of(growing, found), (start, end))
+            kind = kind_of(growing, found)
+            growing.hang(found.whole, kind, (start, end))
+            if kind != "term":
+                growing.use(start, end)
 
 
 def could_be(reading: Reading, found: Stressed) -> bool:
