@@ -5,11 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from indexer.model import Term
-from indexer.store import Index
+from indexer.store import Index, main_topic
 
-KEY_TERMS = 10
-"""Terms of an article that say what it is about."""
 MONTHS, QUARTERS = 18, 60
 """Up to so many months are shown by month, by quarter; longer times by year."""
 LONGEST_GAP = 120
@@ -39,7 +36,7 @@ class Timeline:
 def timeline_of(index: Index) -> Timeline:
     """The timeline of an index; linear in its articles."""
     topic_of = {name: topic.number for topic in index.topics() for name in topic.concepts}
-    dated = [(_month(entry.date), _topic(index.terms(entry.id), topic_of)) for entry in index.entries()]
+    dated = [(_month(entry.date), main_topic([term.concept for term in index.terms(entry.id)], topic_of)) for entry in index.entries()]
     return timeline([(month, topic) for month, topic in dated if month], undated=sum(not month for month, _ in dated))
 
 
@@ -60,15 +57,6 @@ def timeline(dated: Sequence[tuple[int, int]], undated: int = 0) -> Timeline:
     topics = sorted(times, key=lambda topic: (-times[topic], topic))
     periods = tuple(label(place * length) for place in range(begin, last // length + 1))
     return Timeline(periods, tuple(topics), counts, undated + len(dated) - len(kept))
-
-
-def _topic(terms: Sequence[Term], topic_of: Mapping[str, int]) -> int:
-    """The topic that most of an article's terms have; the first term counts 1, the second 1/2, the third 1/3."""
-    weights: Counter[int] = Counter()
-    for place, term in enumerate(terms[:KEY_TERMS], 1):
-        if term.concept in topic_of:
-            weights[topic_of[term.concept]] += round(5040 / place)
-    return min(weights, key=lambda topic: (-weights[topic], topic), default=OTHER)
 
 
 def _month(text: str) -> int:

@@ -7,11 +7,12 @@ from indexer.lazily import lazily
 if TYPE_CHECKING:
     from indexer.store.answers import THRESHOLD, Entry, Explanation, Found, Hit, Step, UncertainJoin
     from indexer.store.index import Index
+    from indexer.store.maintopic import main_topic
     from indexer.store.writer import Answers, Fact, Grown, Row, Writer, facts_of, grown, writing
 
 __all__ = [
     "THRESHOLD", "Answers", "Entry", "Explanation", "Fact", "Found", "Grown", "Hit", "Index", "Row", "Step", "UncertainJoin",
-    "Writer", "facts_of", "grown", "writing",
+    "Writer", "facts_of", "grown", "main_topic", "writing",
 ]  # fmt: skip
 
 OF_ANSWERS = ("THRESHOLD", "Entry", "Explanation", "Found", "Hit", "Step", "UncertainJoin")
@@ -21,6 +22,7 @@ lazily(
     __name__,
     {
         "Index": "indexer.store.index",
+        "main_topic": "indexer.store.maintopic",
         **dict.fromkeys(OF_ANSWERS, "indexer.store.answers"),
         **dict.fromkeys(OF_WRITER, "indexer.store.writer"),
     },

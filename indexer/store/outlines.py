@@ -1,12 +1,12 @@
 """What all articles together say of one concept or topic, as a tree: definitions, kinds and parts, the points that articles make."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.model import Concept, Topic, Tree
+from indexer.store.maintopic import main_topic
 from indexer.store.reader import Reader
 from indexer.store.rows import CONCEPT, concept_of
 from indexer.store.snippets import LONGEST, sentence_span
@@ -76,7 +76,7 @@ class Outliner:
         for entry in sorted(entries, key=lambda entry: (entry.date or LATER, entry.id)):
             names = [term.concept for term in self.index.terms(entry.id)]
             best = next((name for name in names if name in reading), "")
-            if best and _main_topic(names, topics) == topic.number and self.index.is_offered(entry.id):
+            if best and main_topic(names, topics) == topic.number and self.index.is_offered(entry.id):
                 reading[best].append(entry.id)
         return reading
 
@@ -149,12 +149,3 @@ def _leads_up(concept: str, below: Mapping[str, str]) -> bool:
         seen.add(at)
         at = below[at]
     return bool(below[concept]) and not at
-
-
-def _main_topic(concepts: Sequence[str], topics: Mapping[str, int]) -> int:
-    """The topic of most of an article's concepts, given best first: the n-th counts 1 / (n + 2); 0 for none."""
-    weights: defaultdict[int, float] = defaultdict(float)
-    for rank, name in enumerate(concepts):
-        weights[topics.get(name, 0)] += 1 / (rank + 2)
-    weights.pop(0, None)
-    return min(weights, key=lambda number: (-weights[number], number), default=0)

@@ -1,6 +1,6 @@
 """What every page of the explorer has to know of the others: which concepts and topics have pages, and where."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,7 +13,7 @@ from indexer.publish.links import clean, path_of
 from indexer.publish.names import safe_name
 from indexer.publish.site.words import SiteWords, site_words
 from indexer.publish.views import Corpus, lang_of, shown_terms
-from indexer.store import Index
+from indexer.store import Index, main_topic
 
 FEWEST = 2
 """Articles that must speak of a key term that is nothing else before it gets a page: half of all concepts stand in one article."""
@@ -61,12 +61,10 @@ class Knowledge:
     """The pages of all articles."""
 
     def topic_of(self, article: str) -> int:
-        """The number of an article's main topic, 0 for none: that of most of its concepts, the n-th counts 1 / (n + 2)."""
-        weights: defaultdict[int, float] = defaultdict(float)
-        for rank, name in enumerate(self.terms[article].values()):
-            if name in self.concepts and self.concepts[name].topic in self.subjects:
-                weights[self.concepts[name].topic] += 1 / (rank + 2)
-        return min(weights, key=lambda number: (-round(weights[number], 9), number), default=0)
+        """The number of an article's main topic, 0 for none."""
+        names = list(self.terms[article].values())
+        topics = {name: self.concepts[name].topic for name in names if name in self.concepts}
+        return main_topic(names, {name: topic for name, topic in topics.items() if topic in self.subjects})
 
 
 NEAR = 8
