@@ -48,3 +48,31 @@ def test_links_tell_equal_titles_apart(index: Index) -> None:
     assert {"锁 · jvm", "锁 · db"} <= links
     (related,) = (file for file in data_of(index, options) if file.path == "data/related.json")
     assert {"锁 · jvm", "锁 · db"} <= {other["title"] for other in json.loads(related.content)["posts/pinning.md"]["related"]}
+
+
+TWICE = {
+    "lock": (
+        "Biased locking lets one thread take a lock again without CAS. Its Mark Word keeps the thread, so that biased locking costs nothing at all.",
+        "偏向锁让一个线程再次加锁时不用 CAS，Mark Word 记录线程编号。没有竞争时偏向锁几乎没有开销。",
+    ),
+    "revoke": (
+        "Revoking biased locking waits for a safepoint: all threads stop there. After forty revocations a class loses biased locking for good.",
+        "撤销偏向锁要等安全点，所有线程都停下来。一个类撤销四十次之后，它的偏向锁就永远失效。",
+    ),
+    "thin": (
+        "Thin locks spin while another thread holds them. Where biased locking is off each lock is thin first, and heavy when spinning does not help.",
+        "轻量级锁在别的线程持有时自旋等待。关掉偏向锁之后，每把锁先是轻量级锁，自旋没有用才膨胀为重量级锁。",
+    ),
+}
+
+
+def test_of_an_article_in_two_languages_the_one_in_the_readers_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, texts in TWICE.items():
+        for language, title, text in zip(("en", "zh-cn"), ("Biased locking", "偏向锁"), texts, strict=True):
+            write(f"posts/{language}/{name}.md", f"# {title} {name}\n\n{text}\n")
+    index = build(Config(sources=("posts",), jobs=1))
+    for language, other in (("en", "zh-cn"), ("zh-cn", "en")):
+        hits = index.related(f"posts/{language}/lock.md", 9, 0.0)
+        assert [hit.id for hit in hits if hit.relation == "translation"] == [f"posts/{other}/lock.md"]
+        assert {hit.id for hit in hits if hit.relation == "related"} == {f"posts/{language}/revoke.md", f"posts/{language}/thin.md"}

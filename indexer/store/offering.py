@@ -1,6 +1,6 @@
-"""Which neighbours a reader is offered: no copies, no advertisements, no stubs but pinned ones, none twice."""
+"""Which neighbours a reader is offered: no copies, no advertisements, no stubs but pinned ones, none twice, of an article in two languages one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from indexer.model import Neighbour
 from indexer.store.answers import Hit
@@ -16,15 +16,34 @@ def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> l
     """The first hits that may be offered beside the article `own`; where a copy is near, the article that it is a copy of."""
     chosen: list[Hit] = []
     seen = {own, standing(reader, own).original} if own else set()
+    language = standing(reader, own).language if own else ""
     for hit in hits:
         if len(chosen) == limit:
             break
         original = standing(reader, hit.id).original
         pinned = hit.score >= SURE and standing(reader, original).is_stub
-        if original not in seen and (pinned or is_offered(reader, original)):
+        if original not in seen and (pinned or is_offered(reader, original)) and not (hit.relation == "related" and _is_read_elsewhere(reader, original, language, seen)):
             seen.add(original)
             chosen.append(hit if original == hit.id else hit_of(reader, Neighbour(original, hit.score, hit.relation, hit.shared)))
     return chosen
+
+
+def _is_read_elsewhere(reader: Reader, name: str, language: str, seen: Set[str]) -> bool:
+    """Whether the translation of an article is offered already, or is in the reader's language where this one is not."""
+    other = translations(reader).get(name, "")
+    if not other:
+        return False
+    ours = standing(reader, other).language == language != standing(reader, name).language
+    return other in seen or (ours and is_offered(reader, other))
+
+
+def translations(reader: Reader) -> dict[str, str]:
+    """The translation of each article that has one, by id; asked of the file once."""
+    if not reader.translations:
+        rows = reader.rows("SELECT id, body FROM article JOIN neighbour ON neighbour.place = article.place WHERE body LIKE '%\"translation\"%'")
+        found = ((str(name), next((row[0] for row in parsed(body) if row[2] == "translation"), "")) for name, body in rows)
+        reader.translations.append({name: str(other) for name, other in found if other})
+    return reader.translations[0]
 
 
 def is_close(neighbour: Neighbour, threshold: float) -> bool:
@@ -48,7 +67,7 @@ def hit_of(reader: Reader, neighbour: Neighbour) -> Hit:
 def standing(reader: Reader, name: str) -> Standing:
     """What links to an article, by its id, need to know of it; asked of the file once, since popular articles are linked often."""
     if name not in reader.standings:
-        title, url, original, flags = reader.one("SELECT title, url, coalesce(copy_of, id), flags FROM article WHERE id = ?", name)
+        title, url, original, flags, language = reader.one("SELECT title, url, coalesce(copy_of, id), flags, language FROM article WHERE id = ?", name)
         against = NOT_OFFERED & set(parsed(flags))
-        reader.standings[name] = Standing(str(title), str(url), str(original), not against, against == {"stub"})
+        reader.standings[name] = Standing(str(title), str(url), str(original), not against, against == {"stub"}, str(language)[:2].lower())
     return reader.standings[name]
