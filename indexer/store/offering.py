@@ -21,8 +21,10 @@ def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> l
         if len(chosen) == limit:
             break
         original = standing(reader, hit.id).original
-        pinned = hit.score >= SURE and standing(reader, original).is_stub
-        if original not in seen and (pinned or is_offered(reader, original)) and not (hit.relation == "related" and _is_read_elsewhere(reader, original, language, seen)):
+        pinned = hit.score >= SURE
+        good = is_offered(reader, original) or (pinned and standing(reader, original).is_stub)
+        better = not pinned and hit.relation == "related" and _is_read_elsewhere(reader, original, language, seen)
+        if good and not better and original not in seen:
             seen.add(original)
             chosen.append(hit if original == hit.id else hit_of(reader, Neighbour(original, hit.score, hit.relation, hit.shared)))
     return chosen

@@ -166,8 +166,8 @@ def _details(growing: Growing, cover: Cover, normal: Tree) -> tuple[list[Tree], 
     cover.used |= growing.used
     bare = growing.bare()
     points = choose_details(cover, room, partial(beside, normal), bare)
-    told = {growing.part_at(start) for start, _ in [*said, *((point.start, point.end) for point in points), *(tree.span for tree in waiting if tree.span)]}
-    silent = bare - told
+    said += [*((point.start, point.end) for point in points), *(tree.span for tree in waiting if tree.span)]
+    silent = bare.difference(growing.part_at(start) for start, _ in said)
     plain, room = rest_of(growing, plain_lists_of(growing.reading, lambda start: growing.part_at(start) in silent), said, cover.budget)
     cover.used |= growing.used
     return list(map(node_of, [*points, *choose_others(cover, room)])), [*waiting, *plain]
