@@ -61,7 +61,7 @@ def hang_entries(growing: Growing, groups: Iterable[Sequence[Entry]], least: flo
     """Hang up groups, each a head (a topic) and its items or items alone, first those that say most for their length, until no more than `least`
     of the budget is left; what stands under items comes after the items of all. Whether all short ones had room; those that had none
     wait, and long ones."""
-    inside = [group for group in groups if growing.part_at(group[0].start) == growing.part_at(group[0].span[1] - 1)]
+    inside = [group for group in groups if growing.part_at(group[0].start) == growing.part_at(max(entry.span[1] for entry in group) - 1)]
     growing.waiting.extend(group for group in inside if not _is_short(group))
     waiting = sorted(filter(_is_short, inside), key=lambda group: (-_value(growing, group), group[0].start))
     room, after = True, sum(map(tokens_of, waiting))
