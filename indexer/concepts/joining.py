@@ -97,11 +97,14 @@ class _Joiner:
         return pair.confidence >= least and not is_one_of_several(pair, self.others) and not self._is_outvoted(pair)
 
     def _is_outvoted(self, pair: Joined) -> bool:
-        """Whether most that hold a name do not say what few say of it, and little else speaks for that: no translation word by word, no initials."""
-        held = max(self.held.get(spelling(name), 0) for name in (pair.left, pair.right))
-        if held <= OUTVOTED * len(pair.articles):
+        """Whether most that hold a name do not say what few say of it, and little else speaks for that: no translation word by word where there is
+        no other yet, no initials."""
+        left, right = spelling(pair.left), spelling(pair.right)
+        if max(self.held.get(name, 0) for name in (left, right)) <= OUTVOTED * len(pair.articles):
             return False
-        return pair.confidence < UNDISPUTED or not (is_han(pair.left) or has_initials(pair.left, pair.right))
+        root = self.groups.root(left)
+        named = is_han(pair.left) and root != self.groups.root(right) and not all(map(is_han, self.groups.members[root]))
+        return pair.confidence < UNDISPUTED or named or not (is_han(pair.left) or has_initials(pair.left, pair.right))
 
     def _here_only(self, pair: Joined, left: str, right: str) -> list[str]:
         """The names of a pair that mean the other one in the pair's articles only."""

@@ -127,3 +127,12 @@ def test_one_article_does_not_speak_for_all_that_hold_a_common_name() -> None:
     assert are_one("熔断器", "circuit breaker", 0.98)
     assert are_one("circuit interface network", "CIN", 0.95)
     assert not are_one("circuit tool", "CIN", 0.95)
+
+
+def test_a_common_name_has_one_translation_unless_many_say_more() -> None:
+    names = ("代理", "proxy", "agent")
+    proxy, agent = Joined("代理", "Proxy", (0,), 0.98), Joined("代理", "Agent", (1,), 0.96)
+    joining = joined(proxy, agent, names=names, held=21)
+    assert together(joining, "代理", "Proxy")
+    assert not together(joining, "代理", "Agent")
+    assert together(joined(proxy, agent._replace(articles=(1, 2)), names=names, held=21), "代理", "Agent")
