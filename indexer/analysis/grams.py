@@ -58,7 +58,8 @@ class Occurrences:
 
 
 def prose_of(batch: Batch, tokens: Tokens) -> Prose:
-    """The tokens of prose with their classes."""
+    """The tokens of prose with their classes. A single character between a Latin and a Chinese word begins or ends the latter: 微 in Golang 微服务
+    ends no candidate, 自 in 导出自 vue begins none."""
     prose = tokens.field != CODE
     if not prose.all():
         tokens = Tokens(*(getattr(tokens, name)[prose] for name in Tokens.__slots__))
@@ -68,9 +69,13 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
     if len(latin):
         same[1:-1] = tokens.piece[1:] == tokens.piece[:-1]
     closed = ((classes & CLOSED) != 0) | (((classes & (VERB | ADVERB)) != 0) & _beside(latin, same)) | _leads_to(batch, tokens)
-    pair = ~latin & (tokens.end - tokens.start == 1) & (batch.folded[tokens.start] == PAIR)
+    single = ~latin & (tokens.end - tokens.start == 1)
+    pair = single & (batch.folded[tokens.start] == PAIR)
     closed &= ~pair
-    first = ~closed & ~pair & (tokens.kind != NUMBER) & ((classes & NOT_FIRST) == 0)
+    han = ~closed & ~latin
+    begins, ends = (single & _after(latin, same) & _before(han, same)), (single & _after(han, same) & _before(latin, same))
+    first = ~closed & ~pair & ~ends & (tokens.kind != NUMBER) & ((classes & NOT_FIRST) == 0)
+    last = ((classes & NOT_LAST) == 0) & ~begins & ~(pair & _before(~closed, same))
     chunk = ~closed & latin
     inner = np.concatenate([[False], chunk, [False]])
     before = np.concatenate([[False], ((classes & LINK) != 0)[:-1]])[: len(closed)]
@@ -79,7 +84,7 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
         tokens=tokens,
         open=~closed,
         first=first,
-        last=((classes & NOT_LAST) == 0) & ~(pair & np.append(~closed[1:] & same[1:-1], False)[: len(closed)]),
+        last=last,
         ends=pair,
         edge_left=edge_left,
         edge_right=chunk & ~(inner[2:] & same[1:]),
@@ -98,9 +103,17 @@ def _leads_to(batch: Batch, tokens: Tokens) -> Bools:
 
 def _beside(mask: Bools, same: Bools) -> Bools:
     """(n,) whether the mask holds for the token before or after in the same piece: of Latin words, whether they are English prose."""
-    around = np.concatenate([[False], mask, [False]])
-    beside: Bools = (around[:-2] & same[:-1]) | (around[2:] & same[1:])
-    return beside
+    return np.asarray(_after(mask, same) | _before(mask, same))
+
+
+def _after(mask: Bools, same: Bools) -> Bools:
+    """(n,) whether the mask holds for the token before, in the same piece."""
+    return np.asarray(np.concatenate([[False], mask])[:-1] & same[:-1])
+
+
+def _before(mask: Bools, same: Bools) -> Bools:
+    """(n,) whether the mask holds for the token after, in the same piece."""
+    return np.asarray(np.concatenate([mask, [False]])[1:] & same[1:])
 
 
 def occurrences_of(prose: Prose) -> Occurrences:
@@ -108,7 +121,6 @@ def occurrences_of(prose: Prose) -> Occurrences:
     tokens = prose.tokens
     latin, width = tokens.kind != HAN_WORD, tokens.end - tokens.start
     joined = _joined(prose, latin)
-    cut_before, cut_after = _cuts(prose, latin, width)
     at = np.flatnonzero(prose.first)
     value, length, chars, all_latin = tokens.value[at], tokens.length[at], width[at], latin[at]
     power = powers(LONGEST * (NAME_LIMIT + HAN_LIMIT) + int(tokens.length.max(initial=0)) + LONGEST)
@@ -121,24 +133,13 @@ def occurrences_of(prose: Prose) -> Occurrences:
             value, length = value + joined.value[last] * power[length], length + joined.length[last]
             chars, all_latin = chars + width[last], all_latin[goes_on] & latin[last]
         short = chars <= np.where(all_latin, NAME_LIMIT, HAN_LIMIT if size == 1 else MIXED_LIMIT)
-        whole = np.flatnonzero(short & (chars > 1) & prose.last[at + size - 1] & ~cut_before[at] & ~cut_after[at + size - 1])
+        whole = np.flatnonzero(short & (chars > 1) & prose.last[at + size - 1])
         found.append((at[whole], np.full(len(whole), size), value[whole], all_latin[whole], chars[whole]))
         at, value, length, chars, all_latin = at[short], value[short], length[short], chars[short], all_latin[short]
     token, sizes, values, latins, widths = (np.concatenate(column) for column in zip(*found, strict=True))
     key = mixed(values)
     first = group(key ^ ((tokens.article[token].astype(np.uint64) + np.uint64(1)) * OF_ARTICLE))
     return Occurrences(token, sizes, key, latins, widths, first)
-
-
-def _cuts(prose: Prose, latin: Bools, width: Ints) -> tuple[Bools, Bools]:
-    """(n,) single characters between a Chinese word and a Latin one, with which no candidate begins, and (n,) between a Latin and a Chinese
-    one, with which none ends: 自 in 导出自 vue and 微 in Golang 微服务 are parts of the Chinese word."""
-    tokens, single = prose.tokens, ~latin & (width == 1)
-    han, near = ~latin & prose.open, np.zeros(len(latin) + 1, dtype=np.bool_)
-    near[1:-1] = tokens.piece[1:] == tokens.piece[:-1]
-    before, after = (np.concatenate([[False], mask[:-1]]) & near[:-1] for mask in (han, latin))
-    han_next, latin_next = (np.concatenate([mask[1:], [False]]) & near[1:] for mask in (han, latin))
-    return single & before & latin_next, single & after & han_next
 
 
 class _Joined(NamedTuple):

@@ -28,7 +28,7 @@ def mismatched(chart: Chart) -> Iterator[Finding]:
 
 
 def unwritten(chart: Chart) -> Iterator[Finding]:
-    """Articles that have a title and say nothing yet; they are never offered."""
+    """Articles that have a title and say nothing yet; they are offered only where their owner pins them."""
     return (Finding(sheet.entry.id, (sheet.entry.title,)) for sheet in chart.sheets if "stub" in sheet.entry.flags)
 
 

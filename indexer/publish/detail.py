@@ -1,13 +1,12 @@
 """How much of a tree is shown: its top by words, or by depth."""
 
-import re
 from collections import deque
 
 from indexer.model import Tree
+from indexer.text.spelling import WORD
 
 BRIEF, LEAST = 0.25, 40
 """A brief tree has a quarter of the words of the whole one, at least 40."""
-WORD = re.compile(r"[A-Za-z0-9](?:[^\W\u3400-\u9fff]|[+#./-])*|[\u3400-\u9fff]")
 
 
 def shown(tree: Tree, *, brief: bool = False, depth: int | None = None) -> Tree:

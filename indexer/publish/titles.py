@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -24,11 +25,11 @@ def titles_of(entries: Iterable[Entry]) -> dict[str, str]:
         if entry.title and not entry.copy_of:
             alike[_shown(entry.title)].append(entry)
     titles = {entry.id: entry.title or entry.id for entry in found}
-    for group in alike.values():
-        for entry, sign in zip(group, _signs(group) if len(group) > 1 else [""], strict=True):
-            if sign:
-                own = entry.title.rstrip() + BETWEEN + sign
-                titles[entry.id] = own if _shown(own) not in alike else f"{own} ({entry.id})"
+    several = (zip(group, _signs(group), strict=True) for group in alike.values() if len(group) > 1)
+    for entry, sign in chain.from_iterable(several):
+        if sign:
+            own = entry.title.rstrip() + BETWEEN + sign
+            titles[entry.id] = own if _shown(own) not in alike else f"{own} ({entry.id})"
     return titles
 
 

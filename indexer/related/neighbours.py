@@ -72,7 +72,7 @@ def list_of(article: int, scores: Scores, key_terms: sp.csr_array) -> Lists:
 
 
 def _lists(scores: Scores, key_terms: sp.csr_array, found: _Best) -> Lists:
-    best, head = _with_declared(found, scores.material.declared)
+    best, head = _with_declared(found.place, scores.material.declared), found.score
     known = head + PREFIX_WEIGHT / PREFIX_LEVEL * _common_beginnings(scores.material.titles, best)
     trust = _trust(best, known + KEY_TERM_WEIGHT / KEY_TERM_LEVEL * _pair_values(key_terms, best))
     shared = _with_those_of_the_nearest(key_terms, best, trust)
@@ -91,13 +91,13 @@ def _lists(scores: Scores, key_terms: sp.csr_array, found: _Best) -> Lists:
     return Lists(shown, _falling(likely), score, translation, own)
 
 
-def _with_declared(found: _Best, declared: Ints) -> tuple[Ints, Matrix]:
-    """The best and their scores, the last of them for the declared translation of an article where that is not among them."""
-    best, head = found.place.copy(), found.score
+def _with_declared(best: Ints, declared: Ints) -> Ints:
+    """The best, with the declared translation of an article in place of the last where it is not among them."""
     missing = np.flatnonzero((declared >= 0) & (best >= 0).any(axis=1) & ~(best == declared[:, None]).any(axis=1))
     if len(missing):
+        best = best.copy()
         best[missing, -1] = declared[missing]
-    return best, head
+    return best
 
 
 def _translations(scores: Scores, rivals: Rivals) -> Ints:

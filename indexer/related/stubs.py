@@ -1,7 +1,7 @@
 """Pages that say nothing yet: a title and 撰写中, an address, or the title once more."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Set
 
 from indexer.model import Article
 
@@ -39,12 +39,12 @@ def is_stub(article: Article) -> bool:
     return not LETTER.search(body) and _says(body, {_bare(head) for head in heads}) < FEWEST
 
 
-def _says(body: str, heads: Iterable[str]) -> int:
+def _says(body: str, heads: Set[str]) -> int:
     """How much a text says beside its heads and promises, in Han characters."""
     parts = (part.strip() for part in PARTS.split(body))
     told = (SUFFIX.sub("", part) for part in parts if not PROMISE.fullmatch(SIGNS.sub(" ", part).strip()))
-    bare = " ".join(" ".join(UNIT.findall(part.lower())) for part in told if _bare(part) not in heads)
-    return sum(A_WORD if unit.isascii() else 1 for unit in bare.split())
+    units = (unit for part in told if _bare(part) not in heads for unit in UNIT.findall(part.lower()))
+    return sum(A_WORD if unit.isascii() else 1 for unit in units)
 
 
 def _bare(text: str) -> str:

@@ -9,6 +9,7 @@ from indexer.store.rows import parsed
 
 SURE = 1.0
 """The score of what owners pin."""
+STANDING = "SELECT title, url, coalesce(copy_of, id), flags, language, body FROM article LEFT JOIN neighbour ON neighbour.place = article.place WHERE id = ?"
 NOT_OFFERED = frozenset({"spam", "mismatch", "list", "stub"})
 
 
@@ -32,20 +33,11 @@ def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> l
 
 def _is_read_elsewhere(reader: Reader, name: str, language: str, seen: Set[str]) -> bool:
     """Whether the translation of an article is offered already, or is in the reader's language where this one is not."""
-    other = translations(reader).get(name, "")
-    if not other:
+    this = standing(reader, name)
+    if not this.translation:
         return False
-    ours = standing(reader, other).language == language != standing(reader, name).language
-    return other in seen or (ours and is_offered(reader, other))
-
-
-def translations(reader: Reader) -> dict[str, str]:
-    """The translation of each article that has one, by id; asked of the file once."""
-    if not reader.translations:
-        rows = reader.rows("SELECT id, body FROM article JOIN neighbour ON neighbour.place = article.place WHERE body LIKE '%\"translation\"%'")
-        found = ((str(name), next((row[0] for row in parsed(body) if row[2] == "translation"), "")) for name, body in rows)
-        reader.translations.append({name: str(other) for name, other in found if other})
-    return reader.translations[0]
+    ours = standing(reader, this.translation).language == language != this.language
+    return this.translation in seen or (ours and is_offered(reader, this.translation))
 
 
 def is_close(neighbour: Neighbour, threshold: float) -> bool:
@@ -69,7 +61,9 @@ def hit_of(reader: Reader, neighbour: Neighbour) -> Hit:
 def standing(reader: Reader, name: str) -> Standing:
     """What links to an article, by its id, need to know of it; asked of the file once, since popular articles are linked often."""
     if name not in reader.standings:
-        title, url, original, flags, language = reader.one("SELECT title, url, coalesce(copy_of, id), flags, language FROM article WHERE id = ?", name)
+        title, url, original, flags, language, neighbours = reader.one(STANDING, name)
         against = NOT_OFFERED & set(parsed(flags))
-        reader.standings[name] = Standing(str(title), str(url), str(original), not against, against == {"stub"}, str(language)[:2].lower())
+        rows = parsed(neighbours) if neighbours and '"translation"' in neighbours else ()
+        translation = next((str(row[0]) for row in rows if row[2] == "translation"), "")
+        reader.standings[name] = Standing(str(title), str(url), str(original), not against, against == {"stub"}, str(language)[:2].lower(), translation)
     return reader.standings[name]

@@ -18,20 +18,21 @@ class Standing(NamedTuple):
     url: str
     original: str
     is_offered: bool
-    is_stub: bool = False
-    language: str = ""
+    is_stub: bool
+    language: str
     """Its first two letters (zh, en)."""
+    translation: str
+    """The id of the article in the other language, empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A connection that only reads, and the file behind it. `standings` are those asked for so far, by id, `translations` all, once they are
-    asked for; as the file is read as it was when it was opened, they stay right."""
+    """A connection that only reads, and the file behind it. `standings` are those asked for so far, by id; as the file is read as
+    it was when it was opened, they stay right."""
 
     connection: sqlite3.Connection
     path: Path
     standings: dict[str, Standing] = field(default_factory=dict, compare=False, repr=False)
-    translations: list[dict[str, str]] = field(default_factory=list, compare=False, repr=False)
 
     def one(self, statement: str, value: Any) -> Sequence[Any]:
         """The first row; there must be one."""

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from indexer.text.spelling import WORD
+
 HAN_TOKENS, LATIN_TOKENS = 0.6, 0.2
 """Tokens for each character, about."""
 CLAUSE_MARKS, OPENING_BRACKETS = "，；：,;:—", "(（"
@@ -29,8 +31,6 @@ TRAILING = " \t\n，。；：、,.;:—-（(“\"'「!！·*>"
 LEADING = " \t\n，。；：、,.;:—-*>"
 HAN_RANGE = range(0x3400, 0xA000)
 WORD_JOINTS = "_+#./-"
-WORD = re.compile(r"[A-Za-z0-9](?:[^\W\u3400-\u9fff]|[+#./-])*|[\u3400-\u9fff]")
-"""A Latin word, which ends where a Han character stands right after it (Redis缓存), or a Han character."""
 PAIRS = ("()", "（）", "“”", "「」", "《》", "[]", "【】")
 BRACKET = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 SHORTEST, LONGEST = 4.0, 40.0

@@ -14,7 +14,7 @@ from indexer.trees.saying import AGAIN, Worth
 
 CAP_POWER, CAP_SLACK = 0.8, 1.6
 """No part takes more of the budget than 1.6 times its share by length^.8."""
-BARE = .3
+BARE = 0.3
 """Of the tokens of details, what parts that say nothing yet have first."""
 Waiting = tuple[float, int, int, int]
 """A run in a heap: less than minus its value, where it stands, its number."""

@@ -39,7 +39,7 @@ def with_details(node: Tree, details: Sequence[Tree], apart: Sequence[Tree] = ()
         for detail in sorted(found, key=_start):
             at = _holder(node.children, starts, detail, bool(is_apart))
             (own if at < 0 else held[at][is_apart]).append(detail)
-    children = [_told(child, *held[at]) if at in held else child for at, child in enumerate(node.children)]
+    children = [_holding(child, *held[at]) if at in held else child for at, child in enumerate(node.children)]
     return node._replace(children=tuple(sorted(distinct(node.label, [*children, *map(_as_detail, own)]), key=_start)))
 
 
@@ -55,7 +55,7 @@ def _holder(children: Sequence[Tree], starts: Sequence[int], detail: Tree, is_ap
     return last if children[last].kind not in DETAILED or (not is_apart and low - span[1] <= REACH) else -1
 
 
-def _told(child: Tree, details: Sequence[Tree], apart: Sequence[Tree]) -> Tree:
+def _holding(child: Tree, details: Sequence[Tree], apart: Sequence[Tree]) -> Tree:
     if child.kind not in DETAILED:
         return with_details(child, details, apart)
     return child._replace(children=distinct(child.label, [beyond(child.label, _as_detail(detail)) for detail in details]))

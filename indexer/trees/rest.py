@@ -27,7 +27,7 @@ def rest_of(growing: Growing, groups: Iterable[Sequence[Entry]], said: Iterable[
             break
         head, items = (group[0], group[1:]) if group[0].kind == "topic" else (None, group)
         fresh = [item for item in items if not _holds_any(item.span, places)] if growing.listed.isdisjoint(item.span[0] for item in items) else []
-        trees = [_told(item) for item in fresh]
+        trees = [_whole(item) for item in fresh]
         if head and len(fresh) == len(items):
             trees = [head.tree._replace(children=distinct(head.label, trees))]
         cost = sum(length_of(node.label) for tree in trees for node in tree.walk())
@@ -46,8 +46,8 @@ def _holds_any(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool
     return at < len(others) and others[at][0] < span[1]
 
 
-def _told(item: Entry) -> Tree:
+def _whole(item: Entry) -> Tree:
     """An item with the longest label that it has, and all that stands under it."""
     label, said = (item.longer, ()) if item.longer else (item.label, (item.said,) if item.said else ())
-    children = [*said, *item.details, *map(_told, item.inner)]
+    children = [*said, *item.details, *map(_whole, item.inner)]
     return Tree(label, "point" if item.longer else item.kind, item.span, (), distinct(label, children))
