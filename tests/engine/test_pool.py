@@ -30,6 +30,7 @@ def test_no_process_outlives_the_build(seconds: int, end: str) -> None:
 import os, signal, time
 from indexer.engine import Workers, begun
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a process in the background begins without it
     with Workers(2) as workers:
         waiting = begun(workers.executor(), time.sleep, [0, *[{seconds}] * 99])
         next(waiting)
