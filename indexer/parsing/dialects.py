@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from indexer.parsing.boxes import without_blocks, without_callouts, without_containers, without_frames
 from indexer.parsing.fences import Shelf
+from indexer.parsing.licences import has_licence, without_licences
 from indexer.parsing.mending import (
     MAYBE_TIGHT,
     has_open_comment,
@@ -93,6 +94,7 @@ STEPS = tuple(
         ("]", r"\](?=\([^()<>\n\"']* |（)", with_addresses),
         ("|", r"\|[ \t:：]*[-—]", with_tables),
         ("｜", r"｜", with_tables),
+        ("\n", has_licence, without_licences),
     )
 )
 """In the order in which they are done."""

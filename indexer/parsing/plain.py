@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from indexer.model import Teaser
 from indexer.parsing.compose import Composed, Composer
+from indexer.parsing.licences import has_licence, without_licences
 
 RELATED_HEADING = re.compile(
     r"[ \t#*◆■●▌|>·•【\[]{0,8}(?:相关(?:文章|阅读|推荐|链接|帖子|内容)|相關(?:文章|閱讀|推薦)|推荐(?:阅读|文章)|推薦(?:閱讀|文章)|猜[你您]喜欢|"
@@ -43,6 +44,7 @@ def compose_plain(text: str, with_title: bool = True) -> PlainText:
     A line such as 相关文章: followed by pairs of title and cut-off excerpt ends the article; the pairs are teasers,
     marked `truncated`.
     """
+    text = without_licences(text) if has_licence(text) else text
     lines = [line.strip("\ufeff\r") for line in text.split("\n")]
     end, teasers = teasers_in(lines)
     lines = lines[:end]

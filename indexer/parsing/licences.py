@@ -1,0 +1,44 @@
+"""Lines of an article that say whose it is and where it may be copied to: what blogging platforms paste under every copy, and licences.
+
+Only whole lines go, and only those that begin as such lines do: an article about licences keeps what it says of them.
+"""
+
+import re
+
+LEAD = r"[ \t>*_·•-]*"
+SITES = r"(?:知乎|简书|CSDN|掘金|稀土掘金|博客园|微信公众号|SegmentFault|思否|开源中国|OSCHINA|豆瓣|腾讯云|阿里云|华为云|InfoQ|V2EX|GitHub|LeetCode|力扣|牛客)"
+ADDRESS = r"(?:<?https?://|\[[^\]\n]{1,200}\]\()"
+FORMS = (
+    r"(?:版权|著作权|转载|许可|授权|原创)(?:声明|说明|信息)[*_]*[：:][^\n]{0,300}",
+    r"(?:版权|著作权)(?:声明|说明)[*_]*",
+    r"本(?:文章?|博文|博客|篇)[^\n。，]{0,12}(?:为|系|是|由|属于?)[^\n。，]{0,40}原创[^\n]{0,200}(?:转载|协议|出处|声明|授权)[^\n]{0,120}",
+    r"(?:本(?:文章?|站|博客|作品|书|页面)|除(?:特别|非|另有)|署名)[^\n]{0,60}(?:\bCC\b|BY-(?:NC|SA|ND)|知识共享|Creative Commons)[^\n]{0,200}(?:协议|许可|授权|转载|licen[sc]e)[^\n]{0,120}",
+    r"(?:(?:欢迎|禁止|谢绝|严禁)转载|(?:如需|若要?|如要|商业|非商业)?转载(?:请|须|需|时)(?:注明|标明|附上|保留|联系|务必|在))[^\n]{0,160}",
+    r"(?:本文|文章|简书|©)?\s?(?:著作权|版权)(?:归|属于?)[^\n。，]{1,30}(?:所有|共有)[^\n]{0,200}",
+    r"原创(?:作品|文章)[，,][^\n。]{0,10}转载[^\n]{0,300}",
+    r"未经(?:博主|作者|本人|允许|许可|授权)[^\n。，]{0,12}(?:转载|复制)[^\n]{0,60}",
+    r"(?:原文(?:链接|地址|出处)|转载[于自])[*_]*[：: ]{0,3}" + ADDRESS + r"[^\n]{0,300}",
+    r"作者[：:][^\n]{1,30}\n" + LEAD + r"链接[：:]\s{0,3}https?://[^\n]{1,200}\n" + LEAD + r"来源[：:][^\n]{1,30}",
+    r"来源[：:]\s{0,3}" + SITES + r"\s{0,3}",
+    r"This (?:work|post|article|document)[^\n]{0,20} licensed under [^\n]{0,40}(?:Creative Commons|\bCC\b)[^\n]{0,200}",
+)
+LINES = re.compile(r"(?:^[—_=-]{6,}[ \t]{0,9}\n)?^" + LEAD + "(?:" + "|".join(FORMS) + r")[ \t]{0,9}$\n?", re.M)
+SIGNS = ("转载", "版权", "著作权", "原文", "知识共享", "Commons", "来源：", "来源:")
+"""What a text with such a line holds."""
+
+
+def has_licence(text: str) -> bool:
+    """Whether a text may hold such lines."""
+    return any(sign in text for sign in SIGNS)
+
+
+def without_licences(text: str) -> str:
+    """The text without these lines; all of it where nothing else is there.
+
+    >>> without_licences("锁\\n————————\\n版权声明：本文为CSDN博主「甲」的原创文章，遵循CC 4.0 BY-SA版权协议\\n原文链接：https://a.b/c\\n\\n完")
+    '锁\\n\\n完'
+    >>> without_licences("版权声明是法律文件。\\n转载请求由网关处理。")
+    '版权声明是法律文件。\\n转载请求由网关处理。'
+    """
+    left = LINES.sub("", text)
+    return left if left.strip() else text

@@ -1,0 +1,55 @@
+"""Lines that say whose an article is go; what an article says of licences stays."""
+
+import pytest
+
+from indexer.parsing.licences import has_licence, without_licences
+from indexer.parsing.markdown import compose_markdown
+from indexer.parsing.plain import compose_plain
+
+LINES = [
+    "版权声明：本文为CSDN博主「甲」的原创文章，遵循CC 4.0 BY-SA版权协议，转载请附上原文出处链接及本声明。",
+    "本文为博主原创文章，未经博主允许不得转载。",
+    "著作权归作者所有。商业转载请联系作者获得授权，非商业转载请注明出处。",
+    "> 本文版权归作者和博客园共有，欢迎转载，但未经作者同意必须保留此段声明。",
+    "原文链接：[https://example.org/a](https://example.org/a)",
+    "转载请注明出处：https://example.org/a",
+    "本作品采用知识共享署名 4.0 国际许可协议进行许可。",
+    "作者：甲\n链接：https://example.org/p/1\n来源：简书",
+    "————————————————\n**版权声明**：本文为博主原创文章",
+    "This work is licensed under a Creative Commons Attribution 4.0 International License.",
+]
+KNOWLEDGE = [
+    "版权声明是法律文件，写在仓库的 LICENSE 里。",
+    "转载请求由网关处理。",
+    "CouchDB 根据 Apache 许可 V2.0 发布，不要删去版权信息。",
+    "著作权法保护软件。",
+    "原文链接的解析由爬虫完成。",
+    "来源：用户的请求头。",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_that_says_whose_an_article_is_goes(line: str) -> None:
+    text = f"偏向锁减少开销。\n\n{line}\n\n轻量级锁用 CAS。"
+    assert has_licence(text)
+    assert compose_markdown(text).text == "偏向锁减少开销。\n轻量级锁用 CAS。"
+    assert compose_plain(text, with_title=False).body.text == "偏向锁减少开销。\n轻量级锁用 CAS。"
+
+
+@pytest.mark.parametrize("line", KNOWLEDGE)
+def test_what_an_article_says_of_licences_stays(line: str) -> None:
+    assert without_licences(line) == line
+
+
+def test_lines_in_code_stay() -> None:
+    text = "```\n版权声明：本文为博主原创文章\n```\n\n转载请注明出处。"
+    assert compose_markdown(text).text == "版权声明：本文为博主原创文章"
+
+
+def test_a_page_of_nothing_else_stays() -> None:
+    assert without_licences("版权声明：本文为博主原创文章") == "版权声明：本文为博主原创文章"
+
+
+def test_a_long_line_costs_no_more_than_its_length() -> None:
+    text = "本文" * 200_000 + "转载\n"
+    assert without_licences(text) == text
