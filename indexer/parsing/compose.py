@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from indexer.model import Block, BlockKind, Mark, MarkKind
+from indexer.parsing.codelines import is_code
 
 HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """Characters that take no space at a line break: CJK ideographs, kana and full-width forms."""
@@ -146,6 +147,8 @@ class Composer:
     def _close(self) -> None:
         """The open block's pieces as its text."""
         pieces = self.pieces
+        if BREAK in pieces and (self.kind is None or self.kind in LINES):
+            _keep_code(pieces)
         text = "".join(pieces)
         if self.opened:
             self._split_marks()
@@ -188,6 +191,16 @@ class Composer:
         if not ordered:
             found.sort(key=lambda mark: (mark[1], -mark[2]))
         self.marks += found
+
+
+def _keep_code(pieces: list[str]) -> None:
+    """Line breaks beside lines of code stay: nobody wraps those."""
+    breaks = [at for at, piece in enumerate(pieces) if piece in {BREAK, LINE}]
+    for first, last in pairwise([-1, *breaks, len(pieces)]):
+        if is_code("".join(pieces[first + 1 : last])):
+            for at in (first, last):
+                if 0 <= at < len(pieces):
+                    pieces[at] = LINE
 
 
 def _even(text: str, places: list[int], lines: bool) -> tuple[str, list[int]]:

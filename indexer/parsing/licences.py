@@ -23,7 +23,7 @@ FORMS = (
     r"This (?:work|post|article|document)[^\n]{0,20} licensed under [^\n]{0,40}(?:Creative Commons|\bCC\b)[^\n]{0,200}",
 )
 LINES = re.compile(r"(?:^[—_=-]{6,}[ \t]{0,9}\n)?^" + LEAD + "(?:" + "|".join(FORMS) + r")[ \t]{0,9}$\n?", re.M)
-SIGNS = ("转载", "版权", "著作权", "原文", "知识共享", "Commons", "来源：", "来源:")
+SIGNS = ("转载", "权", "原文", "知识共享", "Commons", "来源：", "来源:")
 """What a text with such a line holds."""
 
 

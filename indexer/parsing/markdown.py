@@ -5,6 +5,7 @@ from typing import Any
 
 import pyromark
 
+from indexer.parsing.barecode import with_bare_code
 from indexer.parsing.compose import Composed
 from indexer.parsing.dialects import plain_markdown
 from indexer.parsing.events import ENDERS, HANDLERS, STARTERS
@@ -54,4 +55,4 @@ def compose_markdown(markdown: str) -> Composed:
         if handler is not None:
             handler(reader, detail)
             write = reader.write
-    return reader.composed()
+    return with_bare_code(reader.composed())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from indexer.model import Teaser
+from indexer.parsing.barecode import with_bare_code
 from indexer.parsing.compose import Composed, Composer
 from indexer.parsing.licences import has_licence, without_licences
 
@@ -72,7 +73,7 @@ def _blocks(lines: list[str]) -> Composed:
             composer.write(line)
         if not wrapped or not line.strip():
             composer.end()
-    return composer.composed()
+    return with_bare_code(composer.composed())
 
 
 def _is_wrapped(lines: list[str]) -> bool:

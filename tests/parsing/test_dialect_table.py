@@ -17,7 +17,7 @@ def read(markdown: str) -> list[str]:
     ("{% note 'fas fa-bell' flat %}\n文\n{% endnote %}", ["文"]),
     ("{% codeblock 计数器 lang:java https://a.b/c 源 %}\nint a;\n{% endcodeblock %}", ["计数器", "code: int a;"]),
     ("{% tabs 平台 %}\n<!-- tab 苹果@icon -->\n甲\n<!-- endtab -->\n{% endtabs %}", ["苹果", "甲"]),
-    ("{% raw %}{{ x }}{% if %}{% endraw %}", ["{{ x }}{% if %}"]),
+    ("{% raw %}{{ x }}{% if %}{% endraw %}", ["code: {{ x }}{% if %}"]),
     ("{% cq %}\n引\n{% endcq %}", ["quote: 引"]),
     ("{% blockquote 作者, 书 %}\n引\n{% endblockquote %}", ["quote: 引"]),
     ("{% label primary@重点 %} {% label 蓝字 blue %}", ["重点 蓝字"]),

@@ -94,7 +94,7 @@ def test_an_obsidian_comment_is_for_its_author_alone() -> None:
 
 def test_headings_without_a_space_are_headings() -> None:
     assert blocks_of(compose_markdown("##标题\n\n#锁\n\n#include")) == [
-        ("heading", "标题"), ("heading", "锁"), ("paragraph", "#include"),
+        ("heading", "标题"), ("heading", "锁"), ("code", "#include"),
     ]  # fmt: skip
 
 
