@@ -22,8 +22,13 @@ def is_ordinary(label: str) -> bool:
     (True, False, True, False)
     """
     if is_han(label):
-        return label in word_list("general-words.txt") or kind_of(label) != OTHER or label in _no_nouns()
-    return label.lower() in word_list("general-words.txt") and not label.isupper()
+        return label in word_list("general-words.txt") or is_genre(label) or kind_of(label) != OTHER or label in _no_nouns()
+    return (label.lower() in word_list("general-words.txt") or is_genre(label)) and not label.isupper()
+
+
+def is_genre(label: str) -> bool:
+    """Whether a label says what kind of text an article is: 学习笔记, 教程, tutorial, TODO."""
+    return label.lower().removeprefix("学习").removeprefix("使用") in word_list("genre-words.txt")
 
 
 @cache

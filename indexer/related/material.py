@@ -11,6 +11,7 @@ import scipy.sparse as sp
 from indexer.model import Analysis, Article, Bools, Column, Features, Ints
 from indexer.related.counterparts import counterparts
 from indexer.related.days import day_of, whole_days
+from indexer.related.digests import own_part
 from indexer.related.ownlinks import own_links
 from indexer.text.everyday import shares_of_names
 
@@ -37,7 +38,8 @@ class Material:
     titles    (articles, PREFIX) code points of the title's letters and digits, 0 after its end
     volume    (articles,) ln of the length in words of English
     headings  (articles,) ln(1 + headings)
-    links     (articles, articles) 1 where either links to the other
+    links     (articles, articles) 1 where either links to the other, as `own_links` gives it
+    own_part  (articles,) 1, less for those that name many others by their titles
     declared  (articles,) the same page in the other language, as `counterparts` gives it
     """
 
@@ -50,6 +52,7 @@ class Material:
     volume: Column
     headings: Column
     links: sp.csr_array
+    own_part: Column
     declared: Ints
 
 
@@ -70,6 +73,7 @@ def material_of(
         volume=np.log(np.array(length, dtype=np.float64) + OWN_WORDS),
         headings=np.log1p(np.array(headings, dtype=np.float64)),
         links=own_links(articles),
+        own_part=own_part(articles),
         declared=counterparts([article.id for article in articles], english),
     )
 

@@ -109,8 +109,11 @@ def blocks(wanted: Ints, articles: int) -> Iterator[Ints]:
     return (wanted[start : start + size] for start in range(0, len(wanted), size))
 
 
-def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array, everyday: Column, few: Bools | None = None) -> Fused:
-    """All views of all articles, `concepts` as ln(1 + occurrences), `everyday` (concepts,) the share of all articles that name each.
+def fused(
+    views: Sequence[dict[str, Features]], concepts: sp.csr_array, everyday: Column, own_part: Column, few: Bools | None = None
+) -> Fused:
+    """All views of all articles, `concepts` as ln(1 + occurrences), `everyday` (concepts,) the share of all articles that name each,
+    `own_part` (articles,) what counts of the titles that each text covers.
 
     The score of a pair is the sum of weight x cosine / level over the views and concepts, and of weight x (how much
     either text covers of the other's title) / level. `few` (articles,) are those in a language that too few are in to be
@@ -118,7 +121,7 @@ def fused(views: Sequence[dict[str, Features]], concepts: sp.csr_array, everyday
     """
     words = [found["words"] for found in views]
     titles = titles_in(words, [found["title"] for found in views])
-    covered = _covered(words, titles)
+    covered = _covered(words, titles, own_part)
     named = _scaled(_fair(concept_matrix(concepts, CONCEPTS_IDF, everyday), few, CONCEPTS_IDF), CONCEPTS, CONCEPTS_REFERENCE)
     said = _fair(titled_matrix(words, WORDS, titles), few, WORDS.idf_power)
     parts = [covered.title, covered.text, named, _scaled(said, WORDS.weight, WORDS.reference)]
@@ -167,9 +170,10 @@ def _products(columns: sp.csr_array, some: Ints) -> Floats:
     return out
 
 
-def _covered(words: Sequence[Features], titles: Titles) -> Coverage:
+def _covered(words: Sequence[Features], titles: Titles, own_part: Column) -> Coverage:
     """Texts and titles, scaled so that text.T @ title + title.T @ text is their part of the score."""
     covered = coverage(words, titles)
+    covered.text.data *= own_part[covered.text.indices].astype(np.float32)
     some = _sampled(len(words))
     texts, named = (matrix[:, some].T.tocsr() for matrix in (covered.text, covered.title))
     both = texts @ covered.title + named @ covered.text

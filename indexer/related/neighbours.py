@@ -21,6 +21,8 @@ SMOOTHING, SMOOTHED_OVER = 0.4, 10
 RECIPROCITY, RECIPROCITY_FROM = 4.0, 20.0
 HEAD = 2
 """How many come by the head score; the rest come by the smoothed one."""
+KEEPS_PLACE = 0.75
+"""Of the best smoothed score, what one of these has at least: an aside that two articles share by chance makes no first link."""
 INTERCEPT, BY_SMOOTHED = -2.770, 2.347
 """Logistic regression over the first ten neighbours in five corpora of the related bench, whose articles have tags;
 expected calibration error .03 pooled, .04 to .16 on a corpus that the fit left out."""
@@ -215,10 +217,11 @@ def _rank_in_return(best: Ints) -> Matrix:
 
 
 def _shown_order(best: Ints, head: Matrix, tail: Matrix) -> Ints:
-    """A translation, whose head is infinite, the HEAD best by the head score, the others by the tail; ties by place."""
+    """A translation, whose head is infinite, the HEAD best by the head score whose tails keep up, the others by the tail; ties by place."""
     translated = np.isposinf(head)
     by_head = np.lexsort((best, -np.round(head, 6)), axis=1)
     first = np.argsort(by_head, axis=1) < HEAD + translated.any(axis=1, keepdims=True)
+    first &= translated | (tail >= KEEPS_PLACE * np.max(tail, axis=1, keepdims=True, initial=0))
     group = np.where(best < 0, 3, np.where(translated, 0, np.where(first, 1, 2)))
     value = np.where(first, np.where(translated, 0, head), tail)
     return np.lexsort((best, -np.round(value, 6), group), axis=1)

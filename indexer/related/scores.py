@@ -101,7 +101,7 @@ def scores_of(material: Material) -> Scores:
     if min(len(english), len(chinese)) < LEAST:
         everyone = np.arange(len(material.english))
         few = material.english if len(english) < len(chinese) else ~material.english
-        views = fused(material.views, material.concepts, material.everyday, few if few.sum() >= FEW else None)
+        views = fused(material.views, material.concepts, material.everyday, material.own_part, few if few.sum() >= FEW else None)
         return Scores(material, (everyone,), (views,), None)
     groups = chinese, english
     within = tuple(_fused_part(material, group) for group in groups)
@@ -109,4 +109,4 @@ def scores_of(material: Material) -> Scores:
 
 
 def _fused_part(material: Material, group: Ints) -> Fused:
-    return fused([material.views[at] for at in group.tolist()], material.concepts[group], material.everyday)
+    return fused([material.views[at] for at in group.tolist()], material.concepts[group], material.everyday, material.own_part[group])

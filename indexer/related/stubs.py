@@ -8,7 +8,7 @@ from indexer.model import Article
 PROMISE = re.compile(
     r"(?:本[文章节页篇]|内容|正文|文档|文章|正在|努力|持续|逐步|陆续|抓紧|此处|这里)*(?:撰写|编写|施工|建设|更新|整理|完善|翻译|填坑|写作)(?:之)?中|"
     r"(?:本[文章节页篇]|内容|正文|文档|文章|此处|这里)*(?:有)?待(?:续|补充?|完善|更新|撰?写|整理|填坑?|完成)|未完(?:待续|成)?|敬请期待|"
-    r"todo|tbd|wip|fixme|draft|placeholder|coming soon|under construction|(?:work )?in progress|to be (?:continued|done|written|added)",
+    r"(?:your )?(?:content|text)(?: goes)? here|lorem ipsum.*|todo|tbd|wip|fixme|draft|placeholder|coming soon|under construction|(?:work )?in progress|to be (?:continued|done|written|added)",
     re.I,
 )
 """What a sentence says that says nothing else."""

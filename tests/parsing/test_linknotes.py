@@ -25,3 +25,11 @@ def test_a_note_of_links_alone_is_a_list() -> None:
 ])  # fmt: skip
 def test_who_says_something_wrote_an_article(text: str) -> None:
     assert flags(text) == ()
+
+
+CHAPTERS = "".join(f"- [第 {number} 章的标题](./{number}.md)\n" for number in range(6))
+
+
+def test_a_table_of_contents_has_a_footer_and_chapters_to_come() -> None:
+    assert flags(f"{CHAPTERS}\n## 待写\n\n- 如何设计一个高可用系统？\n\n关注公众号，及时收到更新。\n") == ("list",)
+    assert flags(CHAPTERS.replace("./", "https://example.org/") + "\n如何设计一个高可用系统？先看容量，再看隔离，最后看降级，一步一步来，每一步都要有数字，没有数字的设计说服不了任何人。\n") == ()

@@ -32,6 +32,7 @@ def material(
         volume=np.zeros(count),
         headings=np.zeros(count),
         links=sp.csr_array((count, count), dtype=np.float32),
+        own_part=np.ones(count),
         declared=np.full(count, -1),
     )
 

@@ -9,7 +9,7 @@ from tests.trees.test_growth import article_of
 @pytest.mark.parametrize(
     "text",
     [
-        "撰写中。。。", "# 锁与缓存\n\n锁与缓存介绍", "TODO", "## 锁\n\n## 缓存", "本文待补充，敬请期待！", "Work in progress: coming soon.",
+        "撰写中。。。", "# 锁与缓存\n\n锁与缓存介绍", "TODO", "Content here", "Lorem ipsum dolor sit amet", "## 锁\n\n## 缓存", "本文待补充，敬请期待！", "Work in progress: coming soon.",
         "[锁与缓存文档](https://example.org/)\n\n内容正在完善中", "https://example.org/posts/1", "## Proxy\n\nProxy介绍\n\n## WeakMap\n\nWeakMap介绍",
     ],
 )
