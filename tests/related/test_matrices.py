@@ -21,7 +21,7 @@ from indexer.related.vectors import (
 
 from .corpora import features, random_views
 
-NO_CONCEPTS, NOWHERE = sp.csr_array((40, 1), dtype=np.float32), np.zeros(1)
+NO_CONCEPTS, NOWHERE, OWN = sp.csr_array((40, 1), dtype=np.float32), np.zeros(1), np.ones(40)
 
 
 def test_rows_of_a_view_have_length_1_and_only_shared_columns() -> None:
@@ -63,7 +63,7 @@ def test_concepts_of_one_article_alone_count_nothing() -> None:
 
 
 def test_the_products_of_blocks_equal_the_mirrored_half(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = fused(random_views(40), NO_CONCEPTS, NOWHERE)
+    whole = fused(random_views(40), NO_CONCEPTS, NOWHERE, OWN)
     mirrored = np.concatenate([scores for _, scores in whole.products()])
     monkeypatch.setattr(matrices, "AT_ONCE", 10)
     monkeypatch.setattr(matrices, "BLOCK_NUMBERS", 16 * 40)
@@ -74,7 +74,7 @@ def test_the_products_of_blocks_equal_the_mirrored_half(monkeypatch: pytest.Monk
 
 
 def test_the_products_of_some_articles_are_their_rows_of_all() -> None:
-    whole = fused(random_views(40), NO_CONCEPTS, NOWHERE)
+    whole = fused(random_views(40), NO_CONCEPTS, NOWHERE, OWN)
     for some in (np.array([3]), np.array([2, 3, 4]), np.array([0, 7, 39])):
         ((rows, scores),) = whole.products(some)
         assert rows.tolist() == some.tolist()
@@ -88,16 +88,16 @@ def test_a_block_of_scores_stays_within_bounds() -> None:
 
 
 def test_dense_columns_stay_within_bounds_and_change_no_score(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = fused(random_views(40), NO_CONCEPTS, NOWHERE)
+    whole = fused(random_views(40), NO_CONCEPTS, NOWHERE, OWN)
     monkeypatch.setattr(matrices, "DENSE", 40 * 5)
-    narrow = fused(random_views(40), NO_CONCEPTS, NOWHERE)
+    narrow = fused(random_views(40), NO_CONCEPTS, NOWHERE, OWN)
     assert len(narrow.frequent) <= 5 < len(whole.frequent)
     assert narrow.among(np.arange(40)) == pytest.approx(whole.among(np.arange(40)), abs=1e-5)
 
 
 def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
     of = random_views(40)
-    scores = fused(of, NO_CONCEPTS, NOWHERE).among(np.arange(40))
+    scores = fused(of, NO_CONCEPTS, NOWHERE, OWN).among(np.arange(40))
     wanted = np.zeros((40, 40))
     words = [found["words"] for found in of]
     titles = titles_in(words, [found["title"] for found in of])

@@ -57,4 +57,4 @@ def test_no_articles_have_no_links() -> None:
 def test_a_link_of_many_says_less() -> None:
     pages = [page(f"{number}.md") for number in range(10)]
     found = own_links([page("map.md", *(f"{number}.md" for number in range(10))), *pages])
-    assert found[[0], [1]].tolist() == [0.5] and found[[1], [0]].tolist() == [0.5]
+    assert found[[0, 1], [1, 0]].tolist() == [0.5, 0.5]
