@@ -1,4 +1,5 @@
-"""Lines of an article that say whose it is and where it may be copied to: what blogging platforms paste under every copy, and licences.
+"""Lines of an article that say whose it is, where it may be copied to and what stands before and after it: what blogging platforms paste
+under every copy, licences, links to the chapters beside.
 
 Only whole lines go, and only those that begin as such lines do: an article about licences keeps what it says of them.
 """
@@ -20,10 +21,11 @@ FORMS = (
     r"(?:原文(?:链接|地址|出处)|转载[于自])[*_]*[：: ]{0,3}" + ADDRESS + r"[^\n]{0,300}",
     r"作者[：:][^\n]{1,30}\n" + LEAD + r"链接[：:]\s{0,3}https?://[^\n]{1,200}\n" + LEAD + r"来源[：:][^\n]{1,30}",
     r"来源[：:]\s{0,3}" + SITES + r"\s{0,3}",
+    r"(?:[上下前后]一|next|previous)\s?(?:[节章篇页讲课]|chapter|section|post|page)?\s{0,2}[：:]\s{0,2}\[[^\]\n]{1,120}\]\([^()\n]{1,300}\)",
     r"This (?:work|post|article|document)[^\n]{0,20} licensed under [^\n]{0,40}(?:Creative Commons|\bCC\b)[^\n]{0,200}",
 )
 LINES = re.compile(r"(?:^[—_=-]{6,}[ \t]{0,9}\n)?^" + LEAD + "(?:" + "|".join(FORMS) + r")[ \t]{0,9}$\n?", re.M)
-SIGNS = ("转载", "权", "原文", "知识共享", "Commons", "来源：", "来源:")
+SIGNS = ("上一", "下一", "转载", "权", "原文", "知识共享", "Commons", "来源：", "来源:")
 """What a text with such a line holds."""
 
 

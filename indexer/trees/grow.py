@@ -47,6 +47,8 @@ TERMS_EACH = 6
 TERM_TOKENS = 2.0
 RESERVED = 0.25
 """Of the budget, for key terms that no point says."""
+POINTS = 0.3
+"""Of the budget, for points at least, however many topics want terms."""
 KEY_TERMS, KEY_ALWAYS = 80, 5
 """Terms that are looked at, and of these the best, which a tree has whatever its budget."""
 ROOT_CONCEPTS = 24
@@ -140,7 +142,7 @@ def _budget(article: Article) -> float:
 def _asked(growing: Growing) -> Ask:
     """What points a tree asks for: those that its budget allows beside terms."""
     topics = sum(part.kind == "topic" for part in growing.parts)
-    budget = (1 - RESERVED) * growing.budget - TERMS_EACH * TERM_TOKENS * topics
+    budget = max((1 - RESERVED) * growing.budget - TERMS_EACH * TERM_TOKENS * topics, POINTS * growing.budget)
     return Ask(growing.reading, growing.worth, budget, growing.more, growing.part_of(), frozenset(growing.used), headed=not topics and bool(growing.parts))
 
 

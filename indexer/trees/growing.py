@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from indexer.trees.entries import Entry
 
 CONCEPTS_EACH = 4
+LEFT = 0.5
+"""Of the budget, what headings leave of it at least: many and long ones are no reason to say nothing under them."""
 LONGER, LEAST_LONGER = 0.4, 60.0
 """Of the budget, what their author says of the items of lists and tables may have, and the tokens that this is at least."""
 
@@ -68,7 +70,7 @@ class Growing:
         self.concepts = [(folded, concept) for _, folded, _, _, concept, _ in self.reading.terms if concept]
         self.starts = [part.start for part in self.parts]
         self.headings = frozenset(part.label.lower() for part in self.parts)
-        self.budget -= sum(length_of(part.label) for part in self.parts)
+        self.budget = max(self.budget - sum(length_of(part.label) for part in self.parts), LEFT * self.budget)
         self.beside, self.longer = self.more / 2, max(LONGER * self.budget, LEAST_LONGER)
 
     def part_at(self, place: int) -> int:

@@ -39,7 +39,7 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
         heading = _Heading(likely.get(topic, {}), words)
         for span in growing.parts[topic - 1].named:
             heading.say(growing.worth.words_in(*span))
-        here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH]
+        here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH and share_of(reading.terms[term].folded) < EVERYDAY]
         free = _Free(growing, growing.labels(topic), [])
         for term in islice(_naming(growing.naming, here, heading.gain, free), each):
             times[term] += 1

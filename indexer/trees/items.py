@@ -11,7 +11,7 @@ from indexer.trees.entries import MOST, Entry
 from indexer.trees.numbering import numbering
 from indexer.trees.outlines import Item
 from indexer.trees.procedures import are_steps, kind_of
-from indexer.trees.reading import Reading
+from indexer.trees.reading import Reading, stands_in
 from indexer.trees.wellformed import SUBORDINATE, leads_on, opening_of, refers
 
 STEP_TOKENS = (24.0, 12.0)
@@ -61,7 +61,7 @@ def _heads(entry: Entry) -> bool:
 def entries_of(reading: Reading, item: Item, most: float = STEP_TOKENS[0]) -> Iterator[Entry]:
     """An item by its name, its first sentence, or the first clauses of that that say something, with those under it."""
     text = reading.article.text[item.start : item.own]
-    first = SENTENCE_END.split(text, maxsplit=1)[0]
+    first = first_sentence(reading, item.start, item.own)
     name = _name(reading, item, first)
     name, first = name[_numbers(name) :], first[_numbers(first) :]
     said = name or shortened(first, most)
@@ -88,6 +88,13 @@ def stepped(found: Iterable[Entry], items: Sequence[Item], said: str) -> list[En
     entries = list(found)
     steps = all(item.detail.isdigit() for item in items) and are_steps([entry.label for entry in entries], said)
     return [entry._replace(kind="step") if steps else entry for entry in entries]
+
+
+def first_sentence(reading: Reading, start: int, end: int) -> str:
+    """The first sentence of a stretch of the article's text; a full stop in code ends none."""
+    text = reading.article.text
+    stops = (found.start() for found in SENTENCE_END.finditer(text, start, end))
+    return text[start : next((stop for stop in stops if not stands_in(stop, reading.codes)), end)]
 
 
 def _explained(first: str, name: str, start: int) -> tuple[str, str, Tree | None]:

@@ -9,7 +9,7 @@ from indexer.text.spelling import is_han, well_spaced
 from indexer.trees import procedures
 from indexer.trees.clauses import length_of
 from indexer.trees.growing import Growing
-from indexer.trees.items import SENTENCE_END, is_link
+from indexer.trees.items import first_sentence, is_link
 from indexer.trees.numbering import numbering
 from indexer.trees.reading import Reading, stands_in
 from indexer.trees.wellformed import (
@@ -111,7 +111,7 @@ def stressed_in(reading: Reading) -> list[Stressed]:
             remark = REMARK.match(article.text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
             first, start = start, start + numbering(article.text[start : mark.end])
-            end = start + len(SENTENCE_END.split(article.text[start : mark.end], maxsplit=1)[0])
+            end = start + len(first_sentence(reading, start, mark.end))
             end += article.text[end : mark.end].startswith("？")
             label = _without_stop(reading.text(start, end).strip(AROUND))
             if SHORTEST <= len(label) <= MOST and any(map(str.isalpha, label)) and length_of(label) <= LONGEST:

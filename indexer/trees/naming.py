@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Bools, Column, Ints
+from indexer.text.everyday import share_of
 from indexer.trees.gaps import Columns, logits
 from indexer.trees.headings import chances, pairs_of, term_words
 from indexer.trees.reading import Reading
@@ -23,6 +24,8 @@ NAMING = 0.45
 BOTH = 0.4
 """How apt the second name of a topic must be."""
 PHRASES = 2
+ANYWHERE = 0.2
+"""What this share of all articles hold names no topic: 代码, 内存."""
 SUREST = 0.001
 """No chance is held for more than 1 - .001, none for less than .001."""
 
@@ -90,7 +93,7 @@ def names_of(reading: Reading, part_of: Ints, taken: set[str], naming: Sequence[
     """For each part the term that names it best, and a second one that is apt, too, of those that name something with a chance of
     `least`, as `naming` (t,) says; none is used twice or is one of `taken`, and neither stands in the other."""
     terms = reading.terms
-    may = np.array([chance >= least and is_term(found.text, bool(found.concept)) for chance, found in zip(naming, terms, strict=True)], dtype=np.bool_)
+    may = np.array([chance >= least and share_of(found.folded) < ANYWHERE and is_term(found.text, bool(found.concept)) for chance, found in zip(naming, terms, strict=True)], dtype=np.bool_)
     found = candidates_of(reading, part_of, naming)
     found = found.of(may[found.term])
     apt = aptness(found)

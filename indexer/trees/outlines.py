@@ -1,5 +1,6 @@
 """Lists as their authors nested them: the items of a level, each with those under it and where what stands under it ends."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,6 +11,8 @@ INSIDE = frozenset({"item", "code", "table", "image", "formula"})
 """What a list may consist of."""
 LEVELS = 6
 """Levels of a list, at most: what is deeper is part of its item."""
+NUMBER = re.compile(r"[（(]?(\d{1,2})[.、)）](?!\d)")
+FEWEST_NUMBERED = 2
 CONTINUED = "+"
 """The detail of a further paragraph of an item."""
 
@@ -48,7 +51,7 @@ def lists_in(article: Article) -> Iterator[Outline]:
             continue
         end = _end(blocks, at)
         before = blocks[at - 1] if at and blocks[at - 1].kind == "paragraph" else None
-        yield Outline((before.start, before.end) if before else None, nested(blocks[at:end]))
+        yield Outline((before.start, before.end) if before else None, _numbered(article.text, nested(blocks[at:end])))
         at = end
 
 
@@ -86,6 +89,15 @@ def nested(blocks: Sequence[Block], levels: int = LEVELS) -> tuple[Item, ...]:
         head, under = blocks[low], blocks[low + 1 : high]
         items.append(Item(head.start, head.end, blocks[high - 1].end, head.detail, nested(under, levels - 1)))
     return tuple(items)
+
+
+def _numbered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items of a bulleted list with the numbers that their author wrote into them, where they count up from one: - 1.调用."""
+    found = [NUMBER.match(text, item.start, item.own) for item in items]
+    numbers = [int(number[1]) for number in found if number]
+    if len(items) < FEWEST_NUMBERED or numbers != list(range(1, len(items) + 1)) or any(item.detail for item in items):
+        return items
+    return tuple(item._replace(detail=str(number)) for number, item in enumerate(items, 1))
 
 
 def _begins(block: Block) -> bool:

@@ -14,15 +14,15 @@ from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, balanced
 from indexer.trees.cues import Lines, lines_of
 from indexer.trees.heeding import UNRULED, Ruled
 from indexer.trees.lexis import bounds_of
-from indexer.trees.phrases import CUE, DEFINES, DEFINING_SIGNS, EXAMPLE
+from indexer.trees.phrases import BUT, CUE, DEFINES, DEFINING_SIGNS, EXAMPLE
 from indexer.trees.reading import Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
 from indexer.trees.saying import Worth
 from indexer.trees.soundness import Setting, Stretches, contents_of, setting_of, soundness, spellings_of
 from indexer.trees.wellformed import LEADING, UNSOUND, announces, is_cut
 
-OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED = 1.25, 1.1, 1.5, 0.85, 0.5, 1.25
-"""What a point is worth that opens its part, has a cue, defines, is a list item, an example, or has bold type."""
+OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED, DOUBTED = 1.25, 1.1, 1.5, 0.85, 0.5, 1.25, 0.75
+"""What a point is worth that opens its part, has a cue, defines, is a list item, an example, has bold type, or is taken back by the next sentence."""
 SOUND, FAIR, POWER, LIKELY = 0.7, 0.45, 2.0, 0.3
 """How likely a run must be to stand on its own, as the only point of a topic, the power of this chance that it is worth, and how
 likely those of details must be, and those of a sentence that lists the kinds or parts of something: it becomes a node with these
@@ -226,16 +226,18 @@ def _ruled(rows: Sequence[tuple[Ask, Ints]], chosen: Callable[[Ruled], frozenset
 
 
 def _signs(ask: Ask, wanted: Ints) -> Iterator[float]:
-    """For each wanted sentence what it counts as an item, with bold type, as the first of its part."""
+    """For each wanted sentence what it counts as an item, with bold type, as the first of its part, before one that takes it back."""
     reading, parts = ask.reading, ask.parts
     blocks = reading.article.blocks
     divides = np.zeros(len(parts), dtype=np.bool_)
     divides[reading.dividing] = True
-    columns = [reading.blocks, reading.bold, _opening(parts), divides]
-    for block, bold, opens, lists in zip(*[column[wanted].tolist() for column in columns], strict=True):
+    ends = np.append(reading.starts[1:], len(reading.article.text))
+    columns = [reading.blocks, reading.bold, _opening(parts), divides, ends]
+    for block, bold, opens, lists, end in zip(*[column[wanted].tolist() for column in columns], strict=True):
         item = blocks[block].kind == "item"
         marked = bold or _is_caption(reading.article, block)
-        yield (ITEM if item else 1.0) * (MARKED if marked else 1.0) * (OPENING if opens else 1.0) * (LISTS if lists else 1.0)
+        doubted = BUT.match(reading.article.text, end)
+        yield (ITEM if item else 1.0) * (MARKED if marked else 1.0) * (OPENING if opens else 1.0) * (LISTS if lists else 1.0) * (DOUBTED if doubted else 1.0)
 
 
 def _opening(parts: Ints) -> Bools:

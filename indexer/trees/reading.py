@@ -167,6 +167,11 @@ class Reading:
         return [(mark.start, mark.end) for mark in self.article.marks if mark.kind == "link"]
 
     @cached_property
+    def codes(self) -> list[tuple[int, int]]:
+        """Where code stands in its lines."""
+        return [(mark.start, mark.end) for mark in self.article.marks if mark.kind == "code"]
+
+    @cached_property
     def strong(self) -> dict[int, Mark]:
         """The first stretch in bold type that begins at a place."""
         return {mark.start: mark for mark in reversed(self.article.marks) if mark.kind == "strong"}

@@ -9,8 +9,8 @@ from indexer.trees.growing import Growing
 from indexer.trees.items import (
     AROUND,
     FEWEST,
-    SENTENCE_END,
     STEP_TOKENS,
+    first_sentence,
     inner_of,
     is_link,
     last_sentence,
@@ -87,7 +87,7 @@ def _steps(growing: Growing, items: Sequence[Item], most: float) -> Iterator[Ent
     for item in items:
         text = reading.article.text[item.start : item.own]
         number = numbering(text)
-        said = shortened(text[number : len(SENTENCE_END.split(text, maxsplit=1)[0])], most)
+        said = shortened(text[number : len(first_sentence(reading, item.start, item.own))], most)
         label = " ".join(said.split()).rstrip(AROUND)
         if len(label) >= FEWEST and label.lower() not in growing.headings and not announces(label):
             start = item.start + text.index(said, number)

@@ -16,6 +16,7 @@ import numpy as np
 from indexer.model import Bools, Column, Ints
 from indexer.text.characters import DIGIT, kinds, uppercase
 from indexer.text.spelling import span_in
+from indexer.trees.declared import declared_in
 from indexer.trees.gaps import Columns, logits
 from indexer.trees.reading import Reading
 from indexer.trees.tables import KeyWeights, key_weights, weights_in
@@ -32,13 +33,27 @@ from indexer.trees.written import (
 )
 
 TABLE = "termhood"
+DECLARED = 0.6
+"""Of its chance, what a name has that the article's own code declares: it is part of an example."""
 
 
 def termhoods_of(readings: Sequence[Reading], text: Written) -> list[list[float]]:
     """For each article how likely each of its terms names something, between 0 and 1; `text` is what all have written."""
     places = places_of(readings, text)
     logit = logits(term_columns(readings, text, places.spans), weights()) + say(text, places.spans, words_of(text, places), words())
-    return chances_of(logit, [len(reading.terms) for reading in readings])
+    chances = chances_of(logit, [len(reading.terms) for reading in readings])
+    return list(map(_less_for_examples, readings, chances))
+
+
+def _less_for_examples(reading: Reading, chances: list[float]) -> list[float]:
+    """The chances of an article's terms, DECLARED of them for names that its own code declares and the glossary does not know."""
+    declared = declared_in(reading.article)
+    if not declared:
+        return chances
+    return [
+        chance * DECLARED if not term.known and term.folded.partition(".")[0] in declared else chance
+        for term, chance in zip(reading.terms, chances, strict=True)
+    ]
 
 
 class Places(NamedTuple):

@@ -16,6 +16,8 @@ LINES = [
     "本作品采用知识共享署名 4.0 国际许可协议进行许可。",
     "作者：甲\n链接：https://example.org/p/1\n来源：简书",
     "————————————————\n**版权声明**：本文为博主原创文章",
+    "* 上一节: [使用 Beego orm 库](05.5.md)",
+    "下一篇：[轻量级锁](b.md)",
     "This work is licensed under a Creative Commons Attribution 4.0 International License.",
 ]
 KNOWLEDGE = [
@@ -25,6 +27,7 @@ KNOWLEDGE = [
     "著作权法保护软件。",
     "原文链接的解析由爬虫完成。",
     "来源：用户的请求头。",
+    "下一节：[轻量级锁](b.md) 讲怎样用 CAS 加锁，先要读懂对象头。",
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.trees.clauses import clauses, length_of, run_of
+from indexer.trees.clauses import begin_of, clauses, length_of, run_of
 
 
 def whole(sentence: str) -> str:
@@ -53,3 +53,20 @@ def test_marks_within_numbers_and_names_part_nothing(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["先看锁,再看缓存", "a, b", "锁: mutex", "x：y", "1,，2", "注意:a"])
 def test_other_marks_part_clauses(sentence: str) -> None:
     assert len(clauses(sentence)[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("并发标记，与用户线程一起运行", "并发标记，与用户线程一起运行"),
+        ("可见性由 volatile 保证", "可见性由 volatile 保证"),
+        ("注意力机制计算权重", "注意力机制计算权重"),
+        ("其实现原理是 CAS", "其实现原理是 CAS"),
+        ("-Xmx512m 是堆的上限", "-Xmx512m 是堆的上限"),
+        ("并且它很快", "它很快"),
+        ("因此，我们可以复用连接", "复用连接"),
+        ("最后调用 close", "调用 close"),
+    ],
+)
+def test_lead_ins_go_and_words_that_begin_like_them_stay(said: str, left: str) -> None:
+    assert said[begin_of(said, 0, len(said)) :] == left

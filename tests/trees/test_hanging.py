@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from indexer.trees.growing import Growing
+from indexer.trees.growing import LEFT, Growing
 from indexer.trees.hanging import _Free, hang_key_terms
+from indexer.trees.parts import Part
 from indexer.trees.reading import Term
 from indexer.trees.saying import Worth
 from tests.trees.readings import reading_of
@@ -48,3 +49,10 @@ def test_what_articles_on_any_subject_speak_of_is_no_key_term() -> None:
     labels = [node.label for node in growing.nodes[0]]
     assert "哈希函数" in labels
     assert not {"代码", "元素"}.intersection(labels)
+
+
+def test_headings_leave_half_of_the_budget() -> None:
+    parts = [Part("很长很长的一个标题" * 3, "section", at, at + 1, 1) for at in range(10)]
+    reading = reading_of("节点崩溃以后 ZAB 协议选举 Leader。")
+    worth = Worth(reading.lexis, reading.spelled.begins.tolist(), reading.lexis.numbers.tolist(), 3, reading.weights)
+    assert Growing(reading, parts, [], worth, 60.0, 0.0).budget == 60.0 * LEFT

@@ -239,3 +239,14 @@ def test_a_list_is_called_by_the_clause_that_counts_its_items(announcer: str, la
     article = parse(Page("a.md", f"---\ntitle: 锁\n---\n{announcer}\n\n- 偏向锁：没有竞争\n- 轻量级锁：自旋等待\n".encode(), "markdown"), Options())
     assert article is not None
     assert label in [node.label for node in tree_of(article).walk() if node.kind == "topic"]
+
+
+def test_numbers_that_their_author_wrote_into_bullets_count() -> None:
+    found = tree("## 过程\n其内部操作有如下步骤：\n\n- 1.调用客户端句柄\n- 2.消息传送到远程主机\n- 3.执行远程过程\n")
+    steps = [node for node in found.walk() if node.kind == "step"]
+    assert [node.label for node in steps] == ["调用客户端句柄", "消息传送到远程主机", "执行远程过程"]
+
+
+def test_a_full_stop_in_code_ends_no_item() -> None:
+    found = tree("## 镜像\n构建镜像有以下几步：\n\n- 复制应用源码：`COPY . /app`\n- 安装依赖：`RUN npm ci`\n- 启动服务：`CMD node .`\n")
+    assert "复制应用源码：COPY . /app" in [node.label for node in found.walk()]
