@@ -20,7 +20,7 @@ from indexer.store.offering import hit_of, is_close, is_offered, offered
 from indexer.store.outlines import Outliner
 from indexer.store.reader import Reader
 from indexer.store.rows import AN_ARTICLE, CONCEPT, ENTRY, article_of, concept_of, entry_of, parsed
-from indexer.store.schema import open_for_reading
+from indexer.store.schema import FLIPPED, open_for_reading
 from indexer.store.searching import best_places
 from indexer.store.snippets import snippet
 from indexer.text.spelling import spelling
@@ -60,7 +60,9 @@ class Index:
         return int(self._reader.rows(f"SELECT count(*) FROM article WHERE {AN_ARTICLE}")[0][0])  # noqa: S608
 
     def count(self, table: str) -> int:
-        """How many rows a table of `store.schema` has."""
+        """How many rows a table of `store.schema` has that a build replaces. Raises UsageError for any other."""
+        if table not in FLIPPED:
+            raise UsageError(f"the index has no table {table!r}; known are {', '.join(FLIPPED)}")
         return int(self._reader.rows(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608
 
     def meta(self, name: str) -> str:
@@ -83,12 +85,20 @@ class Index:
 
     def meant(self, name: str) -> str | Concept:
         """What a person means by a name: the article that is called so (its id), else the concept, else the article a part of whose
-        title or id this is. Raises NotFoundError."""
+        title or id this is; that article before a concept that no two articles have. Raises NotFoundError."""
         with suppress(NotFoundError):
             return self.find(name, parts=False)
+        concept = None
         with suppress(NotFoundError):
-            return self.concept(name)
-        return self.find(name)
+            concept = self.concept(name)
+            if len(concept.articles) > 1:
+                return concept
+        try:
+            return self.find(name)
+        except NotFoundError:
+            if concept is None:
+                raise
+            return concept
 
     def article(self, name: str) -> Article:
         """The whole article, with the flags that the corpus gave it and its teasers."""

@@ -10,6 +10,8 @@ from indexer.store.reader import Reader
 def article_named(reader: Reader, name: str, *, parts: bool = True) -> str:
     """The id that `name` means: an id, the end of a path, a URL, a title; with `parts` a part of one title or id only, too. Raises
     NotFoundError."""
+    if not name.strip(" \t\r\n\0/."):
+        raise NotFoundError("an empty name is no article's")
     path = f"/{posixpath.normpath(name).lstrip('/')}" if "/" in name and "://" not in name else name
     whole = (
         ("id = ?", name),

@@ -4,6 +4,7 @@ import operator
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -38,6 +39,18 @@ if __name__ == "__main__":
 """
     pipe = [sys.executable, "-c", code]  # what runs on would hold the pipe open
     assert subprocess.run(pipe, check=False, capture_output=True, timeout=30).returncode != 0
+
+
+def test_a_program_without_a_guard_is_not_run_again(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text("""
+from indexer.engine import Workers, begun
+print("begins")
+with Workers(2) as workers:
+    print(sum(begun(workers.executor(), abs, [-1, -2])), __file__.endswith("program.py"), __spec__)
+""", "utf-8")
+    done = subprocess.run([sys.executable, program], check=False, capture_output=True, timeout=60, text=True)
+    assert (done.stdout, done.stderr) == ("begins\n3 True None\n", "")
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups here")

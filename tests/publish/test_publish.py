@@ -2,12 +2,14 @@
 
 import json
 import stat
+import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from indexer.errors import UsageError
-from indexer.publish import BUILT_IN, File, publish, publishers
+from indexer.publish import BUILT_IN, File, Options, publish, publishers
 from indexer.publish.folder import MANIFEST, write
 
 from .conftest import MakeIndex, beside, sample
@@ -126,3 +128,13 @@ def test_a_web_server_may_read_what_is_written(tmp_path: Path) -> None:
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_publisher_of_the_manual_runs(make_index: MakeIndex) -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "sidebars.md").read_text("utf-8")
+    section = manual.split("## A publisher of your own", 1)[1]
+    block = "\n".join(line for line in section.split("## ", 1)[0].split("\n") if not line or line.startswith("    "))
+    names: dict[str, Any] = {}
+    exec(textwrap.dedent(block), names)  # noqa: S102 - the manual's own example
+    index = make_index(sample("a.md", title="甲", neighbours=(beside("b.md"),)), sample("b.md", title="乙"))
+    assert [(file.path, file.content.decode()) for file in names["publish"](index, Options())] == [("a.md.txt", "乙"), ("b.md.txt", "")]

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer import Index
-from indexer.errors import NotFoundError
+from indexer.errors import NotFoundError, UsageError
 from indexer.model import Neighbour, Relation, SharedConcept
 from indexer.store.offering import is_close
 
@@ -130,3 +130,16 @@ def test_a_single_character_finds_what_has_it_most(blog_index: Index) -> None:
 def test_what_shares_nothing_is_not_offered(score: float, relation: Relation, shared: bool, threshold: float, close: bool) -> None:
     concepts = (SharedConcept("锁", "锁", 1.0),) if shared else ()
     assert is_close(Neighbour("a", score, relation, concepts), threshold) == close
+
+
+def test_a_concept_of_one_article_gives_way_to_the_article(blog_index: Index) -> None:
+    alone = next(concept.label for concept in blog_index.concepts() if len(concept.articles) == 1)
+    assert blog_index.meant("偏向锁") != "posts/jvm-lock.md"
+    found = blog_index.meant(alone)
+    assert isinstance(found, str) == any(alone in entry.title for entry in blog_index.entries())
+
+
+def test_rows_are_counted_of_tables_that_there_are(blog_index: Index) -> None:
+    assert blog_index.count("article") == 8
+    with pytest.raises(UsageError, match="no table 'articles'"):
+        blog_index.count("articles")
