@@ -5,6 +5,7 @@ name: `Node.js`, `TCP/IP`, `v-md-editor`, `C++`, `C#`, `.NET`, `@RequestMapping`
 of Han characters go to the segmenter, all of a batch in one call; what comes back is needed as lengths.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -66,6 +67,10 @@ class Tokens:
     article: Ints
 
 
+QUANTITY = re.compile(
+    r"\d+(?:[.-]\d+)?(?:[kmgtp]i?b|[kmg]bps|[mµun]?s|r?px|r?em|pt|[kmg]?hz|w|qps|tps|min|h|rpm|fps|dpi|mah|[kcm]?m|kg|[kb]|(?<=\d\d)[gt])", re.I
+)
+"""A number with its unit names nothing: 300MB, 600ms, 24h; 4G and 3D do."""
 TAB = ord("\t")
 """Parts the cells of a table."""
 
@@ -89,6 +94,7 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
     starts, ends = _spans(batch, inside, segmenter)
     letters = np.concatenate([[0], np.cumsum(batch.kind == LETTER, dtype=np.int32)])
     kind = np.where(batch.kind[starts] == HAN, HAN_WORD, np.where(letters[ends] > letters[starts], NAME, NUMBER))
+    kind[_quantities(batch, starts, ends, kind)] = NUMBER
     values = span_values(batch.sums, starts, ends)
     words = mixed(values)
     classes = word_classes().of(words)
@@ -107,6 +113,13 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
         field=batch.field[starts],
         article=batch.article[starts].astype(np.int64),
     )
+
+
+def _quantities(batch: Batch, starts: Ints, ends: Ints, kind: Ints) -> Ints:
+    """The tokens that are a number with its unit."""
+    at = np.flatnonzero((kind == NAME) & (batch.kind[starts] == DIGIT))
+    spans = zip(starts[at].tolist(), ends[at].tolist(), strict=True)
+    return at[np.array([QUANTITY.fullmatch(batch.text, start, end) is not None for start, end in spans], dtype=np.bool_)]
 
 
 def name_mask(batch: Batch) -> Bools:

@@ -10,6 +10,8 @@ from indexer.model import AliasOrigin, Doubt
 from indexer.text.spelling import is_han, spelling
 
 PLURAL_FROM = 5
+NO_PLURALS = frozenset({"windows", "pandas", "rails", "https", "news"})
+"""Names that are no plurals of the words that they look like plurals of."""
 UNLISTED = 99
 """The place of a name that neither the glossary nor the owner lists: behind those that they do."""
 
@@ -110,9 +112,9 @@ class Groups:
                 self.written[spelling(name)].setdefault(name, Written(name, origin, 0, place))
 
     def join_plurals(self) -> None:
-        """Join `containers` with `container` where both are there; windows and window are two entries of the glossary."""
+        """Join `containers` with `container` where both are there; but not Windows with window."""
         for name in sorted(self.parent):
-            if len(name) >= PLURAL_FROM and name.isascii() and name.endswith("s") and name[:-1] in self.parent:
+            if len(name) >= PLURAL_FROM and name.isascii() and name.endswith("s") and name not in NO_PLURALS and name[:-1] in self.parent:
                 self.join(name[:-1], name)
 
     def write(self, pair: Joined, other: str = "") -> None:

@@ -35,6 +35,8 @@ VARIED, ALWAYS_SAME = 0.4, 0.5
 OFTEN, FIXED = 3, 0.6
 """Occurrences from which an end that the articles seldom lengthen may be long for its English words."""
 ENDS_ODDLY = 1.5
+PREFIXES = frozenset("可不非未无伪")
+"""What stands right before a name belongs to it: 可遍历（enumerable）."""
 SOUNDED = 1.2
 LEAD, HARDLY = 0.5, 0.6
 """Where the next best end fits nearly as well half of the names began too late or too early."""
@@ -88,7 +90,7 @@ def fit(of: Evidence) -> float:
         score -= BEGINS_LOOSELY
     if kind_of(of.candidate.word) == CLOSED and not told.begins:
         score -= BEGINS_CLOSED
-    return score - (ENDS_ODDLY if _ends_oddly(of) else 0.0)
+    return score - (ENDS_ODDLY if _ends_oddly(of) or of.candidate.before in PREFIXES else 0.0)
 
 
 def _length(of: Evidence) -> float:

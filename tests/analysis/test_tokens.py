@@ -112,3 +112,8 @@ def test_no_sentence_ends_inside_an_address() -> None:
 @given(st.lists(st.text(st.sampled_from("偏向锁\n"), min_size=1)))
 def test_a_word_ends_where_the_lengths_up_to_it_add_up_to(words: list[str]) -> None:
     assert ends_of(words).tolist() == list(accumulate(map(len, words)))
+
+
+@pytest.mark.parametrize(("word", "is_name"), [("300MB", False), ("600ms", False), ("24h", False), ("320G", False), ("10w", False), ("4G", True), ("3D", True), ("2FA", True), ("k8s", True)])
+def test_a_number_with_its_unit_is_no_name(word: str, is_name: bool) -> None:
+    assert bool((tokens_of(f"用 {word} 存").kind == NAME).any()) == is_name

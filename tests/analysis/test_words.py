@@ -26,6 +26,10 @@ def test_forms_that_are_nouns_are_forms_of_listed_verbs_and_no_verb_forms() -> N
     assert not (word_list("english_noun_forms") - word_list("english_verbs")) & verb_forms()
 
 
+def test_no_term_goes_on_over_what_the_segmenter_made_one_word() -> None:
+    assert not [term for term in cuts(article("连接池表中有锁，表中的连接池会为线程。")) if "表中" in term or "会为" in term]
+
+
 def test_a_verb_ends_an_english_chunk() -> None:
     assert "proposed cache" not in cuts(article("We proposed cache invalidation for edge servers."))
 

@@ -28,6 +28,7 @@ def names(*texts: str) -> set[tuple[str, str]]:
         ("服务端 Stub（桩）收到", ("桩", "Stub")), ("后来 MVCC（多版本并发控制）出现", ("多版本并发控制", "MVCC")), ("默认网关（default gateway）", ("默认网关", "default gateway")),
         ("消息 broker（消息代理）", ("消息代理", "broker")), ("Random Access Memory (RAM)", ("Random Access Memory", "RAM")), ("什么是并查集（Disjoint Set Union）？", ("并查集", "Disjoint Set Union")), ("一家叫 XSF（德国国家自然基金会）的机构", ("德国国家自然基金会", "XSF")),
         ("应用中的 picture-in-picture（下文中简称 Pip）很小", ("picture-in-picture", "Pip")), ("一次上采样（upsampling）之后", ("上采样", "upsampling")),
+        ("该属性是可遍历（enumerable）的", ("可遍历", "enumerable")),
     ],
 )  # fmt: skip
 def test_a_name_begins_where_the_other_one_says(text: str, pair: tuple[str, str]) -> None:

@@ -99,6 +99,8 @@ def test_plurals_are_joined_but_windows_is_no_plural_of_window() -> None:
     found = joined(names=("container", "containers", "window", "windows"))
     assert together(found, "container", "containers")
     assert not together(found, "window", "windows")
+    asked = join_names({"window": 1, "windows": 1}, (), glossary_of(["?Windows\t视窗系统\t\t"]), NO_DECISIONS)
+    assert not together(asked, "window", "windows")
 
 
 @pytest.mark.parametrize("line", ["奖励模型 = RM", "same: 奖励模型", "equal: a = b", "label:"])
