@@ -131,6 +131,8 @@ class Article:
     """What could not be read as it was meant, in one line, though the article could; empty where all is well."""
     series: str = ""
     """The name of the series that its author says it belongs to."""
+    aliases: tuple[str, ...] = ()
+    """What its author calls its subject, too."""
 
     @property
     def sections(self) -> tuple[Section, ...]:

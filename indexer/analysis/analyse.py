@@ -26,9 +26,10 @@ from indexer.analysis.sketch import sketches_of
 from indexer.analysis.statements import ALL_CUES, statements_of
 from indexer.analysis.tokens import Signs, Tokens, signs_of, tokenise
 from indexer.analysis.views import views_of
-from indexer.model import Analysis, Article, Bools, CorpusWeights, Features, Ints
+from indexer.model import Analysis, Article, Bools, CorpusWeights, Features, Gloss, Ints
 from indexer.text.hashing import with_places
 from indexer.text.shingles import Sketch
+from indexer.text.spelling import is_han
 
 EARLY = 0.08
 SMALL = 500
@@ -37,6 +38,8 @@ CANDIDATES = 400
 CAPITALS = 7
 """Letters of an abbreviation, at most."""
 MOSTLY = 0.75
+LONGEST_NAME, OWN_NAME = 40, 0.97
+"""Characters of a title that may name what an article is about, and how sure it is that another name is one, which its author gives."""
 CUES = (*ANCHORS, *ALL_CUES)
 
 
@@ -199,10 +202,19 @@ def _analysis(article: Article, said: _Said, rows: Rows, columns: _Columns) -> A
         candidates=rows.candidates_of(said.at),
         mentions=rows.mentions_of(said.at),
         views=columns.views,
-        glosses=tuple(glosses_of(text, code, strong, columns.cues)),
+        glosses=(*glosses_of(text, code, strong, columns.cues), *_own_names(article)),
         statements=tuple(statements_of(text, columns.cues)),
         sketch=columns.sketch,
     )
+
+
+def _own_names(article: Article) -> Iterator[Gloss]:
+    """The title with each of the other names that the author gave its subject: the Chinese one first, or the longer one."""
+    title = article.title
+    for alias in article.aliases:
+        if 1 < len(title) <= LONGEST_NAME and alias.casefold() != title.casefold():
+            left, right = sorted((title, alias), key=lambda name: (not is_han(name), -len(name)))
+            yield Gloss(left, right, 0, OWN_NAME)
 
 
 def _marked(article: Article) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

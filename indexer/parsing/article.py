@@ -32,7 +32,11 @@ DESCRIPTIONS = ("description", "summary", "excerpt", "subtitle")
 """Names of fields in lower case, of Hexo, Hugo, Jekyll, VuePress, Astro, Docusaurus, Pelican, Zola and Obsidian."""
 UNTITLED = frozenset({"untitled", "无标题", "未命名", "無標題"})
 """What editors write where a title would stand, in lower case."""
-FILE_DATE = re.compile(r"(?:^|/)(\d{4}-\d{1,2}-\d{1,2})-[^/]+$")
+FILE_DATE = re.compile(r"(?:^|/)(\d{4}([-_])\d{1,2}\2\d{1,2})(?:[-_ ][^/]*|\.\w+)$")
+BOARDS = frozenset({"excalidraw-plugin", "kanban-plugin"})
+"""Fields of notes that Obsidian shows as drawings and boards: no articles."""
+LONGEST_ALIAS = 60
+"""Characters of another name of what a note is about; Hugo's aliases are addresses."""
 
 
 def parse(page: Page, options: Options) -> Article | None:
@@ -74,8 +78,8 @@ def read_markdown(page: Page, text: str, options: Options) -> Article | None:
     return replace(
         article,
         url=article.url or page.url,
-        date=article.date or (iso_date(file_date[1]) if file_date else ""),
-        flags=tuple(flag for flag, stands in (("draft", hidden), ("list", is_of_links(article))) if stands),
+        date=article.date or (iso_date(file_date[1].replace("_", "-")) if file_date else ""),
+        flags=tuple(flag for flag, stands in (("draft", hidden), ("list", is_of_links(article) or not BOARDS.isdisjoint(front.fields))) if stands),
         problem=f"its front matter cannot be read ({front.broken})" if front.broken else "",
     )
 
@@ -166,9 +170,10 @@ def _front_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
         "language": next(filter(None, map(text_of, _under(fields, ("lang", "language", "locale")))), ""),
         "description": next(filter(None, map(text_of, _under(fields, DESCRIPTIONS))), ""),
         "url": next(filter(None, map(text_of, _under(fields, ("canonical_url", "canonicalurl", "canonical")))), ""),
-        "tags": list_of(tags or fields.get("keywords")),
+        "tags": tuple(tag.removeprefix("#") for tag in list_of(tags or fields.get("keywords"))),
         "categories": list_of(categories),
         "series": name_of(series),
+        "aliases": tuple(name for name in list_of(fields.get("aliases") or fields.get("alias")) if "/" not in name and len(name) <= LONGEST_ALIAS),
         "related_pin": list_of(fields.get("related_pin")),
         "related_exclude": list_of(fields.get("related_exclude")),
     }

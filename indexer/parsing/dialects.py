@@ -11,6 +11,7 @@ from typing import NamedTuple
 from indexer.parsing.boxes import without_blocks, without_callouts, without_containers, without_frames
 from indexer.parsing.fences import Shelf
 from indexer.parsing.licences import has_licence, without_licences
+from indexer.parsing.logseq import has_block_notes, without_block_notes
 from indexer.parsing.mending import (
     MAYBE_TIGHT,
     has_open_comment,
@@ -95,6 +96,7 @@ STEPS = tuple(
         ("|", r"\|[ \t:：]*[-—]", with_tables),
         ("｜", r"｜", with_tables),
         ("\n", has_licence, without_licences),
+        ("\n", has_block_notes, without_block_notes),
     )
 )
 """In the order in which they are done."""

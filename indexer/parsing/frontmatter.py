@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.parsing.dates import iso_date
+from indexer.parsing.logseq import page_properties
 
 YAML_BLOCK = re.compile(r"\A\ufeff?\s*---[ \t]*\r?\n(.*?)(?:\r?\n)?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 YAML_HEXO = re.compile(
@@ -58,7 +59,8 @@ def split_front_matter(markdown: str) -> FrontMatter:
         if isinstance(fields, dict):
             return FrontMatter(_lower(fields), body)
         return FrontMatter({}, body if fields is None else markdown)
-    return _meta_lines(markdown)
+    fields, body = page_properties(markdown)
+    return FrontMatter(fields, body) if fields else _meta_lines(markdown)
 
 
 UNPUBLISHED = frozenset({"draft", "hidden", "private"})

@@ -80,3 +80,11 @@ def test_the_owner_decides_what_is_one_and_under_which_name(tmp_path) -> None:  
     with build(config) as index:
         assert index.concept("熔断器").id == index.concept("断路开关").id
         assert index.concept("熔断器").label == "断路开关"
+
+
+def test_a_note_s_aliases_name_its_concept(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "Kafka.md").write_text("---\naliases: [卡夫卡, /old/kafka/]\n---\nKafka 是分布式消息队列。生产者把消息发到 Kafka 的分区。\n", "utf-8")
+    (tmp_path / "b.md").write_text("# 日志\n\n日志收集用 Kafka 缓冲，Kafka 的分区有序。\n", "utf-8")
+    with build(Config(sources=(str(tmp_path),), index=tmp_path / "x.db")) as index:
+        assert index.concept("卡夫卡").id == index.concept("Kafka").id
+        assert index.search("卡夫卡")[0].id.endswith("Kafka.md")
