@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from indexer.model import Concept, Topic, Tree
+from indexer.model import Article, Concept, Topic, Tree
 from indexer.store.maintopic import main_topic
 from indexer.store.reader import Reader
 from indexer.store.rows import CONCEPT, concept_of
@@ -23,6 +23,7 @@ LOOKED_AT = 5
 """Of the places where an article has a name, those that are looked at for a sentence to show."""
 LATER = "9999"
 """Articles without a date come last."""
+PROSE = frozenset({"paragraph", "item", "quote"})
 POINT_KINDS = frozenset({"point", "definition", "step"})
 
 
@@ -95,15 +96,17 @@ class Outliner:
         return self._title(name)._replace(children=points) if points else None
 
     def _named(self, name: str, concept: Concept, forms: Sequence[str]) -> tuple[Tree, ...]:
-        """The first sentence that names a concept and says something: a whole one, after which nothing is listed."""
-        text = self.index.article(name).text
+        """The first sentence of prose that names a concept and says something: a whole one, no link, after which nothing is listed."""
+        article = self.index.article(name)
+        text = article.text
         folded = text.casefold()
         if len(folded) != len(text):
             folded = text
         for at, length in sorted((at, len(form)) for form in forms for at in islice(_places(folded, form.casefold()), LOOKED_AT)):
             start, end = sentence_span(text, at, at + length)
             label = " ".join(text[start:end].split())
-            if at - start < LONGEST and end - at - length < LONGEST and not label.endswith(("：", ":", "，", ",")):
+            whole = at - start < LONGEST and end - at - length < LONGEST and not label.endswith(("：", ":", "，", ","))
+            if whole and _is_prose(article, at) and not _is_link(article, start, end):
                 return (Tree(label, "point", (start, end), (concept.id,), article=name),)
         return ()
 
@@ -121,6 +124,16 @@ def _places(text: str, form: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = place_in(text, form, at + 1)
+
+
+def _is_prose(article: Article, at: int) -> bool:
+    """Whether a place stands in a paragraph, an item or a quote."""
+    return any(block.start <= at < block.end and block.kind in PROSE for block in article.blocks)
+
+
+def _is_link(article: Article, start: int, end: int) -> bool:
+    """Whether most of a sentence is one link: the title of another page."""
+    return any(2 * (min(mark.end, end) - max(mark.start, start)) > end - start for mark in article.links)
 
 
 def _once(articles: Iterable[Tree]) -> Iterator[Tree]:

@@ -13,6 +13,7 @@ from indexer.trees.abreast import Sentences, beside
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, balanced
 from indexer.trees.cues import Lines, lines_of
 from indexer.trees.heeding import UNRULED, Ruled
+from indexer.trees.items import LINKED
 from indexer.trees.lexis import bounds_of
 from indexer.trees.phrases import BUT, CUE, DEFINES, DEFINING_SIGNS, EXAMPLE
 from indexer.trees.reading import Reading
@@ -191,6 +192,7 @@ def _promising(ask: Ask) -> Wanted:
     value = np.round(weight / (np.minimum((reading.ends - reading.starts) * per_char, 40.0) + OVERHEAD), 6)
     value *= np.where(_opening(parts), OPENING, 1.0) * np.where(reading.bold, MARKED, 1.0)
     value[list(reading.ruled.asides)] = 0.0
+    value[_links(reading)] = 0.0
     order = np.lexsort((np.arange(count), -value))
     rank = np.empty(count, dtype=np.int64)
     rank[order] = np.arange(count)
@@ -205,6 +207,16 @@ def _promising(ask: Ask) -> Wanted:
     wider &= value > 0
     wider[list(ask.used)] = False
     return Wanted(np.flatnonzero(wider), chosen[wider])
+
+
+def _links(reading: Reading) -> list[int]:
+    """The sentences that are hardly more than one link: titles of other pages."""
+    whole = (reading.sentence_at(start) for start, end in reading.links)
+    return [
+        sentence
+        for sentence, (start, end) in zip(whole, reading.links, strict=True)
+        if sentence >= 0 and end - start >= LINKED * (reading.ends[sentence] - reading.starts[sentence])
+    ]
 
 
 def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str], lines: Lines) -> list[float]:

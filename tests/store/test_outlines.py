@@ -58,3 +58,13 @@ def test_a_concept_is_named_as_a_word(tmp_path: Path, monkeypatch: pytest.Monkey
     index = build(Config(sources=("posts",), jobs=1))
     points = [node.label for node in index.tree(index.concept("ID")).walk() if node.kind in {"point", "definition"}]
     assert not any("avoids" in label for label in points)
+
+
+def test_code_and_links_to_elsewhere_say_nothing_of_a_concept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(3):
+        write(f"posts/{number}.md", f"# 笔记 {number}\n\n```\n<artifactId>spring-rabbit</artifactId>\n```\n\nRabbitMQ 在第 {number} 个项目里投递消息。\n\n## 参考\n\n- [Spring Rabbit 教程 {number}](https://example.org/{number})\n")
+    index = build(Config(sources=("posts",), jobs=1))
+    for concept in index.concepts():
+        said = [node.label for node in index.tree(concept).walk() if node.kind == "point"]
+        assert not any("artifactId" in label or "教程" in label for label in said)
