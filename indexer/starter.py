@@ -1,5 +1,6 @@
 """A first configuration for the site in a folder: its generator, and so where its articles are."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +41,10 @@ SITES = (
     Site("Eleventy", ("eleventy.config.js",), (".",), "eleventy", "_indexer"),
     Site("Eleventy", (".eleventy.js",), (".",), "eleventy", "_indexer"),
 )
+FIRST_VUEPRESS = "VuePress 1"
+"""The plugin that `publish` writes is for VuePress 2."""
+VERSION_1 = re.compile(r"\"vuepress\"\s{0,9}:\s{0,9}\"[\^~]?[01]\.")
+LONGEST = 1_000_000
 UNKNOWN = Site("", (), (".",), "", "build/sidebars")
 EXCLUDED = {"Eleventy": ("_site/", "README.md"), "VitePress": ("README.md",)}
 """What lies among the articles of those whose articles may lie anywhere, and is none."""
@@ -95,8 +100,18 @@ def recognised(folder: Path) -> Site:
         tell = any if site.name == "Hugo" else all
         found = tuple(place for place in site.sources if (folder / place).is_dir())
         if tell((folder / sign).exists() for sign in site.signs) and found:
+            if site.name == "VuePress" and _is_first_vuepress(folder):
+                return site._replace(name=FIRST_VUEPRESS, sources=found[:1], publisher="")
             return site._replace(sources=found if site.name in {"Docusaurus", "Astro"} else found[:1])
     return UNKNOWN
+
+
+def _is_first_vuepress(folder: Path) -> bool:
+    """Whether a site says that it is made with VuePress 1."""
+    try:
+        return VERSION_1.search((folder / "package.json").read_text("utf-8", "replace")[:LONGEST]) is not None
+    except OSError:
+        return False
 
 
 def _text(site: Site) -> str:

@@ -85,3 +85,11 @@ def test_a_configuration_that_exists_is_not_overwritten(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"indexer\.toml: cannot be written"):
         write_configuration(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(("version", "name", "publishers"), [("^1.9.9", "VuePress 1", ("html", "json")), ("2.0.0-rc.30", "VuePress", ("vuepress",))])
+def test_the_first_vuepress_gets_no_plugin_of_the_second(tmp_path: Path, version: str, name: str, publishers: tuple[str, ...]) -> None:
+    folder = site(tmp_path, "docs/.vuepress/config.js")
+    (folder / "package.json").write_text(f'{{"devDependencies": {{"vuepress": "{version}"}}}}', "utf-8")
+    assert write_configuration(folder)[1] == name
+    assert load_config(folder).publish == publishers

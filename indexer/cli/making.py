@@ -147,5 +147,7 @@ def init(folder: Path) -> None:
 
     path, generator = write_configuration(folder)
     click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build{'' if folder == Path() else f' in {folder}'}")
+    if generator == "VuePress 1":
+        click.echo("the plugin of this project is for VuePress 2; publish writes HTML fragments and JSON here, for a component of your own")
     if generator == "Jekyll":
         click.echo(f"Jekyll publishes every file it finds: add  exclude: [{FILE}]  to _config.yml")

@@ -39,7 +39,7 @@ ENGLISH = Words(
     {"today": "today is", "updated": "its update says", "name": "its file name says", "address": "its address says", "byline": "its byline says"},
     {
         "failed": Sentence("Pages that could not be read", "{0}", "mend the page, or leave it out with `exclude` in indexer.toml"),
-        "damaged": Sentence("Pages of which a part could not be read", "{0}", "fetch or save the page again, in UTF-8"),
+        "damaged": Sentence("Pages of which a part could not be read", "{0}", "mend what is named there (a front matter, a character that cannot be decoded: save the page in UTF-8)"),
         "dates": Sentence("Dates that contradict each other", "{0}, but {2} {1}", "correct the front matter or rename the file"),
         "mismatch": Sentence("Titles whose text is about something else", "{0}", "correct the title; until then the article is not offered"),
         "spam": Sentence("Advertisements", "{0}", "delete the page, or leave it out with `exclude`; it is never offered"),
@@ -70,7 +70,7 @@ CHINESE = Words(
     {"today": "今天", "updated": "更新时间", "name": "文件名", "address": "网址", "byline": "文中署期"},
     {
         "failed": Sentence("未能读取的页面", "{0}", "修复页面，或在 indexer.toml 的 `exclude` 里排除它"),
-        "damaged": Sentence("部分内容未能读取的页面", "{0}", "重新下载或以 UTF-8 重新保存"),
+        "damaged": Sentence("部分内容未能读取的页面", "{0}", "修正所指之处（front matter 的语法；无法解码的字符：以 UTF-8 重新保存）"),
         "dates": Sentence("互相矛盾的日期", "{0}，而{2}是 {1}", "改正文首元数据，或给文件改名"),
         "mismatch": Sentence("标题与内容不符", "{0}", "改正标题；在此之前不会推荐这篇文章"),
         "spam": Sentence("疑似推广", "{0}", "删除，或用 `exclude` 排除；它们从不会被推荐"),
@@ -98,7 +98,7 @@ TRADITIONAL = Words(
     {"today": "今天", "updated": "更新時間", "name": "檔名", "address": "網址", "byline": "文中署期"},
     {
         "failed": Sentence("未能讀取的頁面", "{0}", "修復頁面，或在 indexer.toml 的 `exclude` 裡排除它"),
-        "damaged": Sentence("部分內容未能讀取的頁面", "{0}", "重新下載或以 UTF-8 重新儲存"),
+        "damaged": Sentence("部分內容未能讀取的頁面", "{0}", "修正所指之處（front matter 的語法；無法解碼的字元：以 UTF-8 重新儲存）"),
         "dates": Sentence("互相矛盾的日期", "{0}，而{2}是 {1}", "改正文首的中繼資料，或給檔案改名"),
         "mismatch": Sentence("標題與內容不符", "{0}", "改正標題；在此之前不會推薦這篇文章"),
         "spam": Sentence("疑似廣告", "{0}", "刪除，或用 `exclude` 排除；它們從不會被推薦"),

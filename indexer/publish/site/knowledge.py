@@ -85,6 +85,9 @@ def gather(index: Index, corpus: Corpus) -> Knowledge:
     for name in corpus.entries:
         if (number := known.topic_of(name)) and index.is_offered(name):
             known.subjects[number].articles.append(name)
+    filled = sorted((item for item in subjects.items() if item[1].articles), key=lambda item: (-len(item[1].articles), item[0]))
+    subjects.clear()
+    subjects.update(filled)
     return known
 
 
