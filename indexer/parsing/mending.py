@@ -86,7 +86,7 @@ def _bold(line: str) -> str:
     inside = parts[1::2]
     if all(map(_is_bold, parts[::2], inside, parts[2::2])) or not all(map(_is_meant, inside)):
         return line
-    strong = (f"<strong>{words.strip()}</strong>" for words in inside)
+    strong = (f"<strong>{words.strip()}</strong>{' ' * (words[-1] == ' ' and words.strip()[-1].isascii())}" for words in inside)
     return "".join(map("".join, zip(parts[::2], strong, strict=False))) + parts[-1]
 
 
@@ -106,9 +106,11 @@ def _is_punctuation(character: str) -> bool:
 
 
 def _is_meant(words: str) -> bool:
-    """Whether words between asterisks can be bold: not white space, and where blanks part them from these, Chinese."""
+    """Whether words between asterisks can be bold: not white space; Chinese where blanks part them from both, letters where they do from the last ones."""
     shown = words.strip()
-    return bool(shown) and (words == shown or bool(HAN.match(shown[0]) and HAN.match(shown[-1])))
+    if words == shown or not shown:
+        return bool(shown)
+    return bool(HAN.match(shown[0]) and HAN.match(shown[-1])) or (words[0] == shown[0] and any(map(str.isalpha, shown)))
 
 
 def with_addresses(text: str) -> str:
