@@ -43,7 +43,7 @@ DETAILS = 1.6
 """Tokens of details for each of the tree without them: 400 words of a full tree for 150 of a normal one."""
 BOLD_SHARE, STEP_SHARE, WHOLE_SHARE = 0.95, 0.4, 0.6
 """Of the budget, what bold type may take with all before it, what lists and enumerations may, and ordered lists that nothing announces."""
-TERMS_EACH = 6
+TERMS_EACH = 5
 TERM_TOKENS = 2.0
 RESERVED = 0.25
 """Of the budget, for key terms that no point says."""

@@ -9,10 +9,11 @@ from itertools import islice
 import numpy as np
 
 from indexer.model import Ints
-from indexer.text.everyday import EVERYDAY, share_of
+from indexer.text.everyday import share_of
 from indexer.text.spelling import place_in, span_in, well_spaced
 from indexer.trees.growing import Growing
 from indexer.trees.headings import likely_words, term_words
+from indexer.trees.naming import ANYWHERE
 from indexer.trees.reading import Reading
 from indexer.trees.saying import AGAIN
 from indexer.trees.wellformed import is_term, whole_name
@@ -39,7 +40,7 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
         heading = _Heading(likely.get(topic, {}), words)
         for span in growing.parts[topic - 1].named:
             heading.say(growing.worth.words_in(*span))
-        here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH and share_of(reading.terms[term].folded) < EVERYDAY]
+        here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH and share_of(reading.terms[term].folded) < ANYWHERE]
         free = _Free(growing, growing.labels(topic), [])
         for term in islice(_naming(growing.naming, here, heading.gain, free), each):
             times[term] += 1
@@ -90,7 +91,7 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
         return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term)
 
     weights = reading.weights.tolist()
-    telling = [term for term in looked_at if share_of(reading.terms[term].folded) < EVERYDAY]
+    telling = [term for term in looked_at if share_of(reading.terms[term].folded) < ANYWHERE]
     for term in _naming(growing.naming, telling, weights.__getitem__, wanted):
         crowded[first[term]] += 1
         free.hang(term, first[term])

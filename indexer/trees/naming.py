@@ -25,7 +25,7 @@ BOTH = 0.4
 """How apt the second name of a topic must be."""
 PHRASES = 2
 ANYWHERE = 0.2
-"""What this share of all articles hold names no topic: 代码, 内存."""
+"""What this share of all articles hold names no topic and stands under none: 代码, 内存."""
 SUREST = 0.001
 """No chance is held for more than 1 - .001, none for less than .001."""
 
