@@ -43,6 +43,8 @@ DETAILS = 1.6
 """Tokens of details for each of the tree without them: 400 words of a full tree for 150 of a normal one."""
 BOLD_SHARE, STEP_SHARE, WHOLE_SHARE = 0.95, 0.4, 0.6
 """Of the budget, what bold type may take with all before it, what lists and enumerations may, and ordered lists that nothing announces."""
+LISTS = 0.5
+"""Of what points leave, what lists under headings that say nothing else leave."""
 TERMS_EACH = 5
 TERM_TOKENS = 2.0
 RESERVED = 0.25
@@ -150,6 +152,8 @@ def _finished(growing: Growing, cover: Cover) -> Tree:
     reading, article = growing.reading, growing.reading.article
     for point in cover.points():
         hang_point(growing, point)
+    bare = growing.bare()
+    hang_entries(growing, plain_lists_of(reading, lambda start: growing.part_at(start) in bare), LISTS * growing.budget)
     hang_topic_terms(growing, TERMS_EACH)
     hang_key_terms(growing, KEY_TERMS, KEY_ALWAYS)
     for point in choose_fair(cover, growing.bare(), growing.budget):

@@ -250,3 +250,8 @@ def test_numbers_that_their_author_wrote_into_bullets_count() -> None:
 def test_a_full_stop_in_code_ends_no_item() -> None:
     found = tree("## 镜像\n构建镜像有以下几步：\n\n- 复制应用源码：`COPY . /app`\n- 安装依赖：`RUN npm ci`\n- 启动服务：`CMD node .`\n")
     assert "复制应用源码：COPY . /app" in [node.label for node in found.walk()]
+
+
+def test_a_section_of_nothing_but_a_list_has_its_items() -> None:
+    text = "## 事件\n\n- 定时事件\n- 周期性事件\n\n## 命令\n\nGET 命令读取一个键的值，键不存在时返回 nil。\n"
+    assert ("section", "事件", ["定时事件", "周期性事件"]) in outline(tree(text))
