@@ -13,6 +13,7 @@ from indexer.trees.items import first_sentence, is_link
 from indexer.trees.numbering import numbering
 from indexer.trees.reading import Reading, stands_in
 from indexer.trees.wellformed import (
+    POINTS_BACK,
     WITHIN,
     admonitions,
     is_name,
@@ -81,7 +82,7 @@ def could_be(reading: Reading, found: Stressed) -> bool:
     """Whether a stretch can be the name of something, or says something, and no aside."""
     label = found.label
     names = is_phrase(label) if length_of(label) > NAME else is_name(label.rstrip(NUMBERS) or label, True) and not label.endswith(WHEN)
-    if LEANS.search(label):
+    if LEANS.search(label) or (length_of(label) >= procedures.STATEMENT and POINTS_BACK.match(label)):
         return False
     stressed = is_han(label) and (label.lower() in plain_words() or (is_quality(label) and not _is_concept(reading, label)))
     return names and not stressed and not reading.is_aside(found.start)

@@ -92,8 +92,11 @@ LEADING = quick(
 """What a text says of its own course: no knowledge, however good its words."""
 
 
+PRONOUN = r"(?:这|那|它|他|她|此|其(?!他|它|中|实|次)|该|(?:this|that|it|they|these|those|he|she)\b)"
+POINTS_BACK = re.compile(PRONOUN, re.I)
+"""What begins with a pronoun, which says nothing alone."""
 UNSOUND = re.compile(
-    r"(?:这|那|它|他|她|此|其(?!他|它|中|实|次)|该|中(?:[的就会]|写入)|(?:this|that|it|they|these|those|he|she)\b)|"
+    rf"{PRONOUN}|中(?:[的就会]|写入)|"
     r".*?(?:[?？]|我(?!们|国|方)|如何|怎么|怎样|介绍|本文|这篇|(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) |(?-i:\bI\b))",
     re.I,
 )

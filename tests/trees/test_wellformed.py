@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.trees.wellformed import (
+    POINTS_BACK,
     UNSOUND,
     announces,
     is_cut,
@@ -140,3 +141,8 @@ def test_the_opening_of_a_sentence_without_end_is_found_near_its_beginning() -> 
     assert run
     assert run.label == "偏向锁记录线程编号，偏向锁记录线程编号"
     assert opening_of("锁" * 1_000_000, 0, 12.0) is None
+
+
+@pytest.mark.parametrize(("said", "back"), [("这块内存区域也是线程私有的", True), ("它需要锁", True), ("That is all", True), ("其中一个线程", False), ("其他线程阻塞", False), ("线程阻塞", False), ("Thatcher", False)])
+def test_what_points_back_says_nothing_alone(said: str, back: bool) -> None:
+    assert bool(POINTS_BACK.match(said)) == back
