@@ -22,8 +22,8 @@ from indexer.trees.numberedheads import numbered_heads
 from indexer.trees.outlines import Outline, lists_in
 from indexer.trees.terms import shown
 
-WEIGHED = 120
-"""Terms beyond the 120 best of an article weigh nothing."""
+WEIGHED, LISTED = 120, 400
+"""Terms beyond the 120 best of an article weigh nothing; so many can name topics, and stand under them, where there are no headings."""
 PROSE = frozenset({"paragraph", "item", "quote"})
 
 
@@ -247,7 +247,7 @@ def _prose_of(subject: Subject) -> Prose:
 
 def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled: Spelled) -> Reading:
     article, analysis, scores = subject[:3]
-    order = terms_in(scores)
+    order = terms_in(article, scores)
     terms = _terms(subject, order)
     ruled = ruled_in(analysis, prose.starts, prose.ends, len(article.title) + 1, subject.repeated)
     sentence, term = _said(analysis, prose.rows, order, ruled.asides)
@@ -273,9 +273,10 @@ def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled
     )
 
 
-def terms_in(scores: np.ndarray) -> Ints:
+def terms_in(article: Article, scores: np.ndarray) -> Ints:
     """(t,) the candidate rows that are terms, best first, ties by place."""
-    return np.lexsort((np.arange(len(scores)), -np.round(scores, 3)))[:WEIGHED]
+    most = WEIGHED if article.sections else LISTED
+    return np.lexsort((np.arange(len(scores)), -np.round(scores, 3)))[:most]
 
 
 def _said(analysis: Analysis, rows: Ints, order: Ints, asides: frozenset[int]) -> tuple[Ints, Ints]:
@@ -291,11 +292,12 @@ def _said(analysis: Analysis, rows: Ints, order: Ints, asides: frozenset[int]) -
 
 
 def _terms(subject: Subject, order: Ints) -> tuple[Term, ...]:
-    """The terms of the candidate rows `order`, with their weights above the last of them."""
+    """The terms of the candidate rows `order`, with their weights above the last of the WEIGHED; those beyond weigh nothing."""
     whole, rows = f"{subject.article.title}\n{subject.article.text}", subject.analysis.candidates
     starts, lengths = rows.start[order].tolist(), rows.length[order].tolist()
     scores = subject.scores[order]
-    above = np.round(scores - (scores[-1] if len(order) else 0.0), 2) + 0.1
+    above = np.round(scores - (scores[:WEIGHED][-1] if len(order) else 0.0), 2) + 0.1
+    above[WEIGHED:] = 0.0
     told = [shown(whole[start : start + length]) for start, length in zip(starts, lengths, strict=True)]
     names = [subject.names[concept] if concept >= 0 else "" for concept in subject.concepts[order].tolist()]
     facts = zip(told, above.tolist(), names, subject.known[order].tolist(), strict=True)

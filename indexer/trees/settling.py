@@ -34,7 +34,7 @@ def digest_of(subject: Subject, made_of: bytes) -> bytes:
     seal = hashlib.blake2b(made_of, digest_size=16)
     seal.update(steps.tobytes())
     seal.update(repr(subject.repeated).encode())
-    order = terms_in(subject.scores)
+    order = terms_in(subject.article, subject.scores)
     seal.update("\0".join(_concepts(subject, order)).encode("utf-8", "replace"))
     seal.update(subject.known[order].tobytes())
     return seal.digest()
