@@ -24,6 +24,8 @@ NAMING = 0.45
 BOTH = 0.4
 """How apt the second name of a topic must be."""
 PHRASES = 2
+ALIKE = 4
+"""Characters that two names of a topic have in common, fewer than these."""
 ANYWHERE = 0.2
 """What this share of all articles hold names no topic and stands under none: 代码, 内存."""
 SUREST = 0.001
@@ -113,4 +115,6 @@ def names_of(reading: Reading, part_of: Ints, taken: set[str], naming: Sequence[
 
 
 def _overlap(name: str, other: str) -> bool:
-    return name in other or other in name
+    """Whether a name stands in the other, or both share a run of ALIKE characters."""
+    runs = (name[at : at + ALIKE] for at in range(max(1, len(name) - ALIKE + 1)))
+    return name in other or other in name or any(len(run) == ALIKE and run in other for run in runs)

@@ -19,4 +19,5 @@ DEFINING_SIGNS = ("是一", "是指", "指的是", "称为", "叫做", "又称",
 """One of them stands in every sentence that defines."""
 BUT = re.compile(r"\s*(?:但是?|然而|不过|可是|(?:but|however)\b)", re.I)
 """What a sentence begins with that takes back what the one before it says."""
-EXAMPLE = ("例如", "比如", "举个例子", "假设", "for example", "for instance", "imagine", "suppose")
+EXAMPLE = ("例如", "比如", "举个例子", "假设", "误区", "误以为", "错误地认为", "for example", "for instance", "imagine", "suppose", "misconception")
+"""What tells that a sentence holds for an example alone, or not at all."""

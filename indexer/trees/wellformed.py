@@ -57,6 +57,10 @@ CONDITION = re.compile(
 """What begins a clause that another must follow, at a run's beginning and at its last clause."""
 PLACING = re.compile(r"\s*在[^，,；;]*[中下上里内间]$")
 """A last clause that only says where or under what the next one holds."""
+COUNTS_ON = re.compile(r"[两二三四五六]\s?[个种类点项方大][^，,：:；;]{0,8}[：:]")
+"""What says how many follow: a run that stops at the first of them has not all."""
+PARTS = re.compile(r"[，,；;：:]")
+ADDED = re.compile(r"\s*(?:同时|并且?|而且|又|且|或者?|以及|and\b|or\b)", re.I)
 LEANING = re.compile(
     r"\s*(?:其他|结果[为是]|原理就?是|给人|进而|继而|进一步|因而|故(?!障)|又|还是|仍|包括|例如|讲到|提到|而|但|且|里面的|其中|上边|下边|以下边|也就是|使其|使得|供(?![应给])|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
     r"(?:and|or|but|not|which|who|whose|that|than|then|nor|rather|so|as|even)\b)",
@@ -71,7 +75,8 @@ STARTERS = r"(?:The|An?|In|On|At|For|And|Or|But|If|When|While|As|With|From|To|Of
 NAME_BEFORE = re.compile(rf"(?:(?<![\w.'’-])(?!{STARTERS} )[A-Z][A-Za-z-]+ ){{1,2}}$")
 NAME_AFTER = re.compile(r"(?: [A-Z][a-z][A-Za-z-]*){1,2}(?![\w.])")
 ELSEWHERE = quick(
-    "本可图感我碰一毫设令详参更点欢关转译校原公订评这上定作编，,现假前后第答大下系你请aetwcsfrio",
+    "本可图感我碰一毫设令详参更点欢关转译校原公订评这上定作编，,现假前后第答大下系你请以如aetwcsfrio",
+    r"(?:以下|如下|下面的?|下列)的?(?:命令|代码|配置|脚本|语句|例子|示例)|"
     r"本(?:小?节|章|次|书)|可以?(?:参考|参照|查看)|图源|感谢|参考视频|^[设令]\s?\$|我脑子|碰到了|一目了然|毫无疑问|"
     r"前者|后者|上式|上述|这一点|第[一二三四五]个(?:问题|原因|方面)|答案是|大意是|下面的|系列文章|我们(?:已经?|分析了|介绍了|讨论了|重点)|"
     r"详见|详情|参见|参看|参阅|请看|请参考|更多信息|点击|欢迎|关注|转载|译者|校对|原文|公众号|订阅|评论区|本文|这篇文章|上面(?:的|表示)|定义如下|"
@@ -111,9 +116,17 @@ def is_cut(before: str, said: str, rest: str) -> bool:
         return True
     if SUBORDINATE.match(said) and not CLAUSE_END.search(said):
         return True
+    if rest.strip(EDGE) and (COUNTS_ON.search(said) or _is_condition(said)):
+        return True
     last = max(said.rfind(mark) for mark in "，,；;：:") + 1
     leads = said.rstrip(EDGE).endswith(TIME_ENDS) or CONDITION.match(said, last) or PLACING.match(said, last)
     return bool(rest.strip(EDGE) and leads)
+
+
+def _is_condition(said: str) -> bool:
+    """Whether a run is a condition and what is added to it, without what follows from them."""
+    added = PARTS.split(said)[1:]
+    return bool(added) and CONDITION.match(said) is not None and all(map(ADDED.match, added))
 
 
 def opening_of(text: str, begin: int, most: float) -> Run | None:

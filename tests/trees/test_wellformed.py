@@ -146,3 +146,21 @@ def test_the_opening_of_a_sentence_without_end_is_found_near_its_beginning() -> 
 @pytest.mark.parametrize(("said", "back"), [("这块内存区域也是线程私有的", True), ("它需要锁", True), ("That is all", True), ("其中一个线程", False), ("其他线程阻塞", False), ("线程阻塞", False), ("Thatcher", False)])
 def test_what_points_back_says_nothing_alone(said: str, back: bool) -> None:
     assert bool(POINTS_BACK.match(said)) == back
+
+
+@pytest.mark.parametrize(
+    ("said", "rest", "cut"),
+    [
+        ("如果消息量非常大，同时又需要尽快发送", "，那就增加发送者", True),
+        ("如果消息量非常大，就增加发送者", "，再加缓存", False),
+        ("威力来自两个维度：一是突破框架限制", "，二是理解底层", True),
+        ("威力来自两个维度：一是突破框架限制，二是理解底层", "", False),
+    ],
+)
+def test_a_condition_alone_and_the_first_of_several_are_cut(said: str, rest: str, cut: bool) -> None:
+    assert is_cut("", said, rest) == cut
+
+
+@pytest.mark.parametrize("said", ["使用以下命令卸载旧版本", "如下代码会抛出异常"])
+def test_what_points_at_code_refers(said: str) -> None:
+    assert refers(said)
