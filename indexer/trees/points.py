@@ -35,7 +35,7 @@ LONGEST_CAPTION = 60
 SENTENCE_ENDS = frozenset("。.！!?？：:;；，,")
 LISTS = 2.0
 """Of a sentence that lists the kinds or parts of something."""
-TOKENS_A_POINT, LOOKED_AT, LOOKED_AT_UNDER_HEADINGS = 9.0, 2.0, 1.0
+TOKENS_A_POINT, LOOKED_AT, LOOKED_AT_UNDER_HEADINGS = 9.0, 4.0, 1.0
 """Of so many times the sentences that a budget holds runs are looked at, those that say most for their length."""
 ASCII_TOKENS = 0.165
 """Tokens for each ASCII character of a text, blanks and punctuation among them."""
