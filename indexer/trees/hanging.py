@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 
 from indexer.model import Ints
-from indexer.text.everyday import share_of
+from indexer.text.everyday import EVERYDAY, share_of
 from indexer.text.spelling import place_in, span_in, well_spaced
 from indexer.trees.growing import Growing
 from indexer.trees.headings import likely_words, term_words
@@ -91,7 +91,7 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
         return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term)
 
     weights = reading.weights.tolist()
-    telling = [term for term in looked_at if share_of(reading.terms[term].folded) < ANYWHERE]
+    telling = [term for term in looked_at if share_of(reading.terms[term].folded) < EVERYDAY]
     for term in _naming(growing.naming, telling, weights.__getitem__, wanted):
         crowded[first[term]] += 1
         free.hang(term, first[term])
