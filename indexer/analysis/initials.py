@@ -38,6 +38,8 @@ def expansion(words: str, short: str) -> Expansion | None:
     >>> expansion("via Java Remote Method Invocation", "Java RMI")
     Expansion(long='Java Remote Method Invocation', short='Java RMI')
     """
+    if "[" in words or "_" in words:  # the parameters of a function: FIND(find_text, within_text, [start_num])
+        return None
     parts = short.split(" ")
     if len(parts) == 1:
         start = _start(words, short)

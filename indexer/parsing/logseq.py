@@ -14,12 +14,13 @@ NOTES = re.compile(
     r"|^[ \t]*:(?:LOGBOOK|PROPERTIES):[ \t]*\n(?:[^\n]*\n){0,200}?[ \t]*:END:[ \t]*(?:\n|\Z)"
     r"|^[ \t]*(?:SCHEDULED|DEADLINE):[ \t]*<[^<>\n]*>[ \t]*(?:\n|\Z)"
     r"|\{\{(?:embed|query|renderer|video|cards|namespace)\b[^{}\n]*\}\}"
-    r"|\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)"
-    r"|(?<=- )(?:TODO|DONE|LATER|NOW|DOING|WAITING|CANCELED|CANCELLED)[ \t]+(?=\S)",
+    r"|\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)",
     re.M,
 )
 """What says nothing of the subject of a block."""
-SIGNS = ("::", ":LOGBOOK:", "SCHEDULED:", "DEADLINE:", "((", "{{embed", "{{query", "{{renderer", "- TODO ", "- DONE ", "- LATER ", "- NOW ", "- DOING ", "- WAITING ", "- CANCEL")
+MARKER = re.compile(r"(?<=- )(?:TODO|DONE|LATER|NOW|DOING|WAITING|CANCELED|CANCELLED)[ \t]+(?=\S)")
+"""The state of a task, where other notes tell that Logseq wrote the text: elsewhere WAITING is that of a thread."""
+SIGNS = ("::", ":LOGBOOK:", "SCHEDULED:", "DEADLINE:", "((", "{{embed", "{{query", "{{renderer")
 """What a text with such notes holds."""
 
 
@@ -47,4 +48,5 @@ def without_block_notes(text: str) -> str:
     >>> without_block_notes("- TODO 学习 ZGC\\n  id:: 64a1\\n  SCHEDULED: <2026-11-05 Thu>\\n- 见 ((64a1b2c3-1111-2222-3333-444455556666))")
     '- 学习 ZGC\\n- 见 '
     """
-    return NOTES.sub("", text)
+    left = NOTES.sub("", text)
+    return left if left == text else MARKER.sub("", left)

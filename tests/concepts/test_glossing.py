@@ -28,6 +28,8 @@ def names(*texts: str) -> set[tuple[str, str]]:
         ("服务端 Stub（桩）收到", ("桩", "Stub")), ("后来 MVCC（多版本并发控制）出现", ("多版本并发控制", "MVCC")), ("默认网关（default gateway）", ("默认网关", "default gateway")),
         ("消息 broker（消息代理）", ("消息代理", "broker")), ("Random Access Memory (RAM)", ("Random Access Memory", "RAM")), ("什么是并查集（Disjoint Set Union）？", ("并查集", "Disjoint Set Union")), ("一家叫 XSF（德国国家自然基金会）的机构", ("德国国家自然基金会", "XSF")),
         ("应用中的 picture-in-picture（下文中简称 Pip）很小", ("picture-in-picture", "Pip")), ("一次上采样（upsampling）之后", ("上采样", "upsampling")),
+        ("还有*和韧性*（Resilience）*。", ("韧性", "Resilience")), ("加入开放容器倡议（OCI）规范", ("开放容器倡议", "OCI")),
+        ("拜占庭将军问题（Byzantine Generals Problem）", ("拜占庭将军问题", "Byzantine Generals Problem")),
         ("该属性是可遍历（enumerable）的", ("可遍历", "enumerable")),
     ],
 )  # fmt: skip
@@ -105,3 +107,8 @@ def test_names_end_what_stands_before_their_bracket(texts: list[str]) -> None:
     for pair in joined(*texts):
         assert 0.5 <= pair.confidence <= 1
         assert all(pair.left in texts[number] or pair.right in texts[number] for number in pair.articles)
+
+
+@pytest.mark.parametrize("text", ["可以打包成模块（Ark Biz）", "数据保存成原快照（undo log）", "FIND（find_text, within_text, [start_num]）"])
+def test_what_is_done_and_parameters_are_no_names(text: str) -> None:
+    assert not names(text)

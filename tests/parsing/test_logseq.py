@@ -42,7 +42,7 @@ def test_properties_end_where_the_text_begins() -> None:
     assert (found.title, found.tags, found.text) == ("zgc", ("JVM",), "ZGC 是低延迟的")
 
 
-@pytest.mark.parametrize("text", ["std::vector 是动态数组", "TODO 列表", "- 用 a::b 调用", "((a + b) * c)", "::: tip"])
+@pytest.mark.parametrize("text", ["std::vector 是动态数组", "TODO 列表", "- WAITING 等待另一个线程", "- 用 a::b 调用", "((a + b) * c)", "::: tip"])
 def test_what_only_looks_like_a_note_stays(text: str) -> None:
     assert without_block_notes(text) == text
 
