@@ -1,30 +1,50 @@
 """Lines of an article that say whose it is, where it may be copied to and what stands before and after it: what blogging platforms paste
 under every copy, licences, links to the chapters beside.
 
-Only whole lines go, and only those that begin as such lines do: an article about licences keeps what it says of them.
+Only whole lines go, and only those that begin as such lines do: an article about licences keeps what it says of them. A line costs a few
+anchored looks, whatever it holds.
 """
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 LEAD = r"[ \t>*_·•-]*"
-SITES = r"(?:知乎|简书|CSDN|掘金|稀土掘金|博客园|微信公众号|SegmentFault|思否|开源中国|OSCHINA|豆瓣|腾讯云|阿里云|华为云|InfoQ|V2EX|GitHub|LeetCode|力扣|牛客)"
+LONGEST = 400
+"""Characters of such a line, at most."""
+SITES = "知乎 简书 CSDN 掘金 稀土掘金 博客园 微信公众号 SegmentFault 思否 开源中国 OSCHINA 豆瓣 腾讯云 阿里云 华为云 InfoQ V2EX GitHub LeetCode 力扣 牛客".split()
 ADDRESS = r"(?:<?https?://|\[[^\]\n]{1,200}\]\()"
+
+
+class _Form(NamedTuple):
+    """How a line begins, and words of which it holds one of each group."""
+
+    begins: re.Pattern[str]
+    holds: tuple[tuple[str, ...], ...] = ()
+
+
+def _form(begins: str, *holds: str) -> _Form:
+    return _Form(re.compile(LEAD + begins), tuple(tuple(words.split()) for words in holds))
+
+
 FORMS = (
-    r"(?:版权|著作权|转载|许可|授权|原创)(?:声明|说明|信息)[*_]*[：:][^\n]{0,300}",
-    r"(?:版权|著作权)(?:声明|说明)[*_]*",
-    r"本(?:文章?|博文|博客|篇)[^\n。，]{0,12}(?:为|系|是|由|属于?)[^\n。，]{0,40}原创[^\n]{0,200}(?:转载|协议|出处|声明|授权)[^\n]{0,120}",
-    r"(?:本(?:文章?|站|博客|作品|书|页面)|除(?:特别|非|另有)|署名)[^\n]{0,60}(?:\bCC\b|BY-(?:NC|SA|ND)|知识共享|Creative Commons)[^\n]{0,200}(?:协议|许可|授权|转载|licen[sc]e)[^\n]{0,120}",
-    r"(?:(?:欢迎|禁止|谢绝|严禁)转载|(?:如需|若要?|如要|商业|非商业)?转载(?:请|须|需|时)(?:注明|标明|附上|保留|联系|务必|在))[^\n]{0,160}",
-    r"(?:本文|文章|简书|©)?\s?(?:著作权|版权)(?:归|属于?)[^\n。，]{1,30}(?:所有|共有)[^\n]{0,200}",
-    r"原创(?:作品|文章)[，,][^\n。]{0,10}转载[^\n]{0,300}",
-    r"未经(?:博主|作者|本人|允许|许可|授权)[^\n。，]{0,12}(?:转载|复制)[^\n]{0,60}",
-    r"(?:原文(?:链接|地址|出处)|转载[于自])[*_]*[：: ]{0,3}" + ADDRESS + r"[^\n]{0,300}",
-    r"作者[：:][^\n]{1,30}\n" + LEAD + r"链接[：:]\s{0,3}https?://[^\n]{1,200}\n" + LEAD + r"来源[：:][^\n]{1,30}",
-    r"来源[：:]\s{0,3}" + SITES + r"\s{0,3}",
-    r"(?:[上下前后]一|next|previous)\s?(?:[节章篇页讲课]|chapter|section|post|page)?\s{0,2}[：:]\s{0,2}\[[^\]\n]{1,120}\]\([^()\n]{1,300}\)",
-    r"This (?:work|post|article|document)[^\n]{0,20} licensed under [^\n]{0,40}(?:Creative Commons|\bCC\b)[^\n]{0,200}",
+    _form(r"(?:版权|著作权|转载|许可|授权|原创)(?:声明|说明|信息)[*_]*[：:]"),
+    _form(r"(?:版权|著作权)(?:声明|说明)[*_]*[ \t]*$"),
+    _form(r"本(?:文章?|博文|博客|篇)[^\n。，]{0,12}?(?:为|系|是|由|属于?)", "原创", "转载 协议 出处 声明 授权"),
+    _form(r"(?:本(?:文章?|站|博客|作品|书|页面)|除(?:特别|非|另有)|署名)", "CC BY-NC BY-SA BY-ND 知识共享 Commons", "协议 许可 授权 转载 licen"),
+    _form(r"(?:(?:欢迎|禁止|谢绝|严禁)转载|(?:如需|若要?|如要|商业|非商业)?转载(?:请|须|需|时)(?:注明|标明|附上|保留|联系|务必|在))"),
+    _form(r"(?:本文|文章|简书|©)?\s?(?:著作权|版权)(?:归|属于?)[^\n。，]{1,30}?(?:所有|共有)"),
+    _form(r"原创(?:作品|文章)[，,][^\n。]{0,10}?转载"),
+    _form(r"未经(?:博主|作者|本人|允许|许可|授权)[^\n。，]{0,12}?(?:转载|复制)"),
+    _form(r"(?:原文(?:链接|地址|出处)|转载[于自])[*_]*[：: ]{0,3}" + ADDRESS),
+    _form(r"来源[：:]\s{0,3}(?:" + "|".join(SITES) + r")[ \t]*$"),
+    _form(r"(?:[上下前后]一|next|previous)\s?(?:[节章篇页讲课]|chapter|section|post|page)?\s{0,2}[：:]\s{0,2}\[[^\]\n]{1,120}\]\([^()\n]{1,300}\)[ \t]*$"),
+    _form(r"This (?:work|post|article|document)[^\n]{0,20}? licensed under ", "Creative CC"),
 )
-LINES = re.compile(r"(?:^[—_=-]{6,}[ \t]{0,9}\n)?^" + LEAD + "(?:" + "|".join(FORMS) + r")[ \t]{0,9}$\n?", re.M)
+RULE = re.compile(r"[—_=-]{6,}[ \t]*")
+"""A line that platforms draw above theirs."""
+WRITER, PLACE, SOURCE = (re.compile(LEAD + said) for said in (r"作者[：:]", r"链接[：:]\s{0,3}https?://", r"来源[：:]"))
+"""Three lines one after another under copies of an answer."""
 SIGNS = ("上一", "下一", "转载", "权", "原文", "知识共享", "Commons", "来源：", "来源:")
 """What a text with such a line holds."""
 
@@ -42,5 +62,22 @@ def without_licences(text: str) -> str:
     >>> without_licences("版权声明是法律文件。\\n转载请求由网关处理。")
     '版权声明是法律文件。\\n转载请求由网关处理。'
     """
-    left = LINES.sub("", text)
+    lines = text.split("\n")
+    gone = {at for at, line in enumerate(lines) if _is_one(line)} | set(_credits(lines))
+    if not gone:
+        return text
+    gone |= {at - 1 for at in gone if at and RULE.fullmatch(lines[at - 1])}
+    left = "\n".join(line for at, line in enumerate(lines) if at not in gone)
     return left if left.strip() else text
+
+
+def _is_one(line: str) -> bool:
+    if len(line) > LONGEST or not has_licence(line):
+        return False
+    return any(form.begins.match(line) and all(any(word in line for word in words) for words in form.holds) for form in FORMS)
+
+
+def _credits(lines: Sequence[str]) -> list[int]:
+    """The lines that say who wrote an answer, where it stands and on which site."""
+    found = [at for at in range(len(lines) - 2) if WRITER.match(lines[at]) and PLACE.match(lines[at + 1]) and SOURCE.match(lines[at + 2])]
+    return [at + step for at in found for step in range(3)]

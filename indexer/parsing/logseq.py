@@ -11,7 +11,7 @@ LINKED = re.compile(r"\[\[([^\[\]\n]+)\]\]|#(?=[^\s#])")
 NOTES = re.compile(
     r"^[ \t]*(?:- )?(?:id|collapsed|heading|background-color|icon|public|created-at|updated-at|template(?:-[\w-]+)?|card-[\w-]+|query-[\w-]+|logseq\.[\w.-]+|exclude-from-graph-view)"
     r"::[^\n]*(?:\n|\Z)"
-    r"|^[ \t]*:(?:LOGBOOK|PROPERTIES):[ \t]*\n(?:[^\n]*\n){0,200}?[ \t]*:END:[ \t]*(?:\n|\Z)"
+    r"|^[ \t]*:(?:LOGBOOK|PROPERTIES):[ \t]*\n(?:[^\n]*\n){0,60}?[ \t]*:END:[ \t]*(?:\n|\Z)"
     r"|^[ \t]*(?:SCHEDULED|DEADLINE):[ \t]*<[^<>\n]*>[ \t]*(?:\n|\Z)"
     r"|\{\{(?:embed|query|renderer|video|cards|namespace)\b[^{}\n]*\}\}"
     r"|\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)",

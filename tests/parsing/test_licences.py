@@ -56,3 +56,9 @@ def test_a_page_of_nothing_else_stays() -> None:
 def test_a_long_line_costs_no_more_than_its_length() -> None:
     text = "本文" * 200_000 + "转载\n"
     assert without_licences(text) == text
+
+
+@pytest.mark.parametrize("line", ["本文" + "为" * 12 + "原创" * 40 + "转载" * 200, "除特别" + "CC " * 30 + "协议" * 200, " >" * 200 + "版权", "本文" + "是原创" * 20 + "声明" * 300])
+def test_hostile_lines_cost_no_more_than_their_length(line: str) -> None:
+    text = f"{line}\n" * 2_000
+    assert without_licences(text) in {text, ""}
