@@ -12,7 +12,7 @@ from typing import NamedTuple
 LEAD = r"[ \t>*_·•-]*"
 LONGEST = 400
 """Characters of such a line, at most."""
-SITES = "知乎 简书 CSDN 掘金 稀土掘金 博客园 微信公众号 SegmentFault 思否 开源中国 OSCHINA 豆瓣 腾讯云 阿里云 华为云 InfoQ V2EX GitHub LeetCode 力扣 牛客".split()
+SITES = ["知乎", "简书", "CSDN", "掘金", "稀土掘金", "博客园", "微信公众号", "SegmentFault", "思否", "开源中国", "OSCHINA", "豆瓣", "腾讯云", "阿里云", "华为云", "InfoQ", "V2EX", "GitHub", "LeetCode", "力扣", "牛客"]
 ADDRESS = r"(?:<?https?://|\[[^\]\n]{1,200}\]\()"
 
 
