@@ -39,7 +39,7 @@ def corpus() -> list[Article]:
 def partners(analyses: Sequence[Analysis]) -> float:
     """The share of the articles whose nearest is the other one on their subject."""
     no_concepts = sp.csr_array((len(analyses), 1), dtype=np.float32)
-    views = fused([analysis.views for analysis in analyses], no_concepts, np.zeros(1))
+    views = fused([analysis.views for analysis in analyses], no_concepts, np.zeros(1), np.ones(len(analyses)))
     scores = np.concatenate([block for _, block in views.products()])
     np.fill_diagonal(scores, -1)
     return float(np.mean(scores.argmax(axis=1) == np.arange(len(scores)) ^ 1))

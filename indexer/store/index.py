@@ -85,13 +85,13 @@ class Index:
 
     def meant(self, name: str) -> str | Concept:
         """What a person means by a name: the article that is called so (its id), else the concept, else the article a part of whose
-        title or id this is; that article before a concept that no two articles have. Raises NotFoundError."""
+        title or id this is; that article before a concept of which no article says anything. Raises NotFoundError."""
         with suppress(NotFoundError):
             return self.find(name, parts=False)
         concept = None
         with suppress(NotFoundError):
             concept = self.concept(name)
-            if len(concept.articles) > 1:
+            if len(concept.articles) > 1 or self.tree(concept).children:
                 return concept
         try:
             return self.find(name)
