@@ -9,7 +9,7 @@ from indexer.model import Article, Column
 FEW = 3
 """Titles of others that any article may hold; one that holds n has FEW / n of what it covers of each."""
 SHORTEST = 6
-"""Letters and digits of a title that nobody writes by chance."""
+"""Characters of a title that nobody writes by chance."""
 LONGEST = 200
 AROUND = " \t-*·•#>《》「」『』【】[]()（）。.，,：:；;!！?？"
 """What stands around a title in a line."""
