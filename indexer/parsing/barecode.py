@@ -71,9 +71,11 @@ def _lines(body: Composed) -> Iterator[_Line]:
 
 def _is_chinese(paragraph: str) -> bool:
     """Whether a paragraph is one line of Chinese without a sign of a comment: most are."""
-    if paragraph.isascii() or BREAK in paragraph or HAN.search(paragraph) is None:
+    if paragraph.isascii() or BREAK in paragraph:
         return False
-    return not (COMMENT.match(paragraph) or any(sign in paragraph for sign in REMARKS))
+    if HAN.match(paragraph):
+        return True
+    return HAN.search(paragraph) is not None and not (COMMENT.match(paragraph) or any(sign in paragraph for sign in REMARKS))
 
 
 def _value(line: str) -> float:

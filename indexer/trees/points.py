@@ -209,14 +209,12 @@ def _promising(ask: Ask) -> Wanted:
     return Wanted(np.flatnonzero(wider), chosen[wider])
 
 
-def _links(reading: Reading) -> list[int]:
+def _links(reading: Reading) -> Ints:
     """The sentences that are hardly more than one link: titles of other pages."""
-    whole = (reading.sentence_at(start) for start, end in reading.links)
-    return [
-        sentence
-        for sentence, (start, end) in zip(whole, reading.links, strict=True)
-        if sentence >= 0 and end - start >= LINKED * (reading.ends[sentence] - reading.starts[sentence])
-    ]
+    start, end = np.array(reading.links, dtype=np.int64).reshape(-1, 2).T
+    sentence = np.searchsorted(reading.starts, start, side="right") - 1
+    first, last = reading.starts[sentence], reading.ends[sentence]
+    return np.asarray(sentence[(sentence >= 0) & (start < last) & (end - start >= LINKED * (last - first))])
 
 
 def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str], lines: Lines) -> list[float]:
