@@ -2,7 +2,10 @@
 
 import re
 
-ADVERBS = r"(?:一共|只|则|分别|就|主要|一般|通常|大致|大体|目前|简单|总共|大概|基本|往往|可以|可能|应该|需要|又|还|也|都|可|会|被)*"
+ADVERBS = (
+    r"(?:一共|只|(?<![规法原准守细正])则|分别|(?<!成)就|主要|一般|通常|大致|大体|目前|简单|总共|大概|基本|往往|可以|可能|应该|需要|又|还|也|(?<!首)都|(?<![许认])可|(?<![机社协议])会|被)*"
+)
+"""Not the ends of 规则, 成就, 首都, 许可, 机会."""
 HAS = r"(?:包括|包含|具有|具备|拥有|存在|提供|[划区]?分为|[划区]?分成|发现|看到|知道|满足|遵循|面临|涉及|获得|得到|做出|作出|加入|有|做)了?"
 POINTS = r"(?:以下|如下|下列|下面)"
 NUMBER = r"(?P<number>(?:[两二三四五六七八九十]+|\d+\s?)(?:[个种条类项件步组层]|方面))"
@@ -36,8 +39,8 @@ SHORTEST = 2
 def name_of_list(announcer: str) -> str:
     """What an announcer names, as a noun phrase; the announcer where that is not plain, nothing where it names nothing alone.
 
-    >>> [name_of_list(said) for said in ("HTTP/1.1 有以下安全性问题", "Unix 有五种 I/O 模型", "系统调用的过程可以简单分为以下几个步骤")]
-    ['HTTP/1.1 的安全性问题', 'Unix 的五种 I/O 模型', '系统调用的过程']
+    >>> [name_of_list(said) for said in ("HTTP/1.1 有以下安全性问题", "Unix 有五种 I/O 模型", "系统调用的过程可以简单分为以下几个步骤", "常用的规则有以下八条")]
+    ['HTTP/1.1 的安全性问题', 'Unix 的五种 I/O 模型', '系统调用的过程', '常用的规则']
     """
     if BARE.fullmatch(announcer) or LEANING.match(announcer):
         return ""
