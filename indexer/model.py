@@ -15,6 +15,8 @@ import numpy.typing as npt
 Media = Literal["markdown", "html", "text", "row"]
 BlockKind = Literal["heading", "paragraph", "item", "quote", "code", "table", "image", "formula"]
 MarkKind = Literal["strong", "emphasis", "code", "link"]
+PROSE: frozenset[BlockKind] = frozenset({"paragraph", "item", "quote"})
+"""Blocks of running text."""
 NodeKind = Literal["article", "section", "topic", "point", "definition", "step", "term"]
 Relation = Literal["related", "series", "translation", "duplicate"]
 RulingKind = Literal["announcer", "cue", "aside", "definition"]

@@ -19,6 +19,8 @@ NEVER_FIRST = frozenset("和与或一这那某各每的了着们吗呢吧及而�
 NEVER_LAST = frozenset("第的了着")
 DOES = re.compile(r"将(?!军|来)|[^门]把(?!手|关)|一遍|(?:打包|保存|转换|转化|编译|拆分|合并|封装|渲染|解析|加工|组装|变换|翻译)[成为]|^(?:加入|走|利用|采用)[\u3400-\u9fff]")
 """What says what is done, and is no name: 数据保存成原快照, 走一遍 Raft 协议."""
+CONJUNCTIONS = frozenset("和与或及")
+"""What begins no name though its author set that apart: *和韧性*（Resilience）."""
 RESULTS = frozenset("成为")
 """Words after a verb that say what becomes of something."""
 INSIDE = frozenset("的之和与及")
@@ -121,7 +123,7 @@ def _ends(run: str, words: Words, place: int, english: Collection[str], crosses:
 
 def whole_run(run: str, words: Words) -> list[Candidate]:
     """The whole of a run as a name, where the author set it apart: a heading, or what stands in quotes."""
-    fits = 1 < len(run) <= LONGEST and not run.isascii() and run[0] not in "和与或及" and run[-1] not in NEVER_LAST
+    fits = 1 < len(run) <= LONGEST and not run.isascii() and run[0] not in CONJUNCTIONS and run[-1] not in NEVER_LAST
     return [Candidate(run, words[0][1], "")] if fits and words else []
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from indexer.inject.pages import Container, Page
-from indexer.model import Article
+from indexer.model import PROSE, Article
 from indexer.store import Entry, Index
 from indexer.text.addresses import page_address
 from indexer.text.spelling import spelling
@@ -22,7 +22,6 @@ put marks around names and abbreviations, and a few words in small letters."""
 VOTED = 4
 ADDRESS, TITLE, NAME, HEADING = 8, 4, 2, 1
 """How surely a page is an article's own: its address or path, what it calls itself, its file's name, a heading."""
-PROSE = frozenset({"paragraph", "item", "quote"})
 FOUND = 0.6
 """Share of the stretches that a page must hold to show the article: an excerpt or a list holds fewer."""
 INSIDE = 0.9

@@ -6,6 +6,14 @@ that it called code nearly all were code that stands in no fence.
 
 import re
 
+Sign = tuple[float, re.Pattern[str]]
+"""What a line gets that has a sign."""
+
+
+def _weighed(*signs: tuple[float, str]) -> tuple[Sign, ...]:
+    return tuple((weight, re.compile(sign)) for weight, sign in signs)
+
+
 LONGEST_LOOKED_AT = 300
 """Characters of a line that tell what it is."""
 BIAS = 0.18
@@ -26,38 +34,32 @@ WORDY_KEYWORDS = (
     "import|from|package|using|public|final|abstract|class|interface|union|template|function|let|long|string|String|return|if|else|for|while|do|switch|case|default|break|continue|"
     "try|catch|except|finally|throw|throws|new|export|extends|implements|print|select|insert|update|delete|create|alter|drop|grant|where|begin|end"
 )
-SIGNS = tuple(
-    (weight, re.compile(sign))
-    for weight, sign in (
-        (7.1, r"\s*(?://|/\*|\*/?(?:\s|$)|--\s(?![A-Z])|#\s?[a-z]|%\s)"),
-        (3.7, rf"\s*(?:[$#>%]\s*)?(?:{COMMANDS})\s+[\w./~\"'$-]"),
-        (2.6, rf"\s*(?:[$#>%]\s*)?(?:{WORDY_COMMANDS})\s+(?:[./~\"'$-]|\w+[=./_:-]\w|\w+$)"),
-        (3.7, rf"\s*(?:{KEYWORDS})\b"),
-        (3.0, rf"\s*(?:{WORDY_KEYWORDS})\b(?=[^\n]*[;{{}}(=<>\"'_.:\[])"),
-        (1.6, r"\s*[}\])/{@&|*+=-]"),
-        (1.3, r"\s*(?:[$%>#]\s?(?=[a-z./])|\[?[\w.-]+@[\w.-]+[^\n]{0,40}[$#>]|[a-z]+>\s)"),
-        (-1.7, r"\s*[A-Z][a-z]+(?:[\s,]|$)"),
-    )
+SIGNS = _weighed(
+    (7.1, r"\s*(?://|/\*|\*/?(?:\s|$)|--\s(?![A-Z])|#\s?[a-z]|%\s)"),
+    (3.7, rf"\s*(?:[$#>%]\s*)?(?:{COMMANDS})\s+[\w./~\"'$-]"),
+    (2.6, rf"\s*(?:[$#>%]\s*)?(?:{WORDY_COMMANDS})\s+(?:[./~\"'$-]|\w+[=./_:-]\w|\w+$)"),
+    (3.7, rf"\s*(?:{KEYWORDS})\b"),
+    (3.0, rf"\s*(?:{WORDY_KEYWORDS})\b(?=[^\n]*[;{{}}(=<>\"'_.:\[])"),
+    (1.6, r"\s*[}\])/{@&|*+=-]"),
+    (1.3, r"\s*(?:[$%>#]\s?(?=[a-z./])|\[?[\w.-]+@[\w.-]+[^\n]{0,40}[$#>]|[a-z]+>\s)"),
+    (-1.7, r"\s*[A-Z][a-z]+(?:[\s,]|$)"),
 )
 """What a line begins with."""
-HOLDS = tuple(
-    (weight, re.compile(sign))
-    for weight, sign in (
-        (3.4, r"\"[^\"\s]*\"|'[^'\s]*'"),
-        (3.3, r"(?:^|\s)--?[A-Za-z][\w-]*(?:[ =]|$)"),
-        (2.6, r"[;{}\\(\[=|&>]\s*$|\w\([^()]*\)\s*$"),
-        (2.5, r"[a-z]\w*\.\w+\(|\w+\([^)\s]*\)[;,.{]"),
-        (2.3, r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"),
-        (2.2, r"(?:^|[\s\"'=:(])(?:\.{0,2}|~)/[\w.-]+(?:/|\b)"),
-        (2.1, r"==|!=|&&|\|\||->|=>|:=|::|<=|>=|\+\+|<<|>>|\+=|-="),
-        (1.4, r"[\s\w]=[\s\"'\w{(\[-]"),
-        (1.3, r"\b[a-z]+[a-z0-9]*[A-Z]\w*"),
-        (0.6, r"\b[A-Za-z]+_[A-Za-z_0-9]+"),
-        (-4.7, r"\\[a-z]{2,}|\^|_\{"),
-        (-1.8, r"[A-Za-z]{2,}, [a-z]+ [a-z]+"),
-        (-1.5, r"[a-z]['’](?:s|t|re|ve|ll|m|d)\b"),
-        (-1.5, r"[.!?:…][\"')]?\s*$"),
-    )
+HOLDS = _weighed(
+    (3.4, r"\"[^\"\s]*\"|'[^'\s]*'"),
+    (3.3, r"(?:^|\s)--?[A-Za-z][\w-]*(?:[ =]|$)"),
+    (2.6, r"[;{}\\(\[=|&>]\s*$|\w\([^()]*\)\s*$"),
+    (2.5, r"[a-z]\w*\.\w+\(|\w+\([^)\s]*\)[;,.{]"),
+    (2.3, r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>"),
+    (2.2, r"(?:^|[\s\"'=:(])(?:\.{0,2}|~)/[\w.-]+(?:/|\b)"),
+    (2.1, r"==|!=|&&|\|\||->|=>|:=|::|<=|>=|\+\+|<<|>>|\+=|-="),
+    (1.4, r"[\s\w]=[\s\"'\w{(\[-]"),
+    (1.3, r"\b[a-z]+[a-z0-9]*[A-Z]\w*"),
+    (0.6, r"\b[A-Za-z]+_[A-Za-z_0-9]+"),
+    (-4.7, r"\\[a-z]{2,}|\^|_\{"),
+    (-1.8, r"[A-Za-z]{2,}, [a-z]+ [a-z]+"),
+    (-1.5, r"[a-z]['’](?:s|t|re|ve|ll|m|d)\b"),
+    (-1.5, r"[.!?:…][\"')]?\s*$"),
 )
 """What a line holds or ends with."""
 FUNCTION_WORD = re.compile(

@@ -4,9 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from indexer.model import Article, Block, Mark
+from indexer.model import PROSE, Article, Block, Mark
 
-PROSE = frozenset({"paragraph", "item", "quote"})
 FEWEST = 3
 """Links of such a note."""
 LINKED = 0.8

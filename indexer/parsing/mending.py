@@ -86,8 +86,13 @@ def _bold(line: str) -> str:
     inside = parts[1::2]
     if all(map(_is_bold, parts[::2], inside, parts[2::2])) or not all(map(_is_meant, inside)):
         return line
-    strong = (f"<strong>{words.strip()}</strong>{' ' * (words[-1] == ' ' and words.strip()[-1].isascii())}" for words in inside)
-    return "".join(map("".join, zip(parts[::2], strong, strict=False))) + parts[-1]
+    return "".join(map("".join, zip(parts[::2], map(_strong, inside), strict=False))) + parts[-1]
+
+
+def _strong(words: str) -> str:
+    """Words as a `strong` element; after a Latin one the blank that stood in it."""
+    shown = words.strip()
+    return f"<strong>{shown}</strong>" + (" " if words[-1] == " " and shown[-1].isascii() else "")
 
 
 def _is_bold(before: str, words: str, after: str) -> bool:

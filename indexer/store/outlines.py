@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from indexer.model import Article, Concept, Topic, Tree
+from indexer.model import PROSE, Article, Concept, Topic, Tree
 from indexer.store.maintopic import main_topic
 from indexer.store.reader import Reader
 from indexer.store.rows import CONCEPT, concept_of
@@ -23,7 +23,6 @@ LOOKED_AT = 5
 """Of the places where an article has a name, those that are looked at for a sentence to show."""
 LATER = "9999"
 """Articles without a date come last."""
-PROSE = frozenset({"paragraph", "item", "quote"})
 POINT_KINDS = frozenset({"point", "definition", "step"})
 
 

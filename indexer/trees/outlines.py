@@ -12,7 +12,7 @@ INSIDE = frozenset({"item", "code", "table", "image", "formula"})
 LEVELS = 6
 """Levels of a list, at most: what is deeper is part of its item."""
 NUMBER = re.compile(r"[（(]?(\d{1,2})[.、)）](?!\d)")
-FEWEST_NUMBERED = 2
+"""A number that an author wrote into the text of an item."""
 CONTINUED = "+"
 """The detail of a further paragraph of an item."""
 
@@ -95,9 +95,9 @@ def _numbered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items of a bulleted list with the numbers that their author wrote into them, where they count up from one: - 1.调用."""
     found = [NUMBER.match(text, item.start, item.own) for item in items]
     numbers = [int(number[1]) for number in found if number]
-    if len(items) < FEWEST_NUMBERED or numbers != list(range(1, len(items) + 1)) or any(item.detail for item in items):
-        return items
-    return tuple(item._replace(detail=str(number)) for number, item in enumerate(items, 1))
+    if numbers[1:] and numbers == list(range(1, len(items) + 1)) and not any(item.detail for item in items):
+        return tuple(item._replace(detail=str(number)) for item, number in zip(items, numbers, strict=True))
+    return items
 
 
 def _begins(block: Block) -> bool:

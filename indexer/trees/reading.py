@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Analysis, Article, Bools, Column, Ints, Mark
+from indexer.model import PROSE, Analysis, Article, Bools, Column, Ints, Mark
 from indexer.trees.boldheads import heads_of
 from indexer.trees.contents import without_contents
 from indexer.trees.cues import cue_columns
@@ -24,7 +24,6 @@ from indexer.trees.terms import shown
 
 WEIGHED, LISTED = 120, 400
 """Terms beyond the 120 best of an article weigh nothing; so many can name topics, and stand under them, where there are no headings."""
-PROSE = frozenset({"paragraph", "item", "quote"})
 
 
 class Term(NamedTuple):
@@ -275,7 +274,7 @@ def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled
 
 def terms_in(article: Article, scores: np.ndarray) -> Ints:
     """(t,) the candidate rows that are terms, best first, ties by place."""
-    most = WEIGHED if article.sections else LISTED
+    most = WEIGHED if any(block.kind == "heading" for block in article.blocks) else LISTED
     return np.lexsort((np.arange(len(scores)), -np.round(scores, 3)))[:most]
 
 

@@ -59,7 +59,6 @@ PLACING = re.compile(r"\s*在[^，,；;]*[中下上里内间]$")
 """A last clause that only says where or under what the next one holds."""
 COUNTS_ON = re.compile(r"[两二三四五六]\s?[个种类点项方大][^，,：:；;]{0,8}[：:]")
 """What says how many follow: a run that stops at the first of them has not all."""
-PARTS = re.compile(r"[，,；;：:]")
 ADDED = re.compile(r"\s*(?:同时|并且?|而且|又|且|或者?|以及|and\b|or\b)", re.I)
 LEANING = re.compile(
     r"\s*(?:其他|结果[为是]|原理就?是|给人|进而|继而|进一步|因而|故(?!障)|又|还是|仍|包括|例如|讲到|提到|而|但|且|里面的|其中|上边|下边|以下边|也就是|使其|使得|供(?![应给])|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
@@ -125,7 +124,7 @@ def is_cut(before: str, said: str, rest: str) -> bool:
 
 def _is_condition(said: str) -> bool:
     """Whether a run is a condition and what is added to it, without what follows from them."""
-    added = PARTS.split(said)[1:]
+    added = CLAUSE_END.split(said)[1:]
     return bool(added) and CONDITION.match(said) is not None and all(map(ADDED.match, added))
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -85,10 +85,8 @@ def gather(index: Index, corpus: Corpus) -> Knowledge:
     for name in corpus.entries:
         if (number := known.topic_of(name)) and index.is_offered(name):
             known.subjects[number].articles.append(name)
-    filled = sorted((item for item in subjects.items() if item[1].articles), key=lambda item: (-len(item[1].articles), item[0]))
-    subjects.clear()
-    subjects.update(filled)
-    return known
+    filled = (item for item in subjects.items() if item[1].articles)
+    return replace(known, subjects=dict(sorted(filled, key=lambda item: (-len(item[1].articles), item[0]))))
 
 
 def chosen(index: Index, shown: Counter[str]) -> dict[str, Concept]:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from indexer.model import Article, Concept, Tree
+from indexer.model import PROSE, Article, Concept, Tree
 from indexer.store.snippets import sentence_span
 from indexer.text.spelling import holds
 
-PROSE = frozenset({"paragraph", "item", "quote"})
 TRIES = 12
 """Places of a form that are looked at before it is given up: the first are often in code or a part of a longer word."""
 FORMS = 12
