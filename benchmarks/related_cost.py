@@ -24,7 +24,7 @@ from indexer.engine import without_collector
 from indexer.model import Analysis, Article, Features, Ints, Page, Term
 from indexer.parsing import Options as Parsing
 from indexer.parsing import parse
-from indexer.related import relate
+from indexer.related import Named, relate
 
 LOST, NEW = 0.4, 0.1
 MEGA = 1024
@@ -85,7 +85,7 @@ def measure(corpus: Corpus, profile: bool) -> None:
     profiler = cProfile.Profile(time.process_time)
     with without_collector():
         started = time.process_time()
-        stage = (corpus.articles, corpus.analyses, corpus.terms, corpus.rows, corpus.scores, corpus.labels)
+        stage = (corpus.articles, corpus.analyses, corpus.terms, corpus.rows, corpus.scores, Named(corpus.labels))
         profiler.runcall(relate, *stage) if profile else relate(*stage)
         spent = time.process_time() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before

@@ -13,7 +13,7 @@ from indexer.config import Config
 from indexer.errors import PageError
 from indexer.model import Article, Concept, Ints, Neighbour, Page, Term
 from indexer.parsing import parse
-from indexer.related import beside
+from indexer.related import Named, beside
 from indexer.store import Index
 
 NAME = "\0"
@@ -33,9 +33,9 @@ def neighbours_of_text(index: Index, title: str, text: str, config: Config = USU
     concepts = list(index.concepts())
     found = placed(analyses, concepts)
     terms = [*(index.terms(article.id) for article, _ in known), _terms(found.rows[-1], found.scores[-1], concepts)]
-    labels = {concept.id: concept.label for concept in concepts}
+    named = Named({concept.id: concept.label for concept in concepts}, vague_of(concepts))
     telling = without_boilerplate(analyses, repeated_paragraphs(articles), config.of_analysis)
-    return beside(articles, telling, terms, found.rows, found.scores, labels, vague_of(concepts))
+    return beside(articles, telling, terms, found.rows, found.scores, named)
 
 
 def _draft(title: str, text: str, config: Config = USUAL) -> Article:

@@ -15,8 +15,8 @@ from indexer.model import Analysis, Article, Block, Features
 LEAST_CHARS = 8
 LEAST_ARTICLES, LEAST_SHARE = 5, 0.005
 """A paragraph repeats from five articles on, in a large corpus from one in two hundred on (as in `concepts.repeats`)."""
-MOST_OF_AN_ARTICLE = 0.9
-"""An article that repeats more than this is a copy, not one with a footer."""
+MOST_OF_AN_ARTICLE, SHORT = 0.9, 100
+"""An article that repeats more than this is a copy, not one with a footer; but one of so few characters has nothing else."""
 ROUNDING = 0.12
 """What a count may be off, for weights have 16 bits; a word in code counts .15 or more."""
 
@@ -58,18 +58,17 @@ def without_boilerplate(analyses: Sequence[Analysis], repeated: Sequence[Sequenc
 
 
 def repeated_paragraphs(articles: Sequence[Article]) -> list[list[Paragraph]]:
-    """The paragraphs of each article that enough others have too; none of one that consists of them. Linear in the characters."""
+    """The paragraphs of each article that enough others have too; none of a longer one that consists of them. Linear in the characters."""
     paragraphs = [_paragraphs(article) for article in articles]
-    counts: Counter[str] = Counter()
-    for mine in paragraphs:
-        counts.update({text for _, text in mine})
+    held = {(text, article.title or article.id) for article, mine in zip(articles, paragraphs, strict=True) for _, text in mine}
+    counts = Counter(text for text, _ in held)  # what one title has many times was copied with it
     least = max(LEAST_ARTICLES, LEAST_SHARE * len(articles))
-    known = {text for text, held in counts.items() if held >= least}
+    known = {text for text, titles in counts.items() if titles >= least}
     out = []
     for article, mine in zip(articles, paragraphs, strict=True):
         found = [Paragraph(start, text) for start, text in mine if text in known]
-        all_of_it = sum(len(paragraph.text) for paragraph in found) > MOST_OF_AN_ARTICLE * len(article.text)
-        out.append([] if all_of_it else found)
+        is_copy = len(article.text) > SHORT and sum(len(paragraph.text) for paragraph in found) > MOST_OF_AN_ARTICLE * len(article.text)
+        out.append([] if is_copy else found)
     return out
 
 

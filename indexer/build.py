@@ -14,7 +14,7 @@ from indexer.engine import Progress, Workers, silent, without_collector
 from indexer.errors import SourceError
 from indexer.forest import grow_forest
 from indexer.model import PROBLEM, Failure, Report, Tree
-from indexer.related import Related, announcements, relate, unmet, with_wishes
+from indexer.related import Named, Related, announcements, relate, unmet, with_wishes
 from indexer.store import Index, Row, Writer, grown, writing
 
 
@@ -52,10 +52,11 @@ def _answer(config: Config, store: Writer, found: Found, workers: Workers, progr
     repeated = repeated_paragraphs(corpus.articles)
     growing = grow_forest(corpus, concepts, repeated, store, workers, progress)  # in other processes while this one relates
     progress("related", 0, 1)
-    labels = {concept.id: concept.label for concept in concepts.concepts}
+    named = Named({concept.id: concept.label for concept in concepts.concepts}, vague_of(concepts.concepts))
+    footers = [[paragraph.span for paragraph in mine] for mine in repeated]
     telling = without_boilerplate(corpus.analyses, repeated, config.of_analysis)
     wished = with_wishes(corpus.articles, config.related)
-    related = relate(wished, telling, concepts.terms, concepts.rows, concepts.scores, labels, vague_of(concepts.concepts))
+    related = relate(wished, telling, concepts.terms, concepts.rows, concepts.scores, named, footers)
     trees = list(growing)
     read = [*corpus.articles, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]

@@ -12,7 +12,7 @@ from indexer.errors import ConfigError
 class Site(NamedTuple):
     """A generator's way to lay out a site.
 
-    signs      files that tell it (of Hugo's one, of the others all)
+    signs      patterns of files that tell it (of Hugo's one, of the others all)
     sources    folders of articles; the first that exists, of some generators all
     publisher  what writes its sidebars; nothing where a plugin asks the index itself
     into       the folder for that
@@ -26,7 +26,7 @@ class Site(NamedTuple):
 
 
 SITES = (
-    Site("Hugo", ("hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config/_default"), ("content",), "hugo"),
+    Site("Hugo", ("hugo.*ml", "hugo.json", "config.toml", "config.yaml", "config/_default"), ("content",), "hugo"),
     Site("Hexo", ("_config.yml", "source"), ("source/_posts", "source"), "hexo"),
     Site("Jekyll", ("_config.yml", "_posts"), ("_posts",), "jekyll"),
     Site("MkDocs", ("mkdocs.yml",), ("docs",)),
@@ -35,10 +35,9 @@ SITES = (
     Site("VitePress", (".vitepress",), (".",), "vitepress", ".vitepress/indexer"),
     Site("VuePress", ("docs/.vuepress",), ("docs",), "vuepress", "docs/.vuepress/indexer"),
     Site("VuePress", ("src/.vuepress",), ("src",), "vuepress", "src/.vuepress/indexer"),
-    Site("Docusaurus", ("docusaurus.config.js",), ("docs", "blog"), "docusaurus", "src/indexer"),
-    Site("Docusaurus", ("docusaurus.config.ts",), ("docs", "blog"), "docusaurus", "src/indexer"),
-    Site("Astro", ("astro.config.mjs",), ("src/content", "src/pages"), "astro", "src/indexer"),
-    Site("Eleventy", ("eleventy.config.js",), (".",), "eleventy", "_indexer"),
+    Site("Docusaurus", ("docusaurus.config.*",), ("docs", "blog"), "docusaurus", "src/indexer"),
+    Site("Astro", ("astro.config.*",), ("src/content", "src/pages"), "astro", "src/indexer"),
+    Site("Eleventy", ("eleventy.config.*",), (".",), "eleventy", "_indexer"),
     Site("Eleventy", (".eleventy.js",), (".",), "eleventy", "_indexer"),
 )
 FIRST_VUEPRESS = "VuePress 1"
@@ -99,7 +98,7 @@ def recognised(folder: Path) -> Site:
     for site in SITES:
         tell = any if site.name == "Hugo" else all
         found = tuple(place for place in site.sources if (folder / place).is_dir())
-        if tell((folder / sign).exists() for sign in site.signs) and found:
+        if tell(any(folder.glob(sign)) for sign in site.signs) and found:
             if site.name == "VuePress" and _is_first_vuepress(folder):
                 return site._replace(name=FIRST_VUEPRESS, sources=found[:1], publisher="")
             return site._replace(sources=found if site.name in {"Docusaurus", "Astro"} else found[:1])

@@ -87,3 +87,9 @@ def test_code_that_programs_begin_with_is_no_boilerplate() -> None:
 
 def test_no_articles_are_no_failure() -> None:
     assert without_boilerplate([], [], Options()) == []
+
+
+def test_short_pages_that_have_nothing_but_a_footer_repeat_it() -> None:
+    footer = "View on GitHub, follow me there"
+    found = repeated_paragraphs([of_paragraphs(str(at), *([prose(200, at)] if at < 3 else []), footer) for at in range(6)])
+    assert [[paragraph.text for paragraph in mine] for mine in found] == [[footer]] * 6

@@ -37,6 +37,8 @@ def site(folder: Path, *names: str) -> Path:
     (["docusaurus.config.js", "docs/", "blog/"], "Docusaurus", ("docs", "blog")),
     (["docusaurus.config.ts", "blog/"], "Docusaurus", ("blog",)),
     (["astro.config.mjs", "src/content/"], "Astro", ("src/content",)),
+    (["astro.config.ts", "src/content/"], "Astro", ("src/content",)),
+    (["hugo.yml", "content/"], "Hugo", ("content",)),
     (["eleventy.config.js"], "Eleventy", (".",)),
     ([".eleventy.js"], "Eleventy", (".",)),
 ])  # fmt: skip

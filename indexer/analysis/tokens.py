@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from indexer.analysis.batch import CODE, Batch
 from indexer.analysis.segment import Segmenter
-from indexer.analysis.words import NO_PLURAL, word_classes
+from indexer.analysis.words import NO_PLURAL, word_classes, word_list
 from indexer.model import Bools, Ints, Keys
 from indexer.text.characters import (
     ADDRESS,
@@ -215,9 +215,27 @@ def _word_starts(batch: Batch, han: Ints, segmenter: Segmenter) -> Bools:
     begins = np.zeros(len(codes) + 1, dtype=np.bool_)
     begins[0] = True
     begins[ends_of(words)] = True
+    begins[_joined(codes, begins) + 1] = True
     starts: Bools = begins[places] | gaps
     starts[0] = True
     return starts
+
+
+def _joined(codes: npt.NDArray[np.uint16], begins: Bools) -> Ints:
+    """Where two characters stand that the segmenter makes one word of though each is one: 表中."""
+    pairs = np.flatnonzero(begins[:-2] & ~begins[1:-1] & begins[2:])
+    return pairs[np.isin(_pairs(codes[pairs], codes[pairs + 1]), _joined_pairs())]
+
+
+def _pairs(first: npt.NDArray[np.uint16], second: npt.NDArray[np.uint16]) -> Ints:
+    return np.asarray(first.astype(np.int64) << 16 | second)
+
+
+@cache
+def _joined_pairs() -> Ints:
+    words = [word for word in sorted(word_list("chinese_joined")) if len(word) == 2]
+    codes = np.array([list(map(ord, word)) for word in words], dtype=np.uint16)
+    return _pairs(codes[:, 0], codes[:, 1])
 
 
 def ends_of(words: Sequence[str]) -> Ints:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from indexer.text.charset import decode, wide_charset
 
 BEGIN, END = b"<!-- indexer:begin -->", b"<!-- indexer:end -->"
-BLOCK = re.compile(re.escape(BEGIN) + rb".*?" + re.escape(END), re.DOTALL)
+BLOCK = re.compile(re.escape(BEGIN) + rb"(?:(?!<!-- indexer:begin).)*?" + re.escape(END), re.DOTALL)
 WISHED = "<!-- indexer:related -->"
 """Where an owner wants the block."""
 NAMES, OPAQUE = "article|main|section|div|td|body", "script|style|template|textarea|noscript|svg"
@@ -138,11 +138,17 @@ def _wish(text: str, start: int) -> int:
             if text.startswith(WISHED, found.start()):
                 return found.start() + len(WISHED)
         else:
-            end = text.find(f"</{found[1]}", found.end()) if found[1] else found.end()
+            end = _end_of(text, found[1], found.end()) if found[1] else found.end()
         if end < 0:
             return -1
         at = end
     return -1
+
+
+def _end_of(text: str, name: str, at: int) -> int:
+    """Where the end tag of what holds no element stands, in whatever case; -1 for nowhere."""
+    found = re.compile(f"</{name}", re.IGNORECASE).search(text, at)
+    return found.start() if found else -1
 
 
 def with_block(content: bytes, at: int, block: str) -> bytes:
@@ -165,7 +171,7 @@ def _tags(text: str) -> Iterator[tuple[bool, str, int]]:
         if ended or begun:
             yield bool(ended), (ended or begun).lower(), found.start()
             continue
-        end = text.find(f"</{opaque}" if opaque else "-->", at)
+        end = _end_of(text, opaque, at) if opaque else text.find("-->", at)
         if end < 0:
             return
         at = end

@@ -7,6 +7,7 @@ doi:10.1109/TIT.1967.1054010, with two states).
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from indexer.model import Block, Mark
@@ -114,7 +115,8 @@ def _stretches(values: Sequence[float]) -> Iterator[tuple[int, int]]:
 def _outside(text: str, block: Block, spans: Sequence[tuple[int, int]]) -> Iterator[Block]:
     """What is left of a block outside of the spans."""
     at = block.start
-    for start, end in [span for span in spans if span[1] > block.start and span[0] < block.end] + [(block.end, block.end)]:
+    first, last = bisect_right(spans, block.start, key=itemgetter(1)), bisect_left(spans, block.end, key=itemgetter(0))
+    for start, end in [*spans[first:last], (block.end, block.end)]:
         stop = start - len(BREAK) if start < block.end else start
         if at < stop and not text[at:stop].isspace():
             yield block._replace(start=at, end=stop)

@@ -7,15 +7,15 @@ from indexer.parsing.fences import Fence, fence_lines
 from indexer.parsing.tagwords import TITLE, titled
 
 CONTAINER = re.compile(
-    r"^([ \t>]*):{3,}[ \t]*"
-    r"(?:\{?\.?([\w-]+)\}?(?:[ \t]*\{[^}\n]*\})?(?:\[([^\]\n]*)\]|[ \t]+(?!:)([^\n]*))?|\{\.?([^}\n]*)\})?"
-    r"[ \t]*:*[ \t]*$",
+    r"^([ \t>]*+):{3,}+[ \t]*+"
+    r"(?:\{?\.?([\w-]++)\}?(?:[ \t]*+\{[^}\n]*+\})?(?:\[([^\]\n]*+)\]|[ \t]++(?!:)([^\n]*+))?|\{\.?([^}\n]*+)\})?"
+    r"[ \t]*+:*+[ \t]*+$",
     re.M,
 )
 """VuePress, VitePress, Docusaurus, Pandoc: `::: tip title`, `:::tip[title]`, `::: {.tip title="title"}`, `:::`."""
-CONTAINER_OPTIONS = re.compile(r"\{[^{}\n]*\}|\b[\w-]+=(?:\"[^\"]*\"|\S+)|#[\w-]+$")
+CONTAINER_OPTIONS = re.compile(r"\{[^{}\n]*+\}|(?<![\w-])[\w-]++=(?:\"[^\"]*\"|\S+)|#[\w-]+$")
 UNTITLED = frozenset({"code-group", "code-tabs", "tabs", "raw", "v-pre", "slot", "columns", "cards", "card", "vue"})
-BLOCK_SIGN = re.compile(r"^/{3,}[ \t]*(?:(?!/)[\w-]*)(?:[ \t]*\|[ \t]*([^\n]*))?[ \t]*$(?:\n    [\w-]+:[^\n]*)*", re.M)
+BLOCK_SIGN = re.compile(r"^/{3,}+[ \t]*+(?:(?!/)[\w-]*+)(?:[ \t]*+\|[ \t]*+([^\n]*+))?[ \t]*+$(?:\n    [\w-]++:[^\n]*+)*+", re.M)
 """Boxes of pymdownx.blocks: `/// note | title`, options below it, `///`."""
 TAB_LINE = re.compile(r"^([ \t]*)@tab(?::\w+)?[ \t]+([^\n]+)$", re.M)
 ADMONITION = re.compile(

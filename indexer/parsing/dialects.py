@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from indexer.parsing.boxes import without_blocks, without_callouts, without_containers, without_frames
-from indexer.parsing.fences import Shelf
+from indexer.parsing.components import has_component_lines, without_component_lines
+from indexer.parsing.fences import BROKEN_FORMULA, Shelf
 from indexer.parsing.licences import has_licence, without_licences
 from indexer.parsing.logseq import has_block_notes, without_block_notes
 from indexer.parsing.mending import (
@@ -87,6 +88,7 @@ STEPS = tuple(
         ("^", r"\^(?=[\w-]+[ \t]*(?:\n|\Z))", without_block_ids),
         ("|", r"\[(?=\[[^\[\]\n|\\]+\\\|)", with_cell_links),
         ("\\", r"\\(?=\\?[(\[]|begin\{)", with_formulas),
+        ("$", BROKEN_FORMULA.search, str),  # the shelf mends them
         ("#", MAYBE_TIGHT, with_headings),
         ("<", r"\n#{1,6}[ \t][^\n<]{0,200}<[A-Za-z]", with_named_tags),
         ("＃", r"＃", with_headings),
@@ -111,11 +113,14 @@ def plain_markdown(markdown: str) -> str:
     text = markdown.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    written = text
+    if has_component_lines(text):  # before anything else, since it uncovers fences, as frames do
+        text = without_component_lines(text)
     text = with_closed_fences(text)
-    if any(character in text and sign.search(text) for character, sign in FRAMES):  # first, since it uncovers fences
+    if any(character in text and sign.search(text) for character, sign in FRAMES):
         text = without_frames(text)
     headed = "\n\n" + text
-    steps = [step.rewrite for step in STEPS if step.character in text and step.found(headed)]
+    steps = [step.rewrite for step in STEPS if step.character in written and step.found(headed)]
     tags = "{" in text and TAGS.search(text)
     if not steps and not tags:
         return text

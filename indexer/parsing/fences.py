@@ -20,6 +20,8 @@ FORMULA = re.compile(
     r"\$\$(?:(?!\$\$|\n[ \t>]*\n)[\s\S]){1,3000}\$\$|\$(?<![\\$\w]\$)(?![\s$])[^$\n]{1,500}(?<![\s\\])\$(?![\w$])"
 )
 """TeX between dollars: braces, brackets and signs in it are no Markdown."""
+BROKEN_FORMULA = re.compile(r"\$\$(?:(?!\$\$|\n[ \t]*\n)[\s\S]){0,3000}?\n[ \t]*(?:=+[ \t]*\n|[-+*#][ \t]|-+[ \t]*\n|\d{1,9}[.)][ \t])")
+"""A displayed formula one of whose lines would be a heading or a list in Markdown."""
 OUT_OF_QUOTE = re.compile(r"\n(?![ \t]*>)")
 HIDDEN = re.compile("\uf8fe(\\d+)\uf8ff")
 SIGNS = str.maketrans("\uf8fe\uf8ff", "  ")
@@ -104,7 +106,7 @@ class Shelf:
         if "`" in text:
             text = SPAN.sub(self._whole, text)
         if "$" in text:
-            text = FORMULA.sub(self._whole, text)
+            text = FORMULA.sub(self._formula, text)
         return self._put_elements(text, "code")
 
     def back(self, text: str) -> str:
@@ -134,6 +136,10 @@ class Shelf:
                 at = after
             end = text.find(f"</{name}>", after)
         return "".join([*parts, text[at:]])
+
+    def _formula(self, found: re.Match[str]) -> str:
+        """The sign for a formula; one whose lines would be something else is put on one line."""
+        return self.put(" ".join(found[0].split()) if BROKEN_FORMULA.match(found[0]) else found[0])
 
     def _whole(self, found: re.Match[str]) -> str:
         return self.put(found[0])

@@ -12,16 +12,16 @@ from indexer.parsing.logseq import page_properties
 
 YAML_BLOCK = re.compile(r"\A\ufeff?\s*---[ \t]*\r?\n(.*?)(?:\r?\n)?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 YAML_HEXO = re.compile(
-    r"\A\ufeff?((?:[A-Za-z_][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n|- [^\r\n]*\r?\n)*)+)---[ \t]*(?:\r?\n|\Z)"
+    r"\A\ufeff?((?:[A-Za-z_][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n|- [^\r\n]*\r?\n)*)+)(?:\r?\n)*---[ \t]*(?:\r?\n|\Z)"
 )
-"""Hexo's block without its first fence. Each line matches in one way: two ways a line would be 2^n ways to fail."""
+"""Hexo's block without its first fence, which has a title or two known names. Each line matches in one way: two ways a line would be 2^n ways to fail."""
 TOML_BLOCK = re.compile(r"\A\ufeff?\s*\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 META_LINES = re.compile(
     r"\A\ufeff?\s*((?:[A-Za-z][\w-]*[ \t]*:[^\r\n]*\r?\n(?:[ \t]{4,}[^\r\n]*\r?\n)*)+)(?:[ \t]*\r?\n|\Z)"
 )
 """The lines of Pelican and MultiMarkdown, without fences, up to the first blank line."""
 META_NAMES = frozenset({
-    "title", "date", "author", "authors", "tags", "category", "slug", "summary", "modified", "status", "lang", "keywords",
+    "title", "date", "author", "authors", "tags", "category", "categories", "slug", "summary", "modified", "status", "lang", "keywords",
 })  # fmt: skip
 META_LINE = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\r\n]*)", re.M)
 ALIASES = 20
@@ -49,7 +49,7 @@ def split_front_matter(markdown: str) -> FrontMatter:
         return _json(markdown)
     for pattern, load in ((YAML_BLOCK, _yaml), (TOML_BLOCK, _toml), (YAML_HEXO, _yaml)):
         found = pattern.match(markdown)
-        if found is None:
+        if found is None or (pattern is YAML_HEXO and not _is_metadata(_named(found[1]))):
             continue
         body = markdown[found.end() :]
         try:
@@ -152,15 +152,22 @@ def _json(markdown: str) -> FrontMatter:
 
 
 def _meta_lines(markdown: str) -> FrontMatter:
-    """Names and values in lines of their own; without a title or two known names, lines with colons are text."""
+    """Names and values in lines of their own; without a title, two known names or none but known ones, lines with colons are text."""
     found = META_LINES.match(markdown) if ":" in markdown[:200] else None
     if found is None:
         return FrontMatter({}, markdown)
-    fields = {name.lower(): value.strip() for name, value in META_LINE.findall(found[1])}
+    fields = _named(found[1])
+    return FrontMatter(fields, markdown[found.end() :]) if _is_metadata(fields) else FrontMatter({}, markdown)
+
+
+def _named(lines: str) -> dict[str, str]:
+    """The values of lines by their names."""
+    return {name.lower(): value.strip() for name, value in META_LINE.findall(lines)}
+
+
+def _is_metadata(fields: Mapping[str, str]) -> bool:
     known = META_NAMES & fields.keys()
-    if not ("title" in known or len(known) > 1):
-        return FrontMatter({}, markdown)
-    return FrontMatter(fields, markdown[found.end() :])
+    return "title" in known or len(known) > 1 or known == fields.keys()
 
 
 def _lines(text: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ ARTICLES = (
     "discussionforumposting", "howto", "report", "analysisnewsarticle", "opinionnewsarticle",
 )  # fmt: skip
 SITES = ("website", "blog", "collectionpage", "searchresultspage", "itemlist")
-WRAPPING = re.compile(r"^(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)$")
+WRAPPING = re.compile(r"^(?:<!--|(?://|/\*)?\s{0,100}<!\[CDATA\[\s{0,100}(?:\*/)?)|(?:-->|(?://|/\*)?\s{0,100}\]\]>\s{0,100}(?:\*/)?)$")
 TRAILING_COMMA = re.compile(r",\s{0,100}([}\]])")
 Thing = Mapping[str, Any]
 

@@ -22,14 +22,14 @@ IMPORT = re.compile(r"""^import\s(?:[^\n;]{0,300}?\sfrom\s+)?['"][^'"\n]+['"];?[
 EXPORT = re.compile(r"^export\s+(?:const|let|var|default|function|async|\{)[^\n]*(?:\n[^\n]+)*", re.M)
 NOTE_TO_SELF = re.compile(r"\{/\*(?:(?!\{/\*|\*/\}).){0,5000}\*/\}", re.S)
 COMPONENT_WORDS = re.compile(
-    r"<(?:Badge|Tag|Highlight)\b[^<>\n]*?\b(?:text|content)=[\"']([^\"'<>\n]*)[\"'][^<>\n]*/?>(?:[ \t]*</Badge>)?"
+    r"<(?:Badge|Tag|Highlight)\b[^<>\n]{0,300}?\b(?:text|content)=[\"']([^\"'<>\n]{0,300})[\"'][^<>\n]{0,300}/?>(?:[ \t]*</Badge>)?"
 )
 TAB_ITEM = re.compile(
-    r"^[ \t]*<(?:TabItem|CodeGroupItem|Tab|Accordion|Card|Step|Details)\b[^<>\n]*?"
-    r"\b(?:label|title|summary|name)=[\"']([^\"'<>\n]*)[\"'][^<>\n]*>",
+    r"^[ \t]*<(?:TabItem|CodeGroupItem|Tab|Accordion|Card|Step|Details)\b[^<>\n]{0,300}?"
+    r"\b(?:label|title|summary|name)=[\"']([^\"'<>\n]{0,300})[\"'][^<>\n]{0,300}>",
     re.M,
 )
-MARKDOWN_INSIDE = re.compile(r"(<\w+(?:\s[^<>\n]*)?\smarkdown(?:=[\"']?\w+[\"']?)?(?:\s[^<>\n]*)?>)[ \t]*\n")
+MARKDOWN_INSIDE = re.compile(r"(<\w{1,60}(?:\s[^<>\n]{0,300})?\smarkdown(?:=[\"']?\w+[\"']?)?(?:\s[^<>\n]{0,300})?>)[ \t]*\n")
 ATTRIBUTES = re.compile(
     r"""\{(?::?[ \t]*[.#][\w-]|:[ \t]*(?:toc\b|[\w-]+=["'\w]|[\w-]+\}))[^{}\n]*\}?"""
     r"""|\{(?<=[)\]*\uf8ff]\{):?[ \t]*[\w-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w.%-]+)[^{}\n]*\}"""

@@ -1,6 +1,6 @@
 """Analyses and concepts -> vectors, neighbours, near-duplicates, spam."""
 
 from indexer.related.pins import unmet, with_wishes
-from indexer.related.relate import Related, announcements, beside, relate
+from indexer.related.relate import Named, Related, announcements, beside, relate
 
-__all__ = ["Related", "announcements", "beside", "relate", "unmet", "with_wishes"]
+__all__ = ["Named", "Related", "announcements", "beside", "relate", "unmet", "with_wishes"]

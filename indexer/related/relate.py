@@ -1,6 +1,6 @@
 """The stage itself: articles, their analyses and the concepts in, neighbours with their reasons out."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -41,6 +41,13 @@ class Related:
     """The series of each article that is a part of one."""
 
 
+class Named(NamedTuple):
+    """The labels of all concepts by their ids, and the ids of those that are no reasons."""
+
+    labels: Mapping[str, str]
+    vague: Set[str] = frozenset()
+
+
 class Kin(NamedTuple):
     """What articles are to each other beyond their likeness: `Related.copy_of`, `Related.series`, `Lists.translation`."""
 
@@ -71,23 +78,23 @@ def relate(
     terms: Sequence[Sequence[Term]],
     rows: Sequence[Ints],
     scores: Sequence[np.ndarray],
-    labels: dict[str, str],
-    vague: Set[str] = frozenset(),
+    named: Named,
+    repeated: Sequence[Sequence[tuple[int, int]]] = (),
 ) -> Related:
-    """Neighbours, copies and noise of a corpus; `labels` names concepts by id, of which the `vague` ones are no reasons.
+    """Neighbours, copies and noise of a corpus; `repeated` are the stretches of each article that many articles have: footers.
 
     Time grows with the square of the articles (4 CPU s for 2,547, 283 for 30,564), memory with the articles (315 MiB and
     2.6 GiB): `benchmarks/related_cost.py`.
     """
     if not articles:
         return Related((), {}, ())
-    material = material_of(articles, analyses, rows, list(labels.values()))
+    material = material_of(articles, analyses, rows, list(named.labels.values()))
     pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, material.everyday)
     lists = neighbour_lists(pairs, key_terms)
-    flags = _flags(articles, analyses)
+    flags = _flags(articles, analyses, repeated or [()] * len(articles))
     copy_of = _copies(articles, analyses, flags)
     kin = Kin(copy_of, series_of(articles, copy_of), lists.translation)
-    why = reasons(lists, pairs, terms, labels, vague)
+    why = reasons(lists, pairs, terms, named.labels, named.vague)
     neighbours = [_neighbours(at, articles, lists, kin, why[at]) for at in range(len(articles))]
     return Related(
         neighbours=with_pins(articles, neighbours),
@@ -103,18 +110,17 @@ def beside(
     terms: Sequence[Sequence[Term]],
     rows: Sequence[Ints],
     scores: Sequence[np.ndarray],
-    labels: dict[str, str],
-    vague: Set[str] = frozenset(),
+    named: Named,
 ) -> tuple[Neighbour, ...]:
     """The neighbours of the last article among the others, as `relate` would give them, but for copies and series.
 
     Grows with the articles.
     """
     last = len(articles) - 1
-    material = material_of(articles, analyses, rows, list(labels.values()))
+    material = material_of(articles, analyses, rows, list(named.labels.values()))
     pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, material.everyday)
     lists = list_of(last, pairs, key_terms)
-    why = reasons(lists, pairs, terms, labels, vague)
+    why = reasons(lists, pairs, terms, named.labels, named.vague)
     return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), why[last])
 
 
@@ -126,24 +132,25 @@ def announcements(articles: Sequence[Article], analyses: Sequence[Analysis], rel
     return Announcements(articles, [analysis.sketch for analysis in analyses], places)
 
 
-def _flags(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[tuple[str, ...], ...]:
+def _flags(articles: Sequence[Article], analyses: Sequence[Analysis], repeated: Sequence[Sequence[tuple[int, int]]]) -> tuple[tuple[str, ...], ...]:
     """The flags of each article: its own, what its title says of its text, and whether it says nothing."""
     strangers = mismatched([article.title for article in articles], analyses)
     return tuple(
-        article.flags + (noise_flags(article.title, article.text) or (("mismatch",) if stranger else ()) or (("stub",) if is_stub(article) else ()))
-        for article, stranger in zip(articles, strangers.tolist(), strict=True)
+        article.flags + (noise_flags(article.title, article.text) or (("mismatch",) if stranger else ()) or (("stub",) if is_stub(article, footer) else ()))
+        for article, stranger, footer in zip(articles, strangers.tolist(), repeated, strict=True)
     )
 
 
 def _copies(
     articles: Sequence[Article], analyses: Sequence[Analysis], flags: Sequence[tuple[str, ...]]
 ) -> dict[int, int]:
-    """The article that each copy is a copy of; a suspect one stands for others only where all are suspect."""
+    """The article that each copy is a copy of; a suspect one stands for others only where all are suspect, a stub for none: it has
+    nothing but what all pages have."""
     ranks = originals_first(articles, [not SUSPECT.isdisjoint(found) for found in flags])
     return copies(
         [
-            Piece(article, analysis.sketch, analysis.han + analysis.words, rank)
-            for article, analysis, rank in zip(articles, analyses, ranks, strict=True)
+            Piece(article, analysis.sketch[:0] if "stub" in found else analysis.sketch, analysis.han + analysis.words, rank)
+            for article, analysis, rank, found in zip(articles, analyses, ranks, flags, strict=True)
         ]
     )
 

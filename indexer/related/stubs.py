@@ -1,7 +1,7 @@
 """Pages that say nothing yet: a title and 撰写中, an address, or the title once more."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from indexer.model import Article
 
@@ -26,12 +26,13 @@ SAYING = frozenset({"code", "table", "formula"})
 """Blocks that say something in few words."""
 
 
-def is_stub(article: Article) -> bool:
-    """Whether an article has a title, and hardly a word under it that the title and its headings do not say."""
-    said = [block for block in article.blocks if block.kind != "heading"]
+def is_stub(article: Article, repeated: Sequence[tuple[int, int]] = ()) -> bool:
+    """Whether an article has a title, and hardly a word under it that the title, its headings and what many articles repeat do not say."""
+    footer = {start for start, _ in repeated}
+    said = [block for block in article.blocks if block.kind != "heading" and block.start not in footer]
     if sum(block.end - block.start for block in said) > LONGEST or any(block.kind in SAYING for block in said):
         return False
-    kinds = [mark.kind for mark in article.marks]
+    kinds = [mark.kind for mark in article.marks if not any(low <= mark.start < high for low, high in repeated)]
     if "code" in kinds or kinds.count("link") >= LINKS:
         return False
     heads = [article.title, *(article.text[block.start : block.end] for block in article.blocks if block.kind == "heading")]

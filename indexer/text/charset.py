@@ -22,8 +22,8 @@ HEAD = 65_536
 """Bytes in which a page may say what it is written in: browsers read 1,024 (HTML Standard, 13.2.3.2), pages put
 scripts first."""
 WIDE_HEAD = 4096
-COMMENT = re.compile(rb"<!--.*?-->|<script\b.*?</script", re.S | re.I)
-"""Where a declaration declares nothing."""
+SILENT = re.compile(rb"(<!--)|<script\b")
+"""Where what declares nothing begins: comments and scripts."""
 MOST_DECLARED = 3
 SAME_AS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 """Supersets that browsers decode these names with (WHATWG Encoding Standard, section 4.2)."""
@@ -163,8 +163,21 @@ def _best(content: bytes, declared: tuple[str, ...]) -> str:
 
 def _declared_inside(content: bytes) -> list[str]:
     """What a page names as its charset, the first few: they may contradict each other."""
-    found = DECLARED.findall(COMMENT.sub(b"", content[:HEAD]))
+    found = DECLARED.findall(_speaking(content[:HEAD]))
     return [name.decode("ascii") for name in found[:MOST_DECLARED]]
+
+
+def _speaking(head: bytes) -> bytes:
+    """The head of a page without its comments and scripts, but for one that is never closed and what comes after."""
+    folded, parts, at = head.lower(), [], 0
+    while found := SILENT.search(folded, at):
+        closing = b"-->" if found[1] else b"</script"
+        end = folded.find(closing, found.end())
+        if end < 0:
+            break
+        parts.append(head[at : found.start()])
+        at = end + len(closing)
+    return b"".join([*parts, head[at:]])
 
 
 def _known(charset: str) -> str:

@@ -34,6 +34,7 @@ def test_a_technical_name_stays_whole(name: str, frame: str) -> None:
         ("见https://a.io/x?y=1，好", ["见", "好"]),
         ("Log4j2-05-log4j2 入门", ["Log4j2", "05", "log4j2", "入门"]), ("01-intro", ["01", "intro"]), ("JCIP-35-并发", ["JCIP", "35", "并发"]),
         ("64-bit", ["64-bit"]), ("UTF-8", ["UTF-8"]), ("2020-01-02", ["2020-01-02"]), ("gpt-4-turbo", ["gpt-4-turbo"]),
+        ("数据库表中", ["数据库", "表", "中"]), ("卷积层上", ["卷积", "层", "上"]), ("目标会为空", ["目标", "会", "为", "空"]),
     ],
 )  # fmt: skip
 def test_what_is_parted(text: str, words: list[str]) -> None:

@@ -12,6 +12,8 @@ from indexer.inject.links import relative
 from indexer.inject.pages import BEGIN, END, page_of, with_block, without_block
 from indexer.inject.site import STYLE
 
+from tests.parsing.pages import soon
+
 from .conftest import contents
 
 
@@ -212,3 +214,12 @@ def test_tags_that_are_never_closed_take_no_time(open_tag: str) -> None:
     assert page_of(f"<body>{wish}{open_tag * 99_999}".encode()).wished == len(f"<body>{wish}")
     page = f"<body>{open_tag * 100_001}{wish}"
     assert page_of(page.encode()).wished in {-1, len(page)}
+
+
+def test_end_tags_of_scripts_are_found_in_any_case() -> None:
+    assert list(page_of(b"<body><Script>'<article>'</SCRIPT><article>a</article></body>").containers())
+
+
+def test_beginnings_of_blocks_without_end_are_passed_over_soon() -> None:
+    with soon():
+        assert without_block(BEGIN * 20_000).startswith(BEGIN)

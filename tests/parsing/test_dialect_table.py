@@ -130,3 +130,12 @@ def test_notes_stand_numbered_below_the_text() -> None:
 
 def test_a_link_in_html_is_a_link() -> None:
     assert marks_of(compose_markdown("文 <a href=\"u\">链</a> <a name=x></a>尾")) == [("link", "链")]
+
+
+@pytest.mark.parametrize(("markdown", "seen"), [
+    ("$$\na\n=\n0\n$$\n\n文", ["formula: a = 0", "文"]),
+    ("$$\na\n+ b\n- c\n$$", ["formula: a + b - c"]),
+    ("价格 $5\n\n- 项", ["价格 $5", "项"]),
+])  # fmt: skip
+def test_lines_of_formulas_are_no_headings_and_no_lists(markdown: str, seen: list[str]) -> None:
+    assert [line.replace(":  ", ": ") for line in read(markdown)] == seen

@@ -146,3 +146,13 @@ def test_lines_with_colons_are_text() -> None:
 @pytest.mark.parametrize("line", ["series: 锁详解", "series: [锁详解, 别的]", "series: {name: 锁详解, order: 2}", "taxonomies: {series: [锁详解]}"])
 def test_the_series_of_a_post_is_read(line: str) -> None:
     assert article_of(f"---\ntitle: 锁\n{line}\n---\n正文").series == "锁详解"
+
+
+@pytest.mark.parametrize("head", ["author: 甲, 乙\n\n", "title: 锁\ndate: 2018-01-01\ntags:\n - A\n\n---\n", "tags: [a]\ncategories: b\n---\n"])
+def test_known_names_alone_are_metadata_without_fences(head: str) -> None:
+    assert split_front_matter(f"{head}正文").body == "正文"
+
+
+@pytest.mark.parametrize("text", ["Note: x\n\n---\n正文", "注意: x\n---\n正文", "Note: x\n---\n正文"])
+def test_a_remark_above_a_line_is_text(text: str) -> None:
+    assert split_front_matter(text).body == text

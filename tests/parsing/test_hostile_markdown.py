@@ -17,6 +17,7 @@ BEGINNINGS = (
     "<a markdown", "\\(", "\\[", "\n\\[a", "\\begin{align}a\n", "##a\n", "＃", "#a #b", "**a：**b", "**", "** a", "＊＊", "](", "[a](b c", "]（", "|-", "| a\n|-\n",
     "｜：", "-|-\n", "<!--", "<!-- tab", "-->", "```", "```\n", "```a\n", "~~~a\n", "  ```a\n", "> ```a\n", "- ```\n", "｀｀｀", "`", "`a ", "<pre>", "</pre>",
     "<code>a", "```{note}\n", " \t", "\n \n", "\r", "\uf8fe1\uf8ff", "\uf8fe",
+    "<A>\n", "</A>\n", "<A b='\n", "<A b={{", "<A\n", "<A " + "b " * 25 + "\n", "$$\n", "$$\n+ a\n", "$$\n1. a\n\n",
 )  # fmt: skip
 
 
@@ -24,3 +25,16 @@ BEGINNINGS = (
 def test_beginnings_without_ends_are_read_in_one_pass(beginning: str) -> None:
     with soon():
         plain_markdown((beginning * TIMES)[:LONGEST])
+
+
+@pytest.mark.parametrize(
+    ("head", "piece", "tail"),
+    [
+        ("| a |\n|-|", " ", "x"), ("| a |\n|-", "|-", "x"), ("::: ", " ", "%"), ("::: note ", "a-", ""), (":::", ":", "a:"), ("::: a", "{", ""),
+        ('<Badge text="" ', 'text="" ', ""), ("<a ", "markdown ", ""), ("///", " ", "%"), ("/// a", " ", "%"), ('<Tab label="" ', 'label="" ', ""),
+        ("<A ", "b=\"\" ", "%"), ("<A ", " ", "%"), ("title: a\n", "\n", "x"), ("![a](b ", " ", ""), ("a ", "**", ""), ("[[a", " ", "|"),
+    ],
+)  # fmt: skip
+def test_one_long_line_that_ends_wrong_is_read_in_one_pass(head: str, piece: str, tail: str) -> None:
+    with soon():
+        plain_markdown(f"{head}{piece * (19_000 // len(piece))}{tail}\n")

@@ -27,3 +27,10 @@ def test_promises_and_the_title_once_more_are_stubs(text: str) -> None:
 )
 def test_what_is_short_and_says_something_is_none(text: str) -> None:
     assert not is_stub(article_of(text))
+
+
+def test_what_many_pages_repeat_says_nothing() -> None:
+    footer = "GitHub repo: example/blog\n\nView on GitHub"
+    article = article_of(f"1\n\n{footer}")
+    assert not is_stub(article)
+    assert is_stub(article, [(block.start, block.end) for block in article.blocks[1:]])

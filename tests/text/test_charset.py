@@ -213,3 +213,14 @@ def test_any_bytes_become_text(content: bytes, declared: str) -> None:
 def test_marked_text_comes_back_as_it_was(text: str, charset: str) -> None:
     mark = "\ufeff" if charset == "utf-8" else ""
     assert decode((mark + text).encode(charset)) == text
+
+
+@pytest.mark.parametrize("piece", [b"<!--", b"<script ", b"<!-- -", b"</script"])
+def test_comments_without_end_are_passed_over_soon(piece: bytes) -> None:
+    with soon():
+        assert decode(b"\xff" + piece * (65_536 // len(piece)))
+
+
+def test_what_is_commented_out_declares_nothing() -> None:
+    page = '<!-- <meta charset="big5"> --><SCRIPT>"<meta charset=big5>"</SCRIPT><meta charset="gbk"><p>' + SIMPLIFIED
+    assert SIMPLIFIED in decode(page.encode("gbk"))
