@@ -23,7 +23,7 @@ NO_LANGUAGE = frozenset({
     "prettyprinted", "linenums", "line-numbers", "highlighter-rouge", "code", "code-toolbar", "prettyprint", "auto",
     "undefined", "block", "wrap", "wrapper", "has-numbering", "show-linenumbers", "box", "container", "fallback",
     "chroma", "source", "copyable", "area", "content", "numbersource", "numberlines", "syntaxhighlighter", "toolbar",
-    "wrap-code",
+    "wrap-code", "open", "closed", "is-open", "is-closed", "is-collapsed",
 })  # fmt: skip
 LONGEST_LANGUAGE = 24
 LOOK_UP = 3

@@ -81,7 +81,12 @@ def is_gutter(outline: Outline, at: int) -> bool:
     names = outline.names(at)
     if (names and GUTTER.search(names)) or UNSELECTABLE.search(outline.value(at, "style")):
         return not outline.words(at).strip("0123456789 \u200b.:|~-")
-    return outline.tags[at] in GUTTER_TAGS and counts_up(outline.words(at)) > 1
+    return outline.tags[at] in GUTTER_TAGS and counts_up(outline.words(at)) > 1 and _has_code_beside(outline, at)
+
+
+def _has_code_beside(outline: Outline, at: int) -> bool:
+    """Whether something else than numbers stands beside an element: 0 1 2 alone is what a program printed."""
+    return any(other != at and outline.tags[other] != TEXT and outline.size(other) for other in outline.children(outline.parents[at]))
 
 
 def is_tool(outline: Outline, at: int) -> bool:

@@ -54,7 +54,7 @@ def drop_link_boxes(outline: Outline, root: int, dropped: set[int]) -> list[int]
             elif _announces(outline, at, links[high] - links[low]):
                 teasers.append(at)
                 dropped.add(at)
-            elif outline.size(at) < LONGEST_PAGER and counts_up(outline.words(at)) > 2:
+            elif outline.size(at) < LONGEST_PAGER and counts_up(outline.words(at)) > 2 and next(outline.below(at, "pre"), -1) < 0:
                 dropped.add(at)
         at = outline.ends[at] if at in dropped or outline.tags[at] == "pre" else at + 1
     return teasers
@@ -76,7 +76,7 @@ def drop_teaser_lists(outline: Outline, dropped: set[int]) -> list[int]:
         if at in dropped or tags[at] in UNROWED:
             at = ends[at]
             continue
-        row = _teaser_row(outline, at, dropped)
+        row = _teaser_row(outline, at, dropped) if not _follows_heading(outline, at) or RELATED.match(_before(outline, at)) else []
         if row and sum(map(outline.size, row)) < CHROME_SHARE * outline.sizes[-1]:
             teasers.extend(row)
             dropped.update(row)
@@ -141,7 +141,8 @@ def _has_name(outline: Outline, at: int) -> bool:
         return False
     first = next((child for child in outline.children(at) if outline.tags[child] != TEXT), -1)
     is_section = first > 0 and outline.tags[first] in HEADINGS and outline.value(at, "id")
-    return not is_section and outline.tags[at] != "table"
+    is_table = "table" in {outline.tags[at], outline.tags[first] if first > 0 else ""}  # themes put tables into a box that scrolls
+    return not (is_section or is_table)
 
 
 def _follows_heading(outline: Outline, at: int) -> bool:

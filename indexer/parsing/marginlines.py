@@ -18,6 +18,12 @@ HEAD = re.compile(
     re.I,
 )
 """How a line between title and text begins, or a date in it."""
+LABELLED = re.compile(
+    r"^\W*[^\W\d]{1,12}(?: [a-z]{1,12}){0,2}\s?[:：]|cookie|^\W*(?:注意\W?最后更新|posted|published|updated|written|filed|last (?:updated|modified)|本文?(?:首发|最后)|首发于|转载自|最后更新|发布于|发表于|更新于)"
+    r"|^\W*(?:[^\W\d]{1,8}\s?)?\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2})?(?:[:：]\d{2})?\W*$",
+    re.I,
+)
+"""What such a line says though it is a sentence or an item: a label, where it comes from, when."""
 TAIL = re.compile(
     r"^\W*(?:版权|著作权|本文(?:作者|链接|地址|标题|版权|由|为|首发|原文|标签|来自|转载|永久|采用|最后|系)|文章(?:作者|链接|标题|版权|永久|标签)|原文(?:链接|地址|出处)|"
     r"转载(?:请|须|需|声明|自|于)|欢迎转载|未经(?:允许|授权|许可|作者|本人)|"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from indexer.parsing.leaves import HEADINGS, Leaf
 from indexer.parsing.maincontent import CONTENT_BONUS, name_bonus
-from indexer.parsing.marginlines import ASIDE, AUTHORED_END, END, HEAD, LABEL, PITCH, TAIL
+from indexer.parsing.marginlines import ASIDE, AUTHORED_END, END, HEAD, LABEL, LABELLED, PITCH, TAIL
 from indexer.parsing.outline import TEXT, Outline
 
 MOST, FAIR = 0.6, 0.5
@@ -21,6 +21,7 @@ PROSE, LATIN_PROSE = 40, 90
 HEAD_LINES, TAIL_LINES = 16, 60
 LONGEST_MARGIN = 160
 LATIN = re.compile(r"[A-Za-z]")
+SENTENCE_ENDS = tuple("。！？；…!?.;")
 
 
 def trim(outline: Outline, root: int, leaves: Sequence[Leaf], dropped: set[int]) -> None:
@@ -34,25 +35,26 @@ def trim(outline: Outline, root: int, leaves: Sequence[Leaf], dropped: set[int])
 
 
 class Line(NamedTuple):
-    """A leaf as a reader sees it; `authored` if it looks like a paragraph of the author's, whatever it says."""
+    """A leaf as a reader sees it; `authored` if it looks like a paragraph of the author's, whatever it says, `plain` if its element
+    is one that authors write, without a class."""
 
     text: str
     leaf: Leaf
     tag: str
     authored: bool
+    plain: bool
 
 
 def _line(outline: Outline, leaf: Leaf, root: int, named: bool) -> Line:
     text = " ".join("".join(outline.texts[leaf.first : leaf.last + 1]).split())
-    return Line(text, leaf, outline.tags[leaf.owner], _is_authored(outline, leaf, named))
-
-
-def _is_authored(outline: Outline, leaf: Leaf, named: bool) -> bool:
-    """Generators write paragraphs and items without classes, and give headings an id; sites write boxes with names."""
     tag = outline.tags[leaf.owner]
-    if tag in HEADINGS:
-        return bool(outline.value(leaf.owner, "id"))
-    return named and tag in AUTHORED_TAGS and not outline.value(leaf.owner, "class")
+    plain = tag in AUTHORED_TAGS and not outline.value(leaf.owner, "class")
+    return Line(text, leaf, tag, _is_authored(outline, leaf, named and plain), plain)
+
+
+def _is_authored(outline: Outline, leaf: Leaf, plain: bool) -> bool:
+    """Generators write paragraphs and items without classes, and give headings an id; sites write boxes with names. `plain`: in a known container."""
+    return bool(outline.value(leaf.owner, "id")) if outline.tags[leaf.owner] in HEADINGS else plain
 
 
 def _head(lines: Sequence[Line]) -> Iterator[Line]:
@@ -62,10 +64,17 @@ def _head(lines: Sequence[Line]) -> Iterator[Line]:
         if line.tag in HEADINGS:
             continue
         prose = is_prose(line)
-        if (at < title and not prose) or (_is_short(line) and not line.authored and HEAD.search(line.text)):
+        if not line.authored and ((at < title and not prose) or (_is_short(line) and _is_about(line))):
             yield line
         elif prose:
             return
+
+
+def _is_about(line: Line) -> bool:
+    """Whether a line says something about the article: 作者：小明, a date. A sentence or an item of a list must say so in so many words:
+    访问控制是操作系统的基本功能之一。 does not."""
+    said = line.plain and (line.tag == "li" or line.text.endswith(SENTENCE_ENDS))
+    return HEAD.search(line.text) is not None and (not said or LABELLED.search(line.text) is not None)
 
 
 def _tail(lines: Sequence[Line]) -> Sequence[Line]:

@@ -19,6 +19,9 @@ SITE = re.compile(
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 SIGNS = " |｜_·•–—-:»›~/\\"
 BARS = re.compile(r"[|｜»›_]")
+SUBTITLE = "——"
+"""What authors, not sites, put between the parts of a title."""
+BAR = re.compile(r"\s*[|｜]\s*")
 SHORT = 2
 """A first part of half the second's length or less is not what a site's name was added to."""
 LONGEST = 1000
@@ -68,6 +71,7 @@ def page_title(named: Named) -> str:
         for texts in (named.first, named.others, named.told)
     )
     inside = [heading for heading in [*first, *others] if _parts_from(heading, whole)]
+    inside = [heading for heading in inside if whole.startswith(heading) or not _stands_before(heading, whole, [*first, *others])]
     if inside:
         return max(inside, key=lambda text: (BEGINS * whole.startswith(text) + FIRST * (text in first), len(text)))
     for title in told:
@@ -88,6 +92,12 @@ def _parts_from(title: str, whole: str) -> bool:
     if whole.startswith(title):
         return bool(re.match(r"\s*[|｜_·•–—\-:»›~/\\(（\[【]", whole[len(title) :]))
     return whole.endswith(title) and bool(re.search(r"[|｜_·•–—\-:»›~/\\]\s*$", whole[: -len(title)]))
+
+
+def _stands_before(last: str, whole: str, headings: Iterable[str]) -> bool:
+    """Whether another heading stands in what comes before the one that ends `whole`: then that one is the site's."""
+    before = whole[: len(whole) - len(last)]
+    return any(heading != last and len(_letters(heading)) >= FEWEST_LETTERS and heading in before for heading in headings)
 
 
 def _without_site(whole: str, names: set[str]) -> str:
@@ -115,6 +125,11 @@ def _first_of_several(whole: str, parts: list[str], names: set[str]) -> str:
         return _without_site(rest, names) if any(named[1:]) else rest
     if any(named[1:]):
         return whole[: whole.find(parts[named.index(True, 1)], len(parts[0]))].rstrip(SIGNS)
+    barred = BAR.split(whole)
+    if len(barred) == 2:
+        return barred[0].strip()
+    if SUBTITLE in whole and SITE.search(parts[-1]) and not any(map(SITE.search, parts[:-1])):
+        return whole[: whole.rfind(parts[-1])].rstrip(SIGNS)
     if (
         len(parts) == 2
         and not BARS.search(whole)

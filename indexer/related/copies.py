@@ -10,6 +10,7 @@ from indexer.model import Article, Bools, Column, Ints
 from indexer.related.overlaps import Overlaps, overlaps_of
 from indexer.related.titles import are_sisters
 from indexer.text.shingles import Sketch, every_shingle
+from indexer.text.spelling import spelling
 
 NEAR_FROM, SISTERS_FROM = 0.42, 0.75
 """Resemblance of copies, and of copies whose titles name sisters. Unrelated pairs stay under .12, templates of one
@@ -36,6 +37,8 @@ EVIDENCE = 0.5
 SAME_FROM = 0.9
 """Resemblance of copies among articles that consist of what many hold: short notes over a long footer reach .8."""
 FIRST_HOLDERS = 8
+INSIDE = "#"
+"""In the id of an article that stands in a file with others."""
 COMPARED = 3
 """Articles an excerpt is compared with."""
 
@@ -52,10 +55,11 @@ class Piece:
 
 
 def originals_first(articles: Sequence[Article], suspect: Sequence[bool]) -> list[int]:
-    """The rank of each article as an original: honest ones first, then the earliest, those with an address, by id."""
+    """The rank of each article as an original: honest ones first, then the earliest, those with an address, those that are no item of a
+    feed or a table, by id."""
     order = sorted(
         range(len(articles)),
-        key=lambda at: (suspect[at], articles[at].date or "9999", not articles[at].url, articles[at].id),
+        key=lambda at: (suspect[at], articles[at].date or "9999", not articles[at].url, INSIDE in articles[at].id, articles[at].id),
     )
     ranks = [0] * len(articles)
     for rank, at in enumerate(order):
@@ -76,7 +80,7 @@ def copies(pieces: Sequence[Piece]) -> dict[int, int]:
     alone = [pieces[at] for at in distinct.tolist()]
     overlaps = overlaps_of([piece.sketch for piece in alone])
     groups = _Groups(len(alone))
-    for left, right in (*_near(alone, overlaps), *_templates(alone, overlaps)):
+    for left, right in (*_near(alone, overlaps), *_templates(alone, overlaps), *_at_one_address(alone)):
         groups.join(left, right)
     first = _firsts(alone, groups)
     whole = _wholes(alone, overlaps, first)
@@ -169,6 +173,17 @@ def _templates(pieces: Sequence[Piece], overlaps: Overlaps) -> Iterator[tuple[in
             shared = len(np.intersect1d(keys, pieces[other].sketch, assume_unique=True))
             if shared >= SAME_FROM * (len(keys) + len(pieces[other].sketch) - shared):
                 yield other, at
+
+
+def _at_one_address(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Pairs of articles of one title at one address: a page and what a feed has of it."""
+    first: dict[tuple[str, str], int] = {}
+    for at, piece in enumerate(pieces):
+        address, title = piece.article.url.partition("://")[2].partition("#")[0].rstrip("/"), spelling(piece.article.title)
+        if address and title:
+            found = first.setdefault((address, title), at)
+            if found != at:
+                yield found, at
 
 
 def _firsts(pieces: Sequence[Piece], groups: _Groups) -> list[int]:

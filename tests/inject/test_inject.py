@@ -11,7 +11,6 @@ from indexer.inject import inject, remove
 from indexer.inject.links import relative
 from indexer.inject.pages import BEGIN, END, page_of, with_block, without_block
 from indexer.inject.site import STYLE
-
 from tests.parsing.pages import soon
 
 from .conftest import contents

@@ -257,3 +257,15 @@ def test_code_is_verbatim_in_the_markup_of(name: str) -> None:
         for kind, text in blocks_of(article) if text not in {TEXT, "A.java"}
     ]  # fmt: skip
     assert code == [("code", "\n".join(CODE))]
+
+
+@pytest.mark.parametrize("box", ["{}", '<div class="highlight">{}</div>', '<figure class="highlight">{}</figure>'])
+def test_numbers_that_a_program_printed_are_no_gutter(box: str) -> None:
+    printed = box.format("<pre><code>0\n1\n2</code></pre>")
+    article = article_of(f"<article><p>{TEXT}</p>{printed}<p>{TEXT}</p></article>", "html")
+    assert ("code", "0\n1\n2") in blocks_of(article)
+
+
+def test_what_a_box_looks_like_is_no_language() -> None:
+    html_ = f'<article><p>{TEXT}</p><div class="code-block highlight is-open show-line-numbers"><pre><code>x = 1</code></pre></div><p>{TEXT}</p></article>'
+    assert [block.detail for block in article_of(html_, "html").blocks if block.kind == "code"] == [""]

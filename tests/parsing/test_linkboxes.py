@@ -47,3 +47,11 @@ def test_cards_of_other_articles_go() -> None:
 
 def test_numbers_of_pages_go() -> None:
     assert lines(TEXT + "<div><a href='/1'>1</a> <a href='/2'>2</a> <a href='/3'>3</a></div>") == []
+
+
+def test_tables_in_a_box_that_scrolls_and_lists_with_pictures_under_a_heading_stay() -> None:
+    rows = "".join(f'<tr><td><a href="/{n}">{n}. 爬楼梯</a></td></tr>' for n in range(3))
+    assert len(lines(f'{TEXT}<div class="table-wrapper"><table>{rows}</table></div>{TEXT}')) == 1
+    items = "".join(f'<li><a href="/{n}">影子图书馆{n}</a>：收录很全的搜索引擎，可以按书名找书<img src="a.png"></li>' for n in range(3))
+    assert len(lines(f'{TEXT}<h2 id="q">第三方</h2><ul>{items}</ul>{TEXT}')) == 4
+    assert lines(f'{TEXT}<h2 id="q">相关文章</h2><ul>{items}</ul>{TEXT}') == ["相关文章"]

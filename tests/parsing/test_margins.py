@@ -54,3 +54,18 @@ def test_labels_in_the_midst_go(label: str) -> None:
 
 def test_of_an_article_that_is_nothing_but_margins_all_is_kept() -> None:
     assert lines("<div>2024-03-09</div>") == ["2024-03-09"]
+
+
+@pytest.mark.parametrize("line", ["<p>访问控制是操作系统的基本功能之一。</p>", "<p>时间复杂度为常数。</p>", "<ul><li>2025-09-06 移除旧插件</li></ul>", "<p>By the definition it is lazy.</p>"])
+def test_sentences_and_items_of_an_unknown_box_are_the_authors(line: str) -> None:
+    assert len(lines(f"<h1>锁</h1>{line}<p>{SAYS}</p><p>{MORE}</p>")) == 4
+
+
+@pytest.mark.parametrize("line", ["<p>作者：小明。</p>", "<ul><li>2025-09-06</li></ul>", "<p>Posted by Ming on May 3, 2010.</p>", "<p>【注意】最后更新于 March 29, 2020，内容可能已过时。</p>"])
+def test_what_says_in_so_many_words_when_and_by_whom_goes_even_so(line: str) -> None:
+    assert lines(f"<h1>锁</h1>{line}<p>{SAYS}</p><p>{MORE}</p>") == ["锁", SAYS, MORE]
+
+
+def test_short_paragraphs_before_a_later_heading_of_a_known_box_stay() -> None:
+    html = f'<div class="entry-content"><p>1、安装软件</p><p>apt-get install x</p><h1>第二步</h1><p>{SAYS}</p></div>'
+    assert lines(html) == ["1、安装软件", "apt-get install x", "第二步", SAYS]

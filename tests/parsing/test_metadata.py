@@ -24,7 +24,7 @@ def post(meta: str, title: str = "偏向锁的撤销") -> str:
 
 
 @pytest.mark.parametrize(("head", "author"), [
-    ('<meta name="author" content="小明">', "小明"), ('<meta name="Author" content=" By Jane Doe ">', "Jane Doe"),
+    ('<meta name="author" content="小明,ming@example.com">', "小明"), ('<meta name="author" content="小明">', "小明"), ('<meta name="Author" content=" By Jane Doe ">', "Jane Doe"),
     ('<meta name="dc.creator" content="小明">', "小明"), ('<meta name="DCTERMS.creator" content="小明">', "小明"),
     ('<meta name="parsely-author" content="Jane Doe">', "Jane Doe"), ('<meta name="sailthru.author" content="Jane Doe">', "Jane Doe"),
     ('<meta name="citation_author" content="Doe, Jane">', "Doe, Jane"), ('<meta name="twitter:creator" content="@jane">', "jane"),

@@ -79,3 +79,12 @@ def test_docs_have_headlines_and_blogs_titles(name: str) -> None:
     html = Path(__file__).with_name("themes").joinpath(f"{name}.html").read_text(encoding="utf-8")
     article = article_of(html.replace("{{title}}", "锁的撤销").replace("{{body}}", SAYS * 3), "html", "a.html")
     assert article.headline == (name in DOCS)
+
+
+def test_a_heading_that_ends_the_title_is_the_sites_where_another_stands_before_it() -> None:
+    assert page_title(Named("Docker 容器网络 | 老王的笔记", first=("老王的笔记", "容器网络"))) == "Docker 容器网络"
+
+
+@pytest.mark.parametrize("whole", ["深入理解并发——从锁到无锁 | 小站", "深入理解并发——从锁到无锁 - 小明的博客"])
+def test_a_subtitle_after_a_long_dash_is_the_authors(whole: str) -> None:
+    assert page_title(Named(whole)) == "深入理解并发——从锁到无锁"

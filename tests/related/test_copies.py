@@ -1,6 +1,7 @@
 """Copies of every kind, what is none, and what a hostile pile may not do."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -103,3 +104,10 @@ def test_a_suspect_article_does_not_stand_for_others() -> None:
 )
 def test_titles_that_fill_one_frame_differently_name_sisters(left: str, right: str, sisters: bool) -> None:
     assert are_sisters(left, right) is sisters
+
+
+def test_what_a_feed_has_of_a_page_is_its_copy_however_little_it_is() -> None:
+    page, item = article("site/a.html", TEXT), article("feed.xml#a", TEXT[:20])
+    page, item, other = (replace(each, title=title, url="https://e.com/a/") for each, title in ((page, "锁"), (item, "锁"), (article("b", OTHER), "队列")))
+    assert copies(pieces(item, page, other)) == {0: 1}
+    assert originals_first([item, page], [False, False]) == [1, 0]
