@@ -16,8 +16,8 @@ from indexer.analysis.said import said_in
 from indexer.model import Gloss, GlossEdge
 
 BRACKET = re.compile(r"[（(]([^（()）\n]{1,80})[)）]")
-CODE = re.compile(r"[\\$^{}=<>|]|https?:|www\.|\b(?:ctrl|cmd|command|alt|option|shift)\b ?[+-]", re.I)
-"""What is no name: code, addresses, keys to press."""
+CODE = re.compile(r"[\\$^{}=<>|]|https?:|www\.|\b(?:ctrl|cmd|command|alt|option|shift)\b ?[+-]|\bet al\b", re.I)
+"""What is no name: code, addresses, keys to press, papers."""
 LEFT_LIMIT = 60
 CLOSING = " \t\u3000\"'`*_”’」』》】"
 RUN_BACK = re.compile(r"[\w·・•+#/&'’. -]*")

@@ -11,6 +11,7 @@ LONGEST_SHORT = 10
 NUMERONYM = re.compile(r"([a-z])(\d{1,2})([a-z])", re.I)
 SPOKEN = {"2": ("to", "two"), "4": ("for", "four"), "&": ("and", "&")}
 WORDS = re.compile(r"[^\s/&-]+")
+FUNCTION_WORDS = frozenset({"a", "an", "the", "of", "for", "from", "to", "in", "on", "and", "or", "with", "by", "as"})
 CAPITALS = 2
 """Capital letters that make a token an abbreviation; one in lower case must spell the initials of all words."""
 
@@ -65,7 +66,8 @@ def _start(words: str, short: str) -> int | None:
     counted = words.rfind(" ") + 1
     if _counts(token, words[counted:].lower()):
         return counted
-    start = _spelled(words, token)
+    start = _initials(words, token)
+    start = _spelled(words, token) if start is None else start
     return start if start is not None and _fits(words[start:], token) else None
 
 
@@ -76,6 +78,20 @@ def _counts(token: str, word: str) -> bool:
         return False
     first, between, last = numeronym.groups()
     return word[0] == first and word[-1] == last and len(word) == int(between) + 2
+
+
+def _initials(words: str, token: str) -> int | None:
+    """Where the words begin whose first letters spell a token, function words between them aside: Proximal Policy Optimization, not Policy
+    Optimization, for PPO."""
+    left = [letter for letter in token.lower() if letter.isalnum()]
+    for word in reversed(list(WORDS.finditer(words))):
+        if word[0][:1].lower() == left[-1]:
+            left.pop()
+        elif word[0].lower() not in FUNCTION_WORDS:
+            return None
+        if not left:
+            return word.start()
+    return None
 
 
 def _spelled(words: str, token: str) -> int | None:

@@ -28,6 +28,8 @@ GENERIC = frozenset(
     )
 )
 """Parents of everything, which say nothing."""
+NEGATIONS = frozenset("非反不无未伪去")
+"""Before a name they make the name of what it is not: 非叶子节点."""
 
 
 class Broader(NamedTuple):
@@ -124,7 +126,8 @@ def _by_names(
         for ending in list(_endings(draft.label))[1:]:
             parent = parent_named(spelling(ending))
             if parent is not None and parent != child:
-                yield Broader(child, parent, "name")
+                if draft.label.removesuffix(ending) not in NEGATIONS:
+                    yield Broader(child, parent, "name")
                 break
 
 

@@ -24,7 +24,7 @@ from indexer.concepts.glossary import Glossary
 from indexer.concepts.glossing import Joined
 from indexer.concepts.groups import Groups, Joining
 from indexer.model import Doubt
-from indexer.text.spelling import is_han, spelling
+from indexer.text.spelling import BORDERS, is_han, spelling
 
 JOIN_FROM, JOIN_ALONE = 0.8, 0.85
 """Confidence from which a pair joins two names of the corpus, and from which one article alone does: of pairs between the two
@@ -54,6 +54,15 @@ def join_names(
     uncertain |= _expanded_differently(groups, pairs, glossary, uncertain | decided)
     groups.join_plurals()
     return _Joiner(groups, glossary, decided, uncertain, rivals(pairs), held).join(pairs)
+
+
+def _join_doubled(groups: Groups) -> None:
+    """Join names that say both names of a concept: CRF条件随机场, where CRF is 条件随机场."""
+    for name in sorted(groups.known):
+        if name[0].isascii() != name[-1].isascii():
+            halves = BORDERS.split(name)
+            if len(halves) == 2 and all(half in groups.parent for half in halves) and groups.root(halves[0]) == groups.root(halves[1]):
+                groups.join(halves[0], name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,7 @@ class _Joiner:
                 self.groups.write(pair)
             if not joined or pair.confidence < DOUBTED_TO:
                 doubts.append(Doubt(pair.left, pair.right, round(pair.confidence, 3), joined, pair.articles[:3]))
+        _join_doubled(self.groups)
         return self.groups.joining(_local_of(self.groups, local), tuple(doubts))
 
     def _is_sure(self, pair: Joined) -> bool:

@@ -28,6 +28,13 @@ UPDATES = (
     "updated", "lastmod", "last_modified_at", "modified", "last_modified", "updateddate", "updated_at", "date_modified",
     "lastupdated", "updatetime",
 )  # fmt: skip
+FOLDER_PAGE = re.compile(r"([^/\\]+)[/\\](?:readme|_?index)(?:\.[\w-]{2,6})?\.\w{1,8}$", re.I)
+OPENING = re.compile(
+    r"(?:(?:第?[一二三四五六七八九十\d]{1,3}[、.．:：章节]*|[\d.]{1,6})\s*)?(?:前言|序|序言|自序|引言|引子|导言|导读|概述|概览|简介|介绍|背景|摘要|目录|写在前面|开篇|readme|introduction|intro|overview|"
+    r"preface|foreword|contents|table of contents|toc|about|summary|abstract|background)\W*",
+    re.I,
+)
+NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．](?!\d)")
 DESCRIPTIONS = ("description", "summary", "excerpt", "subtitle")
 """Names of fields in lower case, of Hexo, Hugo, Jekyll, VuePress, Astro, Docusaurus, Pelican, Zola and Obsidian."""
 UNTITLED = frozenset({"untitled", "无标题", "未命名", "無標題"})
@@ -131,16 +138,22 @@ def _article(name: str, title: str, body: Composed) -> Article:
 def titled(name: str, title: str, body: Composed) -> Article:
     """The article under `title`, or under its first heading; a first line that only repeats the title goes."""
     title, body = "" if title.strip().lower() in UNTITLED else title, _without_untitled(body)
+    heads = [(block, body.text[block.start : block.end]) for block in body.blocks if block.kind == "heading"]
+    tops = [text for block, text in heads if block.level == 1]
     kind = body.blocks[0].kind if body.blocks else ""
     first = body.text[body.blocks[0].start : body.blocks[0].end] if kind in {"heading", "paragraph"} else ""
-    if first and (_same(first, title) if title else kind == "heading" and body.blocks[0].level == 1):
+    if first and (_same(first, title) if title else kind == "heading" and body.blocks[0].level == 1 and not _opens(tops)):
         own = kind == "heading" and not body.blocks[0].detail
         article = _article(name, title or first, _without_first(body))
         return replace(article, headline=body.blocks[0].level) if own else article
     if not title:
-        heading = next((body.text[b.start : b.end] for b in body.blocks if b.kind == "heading" and b.level == 1), "")
-        title = heading or _name(name)
+        title = heads[0][1] if heads and heads[0][0].level == 1 and not _opens(tops) else _name(name)
     return _article(name, title, body)
+
+
+def _opens(tops: Sequence[str]) -> bool:
+    """Whether the first heading of the first level is that of a section: 前言 above others, 一、 above 二、."""
+    return len(tops) > 1 and (OPENING.fullmatch(tops[0]) is not None or all(map(NUMBERED.match, tops[:2])))
 
 
 def _without_untitled(body: Composed) -> Composed:
@@ -190,7 +203,8 @@ def _checked(article: Article | None) -> Article | None:
 
 
 def _name(place: str) -> str:
-    found = FILE_NAME.search(place)
+    """What a file is called, without its ending; one that stands for its folder as that is."""
+    found = FOLDER_PAGE.search(place) or FILE_NAME.search(place)
     return found[1].replace("-", " ").replace("_", " ") if found else place
 
 

@@ -24,6 +24,9 @@ LOOKED_AT = 5
 LATER = "9999"
 """Articles without a date come last."""
 POINT_KINDS = frozenset({"point", "definition", "step"})
+PART_KINDS = frozenset({"section", "topic"})
+PARTS, PART_POINTS = 8, 2
+"""Parts of an article that is about a concept, and points under each."""
 
 
 class _Studied(NamedTuple):
@@ -84,15 +87,16 @@ class Outliner:
         return Tree(concept.label, "term", None, (concept.id,), _defined(concept))
 
     def _said(self, name: str, concept: Concept) -> Tree | None:
-        """An article with the points that it makes about a concept, else the sentence that first names it; None where none
-        does, or where the article is not offered."""
+        """An article with its parts, where its title names the concept, else with the parts and points that speak of it, else with the
+        sentence that first names it; None where there is none, or where the article is not offered."""
         if not self.index.is_offered(name):
             return None
         forms = [alias.form for alias in concept.aliases]
-        spoken = (node for node in self.index.tree(name).walk() if node.kind in POINT_KINDS and _speaks(node, concept.id, forms))
-        points = tuple(node._replace(children=(), article=name) for node in islice(spoken, POINTS))
-        points = points or self._named(name, concept, forms)
-        return self._title(name)._replace(children=points) if points else None
+        tree = self.index.tree(name)
+        told = _parts_of(tree) if any(holds(tree.label, form) for form in forms) else ()
+        told = told or tuple(islice(_spoken(tree.children, concept.id, forms), POINTS))
+        told = tuple(_in_article(node, name) for node in told) or self._named(name, concept, forms)
+        return self._title(name)._replace(children=told) if told else None
 
     def _named(self, name: str, concept: Concept, forms: Sequence[str]) -> tuple[Tree, ...]:
         """The first sentence of prose that names a concept and says something: a whole one, no link, after which nothing is listed."""
@@ -117,6 +121,35 @@ class Outliner:
         return [concept_of(found[0]) for found in rows if found]
 
 
+def _parts_of(tree: Tree) -> tuple[Tree, ...]:
+    """The parts of an article or of a part, each with its first points; none where it has fewer than two."""
+    parts = [node for node in tree.children if node.kind in PART_KINDS]
+    while len(parts) == 1:
+        parts = [node for node in parts[0].children if node.kind in PART_KINDS]
+    return tuple(map(_with_points, parts[:PARTS]))
+
+
+def _with_points(part: Tree) -> Tree:
+    points = islice((node for node in part.walk() if node.kind in POINT_KINDS), PART_POINTS)
+    return part._replace(children=tuple(node._replace(children=()) for node in points))
+
+
+def _spoken(nodes: Sequence[Tree], concept: str, forms: Sequence[str]) -> Iterator[Tree]:
+    """The points that speak of a concept, and the parts whose labels do, with their parts or first points."""
+    for node in nodes:
+        if node.kind in PART_KINDS and _speaks(node, concept, forms):
+            below = _parts_of(node)
+            yield node._replace(children=below) if below else _with_points(node)
+        else:
+            if node.kind in POINT_KINDS and _speaks(node, concept, forms):
+                yield node._replace(children=())
+            yield from _spoken(node.children, concept, forms)
+
+
+def _in_article(node: Tree, name: str) -> Tree:
+    return node._replace(article=name, children=tuple(_in_article(child, name) for child in node.children))
+
+
 def _places(text: str, form: str) -> Iterator[int]:
     """Where a name stands in a text, as a word."""
     at = place_in(text, form)
@@ -139,10 +172,18 @@ def _once(articles: Iterable[Tree]) -> Iterator[Tree]:
     """Articles without the points that one before them makes, and those that make no other: reposts."""
     said = set[str]()
     for article in articles:
-        points = tuple(point for point in article.children if point.label not in said)
-        said.update(point.label for point in points)
-        if points:
-            yield article._replace(children=points)
+        told = tuple(_fresh(article.children, said))
+        if told:
+            yield article._replace(children=told)
+
+
+def _fresh(nodes: Sequence[Tree], said: set[str]) -> Iterator[Tree]:
+    """The points that were not `said`, and the parts that have such points; of parts without points those of new names."""
+    for node in nodes:
+        told = tuple(_fresh(node.children, said))
+        if told or (not node.children and node.label not in said):
+            said.update(() if told else (node.label,))
+            yield node._replace(children=told)
 
 
 def _defined(concept: Concept) -> tuple[Tree, ...]:

@@ -18,7 +18,8 @@ BETWEEN = re.compile(r"(?<=[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])")
 
 @lru_cache(1 << 16)
 def spelling(text: str) -> str:
-    """What two spellings of one name share: no case, width, blanks, hyphens or underscores; simplified characters.
+    """What two spellings of one name share: no case, width, blanks, hyphens or underscores but those that it begins with (__init__); simplified
+    characters.
 
     >>> spelling("Spring-Boot") == spelling("SpringBoot"), spelling("資料庫") == spelling("资料库")
     (True, True)
@@ -26,7 +27,10 @@ def spelling(text: str) -> str:
     folded = text.casefold()
     if not text.isascii():
         folded = unicodedata.normalize("NFKC", folded).translate(simplifying())
-    return folded if folded.isalnum() else JOINTS.sub("", folded)
+    if folded.isalnum():
+        return folded
+    bare = folded.lstrip("_")
+    return folded[: len(folded) - len(bare)] + JOINTS.sub("", bare)
 
 
 @lru_cache(1 << 16)

@@ -141,3 +141,8 @@ def test_hostile_brackets_break_nothing(text: str) -> None:
 
 def test_a_line_of_nothing_but_brackets_costs_little() -> None:
     assert glosses("（" * 100_000 + "a" * 100_000 + "）" * 100_000) == []
+
+
+@pytest.mark.parametrize("text", ["退出开发服务器（Ctrl + C）", "MoNet（Monti et al., 2016）", "保存文件（Cmd-S）"])
+def test_keys_and_papers_are_no_names(text: str) -> None:
+    assert glosses(text) == []

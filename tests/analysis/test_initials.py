@@ -14,7 +14,7 @@ LONG = "reinforcement learning from human feedback"
 @pytest.mark.parametrize(
     ("words", "short", "long"),
     [
-        (f"uses {LONG}", "RLHF", LONG), ("the Java virtual machine", "JVM", "Java virtual machine"),
+        (f"uses {LONG}", "RLHF", LONG), ("Proximal Policy Optimization", "PPO", "Proximal Policy Optimization"), ("Secure Sockets Layer", "SSL", "Secure Sockets Layer"), ("the Java virtual machine", "JVM", "Java virtual machine"),
         ("a hash-based message authentication code", "HMAC", "hash-based message authentication code"),
         ("graph neural networks", "GNNs", "graph neural networks"), ("business to business", "B2B", "business to business"),
         ("point-to-point", "P2P", "point-to-point"), ("Kubernetes", "K8s", "Kubernetes"), ("internationalization", "i18n", "internationalization"),

@@ -138,3 +138,9 @@ def test_a_common_name_has_one_translation_unless_many_say_more() -> None:
     assert together(joining, "代理", "Proxy")
     assert not together(joining, "代理", "Agent")
     assert together(joined(proxy, agent._replace(articles=(1, 2)), names=names, held=21), "代理", "Agent")
+
+
+def test_a_name_that_says_both_names_of_a_concept_is_a_third_one() -> None:
+    found = joined(names=("deadlock", "死锁", "deadlock死锁", "死锁livelock"))
+    assert together(found, "deadlock", "deadlock死锁")
+    assert not together(found, "死锁", "死锁livelock")

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.text.spelling import one_line, place_in, span_in, well_spaced
+from indexer.text.spelling import one_line, place_in, span_in, spelling, well_spaced
 
 TEXTS = st.text(st.sampled_from("锁协ab1es +.-"), max_size=12)
 NAMES = st.text(st.sampled_from("锁协ab1es+"), min_size=1, max_size=3)
@@ -30,3 +30,8 @@ def test_blanks_between_han_and_latin_part_no_name(text: str, name: str) -> None
         assert well_spaced(text[slice(*place)]) == name
     elif place_in(well_spaced(text), name) >= 0:
         assert " " in text
+
+
+def test_underscores_before_a_name_are_part_of_it() -> None:
+    assert spelling("__init__") != spelling("init")
+    assert spelling("snake_case") == spelling("snake case") == spelling("snakecase")
