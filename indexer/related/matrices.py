@@ -7,6 +7,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from indexer.model import Bools, Column, Features, Floats, Ints
+from indexer.related.holders import likeness, telling
 from indexer.related.vectors import (
     Coverage,
     Titles,
@@ -121,10 +122,11 @@ def fused(
     """
     words = [found["words"] for found in views]
     titles = titles_in(words, [found["title"] for found in views])
-    covered = _covered(words, titles, own_part)
+    said = titled_matrix(words, WORDS, titles)
+    covered = _covered(words, titles, telling(likeness(said, titles)), own_part)
     named = _scaled(_fair(concept_matrix(concepts, CONCEPTS_IDF, everyday), few, CONCEPTS_IDF), CONCEPTS, CONCEPTS_REFERENCE)
-    said = _fair(titled_matrix(words, WORDS, titles), few, WORDS.idf_power)
-    parts = [covered.title, covered.text, named, _scaled(said, WORDS.weight, WORDS.reference)]
+    said = _scaled(_fair(said, few, WORDS.idf_power), WORDS.weight, WORDS.reference)
+    parts = [covered.title, covered.text, named, said]
     for view in VIEWS:
         held = _fair(view_matrix([found[view.name] for found in views], view), few, view.idf_power)
         parts.append(_scaled(held, view.weight, view.reference))
@@ -170,9 +172,9 @@ def _products(columns: sp.csr_array, some: Ints) -> Floats:
     return out
 
 
-def _covered(words: Sequence[Features], titles: Titles, own_part: Column) -> Coverage:
+def _covered(words: Sequence[Features], titles: Titles, telling: Column, own_part: Column) -> Coverage:
     """Texts and titles, scaled so that text.T @ title + title.T @ text is their part of the score."""
-    covered = coverage(words, titles)
+    covered = coverage(words, titles, telling)
     covered.text.data *= own_part[covered.text.indices].astype(np.float32)
     some = _sampled(len(words))
     texts, named = (matrix[:, some].T.tocsr() for matrix in (covered.text, covered.title))

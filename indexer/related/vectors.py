@@ -150,8 +150,9 @@ class Coverage:
     title: sp.csr_array
 
 
-def coverage(words: Sequence[Features], titles: Titles) -> Coverage:
-    """What texts cover of titles: text.T @ title is 0 to 1, the share of j's title, by idf, that i's text holds."""
+def coverage(words: Sequence[Features], titles: Titles, telling: Column) -> Coverage:
+    """What texts cover of titles: text.T @ title is 0 to 1, the share of j's title, by idf and what each word tells of its articles
+    (`telling`, columns), that i's text holds."""
     space, column, article = titles.space, titles.column, titles.article
     known = column >= 0
     held = np.ones(len(column), dtype=np.int64)
@@ -159,6 +160,7 @@ def coverage(words: Sequence[Features], titles: Titles) -> Coverage:
     everywhere = np.zeros(len(column))
     everywhere[known] = shares_of_keys(space.keys[column[known]])
     idf = inverse_frequency(len(words), held, 1.0, everywhere)
+    idf[known] *= telling[column[known]]
     share = idf / np.maximum(np.bincount(article, idf, minlength=len(words)), 1e-9)[article]
     named, place = np.unique(column[known], return_inverse=True)
     where = place.astype(np.int32), article[known].astype(np.int32)

@@ -5,6 +5,7 @@ import pytest
 import scipy.sparse as sp
 
 from indexer.related import matrices
+from indexer.related.holders import LEAST, likeness, telling
 from indexer.related.matrices import VIEWS, WORDS, fused
 from indexer.related.vectors import (
     BACKGROUND,
@@ -50,11 +51,27 @@ def test_a_column_that_titles_use_counts_more() -> None:
 def test_a_text_covers_the_share_of_a_title_that_it_holds() -> None:
     words = [features({1: 2, 2: 2}), features({1: 2, 7: 2}), features({8: 2, 9: 2})]
     titles = [features({1: 1, 2: 1}), features({1: 1, 7: 1}), features({8: 1})]
-    covered = coverage(words, titles_in(words, titles))
+    covered = coverage(words, titles_in(words, titles), np.ones(9))
     shares = (covered.text.T @ covered.title).toarray()
     held, alone = np.log((4 + BACKGROUND) / 2.5), np.log((4 + BACKGROUND) / 1.5)
     assert shares[0, 1] == pytest.approx(4 / (4 + 4) * held / (held + alone), abs=1e-3)
     assert shares[2, 0] == 0
+
+
+def test_a_word_of_titles_tells_as_much_as_its_articles_are_alike() -> None:
+    alike = [features({1: 8, 10: 3, 11: 3, 20 + at: 1}) for at in range(4)]
+    anything = [features({2: 8, 30 + at: 3, 40 + at: 3}) for at in range(4)]
+    others = [features({50 + at % 7: 2, 60 + at: 2}) for at in range(30)]
+    words = [*alike, *anything, *others]
+    titles = titles_in(words, [*[features({1: 8})] * 4, *[features({2: 8})] * 4, *[features({})] * 30])
+    matrix = titled_matrix(words, WORDS, titles)
+    alike = likeness(matrix, titles)
+    own, genre = (int(np.flatnonzero(titles.space.keys == key)[0]) for key in (1, 2))
+    assert telling(alike)[[own, genre]].tolist() == [1, LEAST]
+    dense = matrix.toarray()
+    pairs = [dense[:, a] @ dense[:, b] - dense[own, a] * dense[own, b] for a in range(4) for b in range(a)]
+    every = [dense[:, a] @ dense[:, b] for a in range(38) for b in range(a)]
+    assert alike[own] == pytest.approx(np.mean(pairs) / np.mean(every), rel=1e-3)
 
 
 def test_concepts_of_one_article_alone_count_nothing() -> None:
@@ -106,7 +123,7 @@ def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
         columns = titled_matrix(held, view, titles) if view is WORDS else view_matrix(held, view)
         products = (columns.T.tocsr() @ columns).toarray()
         wanted += view.weight * products / matrices.level(products, np.arange(40), view.reference)
-    covered = coverage(words, titles)
+    covered = coverage(words, titles, telling(likeness(titled_matrix(words, WORDS, titles), titles)))
     shares = (covered.text.T @ covered.title).toarray()
     both = shares + shares.T
     np.fill_diagonal(both, 0)

@@ -74,7 +74,7 @@ def test_a_concept_has_the_parts_of_articles_about_it_and_the_parts_named_after_
     monkeypatch.chdir(tmp_path)
     said = "连接的两端都要确认对方收到了报文，否则重传，直到超时为止。"
     write("posts/a.md", f"# TCP 详解\n\n## 三次握手\n\n{said}\n\n## 四次挥手\n\nTCP 断开连接需要四个报文段。\n")
-    write("posts/b.md", f"# 网络\n\n## TCP 滑动窗口\n\n### 发送窗口\n\n已经发送而没有确认的字节。\n\n### 接收窗口\n\n缓存还没有被读取的字节。\n\n## 域名\n\n域名系统用 UDP 传输。\n")
+    write("posts/b.md", "# 网络\n\n## TCP 滑动窗口\n\n### 发送窗口\n\n已经发送而没有确认的字节。\n\n### 接收窗口\n\n缓存还没有被读取的字节。\n\n## 域名\n\n域名系统用 UDP 传输。\n")
     index = build(Config(sources=("posts",), jobs=1))
     tree = {node.article: node for node in index.tree(index.concept("TCP")).children if node.kind == "article"}
     assert [node.label for node in tree["posts/a.md"].children] == ["三次握手", "四次挥手"]
