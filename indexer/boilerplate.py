@@ -73,12 +73,13 @@ def repeated_paragraphs(articles: Sequence[Article]) -> list[list[Paragraph]]:
 
 
 def _paragraphs(article: Article) -> list[tuple[int, str]]:
-    """Starts and texts of what is long enough to repeat by design; code is not, for programs begin alike."""
-    text = article.text
+    """Starts and texts of what is long enough to repeat by design, or is a link and nothing else (返回上层目录); code is not, for programs begin
+    alike."""
+    text, links = article.text, {(mark.start, mark.end) for mark in article.links}
     return [
         (start, text[start:end])
         for kind, start, end, _, _ in article.blocks
-        if end - start >= LEAST_CHARS and kind not in {"code", "formula", "heading"}
+        if (end - start >= LEAST_CHARS or (start, end) in links) and kind not in {"code", "formula", "heading"}
     ]
 
 

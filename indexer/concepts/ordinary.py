@@ -14,6 +14,9 @@ NO_NOUN = re.compile(r"\n([\u4e00-\u9fff]{2,4}) \d+ (?:v[dgi]?|a[dg]?|[bcdefilmo
 
 Begins with a letter of its own, the end of the line before, so that the search is fast."""
 
+OF_TEXTS = "学习|使用|简明|源码|源代码|读书|零碎|小?知识|入门|进阶|快速|经验|面试|技术|个人|论文|系列|常用|实用|最全|与|和"
+"""What stands before the name of a kind of text and makes it no subject."""
+
 
 def is_ordinary(label: str) -> bool:
     """Whether a label is a word of everyday language, which only articles about it make a concept.
@@ -27,8 +30,14 @@ def is_ordinary(label: str) -> bool:
 
 
 def is_genre(label: str) -> bool:
-    """Whether a label says what kind of text an article is: 学习笔记, 教程, tutorial, TODO."""
-    return label.lower().removeprefix("学习").removeprefix("使用") in word_list("genre-words.txt")
+    """Whether a label says what kind of text an article is: 学习笔记, 源码阅读, 教程, tutorial, TODO."""
+    return _genres().fullmatch(label.lower()) is not None
+
+
+@cache
+def _genres() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, word_list("genre-words.txt")), key=len, reverse=True))
+    return re.compile(f"(?:{OF_TEXTS})*(?:{words})+")
 
 
 @cache

@@ -8,7 +8,7 @@ import numpy as np
 
 from indexer.model import Analysis, Bools, Ints
 
-LEAST_CHARS = 8
+LEAST_CHARS = 6
 """Shorter lines are headings and code, which articles share by chance."""
 LEAST_ARTICLES = 5
 LEAST_SHARE = 0.005

@@ -123,7 +123,7 @@ def test_a_single_character_finds_what_has_it_most(blog_index: Index) -> None:
 @pytest.mark.parametrize(
     ("score", "relation", "shared", "threshold", "close"),
     [
-        (0.8, "related", True, 0.4, True), (0.8, "related", False, 0.4, False), (0.8, "translation", False, 0.4, True), (1.0, "related", False, 0.4, True),
+        (0.8, "related", True, 0.4, True), (0.79, "related", False, 0.4, False), (0.8, "related", False, 0.4, True), (0.8, "translation", False, 0.4, True), (1.0, "related", False, 0.4, True),
         (0.3, "related", True, 0.4, False), (0.3, "related", False, 0.0, True),
     ],
 )  # fmt: skip
