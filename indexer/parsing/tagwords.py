@@ -106,10 +106,6 @@ def _first_part(options: str) -> str:
     return options.partition(",")[0].strip()
 
 
-def _unused(_: str) -> str:
-    return ""
-
-
 WORDS: dict[str, Callable[[str], str]] = {
     "post_link": _post_link, "asset_link": _post_link, "link": _link,
     "post_url": _reference, "ref": _reference, "relref": _reference,

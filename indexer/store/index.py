@@ -124,7 +124,9 @@ class Index:
 
     def tree(self, of: "str | Concept | Topic", full: bool = False) -> Tree:
         """The knowledge tree of an article (by any name of it; `full` has details, too), or what all
-        articles together say of a concept or topic."""
+        articles together say of a concept or topic. A name that no article has is a concept's. Raises NotFoundError."""
+        if isinstance(of, str):
+            of = self.meant(of)
         if isinstance(of, Concept):
             return Outliner(self, self._reader).of_concept(of)
         if isinstance(of, Topic):
@@ -139,7 +141,7 @@ class Index:
         Where a copy is near, the article that it is a copy of is offered. Parts of its series come whatever their score.
         """
         own = self.find(name)
-        return offered(self._reader, self._hits(own, threshold), limit, own)
+        return offered(self._reader, self._hits(own, threshold), max(0, limit), own)
 
     def related_to_text(self, title: str, text: str, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
         """What to offer beside a text in Markdown that is not in the index, as if it were: an editor's draft, a page just read.
@@ -153,7 +155,7 @@ class Index:
     def offered(self, neighbours: Iterable[Neighbour], limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
         """The first of some neighbours that may be offered, under the rules of `related`."""
         hits = (hit_of(self._reader, neighbour) for neighbour in neighbours if is_close(neighbour, threshold))
-        return offered(self._reader, hits, limit)
+        return offered(self._reader, hits, max(0, limit))
 
     def series(self, name: str) -> list[Entry]:
         """The parts of the series that an article is a part of, in order; none where it is part of no series."""
@@ -211,16 +213,16 @@ class Index:
         return [UncertainJoin(left, right, sure, joined, tuple(ids)) for left, right, sure, joined, ids in rows]
 
     def failures(self) -> list[Failure]:
-        """The pages that the build could not read."""
+        """The pages that the build could not read, and what was wrong with those that it read (`Failure.was_read`)."""
         return [Failure(*row) for row in self._reader.rows("SELECT page, reason FROM failure ORDER BY page")]
 
     def search(self, query: str, limit: int = 10) -> list[Found]:
-        """Articles for a query, best first: those of a concept of that name, then titles and text by BM25.
+        """Articles for a query, best first: by BM25, by the concepts that it names, under any of their names, and by titles.
 
         BM25 over Han bigrams and Latin words (Robertson and Zaragoza 2009, doi:10.1561/1500000019), with the article's
         weight of a word in place of its count.
         """
-        places = best_places(self._reader, query, len(self), limit)
+        places = best_places(self._reader, query, len(self), max(0, limit))
         return [self._found(place, score, query) for place, score in places]
 
     def graph(self, relation: str = "related") -> "networkx.Graph[str]":

@@ -1,45 +1,127 @@
-"""Which articles answer a query, in the words of the index."""
+"""Which articles answer a query, in the words of the index, and what it names: concepts under any of their names, and titles."""
 
 import math
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
 
 from indexer.store.codec import POSTINGS, unpack, unpack_article
 from indexer.store.reader import Reader
 from indexer.store.rows import AN_ARTICLE, parsed
 from indexer.text.characters import fold
-from indexer.text.query import lone_characters, query_keys
-from indexer.text.spelling import spelling
+from indexer.text.everyday import EVERYDAY, share_of, shares_of_keys
+from indexer.text.query import lone_characters, query_keys, units_of
+from indexer.text.spelling import place_in, spelling, well_spaced
 
 BM25_K1 = 1.2
-CONCEPT_BONUS = 4.0
+BACKGROUND = 50.0
+"""Articles on any subject that the index is as if it had beside its own: `what` is rare among Chinese ones, and says nothing."""
+NAMED, TITLED = 0.3, 0.5
+"""What it is worth that an article holds a concept that the query names, and that its title does, of what all words together can be; a name that
+is a part of the query or of the title is worth its part."""
+LATER, TOLD = 10, 200
+"""The place among a concept's articles from which they are worth half as much as the first, and how many count."""
+LONGEST_NAME, MOST_UNITS = 10, 40
+"""Han characters and words of a name, and of a query, that are looked up."""
+RANKED = 300
+"""Articles whose titles are looked at."""
 TITLE = 8
 """A character of the title counts so much, as in the view `words`."""
 
 
+class Named(NamedTuple):
+    """A concept that a query names: the part of the query that it is, its names, the places of its articles, the most telling first."""
+
+    part: float
+    names: Sequence[str]
+    places: Sequence[int]
+
+
 def best_places(reader: Reader, query: str, articles: int, limit: int) -> list[tuple[int, float]]:
-    """The places of the best articles with their scores: BM25, and a bonus for those of a concept of that name; ties by place."""
-    scores = _bm25(reader, query, articles)
-    for place in _holders(reader, query):
-        scores[place] += CONCEPT_BONUS
+    """The places of the best articles with their scores: BM25, more for those of the concepts that the query names, and for those with these or the
+    query in their titles; ties by place."""
+    keys = query_keys(query)
+    if not keys:
+        return _first(_frequency(reader, lone_characters(query)), limit)
+    scores, most = _bm25(reader, keys, articles)
+    found = list(_named_in(reader, query))
+    for named in found:
+        for rank, place in enumerate(named.places):
+            scores[place] += NAMED * most * named.part / (1 + rank / LATER)
+    names = [(fold(query).strip(), 1.0), *((name.casefold(), named.part) for named in found for name in named.names)]
+    ranked = [place for place, _ in _first(scores, RANKED)]
+    for place, title in _titles(reader, ranked):
+        scores[place] += TITLED * most * max(part * _share(name, title) for name, part in names)
+    return _first(scores, limit)
+
+
+def _first(scores: dict[int, float], limit: int) -> list[tuple[int, float]]:
     return sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))[:limit]
 
 
-def _bm25(reader: Reader, query: str, articles: int) -> defaultdict[int, float]:
+def _bm25(reader: Reader, asked: Sequence[int], articles: int) -> tuple[defaultdict[int, float], float]:
+    """The scores of articles by the words of a query, and what they can be at the most."""
     scores: defaultdict[int, float] = defaultdict(float)
-    keys_asked = query_keys(query)
-    if not keys_asked:
-        return _frequency(reader, lone_characters(query))
-    for key in keys_asked:
+    most = 0.0
+    for key, share in zip(asked, shares_of_keys(np.array(asked, dtype=np.uint32)).tolist(), strict=True):
         rows = reader.rows("SELECT body FROM posting WHERE bucket = ?", key >> 24)
-        if not rows:
-            continue
-        keys, holders, counts = unpack(rows[0][0], POSTINGS)
-        low, high = keys.searchsorted([key, key + 1])
-        places, weights = holders[low:high].tolist(), counts[low:high].tolist()
-        idf = math.log(1 + (articles - len(places) + 0.5) / (len(places) + 0.5))
+        places, weights = _held(rows[0][0], key) if rows else ((), ())
+        idf = max(0.0, math.log((articles + BACKGROUND + 1) / (len(places) + BACKGROUND * share + 0.5)))
+        most += idf * (BM25_K1 + 1)
         for place, weight in zip(places, weights, strict=True):
             scores[place] += idf * weight * (BM25_K1 + 1) / (weight + BM25_K1)
-    return scores
+    return scores, most
+
+
+def _held(body: bytes, key: int) -> tuple[Sequence[int], Sequence[float]]:
+    """The articles that hold a word, and its weights there."""
+    keys, holders, counts = unpack(body, POSTINGS)
+    low, high = keys.searchsorted([key, key + 1])
+    return holders[low:high].tolist(), counts[low:high].tolist()
+
+
+def _named_in(reader: Reader, query: str) -> Iterator[Named]:
+    """The concepts that a query names, the longest names first, none inside another, none that is a word of all
+    articles where there is a rarer one."""
+    text = fold(query)
+    units = units_of(text)[:MOST_UNITS]
+    usual = max(EVERYDAY, min((share_of(text[start:end]) for start, end in units), default=0.0))
+    whole = sum(end - start for start, end in units if share_of(text[start:end]) <= usual)
+    spans = sorted(
+        ((units[low][0], units[high][1]) for low in range(len(units)) for high in range(low, min(low + LONGEST_NAME, len(units)))),
+        key=lambda span: (span[0] - span[1], span[0]),
+    )
+    forms = {spelling(text[start:end]): (start, end) for start, end in reversed(spans)}
+    marks = ", ".join("?" * len(forms))
+    rows = reader.rows(f"SELECT spelling, body FROM form JOIN concept ON concept.place = form.concept WHERE spelling IN ({marks})", *forms)  # noqa: S608
+    taken: list[tuple[int, int]] = []
+    for form, body in sorted(rows, key=lambda row: (forms[row[0]][0] - forms[row[0]][1], row)):
+        span = forms[form]
+        inside = any(span != other and span[0] < other[1] and other[0] < span[1] for other in taken)
+        if inside or share_of(text[slice(*span)]) > usual:
+            continue
+        taken.append(span)
+        told = parsed(body)
+        yield Named(min(1.0, (span[1] - span[0]) / whole), [alias[0] for alias in told["aliases"]], _places(reader, told["articles"][:TOLD]))
+
+
+def _places(reader: Reader, names: Sequence[str]) -> list[int]:
+    """The places of articles by their ids."""
+    return [int(reader.one("SELECT place FROM article WHERE id = ?", name)[0]) for name in names]
+
+
+def _titles(reader: Reader, places: Sequence[int]) -> Iterator[tuple[int, str]]:
+    marks = ", ".join("?" * len(places))
+    return ((place, fold(title)) for place, title in reader.rows(f"SELECT place, title FROM article WHERE place IN ({marks})", *places))  # noqa: S608
+
+
+def _share(name: str, title: str) -> float:
+    """How much of a title a name is, from a half on where the title holds it; 0 where it does not."""
+    if not name or place_in(well_spaced(title), well_spaced(name)) < 0:
+        return 0.0
+    return 0.5 + 0.5 * min(1.0, len(spelling(name)) / max(1, len(spelling(title))))
 
 
 def _frequency(reader: Reader, characters: list[str]) -> defaultdict[int, float]:
@@ -55,9 +137,3 @@ def _frequency(reader: Reader, characters: list[str]) -> defaultdict[int, float]
             if weight:
                 scores[place] += weight * (BM25_K1 + 1) / (weight + BM25_K1)
     return scores
-
-
-def _holders(reader: Reader, query: str) -> list[int]:
-    rows = reader.rows("SELECT body FROM form JOIN concept ON concept.place = form.concept WHERE spelling = ?", spelling(query))
-    ids = [name for row in rows for name in parsed(row[0])["articles"]]
-    return [int(reader.one("SELECT place FROM article WHERE id = ?", name)[0]) for name in dict.fromkeys(ids)]

@@ -32,6 +32,20 @@ def query_keys(query: str) -> list[int]:
     return list(dict.fromkeys(int(key) >> 32 for key in keys))[:LONGEST]
 
 
+def units_of(text: str) -> list[tuple[int, int]]:
+    """Where the Han characters and Latin words of a folded text stand.
+
+    >>> units_of("redis 锁")
+    [(0, 5), (6, 7)]
+    """
+    units: list[tuple[int, int]] = []
+    for found in RUN.finditer(text):
+        start, end = found.span()
+        han = "\u3400" <= text[start] <= "\ufaff"
+        units += [(at, at + 1) for at in range(start, end)] if han else [(start, end)]
+    return units
+
+
 def lone_characters(query: str) -> list[str]:
     """The Han characters of a query that stand alone, folded, in order and distinct: no bigram has them."""
     runs = RUN.findall(fold(query[:1000]))

@@ -1,11 +1,14 @@
 """Questions to an index."""
 
+from pathlib import Path
+
 import pytest
 
-from indexer import Index
+from indexer import Config, Index, build
 from indexer.errors import NotFoundError, UsageError
 from indexer.model import Neighbour, Relation, SharedConcept
 from indexer.store.offering import is_close
+from tests.builds import write
 
 
 @pytest.mark.parametrize("name", [
@@ -144,3 +147,18 @@ def test_rows_are_counted_of_tables_that_there_are(blog_index: Index) -> None:
     assert blog_index.count("article") == 8
     with pytest.raises(UsageError, match="no table 'articles'"):
         blog_index.count("articles")
+
+
+def test_a_query_finds_the_article_of_that_title_and_those_of_the_concepts_it_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = "垃圾回收（Garbage Collection）会暂停应用，垃圾回收的日志说明暂停多久。" * 3
+    write("posts/a.md", f"# 虚拟机\n\n{said}")
+    write("posts/b.md", f"# 内存\n\n{said[:40]}其它的都讲内存。")
+    write("posts/c.md", "# 批量归一化\n\n批量归一化让训练更快。")
+    write("posts/d.md", "# 训练技巧\n\n" + "批量归一化，批量归一化，批量归一化，批量归一化。" * 9)
+    write("posts/e.md", "# English\n\nHow does it work? What does this do, and how does that work?")
+    index = build(Config(sources=("posts",), jobs=1))
+    assert index.search("批量归一化")[0].id == "posts/c.md"
+    assert {hit.id for hit in index.search("how does garbage collection work")[:2]} == {"posts/a.md", "posts/b.md"}
+    assert index.search("垃圾回收", -1) == index.related("posts/a.md", -1) == []
+    assert index.tree("Garbage Collection") == index.tree(index.concept("垃圾回收"))
