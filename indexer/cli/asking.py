@@ -99,9 +99,9 @@ def concept(index: Index, name: str, as_json: bool) -> None:
     click.echo("  names     " + " · ".join(alias.form for alias in found.aliases))
     if found.definition:
         click.echo(f"  defined   {found.definition.text}\n            in {found.definition.article}")
-    for name, others in (("broader", found.broader), ("narrower", found.narrower)):
+    for kin, others in (("broader", found.broader), ("narrower", found.narrower)):
         if others:
-            click.echo(f"  {name:8s}  " + " · ".join(map(index.label, others[:8])))
+            click.echo(f"  {kin:8s}  " + " · ".join(map(index.label, others[:8])))
     if found.related:
         click.echo("  related   " + " · ".join(index.label(other) for other, _ in found.related[:8]))
     click.echo(f"  articles  {len(found.articles)}")

@@ -17,9 +17,9 @@ TEACHING = "系列(?:文章|教程|笔记)?|教程|笔记|实战|实践|分析|�
 """What a bare number after it counts: parts of a course. After a product's name it would be a version."""
 BRACKETS = r"[(\[【「〔<]\s*(?:{})\s*[)\]】」〕>]"
 FORMS = (
-    rf"第\s*(?P<n>{NUMBER})\s*(?:部分|部|篇|章|节|讲|课|回|集|弹|话|季)(?!\w*[^\W\d_]版)",
+    rf"第\s*(?P<n>{NUMBER})\s*(?:部分|部|篇|章|节|讲|课|回|集|弹|话|季|天)(?!\w*[^\W\d_]版)",
     rf"\b(?:part|pt\.?|episode|chapter|lesson)[\s.:#-]*(?P<n>{NUMBER}|{'|'.join(ENGLISH)})(?![\w.]*\d)\b",
-    BRACKETS.format(rf"(?P<n>{NUMBER}|[{''.join(PLACES)}])\s*(?:篇|部|集|完|/\s*\d+)?"),
+    BRACKETS.format(rf"(?:连载|系列)?\s*(?P<n>{NUMBER}|[{''.join(PLACES)}])\s*(?:篇|部|集|完|/\s*\d+)?"),
     rf"之\s*(?P<n>{NUMBER})(?=$|[\s:,.、。—–\-|(\[《【])",
     rf"(?:{TEACHING})\s*[-—–_:#.·]?\s*(?P<n>{NUMBER})(?=$|[\s:,、—–\-|_(\[《【])(?!\s*[.年月日个种步条大点])",
     rf"[\s:\-—–·_,](?P<n>[{''.join(PLACES)}])\s*(?:篇|集|部)?$",
@@ -28,6 +28,8 @@ FORMS = (
 )
 """How titles number their parts; the first in a title is taken. Editions, years, versions and issues (第 2 版, 2019, Vue 3, 第 12 期) are none."""
 PATTERNS = tuple(re.compile(form, re.I) for form in FORMS)
+AT_THE_END = re.compile(r"(?P<n>\d{1,2})\s?[.、:：]\s?[^—–|｜]{1,100}?\s?(?:—{1,2}|–|[|｜])\s?(?P<name>[^—–|｜]{2,60})")
+"""A part that begins with its number and ends with the name of its series: 01. 列表 — Python 进阶."""
 NAMED_BEFORE = re.compile(r"[(\[【「〔<]([^()\[\]【】「」〔〕<>]+)[)\]】」〕>][\s\-—–:(\[【「〔<]*\Z")
 TITLE_CHARACTERS = 300
 """A title is looked at no further."""
@@ -36,14 +38,14 @@ LEAST_HAN, LEAST_WORDS = 3, 2
 
 
 class Part(NamedTuple):
-    """The names that a part's series may have, the longest first, and the part's number."""
+    """The names that a part's series may have, the longest first, none where the number begins the title (第三章 …), and the part's number."""
 
     names: tuple[str, ...]
     number: int
 
 
 def part_of(title: str) -> Part | None:
-    """The part that a title says it is; None where it counts nothing or names no series.
+    """The part that a title says it is; None where it counts nothing, or something stands before the number that is no name.
 
     >>> part_of("TiDB 源码阅读系列文章（五）TiDB SQL Parser 的实现")
     Part(names=('tidb 源 码 阅 读 系 列 文 章',), number=5)
@@ -54,10 +56,14 @@ def part_of(title: str) -> Part | None:
     """
     plain = unicodedata.normalize("NFKC", title[:TITLE_CHARACTERS])
     found = min(filter(None, (pattern.search(plain) for pattern in PATTERNS)), key=re.Match.start, default=None)
-    if found is None:
-        return None
-    names, number = _names(plain[: found.start()]), _value(found["n"])
-    return Part(names, number) if names and number else None
+    last = AT_THE_END.fullmatch(plain.strip())
+    if found is None or (last and found.start()):
+        units = units_of(last["name"]) if last else []
+        return Part((" ".join(units),), int(last["n"])) if last and _is_name(units) else None
+    before = plain[: found.start()]
+    names, number = _names(before), _value(found["n"])
+    begins = not units_of(before) and bool(units_of(plain[found.end() :]))
+    return Part(names, number) if number and (names or begins) else None
 
 
 def _names(before: str) -> tuple[str, ...]:

@@ -41,8 +41,8 @@ class Place(NamedTuple):
 def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[int, Series]:
     """The series of each article that is a part of one; copies are none. Linear in the articles.
 
-    A series is what two or more articles of one host and author say they belong to, or, in different parts of one name,
-    what their titles say they are.
+    A series is what two or more articles of one host and author say they belong to, or, in different parts of one name (of one folder where they
+    have none), what their titles say they are.
     """
     declared: dict[tuple[str, ...], list[Place]] = {}
     titled: dict[tuple[str, ...], list[Place]] = {}
@@ -54,7 +54,7 @@ def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[i
         writer = _host(article.url), article.author.casefold().strip()
         if article.series.strip():
             declared.setdefault((" ".join(article.series.split()).casefold(), *writer), []).append(place)
-        for name in part.names if part else ():
+        for name in part.names or _folder(article.id) if part else ():
             titled.setdefault((name, *writer), []).append(place)
     counted = {name: places for name, places in titled.items() if is_counted(place.number for place in places)}
     out: dict[int, Series] = {}
@@ -64,6 +64,12 @@ def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[i
             if 1 < len(parts) <= MOST_PARTS:
                 out.update(dict.fromkeys(parts, Series(parts)))
     return out
+
+
+def _folder(name: str) -> tuple[str, ...]:
+    """What parts without a name belong to: the chapters of a book lie in one folder."""
+    folder = name.partition("#")[0].rpartition("/")[0]
+    return (f"/{folder}",) if folder else ()
 
 
 def _in_order(places: Sequence[Place]) -> tuple[int, ...]:

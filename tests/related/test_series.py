@@ -58,6 +58,17 @@ def test_parts_stand_in_order_whatever_follows_their_number() -> None:
     assert parts("锁详解（二）：撤销", "锁详解（十）", "锁详解（一）：对象头", "锁详解(3)", "队列详解（一）") == [[2, 0, 3, 1]]
 
 
+def test_days_and_names_after_the_title_count_too() -> None:
+    assert parts("GitHub Actions 第2天：矩阵", "GitHub Actions 第1天：触发器", "GitHub Actions 总览") == [[1, 0]]
+    assert parts("02. 元组 — Python 进阶", "01. 列表 — Python 进阶", "11. 旋转数组的最小数字", "12. 矩阵中的路径") == [[1, 0]]
+
+
+def test_chapters_without_a_name_belong_to_their_folder() -> None:
+    titles = {"go/2.md": "第2章 切片", "go/1.md": "「连载一」 数组", "js/1.md": "第1章 闭包", "3.md": "第3章 映射", "4.md": "第4章 通道"}
+    found = series_of([article(name, "", title) for name, title in titles.items()], {})
+    assert {at: series.parts for at, series in found.items()} == {0: (1, 0), 1: (1, 0)}
+
+
 def test_the_name_in_brackets_before_the_number_joins_parts_too() -> None:
     assert parts("高阶函数（软件编写）（第四部分）", "Functor（软件编写）（第六部分）") == [[0, 1]]
 
