@@ -2,7 +2,7 @@
 no knowledge of any."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -58,15 +58,16 @@ def without_boilerplate(analyses: Sequence[Analysis], repeated: Sequence[Sequenc
 
 
 def repeated_paragraphs(articles: Sequence[Article]) -> list[list[Paragraph]]:
-    """The paragraphs of each article that enough others have too; none of a longer one that consists of them. Linear in the characters."""
+    """The paragraphs of each article that enough others have too, with the headings over nothing else; none of a longer one that consists of them.
+    Linear in the characters."""
     paragraphs = [_paragraphs(article) for article in articles]
-    held = {(text, article.title or article.id) for article, mine in zip(articles, paragraphs, strict=True) for _, text in mine}
-    counts = Counter(text for text, _ in held)  # what one title has many times was copied with it
-    least = max(LEAST_ARTICLES, LEAST_SHARE * len(articles))
-    known = {text for text, titles in counts.items() if titles >= least}
+    headings = [_headings(article) for article in articles]
+    known, heads = _repeated(articles, paragraphs), _repeated(articles, headings)
     out = []
-    for article, mine in zip(articles, paragraphs, strict=True):
+    for article, mine, titles in zip(articles, paragraphs, headings, strict=True):
         found = [Paragraph(start, text) for start, text in mine if text in known]
+        if not heads.isdisjoint(text for _, text in titles):
+            found = sorted([*found, *_over_nothing_else(article, {start for start, _ in found}, heads)])
         is_copy = len(article.text) > SHORT and sum(len(paragraph.text) for paragraph in found) > MOST_OF_AN_ARTICLE * len(article.text)
         out.append([] if is_copy else found)
     return out
@@ -81,6 +82,34 @@ def _paragraphs(article: Article) -> list[tuple[int, str]]:
         for kind, start, end, _, _ in article.blocks
         if (end - start >= LEAST_CHARS or (start, end) in links) and kind not in {"code", "formula", "heading"}
     ]
+
+
+def _headings(article: Article) -> list[tuple[int, str]]:
+    return [(start, article.text[start:end]) for kind, start, end, _, _ in article.blocks if kind == "heading"]
+
+
+def _repeated(articles: Sequence[Article], texts: Sequence[Sequence[tuple[int, str]]]) -> set[str]:
+    """The texts that enough articles hold; what one title has many times was copied with it."""
+    held = {(text, article.title or article.id) for article, mine in zip(articles, texts, strict=True) for _, text in mine}
+    least = max(LEAST_ARTICLES, LEAST_SHARE * len(articles))
+    return {text for text, titles in Counter(text for text, _ in held).items() if titles >= least}
+
+
+def _over_nothing_else(article: Article, repeated: Set[int], heads: Set[str]) -> Iterator[Paragraph]:
+    """The headings, of those that many articles have, of sections that consist of repeated paragraphs (their starts) and of such sections."""
+    says, below = False, list[tuple[int, bool]]()  # of the headings to come their levels, and whether their sections say something
+    for block in reversed(article.blocks):
+        if block.kind != "heading":
+            says = says or block.start not in repeated
+            continue
+        while below and below[-1][0] > block.level:
+            says = below.pop()[1] or says
+        text = article.text[block.start : block.end]
+        says = says or text not in heads
+        if not says:
+            yield Paragraph(block.start, text)
+        below.append((block.level, says))
+        says = False
 
 
 def _without(analysis: Analysis, repeated: Sequence[tuple[int, dict[str, Features]]]) -> Analysis:

@@ -93,3 +93,19 @@ def test_short_pages_that_have_nothing_but_a_footer_repeat_it() -> None:
     footer = "View on GitHub, follow me there"
     found = repeated_paragraphs([of_paragraphs(str(at), *([prose(200, at)] if at < 3 else []), footer) for at in range(6)])
     assert [[paragraph.text for paragraph in mine] for mine in found] == [[footer]] * 6
+
+
+def test_headings_over_nothing_but_what_all_articles_repeat_are_repeated_too() -> None:
+    footer = "如果有任何疑问，欢迎提问，给个支持。"
+
+    def of(at: int) -> Article:
+        parts = [("heading", 1, f"原理{at}"), ("paragraph", 0, prose(200, at)), ("heading", 1, "关于"), ("heading", 2, "修改"), ("paragraph", 0, footer), ("heading", 1, "总结"),
+                 ("paragraph", 0, prose(100, at + 50)), ("heading", 2, "公众号")]  # fmt: skip
+        text, blocks = "", []
+        for kind, level, said in parts:
+            blocks.append(Block(kind, len(text), len(text) + len(said), level))
+            text += f"{said}\n"
+        return Article(str(at), f"文章{at}", text, tuple(blocks))
+
+    for found in repeated_paragraphs([of(at) for at in range(6)]):
+        assert [paragraph.text for paragraph in found] == ["关于", "修改", footer, "公众号"]

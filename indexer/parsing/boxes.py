@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from indexer.parsing.fences import Fence, fence_lines
-from indexer.parsing.tagwords import TITLE, titled
+from indexer.parsing.tagwords import TITLE, tab_title, titled
 
 CONTAINER = re.compile(
     r"^([ \t>]*+):{3,}+[ \t]*+"
@@ -38,7 +38,7 @@ class Margin(NamedTuple):
 def without_containers(text: str) -> str:
     """The text of containers under their titles."""
     text = CONTAINER.sub(_container, text)
-    return TAB_LINE.sub(lambda found: titled(found[2].split("#")[0], found[1]), text) if "@tab" in text else text
+    return TAB_LINE.sub(lambda found: tab_title(found[2].split("#")[0], found[1]), text) if "@tab" in text else text
 
 
 def without_blocks(text: str) -> str:
@@ -64,7 +64,7 @@ def without_frames(text: str) -> str:
         found = None if fence else ADMONITION.match(inner)
         if found:
             margins.append(Margin(had + found[1] + INDENT, has + found[1]))
-            lines.append(titled(found[2], has + found[1]) if found[2] else "")
+            lines.append(tab_title(found[2], has + found[1]) if found[2] else "")
             continue
         for mark in fence_lines(inner):
             fence = _open_fence(fence, mark)

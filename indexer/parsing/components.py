@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.parsing.fences import fence_lines
-from indexer.parsing.tagwords import titled
+from indexer.parsing.tagwords import tab_title
 
 TAG = re.compile(
     r"""<(/?)([A-Z][\w.]{0,60})((?:\s+[\w:@.-]{1,60}(?:=(?:"[^"]{0,500}"|'[^']{0,500}'|\{(?:[^{}]|\{[^{}]{0,200}\}){0,500}\}))?){0,30})\s*(/?)>[ \t]*"""
@@ -88,7 +88,7 @@ def _said(tag: re.Match[str], margin: int) -> str:
     if tag[2] == FILES and not tag[4]:
         return "\n```text" if not tag[1] else "```\n"
     title = TITLE.search(tag[3]) if TITLED.match(tag[2]) and not tag[1] else None
-    return titled(title[1], " " * margin) if title else ""
+    return tab_title(title[1], " " * margin) if title else ""
 
 
 def _nest(opened: list[_Open], tags: list[re.Match[str]], margin: int) -> None:

@@ -7,7 +7,7 @@ another file, imports and components of MDX and Vue, formulas between TeX's own 
 import re
 
 from indexer.parsing.formulas import is_tex
-from indexer.parsing.tagwords import titled
+from indexer.parsing.tagwords import tab_title
 
 CONTENTS = re.compile(r"^[ \t]*\[{1,2}_?toc_?\]{1,2}[ \t]*$|^[ \t]*\{\{\s*TOC\s*\}\}[ \t]*$", re.M | re.I)
 CONTENTS_LIST = re.compile(r"^(?:[*+-]|1\.)[ \t][^\n]*\n\{:[ \t]*toc\b[^}\n]*\}[ \t]*$", re.M)
@@ -72,7 +72,7 @@ def without_imports(text: str) -> str:
 def without_components(text: str) -> str:
     """The text with the words and titles of components; what they enclose is Markdown."""
     text = COMPONENT_WORDS.sub(r"\1", text)
-    return TAB_ITEM.sub(lambda found: titled(found[1]), MARKDOWN_INSIDE.sub(r"\1\n\n", text))
+    return TAB_ITEM.sub(lambda found: tab_title(found[1]), MARKDOWN_INSIDE.sub(r"\1\n\n", text))
 
 
 def without_braces(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from indexer.parsing.fences import Shelf
-from indexer.parsing.tagwords import WORDS, titled
+from indexer.parsing.tagwords import WORDS, tab_title
 
 TAG = re.compile(
     r"\{%(?!/\*)-?((?:(?!\{%|%\}).){0,2000})%\}|\{\{([<%](?!/\*)(?:(?!\{\{[<%]|[>%]\}\}).){0,2000})[>%]\}\}"
@@ -50,7 +50,7 @@ def with_shown_tags(text: str) -> str:
 
 def without_tab_comments(text: str) -> str:
     """The text with the titles of tabs and dates in the place of Hexo's comments."""
-    return TAB_COMMENT.sub(lambda found: "" if found[1] else titled(found[2].split("@")[0]), text)
+    return TAB_COMMENT.sub(lambda found: "" if found[1] else tab_title(found[2].split("@")[0]), text)
 
 
 def quoted(text: str) -> str:

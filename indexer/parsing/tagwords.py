@@ -22,12 +22,25 @@ LOOKS = frozenset({
     "color", "guide",
 })  # fmt: skip
 """What a box looks like: its kind, not its title."""
+WAYS = frozenset({
+    "c", "c++", "cpp", "c#", "csharp", "java", "python", "python2", "python3", "py", "go", "golang", "rust", "js",
+    "javascript", "ts", "typescript", "jsx", "tsx", "kotlin", "swift", "ruby", "php", "scala", "lua", "r", "dart",
+    "perl", "pascal", "bash", "shell", "sh", "zsh", "fish", "cmd", "powershell", "sql", "json", "yaml", "toml",
+    "xml", "html", "css", "npm", "yarn", "pnpm", "bun", "deno", "npx", "pip", "pip3", "conda", "uv", "poetry",
+    "maven", "gradle", "sbt", "cargo", "brew", "apt", "yum", "dnf",
+})  # fmt: skip
+"""What tabs are called that show the same several times over."""
 ADDRESS = re.compile(r"(?:https?:/)?/\S*|#\S*|fa[bsr]?[ -]\S+|\S+\.html?")
 
 
 def titled(title: str | None, indent: str = "") -> str:
     """The title of a box as a bold paragraph of its own; nothing where there is none."""
     return f"\n\n{indent}**{title.strip()}**\n\n{indent}" if title and title.strip(" *") else ""
+
+
+def tab_title(title: str | None, indent: str = "") -> str:
+    """The title of a tab; nothing where it only says in what language or with which tool the same is done."""
+    return "" if title and title.strip().lower() in WAYS else titled(title, indent)
 
 
 def box_title(options: str) -> str:

@@ -31,10 +31,12 @@ class Part:
 
 
 def parts_of(reading: Reading, naming: Sequence[float]) -> list[Part]:
-    """The parts in reading order: the sections where there are headings, or bold lines in their place, else topics; none in a short text.
+    """The parts in reading order: the sections where there are headings, but those that many articles have, or bold lines in their place, else
+    topics; none in a short text.
     `naming` (t,) says how likely each term names something."""
     sections = reading.article.sections
-    return _sections(sections, numbers_of([title for section in sections for title in _titles(section)])) or _headed(reading) or _topics(reading, naming)
+    found = _sections(sections, numbers_of([title for section in sections for title in _titles(section)]))
+    return [part for part in found if part.start not in reading.repeated] or _headed(reading) or _topics(reading, naming)
 
 
 def above(parts: Sequence[Part]) -> list[int]:

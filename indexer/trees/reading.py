@@ -66,6 +66,7 @@ class Reading:
     spelled          the content words of the title and the text
     lexis            the content words of the sentences
     ruled            what the owner's rules say of them
+    repeated         where paragraphs and headings begin that many articles have
     """
 
     article: Article
@@ -86,6 +87,7 @@ class Reading:
     spelled: Spelled
     lexis: Lexis
     ruled: Ruled = UNRULED
+    repeated: frozenset[int] = frozenset()
 
     @cached_property
     def heads(self) -> list[Mark]:
@@ -269,6 +271,7 @@ def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled
         spelled=spelled,
         lexis=lexis,
         ruled=ruled,
+        repeated=frozenset(start for start, _ in subject.repeated),
     )
 
 

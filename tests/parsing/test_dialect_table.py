@@ -139,3 +139,12 @@ def test_a_link_in_html_is_a_link() -> None:
 ])  # fmt: skip
 def test_lines_of_formulas_are_no_headings_and_no_lists(markdown: str, seen: list[str]) -> None:
     assert [line.replace(":  ", ": ") for line in read(markdown)] == seen
+
+
+@pytest.mark.parametrize(("markdown", "seen"), [
+    ('=== "C++"\n\n    ```cpp\n    x\n    ```\n\n=== "思路"\n\n    文', ["code: x", "思路", "文"]),
+    ('<TabItem label="npm">\n\n```sh\nx\n```\n\n</TabItem>', ["code: x"]),
+    ("::: code-tabs\n@tab Java\n```java\nx\n```\n:::", ["code: x"]),
+])  # fmt: skip
+def test_tabs_that_show_the_same_in_several_languages_have_no_titles(markdown: str, seen: list[str]) -> None:
+    assert read(markdown) == seen

@@ -69,7 +69,7 @@ def test_an_admonition_may_stand_in_another() -> None:
 
 def test_code_that_an_admonition_uncovers_is_left_alone() -> None:
     markdown = '=== "Python"\n\n    ```python\n    #注释\n    a = "{% raw %}"\n    ```\n'
-    assert blocks_of(compose_markdown(markdown))[1] == ("code", '#注释\na = "{% raw %}"')
+    assert blocks_of(compose_markdown(markdown))[0] == ("code", '#注释\na = "{% raw %}"')
 
 
 def test_exclamation_marks_alone_are_no_admonition() -> None:
