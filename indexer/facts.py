@@ -66,7 +66,7 @@ def digest_of(page: Page, config: Config) -> bytes:
     """16 bytes that change with the page's content and place, the options and the code's version."""
     options = [code_version(*MADE_BY), _parsers(), *(repr(getattr(config, name)) for name in PARSING_FIELDS)]
     options.append(analysis.identity_of(config.pipeline))
-    identity = "\0".join([page.id, page.media, page.url, page.charset, *options])
+    identity = "\0".join([page.id, page.media, page.url, page.charset, page.title, *options])
     seal = hashlib.blake2b(identity.encode("utf-8", "replace"), digest_size=16)
     seal.update(page.content)
     return seal.digest()

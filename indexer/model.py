@@ -35,6 +35,8 @@ class Page:
     url: str = ""
     charset: str = ""
     """The charset that the transport declared; empty where it said nothing."""
+    title: str = ""
+    """What the site's navigation calls it; its own title comes first."""
 
 
 @dataclass(frozen=True, slots=True)

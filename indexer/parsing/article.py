@@ -80,7 +80,7 @@ def read_markdown(page: Page, text: str, options: Options) -> Article | None:
         return None
     body = compose_markdown(front.body)
     title = unescaped(text_of(front.fields.get("title")))
-    article = replace(titled(page.id, title, body), **_front_fields(front.fields))
+    article = replace(titled(page.id, title, body, page.title), **_front_fields(front.fields))
     file_date = FILE_DATE.search(page.id)
     return replace(
         article,
@@ -135,8 +135,8 @@ def _article(name: str, title: str, body: Composed) -> Article:
     return Article(name, _one_line(title), body.text, body.blocks, body.marks)
 
 
-def titled(name: str, title: str, body: Composed) -> Article:
-    """The article under `title`, or under its first heading; a first line that only repeats the title goes."""
+def titled(name: str, title: str, body: Composed, called: str = "") -> Article:
+    """The article under `title`, or under its first heading, or as it is `called` elsewhere; a first line that only repeats the title goes."""
     title, body = "" if title.strip().lower() in UNTITLED else title, _without_untitled(body)
     heads = [(block, body.text[block.start : block.end]) for block in body.blocks if block.kind == "heading"]
     tops = [text for block, text in heads if block.level == 1]
@@ -147,7 +147,7 @@ def titled(name: str, title: str, body: Composed) -> Article:
         article = _article(name, title or first, _without_first(body))
         return replace(article, headline=body.blocks[0].level) if own else article
     if not title:
-        title = heads[0][1] if heads and heads[0][0].level == 1 and not _opens(tops) else _name(name)
+        title = heads[0][1] if heads and heads[0][0].level == 1 and not _opens(tops) else called or _name(name)
     return _article(name, title, body)
 
 

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from indexer.model import Failure, Media, Page
 from indexer.sources.feeds import HEAD, SUFFIXES, SUSPECTS, feed_pages, is_feed
+from indexer.sources.notebooks import SUFFIX, markdown_of
 
 MEDIA: dict[str, Media] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mht": "html", ".mhtml": "html",
     ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".txt": "text",
+    SUFFIX: "markdown",
 }  # fmt: skip
 DATA = (*SUFFIXES, *SUSPECTS)
 """Endings of files that may be feeds; those in SUSPECTS mostly are something else."""
@@ -36,8 +38,17 @@ def file_pages(path: Path, name: str, max_bytes: int, named: bool) -> Iterator[P
         return
     if suffix in DATA or (MEDIA.get(suffix) in {"html", "text"} and is_feed(content)):
         yield from feed_pages(content, name)
+    elif suffix == SUFFIX:
+        yield _notebook(name, content)
     else:
         yield Page(name, content, MEDIA[suffix])
+
+
+def _notebook(name: str, content: bytes) -> Page | Failure:
+    try:
+        return Page(name, markdown_of(content), MEDIA[SUFFIX])
+    except ValueError as error:
+        return Failure(name, str(error))
 
 
 def is_generated(path: Path) -> bool:

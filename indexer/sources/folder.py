@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexer.model import Failure, Page
 from indexer.sources.files import DATA, MEDIA, file_pages, is_generated
 from indexer.sources.names import is_archive, readable
+from indexer.sources.navigation import titles_below
 
 if TYPE_CHECKING:
     import pathspec
@@ -60,6 +61,7 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
     excluded = pathspec.GitIgnoreSpec.from_lines([*DEFAULT_EXCLUDES, *drafts, *options.exclude])
     project = pathspec.GitIgnoreSpec.from_lines([*PROJECT_FOLDERS, *options.exclude])
     included = pathspec.GitIgnoreSpec.from_lines(options.include) if options.include else None
+    titles = titles_below(root)
     archives: list[tuple[Path, str]] = []
     for path in _walk(root, "", excluded, project):
         if isinstance(path, Failure):
@@ -69,7 +71,8 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
             if is_archive(path):
                 archives.append((root / path, readable(prefix + path)))
             elif suffix in MEDIA or (suffix in DATA and (included is not None or not is_generated(root / path))):
-                yield from file_pages(root / path, readable(prefix + path), options.max_bytes, named=False)
+                for page in file_pages(root / path, readable(prefix + path), options.max_bytes, named=False):
+                    yield replace(page, title=titles[path]) if path in titles and isinstance(page, Page) else page
     if archives:
         from indexer.sources.archives import archive_pages
 
