@@ -13,6 +13,8 @@ from indexer.text.spelling import spelling
 
 TOUCHED = 3
 """A decision about two names is worth the owner's time where each is in so many articles."""
+LIKELY = 0.65
+"""Confidence from which two names that were not joined are worth a question: below it few are one concept (算力 = FLOPs)."""
 KEY_IN = 5
 """A concept that so many articles are about should be explained by one of them."""
 KEY_SHARE = 0.25
@@ -37,7 +39,7 @@ def uncertain_joins(chart: Chart) -> Iterator[Finding]:
     """Names that may be one concept where the answer changes most, each with the line that says the answer as it stands."""
     counts = _articles_of(chart.concepts)
     weighed = [(min(counts[spelling(join.left)], counts[spelling(join.right)]), join) for join in chart.joins]
-    found = sorted(((least, join) for least, join in weighed if least >= TOUCHED), key=lambda pair: (-pair[0], pair[1].left, pair[1].right))
+    found = sorted(((least, join) for least, join in weighed if least >= TOUCHED and (join.joined or join.confidence >= LIKELY)), key=lambda pair: (-pair[0], pair[1].left, pair[1].right))
     for least, join in found:
         yield Finding(join.left, (join.right, f"{join.confidence:.2f}", str(least)), join.articles, line_of(join))
 
