@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from indexer.errors import SourceError
+from indexer.publish.folder import MANIFEST, read_manifest
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 LARGEST = 20_000_000
@@ -14,20 +15,22 @@ LARGEST = 20_000_000
 
 def html_files(folder: Path) -> Iterator[str]:
     """The paths of all pages inside a folder, with slashes, by name, a folder's own before those of folders in it; links and
-    hidden folders are not followed. A folder that cannot be read is passed over.
+    hidden folders are not followed, and what `publish` wrote is none of the site's. A folder that cannot be read is passed over.
 
     Raises SourceError where there is no folder.
     """
     if not folder.is_dir():
         raise SourceError(f"{folder}: no such folder; name the folder that your generator built")
-    waiting = [""]
+    waiting, ours = [""], set[str]()
     while waiting:
         inside = waiting.pop()
-        folders = []
-        for entry in _entries(f"{folder}/{inside}"):
+        folders, entries = [], _entries(f"{folder}/{inside}")
+        if any(entry.name == MANIFEST for entry in entries):
+            ours.update(f"{inside}{path}" for paths in read_manifest(folder / inside).values() for path in paths)
+        for entry in entries:
             if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
                 folders.append(f"{inside}{entry.name}/")
-            elif entry.name.lower().endswith(SUFFIXES) and entry.is_file(follow_symlinks=False):
+            elif entry.name.lower().endswith(SUFFIXES) and entry.is_file(follow_symlinks=False) and inside + entry.name not in ours:
                 yield inside + entry.name
         waiting += reversed(folders)
 

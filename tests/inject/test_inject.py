@@ -11,6 +11,7 @@ from indexer.inject import inject, remove
 from indexer.inject.links import relative
 from indexer.inject.pages import BEGIN, END, page_of, with_block, without_block
 from indexer.inject.site import STYLE
+from indexer.publish import publish
 from tests.parsing.pages import soon
 
 from .conftest import contents
@@ -222,3 +223,10 @@ def test_end_tags_of_scripts_are_found_in_any_case() -> None:
 def test_beginnings_of_blocks_without_end_are_passed_over_soon() -> None:
     with soon():
         assert without_block(BEGIN * 20_000).startswith(BEGIN)
+
+
+def test_what_was_published_into_the_site_is_left_alone(blog_index: Index, site: Path) -> None:
+    publish(blog_index, ["site"], site)
+    before = contents(site / "explorer")
+    inject(blog_index, site)
+    assert contents(site / "explorer") == before
