@@ -34,6 +34,8 @@ AFTER_ORDINAL = re.compile(
     r"[\s，,、：:]*",
     re.I,
 )
+GOES_ON = tuple("多几也还都")
+"""What takes the ordinal up: 接下来多行也是首部."""
 COUNTS_A_NOUN = re.compile(r"第.{1,2}[个种类层次条项]|(?:the|this) .*", re.I)
 """An ordinal that a noun may follow, which says little without it."""
 STAGE = re.compile(
@@ -135,7 +137,7 @@ def after_ordinal(text: str, begin: int) -> int:
     after = AFTER_ORDINAL.match(text, ordinal.end()) if ordinal else None
     if not ordinal or not after or (COUNTS_A_NOUN.fullmatch(ordinal[0]) and not APART.search(after[0])):
         return begin
-    return after.end()
+    return begin if text[after.end() : after.end() + 1] in GOES_ON else after.end()
 
 
 def _end_of_bold(article: Article, start: int) -> int:

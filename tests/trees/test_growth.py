@@ -110,3 +110,10 @@ def test_the_skeleton_is_whole_and_in_order(markdown: str) -> None:
 def test_articles_that_are_grown_together_have_the_trees_that_each_has_alone(found: list[str]) -> None:
     articles = [article_of(markdown) for markdown in found]
     assert trees_of(articles) == [tree_of(article) for article in articles]
+
+
+def test_an_ordinal_that_what_follows_takes_up_stays() -> None:
+    article = article_of("## 响应报文\n\n- 第一行是状态行\n- 接下来多行也是首部内容\n- 最后是响应的内容主体")
+    labels = [node.label for node in tree_of(article).walk()]
+    assert "接下来多行也是首部内容" in labels
+    assert "是响应的内容主体" not in labels
