@@ -90,9 +90,14 @@ def _headings(article: Article) -> list[tuple[int, str]]:
 
 def _repeated(articles: Sequence[Article], texts: Sequence[Sequence[tuple[int, str]]]) -> set[str]:
     """The texts that enough articles hold; what one title has many times was copied with it."""
-    held = {(text, article.title or article.id) for article, mine in zip(articles, texts, strict=True) for _, text in mine}
+    titles: dict[str, list[int]] = {}
+    for at, article in enumerate(articles):
+        titles.setdefault(article.title or article.id, []).append(at)
+    counts = Counter[str]()
+    for places in titles.values():
+        counts.update({text for at in places for _, text in texts[at]})
     least = max(LEAST_ARTICLES, LEAST_SHARE * len(articles))
-    return {text for text, titles in Counter(text for text, _ in held).items() if titles >= least}
+    return {text for text, held in counts.items() if held >= least}
 
 
 def _over_nothing_else(article: Article, repeated: Set[int], heads: Set[str]) -> Iterator[Paragraph]:

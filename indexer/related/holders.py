@@ -6,8 +6,10 @@ import scipy.sparse as sp
 from indexer.model import Column, Ints
 from indexer.related.vectors import Titles
 
-FEWEST, MOST = 3, 30
+FEWEST, MOST = 3, 12
 """Titles with a word from which on it can be told, and those of them that are compared."""
+AT_ONCE = 128
+"""Words that are looked at together: enough to make calls cheap, few enough to bound memory."""
 ALIKE, LEAST = 3.0, 0.3
 """Times as alike as any two articles, from which a word of their titles counts in full; what it counts at least.
 
@@ -35,21 +37,27 @@ def likeness(articles: sp.csr_array, titles: Titles) -> Column:
     out = np.full(words, np.inf)
     if not len(asked):
         return out
-    number = np.full(words, -1)
-    number[asked] = np.arange(len(asked))
-    chosen = chosen[number[titles.column[chosen]] >= 0]
-    where = titles.article[chosen], number[titles.column[chosen]]
-    holders = sp.csr_array((np.ones(len(where[0]), dtype=np.float32), where), shape=(count, len(asked)))
-    sums = sp.csc_array(articles @ holders)
-    own = articles[asked]
-    own_squares = np.asarray(own.multiply(own).multiply(holders.T).sum(axis=1)).ravel()
-    squares = np.asarray(sums.multiply(sums).sum(axis=0)).ravel() - np.asarray(own.multiply(holders.T).sum(axis=1)).ravel() ** 2
-    pairs = held[asked] * (held[asked] - 1)
-    alike = (squares - (held[asked] - own_squares)) / pairs
     every = np.asarray(articles.sum(axis=1)).ravel().astype(np.float64)
     usual = max(((every**2).sum() - count) / max(count * (count - 1), 1), 1e-9)
-    out[asked] = np.round(alike / usual, 3)
+    for some in np.split(asked, range(AT_ONCE, len(asked), AT_ONCE)):
+        number = np.full(words, -1)
+        number[some] = np.arange(len(some))
+        ours = chosen[number[titles.column[chosen]] >= 0]
+        where = titles.article[ours], number[titles.column[ours]]
+        holders = sp.csr_array((np.ones(len(ours), dtype=np.float32), where), shape=(count, len(some)))
+        out[some] = np.round(_alike(articles, some, holders) / usual, 3)
     return out
+
+
+def _alike(articles: sp.csr_array, some: Ints, holders: sp.csr_array) -> Column:
+    """(some,) the mean product of two of the `holders` (articles, some) of each of some words, the word itself aside."""
+    held = np.asarray(holders.sum(axis=0)).ravel().astype(np.float64)
+    sums = (articles @ holders).tocsr()
+    squares = np.bincount(sums.indices, sums.data.astype(np.float64) ** 2, minlength=len(some))
+    own = articles[some].multiply(holders.T)
+    own_squares, own_sums = np.asarray(own.multiply(own).sum(axis=1)).ravel(), np.asarray(own.sum(axis=1)).ravel()
+    alike: Column = (squares - own_sums**2 - (held - own_squares)) / (held * (held - 1))
+    return alike
 
 
 def _first_holders(titles: Titles) -> Ints:
