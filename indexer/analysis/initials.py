@@ -23,16 +23,6 @@ class Expansion(NamedTuple):
     short: str
 
 
-def long_form(words: str, short: str) -> tuple[str, str] | None:
-    """The end of `words` whose initials and letters spell `short`, with it; None where they do not.
-
-    >>> long_form("uses reinforcement learning from human feedback", "RLHF")
-    ('reinforcement learning from human feedback', 'RLHF')
-    """
-    found = expansion(words, short)
-    return (found.long, found.short) if found else None
-
-
 def expansion(words: str, short: str) -> Expansion | None:
     """The end of `words` that `short` abbreviates; both may share their last word or the first one.
 

@@ -49,7 +49,7 @@ def join_names(
     decided = {spelling(name) for names in decisions.same for name in names}
     for names in decisions.same:
         groups.join_all(names, "owner")
-    _join_entries(groups, glossary, [name for pair in pairs for name in (pair.left, pair.right)], decided)
+    _join_entries(groups, glossary, [name for pair in pairs for name in (pair.left, pair.right)])
     uncertain = {name for name in glossary.uncertain if name not in decided and name not in glossary.named}
     uncertain |= _expanded_differently(groups, pairs, glossary, uncertain | decided)
     groups.join_plurals()
@@ -132,7 +132,7 @@ class _Joiner:
         return []
 
 
-def _join_entries(groups: Groups, glossary: Glossary, paired: Iterable[str], decided: set[str]) -> None:
+def _join_entries(groups: Groups, glossary: Glossary, paired: Iterable[str]) -> None:
     """Join the certain names of every entry of which one is in the corpus."""
     present = set(groups.parent) | set(map(spelling, paired))
     entries = {glossary.named[name] for name in present if name in glossary.named}

@@ -41,7 +41,7 @@ CONTENTS = re.compile(
 
 def drop_link_boxes(outline: Outline, root: int, dropped: set[int]) -> list[int]:
     """Drop the boxes of links below `root`; the indices of those that hold teasers, in order."""
-    links, anchors = _link_sums(outline, root, dropped)
+    links, anchors = _link_sums(outline, root)
     whole = outline.size(root)
     teasers = []
     at = root + 1
@@ -112,7 +112,7 @@ def _is_teaser(outline: Outline, at: int) -> bool:
     return any(True for _ in outline.below(at, "h2", "h3", "h4", "h5", "img")) and outline.tags[at] != "p"
 
 
-def _link_sums(outline: Outline, root: int, dropped: Set[int]) -> tuple[list[int], list[int]]:
+def _link_sums(outline: Outline, root: int) -> tuple[list[int], list[int]]:
     """Running sums of linked characters from `root` on: to other pages, and to places of this one."""
     span = outline.ends[root] - root
     links, anchors = [0] * span, [0] * span

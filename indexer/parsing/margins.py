@@ -27,7 +27,7 @@ SENTENCE_ENDS = tuple("。！？；…!?.;")
 def trim(outline: Outline, root: int, leaves: Sequence[Leaf], dropped: set[int]) -> None:
     """Drop the site's lines at both ends of the article."""
     named = name_bonus(outline.names(root)) >= CONTENT_BONUS
-    lines = [_line(outline, leaf, root, named) for leaf in leaves if root <= leaf.owner < outline.ends[root]]
+    lines = [_line(outline, leaf, named) for leaf in leaves if root <= leaf.owner < outline.ends[root]]
     margin = [*_head(lines), *_tail(lines), *filter(_is_label, lines)]
     if len(margin) < len(lines):
         for line in margin:
@@ -45,7 +45,7 @@ class Line(NamedTuple):
     plain: bool
 
 
-def _line(outline: Outline, leaf: Leaf, root: int, named: bool) -> Line:
+def _line(outline: Outline, leaf: Leaf, named: bool) -> Line:
     text = " ".join("".join(outline.texts[leaf.first : leaf.last + 1]).split())
     tag = outline.tags[leaf.owner]
     plain = tag in AUTHORED_TAGS and not outline.value(leaf.owner, "class")

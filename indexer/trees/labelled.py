@@ -78,7 +78,7 @@ def _runs(article: Article) -> Iterator[list[Line]]:
         yield lines
 
 
-def _before(article: Article, lines: Sequence[Line], at: int) -> tuple[int, int] | None:
+def _before(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
     """The line or the paragraph before a list that begins with the line `at`, if no code stands between."""
     line, before = lines[at], lines[at - 1] if at else None
     if not before or line.block - before.block > 1:
@@ -97,7 +97,7 @@ def _labelled(article: Article, lines: Sequence[Line]) -> Iterator[Outline]:
             seen.add(labels[end])
             end += 1
         if end - at >= FEWEST:
-            yield Outline(_before(article, lines, at), tuple(Item(line.start, line.end, line.end, "", ()) for line in lines[at:end]), True)
+            yield Outline(_before(lines, at), tuple(Item(line.start, line.end, line.end, "", ()) for line in lines[at:end]), True)
         at = max(end, at + 1)
 
 
@@ -116,7 +116,7 @@ def _stepped(article: Article, lines: Sequence[Line]) -> Iterator[Outline]:
             continue
         ends = [*(lines[at - 1].end for at in steps[1:]), lines[steps[-1]].end]
         items = (Item(_after(STEP, article.text, lines[at]), lines[at].end, end, str(number), ()) for number, (at, end) in enumerate(zip(steps, ends, strict=True), 1))
-        yield Outline(_before(article, lines, steps[0]), tuple(items))
+        yield Outline(_before(lines, steps[0]), tuple(items))
 
 
 def _number(said: str) -> int:
@@ -161,7 +161,7 @@ def _asked(article: Article, lines: Sequence[Line]) -> Iterator[Outline]:
         start = _after(QUESTION, article.text, question)
         said = _after(ANSWER, article.text, answer)
         items.append(Item(start, question.end, end, "", (Item(said, answer.end, end, "", ()),)))
-    yield Outline(_before(article, lines, places[0]), tuple(items))
+    yield Outline(_before(lines, places[0]), tuple(items))
 
 
 def _after(sign: re.Pattern[str], text: str, line: Line) -> int:

@@ -144,13 +144,9 @@ def ranges(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
     return of, np.arange(len(of)) + (starts - np.cumsum(sizes) + sizes)[of]
 
 
-def spelled(article: Article, analysis: Analysis) -> Spelled:
-    """The words of the title and the text that are neither function words, numbers nor single characters."""
-    return spelled_in([(article, analysis)])[0]
-
-
 def spelled_in(found: Sequence[tuple[Article, Analysis]]) -> list[Spelled]:
-    """The words of each article, as `spelled` finds them, all from one array of characters."""
+    """The words of the title and the text of each article that are neither function words, numbers nor single characters, all from one array of
+    characters."""
     widths = [8 * analysis.boundaries.shape[1] for _, analysis in found]
     texts = [f"{article.title}\n{article.text}" for article, _ in found]
     whole = "".join([text[:width].ljust(width, "\0") for text, width in zip(texts, widths, strict=True)])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.analysis.initials import expansion, long_form
+from indexer.analysis.initials import expansion
 
 from .texts import few
 
@@ -24,7 +24,7 @@ LONG = "reinforcement learning from human feedback"
     ],
 )  # fmt: skip
 def test_what_an_abbreviation_stands_for(words: str, short: str, long: str | None) -> None:
-    assert long_form(words, short) == ((long, short) if long else None)
+    assert expansion(words, short) == ((long, short) if long else None)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_both_names_may_share_a_word(words: str, short: str, long: str | None) -
 @few
 @given(st.text("abcRLHF -", max_size=30), st.text("RLHFabc8", max_size=6))
 def test_a_long_form_ends_the_words_and_holds_the_letters_in_order(words: str, short: str) -> None:
-    found = long_form(words, short)
+    found = expansion(words, short)
     if found and not any(map(str.isdigit, short)):
         rest = iter(found[0].lower())
         assert words.endswith(found[0])
