@@ -35,7 +35,7 @@ class Found:
 
     @property
     def skipped(self) -> int:
-        """How many drafts and protected posts there are."""
+        """How many drafts, protected posts and redirects there are."""
         return len(self.hidden)
 
     def digest(self, config: Config) -> str:

@@ -7,6 +7,7 @@
     │   └── NotFoundError      no article or concept answers to that name
     ├── IndexFileError         the index cannot be read                      exit code 3
     └── PageError              one page cannot be read: a line in the report, never the end of a build
+        └── MovedError         it only sends on to another: left out, as drafts are
 """
 
 
@@ -42,6 +43,10 @@ class IndexFileError(IndexerError):
 
 class PageError(IndexerError):
     """One page cannot be read; the message is the reason, without the page's name."""
+
+
+class MovedError(PageError):
+    """A page holds nothing but where it has moved to."""
 
 
 def summary_of(error: Exception) -> str:

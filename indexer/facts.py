@@ -11,7 +11,7 @@ from indexer import analysis, parsing
 from indexer.analysis import analyse
 from indexer.config import Config
 from indexer.engine import without_collector
-from indexer.errors import PageError, summary_of
+from indexer.errors import MovedError, PageError, summary_of
 from indexer.model import Analysis, Article, Failure, Page
 from indexer.parsing import parse
 from indexer.store import Fact
@@ -96,6 +96,8 @@ def _read(batch: Batch) -> Outcome:
     for page, digest in zip(batch.pages, batch.digests, strict=True):
         try:
             article = parse(page, batch.parsing)
+        except MovedError:
+            outcome.facts.append(Fact(digest, None, None))
         except PageError as error:
             outcome.failures.append((digest, Failure(page.id, str(error))))
         except Exception as error:

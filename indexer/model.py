@@ -450,7 +450,7 @@ class Report:
     articles: int = 0
     unchanged: int = 0
     skipped: int = 0
-    """Drafts and protected posts."""
+    """Drafts, protected posts, and pages that only send on to another."""
     lists: int = 0
     """Pages that only announce others: home pages, archives, tags."""
     failures: tuple[Failure, ...] = ()

@@ -160,7 +160,7 @@ def test_a_post_that_becomes_a_draft_is_forgotten() -> None:
 @pytest.mark.parametrize(("prepare", "said"), [
     (lambda: write("void/a.png", b""), "void: no articles found"),
     (lambda: write("void/a.md", b""), "void: no articles found; void/a.md: empty"),
-    (lambda: write("void/a.md", b"---\ndraft: true\n---\na"), "void: no articles found; 1 drafts or protected posts were left out"),
+    (lambda: write("void/a.md", b"---\ndraft: true\n---\na"), "void: no articles found; 1 drafts, protected posts or redirects were left out"),
     (lambda: None, "void: no such file or folder"),
 ])  # fmt: skip
 def test_sources_without_articles_say_so_and_leave_the_index_alone(prepare: Callable[[], None], said: str) -> None:
@@ -170,3 +170,11 @@ def test_sources_without_articles_say_so_and_leave_the_index_alone(prepare: Call
         build(Config(sources=("void",)))
     assert str(caught.value) == said
     assert exported(CONFIG) == before
+
+
+def test_a_page_that_only_sends_on_is_left_out_and_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write("site/old.html", b'<html><head><meta http-equiv="refresh" content="0; url=/new.html"><title>Redirecting</title></head><body><a href="/new.html">here</a></body></html>')
+    write("site/new.html", f"<html><title>锁</title><body><article><p>{'偏向锁假定锁总是由同一个线程获得，所以不必每次加锁。' * 4}</p></article></body></html>".encode())
+    index, report = build_with_report(Config(sources=("site",), jobs=1))
+    assert (len(index), report.skipped, index.failures()) == (1, 1, [])

@@ -22,7 +22,7 @@ def tell(report: Report) -> None:
     """The closing summary."""
     lists = f", {report.lists} list pages" if report.lists else ""
     click.echo(
-        f"{report.articles} articles ({report.unchanged} unchanged, {report.skipped} drafts left out, {len(report.failures)} failed{lists}), "
+        f"{report.articles} articles ({report.unchanged} unchanged, {report.skipped} drafts and redirects left out, {len(report.failures)} failed{lists}), "
         f"{report.terms} candidate terms, {report.concepts} concepts, {report.edges} edges in {report.seconds:.1f} s -> {report.index}"
     )
     lines = [f"  failed  {failure.id}: {failure.reason}" for failure in report.failures]

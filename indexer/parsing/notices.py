@@ -4,7 +4,7 @@ no page."""
 import json
 import re
 
-from indexer.errors import PageError
+from indexer.errors import MovedError, PageError
 
 SHORT = 400
 """Characters of text up to which a page may be nothing but the notice that its title is."""
@@ -96,7 +96,7 @@ def refuse_notice(title: str, body: str, html: str) -> None:
     if len(text) <= SHORTER:
         moved = MOVED.search(html[:HEAD])
         if moved:
-            raise PageError(f"only sends on to {moved[1]}")
+            raise MovedError(f"only sends on to {moved[1]}")
     for reason, pattern in BY_TITLE:
         if pattern.fullmatch(title.strip(" \t.!！。…-—|:：")):
             raise PageError(reason)
