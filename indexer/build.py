@@ -18,6 +18,10 @@ from indexer.related import Named, Related, announcements, relate, unmet, with_w
 from indexer.store import Index, Row, Writer, grown, writing
 
 
+WRITTEN_IN_HAN = frozenset({"zh", "ja", "ko"})
+"""Languages that a page may declare though its text is taken for Chinese."""
+
+
 def build(config: Config, progress: Progress = silent) -> Index:
     """The index of every article that the sources hold; what has not changed is not computed again.
 
@@ -92,7 +96,8 @@ def _rows(corpus: Corpus, related: Related, ids: Sequence[str]) -> list[Row]:
     rows = []
     for place, (article, analysis, flags, digest) in enumerate(facts):
         original = ids[related.copy_of[place]] if place in related.copy_of else None
-        language = analysis.language if analysis.language == "zh" else article.language or analysis.language  # themes say en
+        chinese = analysis.language == "zh" and article.language[:2].lower() not in WRITTEN_IN_HAN  # themes say en
+        language = analysis.language if chinese else article.language or analysis.language
         row = Row(settle(article), language, flags, original, digest)
         parts = related.series[place].parts if place in related.series else ()
         rows.append(replace(row, series=ids[parts[0]], part=parts.index(place)) if parts else row)

@@ -178,3 +178,11 @@ def test_a_page_that_only_sends_on_is_left_out_and_no_failure(tmp_path: Path, mo
     write("site/new.html", f"<html><title>锁</title><body><article><p>{'偏向锁假定锁总是由同一个线程获得，所以不必每次加锁。' * 4}</p></article></body></html>".encode())
     index, report = build_with_report(Config(sources=("site",), jobs=1))
     assert (len(index), report.skipped, index.failures()) == (1, 1, [])
+
+
+def test_the_declared_language_of_han_texts_counts_and_a_themes_does_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for language in ("zh-TW", "ja", "en", ""):
+        write(f"site/{language or 'none'}.md", f"---\ntitle: 锁 {language}\nlang: {language}\n---\n" + "偏向锁假定锁总是由同一个线程获得，所以不必每次加锁。" * 4)
+    languages = {entry.id: entry.language for entry in build(Config(sources=("site",), jobs=1)).entries()}
+    assert languages == {"site/zh-TW.md": "zh-TW", "site/ja.md": "ja", "site/en.md": "zh", "site/none.md": "zh"}
