@@ -17,7 +17,6 @@ from indexer.model import PROBLEM, Failure, Report, Tree
 from indexer.related import Named, Related, announcements, relate, unmet, with_wishes
 from indexer.store import Index, Row, Writer, grown, writing
 
-
 WRITTEN_IN_HAN = frozenset({"zh", "ja", "ko"})
 """Languages that a page may declare though its text is taken for Chinese."""
 
