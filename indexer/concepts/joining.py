@@ -58,11 +58,10 @@ def join_names(
 
 def _join_doubled(groups: Groups) -> None:
     """Join names that say both names of a concept: CRF条件随机场, where CRF is 条件随机场."""
-    for name in sorted(groups.known):
-        if name[0].isascii() != name[-1].isascii():
-            halves = BORDERS.split(name)
-            if len(halves) == 2 and all(half in groups.parent for half in halves) and groups.root(halves[0]) == groups.root(halves[1]):
-                groups.join(halves[0], name)
+    for name in sorted(name for name in groups.known if name[0].isascii() != name[-1].isascii()):
+        halves = BORDERS.split(name)
+        if len(halves) == 2 and all(half in groups.parent for half in halves) and groups.root(halves[0]) == groups.root(halves[1]):
+            groups.join(halves[0], name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from indexer.errors import SourceError
+from indexer.errors import SourceError, UsageError
 from indexer.publish.folder import MANIFEST, read_manifest
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -26,7 +26,8 @@ def html_files(folder: Path) -> Iterator[str]:
         inside = waiting.pop()
         folders, entries = [], _entries(f"{folder}/{inside}")
         if any(entry.name == MANIFEST for entry in entries):
-            ours.update(f"{inside}{path}" for paths in read_manifest(folder / inside).values() for path in paths)
+            with suppress(UsageError):  # a damaged one says of no file that it is ours
+                ours.update(f"{inside}{path}" for paths in read_manifest(folder / inside).values() for path in paths)
         for entry in entries:
             if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
                 folders.append(f"{inside}{entry.name}/")

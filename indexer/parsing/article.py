@@ -20,6 +20,15 @@ from indexer.text.charset import decode, refuse_binary
 
 REPLACED = "\ufffd".encode()
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
+FOLDER_PAGE = re.compile(r"([^/\\]+)[/\\](?:readme|_?index)(?:\.[\w-]{2,6})?\.\w{1,8}$", re.I)
+"""A file that stands for its folder."""
+OPENING = re.compile(
+    r"(?:(?:第?[一二三四五六七八九十\d]{1,3}[、.．:：章节]*|[\d.]{1,6})\s*)?(?:前言|序|序言|自序|引言|引子|导言|导读|概述|概览|简介|介绍|背景|摘要|目录|写在前面|开篇|readme|introduction|intro|overview|"
+    r"preface|foreword|contents|table of contents|toc|about|summary|abstract|background)\W*",
+    re.I,
+)
+"""What the first section of an article is called, not the article."""
+NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．](?!\d)")
 AUTHORS = ("author", "authors", "writer", "by")
 DATES = (
     "date", "pubdate", "publishdate", "published", "published_at", "date_published", "created", "created_at", "createtime",
@@ -28,13 +37,6 @@ UPDATES = (
     "updated", "lastmod", "last_modified_at", "modified", "last_modified", "updateddate", "updated_at", "date_modified",
     "lastupdated", "updatetime",
 )  # fmt: skip
-FOLDER_PAGE = re.compile(r"([^/\\]+)[/\\](?:readme|_?index)(?:\.[\w-]{2,6})?\.\w{1,8}$", re.I)
-OPENING = re.compile(
-    r"(?:(?:第?[一二三四五六七八九十\d]{1,3}[、.．:：章节]*|[\d.]{1,6})\s*)?(?:前言|序|序言|自序|引言|引子|导言|导读|概述|概览|简介|介绍|背景|摘要|目录|写在前面|开篇|readme|introduction|intro|overview|"
-    r"preface|foreword|contents|table of contents|toc|about|summary|abstract|background)\W*",
-    re.I,
-)
-NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．](?!\d)")
 DESCRIPTIONS = ("description", "summary", "excerpt", "subtitle")
 """Names of fields in lower case, of Hexo, Hugo, Jekyll, VuePress, Astro, Docusaurus, Pelican, Zola and Obsidian."""
 UNTITLED = frozenset({"untitled", "无标题", "未命名", "無標題"})
@@ -138,22 +140,25 @@ def _article(name: str, title: str, body: Composed) -> Article:
 def titled(name: str, title: str, body: Composed, called: str = "") -> Article:
     """The article under `title`, or under its first heading, or as it is `called` elsewhere; a first line that only repeats the title goes."""
     title, body = "" if title.strip().lower() in UNTITLED else title, _without_untitled(body)
-    heads = [(block, body.text[block.start : block.end]) for block in body.blocks if block.kind == "heading"]
-    tops = [text for block, text in heads if block.level == 1]
     kind = body.blocks[0].kind if body.blocks else ""
     first = body.text[body.blocks[0].start : body.blocks[0].end] if kind in {"heading", "paragraph"} else ""
-    if first and (_same(first, title) if title else kind == "heading" and body.blocks[0].level == 1 and not _opens(tops)):
+    if first and (_same(first, title) if title else kind == "heading" and first == _heading(body)):
         own = kind == "heading" and not body.blocks[0].detail
         article = _article(name, title or first, _without_first(body))
         return replace(article, headline=body.blocks[0].level) if own else article
     if not title:
-        title = heads[0][1] if heads and heads[0][0].level == 1 and not _opens(tops) else called or _name(name)
+        title = _heading(body) or called or _name(name)
     return _article(name, title, body)
 
 
-def _opens(tops: Sequence[str]) -> bool:
-    """Whether the first heading of the first level is that of a section: 前言 above others, 一、 above 二、."""
-    return len(tops) > 1 and (OPENING.fullmatch(tops[0]) is not None or all(map(NUMBERED.match, tops[:2])))
+def _heading(body: Composed) -> str:
+    """The first heading, if it is of the first level and not that of a section: 前言 above others, 一、 above 二、; else nothing."""
+    heads = [block for block in body.blocks if block.kind == "heading"]
+    tops = [body.text[block.start : block.end] for block in heads if block.level == 1]
+    if not tops or heads[0].level != 1:
+        return ""
+    opens = len(tops) > 1 and (OPENING.fullmatch(tops[0]) is not None or all(map(NUMBERED.match, tops[:2])))
+    return "" if opens else tops[0]
 
 
 def _without_untitled(body: Composed) -> Composed:

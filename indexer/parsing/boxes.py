@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from indexer.parsing.fences import Fence, fence_lines
+from indexer.parsing.fences import fence_lines, open_fence
 from indexer.parsing.tagwords import TITLE, tab_title, titled
 
 CONTAINER = re.compile(
@@ -67,16 +67,9 @@ def without_frames(text: str) -> str:
             lines.append(tab_title(found[2], has + found[1]) if found[2] else "")
             continue
         for mark in fence_lines(inner):
-            fence = _open_fence(fence, mark)
+            fence = open_fence(fence, mark)
         lines.append(has + inner if inner else "")
     return "\n".join(lines)
-
-
-def _open_fence(fence: str, mark: Fence) -> str:
-    """The sign of the fence that is open after a line of backticks; empty where that closes it."""
-    if not fence:
-        return mark.sign
-    return "" if mark.sign.startswith(fence) and not mark.info.strip() else fence
 
 
 def _container(found: re.Match[str]) -> str:

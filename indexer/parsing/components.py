@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.parsing.fences import fence_lines
-from indexer.parsing.tagwords import tab_title
+from indexer.parsing.fences import fence_lines, open_fence
+from indexer.parsing.tagwords import WITH_TITLES, tab_title
 
 TAG = re.compile(
     r"""<(/?)([A-Z][\w.]{0,60})((?:\s+[\w:@.-]{1,60}(?:=(?:"[^"]{0,500}"|'[^']{0,500}'|\{(?:[^{}]|\{[^{}]{0,200}\}){0,500}\}))?){0,30})\s*(/?)>[ \t]*"""
 )
 LINE = re.compile(r"\n[ \t]*<[A-Z][\w.]*[\s/>]")
-TITLED = re.compile(r"(?:TabItem|CodeGroupItem|Tab|Accordion|Card|Step|Details)\Z")
+TITLED = frozenset(WITH_TITLES.split("|"))
 TITLE = re.compile(r"""\b(?:label|title|summary|name)=["']([^"'<>\n]*)["']""")
 FILES = "FileTree"
 """Its list of files is shown as one draws it, so it is code."""
@@ -66,7 +66,7 @@ def _lines(text: str) -> Iterator[str]:
             at = tags[-1].end() + 1
             continue
         for mark in fence_lines(bare):
-            fence = "" if fence and mark.sign.startswith(fence) and not mark.info.strip() else fence or mark.sign
+            fence = open_fence(fence, mark)
         yield line[shift:]
         at = end + 1
 
@@ -87,7 +87,7 @@ def _said(tag: re.Match[str], margin: int) -> str:
     """What stands for a tag: the title of a tab or a card, the fence around a tree of files, else nothing."""
     if tag[2] == FILES and not tag[4]:
         return "\n```text" if not tag[1] else "```\n"
-    title = TITLE.search(tag[3]) if TITLED.match(tag[2]) and not tag[1] else None
+    title = TITLE.search(tag[3]) if tag[2] in TITLED and not tag[1] else None
     return tab_title(title[1], " " * margin) if title else ""
 
 

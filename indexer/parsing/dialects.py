@@ -40,6 +40,7 @@ from indexer.parsing.notation import (
 )
 from indexer.parsing.openfences import with_closed_fences
 from indexer.parsing.tags import with_shown_tags, without_tab_comments, without_tags
+from indexer.parsing.tagwords import WITH_TITLES
 
 
 class Step(NamedTuple):
@@ -58,7 +59,7 @@ FRAMES = (
 )
 ELEMENTS = (
     r"<(?:<<|-(?<=8<-)|!-- *(?:end)?t(?:ab|imeline)|\w+ [^<>\n]*\bmarkdown"
-    r"|(?:Badge|Tag|Highlight|TabItem|CodeGroupItem|Tab|Accordion|Card|Step|Details)\b)"
+    rf"|(?:Badge|Tag|Highlight|{WITH_TITLES})\b)"
 )
 
 

@@ -78,6 +78,13 @@ def fence_lines(text: str) -> Iterator[Fence]:
         last = found.end()
 
 
+def open_fence(fence: str, mark: Fence) -> str:
+    """The sign of the fence that is open after a line of backticks; empty where that closes it."""
+    if not fence:
+        return mark.sign
+    return "" if mark.sign.startswith(fence) and not mark.info.strip() else fence
+
+
 def _limit(text: str, opener: Fence) -> int:
     """Where a fence ends at the latest: inside a quote with the quote."""
     found = OUT_OF_QUOTE.search(text, opener.end) if ">" in opener.before else None

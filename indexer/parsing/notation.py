@@ -7,7 +7,7 @@ another file, imports and components of MDX and Vue, formulas between TeX's own 
 import re
 
 from indexer.parsing.formulas import is_tex
-from indexer.parsing.tagwords import tab_title
+from indexer.parsing.tagwords import WITH_TITLES, tab_title
 
 CONTENTS = re.compile(r"^[ \t]*\[{1,2}_?toc_?\]{1,2}[ \t]*$|^[ \t]*\{\{\s*TOC\s*\}\}[ \t]*$", re.M | re.I)
 CONTENTS_LIST = re.compile(r"^(?:[*+-]|1\.)[ \t][^\n]*\n\{:[ \t]*toc\b[^}\n]*\}[ \t]*$", re.M)
@@ -25,7 +25,7 @@ COMPONENT_WORDS = re.compile(
     r"<(?:Badge|Tag|Highlight)\b[^<>\n]{0,300}?\b(?:text|content)=[\"']([^\"'<>\n]{0,300})[\"'][^<>\n]{0,300}/?>(?:[ \t]*</Badge>)?"
 )
 TAB_ITEM = re.compile(
-    r"^[ \t]*<(?:TabItem|CodeGroupItem|Tab|Accordion|Card|Step|Details)\b[^<>\n]{0,300}?"
+    rf"^[ \t]*<(?:{WITH_TITLES})\b[^<>\n]{{0,300}}?"
     r"\b(?:label|title|summary|name)=[\"']([^\"'<>\n]{0,300})[\"'][^<>\n]{0,300}>",
     re.M,
 )

@@ -22,6 +22,8 @@ LOOKS = frozenset({
     "color", "guide",
 })  # fmt: skip
 """What a box looks like: its kind, not its title."""
+WITH_TITLES = "TabItem|CodeGroupItem|Tab|Accordion|Card|Step|Details"
+"""Components whose title is text."""
 WAYS = frozenset({
     "c", "c++", "cpp", "c#", "csharp", "java", "python", "python2", "python3", "py", "go", "golang", "rust", "js",
     "javascript", "ts", "typescript", "jsx", "tsx", "kotlin", "swift", "ruby", "php", "scala", "lua", "r", "dart",

@@ -7,7 +7,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from indexer.model import Bools, Column, Features, Floats, Ints
-from indexer.related.holders import likeness, telling
+from indexer.related.titlewords import likeness, telling
 from indexer.related.vectors import (
     Coverage,
     Titles,

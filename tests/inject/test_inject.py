@@ -230,3 +230,8 @@ def test_what_was_published_into_the_site_is_left_alone(blog_index: Index, site:
     before = contents(site / "explorer")
     inject(blog_index, site)
     assert contents(site / "explorer") == before
+
+
+def test_a_damaged_list_of_published_files_keeps_no_page_from_its_sidebar(blog_index: Index, site: Path) -> None:
+    (site / ".published.json").write_text("[", "utf-8")
+    assert inject(blog_index, site).written == 8

@@ -5,8 +5,8 @@ import pytest
 import scipy.sparse as sp
 
 from indexer.related import matrices
-from indexer.related.holders import LEAST, likeness, telling
 from indexer.related.matrices import VIEWS, WORDS, fused
+from indexer.related.titlewords import LEAST, likeness, telling
 from indexer.related.vectors import (
     BACKGROUND,
     View,
