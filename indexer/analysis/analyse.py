@@ -28,6 +28,7 @@ from indexer.analysis.tokens import Signs, Tokens, signs_of, tokenise
 from indexer.analysis.views import views_of
 from indexer.model import Analysis, Article, Bools, CorpusWeights, Features, Gloss, Ints
 from indexer.text.hashing import with_places
+from indexer.text.scripts import simplified
 from indexer.text.shingles import Sketch
 from indexer.text.spelling import is_han
 
@@ -190,7 +191,7 @@ class _Columns(NamedTuple):
 
 
 def _analysis(article: Article, said: _Said, rows: Rows, columns: _Columns) -> Analysis:
-    text = analysed_text(article)
+    text = simplified(analysed_text(article))
     code, strong = _marked(article)
     return Analysis(
         language=said.language,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from indexer.concepts.drafts import Draft
 from indexer.concepts.glossary import Glossary
 from indexer.model import Analysis
+from indexer.text.scripts import simplified
 from indexer.text.spelling import is_han, spelling
 
 IS_A = re.compile(r"是一[种个款套类门项]|属于|\b(?:is|are) an? (?:kind of |type of |sort of )?", re.I)
@@ -89,7 +90,7 @@ def _by_statements(
             child = of_name.get(spelling(statement.subject))
             if child is None:
                 continue
-            parent = kind_named(text[statement.start : statement.end], parent_named)
+            parent = kind_named(simplified(text[statement.start : statement.end]), parent_named)
             if parent is not None:
                 yield Broader(child, parent, "text")
 

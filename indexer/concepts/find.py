@@ -16,7 +16,7 @@ from indexer.concepts.describing import Facts, described, holders_of
 from indexer.concepts.drafts import Draft, draft_of
 from indexer.concepts.fragments import without_fragments
 from indexer.concepts.glossary import shipped
-from indexer.concepts.glossing import joined_names
+from indexer.concepts.glossing import as_written, joined_names
 from indexer.concepts.graph import NO_EDGES, Edges, edges_of, incidence_of, with_evidence
 from indexer.concepts.groups import Joining, Local
 from indexer.concepts.joining import join_names
@@ -83,7 +83,7 @@ def find_concepts(
     if not analyses:
         return NONE
     found = candidates_of(texts, analyses)
-    joining = _joining(found, analyses, cut, options.decisions)
+    joining = _joining(found, (texts, analyses), cut, options.decisions)
     drafts = _drafts(found, joining, analyses, options.decisions)
     meant = _meant(found, joining, drafts)
     edges = _edges(found, meant, drafts, (texts, analyses))
@@ -108,10 +108,11 @@ def find_concepts(
 
 
 def _joining(
-    found: Candidates, analyses: Sequence[Analysis], cut: Callable[[str], list[str]], decisions: Decisions
+    found: Candidates, of: tuple[Sequence[str], Sequence[Analysis]], cut: Callable[[str], list[str]], decisions: Decisions
 ) -> Joining:
+    texts, analyses = of
     glosses = [(number, gloss) for number, analysis in enumerate(analyses) for gloss in analysis.glosses]
-    pairs = joined_names(glosses, cut, lambda name: spelling(name) in found.by_spelling)
+    pairs = as_written(joined_names(glosses, cut, lambda name: spelling(name) in found.by_spelling), texts)
     held = {name: int(found.vocabulary.articles[columns].max()) for name, columns in found.by_spelling.items()}
     return join_names(held, pairs, shipped(), decisions)
 

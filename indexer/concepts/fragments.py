@@ -9,6 +9,7 @@ from indexer.concepts.drafts import Draft
 from indexer.concepts.glossing import known_lexicon
 from indexer.concepts.graph import Edges
 from indexer.concepts.support import Explaining
+from indexer.text.scripts import simplified
 from indexer.text.spelling import holds, is_han, well_spaced
 
 BOUND = 0.5
@@ -35,7 +36,7 @@ def without_fragments(
             return False
         if _translate(one, other, explaining):
             return False
-        sentence = well_spaced(" ".join(texts[article][start:end].casefold().split()))
+        sentence = well_spaced(" ".join(simplified(texts[article][start:end]).casefold().split()))
         ours = [form for form in forms[left] if form in sentence]
         theirs = [form for form in forms[right] if form in sentence]
         pairs = [pair for a in ours for b in theirs for pair in ((a, b), (b, a))]
@@ -47,7 +48,7 @@ def without_fragments(
 
 
 def _forms(draft: Draft) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(alias.form.casefold() for alias in draft.aliases if alias.count or alias.origin != "text"))
+    return tuple(dict.fromkeys(simplified(alias.form.casefold()) for alias in draft.aliases if alias.count or alias.origin != "text"))
 
 
 def _nested(longer: Sequence[str], shorter: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ from indexer.concepts.naming import Judge, Told
 from indexer.concepts.support import Explaining
 from indexer.concepts.teaching import learned_pairs
 from indexer.model import Gloss
+from indexer.text.scripts import simplified, written_as
 from indexer.text.spelling import is_han, spelling
 
 FOR_SEARCH = 0.5
@@ -59,6 +60,16 @@ def joined_names(
             Joined(name.chinese, name.english, tuple(sorted(name.articles)), name.confidence) for name in names
         )
     return sorted(_surest(_merged(found)))
+
+
+def as_written(pairs: Iterable[Joined], texts: Sequence[str]) -> list[Joined]:
+    """The pairs in the characters of the first article that has them: glosses are read in simplified ones."""
+    read = cache(lambda article: simplified(texts[article]))
+
+    def written(name: str, article: int) -> str:
+        return name if read(article) is texts[article] else written_as(name, read(article), texts[article])
+
+    return [pair._replace(left=written(pair.left, pair.articles[0]), right=written(pair.right, pair.articles[0])) for pair in pairs]
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from indexer.parsing.statements import Said, is_in_comments
+from indexer.text.scripts import either
 
 AUTHOR = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author",
@@ -28,7 +29,7 @@ ENGLISH = re.compile(
     rf"|le|el|bin|al)){{0,4}})(?=\s|[,|·•]|$)",
     re.M,
 )
-REPORTER = re.compile(r"记者[ \t\u3000:：]{1,3}([\u4e00-\u9fff·]{2,5})(?=[\s）)/，。、]|$)", re.M)
+REPORTER = re.compile(either(r"记者[ \t\u3000:：]{1,3}([\u4e00-\u9fff·]{2,5})(?=[\s）)/，。、]|$)"), re.M)
 """Newspapers name who wrote a report at its end or its beginning, in parentheses or after 本报."""
 NODES_TRIED = 40
 

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from indexer.parsing.outline import TEXT, Outline
+from indexer.text.scripts import either
 
 GUTTER = re.compile(
     r"gutter|line-?num|lineno|linenos|pre-numbering|line-index|blob-num|hljs-ln-n|ln-num|code-lines|crayon-nums?|"
@@ -30,9 +31,9 @@ TOOL = re.compile(
 BUTTON = re.compile(r"copy|toolbar|btn|button", re.I)
 """What a `span` in the midst of code must be called to be a tool; other names are those of tokens."""
 TOOL_TEXT = re.compile(
-    r"\s*(?:代码语言[：:])?\s*(?:\[?[\w+#.-]{1,16}\]?)?\s*"
+    either(r"\s*(?:代码语言[：:])?\s*(?:\[?[\w+#.-]{1,16}\]?)?\s*"
     r"(?:(?:复制(?:代码|成功)?|複製(?:代碼|程式碼)?|拷贝|已复制|copy|copied!?|code|to clipboard|展开|收起|折叠|登录后复制|"
-    r"view plain|print|raw|\?)\s*)*",
+    r"view plain|print|raw|\?)\s*)*"),
     re.I,
 )
 """What buttons and labels say: the language, and what can be done with the code."""

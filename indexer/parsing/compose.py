@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 
 from indexer.model import Block, BlockKind, Mark, MarkKind
 from indexer.parsing.codelines import is_code
+from indexer.text.scripts import either
 
 HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """Characters that take no space at a line break: CJK ideographs, kana and full-width forms."""
@@ -31,7 +32,7 @@ LED = re.compile(
     r"第[一二三四五六七八九十]{1,2}[，、：步]|[QA]\d{0,2}[：:]|[A-Za-z][A-Za-z\d_.+-]{0,15}："
 )
 """What begins a line that is one of several: 优点：, 2、"""
-HEADED = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}(?:[章节篇讲步]|部分)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、．])[ \t]?[^。；;！!？?，,：:\s][^。；;！!？?，,：:]{0,24}")
+HEADED = re.compile(either(r"(?:第[一二三四五六七八九十\d]{1,3}(?:[章节篇讲步]|部分)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、．])[ \t]?[^。；;！!？?，,：:\s][^。；;！!？?，,：:]{0,24}"))
 """A line that heads those after it: 一、数据类型."""
 LONGEST_HEADED = 40
 """Characters of such a line, at most."""

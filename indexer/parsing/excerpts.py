@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from indexer.model import Teaser
+from indexer.text.scripts import either
 
 MOST_TEASERS = 300
 EXCERPT = 600
@@ -11,8 +12,8 @@ LONGEST_MARKUP = 20 * EXCERPT
 """Characters of HTML in which the text of an excerpt is looked for."""
 TRUNCATED = ("truncated",)
 MORE = re.compile(
-    r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on"
-    r"|rest)|More)\W*$",
+    either(r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on"
+    r"|rest)|More)\W*$"),
     re.I,
 )
 

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from indexer.parsing.outline import TEXT, Outline
+from indexer.text.scripts import simplified
 
 LABELS = re.compile(r"(?:^|\s)(?:tabbed-labels|nav-tabs|tabs?[-_](?:nav|list|header|labels|titles))(?:$|\s)")
 PANE = re.compile(r"(?:^|\s)(?:tabbed-block|(?:tabs?|tab-item)[-_](?:pane|panel|content|block)|tabpanel)(?:$|\s)")
@@ -58,7 +59,7 @@ def is_kind(outline: Outline, at: int) -> bool:
         return False
     if words in outline.value(outline.parents[at], "class").casefold().split():
         return True
-    return words in KINDS and not is_summary and (words.isascii() or not PLAIN_TITLE.search(outline.value(at, "class")))
+    return simplified(words) in KINDS and not is_summary and (words.isascii() or not PLAIN_TITLE.search(outline.value(at, "class")))
 
 
 def note_number(outline: Outline, at: int) -> str:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from indexer.text.scripts import either, simplified
+
 LEAD = r"[ \t>*_·•-]*"
 LONGEST = 400
 """Characters of such a line, at most."""
@@ -24,7 +26,7 @@ class _Form(NamedTuple):
 
 
 def _form(begins: str, *holds: str) -> _Form:
-    return _Form(re.compile(LEAD + begins), tuple(tuple(words.split()) for words in holds))
+    return _Form(re.compile(LEAD + either(begins)), tuple(tuple(words.split()) for words in holds))
 
 
 FORMS = (
@@ -43,9 +45,9 @@ FORMS = (
 )
 RULE = re.compile(r"[—_=-]{6,}[ \t]*")
 """A line that platforms draw above theirs."""
-WRITER, PLACE, SOURCE = (re.compile(LEAD + said) for said in (r"作者[：:]", r"链接[：:]\s{0,3}https?://", r"来源[：:]"))
+WRITER, PLACE, SOURCE = (re.compile(LEAD + either(said)) for said in (r"作者[：:]", r"链接[：:]\s{0,3}https?://", r"来源[：:]"))
 """Three lines one after another under copies of an answer."""
-SIGNS = ("上一", "下一", "转载", "权", "原文", "知识共享", "Commons", "来源：", "来源:")
+SIGNS = ("上一", "下一", "转载", "轉載", "权", "權", "原文", "知识共享", "Commons", "来源：", "来源:", "來源：", "來源:")
 """What a text with such a line holds."""
 
 
@@ -74,7 +76,8 @@ def without_licences(text: str) -> str:
 def _is_one(line: str) -> bool:
     if len(line) > LONGEST or not has_licence(line):
         return False
-    return any(form.begins.match(line) and all(any(word in line for word in words) for words in form.holds) for form in FORMS)
+    simple = simplified(line)
+    return any(form.begins.match(line) and all(any(word in simple for word in words) for words in form.holds) for form in FORMS)
 
 
 def _credits(lines: Sequence[str]) -> list[int]:

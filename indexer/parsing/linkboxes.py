@@ -12,6 +12,7 @@ from indexer.parsing.codetext import counts_up
 from indexer.parsing.leaves import HEADINGS
 from indexer.parsing.outline import TEXT, Outline
 from indexer.parsing.outward import is_collection
+from indexer.text.scripts import either
 
 BOXES = frozenset({"div", "section", "aside", "ul", "ol", "table", "dl", "center", "td"})
 LINKED = 0.5
@@ -27,15 +28,15 @@ ROW_TAGS = frozenset({"li", "div", "article", "section", "dl", "a", "td"})
 UNROWED = frozenset({TEXT, "pre", "p", "code", "table"})
 FEWEST_TEASERS, TEASER_SHARE, LONGEST_TEASER = 3, 0.8, 700
 RELATED = re.compile(
-    r"^\W*(?:相关(?:文章|阅读|推荐|链接|新闻|资讯|报道|内容)|推荐(?:阅读|文章)|延伸阅读|热门(?:文章|推荐|新闻)|更多(?:文章|新闻|内容)?|猜你喜欢|最新文章|"
+    either(r"^\W*(?:相关(?:文章|阅读|推荐|链接|新闻|资讯|报道|内容)|推荐(?:阅读|文章)|延伸阅读|热门(?:文章|推荐|新闻)|更多(?:文章|新闻|内容)?|猜你喜欢|最新文章|"
     r"(?:related|more|latest|popular|recommended|trending|most)\b.{0,40}|read (?:more|also|next)|"
-    r"you (?:may|might) .{0,30}|see also)\W*$",
+    r"you (?:may|might) .{0,30}|see also)\W*$"),
     re.I,
 )
 NOTES = re.compile(r"footnote|reference|bibliograph|citation|endnote", re.I)
 """Boxes of links that belong to the article."""
 CONTENTS = re.compile(
-    r"\W*(?:文章)?(?:目录|目次|导航|索引|contents|table of contents|toc|on this page|本文目录|本页目录)\W*", re.I
+    either(r"\W*(?:文章)?(?:目录|目次|导航|索引|contents|table of contents|toc|on this page|本文目录|本页目录)\W*"), re.I
 )
 
 

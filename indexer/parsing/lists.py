@@ -11,14 +11,15 @@ from selectolax.lexbor import LexborHTMLParser
 from indexer.parsing.dates import DATE
 from indexer.parsing.entries import MOST, Entry, entries, host_of
 from indexer.parsing.metadata import Metadata
+from indexer.text.scripts import either
 
 AROUND = ["nav", "aside", "footer"]
 LIST_ADDRESS = re.compile(
     r"/(?:tags?|categor(?:y|ies)|archives?|page/?\d+|series|topics?|authors?)(?:/|\.html?|$)", re.I
 )
 LIST_NAME = re.compile(
-    r"\W*(?:(?:所有|全部)?(?:标签|標籤|分类|分類|文章|日志|博文)(?=\W|$)|标签|標籤|分类|分類|归档|歸檔|存档|文章(?:列表|归档)|第\s*\d+\s*页|首页|(?:Archives?"
-    r"|Tags?|Categor(?:y|ies)|All posts|Posts|Home|Page \d+)\b)",
+    either(r"\W*(?:(?:所有|全部)?(?:标签|標籤|分类|分類|文章|日志|博文)(?=\W|$)|标签|標籤|分类|分類|归档|歸檔|存档|文章(?:列表|归档)|第\s*\d+\s*页|首页|(?:Archives?"
+    r"|Tags?|Categor(?:y|ies)|All posts|Posts|Home|Page \d+)\b)"),
     re.I,
 )
 LONGEST = 1_000_000

@@ -5,6 +5,7 @@ import json
 import re
 
 from indexer.errors import MovedError, PageError
+from indexer.text.scripts import either
 
 SHORT = 400
 """Characters of text up to which a page may be nothing but the notice that its title is."""
@@ -55,7 +56,7 @@ TEXTS = {
 }
 """What a page is whose few words say one of these."""
 BY_TITLE, BY_TEXT = (
-    [(reason, re.compile("|".join(told), re.I)) for reason, told in notices.items()] for notices in (TITLES, TEXTS)
+    [(reason, re.compile(either("|".join(told)), re.I)) for reason, told in notices.items()] for notices in (TITLES, TEXTS)
 )
 MOVED = re.compile(
     r"""<meta\b[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}?\burl\s*=\s*["']?([^"'>\s]{1,500})""", re.I

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from indexer.text.scripts import either
+
 SEPARATOR = re.compile(
     r"\s+[|｜_·•–—\-:»›~/\\]{1,3}\s+|\s*[|｜»›]\s*|\s*(?:——|--)\s*|(?<=[^\x00-\x7f])_+|_+(?=[^\x00-\x7f])"
 )
@@ -11,9 +13,9 @@ SEPARATOR = re.compile(
 TIGHT = re.compile(r"[-–—·](?=[^-–—·]*$)")
 """A dash without blanks parts a title only from what is plainly a site's name."""
 SITE = re.compile(
-    r"(?:博客|博客园|网站?|網|官网|论坛|社区|社區|专栏|專欄|频道|新闻|日报|资讯|在线|门户|头条|公众号|Blog|Site|Docs|Documentation|Wiki|\.(?:com|cn|net"
+    either(r"(?:博客|博客园|网站?|網|官网|论坛|社区|社區|专栏|專欄|频道|新闻|日报|资讯|在线|门户|头条|公众号|Blog|Site|Docs|Documentation|Wiki|\.(?:com|cn|net"
     r"|org|io))$"
-    r"|^(?:CSDN|博客园|知乎|简书|掘金|稀土掘金|segmentfault|思否|开源中国|51CTO|哔哩哔哩|GitHub|Medium|DEV)",
+    r"|^(?:CSDN|博客园|知乎|简书|掘金|稀土掘金|segmentfault|思否|开源中国|51CTO|哔哩哔哩|GitHub|Medium|DEV)"),
     re.I,
 )
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

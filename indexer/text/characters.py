@@ -33,10 +33,7 @@ def folding() -> npt.NDArray[np.uint16]:
     for code in range(PLANE):
         if code not in SURROGATES:
             table[code] = _folded(chr(code))
-    simple = np.arange(PLANE, dtype=np.uint16)
-    pairs = simplifying()
-    simple[list(pairs)] = list(pairs.values())
-    return simple[table]
+    return np.asarray(simple()[table])
 
 
 @cache
@@ -47,6 +44,15 @@ def simplifying() -> dict[int, int]:
     han = "\n".join(chr(code) for span in HAN_RANGES[:2] for code in span)
     pairs = zip(han.split("\n"), opencc.OpenCC("t2s").convert(han).split("\n"), strict=True)
     return {ord(old): ord(new) for old, new in pairs if len(new) == 1 and new != old and ord(new) < PLANE}
+
+
+@cache
+def simple() -> npt.NDArray[np.uint16]:
+    """(65536,) the simplified code point of each code point."""
+    table = np.arange(PLANE, dtype=np.uint16)
+    pairs = simplifying()
+    table[list(pairs)] = list(pairs.values())
+    return table
 
 
 @cache

@@ -30,6 +30,7 @@ from indexer.trees.points import Ask, tokens_of
 from indexer.trees.reading import Reading, Subject, read_articles
 from indexer.trees.rest import rest_of, said_by
 from indexer.trees.saying import Worth
+from indexer.trees.scripts import as_written, in_simplified
 from indexer.trees.standing import standings_of
 from indexer.trees.steps import hang_steps
 from indexer.trees.tabulated import tables_of
@@ -68,13 +69,15 @@ class Marked(NamedTuple):
 def grow_trees(subjects: Iterable[Subject]) -> Iterator[Tree]:
     """The knowledge trees of articles, in order; what is done with arrays is done for a batch of them at once."""
     for batch in in_batches(subjects):
-        readings = read_articles(batch)
+        readings = read_articles(list(map(in_simplified, batch)))
         text = written(readings)
         naming = termhoods_of(readings, text)
         parts = list(map(parts_of, readings, naming))
         words = worths_of(readings, list(map(_parts_of, readings, parts)))
         growing = list(map(_begun, readings, naming, parts, words, _marked_in(readings, text)))
-        yield from map(_finished, growing, choose(list(map(_asked, growing))))
+        trees = map(_finished, growing, choose(list(map(_asked, growing))))
+        for tree, reading, subject in zip(trees, readings, batch, strict=True):
+            yield as_written(tree, reading.article, subject.article)
 
 
 def in_batches(subjects: Iterable[Subject]) -> Iterator[list[Subject]]:

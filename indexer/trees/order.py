@@ -30,8 +30,9 @@ def _begins(label: str, name: str) -> bool:
 
 def distinct(label: str, children: Sequence[Tree]) -> tuple[Tree, ...]:
     """Children without empty ones, repetitions of their parent or its first clause, and equal siblings; sections all stay, and of a topic that
-    repeats one its children."""
+    repeats one its children, each where it stands."""
     kept: list[Tree] = []
+    parted = False
     seen = {label.lower()}
     for child in children:
         name = child.label.lower()
@@ -40,7 +41,8 @@ def distinct(label: str, children: Sequence[Tree]) -> tuple[Tree, ...]:
         if child.kind == "section" or (name and name not in seen):
             kept.append(child)
         elif child.kind == "topic":
+            parted = True
             kept.extend(inner for inner in child.children if inner.label.lower() not in seen)
             seen.update(inner.label.lower() for inner in child.children)
         seen.add(name)
-    return tuple(kept)
+    return tuple(in_order(kept) if parted else kept)

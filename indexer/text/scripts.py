@@ -1,0 +1,74 @@
+"""Texts in traditional characters, read in simplified ones, which all rules and weights are for; what is shown of them is as it is written."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
+
+from indexer.text.characters import HAN, PLANE, kinds, simple, simplifying
+
+TRADITIONAL = 0.05
+"""Share of the Han characters of a text in traditional characters that no simplified one has; in most it is a third."""
+
+
+def simplified(text: str) -> str:
+    """A text in traditional characters in simplified ones: the same length, the same offsets. Others come back as they are, even with a
+    few old names in them.
+
+    >>> simplified("資料庫的鎖"), simplified("数据库的锁")
+    ('资料库的锁', '数据库的锁')
+    """
+    if text.isascii():
+        return text
+    codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), PLANE - 1)
+    changed = np.count_nonzero(simple()[codes] != codes)
+    if not changed or changed < TRADITIONAL * np.count_nonzero(kinds()[codes] == HAN):
+        return text
+    return text.translate(simplifying())
+
+
+def written_as(name: str, read: str, written: str) -> str:
+    """What a name that was made of what was `read` is in the characters that stand there, whatever it leaves out.
+
+    >>> written_as("锁、发行", "发行版的锁", "發行版的鎖")
+    '鎖、發行'
+    """
+    at = read.find(name)
+    if at >= 0:
+        return written[at : at + len(name)]
+    characters, at = [], 0
+    for character in name:
+        found = read.find(character, at)
+        found = read.find(character) if found < 0 else found
+        characters.append(written[found] if found >= 0 else character)
+        at = found + 1 if found >= 0 else at
+    return "".join(characters)
+
+
+def either(pattern: str) -> str:
+    """A regular expression in simplified characters as one that traditional ones match, too; for texts that cannot be read in
+    simplified ones, since nothing of their places is kept.
+
+    >>> either("来源|[发布]于")
+    '[来來]源|[发發髮布佈][于於]'
+    """
+    return "".join(_either(pattern))
+
+
+def _either(pattern: str) -> Iterator[str]:
+    inside = escaped = False
+    for sign in pattern:
+        others = "" if sign.isascii() else _traditional().get(sign, "")
+        yield f"[{sign}{others}]" if others and not inside else sign + others
+        inside = (not escaped and sign == "[") or (inside and (escaped or sign != "]"))
+        escaped = not escaped and sign == "\\"
+
+
+@cache
+def _traditional() -> dict[str, str]:
+    """The traditional characters of each simplified one that has some."""
+    found: defaultdict[str, str] = defaultdict(str)
+    for code, plain in simplifying().items():
+        found[chr(plain)] += chr(code)
+    return dict(found)
