@@ -52,7 +52,7 @@ INDEX, HIDDEN = "build/index.db", ".indexer/index.db"
 TEXT = """\
 # Configuration of the knowledge-point indexer; `indexer build` reads it from this folder.
 
-# Folders and files with articles (.md .html .txt .ipynb .jsonl .parquet).
+# Folders and files with articles (.md .rst .html .txt .ipynb .jsonl .parquet).
 sources = [{sources}]
 
 # The index file.

@@ -11,7 +11,7 @@ from indexer import concepts, config
 from indexer.store import Index
 
 STAGES = ("indexer.build", "indexer.parsing", "indexer.analysis.analyse", "indexer.concepts", "indexer.related", "indexer.trees")
-OF_BUILDS = ("scipy", "sklearn", "spacy", "networkx", "opencc", "jieba", "rjieba", "pyromark", "selectolax", "lxml", "yaml", "bs4")
+OF_BUILDS = ("scipy", "sklearn", "spacy", "networkx", "opencc", "jieba", "rjieba", "pyromark", "selectolax", "lxml", "yaml", "bs4", "docutils")
 PEOPLE = ("jinja2", "rich", "pathspec", "numpy", "msgspec")
 
 
@@ -48,7 +48,7 @@ def test_a_build_of_a_table_of_markdown_loads_no_reader_of_anything_else(tmp_pat
     paths = f"sources=[{str(tmp_path / 'a.jsonl')!r}], index={str(tmp_path / 'a.db')!r}"
     readers = {"indexer.parsing.html", "indexer.parsing.webpages", "indexer.sources.archives", "indexer.sources.feedxml"}
     found = loaded(f"from indexer import Config, build\nbuild(Config({paths})).close()")
-    assert found.isdisjoint({*readers, "selectolax", "lxml", "yaml", "bs4", "multiprocessing", "pathspec"})
+    assert found.isdisjoint({*readers, "selectolax", "lxml", "yaml", "bs4", "docutils", "multiprocessing", "pathspec"})
 
 
 def test_every_lazy_name_is_there_and_in_the_listing() -> None:

@@ -78,19 +78,33 @@ def read_html(page: Page, text: str, options: Options) -> Article:
 def read_markdown(page: Page, text: str, options: Options) -> Article | None:
     """The article of a Markdown file; None for a draft that is not wanted."""
     front = split_front_matter(text)
-    hidden = is_hidden(front.fields)
-    if hidden and not options.drafts:
+    if is_hidden(front.fields) and not options.drafts:
         return None
-    body = compose_markdown(front.body)
-    title = unescaped(text_of(front.fields.get("title")))
-    article = replace(titled(page.id, title, body, page.title), **_front_fields(front.fields))
+    article = _under_front(page, front.fields, unescaped(text_of(front.fields.get("title"))), compose_markdown(front.body))
+    return replace(article, problem=f"its front matter cannot be read ({front.broken})") if front.broken else article
+
+
+def read_rst(page: Page, text: str, options: Options) -> Article | None:
+    """The article of a reStructuredText; None for a draft that is not wanted."""
+    from indexer.parsing.rst import compose_rst
+
+    told = compose_rst(text)
+    if is_hidden(told.fields) and not options.drafts:
+        return None
+    article = _under_front(page, told.fields, told.fields.get("title", ""), told.body)
+    flags = ("list",) if told.is_contents and "list" not in article.flags else ()
+    return replace(article, flags=(*article.flags, *flags), problem=told.lost)
+
+
+def _under_front(page: Page, fields: Mapping[str, Any], title: str, body: Composed) -> Article:
+    """The article of a file that begins with `fields`, one of which may be its title."""
+    article = replace(titled(page.id, title, body, page.title), **_front_fields(fields))
     file_date = FILE_DATE.search(page.id)
     return replace(
         article,
         url=article.url or page.url,
         date=article.date or (iso_date(file_date[1].replace("_", "-")) if file_date else ""),
-        flags=tuple(flag for flag, stands in (("draft", hidden), ("list", is_of_links(article) or not BOARDS.isdisjoint(front.fields))) if stands),
-        problem=f"its front matter cannot be read ({front.broken})" if front.broken else "",
+        flags=tuple(flag for flag, stands in (("draft", is_hidden(fields)), ("list", is_of_links(article) or not BOARDS.isdisjoint(fields))) if stands),
     )
 
 
@@ -130,6 +144,7 @@ def _body_of(row: Row) -> Composed:
 
 HTML = Parser(lambda page: page.media == "html", read_html)
 MARKDOWN = Parser(lambda page: page.media == "markdown", read_markdown)
+RST = Parser(lambda page: page.media == "rst", read_rst)
 TEXT = Parser(lambda page: page.media == "text", read_text)
 ROW = Parser(lambda page: page.media == "row", read_table_row)
 

@@ -15,6 +15,7 @@ GROUP = "indexer.parsers"
 BUILT_IN = {
     "html": "indexer.parsing.article:HTML",
     "markdown": "indexer.parsing.article:MARKDOWN",
+    "rst": "indexer.parsing.article:RST",
     "text": "indexer.parsing.article:TEXT",
     "row": "indexer.parsing.article:ROW",
 }

@@ -9,9 +9,14 @@ from indexer.sources.notebooks import SUFFIX, markdown_of
 
 MEDIA: dict[str, Media] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mht": "html", ".mhtml": "html",
-    ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".txt": "text",
+    ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".rst": "rst", ".rest": "rst", ".txt": "text",
     SUFFIX: "markdown",
 }  # fmt: skip
+UNREAD = frozenset({
+    ".adoc", ".asciidoc", ".azw3", ".chm", ".creole", ".doc", ".docx", ".enex", ".epub", ".mediawiki", ".mobi", ".odt", ".org", ".pdf", ".ppt", ".pptx", ".qmd", ".rmd", ".rtf",
+    ".tex", ".textile", ".typ", ".wiki",
+})  # fmt: skip
+"""Endings of texts in forms that nothing here reads; a folder is said to have them."""
 DATA = (*SUFFIXES, *SUSPECTS)
 """Endings of files that may be feeds; those in SUSPECTS mostly are something else."""
 GENERATED = frozenset({"atom", "rss", "rss2", "feed", "feeds", "index"})

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indexer.model import Failure, Page
-from indexer.sources.files import DATA, MEDIA, file_pages, is_generated
+from indexer.model import PROBLEM, Failure, Page
+from indexer.sources.files import DATA, MEDIA, UNREAD, file_pages, is_generated
 from indexer.sources.names import is_archive, readable
 from indexer.sources.navigation import titles_below
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 DEFAULT_EXCLUDES = (
     ".*", "!.well-known", "node_modules/", "__pycache__/", "venv/", "bower_components/",
     "_index.md", "_includes/", "_layouts/", "_data/", "_sass/",
-    "404.html",
+    "404.html", "genindex*.html", "py-modindex.html", "/search.html", "_sources/", "_modules/",
     "LICENSE*", "CHANGELOG*", "robots.txt", "requirements*.txt",
 )  # fmt: skip
 """What no site keeps articles in, in the syntax of .gitignore; `exclude` adds to it, a `!` takes back."""
@@ -53,7 +54,8 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
     """The pages below `root`, sorted by path; ids are `prefix` and the path inside the folder.
 
     Feeds are read too, but not those that a generator wrote beside the pages that they repeat, unless `include`
-    asks for them. Web archives come last, all at once: of an address that several hold, the last page counts.
+    asks for them. Web archives come last, all at once: of an address that several hold, the last page counts. Texts of kinds
+    that nothing here reads are one failure of the folder, which was read but for them.
     """
     import pathspec  # here, as what reads archives: tables need neither
 
@@ -63,6 +65,7 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
     included = pathspec.GitIgnoreSpec.from_lines(options.include) if options.include else None
     titles = titles_below(root)
     archives: list[tuple[Path, str]] = []
+    unread: Counter[str] = Counter()
     for path in _walk(root, "", excluded, project):
         if isinstance(path, Failure):
             yield Failure(readable(prefix + path.id), path.reason)
@@ -73,10 +76,25 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
             elif suffix in MEDIA or (suffix in DATA and (included is not None or not is_generated(root / path))):
                 for page in file_pages(root / path, readable(prefix + path), options.max_bytes, named=False):
                     yield replace(page, title=titles[path]) if path in titles and isinstance(page, Page) else page
+            elif suffix in UNREAD:
+                unread[suffix] += 1
     if archives:
         from indexer.sources.archives import archive_pages
 
         yield from archive_pages(archives, options.max_bytes)
+    if unread:
+        yield Failure(readable(prefix).rstrip("/") or ".", PROBLEM + _told(unread))
+
+
+def _told(unread: Counter[str]) -> str:
+    """How many files are not read, and which.
+
+    >>> _told(Counter({".org": 3, ".adoc": 9}))
+    '12 files in it are of a kind that is not read (.adoc 9, .org 3)'
+    """
+    kinds = ", ".join(f"{suffix} {count}" for suffix, count in sorted(unread.items(), key=lambda kind: (-kind[1], kind[0])))
+    one = unread.total() == 1
+    return f"{unread.total()} file{'' if one else 's'} in it {'is' if one else 'are'} of a kind that is not read ({kinds})"
 
 
 def _walk(folder: Path, inside: str, excluded: pathspec.GitIgnoreSpec, project: pathspec.GitIgnoreSpec) -> Iterator[str | Failure]:

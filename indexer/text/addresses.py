@@ -3,14 +3,17 @@
 import posixpath
 import re
 from collections.abc import Container, Iterator
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 ABSOLUTE = re.compile(r"(?:https?:)?//(?:[^/@\s]*@)?(?:www\.)?([^/:?#\s]+)(?::\d+)?([^?#]*)", re.I)
 """An address on the web: its host and path."""
-NO_PART_OF_A_NAME = re.compile(r"(?:/(?:index|readme))?(?:\.(?:html?|md|markdown|txt))?/*\Z", re.I)
+NO_PART_OF_A_NAME = re.compile(r"(?:/(?:index|readme))?(?:\.(?:html?|md|markdown|rst|txt))?/*\Z", re.I)
 
 LONGEST = 2000
 """Characters of an address; longer ones lead to no article."""
+FROM_SOURCES = re.compile(r"[{|]filename[}|]")
+"""How Pelican marks a path among the sources."""
 OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 
 def page_address(url: str) -> str:
@@ -40,7 +43,11 @@ def led_to(target: str, url: str, place: str, hosts: Container[str]) -> Iterator
         site = ABSOLUTE.match(url)
         if site:
             yield page_address(f"//{site[1]}{posixpath.join(posixpath.dirname(site[2]) or '/', path)}")
-        yield file_address(posixpath.join(posixpath.dirname(place), path))
+        own = FROM_SOURCES.sub("", path, count=1)
+        yield file_address(posixpath.join(posixpath.dirname(place), own))
+        if own.startswith("/") and (own != path or own.endswith(".rst")):  # from the folder of all sources: one of those around
+            for folder in PurePosixPath(place).parents:
+                yield file_address(f"{folder}{own}")
 
 
 def file_address(place: str) -> str:

@@ -35,6 +35,11 @@ def test_escaped_characters_mean_the_same_page() -> None:
     assert linked(page("a.md", "%E9%94%81.md"), page("锁.md")) == [(0, 1), (1, 0)]
 
 
+@pytest.mark.parametrize("target", ["{filename}/tech/locks.rst", "{filename}locks.rst#a", "|filename|/tech/locks.rst", "/tech/locks.rst", "{filename}../tech/locks.md"])
+def test_pelican_and_sphinx_count_from_the_folder_of_their_sources(target: str) -> None:
+    assert linked(page("blog/content/tech/gc.rst", target), page("blog/content/tech/locks.rst"), page("locks.rst")) == [(0, 1), (1, 0)]
+
+
 def test_links_to_itself_to_others_sites_and_to_nothing_are_none() -> None:
     odd = ("#top", "gc.md", "mailto:a@b.c", "javascript:void(0)", "", "https://[", "//", "x" * 9999, "https://b.dev/locks")
     assert linked(page("posts/gc.md", *odd, url="https://blog.dev/gc"), page("posts/locks.md")) == []
