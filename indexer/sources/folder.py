@@ -26,7 +26,7 @@ DEFAULT_EXCLUDES = (
 )  # fmt: skip
 """What no site keeps articles in, in the syntax of .gitignore; `exclude` adds to it, a `!` takes back."""
 DRAFT_FOLDERS = ("_drafts/", "drafts/")
-PROJECT_FOLDERS = ("vendor/", "dist/", "build/", "themes/", "layouts/", "archetypes/", "scaffolds/")
+PROJECT_FOLDERS = ("vendor/", "dist/", "build/", "_build/", "themes/", "layouts/", "archetypes/", "scaffolds/")
 """What a project has beside its articles, where a file of PROJECT stands: elsewhere these are folders of articles like others."""
 PROJECT = re.compile(
     r"(?:package|composer)\.json|(?:_?config|hugo|book|netlify)\.(?:toml|ya?ml|json)|.+\.config\.[cm]?[jt]s|mkdocs\.ya?ml|pelicanconf\.py|conf\.py|setup\.py|"

@@ -70,6 +70,7 @@ def test_what_no_site_keeps_articles_in_is_left_out() -> None:
 
 def test_what_a_project_has_beside_its_articles_is_left_out_and_folders_of_articles_called_so_are_read() -> None:
     write("s/hugo.toml", "s/themes/t/a.md", "s/build/index.html", "s/content/themes/a.md", "s/content/build/maven.md", "s/web/package.json", "s/web/dist/a.html")
+    write("s/docs/conf.py", "s/docs/_build/html/a.html")
     assert ids("s") == ["s/content/build/maven.md", "s/content/themes/a.md"]
     assert ids("s", exclude=("!build/",)) == ["s/build/index.html", "s/content/build/maven.md", "s/content/themes/a.md"]
 
