@@ -8,9 +8,9 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from indexer.analysis.formulas import formulas_of
 from indexer.model import Article, Bools, Ints, Keys
 from indexer.text.characters import ADDRESS, LETTER, PLANE, folding, kinds, uppercase
+from indexer.text.formulas import formulas_of
 from indexer.text.hashing import prefix_sums
 
 TITLE, HEADING, BODY, STRONG, INLINE_CODE, CODE = range(6)

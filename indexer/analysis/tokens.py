@@ -174,7 +174,7 @@ def _name_pluses(batch: Batch, core: Bools, at: Ints) -> Ints:
 
 def sentence_breaks(batch: Batch, inside: Bools) -> Bools:
     """(points,) whether a sentence ends with this character: 。！？；… and line breaks; a full stop before a blank
-    that no lower-case letter follows."""
+    that no lower-case letter follows. In code and formulas only a line break ends one."""
     ends: Bools = sentence_ends().take(batch.folded) & (batch.kind != ADDRESS)
     stops = np.flatnonzero(batch.folded == DOT)
     stops = stops[~inside[stops]]
@@ -182,7 +182,8 @@ def sentence_breaks(batch: Batch, inside: Bools) -> Bools:
     blank, beyond = np.minimum(stops + 1, limit), np.minimum(stops + 2, limit)
     is_blank = batch.kind[blank] == SPACE  # a line break ends the sentence anyway, and what follows may be another's
     ends[stops[is_blank & ~batch.lower[beyond]]] = True
-    return ends
+    goes_on: Bools = (batch.field == CODE) & (batch.folded != NEWLINE)
+    return ends & ~goes_on
 
 
 @cache

@@ -91,6 +91,8 @@ def terms(index: Index, article: str, as_json: bool) -> None:
 @as_json
 def concept(index: Index, name: str, as_json: bool) -> None:
     """The concept NAME, under any of its names: aliases, definition, articles, neighbours."""
+    from indexer.text.plainmath import with_plain_formulas
+
     found = index.concept(name)
     if as_json:
         click.echo(json.dumps(exports.concept_row(found), ensure_ascii=False))
@@ -98,7 +100,7 @@ def concept(index: Index, name: str, as_json: bool) -> None:
     click.echo(found.label)
     click.echo("  names     " + " · ".join(alias.form for alias in found.aliases))
     if found.definition:
-        click.echo(f"  defined   {found.definition.text}\n            in {found.definition.article}")
+        click.echo(f"  defined   {with_plain_formulas(found.definition.text)}\n            in {found.definition.article}")
     for kin, others in (("broader", found.broader), ("narrower", found.narrower)):
         if others:
             click.echo(f"  {kin:8s}  " + " · ".join(map(index.label, others[:8])))

@@ -9,6 +9,7 @@ from indexer.publish.folder import File
 from indexer.publish.names import safe_name
 from indexer.publish.trees import to_markmap, to_mermaid, to_opml
 from indexer.store import Index
+from indexer.text.plainmath import plain_tree
 
 
 class Form(NamedTuple):
@@ -35,6 +36,6 @@ def tree_files(index: Index, form: str) -> Iterator[File]:
 
 
 def written(tree: Tree, form: str) -> bytes:
-    """A tree as the bytes of a file."""
-    made = TREES[form].write(tree)
+    """A tree as the bytes of a file, its formulas in plain characters."""
+    made = TREES[form].write(plain_tree(tree))
     return made if isinstance(made, bytes) else made.encode("utf-8", "replace")

@@ -15,6 +15,7 @@ from indexer.publish.folder import File
 from indexer.publish.links import one_line, usable
 from indexer.publish.words import Words, words_of
 from indexer.store import Entry, Index
+from indexer.text.plainmath import with_plain_formulas
 
 TERMS = 10
 """Key terms that a note of an article names."""
@@ -101,8 +102,8 @@ def _outline(nodes: Sequence[Tree], depth: int) -> Iterator[str]:
 
 
 def plain(label: str) -> str:
-    """A label that reads as it is in Obsidian: no sign begins a link, tag, comment, highlight or formula."""
-    marked = Tree(one_line(label), "point").to_markdown()[2:].strip()
+    """A label that reads as it is in Obsidian: no sign begins a link, tag, comment, highlight or formula, and formulas are in plain characters."""
+    marked = Tree(one_line(with_plain_formulas(label)), "point").to_markdown()[2:].strip()
     return marked.replace("%%", "%\\%").replace("==", "=\\=")
 
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from indexer.store import Entry
+from indexer.text.plainmath import with_plain_formulas
 
 FOLDER_PAGES = frozenset({"readme", "index", "_index"})
 """Names of files that only say that they are the page of their folder."""
@@ -24,11 +25,11 @@ def titles_of(entries: Iterable[Entry]) -> dict[str, str]:
     for entry in found:
         if entry.title and not entry.copy_of:
             alike[_shown(entry.title)].append(entry)
-    titles = {entry.id: entry.title or entry.id for entry in found}
+    titles = {entry.id: with_plain_formulas(entry.title) or entry.id for entry in found}
     several = (zip(group, _signs(group), strict=True) for group in alike.values() if len(group) > 1)
     for entry, sign in chain.from_iterable(several):
         if sign:
-            own = entry.title.rstrip() + BETWEEN + sign
+            own = with_plain_formulas(entry.title).rstrip() + BETWEEN + sign
             titles[entry.id] = own if _shown(own) not in alike else f"{own} ({entry.id})"
     return titles
 

@@ -10,6 +10,7 @@ from xml.sax.saxutils import quoteattr
 from indexer.errors import UsageError
 from indexer.model import Tree
 from indexer.publish.links import one_line
+from indexer.text.plainmath import plain_tree
 
 OPEN, LAST, PASSED, BLANK = "├── ", "└── ", "│   ", "    "
 MERMAID = re.compile(r'["`#&<>%{}:*_\\]')
@@ -20,12 +21,15 @@ NO_SPACE = "\u200b"
 
 
 def render(tree: Tree, form: str) -> str:
-    """The tree as text, markdown, markmap, mermaid, opml or json, ending in a line break. Raises UsageError."""
+    """The tree as text, markdown, markmap, mermaid, opml or json, ending in a line break. Raises UsageError.
+
+    JSON is for programs and has formulas in TeX, as their author wrote them; all other forms say them in plain characters.
+    """
     if form not in FORMS:
         near = difflib.get_close_matches(form, FORMS, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(FORMS)}"
         raise UsageError(f"a tree has no form called {form!r}; {hint}")
-    return FORMS[form](tree)
+    return FORMS[form](tree if form == "json" else plain_tree(tree))
 
 
 def tree_object(tree: Tree) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from indexer.publish.options import Options
 from indexer.publish.titles import titles_of
 from indexer.publish.words import MAINLAND, TAIWAN, Words, words_of
 from indexer.store import Entry, Hit, Index
+from indexer.text.plainmath import plain_tree, with_plain_formulas
 from indexer.text.spelling import holds, is_han
 
 TERMS = 8
@@ -113,7 +114,7 @@ def corpus_of(index: Index, options: Options) -> Corpus:
 def view_of(index: Index, entry: Entry, corpus: Corpus) -> View:
     """One article as the templates show it."""
     original = corpus.entries.get(entry.copy_of)
-    title = entry.title or entry.id
+    title = with_plain_formulas(entry.title) or entry.id
     return View(
         id=entry.id,
         name=safe_name(entry.id),
@@ -125,7 +126,7 @@ def view_of(index: Index, entry: Entry, corpus: Corpus) -> View:
         marks=marks_of(entry.flags, corpus.words),
         copy_of=_link(original, corpus) if original else None,
         terms=shown_terms(index.terms(entry.id)),
-        tree=index.tree(entry.id).children,
+        tree=plain_tree(index.tree(entry.id)).children,
         groups=groups_of(index, entry.id, corpus),
     )
 
@@ -225,4 +226,4 @@ def _announced(teaser: Teaser, corpus: Corpus) -> Announced:
     linked = is_web(web) and not {"spam", "mismatch"} & set(teaser.flags)
     marks = marks_of((flag for flag in teaser.flags if flag != "truncated"), corpus.words)
     page = path_of(safe_name(teaser.article), ".html") if teaser.article in corpus.entries else ""
-    return Announced(teaser.title, teaser.excerpt, web if linked else "", page, marks)
+    return Announced(with_plain_formulas(teaser.title), with_plain_formulas(teaser.excerpt), web if linked else "", page, marks)

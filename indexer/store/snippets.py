@@ -2,9 +2,14 @@
 
 import re
 
+from indexer.text.formulas import formulas_of
+from indexer.text.plainmath import with_plain_formulas
+
 SNIPPET = 80
 SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?=\s)")
 LONGEST = 200
+FORMULA = 300
+"""Characters of a formula that a snippet may end with."""
 
 
 def snippet(text: str, query: str) -> str:
@@ -13,14 +18,24 @@ def snippet(text: str, query: str) -> str:
     words = sorted(re.findall(r"[\w+#.-]+", query.lower()), key=len, reverse=True)
     at = next((lower.find(word) for word in words if word in lower), 0)
     start = max(0, at - SNIPPET // 2)
-    cut = " ".join(text[start : start + 2 * SNIPPET].split())
-    return f"{'…' if start else ''}{cut}{'…' if start + 2 * SNIPPET < len(text) else ''}"
+    start, end = _around_formulas(text, start, start + 2 * SNIPPET)
+    cut = with_plain_formulas(" ".join(text[start:end].split()))
+    return f"{'…' if start else ''}{cut}{'…' if end < len(text) else ''}"
+
+
+def _around_formulas(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch made as much wider as it needs to cut through no formula."""
+    shift = max(0, start - FORMULA)
+    for low, high in formulas_of(text[shift : end + FORMULA]):
+        start = low + shift if low + shift < start < high + shift else start
+        end = high + shift if low + shift < end < high + shift else end
+    return start, end
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence in which `text[start:end]` stands, on one line, at most 200 characters."""
     first, last = sentence_span(text, start, end)
-    return " ".join(text[first:last].split())[:LONGEST]
+    return with_plain_formulas(" ".join(text[first:last].split()))[:LONGEST]
 
 
 def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from indexer.model import Bools, Ints
 from indexer.text.characters import PLANE
+from indexer.text.formulas import formulas_of
 from indexer.trees.clauses import CLAUSE_MARKS, CONNECTIVE, HAN_RANGE, OPENING_BRACKETS, TRAILING, WORD_JOINTS
 from indexer.trees.wellformed import EDGE
 
@@ -63,11 +64,25 @@ def clauses_of(side: Sentences) -> Clauses:
     blanks = _connectives(side, space)
     blanks = blanks[~mark[solid[np.searchsorted(solid, blanks) - 1]]]  # before the first stands the last: BETWEEN
     single = np.concatenate([blanks, _before_brackets(side, space)])
+    if "$" in side.text or "\\" in side.text:
+        outside = ~_in_formulas(side)
+        opens, closes, single = opens[outside[opens]], closes[outside[opens]], single[outside[single]]
     start = np.concatenate([side.begins, closes, single + 1])
     end = np.concatenate([side.ends, opens, single])
     start.sort()
     end.sort()
     return Clauses(start, end, np.searchsorted(side.begins, start, side="right") - 1)
+
+
+def _in_formulas(side: Sentences) -> Bools:
+    """(characters,) whether each stands in a formula."""
+    inside = np.zeros(len(side.text), dtype=np.bool_)
+    signs = np.flatnonzero((side.codes == ord("$")) | (side.codes == ord("\\")))
+    rows = np.unique(np.searchsorted(side.begins, signs, side="right") - 1)
+    for begin, stop in zip(side.begins[rows].tolist(), side.ends[rows].tolist(), strict=True):
+        for start, end in formulas_of(side.text[begin:stop]):
+            inside[begin + start : begin + end] = True
+    return inside
 
 
 def _parting(side: Sentences, mark: Bools, opens: Ints, closes: Ints) -> Bools:

@@ -1,9 +1,12 @@
 """The clauses of a sentence, and runs of them that can stand alone as a point."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from indexer.text.formulas import formulas_of
 from indexer.text.spelling import WORD
 
 HAN_TOKENS, LATIN_TOKENS = 0.6, 0.2
@@ -67,9 +70,16 @@ def run_of(sentence: str, start: int, end: int) -> Run | None:
 
 
 def clauses(sentence: str) -> tuple[list[int], list[int]]:
-    """Where the clauses of a sentence start and end."""
-    breaks = [found.span() for found in CLAUSE_END.finditer(sentence)]
+    """Where the clauses of a sentence start and end; no formula is cut through."""
+    formulas = list(formulas_of(sentence))
+    breaks = [found.span() for found in CLAUSE_END.finditer(sentence) if not stands_in(found.start(), formulas)]
     return [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(sentence)]
+
+
+def stands_in(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of some stretches, which are in order."""
+    at = bisect_right(stretches, (place + 1,)) - 1
+    return at >= 0 and place < stretches[at][1]
 
 
 def begin_of(sentence: str, start: int, end: int) -> int:

@@ -5,13 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.model import NodeKind, Tree
-from indexer.trees.clauses import balanced, begin_of, clauses, length_of
+from indexer.trees.clauses import balanced, begin_of, clauses, length_of, stands_in
 from indexer.trees.counting import after_ordinal, can_name
 from indexer.trees.entries import MOST, Entry
 from indexer.trees.numbering import numbering
 from indexer.trees.outlines import Item
 from indexer.trees.procedures import are_steps, kind_of
-from indexer.trees.reading import Reading, stands_in
+from indexer.trees.reading import Reading
 from indexer.trees.wellformed import SUBORDINATE, leads_on, opening_of, refers
 
 STEP_TOKENS = (24.0, 12.0)

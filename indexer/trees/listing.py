@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from indexer.trees.clauses import CLAUSE_END, LEADING, TRAILING, balanced, begin_of, length_of
+from indexer.trees.clauses import LEADING, TRAILING, balanced, begin_of, clauses, length_of
 from indexer.trees.cues import lines_of
 from indexer.trees.enumerations import DIGITS, counts, numbers_in
 from indexer.trees.tables import rows_of
@@ -136,8 +136,7 @@ def _announcers() -> re.Pattern[str]:
 
 def _head(sentence: str, announcer: re.Match[str]) -> Span | None:
     """From the beginning of the clause, connectives off, to the announcer's end; None where it names nothing."""
-    begin = max((found.end() for found in CLAUSE_END.finditer(sentence, 0, announcer.start())), default=0)
-    begin = begin_of(sentence, begin, announcer.start())
+    begin = begin_of(sentence, clauses(sentence[: announcer.start()])[0][-1], announcer.start())
     end = len(sentence[: announcer.end()].rstrip(TRAILING))
     name, label = HAS.sub("", sentence[begin : announcer.start()].strip()), sentence[begin:end]
     return Span(begin, end) if _names_something(name) and length_of(label) <= LONGEST_HEAD and balanced(label) else None

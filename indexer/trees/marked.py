@@ -7,11 +7,11 @@ from typing import NamedTuple
 from indexer.model import Article, Mark, NodeKind
 from indexer.text.spelling import is_han, well_spaced
 from indexer.trees import procedures
-from indexer.trees.clauses import length_of
+from indexer.trees.clauses import length_of, stands_in
 from indexer.trees.growing import Growing
 from indexer.trees.items import first_sentence, is_link
 from indexer.trees.numbering import numbering
-from indexer.trees.reading import Reading, stands_in
+from indexer.trees.reading import Reading
 from indexer.trees.wellformed import (
     POINTS_BACK,
     WITHIN,

@@ -1,6 +1,5 @@
 """An article as a tree's gardener reads it: its sentences with their places and terms, its terms with their weights."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,7 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import PROSE, Analysis, Article, Bools, Column, Ints, Mark
+from indexer.text.formulas import formulas_of
 from indexer.trees.boldheads import heads_of
+from indexer.trees.clauses import stands_in
 from indexer.trees.contents import without_contents
 from indexer.trees.cues import cue_columns
 from indexer.trees.enumerations import Enumeration, enumerations_in
@@ -169,8 +170,9 @@ class Reading:
 
     @cached_property
     def codes(self) -> list[tuple[int, int]]:
-        """Where code stands in its lines."""
-        return [(mark.start, mark.end) for mark in self.article.marks if mark.kind == "code"]
+        """Where code and formulas stand in its lines."""
+        code = [(mark.start, mark.end) for mark in self.article.marks if mark.kind == "code"]
+        return sorted([*code, *formulas_of(self.article.text)])
 
     @cached_property
     def strong(self) -> dict[int, Mark]:
@@ -181,12 +183,6 @@ class Reading:
     def dividing(self) -> list[int]:
         """The sentences that list the kinds or parts of something."""
         return dividing(self.sentences)
-
-
-def stands_in(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether a place lies in one of some stretches, which are in order."""
-    at = bisect_right(stretches, (place + 1,)) - 1
-    return at >= 0 and place < stretches[at][1]
 
 
 class Prose(NamedTuple):

@@ -100,6 +100,7 @@ def test_the_cells_of_a_table_are_pieces() -> None:
     [
         ("锁。池", 2), ("锁！池？", 2), ("a lock. The pool", 2), ("e.g. this one", 1), ("Node.js 好", 1), ("锁，池", 1),
         ("锁\n池", 2), ("version 1.5 of", 1), ("end.", 1), ("It ends. 锁", 2), ("Yahoo! pays", 2),
+        (r"池 $p(x; \mu), ... , q$ 锁", 1),
     ],
 )  # fmt: skip
 def test_where_sentences_end(text: str, sentences: int) -> None:

@@ -76,7 +76,7 @@ def test_writing_it_twice_changes_nothing(hostile_index: Index, tmp_path: Path) 
     assert [path.name for path in tmp_path.iterdir()] == ["vault"]
 
 
-@pytest.mark.parametrize("label", ["[[x]]", "#tag", "%%hidden%%", "==mark==", "$x$", "a | b", "~~x~~", "<b>"])
+@pytest.mark.parametrize("label", ["[[x]]", "#tag", "%%hidden%%", "==mark==", "$5 到 $6", "a | b", "~~x~~", "<b>"])
 def test_signs_of_obsidian_read_as_they_are(label: str) -> None:
     said = plain(label)
     assert not re.search(r"(?<!\\)(\[\[|#\w|%%|==|\$|~~|<)", said)

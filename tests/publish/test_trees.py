@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from indexer.errors import UsageError
 from indexer.model import Tree
 from indexer.publish.trees import FORMS, render
+from indexer.text.plainmath import with_plain_formulas
 
 LOCKS = Tree(
     "JVM 锁",
@@ -45,7 +46,14 @@ def test_markdown_is_read_back_as_it_was_meant(label: str) -> None:
         text = re.sub(r"(?s)\A---\n.*?\n---\n", "", render(tree, form))
         events = pyromark.events(text, options=pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_TABLES)
         said = "".join(event["Text"] for event in events if isinstance(event, dict) and "Text" in event)
-        assert "".join(said.split()) == "".join((label * 3).split())
+        assert "".join(said.split()) == "".join((with_plain_formulas(label) * 3).split())
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "markmap", "mermaid", "opml"])
+def test_people_see_formulas_in_plain_characters(form: str) -> None:
+    tree = Tree("SGD", "article", children=(Tree(r"步长 $\eta_t\to 0$", "point", (0, 9)),))
+    assert "步长 ηₜ → 0" in render(tree, form)
+    assert json.loads(render(tree, "json"))["children"][0]["label"] == r"步长 $\eta_t\to 0$"
 
 
 def test_json_is_the_shape_of_the_export() -> None:

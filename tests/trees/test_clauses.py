@@ -70,3 +70,13 @@ def test_other_marks_part_clauses(sentence: str) -> None:
 )
 def test_lead_ins_go_and_words_that_begin_like_them_stay(said: str, left: str) -> None:
     assert said[begin_of(said, 0, len(said)) :] == left
+
+
+def test_no_clause_ends_inside_a_formula() -> None:
+    sentence = r"取样本 $(u_1, v_1), \ldots, (u_n, v_n)$，求均值 $\mu$, then stop"
+    starts, ends = clauses(sentence)
+    assert [sentence[low:high] for low, high in zip(starts, ends, strict=True)] == [
+        r"取样本 $(u_1, v_1), \ldots, (u_n, v_n)$",
+        r"求均值 $\mu$",
+        "then stop",
+    ]

@@ -24,7 +24,7 @@ from indexer.trees.wellformed import LEAD
 
 PIECES = st.sampled_from([
     "锁", "线程", "因此", "我们可以", "Redis", "cache", "缓存", "because", "which", "so that", "(RM)", "（见下）", "“", "”", "，", "；", ":", ",",
-    " ", "  ", "\n", "\u3000", "—", "a.b-c", "3", "𝐀", "🙂", "\ud800", "\0", "we can", "但", "ſ", "/", "(", "）", "that are not ready",
+    " ", "  ", "\n", "\u3000", "—", "a.b-c", "3", "𝐀", "🙂", "\ud800", "\0", "we can", "但", "ſ", "/", "(", "）", "that are not ready", "$", "$u_1, v_1$", r"\(a, b\)",
 ])  # fmt: skip
 SENTENCES = st.lists(st.lists(PIECES, max_size=14).map("".join), min_size=1, max_size=5)
 

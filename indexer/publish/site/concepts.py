@@ -11,6 +11,7 @@ from indexer.publish.names import safe_name
 from indexer.publish.site.knowledge import Knowledge, Place
 from indexer.publish.site.mentions import Mention, Told
 from indexer.publish.site.pages import page
+from indexer.text.plainmath import with_plain_formulas
 from indexer.text.spelling import spelling
 
 SPOKEN, NAMED = 12, 60
@@ -82,6 +83,7 @@ def concept_pages(known: Knowledge, heard: Sentences) -> Iterator[File]:
             "concept.html.j2",
             known,
             concept=concept,
+            definition=with_plain_formulas(told.text) if told else "",
             place=known.places[concept.id],
             names=_names(concept),
             source=known.articles[told.article] if told and told.article in known.corpus.entries else None,

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from indexer.model import PROSE, Article, Concept, Tree
 from indexer.store.snippets import sentence_span
+from indexer.text.plainmath import with_plain_formulas
 from indexer.text.spelling import holds
 
 TRIES = 12
@@ -48,7 +49,8 @@ class Told:
         first, last = max(first, low), max(min(last, high), at + length)
         before = _line(text[max(first, at - AROUND) : at], "…" if at - first > AROUND else "")
         after = text[at + length : min(last, at + length + AROUND)]
-        return Mention(before, text[at : at + length], after.rstrip() + ("…" if last - at - length > AROUND else ""), self._reason(concept, forms))
+        before, after = with_plain_formulas(before), with_plain_formulas(after.rstrip())
+        return Mention(before, text[at : at + length], after + ("…" if last - at - length > AROUND else ""), self._reason(concept, forms))
 
     def _first(self, form: str) -> tuple[int, int] | None:
         """Where prose first holds a form, as a word where it is Latin, and its length."""

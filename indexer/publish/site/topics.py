@@ -10,6 +10,7 @@ from indexer.publish.site.articles import Line, lines_of
 from indexer.publish.site.knowledge import Knowledge, Place, Subject
 from indexer.publish.site.pages import page
 from indexer.store import Entry
+from indexer.text.plainmath import plain_tree
 
 READ = 120
 """Articles of the reading order on one page."""
@@ -41,7 +42,7 @@ def topic_pages(known: Knowledge) -> Iterator[File]:
         lines = reading_order(subject, known)
         pages = [lines[at : at + READ] for at in range(0, len(lines), READ)] or [[]]
         ways = [(number, topic_path(subject, number)) for number in range(1, len(pages) + 1)]
-        outline = known.index.tree(subject.topic)
+        outline = plain_tree(known.index.tree(subject.topic))
         for number, path in ways:
             yield page(
                 unquote(path),
