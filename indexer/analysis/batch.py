@@ -17,6 +17,8 @@ TITLE, HEADING, BODY, STRONG, INLINE_CODE, CODE = range(6)
 """Where a character stands; a higher number wins where two apply."""
 FIELD_OF_MARK = {"strong": STRONG, "code": INLINE_CODE}
 FIELD_OF_BLOCK = {"heading": HEADING, "code": CODE, "formula": CODE}
+NAME = re.compile(r"\$[A-Za-z]{2,}\$")
+"""A formula that is no more than a name, and a term as others: $CACE$."""
 SCHEME = re.compile(r"[a-z]{2,8}\Z", re.I)
 ADDRESS_END = re.compile(r"[\s<>\"'`|）)」』》\u2e80-\uffef]")
 ANALYSED_CHARACTERS = 2_000_000
@@ -103,5 +105,6 @@ def _fields(article: Article, text: str) -> npt.NDArray[np.uint8]:
         if block.kind in FIELD_OF_BLOCK:
             field[block.start + shift : block.end + shift] = FIELD_OF_BLOCK[block.kind]
     for start, end in formulas_of(text):
-        field[max(start, shift) : end] = CODE
+        if not NAME.fullmatch(text, start, end):
+            field[max(start, shift) : end] = CODE
     return field
