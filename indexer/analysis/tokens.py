@@ -34,6 +34,7 @@ from indexer.text.hashing import mixed, powers, span_values
 HAN_WORD, NAME, NUMBER = range(3)
 NEWLINE = ord("\n")
 DOT, HYPHEN, SLASH, AMPERSAND, SHARP, AT, PLUS = map(ord, ".-/&#@+")
+FULL_STOP = ord("。")
 PARTING = np.isin(np.arange(ADDRESS + 1), (PUNCTUATION, BREAK, ADDRESS))
 """Whether each kind of character parts words."""
 CLOSERS = np.array([ord(sign) for sign in ".)]}/'\""], dtype=np.uint16)
@@ -174,14 +175,19 @@ def _name_pluses(batch: Batch, core: Bools, at: Ints) -> Ints:
 
 def sentence_breaks(batch: Batch, inside: Bools) -> Bools:
     """(points,) whether a sentence ends with this character: 。！？；… and line breaks; a full stop before a blank
-    that no lower-case letter follows. In code and formulas only a line break ends one."""
+    that no lower-case letter follows, or behind a Han character; one right before a Han character in an article that has
+    more of these than of 。, for others have `库名.表名`. In code and formulas only a line break ends one."""
     ends: Bools = sentence_ends().take(batch.folded) & (batch.kind != ADDRESS)
     stops = np.flatnonzero(batch.folded == DOT)
     stops = stops[~inside[stops]]
     limit = len(batch.kind) - 1
     blank, beyond = np.minimum(stops + 1, limit), np.minimum(stops + 2, limit)
     is_blank = batch.kind[blank] == SPACE  # a line break ends the sentence anyway, and what follows may be another's
-    ends[stops[is_blank & ~batch.lower[beyond]]] = True
+    behind = batch.kind[stops - 1] == HAN
+    ends[stops[is_blank & (~batch.lower[beyond] | behind)]] = True
+    between = stops[(batch.kind[blank] == HAN) & ~np.isin(batch.kind[stops - 1], (DIGIT, SPACE, BREAK))]
+    narrow, wide = (np.bincount(batch.article[at], minlength=len(batch.bases)) for at in (stops[behind], batch.folded == FULL_STOP))
+    ends[between[(narrow > wide)[batch.article[between]]]] = True
     goes_on: Bools = (batch.field == CODE) & (batch.folded != NEWLINE)
     return ends & ~goes_on
 

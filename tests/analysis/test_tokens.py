@@ -107,6 +107,21 @@ def test_where_sentences_end(text: str, sentences: int) -> None:
     assert len(set(tokens_of(text).sentence.tolist())) == sentences
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("锁会膨胀.但是不会降级.池也一样.", 3),
+        ("写在库名.表名里。锁会膨胀。", 2),
+        ("用 flatten 操作. map 也一样", 2),
+        ("见 1.概述.锁会膨胀.", 2),
+        ("锁(见上).然后用 model.它很慢.", 3),
+        ("在 Node.js 里用 a.b 调用.锁很慢.", 2),
+    ],
+)
+def test_a_narrow_full_stop_ends_a_sentence_where_its_author_writes_no_other(text: str, sentences: int) -> None:
+    assert len(set(tokens_of(text).sentence.tolist())) == sentences
+
+
 def test_no_sentence_ends_inside_an_address() -> None:
     assert len(set(tokens_of("见 https://a.io/x?y=1 这一页").sentence.tolist())) == 1
 
