@@ -154,17 +154,26 @@ def _article(name: str, title: str, body: Composed) -> Article:
 
 
 def titled(name: str, title: str, body: Composed, called: str = "") -> Article:
-    """The article under `title`, or under its first heading, or as it is `called` elsewhere; a first line that only repeats the title goes."""
+    """The article under `title`, or under its first heading, or as it is `called` elsewhere; first lines that only repeat the title go, as where a
+    theme has one above the author's own."""
     title, body = "" if title.strip().lower() in UNTITLED else title, _without_untitled(body)
-    kind = body.blocks[0].kind if body.blocks else ""
-    first = body.text[body.blocks[0].start : body.blocks[0].end] if kind in {"heading", "paragraph"} else ""
-    if first and (_same(first, title) if title else kind == "heading" and first == _heading(body)):
-        own = kind == "heading" and not body.blocks[0].detail
-        article = _article(name, title or first, _without_first(body))
-        return replace(article, headline=body.blocks[0].level) if own else article
+    kind, first = _first(body)
+    title = title or (first if kind == "heading" and first == _heading(body) else "")
     if not title:
-        title = _heading(body) or called or _name(name)
-    return _article(name, title, body)
+        return _article(name, _heading(body) or called or _name(name), body)
+    headline = 0
+    while kind and _same(first, title):
+        own = kind == "heading" and not body.blocks[0].detail
+        headline, body = body.blocks[0].level if own else headline, _without_first(body)
+        kind, first = _first(body)
+        kind = kind if kind == "heading" else ""
+    return replace(_article(name, title, body), headline=headline)
+
+
+def _first(body: Composed) -> tuple[str, str]:
+    """The kind and the text of the first block, if that is a heading or a paragraph; empty otherwise."""
+    block = body.blocks[0] if body.blocks else None
+    return (block.kind, body.text[block.start : block.end]) if block and block.kind in {"heading", "paragraph"} else ("", "")
 
 
 def _heading(body: Composed) -> str:

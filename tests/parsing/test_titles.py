@@ -55,6 +55,7 @@ HEAD = "<title>锁的撤销 - 演示</title><body>"
 @pytest.mark.parametrize(("source", "level"), [
     (f'{HEAD}<article class="md-content__inner"><h1>锁的撤销</h1>{SAYS}</article>', 1),
     (f'{HEAD}<h1 class="post-title">锁的撤销</h1><div class="post-body"><h1 id="a">锁的撤销</h1>{SAYS}</div>', 1),
+    (f'{HEAD}<article><h1 class="post-title">锁的撤销</h1><h1 id="a">锁的撤销</h1>{SAYS}</article>', 0),
     (f'{HEAD}<div class="document"><section id="a"><h1>锁的撤销<a class="headerlink" href="#a">¶</a></h1>{SAYS}</section></div>', 1),
     (f'{HEAD}<article class="post-content"><h1 class="post-title">锁的撤销</h1>{SAYS}</article>', 0),
     (f'{HEAD}<article class="post-content"><header><h1>锁的撤销</h1></header>{SAYS}</article>', 0),
