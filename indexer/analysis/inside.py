@@ -57,7 +57,8 @@ def inside(inner: str) -> Inside:
         return Inside((text,), cue)
     two = TWO_TONGUES.fullmatch(text)
     if two and is_latin_name(two[1]) and is_chinese_name(two[2]):
-        return Inside((two[1], two[2]), cue)
+        name, introduced = without_cues(two[2])
+        return Inside((two[1], name), cue or introduced)
     return _parts(text, cue)
 
 

@@ -19,6 +19,8 @@ NEVER_FIRST = frozenset("和与或一这那某各每的了着们吗呢吧及而�
 NEVER_LAST = frozenset("第的了着")
 DOES = re.compile(r"将(?!军|来)|[^门]把(?!手|关)|一遍|(?:打包|保存|转换|转化|编译|拆分|合并|封装|渲染|解析|加工|组装|变换|翻译)[成为]|^(?:加入|走|利用|采用)[\u3400-\u9fff]")
 """What says what is done, and is no name: 数据保存成原快照, 走一遍 Raft 协议."""
+TAKING = frozenset(["用", "由", "对", "使用", "利用", "通过", "采用", "借助", "借用", "运用", "启用", "提供", "引入", "如何", "了解", "理解", "认识", "什么是", "一组", "所有", "成为", "变成", "作为", "结合", "关于"])
+"""What begins a heading and no name: 用重做日志（Redo Log）, 通过内心独白（Inner Monologue）."""
 CONJUNCTIONS = frozenset("和与或及")
 """What begins no name though its author set that apart: *和韧性*（Resilience）."""
 RESULTS = frozenset("成为")
@@ -121,10 +123,12 @@ def _ends(run: str, words: Words, place: int, english: Collection[str], crosses:
     return word not in INSIDE or place == 0 or not crosses(run[words[place - 1][0] :])
 
 
-def whole_run(run: str, words: Words) -> list[Candidate]:
-    """The whole of a run as a name, where the author set it apart: a heading, or what stands in quotes."""
+def whole_run(run: str, words: Words, english: Collection[str]) -> list[Candidate]:
+    """The whole of a run as a name of `english`, where the author set it apart: a heading, or what stands in quotes."""
     fits = 1 < len(run) <= LONGEST and not run.isascii() and run[0] not in CONJUNCTIONS and run[-1] not in NEVER_LAST
-    return [Candidate(run, words[0][1], "")] if fits and words else []
+    if not fits or not words or (words[0][1] in TAKING and not may_cross(words[0][1], english)):
+        return []
+    return [Candidate(run, words[0][1], "")]
 
 
 def may_cross(word: str, english: Collection[str]) -> bool:

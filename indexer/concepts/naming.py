@@ -12,6 +12,7 @@ from indexer.concepts.support import Explaining, is_abbreviation
 from indexer.concepts.transliteration import sounded
 from indexer.concepts.weighing import Evidence, Reading, fit, may_expand, sureness, sureness_of_english
 from indexer.model import Gloss
+from indexer.text.spelling import spelling
 
 EXPLAINED = 0.6
 """Share of a name that begins like a remark that has to be explained."""
@@ -122,8 +123,11 @@ class Judge:
 
         ends = chinese_ends(run, words, content, crosses)
         ends = self._with_known(run, words, ends)
+        known = max((name for name in self.explaining.lexicon.names.get(spelling(english), ()) if run.endswith(name)), key=len, default="")
+        if len(known) > 1:
+            return [*(end for end in ends if len(end.text) < len(known)), Candidate(known, known, run[: -len(known)][-1:])]
         if told.gloss.edge in SET_APART and not (ends and ends[-1].text == run):
-            ends.extend(whole_run(run, words))
+            ends.extend(whole_run(run, words, content))
         return ends + self._explained(run, english, {end.text for end in ends})
 
     def _with_known(self, run: str, words: Words, ends: list[Candidate]) -> list[Candidate]:

@@ -12,6 +12,8 @@ WORD = re.compile(r"[A-Za-z0-9](?:[^\W\u3400-\u9fff]|[+#./-])*|[\u3400-\u9fff]")
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 PLURAL = re.compile(r"e?s(?![a-z0-9])")
 JOINTS = re.compile(r"[\s_\-‐-―·'’]+")
+DIFFERENCE = re.compile(r"\d?[a-z]-[a-z\d]")
+"""Where a hyphen is a sign: n-1 is not n1, a-b not AB."""
 BORDERS = re.compile(r"(?<=[\u3400-\u9fff])(?=[^\u3400-\u9fff])|(?<=[^\u3400-\u9fff])(?=[\u3400-\u9fff])")
 BETWEEN = re.compile(r"(?<=[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])")
 
@@ -21,13 +23,13 @@ def spelling(text: str) -> str:
     """What two spellings of one name share: no case, width, blanks, hyphens or underscores but those that it begins with (__init__); simplified
     characters.
 
-    >>> spelling("Spring-Boot") == spelling("SpringBoot"), spelling("資料庫") == spelling("资料库")
-    (True, True)
+    >>> spelling("Spring-Boot") == spelling("SpringBoot"), spelling("資料庫") == spelling("资料库"), spelling("n-1") == spelling("N1")
+    (True, True, False)
     """
     folded = text.casefold()
     if not text.isascii():
         folded = unicodedata.normalize("NFKC", folded).translate(simplifying())
-    if folded.isalnum():
+    if folded.isalnum() or DIFFERENCE.fullmatch(text):
         return folded
     bare = folded.lstrip("_")
     return folded[: len(folded) - len(bare)] + JOINTS.sub("", bare)

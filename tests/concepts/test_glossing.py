@@ -31,6 +31,8 @@ def names(*texts: str) -> set[tuple[str, str]]:
         ("还有*和韧性*（Resilience）*。", ("韧性", "Resilience")), ("加入开放容器倡议（OCI）规范", ("开放容器倡议", "OCI")),
         ("拜占庭将军问题（Byzantine Generals Problem）", ("拜占庭将军问题", "Byzantine Generals Problem")),
         ("该属性是可遍历（enumerable）的", ("可遍历", "enumerable")),
+        ("用重做日志（Redo Log）\n恢复", ("重做日志", "Redo Log")), ("Spring 团队提倡测试驱动开发（TDD）", ("测试驱动开发", "TDD")),
+        ("数学家伏尔泰拉（Vito Volterra）说", ("伏尔泰拉", "Vito Volterra")), ("**通过内心独白（Inner Monologue）**", ("内心独白", "Inner Monologue")),
     ],
 )  # fmt: skip
 def test_a_name_begins_where_the_other_one_says(text: str, pair: tuple[str, str]) -> None:

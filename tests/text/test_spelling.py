@@ -35,3 +35,8 @@ def test_blanks_between_han_and_latin_part_no_name(text: str, name: str) -> None
 def test_underscores_before_a_name_are_part_of_it() -> None:
     assert spelling("__init__") != spelling("init")
     assert spelling("snake_case") == spelling("snake case") == spelling("snakecase")
+
+
+def test_a_sign_between_single_letters_is_part_of_an_expression() -> None:
+    assert {spelling(name) for name in ("n-1", "2n-1", "a-b")}.isdisjoint({spelling(name) for name in ("n1", "2n1", "AB")})
+    assert [spelling(name) for name in ("K-V", "k-means", "GPT-4")] == ["kv", "kmeans", "gpt4"]
