@@ -358,9 +358,11 @@ class Concept:
     narrower: tuple[str, ...] = ()
     definition: Definition | None = None
     rank: float = 0.0
-    """PageRank in the graph of related concepts; the sum over all concepts is 1."""
+    """PageRank in the graph of related concepts, from what articles are about; the sum over all concepts is 1."""
     topic: int = 0
     """The number of its topic, 0 for none."""
+    about: int = 0
+    """How many articles have it among their best terms."""
 
 
 @dataclass(frozen=True, slots=True)

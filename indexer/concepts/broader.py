@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from indexer.concepts.drafts import Draft
 from indexer.concepts.glossary import Glossary
-from indexer.model import Analysis
+from indexer.concepts.kinds import CHANGING, makes_a_kind
+from indexer.model import Analysis, Bools
 from indexer.text.scripts import simplified
 from indexer.text.spelling import is_han, spelling
 
@@ -29,8 +30,6 @@ GENERIC = frozenset(
     )
 )
 """Parents of everything, which say nothing."""
-NEGATIONS = frozenset("非反不无未伪去")
-"""Before a name they make the name of what it is not: 非叶子节点."""
 
 
 class Broader(NamedTuple):
@@ -48,11 +47,12 @@ def broader_of(
     glossary: Glossary,
     texts: Sequence[str],
     analyses: Sequence[Analysis],
+    whole: Bools,
 ) -> tuple[Broader, ...]:
     """The hierarchy, without cycles, by child and then by evidence.
 
-    `articles` says how many articles hold each concept, `entry_of` which entry of the glossary a concept is. Grows with
-    concepts and statements.
+    `articles` says how many articles hold each concept, `entry_of` which entry of the glossary a concept is, `whole` (concepts + 1,)
+    which begin as whole names do. Grows with concepts and statements.
     """
     of_name = {name: at for at, draft in enumerate(drafts) for name in draft.spellings if len(draft.columns)}
     known = {entry: at for at, entry in entry_of.items() if articles[at]}
@@ -66,7 +66,7 @@ def broader_of(
     found = [
         *_by_glossary(known, glossary),
         *_by_statements(texts, analyses, of_name, parent_named),
-        *_by_names(drafts, articles, entry_of, parent_named),
+        *_by_names(drafts, articles, entry_of, parent_named, whole),
     ]
     return tuple(sorted(_without_cycles(found)))
 
@@ -102,7 +102,7 @@ def kind_named(sentence: str, parent_named: Callable[[str], int | None]) -> int 
         return None
     end = PHRASE_END.search(sentence, cue.end(), cue.end() + LONGEST_PHRASE)
     phrase = sentence[cue.end() : end.start() if end else cue.end() + LONGEST_PHRASE].strip()
-    found = (parent_named(spelling(name)) for name in _endings(phrase))
+    found = (parent_named(spelling(name)) for name in _endings(phrase) if phrase.removesuffix(name)[-1:] not in CHANGING)
     return next((parent for parent in found if parent is not None), None)
 
 
@@ -119,15 +119,16 @@ def _by_names(
     articles: Sequence[int],
     entry_of: Mapping[int, int],
     parent_named: Callable[[str], int | None],
+    whole: Bools,
 ) -> Iterator[Broader]:
     """A name that ends in the name of an entry of the glossary: 可重入读写锁 under 读写锁. Entries say it themselves."""
     for child, draft in enumerate(drafts):
-        if child in entry_of or articles[child] < FEWEST_ARTICLES:
+        if child in entry_of or articles[child] < FEWEST_ARTICLES or not (whole[child] or draft.label[0].isascii()):
             continue
         for ending in list(_endings(draft.label))[1:]:
             parent = parent_named(spelling(ending))
             if parent is not None and parent != child:
-                if draft.label.removesuffix(ending) not in NEGATIONS:
+                if makes_a_kind(draft.label.removesuffix(ending), ending):
                     yield Broader(child, parent, "name")
                 break
 

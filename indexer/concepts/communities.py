@@ -7,6 +7,7 @@ from indexer.model import Bools, Ints
 from indexer.text.hashing import mixed
 
 DAMPING, ROUNDS, CLOSE = 0.85, 60, 1e-7
+"""Of Page et al., and steps until nothing changes."""
 SWEEPS, LEVELS = 16, 8
 SETTLED = 0.002
 """A level ends when fewer nodes than this share of them move,"""
@@ -20,20 +21,23 @@ def adjacency(left: Ints, right: Ints, weight: np.ndarray, nodes: int) -> sp.csr
     return sp.csr_array((np.concatenate([weight, weight]), (rows, columns)), shape=(nodes, nodes))
 
 
-def pagerank(matrix: sp.csr_array) -> np.ndarray:
-    """(nodes,) of sum 1: r = (1 - d)/n + d (A D^-1 r + what nodes without edges hold, spread evenly), d = .85.
+def pagerank(matrix: sp.csr_array, start: np.ndarray | None = None, damping: float = DAMPING) -> np.ndarray:
+    """(nodes,) of sum 1: r = (1 - d) s + d (A D^-1 r + s times what nodes without edges hold), d = damping; s is `start` (nodes,) divided by its
+    sum, the same for all nodes where there is none.
 
-    Power iteration (Page et al. 1999) until the sum of changes is under 1e-7; each round costs one pass over the edges.
+    Power iteration (Page et al. 1999; with s the topic-sensitive one of Haveliwala 2002, doi:10.1145/511446.511513) until the sum of changes is
+    under 1e-7; each round costs one pass over the edges.
     """
     nodes = matrix.shape[0]
     if not nodes:
         return np.zeros(0)
+    share = np.full(nodes, 1.0 / nodes) if start is None or not start.any() else start / start.sum()
     strength = np.asarray(matrix.sum(axis=0)).ravel()
     inverse = np.divide(1.0, strength, out=np.zeros(nodes), where=strength > 0)
-    rank = np.full(nodes, 1.0 / nodes)
+    rank = share
     for _ in range(ROUNDS):
         lost = rank[strength == 0].sum()
-        following = (1 - DAMPING) / nodes + DAMPING * (matrix @ (rank * inverse) + lost / nodes)
+        following = (1 - damping) * share + damping * (matrix @ (rank * inverse) + lost * share)
         change = np.abs(following - rank).sum()
         rank = following
         if change < CLOSE:

@@ -27,6 +27,7 @@ class Facts:
     definitions: Mapping[int, Definition]
     rank: Sequence[float]
     topics: Sequence[Topic]
+    about: Sequence[int]
 
 
 def described(drafts: Sequence[Draft], facts: Facts, style: str) -> tuple[Concept, ...]:
@@ -54,6 +55,7 @@ def described(drafts: Sequence[Draft], facts: Facts, style: str) -> tuple[Concep
             definition=facts.definitions.get(at),
             rank=facts.rank[at],
             topic=topic.get(draft.id, 0),
+            about=facts.about[at],
         )
         for at, draft in enumerate(drafts)
     )

@@ -23,7 +23,7 @@ from indexer.concepts.joining import join_names
 from indexer.concepts.keyterms import key_terms
 from indexer.concepts.meanings import meanings, said_by_presence
 from indexer.concepts.scorers import OWN, scored_terms, scorer_of
-from indexer.concepts.telling import Seen, telling_concepts
+from indexer.concepts.telling import Seen, Telling, telling_concepts
 from indexer.concepts.topics import ranks_and_topics
 from indexer.concepts.vocabulary import Columns
 from indexer.model import Analysis, Bools, Concept, Doubt, Ints, Term, Topic
@@ -86,15 +86,16 @@ def find_concepts(
     joining = _joining(found, (texts, analyses), cut, options.decisions)
     drafts = _drafts(found, joining, analyses, options.decisions)
     meant = _meant(found, joining, drafts)
-    edges = _edges(found, meant, drafts, (texts, analyses))
+    telling = telling_concepts(Seen(found.columns, found.vocabulary, meant.concept, found.rank), drafts, shipped())
+    edges = _edges(found, meant, drafts, telling, (texts, analyses))
     holders = holders_of(ids, found.columns, meant.concept, len(drafts))
     entry_of = {int(meant.place[group]): entry for entry, group in joining.of_entry.items()}
-    broader = broader_of(drafts, list(map(len, holders)), entry_of, shipped(), texts, analyses)
-    rank, topics = ranks_and_topics(edges, drafts)
+    broader = broader_of(drafts, list(map(len, holders)), entry_of, shipped(), texts, analyses, telling.whole)
+    rank, topics = ranks_and_topics(edges, drafts, telling.about[:-1])
     rows, scores = (_by_article(column, found.columns) for column in (meant.concept, found.columns.score))
     definitions = definitions_of(ids, texts, analyses, drafts, rows, scores)
     return Concepts(
-        concepts=described(drafts, Facts(holders, edges, broader, definitions, rank.tolist(), topics), options.style),
+        concepts=described(drafts, Facts(holders, edges, broader, definitions, rank.tolist(), topics, telling.about.tolist()), options.style),
         terms=_terms(texts, found, meant, drafts, options.scorer),
         rows=rows,
         scores=scores,
@@ -144,11 +145,10 @@ def _meant(found: Candidates, joining: Joining, drafts: Sequence[Draft]) -> _Mea
 
 
 def _edges(
-    found: Candidates, meant: _Meant, drafts: Sequence[Draft], of: tuple[Sequence[str], Sequence[Analysis]]
+    found: Candidates, meant: _Meant, drafts: Sequence[Draft], telling: Telling, of: tuple[Sequence[str], Sequence[Analysis]]
 ) -> Edges:
     """The edges between concepts that say something, each with the sentences that show it."""
     texts, analyses = of
-    telling = telling_concepts(Seen(found.columns, found.vocabulary, meant.concept, found.rank), drafts, shipped())
     rows = _by_article(np.where(telling.may[meant.concept], meant.concept, -1), found.columns)
     incidence = incidence_of(analyses, rows, len(drafts))
     edges = with_evidence(edges_of(incidence, len(analyses), len(drafts)), incidence, telling.known)

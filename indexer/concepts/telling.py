@@ -12,6 +12,7 @@ from indexer.concepts.glossary import Glossary
 from indexer.concepts.ordinary import is_ordinary
 from indexer.concepts.vocabulary import ENTROPY_FROM, Columns, Vocabulary
 from indexer.model import Bools, Ints
+from indexer.text.hashing import distinct
 from indexer.text.spelling import is_han, spelling
 
 NO_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|第[一二三四五六七八九十百\d]+.{0,2}")
@@ -35,10 +36,13 @@ class Seen(NamedTuple):
 
 
 class Telling(NamedTuple):
-    """(concepts + 1,) whether a concept may have edges, and whether the glossary knows its label; the last entry is that of none."""
+    """(concepts + 1,) whether a concept may have edges, whether the glossary knows its label, whether it begins as a whole name does, and how many
+    articles are about it (it is among their `KEY_RANK` best); the last entry is that of none."""
 
     may: Bools
     known: Bools
+    whole: Bools
+    about: Ints
 
 
 def telling_concepts(seen: Seen, drafts: Sequence[Draft], glossary: Glossary) -> Telling:
@@ -56,9 +60,19 @@ def telling_concepts(seen: Seen, drafts: Sequence[Draft], glossary: Glossary) ->
     counted = {stem for stem, times in Counter(_without_number(draft.label) for draft in drafts).items() if stem and times > 1}
     names = _flags(NO_NAME.fullmatch(draft.label) is None and _without_number(draft.label) not in counted for draft in drafts)
     ordinary = _flags(is_ordinary(draft.label) for draft in drafts)
-    whole = _flags(_stands_alone(draft, seen.vocabulary) for draft in drafts)
+    vocabulary = seen.vocabulary
+    alone, begun = (_flags(_stands_alone(draft, vocabulary.count, side) for draft in drafts) for side in (vocabulary.entropy, vocabulary.left))
+    begins, ends = (_most_inside(drafts, count, at_end) for at_end in (False, True))
     share = np.where(ordinary, ORDINARY_SHARE, KEY_SHARE)
-    return Telling(((best >= share * (held + 1)) & names & whole & ~_pieces(drafts, count)) | named, named)
+    telling = (best >= share * (held + 1)) & names & alone & ~begins & ~ends
+    return Telling(telling | named, named, begun & ~ends, _about(seen, size))
+
+
+def _about(seen: Seen, size: int) -> Ints:
+    """(size,) how many articles have each concept among their best, under whatever names."""
+    best = (seen.concept >= 0) & (seen.rank < KEY_RANK)
+    pairs = distinct(seen.concept[best] * len(seen.columns.bounds) + seen.columns.article[best])
+    return np.bincount(pairs // len(seen.columns.bounds), minlength=size)
 
 
 def _without_number(label: str) -> str:
@@ -67,23 +81,20 @@ def _without_number(label: str) -> str:
     return found[1] if found else ""
 
 
-def _stands_alone(draft: Draft, vocabulary: Vocabulary) -> bool:
-    """Whether what stands around one of its names varies; of rare names nobody can tell."""
-    return any(vocabulary.count[at] < ENTROPY_FROM or vocabulary.entropy[at] >= ALONE for at in draft.columns)
+def _stands_alone(draft: Draft, count: Ints, entropy: np.ndarray) -> bool:
+    """Whether what stands beside one of its names varies; of rare names nobody can tell."""
+    return any(count[at] < ENTROPY_FROM or entropy[at] >= ALONE for at in draft.columns)
 
 
-def _pieces(drafts: Sequence[Draft], count: np.ndarray) -> Bools:
-    """Whether a Chinese name mostly stands at one end of a longer one."""
+def _most_inside(drafts: Sequence[Draft], count: np.ndarray, at_end: bool) -> Bools:
+    """Whether a Chinese name mostly stands at the beginning, or `at_end`, of a longer one."""
     place = {draft.id: at for at, draft in enumerate(drafts) if is_han(draft.id)}
     inside = np.zeros(len(count))
     for name, at in place.items():
-        for size in range(2, len(name)):
-            if len(name) - size > LONGER:
-                continue
-            for part in {name[:size], name[-size:]}:
-                piece = place.get(part)
-                if piece is not None:
-                    inside[piece] = max(inside[piece], count[at])
+        for size in range(max(2, len(name) - LONGER), len(name)):
+            piece = place.get(name[-size:] if at_end else name[:size])
+            if piece is not None:
+                inside[piece] = max(inside[piece], count[at])
     return np.asarray(inside >= MOSTLY * np.maximum(count, 1))
 
 

@@ -48,7 +48,7 @@ class Columns:
 class Vocabulary:
     """The distinct candidates in the order of their keys (so that no batch or order of input changes anything).
 
-    keys (v,), `articles` that hold each, `count` of occurrences, `idf`, `entropy` in nats.
+    keys (v,), `articles` that hold each, `count` of occurrences, `idf`, `entropy` in nats, `left` that of what stands before.
     """
 
     keys: Keys
@@ -56,6 +56,7 @@ class Vocabulary:
     count: Ints
     idf: np.ndarray
     entropy: np.ndarray
+    left: np.ndarray
 
 
 def vocabulary_of(analyses: Sequence[Analysis], repeated: Bools | None = None) -> tuple[Vocabulary, Columns]:
@@ -77,7 +78,8 @@ def vocabulary_of(analyses: Sequence[Analysis], repeated: Bools | None = None) -
     count = np.bincount(column, joined["count"] * own, minlength=len(keys)).astype(np.int64)
     articles = np.bincount(column, own, minlength=len(keys)).astype(np.int64)
     idf = np.log((len(analyses) + 1) / (articles + 0.5))
-    entropy = _branching_entropy(column, joined["around"], count)
+    left, right = (_branching_entropy(column, joined["around"], count, side) for side in (0, 1))
+    entropy = np.minimum(left, right)
     article = np.repeat(np.arange(len(analyses)), sizes)
     title = joined["title"]
     known = contains(known_keys(), keys)[column]
@@ -101,18 +103,14 @@ def vocabulary_of(analyses: Sequence[Analysis], repeated: Bools | None = None) -
         length=joined["length"].astype(np.int64),
         bounds=bounds,
     )
-    return Vocabulary(keys, articles, count, idf, entropy), columns
+    return Vocabulary(keys, articles, count, idf, entropy, left), columns
 
 
-def _branching_entropy(column: Ints, around: np.ndarray, count: Ints) -> np.ndarray:
-    """(v,) the smaller of both sides' entropies in nats."""
+def _branching_entropy(column: Ints, around: np.ndarray, count: Ints, side: int) -> np.ndarray:
+    """(v,) the entropy of what stands before (0) or after (1), in nats."""
     often = (count >= ENTROPY_FROM)[column] if len(column) else np.zeros(0, dtype=np.bool_)
-    sides = [
-        _entropy(np.repeat(column[often], around.shape[1]), around[often, :, side].ravel(), len(count))
-        for side in (0, 1)
-    ]
-    smaller = np.minimum(*sides)
-    return np.where(count >= ENTROPY_FROM, smaller, UNKNOWN_ENTROPY)
+    found = _entropy(np.repeat(column[often], around.shape[1]), around[often, :, side].ravel(), len(count))
+    return np.where(count >= ENTROPY_FROM, found, UNKNOWN_ENTROPY)
 
 
 def _entropy(column: Ints, neighbour: np.ndarray, columns: int) -> np.ndarray:

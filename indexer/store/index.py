@@ -28,7 +28,7 @@ from indexer.text.spelling import spelling
 if TYPE_CHECKING:
     import networkx
 
-ORDERS = {"id": "id", "rank": "rank DESC, id", "articles": "json_array_length(body, '$.articles') DESC, id"}
+ORDERS = {"id": "id", "rank": "rank DESC, id", "about": "json_extract(body, '$.about') DESC, id", "articles": "json_array_length(body, '$.articles') DESC, id"}
 
 
 class Index:
@@ -195,7 +195,7 @@ class Index:
         return str(rows[0][0]) if rows else concept
 
     def concepts(self, topic: int = 0, order: str = "id") -> Iterator[Concept]:
-        """All concepts, or those of one topic; by `id`, or by `rank` or number of `articles`, the greatest first."""
+        """All concepts, or those of one topic; by `id`, or by `rank`, by how many articles are `about` one, or by number of `articles`, the greatest first."""
         if order not in ORDERS:
             raise UsageError(f"concepts have no order {order!r}; known are {', '.join(ORDERS)}")
         chosen = "WHERE topic = ?" if topic else "WHERE ? = 0"

@@ -266,5 +266,6 @@ def _concept(concept: Concept) -> dict[str, Any]:
         "related": concept.related,
         "broader": concept.broader,
         "narrower": concept.narrower,
+        "about": concept.about,
         "definition": [definition.text, definition.article, definition.span] if definition else None,
     }

@@ -3,8 +3,9 @@
 import pytest
 
 from indexer.concepts.broader import Broader, _without_cycles, kind_named
+from indexer.concepts.kinds import makes_a_kind
 
-CONCEPTS = {"关系型数据库": 1, "数据库": 2, "messagequeue": 3, "queue": 4}
+CONCEPTS = {"对称加密": 5, "加密": 6, "关系型数据库": 1, "数据库": 2, "messagequeue": 3, "queue": 4}
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,7 @@ CONCEPTS = {"关系型数据库": 1, "数据库": 2, "messagequeue": 3, "queue":
         ("Redis 是一种内存数据库。", 2),
         ("RabbitMQ is a widely deployed message queue that speaks AMQP.", 3),
         ("RabbitMQ is an open-source message queue.", 3),
+        ("RSA 是一种非对称加密，很慢。", 6), ("AES 是一种对称加密。", 5),
         ("数据库很重要。", None),
         ("它是一种思想，与数据库无关。", None),
         ("X is a", None),
@@ -27,3 +29,14 @@ def test_the_phrase_after_is_a_ends_in_the_parent(sentence: str, parent: int | N
 def test_a_pair_that_closes_a_circle_is_left_out() -> None:
     pairs = [Broader(0, 1, "glossary"), Broader(1, 2, "text"), Broader(2, 0, "name"), Broader(2, 2, "name")]
     assert list(_without_cycles(pairs)) == pairs[:2]
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "kind"),
+    [
+        ("滚动", "数组", True), ("共享", "变量", True), ("循环", "队列", True), ("二级", "缓存", True), ("Redis ", "集群", True), ("遍历", "算法", True),
+        ("遍历", "数组", False), ("频繁申请", "内存", False), ("一段", "代码", False), ("段", "代码", False), ("非", "叶子节点", False), ("可", "持久化", False),
+    ],
+)  # fmt: skip
+def test_numbers_negations_and_verbs_with_their_objects_make_no_kinds(before: str, name: str, kind: bool) -> None:
+    assert makes_a_kind(before, name) is kind

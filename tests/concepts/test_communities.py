@@ -22,6 +22,13 @@ def test_pagerank_is_that_of_networkx() -> None:
     assert pagerank(matrix_of(graph)) == pytest.approx([expected[node] for node in range(len(graph))], abs=1e-6)
 
 
+def test_a_walk_that_starts_at_some_nodes_is_that_of_networkx() -> None:
+    graph = networkx.karate_club_graph()
+    start = np.arange(len(graph)) % 3.0
+    expected = networkx.pagerank(graph, alpha=0.5, personalization=dict(enumerate(start.tolist())), tol=1e-9)
+    assert pagerank(matrix_of(graph), start, 0.5) == pytest.approx([expected[node] for node in range(len(graph))], abs=1e-6)
+
+
 def test_communities_are_as_good_as_louvain_of_networkx() -> None:
     graph = networkx.planted_partition_graph(8, 25, 0.4, 0.02, seed=5)
     found = communities(matrix_of(graph))

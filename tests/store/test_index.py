@@ -162,3 +162,11 @@ def test_a_query_finds_the_article_of_that_title_and_those_of_the_concepts_it_na
     assert {hit.id for hit in index.search("how does garbage collection work")[:2]} == {"posts/a.md", "posts/b.md"}
     assert index.search("垃圾回收", -1) == index.related("posts/a.md", -1) == []
     assert index.tree("Garbage Collection") == index.tree(index.concept("垃圾回收"))
+
+
+def test_words_of_all_articles_do_not_lead_the_concepts(corpora_index: Index) -> None:
+    by_about = list(corpora_index.concepts(order="about"))
+    assert [concept.about for concept in by_about] == sorted((concept.about for concept in by_about), reverse=True)
+    assert all(concept.about <= len(concept.articles) for concept in by_about)
+    leading = {concept.label for concept in list(corpora_index.concepts(order="rank"))[:20]}
+    assert leading.isdisjoint({"数据", "代码", "方式", "系统", "用户", "操作"})

@@ -1,0 +1,31 @@
+"""Which words before the name of a class make the name of a kind of it: 滚动 before 数组, but not 遍历, 一个 or 非."""
+
+from indexer.concepts.boundary import CLOSED, kind_of
+from indexer.concepts.lexicon import word_list
+from indexer.concepts.ordinary import is_ordinary
+
+CHANGING = frozenset("非反不无未伪去可待原加")
+"""Before a name they make the name of what it is not, or not yet: 非叶子节点, 可持久化."""
+MEASURES = frozenset("个段条章份种些次棵篇张行句")
+"""What is counted: 段代码 of 一段代码."""
+DEGREES = frozenset("级次维元层阶")
+"""Where numbers end that do make kinds: 二级缓存."""
+
+
+def makes_a_kind(before: str, name: str) -> bool:
+    """Whether a name with `before` in front of it is a kind of what it names: no number, no negation, no verb that has the name for its object.
+
+    Verbs that take an object (`object-verbs.txt`) make kinds of what is named by a general noun only: 遍历算法.
+
+    >>> makes_a_kind("滚动", "数组"), makes_a_kind("遍历", "数组"), makes_a_kind("遍历", "算法"), makes_a_kind("频繁申请", "内存"), makes_a_kind("一段", "代码")
+    (True, False, True, False, False)
+    """
+    before = before.strip()
+    if before in CHANGING or before in MEASURES or (kind_of(before) == CLOSED and before[-1] not in DEGREES):
+        return False
+    return name in word_list("tails.txt") or not _takes_an_object(before)
+
+
+def _takes_an_object(before: str) -> bool:
+    verbs = word_list("object-verbs.txt")
+    return before in verbs or any(before[-size:] in verbs and is_ordinary(before[:-size]) for size in (2, 1) if len(before) > size)
