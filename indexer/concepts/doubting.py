@@ -37,6 +37,16 @@ def has_initials(long: str, short: str) -> bool:
     return all(letter in initials for letter in short.lower() if letter.isalpha())
 
 
+def stands_for_another(long: str, short: str, glossary: Glossary) -> bool:
+    """Whether the letters of a name that the glossary has stand for other words there: basic feasible solution, BFS."""
+    entry = glossary.named.get(short)
+    if entry is None or is_han(long) or spelling(long) in glossary.named or not has_initials(long, short):
+        return False
+    known = [set(WORD.findall(name.lower())) for name in glossary.entries[entry].names if not is_han(name) and has_initials(name, short) and spelling(name) != short]
+    words = set(WORD.findall(long.lower()))
+    return bool(known) and len(words) > 1 and all(words.isdisjoint(found) for found in known)
+
+
 def rivals(pairs: Iterable[Joined]) -> Rivals:
     """What speaks for other pairs of a pair's names."""
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)

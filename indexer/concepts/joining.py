@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from indexer.concepts.classnames import join_classes
 from indexer.concepts.decisions import Decisions
 from indexer.concepts.doubting import (
     Rivals,
@@ -19,6 +20,7 @@ from indexer.concepts.doubting import (
     is_uncertain,
     may_mean,
     rivals,
+    stands_for_another,
 )
 from indexer.concepts.glossary import Glossary
 from indexer.concepts.glossing import Joined
@@ -50,10 +52,11 @@ def join_names(
     for names in decisions.same:
         groups.join_all(names, "owner")
     _join_entries(groups, glossary, [name for pair in pairs for name in (pair.left, pair.right)])
-    uncertain = {name for name in glossary.uncertain if name not in decided and name not in glossary.named}
-    uncertain |= _expanded_differently(groups, pairs, glossary, uncertain | decided)
+    settled = decided | join_classes(groups, glossary, held, decided)
+    uncertain = {name for name in glossary.uncertain if name not in settled and name not in glossary.named}
+    uncertain |= _expanded_differently(groups, pairs, glossary, uncertain | settled)
     groups.join_plurals()
-    return _Joiner(groups, glossary, decided, uncertain, rivals(pairs), held).join(pairs)
+    return _Joiner(groups, glossary, settled, uncertain, rivals(pairs), held).join(pairs)
 
 
 def _join_doubled(groups: Groups) -> None:
@@ -124,6 +127,8 @@ class _Joiner:
             and (is_uncertain(name, self.uncertain, self.glossary) or may_mean(name, other, self.glossary))
         ]
         open_names = open_names or [spelling(name) for name in (pair.left, pair.right) if is_also_a_word(name)]
+        if not open_names and stands_for_another(pair.left, right, self.glossary):
+            return [right]
         if open_names:
             return open_names
         if len(pair.articles) < AGREEING and self.groups.are_both_chinese(left, right, pair):

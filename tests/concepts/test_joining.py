@@ -144,3 +144,30 @@ def test_a_name_that_says_both_names_of_a_concept_is_a_third_one() -> None:
     found = joined(names=("deadlock", "死锁", "deadlock死锁", "死锁livelock"))
     assert together(found, "deadlock", "deadlock死锁")
     assert not together(found, "死锁", "死锁livelock")
+
+
+CLASSES = glossary_of(
+    [
+        "network protocol\t网络协议\t\t", "Hypertext Transfer Protocol\t超文本传输协议\tHTTP\tnetwork protocol", "database\t数据库\t\t", "Redis\t\t\tdatabase",
+        "Raft algorithm\tRaft 算法\t?Raft\t", "BASE theory\tBASE 理论\t?BASE\t", "breadth-first search\t广度优先搜索\tBFS\t",
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("http", "http协议", True), ("redis", "redis数据库", True), ("redis", "redis协议", False), ("http", "http服务", False),
+        ("raft", "raft算法", True), ("base", "base理论", False),
+    ],
+)  # fmt: skip
+def test_a_name_and_the_noun_of_its_class_are_one_where_the_glossary_says_the_class(left: str, right: str, one: bool) -> None:
+    found = join_names({left: 4, right: 2}, (), CLASSES, NO_DECISIONS)
+    assert together(found, left, right) is one
+
+
+def test_an_abbreviation_that_the_glossary_has_stands_for_other_words_in_an_article_only() -> None:
+    pair = Joined("basic feasible solution", "BFS", (0,), 0.95)
+    found = join_names({"bfs": 9, "广度优先搜索": 3}, [pair], CLASSES, NO_DECISIONS)
+    assert not together(found, "basic feasible solution", "BFS")
+    assert [local.name for local in found.local] == ["bfs"]
