@@ -14,6 +14,9 @@ OWN_LANGUAGE = 0.25
 WELL_FORMED = 0.5
 """Of several spellings of a name the glossary's is preferred if it is used at least half as often as the most frequent one."""
 
+TOLD: Set[str] = frozenset({"glossary", "owner"})
+"""Origins of names that are known to be well formed."""
+
 
 class Draft(NamedTuple):
     """`columns` are the candidates that are its names, `spellings` those of its names in the order of the aliases."""
@@ -75,7 +78,7 @@ def _label(
     chinese: bool,
     labels: Set[str],
 ) -> str:
-    """The name to show, of names by use."""
+    """The name to show, of names by use; in the main language, but for what authors only put a noun behind: MySQL, not MySQL数据库."""
     label = ordered[0]
     if len(ordered) == 1:
         return label
@@ -84,11 +87,13 @@ def _label(
         if wanted:
             return wanted
     if is_han(label) != chinese:
-        own = next((text for text in ordered if is_han(text) == chinese), label)
+        listed = {spelling(text) for text, how in origin.items() if how in TOLD}
+        good = (text for text in ordered if spelling(text) in listed or not spelling(text).startswith(spelling(label)))
+        own = next((text for text in good if is_han(text) == chinese), label)
         label = own if counts[own] >= OWN_LANGUAGE * counts[label] and counts[own] else label
-    if origin.get(label) not in {"glossary", "owner"}:
+    if origin.get(label) not in TOLD:
         name = spelling(label)
-        told = (text for text in ordered if origin.get(text) in {"glossary", "owner"} and spelling(text) == name)
+        told = (text for text in ordered if origin.get(text) in TOLD and spelling(text) == name)
         formed = next(told, label)
         label = formed if counts[formed] >= WELL_FORMED * counts[label] else label
     return label

@@ -20,8 +20,8 @@ NO_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|第[一二三四五六七八九�
 COUNTED = re.compile(r"([a-z]{1,8})\d{1,2}")
 KEY_RANK, KEY_SHARE, ORDINARY_SHARE = 12, 0.1, 0.6
 """A concept is among the 12 best of a tenth of the articles that have it and one more; an ordinary word of six in ten."""
-ALONE = 0.8
-"""Branching entropy in nats that a whole name has at both ends: 端面试 always follows 后 or 前."""
+ALONE, BEGUN = 0.8, 0.4
+"""Branching entropy in nats that a whole name has at both ends (端面试 always follows 后 or 前), and that what begins as a name does has before it."""
 LONGER, MOSTLY = 4, 0.5
 """A name that stands inside one of up to four characters more in half of its occurrences is a piece of that."""
 
@@ -61,7 +61,8 @@ def telling_concepts(seen: Seen, drafts: Sequence[Draft], glossary: Glossary) ->
     names = _flags(NO_NAME.fullmatch(draft.label) is None and _without_number(draft.label) not in counted for draft in drafts)
     ordinary = _flags(is_ordinary(draft.label) for draft in drafts)
     vocabulary = seen.vocabulary
-    alone, begun = (_flags(_stands_alone(draft, vocabulary.count, side) for draft in drafts) for side in (vocabulary.entropy, vocabulary.left))
+    alone = _flags(_stands_alone(draft, vocabulary.count, vocabulary.entropy, ALONE) for draft in drafts)
+    begun = _flags(_stands_alone(draft, vocabulary.count, vocabulary.left, BEGUN) for draft in drafts)
     begins, ends = (_most_inside(drafts, count, at_end) for at_end in (False, True))
     share = np.where(ordinary, ORDINARY_SHARE, KEY_SHARE)
     telling = (best >= share * (held + 1)) & names & alone & ~begins & ~ends
@@ -81,9 +82,9 @@ def _without_number(label: str) -> str:
     return found[1] if found else ""
 
 
-def _stands_alone(draft: Draft, count: Ints, entropy: np.ndarray) -> bool:
+def _stands_alone(draft: Draft, count: Ints, entropy: np.ndarray, least: float) -> bool:
     """Whether what stands beside one of its names varies; of rare names nobody can tell."""
-    return any(count[at] < ENTROPY_FROM or entropy[at] >= ALONE for at in draft.columns)
+    return any(count[at] < ENTROPY_FROM or entropy[at] >= least for at in draft.columns)
 
 
 def _most_inside(drafts: Sequence[Draft], count: np.ndarray, at_end: bool) -> Bools:
