@@ -25,12 +25,12 @@ LATIN = re.compile(r"[A-Za-z](?:[\w+#./&'’ -]*[\w+#])?", re.ASCII)
 CHINESE = re.compile(r"(?:[A-Za-z][\w+#.-]{0,15} ?)?[\u3400-\u9fff][\u3400-\u9fffA-Za-z0-9+#·• -]{0,23}")
 TWO_TONGUES = re.compile(r"([A-Za-z][A-Za-z' -]+[A-Za-z])[ ,，:：]+([\u3400-\u9fff]{2,16})")
 NO_LATIN = re.compile(
-    r"\w\.[a-z]|\d{4}|^[a-z]+[A-Z]|\d\.\d|\.(?:py|js|ts|go|java|md|html|css|json|xml|ya?ml|sql|sh|txt)$|_|\d\+$|\s/|/\s|//|^v\d|^[A-Za-z][-+]\d+$|-\d+-\d|#\d"
+    r"\w\.[a-z]|\d{4}|^[a-z]+[A-Z]|\d\.\d|\.(?:py|js|ts|go|java|md|html|css|json|xml|ya?ml|sql|sh|txt)$|_|\d\+$|\s/|/\s|//|^v\d|^[A-Za-z][-+]\d+$|-\d+-\d|#\d|^[ivx]+$"
 )
 LONGEST_NAME = 8
 """Words of an English name."""
 NO_CHINESE = re.compile(
-    r"[了吗呢吧啊们]|的$|时$|等$|版本?$|所示|系列$|以[上下]$|\d|我|你|他|它|这|那|没有|不是|不会|可以|需要|就是|也是|都是|而是|还是|或者|但是|因为|如果|以及|是[一指]|作者|译者"
+    r"[了吗呢吧啊们]|的$|时$|等$|版本?$|所示|系列$|[^诗]篇$|以[上下]$|\d|我|你|他|它|这|那|没有|不是|不会|可以|需要|就是|也是|都是|而是|还是|或者|但是|因为|如果|以及|是[一指]|作者|译者"
 )
 YEARS = re.compile(r"[,，\s]*\d{3,4}\s*[-–—~]\s*(?:\d{3,4})?\s*$")
 """When a person lived, after the name."""
