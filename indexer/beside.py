@@ -33,7 +33,7 @@ def neighbours_of_text(index: Index, title: str, text: str, config: Config = USU
     concepts = list(index.concepts())
     found = placed(analyses, concepts)
     terms = [*(index.terms(article.id) for article, _ in known), _terms(found.rows[-1], found.scores[-1], concepts)]
-    named = Named({concept.id: concept.label for concept in concepts}, vague_of(concepts))
+    named = Named.of(concepts, vague_of(concepts))
     telling = without_boilerplate(analyses, repeated_paragraphs(articles), config.of_analysis)
     return beside(articles, telling, terms, found.rows, found.scores, named)
 

@@ -55,7 +55,7 @@ def _answer(config: Config, store: Writer, found: Found, workers: Workers, progr
     repeated = repeated_paragraphs(corpus.articles)
     growing = grow_forest(corpus, concepts, repeated, store, workers, progress)  # in other processes while this one relates
     progress("related", 0, 1)
-    named = Named({concept.id: concept.label for concept in concepts.concepts}, vague_of(concepts.concepts))
+    named = Named.of(concepts.concepts, vague_of(concepts.concepts))
     footers = [[paragraph.span for paragraph in mine] for mine in repeated]
     telling = without_boilerplate(corpus.analyses, repeated, config.of_analysis)
     wished = with_wishes(corpus.articles, config.related)

@@ -35,14 +35,14 @@ def reasons(
     """For each article the shared concepts of its first EXPLAINED neighbours, those that explain most first.
 
     A concept explains what it brings to the pair's score by its mentions and as a key term, over the score: the weights
-    of all shared concepts sum to the part of the score that concepts explain, 1 at most. Only concepts among the key terms of
-    either are named, REASONS at most, and no `vague` ones (ids). `labels` of all concepts, in their order.
+    of all shared concepts sum to the part of the score that concepts explain, 1 at most. Only concepts among the key terms
+    or telling tags of either are named, REASONS at most, and no `vague` ones (ids). `labels` of all concepts, in their order.
     """
     left, place = np.nonzero(lists.neighbour[:, :EXPLAINED] >= 0)
     right = lists.neighbour[left, place]
     key_terms = lists.key_terms
     brought = scores.by_concepts(left, right) + key_terms[left].multiply(key_terms[right]) * (KEY_TERM_WEIGHT / KEY_TERM_LEVEL)
-    named = _named(terms, {name: at for at, name in enumerate(labels)}, vague)
+    named = _named(terms, scores.material.filed[:, : len(labels)], {name: at for at, name in enumerate(labels)}, vague)
     brought = sp.csr_array(brought.multiply(named[left] + named[right]))
     score = np.maximum(lists.score[left, place], brought.sum(axis=1))
     found = _best(brought, score, [Concept(*item) for item in labels.items()])
@@ -52,11 +52,13 @@ def reasons(
     return out
 
 
-def _named(terms: Sequence[Sequence[Term]], number: Mapping[str, int], vague: Set[str]) -> sp.csr_array:
-    """(articles, concepts) whether a concept is among an article's key terms, but for vague ones."""
-    named = [(at, number[term.concept]) for at, found in enumerate(terms) for term in found if term.concept in number and term.concept not in vague]
+def _named(terms: Sequence[Sequence[Term]], filed: sp.csr_array, number: Mapping[str, int], vague: Set[str]) -> sp.csr_array:
+    """(articles, concepts) whether a concept is among an article's key terms or tags, but for vague ones."""
+    named = [(at, number[term.concept]) for at, found in enumerate(terms) for term in found if term.concept in number]
     rows, columns = [row for row, _ in named], [column for _, column in named]
-    return sp.csr_array((np.ones(len(rows), dtype=np.bool_), (rows, columns)), shape=(len(terms), len(number)))
+    key_terms = sp.csr_array((np.ones(len(rows), dtype=np.bool_), (rows, columns)), shape=(len(terms), len(number)))
+    telling = np.array([name not in vague for name in number], dtype=np.bool_)
+    return sp.csr_array((key_terms + (filed > 0)).multiply(telling[None, :]))
 
 
 def _best(

@@ -46,7 +46,7 @@ class Scores:
     def blocks(self, some: Ints | None = None) -> Iterator[Block]:
         """The scores of all articles, or of some (ascending), by language and then by place; time and memory as `Fused.products`."""
         everyone = np.arange(len(self.material.days))
-        days = self.material.days
+        days, filed = self.material.days, self.material.filed.T.tocsr()
         for group, views in zip(self.groups, self.within, strict=True):
             local = None if some is None else np.flatnonzero(np.isin(group, some))
             for part, product in views.products(local):
@@ -60,11 +60,13 @@ class Scores:
                     scores[:, others] = self.crossing.scores(rows, others, days)
                 if self.material.links.nnz:
                     scores += np.float32(LINKED) * self.material.links[rows].toarray()
+                if self.material.filed.nnz:
+                    scores += (self.material.filed[rows] @ filed).toarray()
                 scores[np.arange(len(rows)), rows] = -np.inf
                 yield Block(rows, scores)
 
     def by_concepts(self, left: Ints, right: Ints) -> sp.csr_array:
-        """(pairs, concepts) the part of each pair's score that each concept brings, within a language or across."""
+        """(pairs, concepts) the part of each pair's score that each concept brings, within a language or across, and as a tag of both."""
         group, place = np.zeros(len(self.material.days), dtype=np.int64), np.zeros(len(self.material.days), dtype=np.int64)
         for number, members in enumerate(self.groups):
             group[members], place[members] = number, np.arange(len(members))
@@ -78,7 +80,9 @@ class Scores:
             both = self.crossing.concepts[left[pairs]].multiply(self.crossing.concepts[right[pairs]])
             parts.append(both.tocsr() * np.float32(FAIR))
             order.append(pairs)
-        return sp.csr_array(sp.vstack(parts, format="csr"))[np.argsort(np.concatenate(order))]
+        said = sp.csr_array(sp.vstack(parts, format="csr"))[np.argsort(np.concatenate(order))]
+        filed = self.material.filed[:, : said.shape[1]]
+        return sp.csr_array(said + filed[left].multiply(filed[right]))
 
     def rivals_in(self, block: Block) -> Rivals:
         """(rows,) the best ones of the other language, none where there is one language."""

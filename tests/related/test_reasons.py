@@ -17,9 +17,9 @@ LABELS = {name: name.upper() for name in "abcdefgh"}
 HELD = np.array([[3, 0, 1, 0, 0, 0, 0, 0], [2, 1, 0, 0, 0, 0, 0, 0], [0, 0, 2, 1, 0, 0, 0, 1], [0, 2, 0, 1, 1, 1, 1, 1]] * 12, dtype=np.float32)
 
 
-def explained(english: int, known: str = "abcdefgh", labels: dict[str, str] = LABELS, vague: frozenset[str] = frozenset()) -> list[list[tuple[SharedConcept, ...]]]:
+def explained(english: int, known: str = "abcdefgh", labels: dict[str, str] = LABELS, vague: frozenset[str] = frozenset(), filed: sp.csr_array | None = None) -> list[list[tuple[SharedConcept, ...]]]:
     made = material(random_views(len(HELD)), [at < english for at in range(len(HELD))])
-    scores = scores_of(replace(made, concepts=sp.csr_array(np.log1p(HELD)), everyday=np.zeros(HELD.shape[1])))
+    scores = scores_of(replace(made, concepts=sp.csr_array(np.log1p(HELD)), everyday=np.zeros(HELD.shape[1]), filed=filed if filed is not None else sp.csr_array(HELD.shape)))
     key_terms = unit_rows(sp.csr_array(HELD.astype(np.float64)))
     terms = [[Term(name, name, 1.0, 1) for name, count in zip("abcdefgh", row, strict=True) if count and name in known] for row in HELD]
     return reasons(neighbour_lists(scores, key_terms), scores, terms, labels, vague)

@@ -1,0 +1,70 @@
+"""Tags and categories as evidence that two articles belong together."""
+
+from dataclasses import replace
+
+import numpy as np
+import scipy.sparse as sp
+
+from indexer.model import Article
+from indexer.related.filed import FILED, filed_under
+from indexer.related.neighbours import neighbour_lists
+from indexer.related.scores import scores_of
+
+from .corpora import material, random_views
+from .test_reasons import HELD, explained
+
+
+def worth(tags: list[tuple[str, ...]], names: list[tuple[str, ...]] | None = None, more: int = 100) -> np.ndarray:
+    articles = [Article(str(at), "", "", (), tags=found) for at, found in enumerate(tags)]
+    articles += [Article(f"more {at}", "", "", (), tags=("博客",)) for at in range(more)]
+    filed = filed_under(articles, names or [])
+    found: np.ndarray = (filed @ filed.T).toarray()
+    return found
+
+
+def test_a_rare_tag_says_more_than_a_frequent_one() -> None:
+    found = worth([("jvm-gc",), ("jvm-gc",), *[("Java",)] * 5])
+    assert found[0, 1] > 1.3 * found[2, 3] > 0
+
+
+def test_what_many_articles_have_or_one_alone_says_nothing() -> None:
+    found = worth([("博客", "一", "随笔"), ("博客", "二", "随笔"), *[("随笔",)] * 8])
+    assert not found.any()
+
+
+def test_many_tags_together_are_worth_no_more_than_the_most() -> None:
+    many = tuple(f"seo {at}" for at in range(30))
+    assert worth([many, many]).max() <= FILED + 1e-6
+
+
+def test_case_script_and_blanks_make_no_other_tag() -> None:
+    found = worth([("Spring Boot", "資料庫"), ("spring-boot",), ("资料库",)])
+    assert found[0, 1] > 0
+    assert found[0, 2] > 0
+
+
+def test_the_names_of_a_concept_are_one_tag() -> None:
+    assert worth([("k8s",), ("Kubernetes",)], [("Kubernetes", "k8s")])[0, 1] > 0
+    assert not worth([("k8s",), ("Kubernetes",)])[0, 1]
+
+
+def test_a_category_counts_as_a_tag() -> None:
+    articles = [Article(str(at), "", "", (), categories=(name,)) for at, name in enumerate(["诊断", "诊断", "其他"])]
+    filed = filed_under(articles, [])
+    assert (filed @ filed.T)[0, 1] > 0
+
+
+def test_articles_filed_together_move_up() -> None:
+    of = random_views(40)
+    filed = np.zeros((40, 1), dtype=np.float32)
+    filed[[3, 29]] = 2.0
+    lists = neighbour_lists(scores_of(replace(material(of), filed=sp.csr_array(filed))), sp.csr_array((40, 1)))
+    assert 29 in lists.neighbour[3, :2].tolist()
+
+
+def test_a_shared_tag_is_a_reason_though_no_key_term() -> None:
+    filed = np.zeros(HELD.shape, dtype=np.float32)
+    filed[:, 0] = 0.5
+    without = {concept.concept for found in explained(0, known="b") for shared in found for concept in shared}
+    having = {concept.concept for found in explained(0, known="b", filed=sp.csr_array(filed)) for shared in found for concept in shared}
+    assert (without, having) == ({"b"}, {"a", "b"})
