@@ -7,7 +7,9 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Article, Bools, Column, Ints
+from indexer.related.days import day_of
 from indexer.related.overlaps import Overlaps, overlaps_of
+from indexer.related.series import writer_of
 from indexer.related.titles import are_sisters
 from indexer.text.shingles import Sketch, every_shingle
 from indexer.text.spelling import spelling
@@ -39,6 +41,9 @@ SAME_FROM = 0.9
 FIRST_HOLDERS = 8
 INSIDE = "#"
 """In the id of an article that stands in a file with others."""
+LATER = 180
+"""Days after which an author who writes of the same again writes anew: of five such pairs of two blogs that resemble each other by .3 to .6 none
+is a copy (谈谈加班, 你的加班有价值吗？), of four above SISTERS_FROM all are."""
 COMPARED = 3
 """Articles an excerpt is compared with."""
 
@@ -119,7 +124,7 @@ class _Groups:
 
 
 def _near(pieces: Sequence[Piece], overlaps: Overlaps) -> Iterator[tuple[int, int]]:
-    """Pairs of articles that resemble each other; sisters must do so more. Each is compared exactly with a few at most."""
+    """Pairs of articles that resemble each other; sisters and rewrites must do so more. Each is compared exactly with a few at most."""
     resemblance = _resemblances(overlaps)
     compared = [0] * len(pieces)
     likely = np.flatnonzero(resemblance >= UNSURE[0])
@@ -130,7 +135,7 @@ def _near(pieces: Sequence[Piece], overlaps: Overlaps) -> Iterator[tuple[int, in
         if found < UNSURE[1]:
             compared[left], compared[right] = compared[left] + 1, compared[right] + 1
             found = _exactly(pieces[left], pieces[right]) if max(compared[left], compared[right]) <= COMPARED else 0.0
-        if found >= SISTERS_FROM or (found >= NEAR_FROM and not are_sisters(one.title, other.title)):
+        if found >= SISTERS_FROM or (found >= NEAR_FROM and not _are_two(one, other)):
             yield left, right
 
 
@@ -233,10 +238,15 @@ def _shares(overlaps: Overlaps, parts: Ints, wholes: Ints) -> Column:
 
 
 def _contains(whole: Piece, part: Piece) -> bool:
-    """Whether a part that seems to be one is: no sister, and if it is short, by all its shingles."""
-    if are_sisters(whole.article.title, part.article.title):
+    """Whether a part that seems to be one is: no sister or first version, and if it is short, by all its shingles."""
+    if _are_two(whole.article, part.article):
         return False
     return len(part.sketch) > EXCERPT_KEYS or exact(part.article, whole.article).contained >= PART_FROM
+
+
+def _are_two(one: Article, other: Article) -> bool:
+    """Whether two articles are sisters by their titles, or what one author wrote of the same in different years."""
+    return are_sisters(one.title, other.title) or (writer_of(one) == writer_of(other) and abs(day_of(one.date) - day_of(other.date)) >= LATER)
 
 
 class Exact(NamedTuple):

@@ -51,7 +51,7 @@ def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[i
             continue
         part = part_of(article.title)
         place = Place(part.number if part else 0, article.date, article.id, at)
-        writer = _host(article.url), article.author.casefold().strip()
+        writer = writer_of(article)
         if article.series.strip():
             declared.setdefault((" ".join(article.series.split()).casefold(), *writer), []).append(place)
         for name in part.names or _folder(article.id) if part else ():
@@ -88,6 +88,11 @@ def is_counted(numbers: Iterable[int]) -> bool:
     different = set(found)
     spread = max(different) - min(different)
     return len(different) > 1 and 2 * len(different) > len(found) and spread <= SPREAD * len(different)
+
+
+def writer_of(article: Article) -> tuple[str, str]:
+    """The host and the author of an article, as far as they are known."""
+    return _host(article.url), article.author.casefold().strip()
 
 
 def _host(url: str) -> str:

@@ -111,3 +111,16 @@ def test_what_a_feed_has_of_a_page_is_its_copy_however_little_it_is() -> None:
     page, item, other = (replace(each, title=title, url="https://e.com/a/") for each, title in ((page, "锁"), (item, "锁"), (article("b", OTHER), "队列")))
     assert copies(pieces(item, page, other)) == {0: 1}
     assert originals_first([item, page], [False, False]) == [1, 0]
+
+
+def test_what_an_author_writes_anew_years_later_is_no_copy_and_what_he_reposts_is() -> None:
+    first = article("a", TEXT, date="2013-02-27")
+    anew = article("b", TEXT + prose(1500, 7), date="2020-11-02")
+    assert copies(pieces(first, anew, article("c", OTHER))) == {}
+    assert copies(pieces(first, replace(anew, date="2013-03-01"))) == {0: 1}
+    assert copies(pieces(first, article("b", TEXT, date="2020-11-02"))) == {1: 0}
+
+
+def test_what_another_writes_at_greater_length_years_later_is_a_copy() -> None:
+    first, longer = article("a", TEXT, date="2013-02-27"), article("b", TEXT + prose(1500, 7), date="2020-11-02")
+    assert copies(pieces(first, replace(longer, url="https://elsewhere.example/b"))) == {0: 1}
