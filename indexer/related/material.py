@@ -13,6 +13,7 @@ from indexer.related.counterparts import counterparts
 from indexer.related.days import day_of, whole_days
 from indexer.related.digests import own_part
 from indexer.related.filed import filed_under
+from indexer.related.named import Named
 from indexer.related.ownlinks import own_links
 from indexer.text.everyday import shares_of_names
 
@@ -60,23 +61,22 @@ class Material:
 
 
 def material_of(
-    articles: Sequence[Article], analyses: Sequence[Analysis], rows: Sequence[Ints], names: Sequence[Sequence[str]]
+    articles: Sequence[Article], analyses: Sequence[Analysis], rows: Sequence[Ints], named: Named
 ) -> Material:
-    """The material of a corpus; `rows` give the concept of each candidate, a place in `names`
-    (of each concept, its label first) or -1 for none."""
+    """The material of a corpus; `rows` give the concept of each candidate, a place in `named` or -1 for none."""
     length = [found.words + (found.language != "en") * WORDS_A_HAN * found.han for found in analyses]
     headings = [[block.kind for block in article.blocks].count("heading") for article in articles]
     english = np.array([analysis.language == "en" for analysis in analyses], dtype=np.bool_)
     return Material(
         views=[analysis.views for analysis in analyses],
-        concepts=_concepts(analyses, rows, len(names)),
-        everyday=shares_of_names([found[0].lower() for found in names]),
+        concepts=_concepts(analyses, rows, len(named.labels)),
+        everyday=shares_of_names([label.lower() for label in named.labels.values()]),
         days=whole_days(np.array([day_of(article.date) for article in articles])),
         english=english,
         titles=prefixes([article.title for article in articles]),
         volume=np.log(np.array(length, dtype=np.float64) + OWN_WORDS),
         headings=np.log1p(np.array(headings, dtype=np.float64)),
-        filed=filed_under(articles, names),
+        filed=filed_under(articles, named),
         links=own_links(articles),
         own_part=own_part(articles),
         declared=counterparts([article.id for article in articles], english),

@@ -1,17 +1,17 @@
 """The stage itself: articles, their analyses and the concepts in, neighbours with their reasons out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Analysis, Article, Concept, Ints, Neighbour, Relation, SharedConcept, Term
+from indexer.model import Analysis, Article, Ints, Neighbour, Relation, SharedConcept, Term
 from indexer.related.copies import Piece, copies, originals_first
 from indexer.related.material import material_of
 from indexer.related.mismatch import mismatched
+from indexer.related.named import Named
 from indexer.related.neighbours import Lists, list_of, neighbour_lists
 from indexer.related.noise import noise_flags
 from indexer.related.pins import with_pins
@@ -40,26 +40,6 @@ class Related:
     flags: tuple[tuple[str, ...], ...]
     series: dict[int, Series] = field(default_factory=dict)
     """The series of each article that is a part of one."""
-
-
-class Named(NamedTuple):
-    """The labels of all concepts by their ids, the ids of those that are no reasons, and the further names of each."""
-
-    labels: Mapping[str, str]
-    vague: Set[str] = frozenset()
-    aliases: Mapping[str, Sequence[str]] = MappingProxyType({})
-
-    @classmethod
-    def of(cls, concepts: Iterable[Concept], vague: Set[str]) -> "Named":
-        """What concepts are called."""
-        found = list(concepts)
-        aliases = {concept.id: [alias.form for alias in concept.aliases] for concept in found}
-        return cls({concept.id: concept.label for concept in found}, vague, aliases)
-
-    @property
-    def names(self) -> list[tuple[str, ...]]:
-        """The names of each concept, its label first."""
-        return [(label, *self.aliases.get(concept, ())) for concept, label in self.labels.items()]
 
 
 class Kin(NamedTuple):
@@ -102,7 +82,7 @@ def relate(
     """
     if not articles:
         return Related((), {}, ())
-    material = material_of(articles, analyses, rows, named.names)
+    material = material_of(articles, analyses, rows, named)
     pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, material.everyday)
     lists = neighbour_lists(pairs, key_terms)
     flags = _flags(articles, analyses, repeated or [()] * len(articles))
@@ -131,7 +111,7 @@ def beside(
     Grows with the articles.
     """
     last = len(articles) - 1
-    material = material_of(articles, analyses, rows, named.names)
+    material = material_of(articles, analyses, rows, named)
     pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, material.everyday)
     lists = list_of(last, pairs, key_terms)
     why = reasons(lists, pairs, terms, named.labels, named.vague)

@@ -7,6 +7,7 @@ import scipy.sparse as sp
 
 from indexer.model import Article
 from indexer.related.filed import FILED, filed_under
+from indexer.related.named import Named
 from indexer.related.neighbours import neighbour_lists
 from indexer.related.scores import scores_of
 
@@ -14,10 +15,10 @@ from .corpora import material, random_views
 from .test_reasons import HELD, explained
 
 
-def worth(tags: list[tuple[str, ...]], names: list[tuple[str, ...]] | None = None, more: int = 100) -> np.ndarray:
+def worth(tags: list[tuple[str, ...]], named: Named | None = None) -> np.ndarray:
     articles = [Article(str(at), "", "", (), tags=found) for at, found in enumerate(tags)]
-    articles += [Article(f"more {at}", "", "", (), tags=("博客",)) for at in range(more)]
-    filed = filed_under(articles, names or [])
+    articles += [Article(f"more {at}", "", "", (), tags=("博客",)) for at in range(100)]
+    filed = filed_under(articles, named or Named({}))
     found: np.ndarray = (filed @ filed.T).toarray()
     return found
 
@@ -44,13 +45,17 @@ def test_case_script_and_blanks_make_no_other_tag() -> None:
 
 
 def test_the_names_of_a_concept_are_one_tag() -> None:
-    assert worth([("k8s",), ("Kubernetes",)], [("Kubernetes", "k8s")])[0, 1] > 0
+    assert worth([("k8s",), ("Kubernetes",)], Named({"k": "Kubernetes"}, aliases={"k": ["k8s"]}))[0, 1] > 0
     assert not worth([("k8s",), ("Kubernetes",)])[0, 1]
+
+
+def test_vague_tags_say_nothing() -> None:
+    assert not worth([("笔记",), ("笔记",)], Named({"n": "笔记", "k": "内核"}, frozenset("n"))).any()
 
 
 def test_a_category_counts_as_a_tag() -> None:
     articles = [Article(str(at), "", "", (), categories=(name,)) for at, name in enumerate(["诊断", "诊断", "其他"])]
-    filed = filed_under(articles, [])
+    filed = filed_under(articles, Named({}))
     assert (filed @ filed.T)[0, 1] > 0
 
 
