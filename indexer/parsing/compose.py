@@ -116,11 +116,11 @@ class Composer:
         self.opened.append((kind, len(self.pieces), target))
 
     def close_mark(self, kind: MarkKind) -> None:
-        """End the innermost open mark of this kind."""
+        """End the innermost open mark of this kind; in a heading, which stands out anyhow, bold type and emphasis mark nothing."""
         for at in range(len(self.opened) - 1, -1, -1):
             if self.opened[at][0] == kind:
                 _, first, target = self.opened.pop(at)
-                if len(self.pieces) > first:
+                if len(self.pieces) > first and not (self.kind == "heading" and kind in {"strong", "emphasis"}):
                     self.closed.append((kind, first, len(self.pieces), target))
                 return
 
