@@ -10,7 +10,7 @@ import numpy as np
 
 from indexer.analysis import Options, analyse
 from indexer.analysis.views import LEAD_CHARS
-from indexer.model import Analysis, Article, Block, Features
+from indexer.model import PROSE, Analysis, Article, Block, Features
 
 LEAST_CHARS = 8
 LEAST_ARTICLES, LEAST_SHARE = 5, 0.005
@@ -63,9 +63,11 @@ def repeated_paragraphs(articles: Sequence[Article]) -> list[list[Paragraph]]:
     paragraphs = [_paragraphs(article) for article in articles]
     headings = [_headings(article) for article in articles]
     known, heads = _repeated(articles, paragraphs), _repeated(articles, headings)
+    short = _repeated(articles, list(map(_short, articles)))
     out = []
     for article, mine, titles in zip(articles, paragraphs, headings, strict=True):
         found = [Paragraph(start, text) for start, text in mine if text in known]
+        found = _with_short(article, found, short) if found and short else found
         if not heads.isdisjoint(text for _, text in titles):
             found = sorted([*found, *_over_nothing_else(article, {start for start, _ in found}, heads)])
         is_copy = len(article.text) > SHORT and sum(len(paragraph.text) for paragraph in found) > MOST_OF_AN_ARTICLE * len(article.text)
@@ -82,6 +84,25 @@ def _paragraphs(article: Article) -> list[tuple[int, str]]:
         for kind, start, end, _, _ in article.blocks
         if (end - start >= LEAST_CHARS or (start, end) in links) and kind not in {"code", "formula", "heading"}
     ]
+
+
+def _short(article: Article) -> list[tuple[int, str]]:
+    """Starts and texts of shorter ones."""
+    text = article.text
+    return [(start, text[start:end]) for kind, start, end, _, _ in article.blocks if end - start < LEAST_CHARS and kind in PROSE]
+
+
+def _with_short(article: Article, found: Sequence[Paragraph], short: Set[str]) -> list[Paragraph]:
+    """What is repeated, with the short lines beside it that many articles have: 推荐阅读 above the same links."""
+    repeated = {paragraph.start: paragraph for paragraph in found}
+    for blocks in (article.blocks, article.blocks[::-1]):
+        goes_on = False
+        for block in blocks:
+            text = article.text[block.start : block.end]
+            if goes_on and text in short and block.kind in PROSE:
+                repeated.setdefault(block.start, Paragraph(block.start, text))
+            goes_on = block.start in repeated
+    return [repeated[start] for start in sorted(repeated)]
 
 
 def _headings(article: Article) -> list[tuple[int, str]]:

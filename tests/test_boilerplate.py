@@ -109,3 +109,8 @@ def test_headings_over_nothing_but_what_all_articles_repeat_are_repeated_too() -
 
     for found in repeated_paragraphs([of(at) for at in range(6)]):
         assert [paragraph.text for paragraph in found] == ["关于", "修改", footer, "公众号"]
+
+
+def test_a_short_line_is_repeated_beside_what_is() -> None:
+    articles = [of_paragraphs(str(at), prose(300, at), "小结", prose(200, 100 + at), "推荐阅读", FOOTERS[0]) for at in range(6)]
+    assert [[paragraph.text for paragraph in found] for found in repeated_paragraphs(articles)] == [["推荐阅读", FOOTERS[0]]] * 6
