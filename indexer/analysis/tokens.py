@@ -35,6 +35,7 @@ HAN_WORD, NAME, NUMBER = range(3)
 NEWLINE = ord("\n")
 DOT, HYPHEN, SLASH, AMPERSAND, SHARP, AT, PLUS = map(ord, ".-/&#@+")
 FULL_STOP = ord("。")
+SQUARES = np.array([ord(sign) for sign in "²³"], dtype=np.uint16)
 PARTING = np.isin(np.arange(ADDRESS + 1), (PUNCTUATION, BREAK, ADDRESS))
 """Whether each kind of character parts words."""
 CLOSERS = np.array([ord(sign) for sign in ".)]}/'\""], dtype=np.uint16)
@@ -72,6 +73,9 @@ QUANTITY = re.compile(
     r"\d+(?:[.-]\d+)?(?:[kmgtp]i?b|[kmg]bps|[mµun]?s|r?px|r?em|pt|[kmg]?hz|w|qps|tps|min|h|rpm|fps|dpi|mah|[kcm]?m|kg|[kb]|(?<=\d\d)[gt])", re.I
 )
 """A number with its unit names nothing: 300MB, 600ms, 24h; 4G and 3D do."""
+EXPRESSION = re.compile(r"[a-z]-\d{1,3}|\d{0,2}[a-z][²³]|\d{1,2}[nijxy]|n?log\d?[a-zA-Z]")
+"""Arithmetic with a letter names nothing: n-1, n², 2n, nlogn; F-16 and 3D do."""
+LONGEST_EXPRESSION = 7
 TAB = ord("\t")
 """Parts the cells of a table."""
 
@@ -117,10 +121,16 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
 
 
 def _quantities(batch: Batch, starts: Ints, ends: Ints, kind: Ints) -> Ints:
-    """The tokens that are a number with its unit."""
-    at = np.flatnonzero((kind == NAME) & (batch.kind[starts] == DIGIT))
+    """The tokens that are a number with its unit, or arithmetic with a letter."""
+    first, limit = batch.kind[starts], len(batch.kind) - 1
+    second, third = np.minimum(starts + 1, limit), np.minimum(starts + 2, limit)
+    raised = np.isin(batch.original[ends - 1], SQUARES)
+    logarithm = (batch.folded[second] == ord("o")) | (batch.folded[third] == ord("o"))
+    short = (ends - starts <= LONGEST_EXPRESSION) & (first == LETTER) & ((batch.folded[second] == HYPHEN) | raised | logarithm)
+    at = np.flatnonzero((kind == NAME) & ((first == DIGIT) | short))
     spans = zip(starts[at].tolist(), ends[at].tolist(), strict=True)
-    return at[np.array([QUANTITY.fullmatch(batch.text, start, end) is not None for start, end in spans], dtype=np.bool_)]
+    names_nothing = [(QUANTITY.fullmatch(batch.text, *span) or EXPRESSION.fullmatch(batch.text, *span)) is not None for span in spans]
+    return at[np.array(names_nothing, dtype=np.bool_)]
 
 
 def name_mask(batch: Batch) -> Bools:

@@ -87,6 +87,16 @@ def test_kinds_of_tokens() -> None:
     assert tokens_of("锁 lock 42 3.14 k8s 2.x").kind.tolist() == [HAN_WORD, NAME, NUMBER, NUMBER, NAME, NAME]
 
 
+@pytest.mark.parametrize("expression", ["n-1", "i-2", "2n", "n²", "logN", "log2N", "nlogn"])
+def test_arithmetic_with_a_letter_names_nothing(expression: str) -> None:
+    assert tokens_of(f"要 {expression} 次").kind.tolist()[1] == NUMBER
+
+
+@pytest.mark.parametrize("name", ["F-16", "3D", "4q", "log", "login", "k-means", "m²esh", "H2"])
+def test_names_that_look_like_arithmetic_are_names(name: str) -> None:
+    assert tokens_of(f"要 {name} 次").kind.tolist()[1] == NAME
+
+
 def test_punctuation_and_line_breaks_part_pieces_but_blanks_do_not() -> None:
     assert np.diff(tokens_of("锁 a b，c\nd").piece).tolist() == [0, 0, 1, 1]
 
