@@ -102,7 +102,13 @@ class _Joiner:
             if not joined or pair.confidence < DOUBTED_TO:
                 doubts.append(Doubt(pair.left, pair.right, round(pair.confidence, 3), joined, pair.articles[:3]))
         _join_doubled(self.groups)
-        return self.groups.joining(_local_of(self.groups, local), tuple(doubts))
+        open_doubts = tuple(doubt for doubt in doubts if doubt.joined or not self._is_one(doubt))
+        return self.groups.joining(_local_of(self.groups, local), open_doubts)
+
+    def _is_one(self, doubt: Doubt) -> bool:
+        """Whether two names are one concept whatever this pair of them says: the glossary has both."""
+        left, right = spelling(doubt.left), spelling(doubt.right)
+        return left in self.groups.parent and right in self.groups.parent and self.groups.root(left) == self.groups.root(right)
 
     def _is_sure(self, pair: Joined) -> bool:
         least = JOIN_FROM if len(pair.articles) > 1 else JOIN_ALONE

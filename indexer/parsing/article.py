@@ -158,7 +158,7 @@ def titled(name: str, title: str, body: Composed, called: str = "") -> Article:
     theme has one above the author's own."""
     title, body = "" if title.strip().lower() in UNTITLED else title, _without_untitled(body)
     kind, first = _first(body)
-    title = title or (first if kind == "heading" and first == _heading(body) else "")
+    title = title or (first if kind == "heading" and (first == _heading(body) or first == called) else "")
     if not title:
         return _article(name, _heading(body) or called or _name(name), body)
     headline = 0

@@ -87,8 +87,6 @@ def _named_in(reader: Reader, query: str) -> Iterator[Named]:
     articles where there is a rarer one."""
     text = fold(query)
     units = units_of(text)[:MOST_UNITS]
-    usual = max(EVERYDAY, min((share_of(text[start:end]) for start, end in units), default=0.0))
-    whole = sum(end - start for start, end in units if share_of(text[start:end]) <= usual)
     spans = sorted(
         ((units[low][0], units[high][1]) for low in range(len(units)) for high in range(low, min(low + LONGEST_NAME, len(units)))),
         key=lambda span: (span[0] - span[1], span[0]),
@@ -96,6 +94,8 @@ def _named_in(reader: Reader, query: str) -> Iterator[Named]:
     forms = {spelling(text[start:end]): (start, end) for start, end in reversed(spans)}
     marks = ", ".join("?" * len(forms))
     rows = reader.rows(f"SELECT spelling, body FROM form JOIN concept ON concept.place = form.concept WHERE spelling IN ({marks})", *forms)  # noqa: S608
+    usual = max(EVERYDAY, min((share_of(text[slice(*forms[form])]) for form, _ in rows), default=0.0))
+    whole = sum(end - start for start, end in units if share_of(text[start:end]) <= usual) or len(text)
     taken: list[tuple[int, int]] = []
     for form, body in sorted(rows, key=lambda row: (forms[row[0]][0] - forms[row[0]][1], row)):
         span = forms[form]

@@ -8,6 +8,7 @@ from indexer.model import Tree
 COLON = re.compile(r"\s*[：:]\s+|\s*：|\s*——?\s*|\s[-–]\s")
 """What parts a name from what is said of it, and is not within one: std::vector."""
 CLAUSE_ENDS = frozenset("，,；;。")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 
 
 def in_order(found: Iterable[Tree]) -> list[Tree]:
@@ -28,8 +29,17 @@ def _begins(label: str, name: str) -> bool:
     return bool(name) and label.startswith(name) and label[len(name) : len(name) + 1] in CLAUSE_ENDS
 
 
+def says(label: str) -> bool:
+    """Whether a label says anything: a sign or an address alone does not.
+
+    >>> says("404"), says("--"), says("https://a.io/锁")
+    (True, False, False)
+    """
+    return any(map(str.isalnum, label)) and not ADDRESS.fullmatch(label)
+
+
 def distinct(label: str, children: Sequence[Tree]) -> tuple[Tree, ...]:
-    """Children without empty ones, repetitions of their parent or its first clause, and equal siblings; sections all stay, and of a topic that
+    """Children without those that say nothing, repetitions of their parent or its first clause, and equal siblings; sections all stay, and of a topic that
     repeats one its children, each where it stands."""
     kept: list[Tree] = []
     parted = False
@@ -38,7 +48,7 @@ def distinct(label: str, children: Sequence[Tree]) -> tuple[Tree, ...]:
         name = child.label.lower()
         if not child.children and child.kind != "section" and _begins(label.lower(), name):
             continue
-        if child.kind == "section" or (name and name not in seen):
+        if child.kind == "section" or (name not in seen and says(child.label)):
             kept.append(child)
         elif child.kind == "topic":
             parted = True

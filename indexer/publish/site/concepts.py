@@ -66,8 +66,10 @@ def sentences(known: Knowledge) -> Sentences:
 
 
 def offered_articles(concept: Concept, known: Knowledge) -> list[str]:
-    """The articles of a concept that may be offered, the most telling first."""
-    return [name for name in concept.articles if name in known.corpus.entries and known.index.is_offered(name)]
+    """The articles of a concept that may be offered: those that have its name for a title, then the most telling."""
+    names = {spelling(concept.label), *(spelling(alias.form) for alias in concept.aliases)}
+    offered = (name for name in concept.articles if name in known.corpus.entries and known.index.is_offered(name))
+    return sorted(offered, key=lambda name: spelling(known.corpus.entries[name].title) not in names)
 
 
 def concept_pages(known: Knowledge, heard: Sentences) -> Iterator[File]:

@@ -10,8 +10,8 @@ WIDTH, ROW, TOP = 680, 46, 26
 """Units of the drawing: its width, the height of a row of titles, and the space above the first."""
 CLOSE, FAR = 40, 150
 """How far from the middle the best possible neighbour stands, and the worst."""
-UNITS = 17
-"""Characters of a title that fit beside a dot, a Latin one as half of a Han one."""
+BESIDE, CHARACTER = 14, 15
+"""How far from its dot a title begins, with what stays free at the edge, and how wide a Han character is; a Latin one is half of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def nearby_map(name: str, known: Knowledge) -> Nearby | None:
         away = round(FAR - (FAR - CLOSE) * min(1.0, max(0.0, scores[other])))
         y = TOP + ROW * row + (ROW // 2 if left and len(order) % 2 else 0)
         place = known.articles[other]
-        spots[other] = Spot(place, WIDTH // 2 + (-away if left else away), y, left, fitting(place.title))
+        spots[other] = Spot(place, WIDTH // 2 + (-away if left else away), y, left, fitting(place.title, (WIDTH // 2 - away - BESIDE) / CHARACTER))
     height = TOP * 2 + ROW * (rows - 1)
     return Nearby(height, height // 2, tuple(spots.values()), _ties(spots, known))
 
@@ -67,7 +67,7 @@ def beside_each_other(names: Sequence[str], known: Knowledge) -> list[str]:
     return order
 
 
-def fitting(title: str, units: float = UNITS) -> str:
+def fitting(title: str, units: float) -> str:
     """The beginning of a title that is so many Han characters wide at most.
 
     >>> fitting("偏向锁的撤销", 4), fitting("HTTP 缓存", 4)
