@@ -68,3 +68,10 @@ def test_the_first_related_articles_are_the_same(both: tuple[Index, Index]) -> N
 def test_concepts_are_the_same(both: tuple[Index, Index]) -> None:
     one, other = ({concept.id for concept in index.concepts()} for index in both)
     assert len(one & other) >= 0.97 * max(len(one), len(other))
+
+
+@pytest.mark.parametrize("query", ["线程", "数据库", "缓存", "内存", "强化学习", "垃圾回收", "正则表达式"])
+def test_a_query_finds_the_same_in_either_characters(both: tuple[Index, Index], query: str) -> None:
+    one, other = ([hit.id for hit in index.search(asked, 3)] for index in both for asked in [query])
+    assert one[:1] == other[:1]
+    assert [hit.id for hit in both[1].search(opencc.OpenCC("s2t").convert(query), 1)] == other[:1]

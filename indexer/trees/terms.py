@@ -7,9 +7,10 @@ from indexer.text.spelling import is_han, one_line, well_spaced
 
 @lru_cache(maxsize=1 << 17)
 def shown(raw: str) -> tuple[str, str, float]:
-    """How a term is shown and compared, and what it is worth beside others: articles share most of their terms."""
-    text = well_spaced(one_line(raw))
-    return text, text.lower(), _worth(text)
+    """How a term is shown (as its author has it) and compared, and what it is worth beside others: articles share most of their terms."""
+    text = one_line(raw)
+    plain = well_spaced(text)
+    return text, plain.lower(), _worth(plain)
 
 
 def _worth(text: str) -> float:

@@ -59,3 +59,10 @@ def test_what_an_editor_calls_untitled_is_no_title() -> None:
     article = parse(page, Options())
     assert article is not None
     assert (article.title, [section.title for section in article.sections]) == ("2017 年", ["B"])
+
+
+def test_a_heading_of_any_level_that_says_what_the_page_is_called_elsewhere_is_its_title() -> None:
+    page = Page("a.md", "## 分布式锁\n\n偏向。\n\n### 撤销\n\n慢。".encode(), "markdown", title="分布式锁")
+    article = parse(page, Options())
+    assert article
+    assert (article.title, article.headline, article.text) == ("分布式锁", 2, "偏向。\n撤销\n慢。")
