@@ -161,19 +161,25 @@ def titled(name: str, title: str, body: Composed, called: str = "") -> Article:
     title = title or (first if kind == "heading" and (first == _heading(body) or first == called) else "")
     if not title:
         return _article(name, _heading(body) or called or _name(name), body)
-    headline = 0
-    while kind and _same(first, title):
-        own = kind == "heading" and not body.blocks[0].detail
-        headline, body = body.blocks[0].level if own else headline, _without_first(body)
-        kind, first = _first(body)
-        kind = kind if kind == "heading" else ""
-    return replace(_article(name, title, body), headline=headline)
+    again = _repeated(title, body)
+    own = [block.level for block in body.blocks[:again] if block.kind == "heading" and not block.detail]
+    return replace(_article(name, title, _without_first(body, again)), headline=own[-1] if own else 0)
 
 
 def _first(body: Composed) -> tuple[str, str]:
     """The kind and the text of the first block, if that is a heading or a paragraph; empty otherwise."""
     block = body.blocks[0] if body.blocks else None
     return (block.kind, body.text[block.start : block.end]) if block and block.kind in {"heading", "paragraph"} else ("", "")
+
+
+def _repeated(title: str, body: Composed) -> int:
+    """How many of the first blocks only repeat the title: a heading or a paragraph, and headings behind it."""
+    kinds = {"heading", "paragraph"}
+    for count, block in enumerate(body.blocks):
+        if block.kind not in kinds or not _same(body.text[block.start : block.end], title):
+            return count
+        kinds = {"heading"}
+    return len(body.blocks)
 
 
 def _heading(body: Composed) -> str:
@@ -192,9 +198,12 @@ def _without_untitled(body: Composed) -> Composed:
     return body if named else _without_first(body)
 
 
-def _without_first(body: Composed) -> Composed:
-    shift = body.blocks[1].start if len(body.blocks) > 1 else len(body.text)
-    blocks = tuple(block._replace(start=block.start - shift, end=block.end - shift) for block in body.blocks[1:])
+def _without_first(body: Composed, count: int = 1) -> Composed:
+    """The body without its first block, or as many as `count` says."""
+    if not count:
+        return body
+    shift = body.blocks[count].start if len(body.blocks) > count else len(body.text)
+    blocks = tuple(block._replace(start=block.start - shift, end=block.end - shift) for block in body.blocks[count:])
     marks = tuple(m._replace(start=m.start - shift, end=m.end - shift) for m in body.marks if m.start >= shift)
     return Composed(body.text[shift:], blocks, marks)
 

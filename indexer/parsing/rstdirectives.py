@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
+from docutils.parsers.rst.directives.tables import CSVTable
 
+from indexer.errors import PageError
 from indexer.parsing.rstroles import Nodes, page_link, title_and_target
 
-OF_DOCUTILS = frozenset({"list-table", "csv-table", "table", "replace", "unicode"})
+OF_DOCUTILS = frozenset({"list-table", "table", "replace", "unicode"})
 NOTHING = frozenset({
     "include", "literalinclude", "raw", "index", "contents", "sectnum", "section-numbering", "header", "footer", "title", "meta", "date", "target-notes", "default-role",
     "module", "currentmodule", "program", "automodule", "autoclass", "autofunction", "autosummary", "automethod", "autoexception", "autodata", "sectionauthor", "codeauthor",
@@ -35,6 +38,8 @@ SIGNATURES = frozenset({
 })  # fmt: skip
 """Descriptions of objects, where a domain or an indented text tells them from directives of docutils."""
 VERSIONS = frozenset({"versionadded", "versionchanged", "versionremoved", "deprecated", "deprecated-removed", "versionnote"})
+MOST_CELLS = 100_000
+"""Cells of a page's tables of comma-separated values: docutils makes every row as long as the longest, which may be a thousand times what was written."""
 ROLE = re.compile(r"([\w.+-]+)[ \t]*(?:\([ \t]*([\w.+:-]+)[ \t]*\))?")
 BEHIND_NAME = re.compile(r"[^\n]{0,200}?::[ \t]+\S")
 MACHINE_WORD = re.compile(r"[!-~]*")
@@ -48,6 +53,18 @@ class _AnyOption(dict[str, Callable[[str], str]]):
 
     def __missing__(self, name: str) -> Callable[[str], str]:
         return lambda value: value or ""
+
+
+class CommaSeparated(CSVTable):
+    """A table of comma-separated values, as docutils reads it."""
+
+    def extend_short_rows_with_empty_cells(self, columns: int, parts: Any) -> None:
+        """Make all rows as long. Raises PageError where there would be too many cells."""
+        settings = self.state.document.settings
+        settings.cells += columns * sum(map(len, parts))
+        if settings.cells > MOST_CELLS:
+            raise PageError(f"reStructuredText with more than {MOST_CELLS:,} cells of tables")
+        super().extend_short_rows_with_empty_cells(columns, parts)
 
 
 class AnyDirective(Directive):

@@ -5,6 +5,7 @@ that nobody knows costs none of its text.
 """
 
 import gc
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -15,7 +16,7 @@ from docutils.parsers.rst import Directive, Parser, directives, roles, states
 from docutils.transforms import references
 
 from indexer.errors import PageError
-from indexer.parsing.rstdirectives import OF_DOCUTILS, AnyDirective
+from indexer.parsing.rstdirectives import OF_DOCUTILS, AnyDirective, CommaSeparated
 from indexer.parsing.rstroles import any_role
 
 LARGEST, MOST_LINES = 500_000, 30_000
@@ -25,6 +26,9 @@ MOST_MESSAGES = 10_000
 """What docutils has to say of a page, at most: each message takes it 0.2 ms, and some are looked for among the others."""
 LONGEST_PARAGRAPH = 10_000
 """Characters in which inline markup is looked for: signs that nothing closes cost the square of this."""
+BORDER = re.compile(r"\+[-+]*+|=[ =]*+")
+WIDEST = 1000
+"""Characters of a table's border: docutils looks at the whole of a line for each cell in it."""
 TRANSFORMS = (
     references.PropagateTargets, references.AnonymousHyperlinks, references.IndirectHyperlinks, references.Footnotes,
     references.ExternalTargets, references.InternalTargets, references.DanglingReferences,
@@ -35,8 +39,10 @@ def tree_of(text: str) -> nodes.document:
     """The document tree of a text. Raises PageError where it is too large or too faulty to be read, RecursionError where it nests too deeply."""
     if len(text) > LARGEST or text.count("\n") > MOST_LINES:
         raise PageError(f"reStructuredText of more than {LARGEST:,} characters or {MOST_LINES:,} lines")
+    if max(map(len, BORDER.findall(text)), default=0) > WIDEST:
+        raise PageError(f"reStructuredText with a border of more than {WIDEST:,} characters")
     settings = _settings().copy()
-    vars(settings).update(line_length_limit=len(text), own_roles={})
+    vars(settings).update(line_length_limit=len(text), own_roles={}, cells=0)
     document = utils.new_document("", settings)
     document.reporter.attach_observer(_Patience())
     inliner = states.Inliner()
@@ -83,7 +89,9 @@ def _own_words() -> Iterator[None]:
     theirs = directives.directive, roles.role
 
     def directive(name: str, language: Any, document: nodes.document) -> tuple[type[Directive] | None, list[nodes.system_message]]:
-        return theirs[0](name, language, document) if name.lower() in OF_DOCUTILS else (AnyDirective, [])
+        if name.lower() in OF_DOCUTILS:
+            return theirs[0](name, language, document)
+        return CommaSeparated if name.lower() == "csv-table" else AnyDirective, []
 
     def role(*_: Any) -> tuple[Any, list[nodes.system_message]]:
         return any_role, []

@@ -206,6 +206,19 @@ def test_beginnings_without_ends_are_read_soon(piece: str) -> None:
         assert refusal((piece * 12_000)[:30_000]) in {"", "reStructuredText with more than 10,000 faults"}
 
 
+@pytest.mark.parametrize("text", ["+--" * 20_000 + "+\n" + "|a " * 20_000 + "|\n" + "+--" * 20_000 + "+\n", "== " * 20_000 + "\n" + "a  " * 20_000 + "\n" + "== " * 20_000])
+def test_tables_that_are_too_wide_are_refused(text: str) -> None:
+    with soon():
+        assert refusal(text) == "reStructuredText with a border of more than 1,000 characters"
+
+
+def test_rows_of_commas_do_not_grow() -> None:
+    table = ".. csv-table::\n\n   " + "a," * 400 + "\n" + "   a\n" * 200 + "\n"
+    with soon():
+        assert refusal(table * 2) == "reStructuredText with more than 100,000 cells of tables"
+    assert blocks_of(compose_rst(".. csv-table:: 锁\n   :header: 名, 值\n\n   甲,1\n   乙\n").body) == [("paragraph", "锁"), ("table", "名\t值\n甲\t1\n乙")]
+
+
 def test_substitutions_do_not_grow() -> None:
     chain = [f".. |a{at}| replace:: |a{at - 1}| |a{at - 1}|\n" for at in range(1, 60)]
     for lines in (chain, chain[::-1]):

@@ -72,6 +72,12 @@ def test_markdown_has_a_headline_where_its_author_wrote_one(source: str, level: 
     assert (article.title, article.headline, article.text) == ("锁", level, "偏向。")
 
 
+def test_headings_that_repeat_the_title_are_read_soon() -> None:
+    with soon():
+        article = article_of("---\ntitle: 锁\n---\n" + "# 锁\n\n" * 20_000 + "## 锁 \n\n偏向。")
+    assert (article.headline, article.text) == (2, "偏向。")
+
+
 DOCS = {"honkit", "just-the-docs", "mkdocs-material", "sphinx-furo", "sphinx-rtd", "vitepress", "vuepress1"}
 
 
