@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Container, Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -14,6 +15,8 @@ LONGEST = 2000
 """Characters of an address; longer ones lead to no article."""
 FROM_SOURCES = re.compile(r"[{|]filename[}|]")
 """How Pelican marks a path among the sources."""
+MOST_AROUND = 32
+"""Folders around a file of which one may be that of all sources."""
 OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 
 def page_address(url: str) -> str:
@@ -32,7 +35,7 @@ def page_address(url: str) -> str:
 def led_to(target: str, url: str, place: str, hosts: Container[str]) -> Iterator[str]:
     """The addresses that a link may mean in the article of that address and that place among the files; none where it leads
     to a host that is none of `hosts`, as most do."""
-    if len(target) > LONGEST or target.startswith("#"):
+    if max(len(target), len(place)) > LONGEST or target.startswith("#"):
         return
     absolute = ABSOLUTE.match(target)
     if absolute:
@@ -46,7 +49,7 @@ def led_to(target: str, url: str, place: str, hosts: Container[str]) -> Iterator
         own = FROM_SOURCES.sub("", path, count=1)
         yield file_address(posixpath.join(posixpath.dirname(place), own))
         if own.startswith("/") and (own != path or own.endswith(".rst")):  # from the folder of all sources: one of those around
-            for folder in PurePosixPath(place).parents:
+            for folder in islice(PurePosixPath(place).parents, MOST_AROUND):
                 yield file_address(f"{folder}{own}")
 
 

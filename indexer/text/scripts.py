@@ -1,5 +1,6 @@
 """Texts in traditional characters, read in simplified ones, which all rules and weights are for; what is shown of them is as it is written."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -29,7 +30,7 @@ def simplified(text: str) -> str:
 
 
 def written_as(name: str, read: str, written: str) -> str:
-    """What a name that was made of what was `read` is in the characters that stand there, whatever it leaves out.
+    """What a name that was made of what was `read` is in the characters that stand there, whatever it leaves out. Linear.
 
     >>> written_as("锁、发行", "发行版的锁", "發行版的鎖")
     '鎖、發行'
@@ -37,12 +38,19 @@ def written_as(name: str, read: str, written: str) -> str:
     at = read.find(name)
     if at >= 0:
         return written[at : at + len(name)]
+    places: dict[str, list[int]] = {character: [] for character in name}
+    for at, character in enumerate(read):
+        if character in places:
+            places[character].append(at)
     characters, at = [], 0
     for character in name:
-        found = read.find(character, at)
-        found = read.find(character) if found < 0 else found
-        characters.append(written[found] if found >= 0 else character)
-        at = found + 1 if found >= 0 else at
+        found = places[character]
+        if not found:
+            characters.append(character)
+            continue
+        place = found[bisect_left(found, at) % len(found)]  # the next one, or the first where none follows
+        characters.append(written[place])
+        at = place + 1
     return "".join(characters)
 
 

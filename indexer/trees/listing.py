@@ -15,6 +15,8 @@ LONGEST_ITEM, LONGEST_HEAD = 10.0, 16.0
 """Tokens."""
 MOST, FEWEST = 12, 3
 """Items; where the sentence says how many there are it must be so many."""
+TRIED = 20
+"""Words that may announce a list, of which as many are looked at in one sentence."""
 SHORTEST, SHORTEST_HEAD = 2, 4
 """Characters of a name, and of what announces a list."""
 OPENED, CLOSED = "（(【[“「『《", "）)】]”」』》"
@@ -89,7 +91,9 @@ def listing_in(sentence: str) -> Listing | None:
     ['同步 I/O 包括', '阻塞式', '非阻塞式', '信号驱动 I/O']
     """
     found = _announcers().search(sentence)
-    while found:
+    for _ in range(TRIED):
+        if not found:
+            break
         head = _head(sentence, found)
         items = _items(sentence, found.end()) if head else []
         if head and _complete(sentence[head.start : head.end], items):

@@ -170,9 +170,9 @@ class Reading:
 
     @cached_property
     def codes(self) -> list[tuple[int, int]]:
-        """Where code and formulas stand in its lines."""
-        code = [(mark.start, mark.end) for mark in self.article.marks if mark.kind == "code"]
-        return sorted([*code, *formulas_of(self.article.text)])
+        """Where code and formulas stand in its lines, apart from each other: what looks like a formula in code is code."""
+        code = sorted((mark.start, mark.end) for mark in self.article.marks if mark.kind == "code")
+        return sorted([*code, *(span for span in formulas_of(self.article.text) if not stands_in(span[0], code))])
 
     @cached_property
     def strong(self) -> dict[int, Mark]:

@@ -4,6 +4,7 @@ import pytest
 
 from indexer.model import Article, Mark
 from indexer.related.ownlinks import MANY, own_links
+from tests.parsing.pages import soon
 
 
 def page(name: str, *targets: str, url: str = "") -> Article:
@@ -38,6 +39,12 @@ def test_escaped_characters_mean_the_same_page() -> None:
 @pytest.mark.parametrize("target", ["{filename}/tech/locks.rst", "{filename}locks.rst#a", "|filename|/tech/locks.rst", "/tech/locks.rst", "{filename}../tech/locks.md"])
 def test_pelican_and_sphinx_count_from_the_folder_of_their_sources(target: str) -> None:
     assert linked(page("blog/content/tech/gc.rst", target), page("blog/content/tech/locks.rst"), page("locks.rst")) == [(0, 1), (1, 0)]
+
+
+@pytest.mark.parametrize("depth", [900, 100_000])
+def test_links_from_deep_folders_are_followed_soon(depth: int) -> None:
+    with soon():
+        assert linked(page("a/" * depth + "b.rst", *["/c.rst"] * 300), page("d.rst")) == []
 
 
 def test_links_to_itself_to_others_sites_and_to_nothing_are_none() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from indexer.text.characters import simplifying
 from indexer.text.scripts import either, simplified, written_as
+from tests.parsing.pages import soon
 
 TEXTS = st.text(st.sampled_from("數据資料庫的鎖发發髮a，\n🔒"), max_size=20)
 PATTERNS = (r"转载(?:请|须)", r"[发布]于", r"\[于[^，于]*\]", r"来源[:：]\s*(\S+)", r"文章(?:列表|归档)|第\s*\d+\s*页")
@@ -29,6 +30,11 @@ def test_what_is_made_of_a_text_is_shown_in_its_characters(text: str) -> None:
     read = text.translate(simplifying())
     assert written_as(read, read, text) == text
     assert written_as(read[1:3], read[1:3], text[1:3]) == text[1:3]
+
+
+def test_long_labels_of_long_texts_are_shown_soon() -> None:
+    with soon():
+        assert written_as("甲乙、" * 5_000, "乙" + "锁" * 500_000 + "甲", "乙" + "鎖" * 500_000 + "甲") == "甲乙、" * 5_000
 
 
 def test_a_label_of_two_pieces_is_shown_as_they_are_written() -> None:

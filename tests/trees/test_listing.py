@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.trees.listing import dividing, listing_in
+from tests.parsing.pages import soon
 from tests.trees.readings import article_of, tree_of
 
 
@@ -89,3 +90,8 @@ def test_parts_lie_in_the_sentence_in_order(sentence: str) -> None:
 def test_items_that_a_sentence_numbers_are_a_list(sentence: str, parts: list[str]) -> None:
     found = listing_in(sentence)
     assert [sentence[start:end] for start, end in (found.items if found else ())] == parts
+
+
+def test_a_sentence_of_many_announcements_is_read_soon() -> None:
+    with soon():
+        assert listing_in("分为三种：甲、乙" * 50_000) is None

@@ -6,6 +6,7 @@ from indexer.analysis import Options as AnalysisOptions
 from indexer.analysis import analyse
 from indexer.model import Article, Page, Tree
 from indexer.parsing import Options, parse
+from indexer.trees.items import first_sentence
 from indexer.trees.lists import named_lists_of
 from indexer.trees.reading import Reading, read_article
 from tests.trees.readings import tree_of
@@ -255,3 +256,8 @@ def test_a_full_stop_in_code_ends_no_item() -> None:
 def test_a_section_of_nothing_but_a_list_has_its_items() -> None:
     text = "## 事件\n\n- 定时事件\n- 周期性事件\n\n## 命令\n\nGET 命令读取一个键的值，键不存在时返回 nil。\n"
     assert ("section", "事件", ["定时事件", "周期性事件"]) in outline(tree(text))
+
+
+def test_a_full_stop_in_code_that_looks_like_a_formula_ends_no_sentence() -> None:
+    read = reading(r"用 `x \alpha b. C` 写成字母。后面还有。")
+    assert first_sentence(read, 0, len(read.article.text)) == r"用 x \alpha b. C 写成字母"
