@@ -21,7 +21,7 @@ from indexer.versions import code_version
 BATCH_BYTES = 1_000_000
 """Bytes of pages that one task reads: about 400,000 characters, where the arrays are fastest."""
 MADE_BY = ("indexer", "indexer.parsing", "indexer.analysis", "indexer.text", "indexer.store")
-MADE_WITH = ("beautifulsoup4", "docutils", "jieba", "pyromark", "rjieba", "selectolax")
+MADE_WITH = ("beautifulsoup4", "docutils", "jieba", "opencc", "pyromark", "rjieba", "selectolax")
 PARSING_FIELDS = ("drafts", "max_bytes", "segmenter", "words", "rules", "pipeline")
 
 

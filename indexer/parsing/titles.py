@@ -13,7 +13,7 @@ SEPARATOR = re.compile(
 TIGHT = re.compile(r"[-–—·](?=[^-–—·]*$)")
 """A dash without blanks parts a title only from what is plainly a site's name."""
 SITE = re.compile(
-    either(r"(?:博客|博客园|网站?|網|官网|论坛|社区|社區|专栏|專欄|频道|新闻|日报|资讯|在线|门户|头条|公众号|Blog|Site|Docs|Documentation|Wiki|\.(?:com|cn|net"
+    either(r"(?:博客|博客园|网站?|官网|论坛|社区|专栏|频道|新闻|日报|资讯|在线|门户|头条|公众号|Blog|Site|Docs|Documentation|Wiki|\.(?:com|cn|net"
     r"|org|io))$"
     r"|^(?:CSDN|博客园|知乎|简书|掘金|稀土掘金|segmentfault|思否|开源中国|51CTO|哔哩哔哩|GitHub|Medium|DEV)"),
     re.I,
