@@ -26,6 +26,8 @@ BELOW = re.compile(r"[∂∇Δ]*[^\W\d_][\w\u0300-\u036f\u20d7⁰-₟]*|\d+(?:\.
 """A denominator, or what a root is of, that needs none: one name or number."""
 RUN = re.compile(r"(?:\\[A-Za-z]+|\{(?:[^{}]|\{[^{}]{0,200}\}){0,200}\}|[\^_][\w*]){1,60}+")
 """A command and what belongs to it, where nothing says how far the formula goes."""
+FARTHEST = 2000
+"""Characters of that, as between two dollars."""
 
 
 def with_plain_formulas(text: str) -> str:
@@ -40,8 +42,8 @@ def with_plain_formulas(text: str) -> str:
         return text
     parts, done = [], 0
     for start, end in formulas_of(text):
-        stop = _end_of(text, start, end)
-        if start >= done and stop:
+        stop = _end_of(text, start, end) if start >= done else 0
+        if stop:
             parts += [text[done:start], plain_formula(text[start:stop]) or text[start:stop]]
             done = stop
     return "".join([*parts, text[done:]])
@@ -58,7 +60,7 @@ def _end_of(text: str, start: int, end: int) -> int:
     if text[start] != "\\" or not name.isalpha():
         return end
     known = name in symbols() or name in FACES | WORDED | FUNCTIONS or name in COMMANDS
-    run = RUN.match(text, start)
+    run = RUN.match(text, start, start + FARTHEST)
     return run.end() if known and run else 0
 
 
