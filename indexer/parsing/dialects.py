@@ -14,6 +14,7 @@ from indexer.parsing.fences import BROKEN_FORMULA, Shelf
 from indexer.parsing.licences import has_licence, without_licences
 from indexer.parsing.logseq import has_block_notes, without_block_notes
 from indexer.parsing.mending import (
+    DIRECTIVE,
     MAYBE_TIGHT,
     has_open_comment,
     has_tight_bold,
@@ -23,6 +24,7 @@ from indexer.parsing.mending import (
     with_headings,
     with_named_tags,
     with_tables,
+    without_directives,
 )
 from indexer.parsing.notation import (
     with_cell_links,
@@ -90,6 +92,7 @@ STEPS = tuple(
         ("|", r"\[(?=\[[^\[\]\n|\\]+\\\|)", with_cell_links),
         ("\\", r"\\(?=\\?[(\[]|begin\{)", with_formulas),
         ("$", BROKEN_FORMULA.search, str),  # the shelf mends them
+        ("#", DIRECTIVE.search, without_directives),
         ("#", MAYBE_TIGHT, with_headings),
         ("<", r"\n#{1,6}[ \t][^\n<]{0,200}<[A-Za-z]", with_named_tags),
         ("＃", r"＃", with_headings),

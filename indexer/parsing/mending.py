@@ -9,6 +9,8 @@ TIGHT_HEADING = re.compile(
 )
 MAYBE_TIGHT = r"\n {0,3}#{1,6}(?=[^\s#])"
 """Begins with a letter of its own, so that the search is fast; `TIGHT_HEADING` decides."""
+DIRECTIVE = re.compile(r"\n {0,3}#(?=[ \t]?(?:include[ \t]*[<\"]|define[ \t]+[A-Z_]\w*[ \t]|ifn?def[ \t]+\w|endif\b|undef[ \t]+[A-Z_]|pragma[ \t]|!/))")
+"""A line for the preprocessor of C or the interpreter of a script, in no fence; formatters part its word from the sign."""
 TAG_LINE = re.compile(r"[^\s#]\S*(?:[ \t]+#[^\s#]\S*)+[ \t]*")
 """What follows the first sign of a line of tags: `#标签 #另一个`."""
 BOLD = re.compile(r"\*\*([^*\n]+)\*\*(\w?)")
@@ -31,6 +33,11 @@ DRESS = frozenset(
 )
 """Elements that dress a heading up, closed or not."""
 FULL_WIDTH_TABLE = str.maketrans("｜：—", "|:-")
+
+
+def without_directives(text: str) -> str:
+    """The text without headings that are directives of programs."""
+    return DIRECTIVE.sub(r"\n\\#", "\n" + text)[1:]
 
 
 def with_headings(text: str) -> str:

@@ -1,5 +1,7 @@
 """What site generators add to Markdown."""
 
+import pytest
+
 from indexer.parsing.dialects import plain_markdown
 from indexer.parsing.markdown import compose_markdown
 
@@ -115,3 +117,14 @@ def test_plain_markdown_comes_back_untouched() -> None:
 def test_a_long_line_after_exclamation_marks_is_read_in_one_pass() -> None:
     with soon():
         article_of(f"!!! {'a' * 10_000}！\n\n??? {'why ' * 10_000}？")
+
+
+@pytest.mark.parametrize("line", ["# define PORT 8787", "#include <stdio.h>", "# endif", "#!/bin/bash", '# include "a.h"', "#ifdef DEBUG"])
+def test_directives_of_programs_are_no_headings(line: str) -> None:
+    article = article_of(f"# 锁\n\n偏向。\n\n{line}\n\n## 撤销\n\n慢。")
+    assert [article.text[block.start : block.end] for block in article.blocks if block.kind == "heading"] == ["撤销"]
+
+
+def test_words_of_programs_may_be_headings() -> None:
+    article = article_of("# 锁\n\n偏向。\n\n# if 语句\n\n慢。\n\n# define 的用法\n\n快。")
+    assert [article.text[block.start : block.end] for block in article.blocks if block.kind == "heading"] == ["if 语句", "define 的用法"]
