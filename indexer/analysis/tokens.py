@@ -76,6 +76,7 @@ QUANTITY = re.compile(
 EXPRESSION = re.compile(r"[a-z]-\d{1,3}|\d{0,2}[a-z][²³]|\d{1,2}[nijxy]|n?log\d?[a-zA-Z]")
 """Arithmetic with a letter names nothing: n-1, n², 2n, nlogn; F-16 and 3D do."""
 LONGEST_EXPRESSION = 7
+"""Characters of such a token, at most."""
 TAB = ord("\t")
 """Parts the cells of a table."""
 
@@ -99,7 +100,7 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
     starts, ends = _spans(batch, inside, segmenter)
     letters = np.concatenate([[0], np.cumsum(batch.kind == LETTER, dtype=np.int32)])
     kind = np.where(batch.kind[starts] == HAN, HAN_WORD, np.where(letters[ends] > letters[starts], NAME, NUMBER))
-    kind[_quantities(batch, starts, ends, kind)] = NUMBER
+    kind[_nameless(batch, starts, ends, kind)] = NUMBER
     values = span_values(batch.sums, starts, ends)
     words = mixed(values)
     classes = word_classes().of(words)
@@ -120,8 +121,8 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
     )
 
 
-def _quantities(batch: Batch, starts: Ints, ends: Ints, kind: Ints) -> Ints:
-    """The tokens that are a number with its unit, or arithmetic with a letter."""
+def _nameless(batch: Batch, starts: Ints, ends: Ints, kind: Ints) -> Ints:
+    """The tokens that name nothing: a number with its unit, or arithmetic with a letter."""
     first, limit = batch.kind[starts], len(batch.kind) - 1
     second, third = np.minimum(starts + 1, limit), np.minimum(starts + 2, limit)
     raised = np.isin(batch.original[ends - 1], SQUARES)

@@ -82,6 +82,10 @@ class Groups:
             name = self.parent[name]
         return name
 
+    def are_one(self, left: str, right: str) -> bool:
+        """Whether both names are known, and joined."""
+        return left in self.parent and right in self.parent and self.root(left) == self.root(right)
+
     def join(self, left: str, right: str, owner: bool = False) -> bool:
         """Whether the two are one group now."""
         one, other = sorted((self.root(left), self.root(right)))

@@ -63,7 +63,7 @@ def _join_doubled(groups: Groups) -> None:
     """Join names that say both names of a concept: CRF条件随机场, where CRF is 条件随机场."""
     for name in sorted(name for name in groups.known if name[0].isascii() != name[-1].isascii()):
         halves = BORDERS.split(name)
-        if len(halves) == 2 and all(half in groups.parent for half in halves) and groups.root(halves[0]) == groups.root(halves[1]):
+        if len(halves) == 2 and groups.are_one(*halves):
             groups.join(halves[0], name)
 
 
@@ -102,13 +102,8 @@ class _Joiner:
             if not joined or pair.confidence < DOUBTED_TO:
                 doubts.append(Doubt(pair.left, pair.right, round(pair.confidence, 3), joined, pair.articles[:3]))
         _join_doubled(self.groups)
-        open_doubts = tuple(doubt for doubt in doubts if doubt.joined or not self._is_one(doubt))
-        return self.groups.joining(_local_of(self.groups, local), open_doubts)
-
-    def _is_one(self, doubt: Doubt) -> bool:
-        """Whether two names are one concept whatever this pair of them says: the glossary has both."""
-        left, right = spelling(doubt.left), spelling(doubt.right)
-        return left in self.groups.parent and right in self.groups.parent and self.groups.root(left) == self.groups.root(right)
+        unsettled = tuple(doubt for doubt in doubts if doubt.joined or not self.groups.are_one(spelling(doubt.left), spelling(doubt.right)))
+        return self.groups.joining(_local_of(self.groups, local), unsettled)
 
     def _is_sure(self, pair: Joined) -> bool:
         least = JOIN_FROM if len(pair.articles) > 1 else JOIN_ALONE

@@ -10,8 +10,8 @@ from indexer.text.scripts import either
 
 IN_NAME = re.compile(r"(?:^|/)(\d{4})([-/])(\d\d)\2(\d\d)(?=[-_/.]|$)")
 """A date that begins the name of a file or folder, or is three folders: how Jekyll, Hexo and WordPress name posts."""
-IN_TEXT = re.compile(
-    either(r"(?:发[布表]于|发布(?:时间|日期)|[Pp]ublished(?: on)?|[Pp]osted on)[:：]?\s*(\d{4})([-/.年])(\d\d?)[-/.月](\d\d?)(?!\d)")
+IN_TEXT = either(
+    r"(?:发[布表]于|发布(?:时间|日期)|[Pp]ublished(?: on)?|[Pp]osted on)[:：]?\s*(\d{4})([-/.年])(\d\d?)[-/.月](\d\d?)(?!\d)"
 )
 """A byline with a date in figures."""
 A_DAY = timedelta(days=1)

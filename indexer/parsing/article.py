@@ -23,9 +23,9 @@ REPLACED = "\ufffd".encode()
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
 FOLDER_PAGE = re.compile(r"([^/\\]+)[/\\](?:readme|_?index)(?:\.[\w-]{2,6})?\.\w{1,8}$", re.I)
 """A file that stands for its folder."""
-OPENING = re.compile(
-    either(r"(?:(?:第?[一二三四五六七八九十\d]{1,3}[、.．:：章节]*|[\d.]{1,6})\s*)?(?:前言|序|序言|自序|引言|引子|导言|导读|概述|概览|简介|介绍|背景|摘要|目录|写在前面|开篇|readme|introduction|intro|overview|"
-    r"preface|foreword|contents|table of contents|toc|about|summary|abstract|background)\W*"),
+OPENING = either(
+    r"(?:(?:第?[一二三四五六七八九十\d]{1,3}[、.．:：章节]*|[\d.]{1,6})\s*)?(?:前言|序|序言|自序|引言|引子|导言|导读|概述|概览|简介|介绍|背景|摘要|目录|写在前面|开篇|readme|introduction|intro|overview|"
+    r"preface|foreword|contents|table of contents|toc|about|summary|abstract|background)\W*",
     re.I,
 )
 """What the first section of an article is called, not the article."""
@@ -157,19 +157,13 @@ def titled(name: str, title: str, body: Composed, called: str = "") -> Article:
     """The article under `title`, or under its first heading, or as it is `called` elsewhere; first lines that only repeat the title go, as where a
     theme has one above the author's own."""
     title, body = "" if title.strip().lower() in UNTITLED else title, _without_untitled(body)
-    kind, first = _first(body)
-    title = title or (first if kind == "heading" and (first == _heading(body) or first == called) else "")
+    opens = body.text[body.blocks[0].start : body.blocks[0].end] if body.blocks and body.blocks[0].kind == "heading" else ""
+    title = title or (opens if opens in (_heading(body), called) else "")
     if not title:
         return _article(name, _heading(body) or called or _name(name), body)
     again = _repeated(title, body)
     own = [block.level for block in body.blocks[:again] if block.kind == "heading" and not block.detail]
     return replace(_article(name, title, _without_first(body, again)), headline=own[-1] if own else 0)
-
-
-def _first(body: Composed) -> tuple[str, str]:
-    """The kind and the text of the first block, if that is a heading or a paragraph; empty otherwise."""
-    block = body.blocks[0] if body.blocks else None
-    return (block.kind, body.text[block.start : block.end]) if block and block.kind in {"heading", "paragraph"} else ("", "")
 
 
 def _repeated(title: str, body: Composed) -> int:

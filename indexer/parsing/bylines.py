@@ -29,7 +29,7 @@ ENGLISH = re.compile(
     rf"|le|el|bin|al)){{0,4}})(?=\s|[,|·•]|$)",
     re.M,
 )
-REPORTER = re.compile(either(r"记者[ \t\u3000:：]{1,3}([\u4e00-\u9fff·]{2,5})(?=[\s）)/，。、]|$)"), re.M)
+REPORTER = either(r"记者[ \t\u3000:：]{1,3}([\u4e00-\u9fff·]{2,5})(?=[\s）)/，。、]|$)", re.M)
 """Newspapers name who wrote a report at its end or its beginning, in parentheses or after 本报."""
 NODES_TRIED = 40
 

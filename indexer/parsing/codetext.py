@@ -30,10 +30,10 @@ TOOL = re.compile(
 )
 BUTTON = re.compile(r"copy|toolbar|btn|button", re.I)
 """What a `span` in the midst of code must be called to be a tool; other names are those of tokens."""
-TOOL_TEXT = re.compile(
-    either(r"\s*(?:代码语言[：:])?\s*(?:\[?[\w+#.-]{1,16}\]?)?\s*"
+TOOL_TEXT = either(
+    r"\s*(?:代码语言[：:])?\s*(?:\[?[\w+#.-]{1,16}\]?)?\s*"
     r"(?:(?:复制(?:代码|程式码|成功)?|拷贝|已复制|copy|copied!?|code|to clipboard|展开|收起|折叠|登录后复制|"
-    r"view plain|print|raw|\?)\s*)*"),
+    r"view plain|print|raw|\?)\s*)*",
     re.I,
 )
 """What buttons and labels say: the language, and what can be done with the code."""

@@ -28,31 +28,31 @@ DATE = re.compile(rf"(?<![\d./-])(?:{NUMERIC}|\b{ENGLISH}){CLOCK}", re.I)
 COMPACT = re.compile(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?\s*")
 PATH_DATE = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)")
 
-PUBLISHED = re.compile(
-    either(r"(?:发[布表]|创建|撰写|刊登|上传|成文|首发|发文|编写|建立)(?:时间|日期)?|日期|时间|"
-    r"\b(?:published|posted|written|created|date|added)\b"),
+PUBLISHED = either(
+    r"(?:发[布表]|创建|撰写|刊登|上传|成文|首发|发文|编写|建立)(?:时间|日期)?|日期|时间|"
+    r"\b(?:published|posted|written|created|date|added)\b",
     re.I,
 )
-UPDATED_AFTER = re.compile(either(r"\s*(?:更新|修改|updated)(?!\s*(?:于|时间|日期|on\b|at\b|[:：\d]))"), re.I)
+UPDATED_AFTER = either(r"\s*(?:更新|修改|updated)(?!\s*(?:于|时间|日期|on\b|at\b|[:：\d]))", re.I)
 """A label after its date; one with a colon belongs to the next date."""
 CLAUSE = re.compile(r"[，。；！？]|[,;.!?]\s")
 """In prose, a label in another clause than its date is none."""
 NUMERALS = "〇零○一二三四五六七八九"
 MONTH_OR_DAY = rf"[二三]?十[一二三四五六七八九]?|[{NUMERALS}]{{1,2}}"
 IN_NUMERALS = re.compile(rf"([{NUMERALS}]{{4}})年({MONTH_OR_DAY})月({MONTH_OR_DAY})日")
-PUBLISHED_AFTER = re.compile(either(r"^[^。]*发[表布]"))
-UPDATED = re.compile(either(r"更新|修改|编辑于|修订|updated|modified|edited|revised"), re.I)
-OTHERS = re.compile(
-    either(r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|previous|next|原文|注册|加入于|joined|截至|今天是|有效期"),
+PUBLISHED_AFTER = either(r"^[^。]*发[表布]")
+UPDATED = either(r"更新|修改|编辑于|修订|updated|modified|edited|revised", re.I)
+OTHERS = either(
+    r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|previous|next|原文|注册|加入于|joined|截至|今天是|有效期",
     re.I,
 )
-NEAR_BYLINE = re.compile(
-    either(r"作者|来源|阅读|浏览|点击|人气|字数|分类|标签|by\b|min read|views|categor|tags?\b"), re.I
+NEAR_BYLINE = either(
+    r"作者|来源|阅读|浏览|点击|人气|字数|分类|标签|by\b|min read|views|categor|tags?\b", re.I
 )
-COMMENTS = re.compile(
-    either(r"\n(?:(?:\d{1,5}\s*条?|网友|最新|热门|全部|发表|所有|文章)?\s*(?:评论|留言|回复)(?:列表|区|\s*[(（]?\d*[)）]?)|"
+COMMENTS = either(
+    r"\n(?:(?:\d{1,5}\s*条?|网友|最新|热门|全部|发表|所有|文章)?\s*(?:评论|留言|回复)(?:列表|区|\s*[(（]?\d*[)）]?)|"
     r"(?:\d{1,5}\s+)?(?:Comments?|Responses?|Replies)|Leave a (?:comment|reply)|"
-    r"(?:相关|推荐|热门|最新|延伸|精彩)(?:文章|阅读|新闻|推荐|链接)|猜你喜欢|Related(?: \w+)?|You (?:may|might) also like)\s*[:：]?\n"),
+    r"(?:相关|推荐|热门|最新|延伸|精彩)(?:文章|阅读|新闻|推荐|链接)|猜你喜欢|Related(?: \w+)?|You (?:may|might) also like)\s*[:：]?\n",
     re.I,
 )
 LABEL_REACH = 24

@@ -11,9 +11,9 @@ EXCERPT = 600
 LONGEST_MARKUP = 20 * EXCERPT
 """Characters of HTML in which the text of an excerpt is looked for."""
 TRUNCATED = ("truncated",)
-MORE = re.compile(
-    either(r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on"
-    r"|rest)|More)\W*$"),
+MORE = either(
+    r"\W*(?:阅读(?:全文|更多|原文|剩余部分|详情)|继续阅读|查看(?:全文|更多|详情)|展开全文|(?:Read|Continue|Learn)\s*(?:the\s*)?(?:more|reading|on"
+    r"|rest)|More)\W*$",
     re.I,
 )
 

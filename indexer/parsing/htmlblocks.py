@@ -24,7 +24,7 @@ MARKS: dict[str, MarkKind] = {
     "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis",
     "code": "code", "kbd": "code", "tt": "code", "samp": "code",
 }  # fmt: skip
-ANCHOR_TEXT = re.compile(either(r"\s*(?:[#¶§🔗∞\u200b]*|link|permalink|anchor|\[?(?:edit|编辑)\]?)\s*"), re.I)
+ANCHOR_TEXT = either(r"\s*(?:[#¶§🔗∞\u200b]*|link|permalink|anchor|\[?(?:edit|编辑)\]?)\s*", re.I)
 """What a link inside a heading says that only leads to the heading."""
 NOTE_MARK = re.compile(r"\s*(?:\[?\^?\w{1,4}\]?|[↩︎⤴^\ufe0e]+)\s*")
 NOTE_TARGET = re.compile(r"#(?:fn|user-content-fn|footnote|_?ftn|cite|ref)", re.I)

@@ -26,7 +26,7 @@ class _Form(NamedTuple):
 
 
 def _form(begins: str, *holds: str) -> _Form:
-    return _Form(re.compile(LEAD + either(begins)), tuple(tuple(words.split()) for words in holds))
+    return _Form(either(LEAD + begins), tuple(tuple(words.split()) for words in holds))
 
 
 FORMS = (
@@ -45,7 +45,7 @@ FORMS = (
 )
 RULE = re.compile(r"[—_=-]{6,}[ \t]*")
 """A line that platforms draw above theirs."""
-WRITER, PLACE, SOURCE = (re.compile(LEAD + either(said)) for said in (r"作者[：:]", r"链接[：:]\s{0,3}https?://", r"来源[：:]"))
+WRITER, PLACE, SOURCE = (either(LEAD + said) for said in (r"作者[：:]", r"链接[：:]\s{0,3}https?://", r"来源[：:]"))
 """Three lines one after another under copies of an answer."""
 SIGNS = ("上一", "下一", "转载", "轉載", "权", "權", "原文", "知识共享", "Commons", "来源：", "来源:", "來源：", "來源:")
 """What a text with such a line holds."""

@@ -27,16 +27,16 @@ CUT_OFF = ("...", "…", "[…]")
 ROW_TAGS = frozenset({"li", "div", "article", "section", "dl", "a", "td"})
 UNROWED = frozenset({TEXT, "pre", "p", "code", "table"})
 FEWEST_TEASERS, TEASER_SHARE, LONGEST_TEASER = 3, 0.8, 700
-RELATED = re.compile(
-    either(r"^\W*(?:相关(?:文章|阅读|推荐|链接|新闻|资讯|报道|内容)|推荐(?:阅读|文章)|延伸阅读|热门(?:文章|推荐|新闻)|更多(?:文章|新闻|内容)?|猜你喜欢|最新文章|"
+RELATED = either(
+    r"^\W*(?:相关(?:文章|阅读|推荐|链接|新闻|资讯|报道|内容)|推荐(?:阅读|文章)|延伸阅读|热门(?:文章|推荐|新闻)|更多(?:文章|新闻|内容)?|猜你喜欢|最新文章|"
     r"(?:related|more|latest|popular|recommended|trending|most)\b.{0,40}|read (?:more|also|next)|"
-    r"you (?:may|might) .{0,30}|see also)\W*$"),
+    r"you (?:may|might) .{0,30}|see also)\W*$",
     re.I,
 )
 NOTES = re.compile(r"footnote|reference|bibliograph|citation|endnote", re.I)
 """Boxes of links that belong to the article."""
-CONTENTS = re.compile(
-    either(r"\W*(?:文章)?(?:目录|目次|导航|索引|contents|table of contents|toc|on this page|本文目录|本页目录)\W*"), re.I
+CONTENTS = either(
+    r"\W*(?:文章)?(?:目录|目次|导航|索引|contents|table of contents|toc|on this page|本文目录|本页目录)\W*", re.I
 )
 
 

@@ -17,9 +17,9 @@ AROUND = ["nav", "aside", "footer"]
 LIST_ADDRESS = re.compile(
     r"/(?:tags?|categor(?:y|ies)|archives?|page/?\d+|series|topics?|authors?)(?:/|\.html?|$)", re.I
 )
-LIST_NAME = re.compile(
-    either(r"\W*(?:(?:所有|全部)?(?:标签|分类|文章|日志|博文)(?=\W|$)|标签|分类|归档|存档|文章(?:列表|归档)|第\s*\d+\s*页|首页|(?:Archives?"
-    r"|Tags?|Categor(?:y|ies)|All posts|Posts|Home|Page \d+)\b)"),
+LIST_NAME = either(
+    r"\W*(?:(?:所有|全部)?(?:标签|分类|文章|日志|博文)(?=\W|$)|标签|分类|归档|存档|文章(?:列表|归档)|第\s*\d+\s*页|首页|(?:Archives?"
+    r"|Tags?|Categor(?:y|ies)|All posts|Posts|Home|Page \d+)\b)",
     re.I,
 )
 LONGEST = 1_000_000

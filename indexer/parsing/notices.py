@@ -56,7 +56,7 @@ TEXTS = {
 }
 """What a page is whose few words say one of these."""
 BY_TITLE, BY_TEXT = (
-    [(reason, re.compile(either("|".join(told)), re.I)) for reason, told in notices.items()] for notices in (TITLES, TEXTS)
+    [(reason, either("|".join(told), re.I)) for reason, told in notices.items()] for notices in (TITLES, TEXTS)
 )
 MOVED = re.compile(
     r"""<meta\b[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}?\burl\s*=\s*["']?([^"'>\s]{1,500})""", re.I

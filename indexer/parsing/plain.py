@@ -11,12 +11,12 @@ from indexer.parsing.compose import Composed, Composer
 from indexer.parsing.licences import has_licence, without_licences
 from indexer.text.scripts import either
 
-RELATED_HEADING = re.compile(
-    either(r"[ \t#*◆■●▌|>·•【\[]{0,8}(?:相关(?:文章|阅读|推荐|链接|帖子|内容)|推荐(?:阅读|文章)|猜[你您]喜欢|"
+RELATED_HEADING = either(
+    r"[ \t#*◆■●▌|>·•【\[]{0,8}(?:相关(?:文章|阅读|推荐|链接|帖子|内容)|推荐(?:阅读|文章)|猜[你您]喜欢|"
     r"延伸阅读|你可能(?:还|也)?(?:喜欢|感兴趣)的?(?:文章|内容)?|热门(?:文章|推荐)|更多(?:文章|推荐)|大家都在看|"
     r"Related (?:articles?|posts?|reading|stories|content)|(?:Further|Recommended) reading|You (?:may"
     r"|might) also (?:like|enjoy)|"
-    r"More (?:articles|posts|stories)|Read next)[ \t]{0,4}[】\]]?[:：]?\s*"),
+    r"More (?:articles|posts|stories)|Read next)[ \t]{0,4}[】\]]?[:：]?\s*",
     re.I,
 )
 """All of a line that parts related posts from the article above it."""

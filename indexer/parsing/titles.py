@@ -12,10 +12,10 @@ SEPARATOR = re.compile(
 """What sites put between a title and their name. An underscore between Latin letters belongs to a name (enable_if)."""
 TIGHT = re.compile(r"[-–—·](?=[^-–—·]*$)")
 """A dash without blanks parts a title only from what is plainly a site's name."""
-SITE = re.compile(
-    either(r"(?:博客|博客园|网站?|官网|论坛|社区|专栏|频道|新闻|日报|资讯|在线|门户|头条|公众号|Blog|Site|Docs|Documentation|Wiki|\.(?:com|cn|net"
+SITE = either(
+    r"(?:博客|博客园|网站?|官网|论坛|社区|专栏|频道|新闻|日报|资讯|在线|门户|头条|公众号|Blog|Site|Docs|Documentation|Wiki|\.(?:com|cn|net"
     r"|org|io))$"
-    r"|^(?:CSDN|博客园|知乎|简书|掘金|稀土掘金|segmentfault|思否|开源中国|51CTO|哔哩哔哩|GitHub|Medium|DEV)"),
+    r"|^(?:CSDN|博客园|知乎|简书|掘金|稀土掘金|segmentfault|思否|开源中国|51CTO|哔哩哔哩|GitHub|Medium|DEV)",
     re.I,
 )
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

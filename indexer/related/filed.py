@@ -47,7 +47,8 @@ def _columns(filed: Iterable[Sequence[str]], names: Sequence[Sequence[str]]) -> 
     labels = ((found[0], at) for at, found in enumerate(names))
     others = ((name, at) for at, found in enumerate(names) for name in found[1:])
     for name, at in chain(labels, others) if column else ():
-        if column.get(spelling(name)) == -1:
-            column[spelling(name)] = at
+        tag = spelling(name)
+        if column.get(tag) == -1:
+            column[tag] = at
     free = (tag for tag, at in column.items() if at < 0)
     return column | {tag: len(names) + number for number, tag in enumerate(free)}

@@ -1,6 +1,6 @@
 """Why two articles are neighbours: the concepts that both speak of, each with the part of their score that it explains."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,6 +9,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from indexer.model import SharedConcept, Term
+from indexer.related.named import Named
 from indexer.related.neighbours import KEY_TERM_LEVEL, KEY_TERM_WEIGHT, Lists
 from indexer.related.scores import Scores
 
@@ -29,36 +30,34 @@ class Concept(NamedTuple):
     label: str
 
 
-def reasons(
-    lists: Lists, scores: Scores, terms: Sequence[Sequence[Term]], labels: Mapping[str, str], vague: Set[str] = frozenset()
-) -> list[list[tuple[SharedConcept, ...]]]:
+def reasons(lists: Lists, scores: Scores, terms: Sequence[Sequence[Term]], concepts: Named) -> list[list[tuple[SharedConcept, ...]]]:
     """For each article the shared concepts of its first EXPLAINED neighbours, those that explain most first.
 
     A concept explains what it brings to the pair's score by its mentions and as a key term, over the score: the weights
     of all shared concepts sum to the part of the score that concepts explain, 1 at most. Only concepts among the key terms
-    or telling tags of either are named, REASONS at most, and no `vague` ones (ids). `labels` of all concepts, in their order.
+    or telling tags of either are named, REASONS at most, and no vague ones.
     """
     left, place = np.nonzero(lists.neighbour[:, :EXPLAINED] >= 0)
     right = lists.neighbour[left, place]
     key_terms = lists.key_terms
     brought = scores.by_concepts(left, right) + key_terms[left].multiply(key_terms[right]) * (KEY_TERM_WEIGHT / KEY_TERM_LEVEL)
-    named = _named(terms, scores.material.filed[:, : len(labels)], {name: at for at, name in enumerate(labels)}, vague)
+    named = _named(terms, scores.material.filed[:, : len(concepts.labels)], concepts)
     brought = sp.csr_array(brought.multiply(named[left] + named[right]))
     score = np.maximum(lists.score[left, place], brought.sum(axis=1))
-    found = _best(brought, score, [Concept(*item) for item in labels.items()])
+    found = _best(brought, score, [Concept(*item) for item in concepts.labels.items()])
     out: list[list[tuple[SharedConcept, ...]]] = [[] for _ in lists.neighbour]
     for article, shared in zip(left.tolist(), found, strict=True):
         out[article].append(shared)
     return out
 
 
-def _named(terms: Sequence[Sequence[Term]], filed: sp.csr_array, number: Mapping[str, int], vague: Set[str]) -> sp.csr_array:
+def _named(terms: Sequence[Sequence[Term]], filed: sp.csr_array, concepts: Named) -> sp.csr_array:
     """(articles, concepts) whether a concept is among an article's key terms or tags, but for vague ones."""
+    number = {name: at for at, name in enumerate(concepts.labels)}
     named = [(at, number[term.concept]) for at, found in enumerate(terms) for term in found if term.concept in number]
     rows, columns = [row for row, _ in named], [column for _, column in named]
     key_terms = sp.csr_array((np.ones(len(rows), dtype=np.bool_), (rows, columns)), shape=(len(terms), len(number)))
-    telling = np.array([name not in vague for name in number], dtype=np.bool_)
-    return sp.csr_array((key_terms + (filed > 0)).multiply(telling[None, :]))
+    return sp.csr_array((key_terms + (filed > 0)).multiply(concepts.telling[None, :]))
 
 
 def _best(

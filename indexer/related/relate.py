@@ -88,7 +88,7 @@ def relate(
     flags = _flags(articles, analyses, repeated or [()] * len(articles))
     copy_of = _copies(articles, analyses, flags)
     kin = Kin(copy_of, series_of(articles, copy_of), lists.translation)
-    why = reasons(lists, pairs, terms, named.labels, named.vague)
+    why = reasons(lists, pairs, terms, named)
     neighbours = [_neighbours(at, articles, lists, kin, why[at]) for at in range(len(articles))]
     return Related(
         neighbours=with_pins(articles, neighbours),
@@ -114,7 +114,7 @@ def beside(
     material = material_of(articles, analyses, rows, named)
     pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, material.everyday)
     lists = list_of(last, pairs, key_terms)
-    why = reasons(lists, pairs, terms, named.labels, named.vague)
+    why = reasons(lists, pairs, terms, named)
     return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), why[last])
 
 

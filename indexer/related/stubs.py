@@ -6,14 +6,14 @@ from collections.abc import Sequence, Set
 from indexer.model import Article
 from indexer.text.scripts import either
 
-PROMISE = re.compile(
-    either(r"(?:本[文章节页篇]|内容|正文|文档|文章|正在|努力|持续|逐步|陆续|抓紧|此处|这里)*(?:撰写|编写|施工|建设|更新|整理|完善|翻译|填坑|写作)(?:之)?中|"
+PROMISE = either(
+    r"(?:本[文章节页篇]|内容|正文|文档|文章|正在|努力|持续|逐步|陆续|抓紧|此处|这里)*(?:撰写|编写|施工|建设|更新|整理|完善|翻译|填坑|写作)(?:之)?中|"
     r"(?:本[文章节页篇]|内容|正文|文档|文章|此处|这里)*(?:有)?待(?:续|补充?|完善|更新|撰?写|整理|填坑?|完成)|未完(?:待续|成)?|敬请期待|"
-    r"(?:your )?(?:content|text)(?: goes)? here|lorem ipsum.*|todo|tbd|wip|fixme|draft|placeholder|coming soon|under construction|(?:work )?in progress|to be (?:continued|done|written|added)"),
+    r"(?:your )?(?:content|text)(?: goes)? here|lorem ipsum.*|todo|tbd|wip|fixme|draft|placeholder|coming soon|under construction|(?:work )?in progress|to be (?:continued|done|written|added)",
     re.I,
 )
 """What a sentence says that says nothing else."""
-SUFFIX = re.compile(either(r"(?:的)?(?:介绍|简介|概述|说明|文档)$"))
+SUFFIX = either(r"(?:的)?(?:介绍|简介|概述|说明|文档)$")
 PARTS = re.compile(r"[。！？!?；;，,：:\n]|\.(?=\s|$)|\.{2,}|…")
 ADDRESS = re.compile(r"https?://\S+", re.I)
 SIGNS = re.compile(r"[\W_]+")

@@ -25,10 +25,10 @@ FEED = re.compile(
 )
 HEAD = 4096
 """Bytes in which a feed says that it is one."""
-CUT_OFF = re.compile(
-    either(r"(?:…|\.\.\.|\[[…. ]+\]|&hellip;|&#8230;|&#x2026;)\s*(?:</?\w+[^<>]{0,200}>\s*)*$"
+CUT_OFF = either(
+    r"(?:…|\.\.\.|\[[…. ]+\]|&hellip;|&#8230;|&#x2026;)\s*(?:</?\w+[^<>]{0,200}>\s*)*$"
     r"|(?:阅读(?:全文|更多|原文|剩余)|继续阅读|查看(?:全文|更多|原文)|(?:Read|Continue)\s(?:more|reading|the\srest|on)[^<]{0,80})"
-    r"\W{0,10}(?:</?\w+[^<>]{0,200}>\s*)*$"),
+    r"\W{0,10}(?:</?\w+[^<>]{0,200}>\s*)*$",
     re.I,
 )
 TAIL = 600

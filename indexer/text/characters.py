@@ -33,7 +33,7 @@ def folding() -> npt.NDArray[np.uint16]:
     for code in range(PLANE):
         if code not in SURROGATES:
             table[code] = _folded(chr(code))
-    return np.asarray(simple()[table])
+    return np.asarray(simplification()[table])
 
 
 @cache
@@ -47,7 +47,7 @@ def simplifying() -> dict[int, int]:
 
 
 @cache
-def simple() -> npt.NDArray[np.uint16]:
+def simplification() -> npt.NDArray[np.uint16]:
     """(65536,) the simplified code point of each code point."""
     table = np.arange(PLANE, dtype=np.uint16)
     pairs = simplifying()

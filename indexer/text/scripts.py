@@ -1,5 +1,6 @@
 """Texts in traditional characters, read in simplified ones, which all rules and weights are for; what is shown of them is as it is written."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,7 +8,7 @@ from functools import cache
 
 import numpy as np
 
-from indexer.text.characters import HAN, PLANE, kinds, simple, simplifying
+from indexer.text.characters import HAN, PLANE, kinds, simplification, simplifying
 
 TRADITIONAL = 0.05
 """Share of the Han characters of a text in traditional characters that no simplified one has; in most it is a third."""
@@ -23,7 +24,7 @@ def simplified(text: str) -> str:
     if text.isascii():
         return text
     codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), PLANE - 1)
-    changed = np.count_nonzero(simple()[codes] != codes)
+    changed = np.count_nonzero(simplification()[codes] != codes)
     if not changed or changed < TRADITIONAL * np.count_nonzero(kinds()[codes] == HAN):
         return text
     return text.translate(simplifying())
@@ -54,14 +55,14 @@ def written_as(name: str, read: str, written: str) -> str:
     return "".join(characters)
 
 
-def either(pattern: str) -> str:
+def either(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A regular expression in simplified characters as one that traditional ones match, too; for texts that cannot be read in
     simplified ones, since nothing of their places is kept.
 
-    >>> either("来源|[发布]于")
+    >>> either("来源|[发布]于").pattern
     '[来來]源|[发發髮布佈][于於]'
     """
-    return "".join(_either(pattern))
+    return re.compile("".join(_either(pattern)), flags)
 
 
 def _either(pattern: str) -> Iterator[str]:
