@@ -2,6 +2,7 @@
 
 import re
 
+from indexer.text.characters import fold
 from indexer.text.formulas import formulas_of
 from indexer.text.plainmath import with_plain_formulas
 
@@ -13,10 +14,10 @@ FORMULA = 300
 
 
 def snippet(text: str, query: str) -> str:
-    """A stretch of text around the first place where a word of the query stands."""
-    lower = text.lower()
-    words = sorted(re.findall(r"[\w+#.-]+", query.lower()), key=len, reverse=True)
-    at = next((lower.find(word) for word in words if word in lower), 0)
+    """A stretch of text around the first place where a word of the query stands, in whatever characters."""
+    folded = fold(text)
+    words = sorted(re.findall(r"[\w+#.-]+", fold(query)), key=len, reverse=True)
+    at = next((folded.find(word) for word in words if word in folded), 0)
     start = max(0, at - SNIPPET // 2)
     start, end = _around_formulas(text, start, start + 2 * SNIPPET)
     cut = with_plain_formulas(" ".join(text[start:end].split()))
