@@ -3,9 +3,11 @@
 import difflib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from xml.sax.saxutils import quoteattr
+
+from rich.cells import cell_len
 
 from indexer.errors import UsageError
 from indexer.model import Tree
@@ -13,6 +15,8 @@ from indexer.publish.links import one_line
 from indexer.text.plainmath import plain_tree
 
 OPEN, LAST, PASSED, BLANK = "├── ", "└── ", "│   ", "    "
+BESIDE, SHORT, WIDTH = " · ", 16, 72
+"""What parts short terms on one line of text, the columns of such a term, and of all on a line, at most."""
 MERMAID = re.compile(r'["`#&<>%{}:*_\\]')
 """What a quoted label may not hold: ends of strings, entities, HTML, Markdown, directives and styles."""
 LISTED = re.compile(r"(?:\d+[.)]|[-+])(?:\s|$)")
@@ -44,7 +48,7 @@ def tree_object(tree: Tree) -> dict[str, Any]:
 
 
 def to_text(tree: Tree) -> str:
-    """The tree as lines that box characters join.
+    """The tree as lines that box characters join; short terms stand side by side.
 
     >>> print(to_text(Tree("锁", "article", children=(Tree("偏向锁", "point"),))), end="")
     锁
@@ -102,10 +106,27 @@ FORMS: dict[str, Callable[[Tree], str]] = {
 
 
 def _branches(tree: Tree, before: str) -> Iterator[str]:
-    for place, child in enumerate(tree.children, 1):
-        last = place == len(tree.children)
-        yield before + (LAST if last else OPEN) + one_line(child.label)
-        yield from _branches(child, before + (BLANK if last else PASSED))
+    rows = list(_rows(tree.children))
+    for place, row in enumerate(rows, 1):
+        last = place == len(rows)
+        yield before + (LAST if last else OPEN) + BESIDE.join(one_line(node.label) for node in row)
+        yield from _branches(row[0], before + (BLANK if last else PASSED))
+
+
+def _rows(nodes: Iterable[Tree]) -> Iterator[list[Tree]]:
+    """The nodes, each alone but short terms without children: one after another as many as a line has room for."""
+    row: list[Tree] = []
+    room = 0
+    for node in nodes:
+        width = cell_len(one_line(node.label))
+        lone = node.kind != "term" or bool(node.children) or width > SHORT
+        if row and (lone or width > room):
+            yield row
+            row = []
+        room = 0 if lone else (room if row else WIDTH) - width - len(BESIDE)
+        row.append(node)
+    if row:
+        yield row
 
 
 def _nodes(tree: Tree, depth: int) -> Iterator[tuple[Tree, int]]:

@@ -41,7 +41,8 @@ def _heads(article: Article) -> Iterator[Mark]:
     alone = {line: mark for line, mark in zip(lines, strong, strict=True) if line >= 0 and is_head(article, line, mark.start, mark.end)}
     for line, mark in alone.items():
         said = article.text[mark.start : mark.end].strip(" ：:").lower()
-        if line + 1 not in alone and said not in admonitions() and said[:1] not in BRACKETS and any(map(str.isalpha, said)):
+        name = said[numbering(said) :]
+        if line + 1 not in alone and name not in admonitions() and name[:1] not in BRACKETS and any(map(str.isalpha, name)):
             yield mark
 
 

@@ -204,14 +204,15 @@ def counted(part: Part, nodes: Sequence[Tree]) -> tuple[str, list[Tree]]:
 
 
 def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[Tree, ...]]:
-    """The nodes that stand in none of some steps, and the steps with the others under them; what announces items has none but these."""
+    """The nodes that stand in none of some steps, and the steps with the others under them; what announces items has none but these, and
+    what it says itself stands not beside it."""
     grown = []
     for step in steps:
         inside = [node for node in nodes if within(node.span, step.span)]
         rest = [node for node in nodes if not within(node.span, step.span)]
         inside, held = _into(inside, step.children)
         if step.kind == "topic":
-            nodes = [*rest, *inside]
+            nodes = [*rest, *(node for node in inside if node.children or node.label.lower() not in step.label.lower())]
             grown.append(step._replace(children=distinct(step.label, held)))
             continue
         nodes = rest

@@ -64,11 +64,11 @@ def hang_entries(growing: Growing, groups: Iterable[Sequence[Entry]], least: flo
     inside = [group for group in groups if growing.part_at(group[0].start) == growing.part_at(max(entry.span[1] for entry in group) - 1)]
     growing.waiting.extend(group for group in inside if not _is_short(group))
     waiting = sorted(filter(_is_short, inside), key=lambda group: (-_value(growing, group), group[0].start))
-    room, after = True, sum(map(tokens_of, waiting))
+    room, after = True, sum(map(tokens_in, waiting))
     for group in waiting:
-        after -= tokens_of(group)
+        after -= tokens_in(group)
         fresh = growing.listed.isdisjoint(entry.span[0] for entry in group)
-        if fresh and growing.budget - tokens_of(group) > least:
+        if fresh and growing.budget - tokens_in(group) > least:
             hang_group(growing, group, least + after)
         elif fresh:
             growing.waiting.append(group)
@@ -82,7 +82,7 @@ def _is_short(group: Sequence[Entry]) -> bool:
     return items <= MOST * (1 + any(entry.inner for entry in group))
 
 
-def tokens_of(group: Sequence[Entry]) -> float:
+def tokens_in(group: Sequence[Entry]) -> float:
     """The length of a group's labels, without those under them."""
     return sum(length_of(entry.label) for entry in group)
 
@@ -90,7 +90,7 @@ def tokens_of(group: Sequence[Entry]) -> float:
 def _value(growing: Growing, group: Sequence[Entry]) -> float:
     """What the labels of a group say for their length."""
     says = sum(growing.worth.of(entry.start, entry.end) for entry in group)
-    return round(says / (tokens_of(group) + OVERHEAD), 6)
+    return round(says / (tokens_in(group) + OVERHEAD), 6)
 
 
 def hang_group(growing: Growing, group: Sequence[Entry], least: float = 0.0) -> None:
@@ -146,4 +146,4 @@ def _labelled(growing: Growing, items: Sequence[Entry], told: Sequence[Entry]) -
 
 def _all_tokens(items: Sequence[Entry]) -> float:
     """The length of the labels of items and of those under them."""
-    return tokens_of([entry for item in items for entry in item.walk()])
+    return tokens_in([entry for item in items for entry in item.walk()])

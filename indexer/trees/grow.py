@@ -16,7 +16,7 @@ from indexer.trees.counting import counted, hang_enumerations, item_names, sound
 from indexer.trees.covering import Cover, choose, choose_details, choose_fair, choose_more, choose_others
 from indexer.trees.details import beside, with_details, with_rows
 from indexer.trees.emphasis import knowledge_in
-from indexer.trees.entries import explain, hang_entries
+from indexer.trees.entries import explain, hang_entries, tokens_in
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
 from indexer.trees.heads import hang_heads
@@ -171,15 +171,13 @@ def _finished(growing: Growing, cover: Cover) -> Tree:
 def _details(growing: Growing, cover: Cover, normal: Tree) -> tuple[list[Tree], list[Tree]]:
     """What only the full tree tells: points, and lists and tables that had no room, or are all that a part has."""
     said = said_by(normal)
-    waiting, room = rest_of(growing, growing.waiting, said, growing.more / 2 + growing.beside)
-    cover.used |= growing.used
     bare = growing.bare()
-    points = choose_details(cover, room, partial(beside, normal), bare)
-    said += [*((point.start, point.end) for point in points), *(tree.span for tree in waiting if tree.span)]
-    silent = bare.difference(growing.part_at(start) for start, _ in said)
-    plain, room = rest_of(growing, plain_lists_of(growing.reading, lambda start: growing.part_at(start) in silent), said, cover.budget)
+    groups = [*growing.waiting, *plain_lists_of(growing.reading, lambda start: growing.part_at(start) in bare)]
+    groups.sort(key=lambda group: tokens_in(group) if growing.part_at(group[0].start) in bare else np.inf)
+    lists, room = rest_of(growing, groups, said, growing.more / 2 + growing.beside)
     cover.used |= growing.used
-    return list(map(node_of, [*points, *choose_others(cover, room)])), [*waiting, *plain]
+    points = choose_details(cover, room, partial(beside, normal), bare.difference(growing.part_at(node.span[0]) for node in lists if node.span))
+    return list(map(node_of, [*points, *choose_others(cover, cover.budget)])), lists
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:

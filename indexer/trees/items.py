@@ -19,7 +19,9 @@ STEP_TOKENS = (24.0, 12.0)
 LONGEST_SAID, SHORTEST_SAID = 16.0, 8.0
 """Tokens of what is said of a named item, beside its name, and where there is little room."""
 NOTHING_SAID = ("", "", None)
-PARTED = re.compile(r"\s*(?:：|:(?![/\d:])|——?|\s[-–]\s)\s*")
+SUCH_AS = r"[，,]\s*(?:例如|比如|譬如|如|包括|such as|including|e\.g\.)\s*"
+"""What announces examples and is no part of a name: 存储各种日志数据，如：."""
+PARTED = re.compile(rf"\s*(?:{SUCH_AS})?(?:：|:(?![/\d:])|——?|\s[-–]\s)\s*")
 """What parts an item's name from what is said of it."""
 LEANING = re.compile(rf"{SUBORDINATE.pattern}|针对|基于|根据|按照|[在从以将把对向由]", re.I)
 """What first clauses begin with that need what follows them."""
@@ -38,6 +40,7 @@ NUMBERED = re.compile(
     re.I,
 )
 """A name that only counts or dates: 第一段, 方案二, step 3, December 3rd, 2019 年 8 月."""
+ENDS_SUCH_AS = re.compile(rf"\s*{SUCH_AS}$", re.I)
 AROUND = "：:。.，,；;、 \t"
 
 
@@ -137,7 +140,7 @@ def _name(reading: Reading, item: Item, first: str) -> str:
     bold = reading.strong.get(item.start)
     said = reading.article.text[bold.start : min(bold.end, item.own)] if bold else ""
     named = NAMED.match(first)
-    said = said or (named[0] if named else "")
+    said = ENDS_SUCH_AS.sub("", said or (named[0] if named else ""))
     says = said and not NUMBERED.fullmatch(said.strip(AROUND)) and "\n" not in said
     return said if says and length_of(said) <= LONGEST_NAME else ""
 

@@ -22,9 +22,10 @@ from indexer.trees.items import (
 from indexer.trees.labelled import is_label
 from indexer.trees.listing import names_a_list
 from indexer.trees.nominal import BARE, name_of_list
+from indexer.trees.numbering import numbering
 from indexer.trees.outlines import Item, Outline
 from indexer.trees.reading import Reading
-from indexer.trees.wellformed import refers
+from indexer.trees.wellformed import leads_on, refers
 
 LONGEST_HEAD = 16.0
 FOLLOWS = re.compile(r"[，,]?\s*(?:具体|大致|步骤)?(?:如下(?:所示)?|as follows|(?:the|are|is|including) following)\s*$", re.I)
@@ -71,10 +72,11 @@ def _announces(sentence: str, count: int) -> bool:
 
 
 def _is_label(paragraph: str) -> bool:
-    """Whether a paragraph is a label for what follows: 主从延迟的原因：."""
+    """Whether a paragraph is a label for what follows: 主从延迟的原因：, 解决方案."""
     said = paragraph.strip()
     name = said.strip(AROUND)
-    return said.endswith(COLONS) and any(map(str.isalpha, name)) and length_of(name) <= LONGEST_NAME and len(clauses(name)[0]) == 1 and not COUNTED.search(name) and is_label(name.lower())
+    ends = said.endswith(COLONS) or (said[-1:].isalnum() and not said.endswith(("时", "后")))
+    return ends and any(map(str.isalpha, name)) and length_of(name) <= LONGEST_NAME and len(clauses(name)[0]) == 1 and not COUNTED.search(name) and not leads_on(name) and is_label(name.lower())
 
 
 def lists_of(reading: Reading, most: float = STEP_TOKENS[0]) -> list[list[Entry]]:
@@ -146,6 +148,7 @@ def _entries(reading: Reading, listed: Listed, most: float) -> list[Entry]:
 def _head(sentence: str) -> str | None:
     """What an announcer says of its list, in its last clause, the one before if that counts, or both, empty where that is nothing; None where it is no label."""
     said = sentence.strip(AROUND)
+    said = said[numbering(said) :]
     if BARE.fullmatch(said):
         return ""
     last = list(zip(*clauses(said), strict=True))[-2:]

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from indexer.trees.commented import commented_of
-from indexer.trees.entries import Entry, hang_group, tokens_of
+from indexer.trees.entries import Entry, hang_group, tokens_in
 from indexer.trees.growing import Growing
 from indexer.trees.items import (
     AROUND,
@@ -36,7 +36,7 @@ def hang_steps(growing: Growing, share: float, claim: float) -> None:
         longest: list[Entry] = []
         for entries in choices:
             longest = longest or entries
-            steps, tokens = any(entry.kind == "step" for entry in entries), tokens_of(entries)
+            steps, tokens = any(entry.kind == "step" for entry in entries), tokens_in(entries)
             cost, spent = (min(tokens, claim * whole), 2 * claim) if steps else (tokens, share)
             if entries and tokens <= LONGEST_LIST and growing.budget - cost > (1 - spent) * whole:
                 hang_group(growing, entries, (1 - spent) * whole)

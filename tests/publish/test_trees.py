@@ -26,8 +26,19 @@ def test_text_joins_lines_with_box_characters() -> None:
 
 
 def test_equal_siblings_are_told_apart() -> None:
-    twice = Tree("a", "article", children=(Tree("b", "term"),) * 2)
+    twice = Tree("a", "article", children=(Tree("b", "point"),) * 2)
     assert render(twice, "text") == "a\n├── b\n└── b\n"
+
+
+def test_short_terms_stand_side_by_side_as_far_as_a_line_has_room() -> None:
+    def text(*nodes: Tree) -> list[str]:
+        return render(Tree("a", "article", children=nodes), "text").splitlines()[1:]
+
+    cas, lock, aqs = Tree("CAS", "term"), Tree("偏向锁", "term"), Tree("AQS", "term", children=(Tree("队列", "term"),))
+    assert text(cas, lock, Tree("锁", "point"), cas) == ["├── CAS · 偏向锁", "├── 锁", "└── CAS"]
+    assert text(cas, aqs, lock) == ["├── CAS", "├── AQS", "│   └── 队列", "└── 偏向锁"]
+    assert text(cas, Tree("AbstractQueuedSynchronizer", "term")) == ["├── CAS", "└── AbstractQueuedSynchronizer"]
+    assert all(len(line) <= 4 + 72 and line.count("偏向锁") > 1 for line in text(*[lock] * 50))
 
 
 def test_markdown_is_a_nested_list() -> None:

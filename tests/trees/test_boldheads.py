@@ -39,6 +39,10 @@ def test_questions_are_heads() -> None:
     assert told("**什么是偏向锁？**", EXPIRY, "**为什么要撤销？**", OWNER) == ["什么是偏向锁？", "为什么要撤销？"]
 
 
+def test_numbers_in_brackets_number_them() -> None:
+    assert told("**（1）锁没有过期时间**", EXPIRY, "**（2）释放了别人的锁**", OWNER) == ["（1）锁没有过期时间", "（2）释放了别人的锁"]
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [

@@ -66,6 +66,9 @@ def test_other_marks_part_clauses(sentence: str) -> None:
         ("并且它很快", "它很快"),
         ("因此，我们可以复用连接", "复用连接"),
         ("最后调用 close", "调用 close"),
+        ("针对混用问题，建两个子集群", "混用问题，建两个子集群"),
+        ("针对性训练，提高强度", "针对性训练，提高强度"),
+        ("对于大文件而言，顺序读更快", "对于大文件而言，顺序读更快"),
     ],
 )
 def test_lead_ins_go_and_words_that_begin_like_them_stay(said: str, left: str) -> None:

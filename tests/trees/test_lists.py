@@ -7,7 +7,7 @@ from indexer.analysis import analyse
 from indexer.model import Article, Page, Tree
 from indexer.parsing import Options, parse
 from indexer.trees.items import first_sentence
-from indexer.trees.lists import named_lists_of
+from indexer.trees.lists import lists_of, named_lists_of
 from indexer.trees.reading import Reading, read_article
 from tests.trees.readings import tree_of
 
@@ -62,6 +62,24 @@ def test_the_items_stand_alone_where_the_announcer_says_nothing_of_them() -> Non
 def test_a_label_that_is_a_paragraph_announces_a_list() -> None:
     found = tree("## 延迟\n主从延迟的原因：\n\n- 大事务执行时间过长\n- 从库机器性能差\n\n这时你会看到：\n\n- 延迟上升\n- 查询变慢\n")
     assert [(kind, label) for kind, label, _ in outline(found) if kind == "topic"] == [("topic", "主从延迟的原因")]
+
+
+@pytest.mark.parametrize(("line", "label"), [("解决方案", "解决方案"), ("（2）Redis 的淘汰策略", "Redis 的淘汰策略"), ("释放连接时", ""), ("先看下面这张图。", "")])
+def test_a_short_line_right_before_a_list_announces_it_without_a_colon(line: str, label: str) -> None:
+    found = tree(f"## 击穿\n\n热点 key 失效的瞬间，大量请求直接落到数据库。\n\n{line}\n\n- 使用互斥锁避免请求同时落到数据库\n- 将缓存设置为永不过期\n")
+    heads = [name for kind, name, children in outline(found) if kind == "topic" and len(children) == 2]
+    assert heads == [label] * bool(label)
+
+
+def test_what_announces_a_list_stands_not_beside_it() -> None:
+    found = tree("## 简介\n\nHBase 的**核心特性**如下：\n\n- 伸缩性：支持增减机器\n- 高可用：支持自动故障转移\n")
+    assert [node.label for node in found.walk() if "特性" in node.label] == ["HBase 的核心特性"]
+
+
+def test_what_announces_examples_is_no_part_of_a_name() -> None:
+    logs = "存储各种日志数据，如：应用日志、调用链日志"
+    entries = lists_of(reading(f"## 场景\n\nHBase 的典型应用场景：\n\n- 存储监控数据\n- {logs}\n"))[0]
+    assert [(entry.label, entry.longer) for entry in entries[1:]] == [("存储监控数据", ""), ("存储各种日志数据", logs)]
 
 
 def test_an_announcer_is_called_by_what_it_points_at() -> None:

@@ -10,6 +10,7 @@ from tests.trees.test_hanging import growing_of
 
 ROWS = "".join(f"| T{number} | name {chr(97 + number)} | 名{number} |\n" for number in range(12))
 GLOSSARY = f"## 缩写表\n\n| 缩写 | 全称 | 含义 |\n|---|---|---|\n{ROWS}\n## 说明\n\n偏向锁记录线程的编号，撤销偏向锁要等安全点。\n"
+STEPS = ["- 给每个业务方分配单独的子集群，超时的请求记录到日志\n", "- 未分配的命令在代理层直接拒绝，其余的排队\n"]
 
 
 def normal(node: Tree) -> Tree:
@@ -29,6 +30,14 @@ def test_a_section_that_says_nothing_else_has_its_plain_list() -> None:
     text = "".join(f"## 第{name}节\n\n- 把日志写到磁盘上{name}\n- 把缓存写到内存里{name}\n\n" for name in "甲乙丙丁")
     full = tree_of(article_of(text))
     assert all(section.children for section in full.children)
+
+
+def test_sections_that_say_nothing_have_their_lists_before_long_ones_of_others() -> None:
+    long = "".join(f"## 思路{count}\n\n亮点：\n\n{''.join((STEPS * count)[:count])}\n" for count in (3, 4, 7, 4, 4))
+    text = long + "## 击穿\n\n" + "".join(f"- 使用互斥锁避免请求{name}同时落到数据库\n" for name in "甲乙丙丁")
+    full = tree_of(article_of(text))
+    (section,) = (node for node in full.walk() if node.label == "击穿")
+    assert len(section.children) == 4
 
 
 def entry(label: str, start: int, longer: str = "") -> Entry:
