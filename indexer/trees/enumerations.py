@@ -142,7 +142,7 @@ def _announcer(sentences: Sequence[str], before: range, count: int, ruled: Ruled
 def numbers_in(sentence: str) -> Iterator[int]:
     """The numbers of things that a sentence counts."""
     for match in _counting().finditer(sentence.lower()):
-        number = match[1] or match[2]
+        number = (match[1] or match[2]).strip()
         if number.isdigit():
             yield int(number)
         elif number in WORDS:
@@ -161,4 +161,4 @@ def _counting() -> re.Pattern[str]:
     nouns = words_in("announcers.txt")
     han = "|".join(sorted((noun for noun in nouns if not noun.isascii()), key=len, reverse=True))
     latin = "|".join(noun for noun in nouns if noun.isascii())
-    return re.compile(rf"([两{DIGITS}]|\d{{1,2}})(?:个?(?:{han})|[个种条类项](?=\W*$))|\b({'|'.join(WORDS)}|\d{{1,2}}) (?:[a-z-]+ ){{0,2}}(?:{latin})\b")
+    return re.compile(rf"(?<![第前后^\d{DIGITS}])(?<![第前后]\s)([两{DIGITS}]|\d{{1,2}}\s?)(?:个?(?:{han})|[个种条类项](?=\W*$))|\b({'|'.join(WORDS)}|\d{{1,2}}) (?:[a-z-]+ ){{0,2}}(?:{latin})\b")

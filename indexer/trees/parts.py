@@ -15,7 +15,8 @@ from indexer.trees.reading import Reading
 from indexer.trees.topics import boundaries
 
 COLONS = "：: "
-FOOTNOTE = re.compile(r"\s*\[\^?\d{1,3}\]\Z")
+ENDS = re.compile(r"(?<!\s)\s*\[\^?\d{1,3}\]\Z|(:[a-z\d_+-]{2,24}:)\Z|(?<![\s：:])\s*[：:]+\Z")
+"""What a heading ends with that says nothing, the mark of a footnote or a colon; but not an emoji by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _sections(sections: Iterable[Section], numbers: Set[str], depth: int = 0) ->
     parts = []
     for section in sections:
         span = (section.start, section.start + len(section.title))
-        label = FOOTNOTE.sub("", section.title[numbering(section.title, numbers) :]) or section.title
+        label = ENDS.sub(r"\1", section.title[numbering(section.title, numbers) :]) or section.title
         parts.append(Part(label, "section", section.start, section.end, depth, (span,)))
         parts.extend(_sections(section.children, numbers, depth + 1))
     return parts

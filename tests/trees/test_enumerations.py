@@ -4,7 +4,7 @@ import pytest
 
 from indexer.model import Tree
 from indexer.trees.counting import after_ordinal, under
-from indexer.trees.enumerations import Enumeration, enumerations_in
+from indexer.trees.enumerations import Enumeration, enumerations_in, numbers_in
 from tests.trees.readings import article_of, tree_of
 
 PHASES = [
@@ -36,6 +36,11 @@ def test_ordinals_of_one_family_are_the_items(sentences: list[str]) -> None:
 ])  # fmt: skip
 def test_two_items_without_an_announcer_are_none(sentences: list[str]) -> None:
     assert enumerations_in(sentences) == []
+
+
+@pytest.mark.parametrize(("sentence", "numbers"), [("分为四层", [4]), ("属性在对象的第四层", []), ("共有十四种策略", []), ("在 2 个阶段里", [2]), ("第 12 类和 112 类", [])])
+def test_ordinals_and_ends_of_longer_numbers_count_nothing(sentence: str, numbers: list[int]) -> None:
+    assert list(numbers_in(sentence)) == numbers
 
 
 def test_three_items_need_no_announcer() -> None:
