@@ -33,7 +33,7 @@ from indexer.text.hashing import mixed, powers, span_values
 
 HAN_WORD, NAME, NUMBER = range(3)
 NEWLINE = ord("\n")
-DOT, HYPHEN, SLASH, AMPERSAND, SHARP, AT, PLUS = map(ord, ".-/&#@+")
+DOT, HYPHEN, SLASH, AMPERSAND, SHARP, AT, PLUS, LOW_LINE = map(ord, ".-/&#@+_")
 FULL_STOP = ord("。")
 SQUARES = np.array([ord(sign) for sign in "²³"], dtype=np.uint16)
 PARTING = np.isin(np.arange(ADDRESS + 1), (PUNCTUATION, BREAK, ADDRESS))
@@ -98,7 +98,7 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
     """The tokens of a batch; costs about 30 ns a character, half of it in the segmenter."""
     inside, sentence_ends = signs or signs_of(batch)
     starts, ends = _spans(batch, inside, segmenter)
-    letters = np.concatenate([[0], np.cumsum(batch.kind == LETTER, dtype=np.int32)])
+    letters = np.concatenate([[0], np.cumsum((batch.kind == LETTER) & (batch.folded != LOW_LINE), dtype=np.int32)])
     kind = np.where(batch.kind[starts] == HAN, HAN_WORD, np.where(letters[ends] > letters[starts], NAME, NUMBER))
     kind[_nameless(batch, starts, ends, kind)] = NUMBER
     values = span_values(batch.sums, starts, ends)

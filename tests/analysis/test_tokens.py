@@ -41,6 +41,10 @@ def test_what_is_parted(text: str, words: list[str]) -> None:
     assert words_of(text) == words
 
 
+def test_low_lines_alone_name_nothing() -> None:
+    assert [int(kind) for kind in tokens_of("___ __init__ _ _id ________").kind] == [NUMBER, NAME, NUMBER, NAME, NUMBER]
+
+
 @few
 @given(mixed_texts)
 def test_tokens_are_ordered_apart_and_without_white_space(text: str) -> None:
