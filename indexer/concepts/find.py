@@ -93,7 +93,7 @@ def find_concepts(
     broader = broader_of(drafts, list(map(len, holders)), entry_of, shipped(), texts, analyses, telling.whole)
     rank, topics = ranks_and_topics(edges, drafts, telling.about[:-1])
     rows, scores = (_by_article(column, found.columns) for column in (meant.concept, found.columns.score))
-    definitions = definitions_of(ids, texts, analyses, drafts, rows, scores)
+    definitions = definitions_of(ids, texts, analyses, drafts, rows, scores, broader)
     return Concepts(
         concepts=described(drafts, Facts(holders, edges, broader, definitions, rank.tolist(), topics, telling.about.tolist()), options.style),
         terms=_terms(texts, found, meant, drafts, options.scorer),
