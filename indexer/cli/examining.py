@@ -87,7 +87,7 @@ def _rows(index: "Index", found: "Diagnosis", words: "Words") -> dict[str, Any]:
         "findings": found.count,
         "groups": groups,
         "failures": [asdict(failure) for failure in index.failures()],
-        "flagged": [{"flag": f, "id": e.id, "title": e.title} for e in entries for f in e.flags if f in {"spam", "mismatch", "stub"}],
+        "flagged": [{"flag": f, "id": e.id, "title": e.title} for e in entries for f in e.flags if f in {"spam", "mismatch", "unsaid", "stub"}],
         "copies": [{"id": entry.id, "copy_of": entry.copy_of} for entry in entries if entry.copy_of],
         "joins": [{**asdict(join), "line": line_of(join)} for join in index.uncertain_joins()],
     }

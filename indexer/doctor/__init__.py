@@ -32,6 +32,7 @@ CHECKS = (
     Check("tags", "note", names.equal_tags),
     Check("joins", "note", names.uncertain_joins),
     Check("unexplained", "note", names.unexplained),
+    Check("unsaid", "note", offers.unsaid),
     Check("stubs", "note", offers.unwritten),
     Check("termless", "note", pages.without_terms),
     Check("orphans", "note", offers.orphans),

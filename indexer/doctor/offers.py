@@ -27,6 +27,11 @@ def mismatched(chart: Chart) -> Iterator[Finding]:
     return (Finding(sheet.entry.id, (sheet.entry.title,)) for sheet in chart.sheets if "mismatch" in sheet.entry.flags)
 
 
+def unsaid(chart: Chart) -> Iterator[Finding]:
+    """Articles that hardly say a word of their title; they are offered as all others."""
+    return (Finding(sheet.entry.id, (sheet.entry.title,)) for sheet in chart.sheets if "unsaid" in sheet.entry.flags)
+
+
 def unwritten(chart: Chart) -> Iterator[Finding]:
     """Articles that have a title and say nothing yet; they are offered only where their owner pins them."""
     return (Finding(sheet.entry.id, (sheet.entry.title,)) for sheet in chart.sheets if "stub" in sheet.entry.flags)

@@ -54,6 +54,7 @@ ENGLISH = Words(
             "put the line, corrected if it is wrong, into the file that `aliases` in indexer.toml names",
         ),
         "unexplained": Sentence("Concepts that are used often and explained nowhere", "{0} articles are about it", "say what it is where it comes first"),
+        "unsaid": Sentence("Articles that hardly say a word of their title", "{0}", "correct the title if it is another article's, or say in the text what it is about"),
         "stubs": Sentence("Articles with hardly any text", "{0}", "write them, or mark them `draft: true`; until then they are not offered"),
         "termless": Sentence("Articles without key terms", "", "nothing in it is written in words; add some, or leave it out"),
         "orphans": Sentence("Articles that nothing is related to", "{0}", "the only ones on their subject: write on, or pin with `related_pin`"),
@@ -82,6 +83,7 @@ CHINESE = Words(
             "可能是同一概念的名称", "与 {0}：把握 {1}，涉及 {2} 篇文章", "核对后把这一行写进 indexer.toml 中 `aliases` 所指的文件"
         ),
         "unexplained": Sentence("常用却从未解释的概念", "{0} 篇文章以它为主题", "在首次出现的地方说明它是什么"),
+        "unsaid": Sentence("正文几乎没有提到标题的文章", "{0}", "若是别的文章的标题，请改正；否则在文中说明主题"),
         "stubs": Sentence("内容极少的文章", "{0}", "写完它，或标为 `draft: true`；在此之前不会推荐"),
         "termless": Sentence("没有关键词的文章", "", "其中没有成句的文字；补充说明，或排除它"),
         "orphans": Sentence("没有相关文章的文章", "{0}", "同一主题只此一篇：续写，或用 `related_pin` 指定"),
@@ -110,6 +112,7 @@ TRADITIONAL = Words(
             "可能是同一概念的名稱", "與 {0}：把握 {1}，涉及 {2} 篇文章", "核對後把這一行寫進 indexer.toml 中 `aliases` 所指的檔案"
         ),
         "unexplained": Sentence("常用卻從未解釋的概念", "{0} 篇文章以它為主題", "在首次出現的地方說明它是什麼"),
+        "unsaid": Sentence("正文幾乎沒有提到標題的文章", "{0}", "若是別篇文章的標題，請改正；否則在文中說明主題"),
         "stubs": Sentence("內容極少的文章", "{0}", "寫完它，或標為 `draft: true`；在此之前不會推薦"),
         "termless": Sentence("沒有關鍵詞的文章", "", "其中沒有成句的文字；補充說明，或排除它"),
         "orphans": Sentence("沒有相關文章的文章", "{0}", "同一主題只此一篇：續寫，或用 `related_pin` 指定"),

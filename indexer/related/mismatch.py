@@ -36,6 +36,9 @@ LEAST_ARTICLES = 100
 false flags."""
 TITLE_WEIGHT = 8.0
 """What a word in the title counts in the view `words`, against one in the text."""
+FEWEST, OFTEN = 5, 0.02
+"""How many articles of a site seem to have wrong titles, and what share, before one is believed to have. Of 23 honest blogs .2 % seem to (at most
+1.4 %, and four of 290), and one of 30 that were read has: from OFTEN on nine of ten have, on average."""
 ROUNDING = 0.12
 """What a weight (16 bits) may be off; a word in code weighs .15 or more."""
 
@@ -55,6 +58,22 @@ def mismatched(titles: Sequence[str], analyses: Sequence[Analysis]) -> Bools:
     score = BY_EVIDENCE * evidence[asked] + BY_RANK * np.log(said.better(asked) + RANK_FLOOR) + INTERCEPT
     out[asked] = np.round(score, 6) >= FLAGGED_FROM + OF_ONE_ARTICLE / len(titles)
     return out
+
+
+def baits(unsaid: Bools, sites: Sequence[str]) -> Bools:
+    """(articles,) which of the titles that seem wrong are of a site that has many such, or of small sites that together have.
+
+    One alone is hardly ever wrong, for authors call things by other names, say them in code, tell a story first.
+    """
+    _, site, held = np.unique(sites, return_inverse=True, return_counts=True)
+    small = held[site] < LEAST_ARTICLES
+    return unsaid & (_often(unsaid, site) | (small & _often(unsaid, np.where(small, -1, site) + 1)))
+
+
+def _often(found: Bools, group: Ints) -> Bools:
+    """(articles,) whether OFTEN of an article's group, and FEWEST of it, were found."""
+    wrong: Bools = np.bincount(group, found) >= np.maximum(FEWEST, OFTEN * np.bincount(group))
+    return wrong[group]
 
 
 def is_judged(title: str, analysis: Analysis) -> bool:

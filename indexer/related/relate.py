@@ -10,14 +10,14 @@ import numpy as np
 from indexer.model import Analysis, Article, Ints, Neighbour, Relation, SharedConcept, Term
 from indexer.related.copies import Piece, copies, originals_first
 from indexer.related.material import material_of
-from indexer.related.mismatch import mismatched
+from indexer.related.mismatch import baits, mismatched
 from indexer.related.named import Named
 from indexer.related.neighbours import Lists, list_of, neighbour_lists
-from indexer.related.noise import noise_flags
+from indexer.related.noise import advertises, noise_flags
 from indexer.related.pins import with_pins
 from indexer.related.reasons import reasons
 from indexer.related.scores import scores_of
-from indexer.related.series import Series, series_of
+from indexer.related.series import Series, host_of, series_of
 from indexer.related.stubs import is_stub
 from indexer.related.teasers import Announcements
 from indexer.related.vectors import key_term_matrix
@@ -25,7 +25,7 @@ from indexer.related.vectors import key_term_matrix
 LISTED = 60
 """Neighbours of each article that the index holds."""
 SUSPECT = frozenset({"spam", "mismatch", "stub", "truncated"})
-"""Flags of articles that should not stand for their copies."""
+"""Flags of articles that should not stand for their copies, and are not announced."""
 
 _neighbour: Callable[[tuple[object, ...]], Neighbour] = partial(tuple.__new__, Neighbour)
 """As in `parsing.compose`: a named tuple from a tuple of the right length."""
@@ -128,11 +128,22 @@ def announcements(articles: Sequence[Article], analyses: Sequence[Analysis], rel
 
 def _flags(articles: Sequence[Article], analyses: Sequence[Analysis], repeated: Sequence[Sequence[tuple[int, int]]]) -> tuple[tuple[str, ...], ...]:
     """The flags of each article: its own, what its title says of its text, and whether it says nothing."""
-    strangers = mismatched([article.title for article in articles], analyses)
+    unsaid = mismatched([article.title for article in articles], analyses)
+    bait = baits(unsaid, [_site(article) for article in articles])
     return tuple(
-        article.flags + (noise_flags(article.title, article.text) or (("mismatch",) if stranger else ()) or (("stub",) if is_stub(article, footer) else ()))
-        for article, stranger, footer in zip(articles, strangers.tolist(), repeated, strict=True)
+        article.flags + (noise_flags(article.title, article.text) or _doubt(article, stranger, sure) or (("stub",) if is_stub(article, footer) else ()))
+        for article, stranger, sure, footer in zip(articles, unsaid.tolist(), bait.tolist(), repeated, strict=True)
     )
+
+
+def _doubt(article: Article, stranger: bool, sure: bool) -> tuple[str, ...]:
+    """`mismatch` for a title that is another article's, `unsaid` for one that only seems to be."""
+    return (("mismatch",) if sure or advertises(article.text) else ("unsaid",)) if stranger else ()
+
+
+def _site(article: Article) -> str:
+    """The host of an article, or the first folder that it lies in."""
+    return host_of(article.url) or article.id.partition("#")[0].partition("/")[0]
 
 
 def _copies(
@@ -140,7 +151,7 @@ def _copies(
 ) -> dict[int, int]:
     """The article that each copy is a copy of; a suspect one stands for others only where all are suspect, a stub for none: it has
     nothing but what all pages have."""
-    ranks = originals_first(articles, [not SUSPECT.isdisjoint(found) for found in flags])
+    ranks = originals_first(articles, ["unsaid" in found or not SUSPECT.isdisjoint(found) for found in flags])
     return copies(
         [
             Piece(article, analysis.sketch[:0] if "stub" in found else analysis.sketch, analysis.han + analysis.words, rank)

@@ -92,10 +92,11 @@ def is_counted(numbers: Iterable[int]) -> bool:
 
 def writer_of(article: Article) -> tuple[str, str]:
     """The host and the author of an article, as far as they are known."""
-    return _host(article.url), article.author.casefold().strip()
+    return host_of(article.url), article.author.casefold().strip()
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """The host of an address without `www.`; empty where there is none."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:

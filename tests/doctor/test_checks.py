@@ -48,9 +48,10 @@ def test_the_page_that_announces_most_missing_articles_comes_first() -> None:
 
 
 def test_flagged_articles_and_copies_are_found() -> None:
-    read = chart(sheet("a", flags=("spam",)), sheet("b", flags=("mismatch",)), sheet("c", copy_of="d"), sheet("d"))
+    read = chart(sheet("a", flags=("spam",)), sheet("b", flags=("mismatch",)), sheet("e", flags=("unsaid",)), sheet("c", copy_of="d"), sheet("d"))
     assert about(offers.advertising(read)) == ["a"]
     assert about(offers.mismatched(read)) == ["b"]
+    assert about(offers.unsaid(read)) == ["e"]
     assert list(offers.copies(read)) == [Finding("d", ("1", "c"), ("c",))]
 
 

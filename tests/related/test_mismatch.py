@@ -1,10 +1,15 @@
 """Titles of something else."""
 
+import json
 import random
+from pathlib import Path
 
+import numpy as np
+
+from indexer import Config, build
 from indexer.analysis import Options, analyse
 from indexer.model import Article, Block
-from indexer.related.mismatch import mismatched
+from indexer.related.mismatch import baits, mismatched
 from tests.related.pieces import prose
 
 WORDS = [prose(2, 5000 + at) for at in range(1000)]
@@ -63,3 +68,32 @@ def test_few_articles_are_not_judged() -> None:
 def test_articles_without_titles_are_none() -> None:
     _, texts = corpus()
     assert flagged([""] * 120, texts) == []
+
+
+def test_one_wrong_title_of_a_site_is_told_and_its_article_offered(tmp_path: Path) -> None:
+    titles, texts = corpus()
+    titles[3], titles[7] = titles[7], titles[3]
+    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps({"id": str(at), "title": titles[at], "text": texts[at]}) for at in range(len(titles))))
+    with build(Config(sources=(str(tmp_path / "a.jsonl"),), index=str(tmp_path / "i.db"))) as index:
+        flagged = {entry.title for entry in index.entries() if "unsaid" in entry.flags}
+        assert flagged == {titles[3], titles[7]}
+        assert all(index.is_offered(entry.id) for entry in index.entries())
+
+
+def test_many_wrong_titles_of_a_site_are_believed() -> None:
+    sites = ["a"] * 150 + ["b"] * 150
+    unsaid = np.zeros(300, dtype=np.bool_)
+    unsaid[[0, 1, 2, 3, 4, 150, 151]] = True
+    assert np.flatnonzero(baits(unsaid, sites)).tolist() == [0, 1, 2, 3, 4]
+
+
+def test_few_of_many_articles_are_not_believed() -> None:
+    unsaid = np.zeros(600, dtype=np.bool_)
+    unsaid[:9] = True
+    assert not baits(unsaid, ["a"] * 600).any()
+
+
+def test_small_sites_are_judged_together() -> None:
+    unsaid = np.zeros(120, dtype=np.bool_)
+    unsaid[::20] = True
+    assert baits(unsaid, [str(at // 10) for at in range(120)]).sum() == 6

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.related.noise import noise_flags, title_overlap
+from indexer.related.noise import advertises, noise_flags, title_overlap
 
 SWING = "Swing 的组件不是线程安全的，应当在事件分发线程里创建和修改。耗时操作放进 SwingWorker，完成之后再更新界面。" * 3
 
@@ -26,6 +26,12 @@ def test_notes_on_search_engines_under_a_playful_title_are_none() -> None:
     assert noise_flags("SEO 民间偏方大杂烩：听来的、看来的与猜来的（一）", notes) == ()
 
 
+def test_seo_alone_is_a_subject_and_no_part_of_other_words() -> None:
+    assert noise_flags("前端 SEO", SWING) == ()
+    assert noise_flags("useOnline 与 BaseObject", SWING) == ()
+    assert noise_flags("宁波seo/排名优化", SWING) == ("spam",)
+
+
 def test_too_little_text_is_not_judged() -> None:
     assert noise_flags("某某县网站建设/关键词排名优化", "Swing 的组件") == ()
 
@@ -35,3 +41,8 @@ def test_overlap_is_the_share_of_the_titles_parts() -> None:
     assert title_overlap("JVM偏向锁", "JVM 里的偏向锁怎样撤销") == 1.0
     assert title_overlap("偏向锁", "这把锁偏向它") == 0.5
     assert title_overlap("……", SWING) == 1.0
+
+
+def test_a_text_that_says_advertising_words_over_and_over_advertises() -> None:
+    assert advertises("我们提供网站建设、关键词排名优化和外链代发。")
+    assert not advertises(SWING + "做过网站优化。")
