@@ -29,6 +29,9 @@ SHARED_IDF = 1.3
 LINKS = View("links", 1.0, 0.27, 1.0, largest_share=0.2)
 ALIKE = 0.5
 """The least cosine of two translations, over the Latin words and concepts that both languages hold."""
+FEWEST_NAMES = 8
+"""Latin words and concepts that two translations have in common: of 142 on the bench one pair has 9, all others 29 and more; eight of twelve found in three blogs
+had one to five, and were notes on two subjects (JAVA 奇偶数, java onerror)."""
 TRANSLATED = 0.25
 """Where so many of the smaller language have a translation, less is asked of the others: a score of KNOWN, and a margin
 that lies LENIENT below."""
@@ -130,7 +133,7 @@ def _fitted(views: list[sp.csr_array], rows: Ints, within: Fused, days: Ints) ->
 def translations(rivals: Rivals, material: Material, words: sp.csr_array) -> Ints:
     """(articles,) the translation of each article, -1 for none. `words` as `Crossing` has them.
 
-    Two that are each other's best in the other language, alike by ALIKE, and with a margin of 0 or more:
+    Two that are each other's best in the other language, alike by ALIKE and in FEWEST_NAMES, and with a margin of 0 or more:
     (score - second best of either) / score - |ln length ratio| - |ln headings ratio|.
     """
     out = np.full(len(rivals.best), -1, dtype=np.int64)
@@ -140,10 +143,11 @@ def translations(rivals: Rivals, material: Material, words: sp.csr_array) -> Int
     score: Column = rivals.score[left]
     margin: Column = (score - np.maximum(rivals.second[left], rivals.second[right])) / np.maximum(score, 1e-6)
     apart = sum(np.abs(sizes[left] - sizes[right]) for sizes in (material.volume, material.headings))
-    alike = np.asarray(words[left].multiply(words[right]).sum(axis=1)).ravel()
-    accepted = (np.round(alike, 5) >= ALIKE) & (np.round(margin - apart, 5) >= 0)
+    shared = sp.csr_array(words[left].multiply(words[right]))
+    alike, enough = np.asarray(shared.sum(axis=1)).ravel(), np.diff(shared.indptr) >= FEWEST_NAMES
+    accepted = enough & (np.round(alike, 5) >= ALIKE) & (np.round(margin - apart, 5) >= 0)
     smaller = min(np.count_nonzero(material.english), np.count_nonzero(~material.english))
     if np.count_nonzero(accepted) >= max(TRANSLATED * smaller, 1):
-        accepted = (score >= KNOWN) & (np.round(margin - apart / 2, 5) >= -LENIENT)
+        accepted = enough & (score >= KNOWN) & (np.round(margin - apart / 2, 5) >= -LENIENT)
     out[left[accepted]], out[right[accepted]] = right[accepted], left[accepted]
     return out

@@ -13,7 +13,9 @@ from indexer.related.material import PREFIX, prefixes
 from .corpora import material, random_views
 
 TWO = material(random_views(2), english=[False, True])
-ALIKE = sp.csr_array(np.array([[0.8, 0.6], [0.8, 0.6]]))
+TEN = np.full(10, 10**-0.5)
+"""Of length 1."""
+ALIKE = sp.csr_array(np.array([TEN, TEN]))
 BEST = Rivals(np.array([1, 0]), np.array([9.0, 9.0]), np.array([3.0, 2.0]))
 
 
@@ -30,14 +32,18 @@ def test_a_text_with_another_outline_is_no_translation() -> None:
 
 
 def test_the_nearest_of_another_subject_is_no_translation() -> None:
-    different = sp.csr_array(np.array([[0.8, 0.6], [0.8, -0.6]]))
+    different = sp.csr_array(np.array([TEN, TEN * np.repeat([1, -1], 5)]))
     assert translations(BEST, TWO, different).tolist() == [-1, -1]
+
+
+def test_two_notes_that_have_two_names_in_common_are_no_translations() -> None:
+    assert translations(BEST, TWO, sp.csr_array(np.array([[0.8, 0.6], [0.8, 0.6]]))).tolist() == [-1, -1]
 
 
 def test_where_one_has_a_translation_a_doubtful_one_is_believed() -> None:
     four = material(random_views(4), english=[False, True, False, True])
     rivals = Rivals(np.array([1, 0, 3, 2]), np.array([9.0, 9.0, 4.0, 4.0]), np.array([3.0, 2.0, 3.0, 3.5]))
-    words = sp.csr_array(np.array([[1.0, 0.0], [1.0, 0.0], [0.4, 0.0], [0.4, 0.0]]))
+    words = sp.csr_array(np.array([TEN, TEN, 0.4 * TEN, 0.4 * TEN]))
     assert translations(rivals, four, words).tolist() == [1, 0, 3, 2]
 
 
