@@ -15,6 +15,7 @@ PLACES = {"上": 1, "前": 1, "中": 2, "下": 3, "后": 3, "終": 9, "终": 9}
 NUMBER = rf"\d{{1,2}}|{HAN_NUMBER}|(?-i:{ROMAN})"
 TEACHING = "系列(?:文章|教程|笔记)?|教程|笔记|实战|实践|分析|解析|详解|入门|学习|专题|连载|讲解|指南|基础|进阶|札记|随笔|总结"
 """What a bare number after it counts: parts of a course. After a product's name it would be a version."""
+OPENING = "([【「〔<"
 BRACKETS = r"[(\[【「〔<]\s*(?:{})\s*[)\]】」〕>]"
 FORMS = (
     rf"第\s*(?P<n>{NUMBER})\s*(?:部分|部|篇|章|节|讲|课|回|集|弹|话|季|天)(?!\w*[^\W\d_]版)",
@@ -34,7 +35,7 @@ NAMED_BEFORE = re.compile(r"[(\[【「〔<]([^()\[\]【】「」〔〕<>]+)[)\]�
 TITLE_CHARACTERS = 300
 """A title is looked at no further."""
 LEAST_HAN, LEAST_WORDS = 3, 2
-"""What a series' name has at least: shorter ones are words that any title begins with."""
+"""What a series' name has at least: shorter ones are words that any title begins with. One word is enough where brackets count: Vuex（1）."""
 
 
 class Part(NamedTuple):
@@ -61,22 +62,22 @@ def part_of(title: str) -> Part | None:
         units = units_of(last["name"]) if last else []
         return Part((" ".join(units),), int(last["n"])) if last and _is_name(units) else None
     before = plain[: found.start()]
-    names, number = _names(before), _value(found["n"])
+    names, number = _names(before, 1 if found[0][0] in OPENING else LEAST_WORDS), _value(found["n"])
     begins = not units_of(before) and bool(units_of(plain[found.end() :]))
     return Part(names, number) if number and (names or begins) else None
 
 
-def _names(before: str) -> tuple[str, ...]:
+def _names(before: str, words: int) -> tuple[str, ...]:
     """The whole title before the number; and what stands in brackets right before it: 高阶函数（软件编写）（第四部分）."""
     bracketed = NAMED_BEFORE.search(before)
-    found = [before, *([bracketed[1]] if bracketed else [])]
-    names = (units_of(name) for name in found)
-    return tuple(dict.fromkeys(" ".join(units) for units in names if _is_name(units)))
+    found = [(units_of(before), words), *([(units_of(bracketed[1]), LEAST_WORDS)] if bracketed else [])]
+    return tuple(dict.fromkeys(" ".join(units) for units, least in found if _is_name(units, least)))
 
 
-def _is_name(units: list[str]) -> bool:
+def _is_name(units: list[str], words: int = LEAST_WORDS) -> bool:
+    """Whether units of a title may name a series: three Han characters, so many words, or some of both."""
     han = sum(not unit.isascii() for unit in units)
-    return han >= LEAST_HAN or len(units) - han >= LEAST_WORDS or (han > 0 and len(units) > han)
+    return han >= LEAST_HAN or len(units) - han >= words or (han > 0 and len(units) > han)
 
 
 def _value(number: str) -> int:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from indexer.model import Article
 from indexer.related.ordinals import part_of
+from indexer.related.titles import units_of
 
 SPREAD = 3
 """Parts may be missing, but not most of them: numbers that lie far apart count something else, such as versions."""
@@ -42,7 +43,7 @@ def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[i
     """The series of each article that is a part of one; copies are none. Linear in the articles.
 
     A series is what two or more articles of one host and author say they belong to, or, in different parts of one name (of one folder where they
-    have none), what their titles say they are.
+    have none), what their titles say they are; the first part may have the name alone.
     """
     declared: dict[tuple[str, ...], list[Place]] = {}
     titled: dict[tuple[str, ...], list[Place]] = {}
@@ -56,6 +57,8 @@ def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[i
             declared.setdefault((" ".join(article.series.split()).casefold(), *writer), []).append(place)
         for name in part.names or _folder(article.id) if part else ():
             titled.setdefault((name, *writer), []).append(place)
+    for key, first in _unnumbered(articles, copy_of, titled).items():
+        titled[key].append(first)
     counted = {name: places for name, places in titled.items() if is_counted(place.number for place in places)}
     out: dict[int, Series] = {}
     for group in (declared, counted):
@@ -64,6 +67,17 @@ def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[i
             if 1 < len(parts) <= MOST_PARTS:
                 out.update(dict.fromkeys(parts, Series(parts)))
     return out
+
+
+def _unnumbered(articles: Sequence[Article], copy_of: Mapping[int, int], titled: Mapping[tuple[str, ...], Sequence[Place]]) -> dict[tuple[str, ...], Place]:
+    """The first parts, by series, that have its name for a title and no number: X beside X（2） and X（3）."""
+    headless = {key for key, places in titled.items() if all(place.number > 1 for place in places)}
+    found: dict[tuple[str, ...], Place] = {}
+    for at, article in enumerate(articles if headless else ()):
+        key = (" ".join(units_of(article.title)), *writer_of(article))
+        if key in headless and at not in copy_of:
+            found.setdefault(key, Place(1, article.date, article.id, at))
+    return found
 
 
 def _folder(name: str) -> tuple[str, ...]:

@@ -94,6 +94,18 @@ def test_two_authors_write_two_series() -> None:
     assert {at: each.parts for at, each in found.items()} == {0: (0, 2), 1: (1, 3), 2: (0, 2), 3: (1, 3)}
 
 
+@pytest.mark.parametrize("titles", [("在 FPGA 上实现路由器", "在 FPGA 上实现路由器（2）", "在 FPGA 上实现路由器（3）"), ("Vuex（1）", "vuex (2)", "Vuex（三）模块")])
+def test_the_first_part_needs_no_number_and_a_name_of_one_word_brackets(titles: tuple[str, ...]) -> None:
+    found = series_of([article(str(at), "锁" * 40, title) for at, title in enumerate(titles)], {})
+    assert {series.parts for series in found.values()} == {(0, 1, 2)}
+
+
+def test_a_title_that_counts_nothing_is_no_first_part_where_there_is_one() -> None:
+    titles = ["正态分布的前世今生", "正态分布的前世今生（一）", "正态分布的前世今生（二）", "Vuex 1", "Vuex 2"]
+    found = series_of([article(str(at), "锁" * 40, title) for at, title in enumerate(titles)], {})
+    assert {at: series.parts for at, series in found.items()} == dict.fromkeys([1, 2], (1, 2))
+
+
 def test_the_next_part_stands_first_beside_one() -> None:
     articles = [article(str(at), "", f"锁详解（{at + 1}）") for at in range(5)]
     assert series_of(articles, {})[2].beside(2) == [3, 1, 4, 0]
