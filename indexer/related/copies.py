@@ -9,7 +9,7 @@ import numpy as np
 from indexer.model import Article, Bools, Column, Ints
 from indexer.related.days import day_of
 from indexer.related.overlaps import Overlaps, overlaps_of
-from indexer.related.series import writer_of
+from indexer.related.series import site_of, writer_of
 from indexer.related.titles import are_sisters
 from indexer.text.shingles import Sketch, every_shingle
 from indexer.text.spelling import spelling
@@ -238,15 +238,22 @@ def _shares(overlaps: Overlaps, parts: Ints, wholes: Ints) -> Column:
 
 
 def _contains(whole: Piece, part: Piece) -> bool:
-    """Whether a part that seems to be one is: no sister or first version, and if it is short, by all its shingles."""
-    if _are_two(whole.article, part.article):
+    """Whether a part that seems to be one is: no sister, no first version, and if it is short, by all its shingles. An excerpt that comes
+    later is one, however much later."""
+    if are_sisters(whole.article.title, part.article.title) or _is_version(part.article, whole.article):
         return False
     return len(part.sketch) > EXCERPT_KEYS or exact(part.article, whole.article).contained >= PART_FROM
 
 
 def _are_two(one: Article, other: Article) -> bool:
     """Whether two articles are sisters by their titles, or what one author wrote of the same in different years."""
-    return are_sisters(one.title, other.title) or (writer_of(one) == writer_of(other) and abs(day_of(one.date) - day_of(other.date)) >= LATER)
+    return are_sisters(one.title, other.title) or _is_version(one, other) or _is_version(other, one)
+
+
+def _is_version(first: Article, later: Article) -> bool:
+    """Whether one author wrote the one LATER days after the other."""
+    same = writer_of(first) == writer_of(later) and site_of(first) == site_of(later)
+    return same and day_of(later.date) - day_of(first.date) >= LATER
 
 
 class Exact(NamedTuple):

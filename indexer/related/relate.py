@@ -17,7 +17,7 @@ from indexer.related.noise import advertises, noise_flags
 from indexer.related.pins import with_pins
 from indexer.related.reasons import reasons
 from indexer.related.scores import scores_of
-from indexer.related.series import Series, host_of, series_of
+from indexer.related.series import Series, series_of, site_of
 from indexer.related.stubs import is_stub
 from indexer.related.teasers import Announcements
 from indexer.related.vectors import key_term_matrix
@@ -129,7 +129,7 @@ def announcements(articles: Sequence[Article], analyses: Sequence[Analysis], rel
 def _flags(articles: Sequence[Article], analyses: Sequence[Analysis], repeated: Sequence[Sequence[tuple[int, int]]]) -> tuple[tuple[str, ...], ...]:
     """The flags of each article: its own, what its title says of its text, and whether it says nothing."""
     unsaid = mismatched([article.title for article in articles], analyses)
-    bait = baits(unsaid, [_site(article) for article in articles])
+    bait = baits(unsaid, [site_of(article) for article in articles])
     return tuple(
         article.flags + (noise_flags(article.title, article.text) or _doubt(article, stranger, sure) or (("stub",) if is_stub(article, footer) else ()))
         for article, stranger, sure, footer in zip(articles, unsaid.tolist(), bait.tolist(), repeated, strict=True)
@@ -139,11 +139,6 @@ def _flags(articles: Sequence[Article], analyses: Sequence[Analysis], repeated: 
 def _doubt(article: Article, stranger: bool, sure: bool) -> tuple[str, ...]:
     """`mismatch` for a title that is another article's, `unsaid` for one that only seems to be."""
     return (("mismatch",) if sure or advertises(article.text) else ("unsaid",)) if stranger else ()
-
-
-def _site(article: Article) -> str:
-    """The host of an article, or the first folder that it lies in."""
-    return host_of(article.url) or article.id.partition("#")[0].partition("/")[0]
 
 
 def _copies(

@@ -106,11 +106,17 @@ def is_counted(numbers: Iterable[int]) -> bool:
 
 def writer_of(article: Article) -> tuple[str, str]:
     """The host and the author of an article, as far as they are known."""
-    return host_of(article.url), article.author.casefold().strip()
+    return _host(article.url), article.author.casefold().strip()
 
 
-def host_of(url: str) -> str:
-    """The host of an address without `www.`; empty where there is none."""
+def site_of(article: Article) -> str:
+    """The host of an article, or the first folder or the file with others that it lies in; empty where neither is known."""
+    name, _, item = article.id.partition("#")
+    folder, inside, _ = name.partition("/")
+    return _host(article.url) or (folder if inside or item else "")
+
+
+def _host(url: str) -> str:
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:

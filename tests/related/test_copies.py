@@ -121,6 +121,18 @@ def test_what_an_author_writes_anew_years_later_is_no_copy_and_what_he_reposts_i
     assert copies(pieces(first, article("b", TEXT, date="2020-11-02"))) == {1: 0}
 
 
+def test_an_excerpt_is_a_copy_however_much_later_it_comes() -> None:
+    whole, excerpt = article("a", TEXT + prose(1500, 7), date="2013-02-27"), article("b", TEXT, date="2020-11-02")
+    assert copies(pieces(whole, excerpt)) == {1: 0}
+
+
+def test_articles_of_unknown_writers_in_two_folders_are_not_one_writers() -> None:
+    reworked = rewritten(TEXT, 0.2, 3)
+    one, other = article("a/x.md", TEXT, "锁", "2013-02-27"), article("b/x.md", reworked, "锁", "2020-11-02")
+    assert copies(pieces(one, other)) == {1: 0}
+    assert copies(pieces(one, replace(other, id="a/y.md"))) == {}
+
+
 def test_what_another_writes_at_greater_length_years_later_is_a_copy() -> None:
     first, longer = article("a", TEXT, date="2013-02-27"), article("b", TEXT + prose(1500, 7), date="2020-11-02")
     assert copies(pieces(first, replace(longer, url="https://elsewhere.example/b"))) == {0: 1}
