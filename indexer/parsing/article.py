@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from string import digits
 from typing import Any
 
 from indexer.errors import PageError
@@ -29,6 +30,14 @@ OPENING = either(
     re.I,
 )
 """What the first section of an article is called, not the article."""
+JOINING = re.compile(r"(?<!\d)[-_]|[-_](?!\d)")
+"""What stands for a blank in names without any, but for dates and numbers: 2023-04-12."""
+NOTION = re.compile(r" [0-9a-f]{32}$")
+"""What Notion adds to the names of the files that it exports."""
+SPOKEN = either(r"[\u3400-\u9fff]|\S \S")
+"""What a file's name has where people read it (Redis 持久化.md, Terraform - Modules.md), not only programs (redis-rdb.md)."""
+COUNTED = re.compile(r"(?:第?[一二三四五六七八九十百\d]+\s?[章节讲课天部分篇集回周期]?|(?:chapter|part|lecture|lesson|day|week|unit|section)\s?\d+)\W*", re.I)
+"""A name that only counts."""
 NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．](?!\d)")
 AUTHORS = ("author", "authors", "writer", "by")
 DATES = (
@@ -158,9 +167,10 @@ def titled(name: str, title: str, body: Composed, called: str = "") -> Article:
     theme has one above the author's own."""
     title, body = "" if title.strip().lower() in UNTITLED else title, _without_untitled(body)
     opens = body.text[body.blocks[0].start : body.blocks[0].end] if body.blocks and body.blocks[0].kind == "heading" else ""
-    title = title or (opens if opens in (_heading(body), called) else "")
+    heading = _heading(body, _file_name(name))
+    title = title or (opens if opens in (heading, called) else "")
     if not title:
-        return _article(name, _heading(body) or called or _name(name), body)
+        return _article(name, heading or called or _name(name), body)
     again = _repeated(title, body)
     own = [block.level for block in body.blocks[:again] if block.kind == "heading" and not block.detail]
     return replace(_article(name, title, _without_first(body, again)), headline=own[-1] if own else 0)
@@ -176,14 +186,26 @@ def _repeated(title: str, body: Composed) -> int:
     return len(body.blocks)
 
 
-def _heading(body: Composed) -> str:
-    """The first heading, if it is of the first level and not that of a section: 前言 above others, 一、 above 二、; else nothing."""
+def _heading(body: Composed, name: str) -> str:
+    """The first heading, if it is of the first level and not that of a section: 前言 above others, 一、 above 二、, one of several or after
+    a text where people read the file's name; else nothing."""
     heads = [block for block in body.blocks if block.kind == "heading"]
     tops = [body.text[block.start : block.end] for block in heads if block.level == 1]
     if not tops or heads[0].level != 1:
         return ""
-    opens = len(tops) > 1 and (OPENING.fullmatch(tops[0]) is not None or all(map(NUMBERED.match, tops[:2])))
-    return "" if opens else tops[0]
+    opening = OPENING.fullmatch(tops[0]) is not None
+    if len(tops) > 1 and (opening or all(map(NUMBERED.match, tops[:2]))):
+        return ""
+    section = opening or len(tops) > 1 or body.blocks[0].kind != "heading"
+    return "" if section and _says_more(name, tops[0]) else tops[0]
+
+
+def _says_more(name: str, heading: str) -> bool:
+    """Whether a file's name is read by people and says what the heading does not."""
+    if not SPOKEN.search(name) or COUNTED.fullmatch(name) or OPENING.fullmatch(name):
+        return False
+    called, headed = (_letters(text) for text in (name, heading))
+    return called not in headed and called.strip(digits) != headed.strip(digits)
 
 
 def _without_untitled(body: Composed) -> Composed:
@@ -237,8 +259,13 @@ def _checked(article: Article | None) -> Article | None:
 
 def _name(place: str) -> str:
     """What a file is called, without its ending; one that stands for its folder as that is."""
+    name = _file_name(place)
+    return name if " " in name else JOINING.sub(" ", name)
+
+
+def _file_name(place: str) -> str:
     found = FOLDER_PAGE.search(place) or FILE_NAME.search(place)
-    return found[1].replace("-", " ").replace("_", " ") if found else place
+    return NOTION.sub("", found[1]) if found else place
 
 
 def _one_line(text: str) -> str:
@@ -246,7 +273,8 @@ def _one_line(text: str) -> str:
 
 
 def _same(left: str, right: str) -> bool:
-    def letters(text: str) -> str:
-        return "".join(filter(str.isalnum, text)).lower()
+    return _letters(left) == _letters(right)
 
-    return letters(left) == letters(right)
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()

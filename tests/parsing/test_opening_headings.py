@@ -18,3 +18,26 @@ SAID = "\n\n偏向锁假定锁总是由同一个线程获得。\n\n"
 ])  # fmt: skip
 def test_a_heading_that_opens_others_is_no_title(name: str, markdown: str, title: str) -> None:
     assert article_of(markdown, name=name).title == title
+
+
+@pytest.mark.parametrize(("name", "markdown", "title"), [
+    ("297. 二叉树的序列化.md", f"# 链接{SAID}# 题目{SAID}", "297. 二叉树的序列化"),
+    ("Terraform - Modules.md", f"# Benefits{SAID}# Setup{SAID}", "Terraform - Modules"),
+    ("Kubernetes - Job.md", f"# Introduction{SAID}", "Kubernetes - Job"),
+    ("卷积.md", f"{SAID}# 总结{SAID}", "卷积"),
+    ("redis-rdb.md", f"# Redis 的快照{SAID}# 参数{SAID}", "Redis 的快照"),
+    ("05-Java虚拟机.md", f"# Java 虚拟机{SAID}# 参数{SAID}", "Java 虚拟机"),
+    ("索引.md", f"# MySQL 索引{SAID}# 参数{SAID}", "MySQL 索引"),
+    ("第一章.md", f"# 锁的升级{SAID}# 过程{SAID}", "锁的升级"),
+    ("锁.md", f"# 一次排查{SAID}", "一次排查"),
+    ("Hiring process 21b759ccebb1488bb11de2cc783fe418.md", f"# Hiring process{SAID}# Steps{SAID}", "Hiring process"),
+])  # fmt: skip
+def test_sections_of_notes_are_no_titles_where_people_read_the_file_name(name: str, markdown: str, title: str) -> None:
+    assert article_of(markdown, name=name).title == title
+
+
+@pytest.mark.parametrize(("name", "title"), [
+    ("2023-04-12.md", "2023-04-12"), ("白板 2023-08-04.md", "白板 2023-08-04"), ("rust_error-handling.md", "rust error handling"),
+])  # fmt: skip
+def test_names_of_files_keep_their_dates_and_dashes_of_their_own(name: str, title: str) -> None:
+    assert article_of(SAID, name=name).title == title
