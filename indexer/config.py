@@ -50,7 +50,7 @@ class Config:
     pipeline    package or folder of a trained pipeline of spaCy, whose noun chunks name topics (docs/spacy.md)
     scorer      who chooses key terms: own, jieba-tfidf, jieba-textrank, sklearn-tfidf or another package's (`indexer.scorers`)
     aliases     file of what you say about names: `same: A = B`, `different: A = B`, `label: A`, a line each
-    labels      names of concepts: `corpus` (the name used most) or `bilingual`
+    labels      names of concepts: `corpus` (the name used most, of the main language where that is used enough) or `bilingual`
     threshold   score below which a sidebar shows nothing, 0 to 1
     links       links of one relation in a sidebar
     exposure    articles beside which one article is offered as related at most; 0 for any number

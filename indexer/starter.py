@@ -64,7 +64,7 @@ exclude = [{exclude}]
 # Words of your own that Chinese segmentation keeps whole.
 words = []
 
-# Names of concepts: "corpus" (the name used most) or "bilingual" (奖励模型 (Reward Model)).
+# Names of concepts: "corpus" (the name used most, of the main language where that is used enough) or "bilingual" (奖励模型 (Reward Model)).
 labels = "corpus"
 
 # Score (0 to 1) below which a sidebar shows nothing.

@@ -109,6 +109,14 @@ def test_many_failed_pages_are_counted() -> None:
     assert lines[20:] == ["  and 5 more; --json lists all"]
 
 
+@pytest.mark.usefixtures("blog")
+def test_many_failures_of_one_kind_hide_no_other() -> None:
+    for number in range(25):
+        Path(f"posts/empty-{number:02}.md").touch()
+    Path("posts/z.md").write_bytes(b"a\x00\x00b")
+    assert run("build", "posts").stderr.startswith("  failed  posts/z.md: binary")
+
+
 @pytest.mark.parametrize("verb", sorted(QUERIES))
 def test_every_query_is_answered_for_people(verb: str, blog_index_file: Path) -> None:
     assert done(run(*QUERIES[verb], "--index", blog_index_file)).strip()
@@ -227,6 +235,7 @@ def test_a_file_that_is_no_index_is_refused() -> None:
 
 def test_a_missing_source_is_refused() -> None:
     assert refused(run("build", "nowhere"), 2) == "indexer: nowhere: no such file or folder\n"
+    assert "no such index" in refused(run("topics"), 3)
 
 
 def test_a_folder_without_articles_is_refused() -> None:

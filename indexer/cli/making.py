@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from indexer.store import Index
 
 
+STARTS = {"html": "index.html", "site": "explorer/index.html", "plots": "plots/articles.svg"}
+"""What to look at first of what a publisher writes."""
+
+
 @main.command()
 @click.argument("sources", nargs=-1)
 @click.option("--index", type=click.Path(path_type=Path), help="The index file (default: build/index.db).")
@@ -104,12 +108,13 @@ def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
 
     config = load_config()
     options = Options.of(config)
-    done = write(index, names or config.publish, into or config.into, options)
+    names = names or config.publish
+    done = write(index, names, into or config.into, options)
     click.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed in {done.folder}")
-    click.echo(exposed(choose(index, options).exposure))
-    for start in (done.folder / "index.html", done.folder / "explorer/index.html"):
-        if start.exists():
-            click.echo(f"look at  {start}")
+    if set(names) != {"plots"}:
+        click.echo(exposed(choose(index, options).exposure))
+    for name in filter(STARTS.__contains__, names):
+        click.echo(f"look at  {done.folder / STARTS[name]}")
 
 
 @main.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -19,13 +20,15 @@ LINES_SHOWN = 20
 
 
 def tell(report: Report) -> None:
-    """The closing summary."""
+    """The closing summary; of failures the rarest come first, so that a hundred empty notes hide none."""
     lists = f", {report.lists} list pages" if report.lists else ""
     click.echo(
         f"{report.articles} articles ({report.unchanged} unchanged, {report.skipped} drafts and redirects left out, {len(report.failures)} failed{lists}), "
         f"{report.terms} candidate terms, {report.concepts} concepts, {report.edges} edges in {report.seconds:.1f} s -> {report.index}"
     )
-    lines = [f"  failed  {failure.id}: {failure.reason}" for failure in report.failures]
+    counts = Counter(failure.reason for failure in report.failures)
+    rare_first = sorted(report.failures, key=lambda failure: counts[failure.reason])
+    lines = [f"  failed  {failure.id}: {failure.reason}" for failure in rare_first]
     lines += [f"  note    {problem.id}: {problem.reason}" for problem in report.problems]
     _say(lines)
 

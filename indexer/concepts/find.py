@@ -32,7 +32,7 @@ from indexer.text.spelling import spelling
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """style      label of a concept: `corpus` (the name used most) or `bilingual` (奖励模型 (Reward Model))
+    """style      label of a concept: `corpus` (the name used most, of the main language where that is used enough) or `bilingual` (奖励模型 (Reward Model))
     decisions  what the owner said about names
     scorer     who chooses the key terms of an article: `own`, or a name of `indexer.scorers`
     """

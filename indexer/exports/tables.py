@@ -37,6 +37,7 @@ def concept_row(concept: Concept) -> Row:
         if definition
         else None,
         "articles": len(concept.articles),
+        "about": concept.about,
         "broader": concept.broader,
         "narrower": concept.narrower,
         "related": [{"concept": other, "weight": weight} for other, weight in concept.related],

@@ -29,6 +29,7 @@ from indexer.parsing.mending import (
 from indexer.parsing.notation import (
     with_cell_links,
     with_formulas,
+    with_heading_links,
     with_keys,
     without_block_ids,
     without_braces,
@@ -90,6 +91,7 @@ STEPS = tuple(
         ("!", r"!(?=\[\[)", without_embeds),
         ("^", r"\^(?=[\w-]+[ \t]*(?:\n|\Z))", without_block_ids),
         ("|", r"\[(?=\[[^\[\]\n|\\]+\\\|)", with_cell_links),
+        ("#", r"\[(?=\[[^\[\]\n|#<>]{0,200}#)", with_heading_links),
         ("\\", r"\\(?=\\?[(\[]|begin\{)", with_formulas),
         ("$", BROKEN_FORMULA.search, str),  # the shelf mends them
         ("#", DIRECTIVE.search, without_directives),

@@ -45,6 +45,7 @@ COMMENT = re.compile(r"(?<!\S)%%(?!%)(?:(?!%%).){1,2000}%%(?!\S)", re.S)
 EMBED = re.compile(r"!\[\[[^\[\]\n]*\]\]")
 BLOCK_ID = re.compile(r"(?:(?<=[ \t])|^)\^[\w-]+[ \t]*$", re.M)
 CELL_LINK = re.compile(r"\[\[([^\[\]\n|\\]+)\\\|([^\[\]\n|]+)\]\]")
+HEADING_LINK = re.compile(r"\[\[([^\[\]\n|#<>]{0,200})#([^\[\]\n|<>]{1,200})\]\]")
 TEX_INLINE = re.compile(r"\\{1,2}\(((?:(?!\\\)|\\\().){1,500}?)\\{1,2}\)")
 TEX_DISPLAY = re.compile(r"^([ \t]*)\\{1,2}\[((?:(?!\\\]|\\\[|\n[ \t]*\n).){1,3000}?)\\{1,2}\]", re.M | re.S)
 TEX_ENVIRONMENT = re.compile(
@@ -116,6 +117,16 @@ def without_block_ids(text: str) -> str:
 def with_cell_links(text: str) -> str:
     """The text with those links of Obsidian as Markdown links that escape the bar inside a table."""
     return CELL_LINK.sub(r"[\2](<\1>)", text)
+
+
+def with_heading_links(text: str) -> str:
+    """The text with links to headings as Obsidian shows them, 锁 > 升级 for `[[锁#升级]]`; those to blocks (`#^a1`) by their note."""
+    return HEADING_LINK.sub(_heading_link, text)
+
+
+def _heading_link(found: re.Match[str]) -> str:
+    parts = [part.strip() for part in (found[1], *found[2].split("#")) if part.strip() and not part.startswith("^")]
+    return f"[{' > '.join(parts)}](<{found[1]}#{found[2]}>)" if parts else ""
 
 
 def with_formulas(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from indexer.errors import IndexFileError
+from indexer.errors import IndexFileError, SourceError
 from indexer.model import Article, Concept, Doubt, Failure, Features, Neighbour, Term, Topic, Tree
 from indexer.store.codec import EDGES, PAIRS, Kind, pack, to_json
 from indexer.store.schema import FLIPPED, open_beside, open_for_writing
@@ -62,7 +62,8 @@ def grown(tree: Tree, digest: bytes = b"") -> Grown:
 
 @contextmanager
 def writing(path: Path) -> Iterator["Writer"]:
-    """An index file open for a build; its facts survive whatever happens, its answers change only at the end."""
+    """An index file open for a build; its facts survive whatever happens, its answers change only at the end. A build that found nothing leaves no new file."""
+    new, useless = not path.exists(), False
     connection = open_for_writing(path)
     try:
         yield Writer(connection, path)
@@ -70,8 +71,13 @@ def writing(path: Path) -> Iterator["Writer"]:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error as error:
         raise IndexFileError(f"{path}: {error}; is another build running? Else delete it and build again") from error
+    except SourceError:
+        useless = new and not Writer(connection, path).known()
+        raise
     finally:
         connection.close()
+        if useless:
+            path.unlink(missing_ok=True)
 
 
 def facts_of(path: Path, digests: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:

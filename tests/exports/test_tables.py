@@ -46,7 +46,7 @@ def code(text: str, language: str = "") -> Article:
 @pytest.mark.parametrize(("what", "fields"), [
     ("articles", "id url title author date language text markdown excerpt headings links teasers flags duplicate_of series"),
     ("terms", "id terms"), ("related", "id related"), ("trees", "id tree"),
-    ("concepts", "concept label aliases definition articles broader narrower related rank topic"),
+    ("concepts", "concept label aliases definition articles about broader narrower related rank topic"),
 ])  # fmt: skip
 def test_a_row_has_the_fields_of_the_contract(blog_index: Index, what: str, fields: str) -> None:
     assert {tuple(row) for row in table(blog_index, what)} == {tuple(fields.split())}

@@ -100,6 +100,7 @@ def test_mkdocs(markdown: str, seen: list[str]) -> None:
     ("文 ^abc123\n\n2^n 不变", ["文", "2^n 不变"]),
     ("| a | b |\n|--|--|\n| [[页\\|名]] | c |", ["table: a\tb\n名\tc"]),
     ("![[图.png|300]]\n\n[[页#节|名]] #标签", ["名 #标签"]),
+    ("见 [[锁#升级#撤销]]、[[#升级]]、[[锁#^a1b2]]、[[C#]] 与[[#^a1b2]]", ["见 锁 > 升级 > 撤销、升级、锁、C# 与"]),
 ])  # fmt: skip
 def test_obsidian(markdown: str, seen: list[str]) -> None:
     assert read(markdown) == seen

@@ -11,7 +11,7 @@ LONGEST = 600_000
 """Characters of a hostile text: what takes time in proportion to its square takes minutes."""
 BEGINNINGS = (
     "{%", "{% codeblock %}\n", "{% raw %}", "{% note %}\n", "{% blockquote %}", "{% endblockquote %}", "{{<", "{{< highlight >}}\n", "{{%", "{{</*",
-    "{{ site.", "{{ 'a' |", "{::comment}", "{.", "{ .a", "{:toc", "{: a=", "{++a", "{==", "{--", "{~~a", "{/*", "![[", "[[a\\|", "[[", "%% a", "==a",
+    "{{ site.", "{{ 'a' |", "{::comment}", "{.", "{ .a", "{:toc", "{: a=", "{++a", "{==", "{--", "{~~a", "{/*", "![[", "[[a\\|", "[[a#", "[[", "%% a", "==a",
     "^a ", "++a+", "> [!a] b", "> [!a]\n", ":::", ":::tip\n", ":::tip[", ":::{.a ", "::: a {", "!!! a\n", "??? \"a\n", '=== "a\n', "    !!! a\n",
     "/// a | b", "///", "[[toc]]", "* a\n{:toc\n", "<<< a\n", "@[code](", "--8<--\n", "*[", "import 'a'\nexport {\n", "<Badge text=", "<TabItem label='a'",
     "<a markdown", "\\(", "\\[", "\n\\[a", "\\begin{align}a\n", "##a\n", "＃", "#a #b", "**a：**b", "**", "** a", "＊＊", "](", "[a](b c", "]（", "|-", "| a\n|-\n",

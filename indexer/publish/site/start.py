@@ -1,5 +1,6 @@
 """The first page: what the articles are about, what is new, and how much there is."""
 
+from itertools import islice
 from typing import NamedTuple
 
 from indexer.publish.folder import File
@@ -21,7 +22,8 @@ class Card(NamedTuple):
 def start_page(known: Knowledge, panels: list[Panel]) -> File:
     """`index.html`; panels stand at its end, or are linked there where they have a page of their own."""
     years = sorted({entry.date[:4] for entry in known.corpus.entries.values() if entry.date[:4].isdecimal()})
-    newest = [name for name in newest_first(known) if known.index.is_offered(name)][:NEWEST]
+    dated = (name for name in newest_first(known) if known.corpus.entries[name].date)
+    newest = list(islice(filter(known.index.is_offered, dated), NEWEST))
     return page(
         "index.html",
         "start.html.j2",

@@ -62,6 +62,15 @@ def test_the_start_page_names_topics_with_their_core_concepts_and_the_newest_art
     assert said.index("垃圾回收") < said.index("偏向锁详解") < said.index("两种锁")
 
 
+def test_articles_without_a_date_are_not_called_the_newest(make_explorer: MakeExplorer) -> None:
+    explorer = make_explorer(sample("a"), sample("b", date="2021-03-01"))
+    assert "最新文章" in explorer["index.html"]
+    assert 'href="article/a.html"' not in explorer["index.html"]
+    explorer = make_explorer(sample("a"), sample("b"))
+    assert "最新文章" not in explorer["index.html"]
+    assert '<ul class="lines undated">' in explorer["articles.html"]
+
+
 def test_an_empty_index_makes_an_explorer_that_says_so(make_explorer: MakeExplorer) -> None:
     explorer = make_explorer()
     assert "索引中还没有文章" in explorer["index.html"]
