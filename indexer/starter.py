@@ -39,14 +39,22 @@ SITES = (
     Site("Astro", ("astro.config.*",), ("src/content", "src/pages"), "astro", "src/indexer"),
     Site("Eleventy", ("eleventy.config.*",), (".",), "eleventy", "_indexer"),
     Site("Eleventy", (".eleventy.js",), (".",), "eleventy", "_indexer"),
+    Site("Sphinx", ("docs/source/conf.py",), ("docs/source",)),
+    Site("Sphinx", ("docs/conf.py",), ("docs",)),
+    Site("Sphinx", ("source/conf.py",), ("source",)),
+    Site("Sphinx", ("conf.py", "index.*"), (".",)),
+    Site("mdBook", ("book.toml", "src/SUMMARY.md"), ("src",)),
+    Site("GitBook", ("SUMMARY.md",), (".",)),
 )
 FIRST_VUEPRESS = "VuePress 1"
 """The plugin that `publish` writes is for VuePress 2."""
 VERSION_1 = re.compile(r"\"vuepress\"\s{0,9}:\s{0,9}\"[\^~]?[01]\.")
 LONGEST = 1_000_000
 UNKNOWN = Site("", (), (".",), "", "build/sidebars")
-EXCLUDED = {"Eleventy": ("_site/", "README.md"), "VitePress": ("README.md",)}
+EXCLUDED = {"Eleventy": ("_site/", "README.md"), "VitePress": ("README.md",), "GitBook": ("_book/", "SUMMARY.md")}
 """What lies among the articles of those whose articles may lie anywhere, and is none."""
+BUILT = {"Sphinx": "_build/html", "mdBook": "book", "GitBook": "_book"}
+"""Where those have their pages that get their sidebars by `indexer inject`."""
 INDEX, HIDDEN = "build/index.db", ".indexer/index.db"
 """Where the index is, and where it is in a site: Docusaurus empties `build`, and Jekyll would publish it."""
 TEXT = """\

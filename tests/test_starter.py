@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from indexer.cli import main
 from indexer.config import Config, load_config
 from indexer.errors import ConfigError
 from indexer.publish import publishers
@@ -41,6 +43,12 @@ def site(folder: Path, *names: str) -> Path:
     (["hugo.yml", "content/"], "Hugo", ("content",)),
     (["eleventy.config.js"], "Eleventy", (".",)),
     ([".eleventy.js"], "Eleventy", (".",)),
+    (["docs/source/conf.py", "docs/Makefile"], "Sphinx", ("docs/source",)),
+    (["docs/conf.py"], "Sphinx", ("docs",)),
+    (["source/conf.py", "Makefile"], "Sphinx", ("source",)),
+    (["conf.py", "index.rst"], "Sphinx", (".",)),
+    (["book.toml", "src/SUMMARY.md"], "mdBook", ("src",)),
+    (["SUMMARY.md", "README.md", "book.json"], "GitBook", (".",)),
 ])  # fmt: skip
 def test_a_generator_is_recognised_by_its_files(tmp_path: Path, names: list[str], generator: str, sources: tuple[str, ...]) -> None:
     found = recognised(site(tmp_path, *names))
@@ -71,6 +79,12 @@ def test_a_sites_configuration_names_its_publisher_and_keeps_the_index_out_of_wh
     assert write_configuration(Path()) == (Path("indexer.toml"), "Docusaurus")
     wanted = Config(sources=("docs", "blog"), index=Path(".indexer/index.db"), publish=("docusaurus",), into=Path("src/indexer"))
     assert load_config() == wanted
+
+
+def test_a_generator_whose_pages_are_built_first_says_how_they_get_their_sidebars(tmp_path: Path) -> None:
+    said = CliRunner().invoke(main, ["init", str(site(tmp_path, "SUMMARY.md"))]).stdout
+    assert "written for GitBook" in said
+    assert "indexer inject _book" in said
 
 
 def test_every_publisher_that_a_site_gets_is_known() -> None:
