@@ -24,7 +24,7 @@ USUAL = Config()
 def neighbours_of_text(index: Index, title: str, text: str, config: Config = USUAL) -> tuple[Neighbour, ...]:
     """The neighbours of a text in Markdown among the articles of an index, best first.
 
-    `config` says how it is read and segmented. Raises PageError for an empty text. Grows with the articles, which are all read.
+    `config` says how it is read and segmented. A text without a word is its title; raises PageError where that is empty, too. Grows with the articles, which are all read.
     """
     draft = _draft(title, text, config)
     known = list(index.analysed())
@@ -39,7 +39,7 @@ def neighbours_of_text(index: Index, title: str, text: str, config: Config = USU
 
 
 def _draft(title: str, text: str, config: Config = USUAL) -> Article:
-    page = Page(NAME, text.encode("utf-8", "replace"), "markdown")
+    page = Page(NAME, (text if text.strip() else title).encode("utf-8", "replace"), "markdown")
     article = parse(page, replace(config.of_parsing, drafts=True))
     if article is None:
         raise PageError("protected by a password")

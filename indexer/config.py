@@ -3,7 +3,7 @@
 import difflib
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,7 @@ FILE = "indexer.toml"
 OF_ANALYSIS = ("segmenter", "words", "pipeline")
 """Options that may also stand in a table `[analysis]`."""
 DEFAULT_INDEX = Path("build/index.db")
+NUMBERS = ("max_bytes", "links", "exposure", "half_life", "jobs")
 KINDS: dict[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "a string"}
 
 
@@ -63,14 +64,14 @@ class Config:
     jobs        processes; 0 means as many as there are processors
     """
 
-    sources: tuple[str, ...] = ()
+    sources: Sequence[str] = ()
     index: Path = DEFAULT_INDEX
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
     drafts: bool = False
     max_bytes: int = 10_000_000
     segmenter: str = "rjieba"
-    words: tuple[str, ...] = ()
+    words: Sequence[str] = ()
     rules: Rules = NO_RULES
     pipeline: str = ""
     scorer: str = OWN_SCORER
@@ -83,20 +84,17 @@ class Config:
     hide_linked: bool = True
     templates: str = ""
     related: Wishes = NO_WISHES
-    publish: tuple[str, ...] = ("html", "json")
+    publish: Sequence[str] = ("html", "json")
     into: Path = Path("build/sidebars")
     jobs: int = 0
 
     def __post_init__(self) -> None:
-        sources = (self.sources,) if isinstance(self.sources, str | Path) else self.sources
-        object.__setattr__(self, "sources", tuple(map(str, sources)))
-        object.__setattr__(self, "index", Path(self.index))
-        object.__setattr__(self, "into", Path(self.into))
-        object.__setattr__(self, "rules", _rules(self.rules))
-        for name in ("links", "exposure", "half_life"):
+        for field in fields(self):
+            object.__setattr__(self, field.name, _typed(field.name, getattr(self, field.name), field.default))
+        for name in NUMBERS:
             if getattr(self, name) < 0:
                 raise ConfigError(f"{name}: {getattr(self, name)} is below 0")
-        if not isinstance(self.threshold, int | float) or not 0 <= self.threshold <= 1:
+        if not 0 <= self.threshold <= 1:
             raise ConfigError(f"threshold: {self.threshold!r} is not between 0 and 1")
         if self.labels not in {"corpus", "bilingual"}:
             raise ConfigError(f"labels: {self.labels!r} is neither 'corpus' nor 'bilingual'")
@@ -115,7 +113,7 @@ class Config:
         """What the sources need to know."""
         from indexer.sources import Options
 
-        return Options(self.include, self.exclude, self.drafts, self.max_bytes)
+        return Options(tuple(self.include), tuple(self.exclude), self.drafts, self.max_bytes)
 
     @property
     def of_parsing(self) -> "ParsingOptions":
@@ -129,7 +127,7 @@ class Config:
         """What the analysis needs to know."""
         from indexer.analysis import Options
 
-        return Options(self.segmenter, self.words, self.rules, self.pipeline)
+        return Options(self.segmenter, tuple(self.words), self.rules, self.pipeline)
 
     @property
     def of_concepts(self) -> "ConceptOptions":
@@ -172,8 +170,11 @@ def config_of(table: Mapping[str, Any], place: str = FILE) -> Config:
             near = difflib.get_close_matches(name, types, n=1, cutoff=0.5)
             hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(types)}"
             raise ConfigError(f"{place}: unknown option {name!r}{hint}")
-        values[name] = _typed(name, value, types[name].default, place)
-    return replace(Config(), **values)
+        values[name] = value
+    try:
+        return Config(**values)
+    except ConfigError as error:
+        raise ConfigError(f"{place}: {error}") from error
 
 
 def _spread(table: Mapping[str, Any], place: str) -> dict[str, Any]:
@@ -189,26 +190,24 @@ def _spread(table: Mapping[str, Any], place: str) -> dict[str, Any]:
     return {name: value for name, value in table.items() if name != "analysis"} | dict(own)
 
 
-def _typed(name: str, value: Any, default: Any, place: str) -> Any:
+def _typed(name: str, value: Any, default: Any) -> Any:
+    """What an option is given as, of the type of its default. Raises ConfigError."""
     if isinstance(default, Rules):
-        try:
-            return _rules(value)
-        except ConfigError as error:
-            raise ConfigError(f"{place}: {error}") from error
+        return _rules(value)
     if isinstance(default, Wishes):
-        return Wishes.from_table(value, place)
+        return value if isinstance(value, Wishes) else Wishes.from_table(value)
     if isinstance(default, tuple):
-        listed = [value] if isinstance(value, str) else value
-        if not isinstance(listed, list) or not all(isinstance(item, str) for item in listed):
-            raise ConfigError(f"{place}: {name} is a list of strings")
-        return tuple(listed)
-    if isinstance(default, Path):
-        default = ""
-    wanted = float if isinstance(default, float) else type(default)
+        listed = [value] if isinstance(value, str | Path | Mapping) or not isinstance(value, Iterable) else list(value)
+        if not all(isinstance(item, str | Path) for item in listed):
+            raise ConfigError(f"{name} is a list of strings, not {value!r}")
+        return tuple(map(str, listed))
+    if isinstance(default, str | Path) and isinstance(value, str | Path):
+        return type(default)(value)
+    wanted = type(default)
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if type(value) is not wanted:
-        raise ConfigError(f"{place}: {name} is {KINDS[wanted]}, not {value!r}")
+        raise ConfigError(f"{name} is {KINDS.get(wanted, 'a string')}, not {value!r}")
     return value
 
 

@@ -10,7 +10,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from indexer.analysis import Options, analyse
-from indexer.errors import PageError
+from indexer.errors import PageError, UsageError
 from indexer.model import Article, Features, Page
 from indexer.parsing import Options as ParsingOptions
 from indexer.parsing import parse
@@ -30,7 +30,7 @@ class Columns:
 
 class ArticleVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Turns texts (Markdown) or articles into sparse rows of length 1, with the words, pairs, beginnings and names by
-    which related articles are found; idf from the texts that it was fitted on.
+    which related articles are found; idf from the texts that it was fitted on. Those of an index are `[article for _, article in index.articles()]`.
 
     Parameters as in the configuration: `segmenter` (rjieba or jieba) and `words` that stay whole. After `fit`:
     `columns_`, one `Columns` a view, and `n_features_out_`.
@@ -49,6 +49,8 @@ class ArticleVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def fit(self, X: Iterable[str | Article], y: object = None) -> "ArticleVectors":  # noqa: N803
         """Learn the columns, which two or more texts have, and their idf. Linear in the characters."""
         views = self._views(X)
+        if not views:
+            raise UsageError("ArticleVectors learns from texts, and there is none")
         self.columns_ = [_columns([found[view.name] for found in views], view) for view in TEXT_VIEWS]
         self.n_features_out_ = sum(len(columns.keys) for columns in self.columns_)
         return self
@@ -66,6 +68,8 @@ class ArticleVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return rows
 
     def _views(self, texts: Iterable[str | Article]) -> list[dict[str, Features]]:
+        if isinstance(texts, str):
+            raise UsageError("ArticleVectors takes a list of texts, not one string; put it into a list")
         articles = [text if isinstance(text, Article) else _article(str(at), text) for at, text in enumerate(texts)]
         return [analysis.views for analysis in analyse(articles, Options(self.segmenter, self.words))]
 

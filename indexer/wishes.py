@@ -22,11 +22,11 @@ class Wishes:
     said: tuple[Wish, ...] = ()
 
     @classmethod
-    def from_table(cls, value: Any, place: str) -> "Wishes":
+    def from_table(cls, value: Any) -> "Wishes":
         """From the tables of a configuration. Raises ConfigError that names the table and the remedy."""
         if not isinstance(value, list):
-            raise ConfigError(f"{place}: related is a list of tables, not {value!r}; write [[related]] above each")
-        return cls(tuple(_wish(table, f"{place}: related, table {number}") for number, table in enumerate(value, 1)))
+            raise ConfigError(f"related is a list of tables, not {value!r}; write [[related]] above each")
+        return cls(tuple(_wish(table, f"related, table {number}") for number, table in enumerate(value, 1)))
 
 
 NO_WISHES = Wishes()

@@ -25,10 +25,14 @@ def test_a_text_about_nothing_here_has_no_neighbours(corpora_index: Index) -> No
     assert corpora_index.related_to_text("", "今天下雨，出去散步。") == []
 
 
-@pytest.mark.parametrize("text", ["", " \n", "<script>", "`" * 1000])
-def test_a_text_without_words_is_an_error(blog_index: Index, text: str) -> None:
+@pytest.mark.parametrize(("title", "text"), [("", ""), ("", " \n"), ("标题", "<script>"), ("标题", "`" * 1000)])
+def test_a_text_without_words_is_an_error(blog_index: Index, title: str, text: str) -> None:
     with pytest.raises(PageError):
-        blog_index.related_to_text("标题", text)
+        blog_index.related_to_text(title, text)
+
+
+def test_a_draft_that_has_only_a_title_is_told_by_it(blog_index: Index) -> None:
+    assert "posts/jvm-lock.md" in {found.id for found in blog_index.related_to_text("JVM 锁升级：偏向锁与重量级锁", " \n", threshold=0)}
 
 
 def test_front_matter_gives_the_title(blog_index: Index) -> None:

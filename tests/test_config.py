@@ -1,5 +1,6 @@
 """The configuration, from TOML and from Python."""
 
+import re
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -40,12 +41,12 @@ def test_a_value_of_the_wrong_type_says_which_is_right(name: str, value: Any, wa
 
 
 def test_a_choice_that_there_is_not_names_the_others() -> None:
-    assert said_about(labels="chinese") == "labels: 'chinese' is neither 'corpus' nor 'bilingual'"
+    assert said_about(labels="chinese") == "indexer.toml: labels: 'chinese' is neither 'corpus' nor 'bilingual'"
 
 
 @pytest.mark.parametrize("threshold", [40, -1, 1.01])
 def test_a_threshold_is_a_score(threshold: float) -> None:
-    assert said_about(threshold=threshold) == f"threshold: {float(threshold)!r} is not between 0 and 1"
+    assert said_about(threshold=threshold) == f"indexer.toml: threshold: {float(threshold)!r} is not between 0 and 1"
 
 
 def test_a_byte_order_mark_is_no_part_of_a_configuration(tmp_path: Path) -> None:
@@ -132,9 +133,9 @@ def test_a_wish_that_cannot_be_read_says_which(value: Any, said: str) -> None:
     assert said in said_about(related=value)
 
 
-@pytest.mark.parametrize("name", ["links", "exposure", "half_life"])
+@pytest.mark.parametrize("name", ["links", "exposure", "half_life", "jobs", "max_bytes"])
 def test_no_option_of_sidebars_is_below_nothing(name: str) -> None:
-    assert said_about(**{name: -1}).startswith(f"{name}: -1")
+    assert said_about(**{name: -1}).startswith(f"indexer.toml: {name}: -1")
 
 
 def test_options_of_the_analysis_may_stand_in_a_table_of_their_own() -> None:
@@ -159,3 +160,20 @@ def test_a_pipeline_in_the_folder_of_the_configuration_is_found_there(tmp_path: 
     assert load_config(tmp_path).pipeline == str(tmp_path / "models" / "zh")
     (tmp_path / "indexer.toml").write_text('[analysis]\npipeline = "zh_core_web_sm"\n', "utf-8")
     assert load_config(tmp_path).pipeline == "zh_core_web_sm"
+
+
+@pytest.mark.parametrize(("given", "name", "kept"), [
+    ({"words": "缓存"}, "words", ("缓存",)), ({"exclude": ["a", "b"]}, "exclude", ("a", "b")), ({"sources": Path("a")}, "sources", ("a",)),
+    ({"index": "a.db"}, "index", Path("a.db")), ({"aliases": Path("names.txt")}, "aliases", "names.txt"), ({"threshold": 0}, "threshold", 0.0),
+])  # fmt: skip
+def test_python_may_say_options_in_any_usual_way(given: dict[str, Any], name: str, kept: Any) -> None:
+    assert getattr(Config(**given), name) == kept
+
+
+@pytest.mark.parametrize(("given", "said"), [
+    ({"sources": [3]}, "sources is a list of strings, not [3]"), ({"sources": None}, "sources is a list of strings"), ({"jobs": "4"}, "jobs is a whole number"),
+    ({"threshold": None}, "threshold is a number"), ({"index": None}, "index is a string"), ({"related": 3}, "related is a list of tables"),
+])  # fmt: skip
+def test_what_python_says_wrongly_is_told(given: dict[str, Any], said: str) -> None:
+    with pytest.raises(ConfigError, match=re.escape(said)):
+        Config(**given)

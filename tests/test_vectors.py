@@ -7,7 +7,7 @@ from sklearn.cluster import KMeans
 from sklearn.exceptions import NotFittedError
 from sklearn.pipeline import make_pipeline
 
-from indexer import Index
+from indexer import Index, UsageError
 from indexer.vectors import ArticleVectors
 
 LOCKS = ("轻量级锁用 CAS 加锁，偏向锁可以撤销", "偏向锁升级为轻量级锁，再升级为重量级锁", "重量级锁依靠 Monitor，轻量级锁用 CAS 自旋")
@@ -38,3 +38,9 @@ def test_it_can_be_cloned_and_says_when_it_was_not_fitted() -> None:
     assert clone(ArticleVectors("jieba", ("偏向锁",))).get_params() == {"segmenter": "jieba", "words": ("偏向锁",)}
     with pytest.raises(NotFittedError):
         ArticleVectors().transform(LOCKS)
+
+
+@pytest.mark.parametrize("texts", ["one string", []])
+def test_what_is_no_list_of_texts_is_told(texts: str | list[str]) -> None:
+    with pytest.raises(UsageError, match="ArticleVectors"):
+        ArticleVectors().fit(texts)

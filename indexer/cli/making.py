@@ -69,7 +69,7 @@ def _configured(sources: tuple[str, ...], options: dict[str, Any]) -> Config:
     config = replace(load_config(), **{name: value for name, value in options.items() if value not in (None, ())})
     if not config.sources:
         raise click.UsageError(f"name a folder or file, or write {FILE} with: indexer init")
-    return replace(config, sources=crawled(config.sources, config.index, fetching))
+    return replace(config, sources=crawled(tuple(config.sources), config.index, fetching))
 
 
 @main.command()
@@ -108,12 +108,12 @@ def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
 
     config = load_config()
     options = Options.of(config)
-    names = names or config.publish
-    done = write(index, names, into or config.into, options)
+    chosen = names or config.publish
+    done = write(index, chosen, into or config.into, options)
     click.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed in {done.folder}")
-    if set(names) != {"plots"}:
+    if set(chosen) != {"plots"}:
         click.echo(exposed(choose(index, options).exposure))
-    for name in filter(STARTS.__contains__, names):
+    for name in filter(STARTS.__contains__, chosen):
         click.echo(f"look at  {done.folder / STARTS[name]}")
 
 

@@ -28,6 +28,8 @@ from indexer.text.spelling import spelling
 if TYPE_CHECKING:
     import networkx
 
+Name = str | PathLike[str]
+"""What calls an article: an id, a path, a URL or an unambiguous part of its title."""
 ORDERS = {"id": "id", "rank": "rank DESC, id", "about": "json_extract(body, '$.about') DESC, id", "articles": "json_array_length(body, '$.articles') DESC, id"}
 
 
@@ -56,6 +58,9 @@ class Index:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def __repr__(self) -> str:
+        return f"Index({str(self.path)!r})"
+
     def __len__(self) -> int:
         return int(self._reader.rows(f"SELECT count(*) FROM article WHERE {AN_ARTICLE}")[0][0])  # noqa: S608
 
@@ -74,12 +79,14 @@ class Index:
         """All articles by id; list pages are none."""
         return [entry_of(row) for row in self._reader.rows(f"SELECT {ENTRY} FROM article WHERE {AN_ARTICLE} ORDER BY id")]  # noqa: S608
 
-    def entry(self, name: str) -> Entry:
+    def entry(self, name: Name) -> Entry:
         """One article by id, path, URL or an unambiguous part of its title. Raises NotFoundError."""
         return entry_of(self._reader.one(f"SELECT {ENTRY} FROM article WHERE id = ?", self.find(name)))  # noqa: S608
 
-    def find(self, name: str | PathLike[str], *, parts: bool = True) -> str:
+    def find(self, name: Name, *, parts: bool = True) -> str:
         """The id that `name` means: an id, the end of a path, a URL, a title; with `parts` a part of one title or id only, too."""
+        if not isinstance(name, str | PathLike):
+            raise UsageError(f"an article is called by its id, path, URL or title, not by {type(name).__name__} {name!r:.80}; give its id")
         name = fspath(name)
         return name if name in self._reader.standings else article_named(self._reader, name, parts=parts)  # its keys are ids, and an id comes first
 
@@ -100,7 +107,7 @@ class Index:
                 raise
             return concept
 
-    def article(self, name: str) -> Article:
+    def article(self, name: Name) -> Article:
         """The whole article, with the flags that the corpus gave it and its teasers."""
         row = self._reader.one(
             "SELECT fact.article, article.flags, article.teasers FROM article JOIN fact ON fact.digest = article.fact "
@@ -118,11 +125,11 @@ class Index:
         for row in rows:
             yield entry_of(row[:8]), article_of(*row[8:])
 
-    def terms(self, name: str) -> tuple[Term, ...]:
+    def terms(self, name: Name) -> tuple[Term, ...]:
         """The key terms of an article, best first."""
         return tuple(Term(*row) for row in self._body("terms", name))
 
-    def tree(self, of: "str | Concept | Topic", full: bool = False) -> Tree:
+    def tree(self, of: "Name | Concept | Topic", full: bool = False) -> Tree:
         """The knowledge tree of an article (by any name of it; `full` has details, too), or what all
         articles together say of a concept or topic. A name that no article has is a concept's. Raises NotFoundError."""
         if isinstance(of, str):
@@ -134,7 +141,7 @@ class Index:
         tree = tree_from_list(self._body("tree", of), full)
         return tree.with_details() if full else tree
 
-    def related(self, name: str, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
+    def related(self, name: Name, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
         """What to offer beside an article, best first: no copies, no advertisements, nothing under the threshold
         and nothing without a reason (unless the threshold is 0).
 
@@ -144,7 +151,8 @@ class Index:
         return offered(self._reader, self._hits(own, threshold), max(0, limit), own)
 
     def related_to_text(self, title: str, text: str, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
-        """What to offer beside a text in Markdown that is not in the index, as if it were: an editor's draft, a page just read.
+        """What to offer beside a text in Markdown that is not in the index, as if it were: an editor's draft, a page just read. Raises PageError
+        where neither title nor text says a word.
 
         The whole index is read for it: about two seconds for a thousand articles.
         """
@@ -157,7 +165,7 @@ class Index:
         hits = (hit_of(self._reader, neighbour) for neighbour in neighbours if is_close(neighbour, threshold))
         return offered(self._reader, hits, max(0, limit))
 
-    def series(self, name: str) -> list[Entry]:
+    def series(self, name: Name) -> list[Entry]:
         """The parts of the series that an article is a part of, in order; none where it is part of no series."""
         mine = "series = (SELECT series FROM article WHERE id = ?)"
         rows = self._reader.rows(f"SELECT {ENTRY} FROM article WHERE {mine} ORDER BY part", self.find(name))  # noqa: S608
@@ -175,9 +183,9 @@ class Index:
         for article, analysis in rows:
             yield unpack_article(article), unpack_analysis(analysis)
 
-    def neighbours(self, name: str, limit: int = 100) -> list[Hit]:
+    def neighbours(self, name: Name, limit: int = 100) -> list[Hit]:
         """All ranked neighbours of an article, copies and advertisements among them."""
-        return list(islice(self._hits(name), limit))
+        return list(islice(self._hits(name), max(0, limit)))
 
     def concept(self, form: str) -> Concept:
         """The concept that has this name, in any spelling; of several the one in most articles. Raises NotFoundError."""
@@ -276,13 +284,13 @@ class Index:
         article = self.article(name)
         return Found(name, article.title, article.url, round(score, 4), snippet(article.text, query))
 
-    def _hits(self, name: str, threshold: float = 0.0) -> Iterator[Hit]:
+    def _hits(self, name: Name, threshold: float = 0.0) -> Iterator[Hit]:
         for other, score, relation, shared in self._body("neighbour", name):
             neighbour = Neighbour(other, score, relation, shared_from_list(shared))
             if is_close(neighbour, threshold) or relation == "series":
                 yield hit_of(self._reader, neighbour)
 
-    def _body(self, table: str, name: str) -> Any:
+    def _body(self, table: str, name: Name) -> Any:
         row = self._reader.one(
             f"SELECT body FROM {table} JOIN article ON article.place = {table}.place WHERE article.id = ?",  # noqa: S608
             self.find(name),

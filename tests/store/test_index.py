@@ -29,6 +29,13 @@ def test_a_name_that_is_none_is_not_found(blog_index: Index, name: str) -> None:
         blog_index.find(name)
 
 
+def test_who_gives_an_answer_for_a_name_hears_what_names_there_are(blog_index: Index) -> None:
+    with pytest.raises(UsageError, match=r"not by Entry Entry\(id='posts/jvm-lock\.md'.*; give its id"):
+        blog_index.terms(blog_index.entry("posts/jvm-lock.md"))  # type: ignore[arg-type]
+    assert blog_index.neighbours(Path("posts/jvm-lock.md"), limit=-1) == []
+    assert repr(blog_index).startswith("Index('")
+
+
 def test_an_article_comes_whole(blog_index: Index) -> None:
     article = blog_index.article("jvm-lock.md")
     assert article.date == "2023-05-01"
