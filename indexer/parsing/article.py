@@ -69,12 +69,17 @@ def parse(page: Page, options: Options) -> Article | None:
 
         page = unwrapped(page, options.max_bytes)
         refuse_binary(page.content)
-    text = "" if page.media == "row" else decode(page.content, page.charset)
+    text = "" if page.media == "row" else _in_lines(decode(page.content, page.charset).replace("\0", ""))
     article = _checked(read_page(page, text, options))
     lost = text.count("\ufffd") and text.count("\ufffd") - page.content.count(REPLACED)
     if article is None or lost <= 0 or article.problem:
         return article
     return replace(article, problem=f"{lost} character{'s' if lost > 1 else ''} of its text cannot be decoded")
+
+
+def _in_lines(text: str) -> str:
+    """The text with line feeds, where carriage returns alone end its lines."""
+    return text.replace("\r", "\n") if "\r" in text and "\n" not in text else text
 
 
 def read_html(page: Page, text: str, options: Options) -> Article:

@@ -87,10 +87,10 @@ def _bring(folder: Path, file: File, ours: bool) -> bool:
         if found == file.content:
             return False
         if found is not None and not ours:
-            raise UsageError(f"{place}: in the way and not ours; move it, or choose another folder (--into)")
+            raise UsageError(f"{place}: in the way and not ours; move it, or choose another folder")
         _replace(place, file.content)
     except OSError as error:
-        raise UsageError(f"{place}: {error.strerror}; choose another folder (--into)") from error
+        raise UsageError(f"{place}: {error.strerror}; choose another folder") from error
     return True
 
 

@@ -9,8 +9,9 @@ from indexer.errors import SourceError
 from indexer.model import Failure, Page
 from indexer.sources.files import DATA, MEDIA, file_pages
 from indexer.sources.folder import Options, folder_pages
-from indexer.sources.names import is_archive, readable
+from indexer.sources.names import is_archive
 from indexer.sources.tables import json_lines, parquet
+from indexer.text.readable import readable
 
 __all__ = ["Options", "pages"]
 

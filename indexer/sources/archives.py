@@ -14,9 +14,9 @@ from urllib.parse import urldefrag, urlsplit
 from indexer.errors import PageError
 from indexer.model import Failure, Media, Page
 from indexer.sources.feeds import feed_pages, is_feed
-from indexer.sources.names import readable
 from indexer.sources.responses import Response, content_of, response_of
 from indexer.sources.warc import Damage, Record, records
+from indexer.text.readable import readable
 
 MEDIA: dict[str, Media] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown", "text/x-markdown": "markdown",

@@ -9,9 +9,9 @@ from typing import Any
 
 from indexer.errors import PageError
 from indexer.model import Failure, Page
-from indexer.sources.names import readable
 from indexer.sources.syndication import JSON_FEED, Entry, Feed, json_feed
 from indexer.text.charset import decode, wide_charset
+from indexer.text.readable import readable
 from indexer.text.scripts import either
 
 SUFFIXES = (".rss", ".atom")

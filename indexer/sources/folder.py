@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from indexer.model import PROBLEM, Failure, Page
 from indexer.sources.files import DATA, MEDIA, UNREAD, file_pages, is_generated
-from indexer.sources.names import is_archive, readable
+from indexer.sources.names import is_archive
 from indexer.sources.navigation import titles_below
+from indexer.text.readable import readable
 
 if TYPE_CHECKING:
     import pathspec
@@ -33,6 +34,9 @@ PROJECT = re.compile(
     r"(?:pyproject|indexer|cargo)\.toml|pom\.xml|build\.gradle(?:\.kts)?|go\.mod|gemfile|makefile|\.git|\.published\.json",
     re.I,
 )
+TABLES = (".jsonl", ".jsonl.gz", ".parquet")
+"""What only who names it has read: beside articles lie tables of anything."""
+LINK = "symbolic link"
 SAVED = re.compile(r"(.+?)(?:_files|\.files|_archivos|_fichiers|-Dateien)/?", re.I)
 """The folder in which a browser keeps what belongs to a page that it saved beside it."""
 
@@ -55,7 +59,7 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
 
     Feeds are read too, but not those that a generator wrote beside the pages that they repeat, unless `include`
     asks for them. Web archives come last, all at once: of an address that several hold, the last page counts. Texts of kinds
-    that nothing here reads are one failure of the folder, which was read but for them.
+    that nothing here reads, tables and symbolic links are one failure of the folder, which was read but for them.
     """
     import pathspec  # here, as what reads archives: tables need neither
 
@@ -66,7 +70,7 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
     titles = titles_below(root)
     archives: list[tuple[Path, str]] = []
     unread: Counter[str] = Counter()
-    for path in _walk(root, "", excluded, project):
+    for path in _walk(root, excluded, project, unread):
         if isinstance(path, Failure):
             yield Failure(readable(prefix + path.id), path.reason)
         elif included is None or included.match_file(path):
@@ -76,14 +80,19 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
             elif suffix in MEDIA or (suffix in DATA and (included is not None or not is_generated(root / path))):
                 for page in file_pages(root / path, readable(prefix + path), options.max_bytes, named=False):
                     yield replace(page, title=titles[path]) if path in titles and isinstance(page, Page) else page
-            elif suffix in UNREAD:
-                unread[suffix] += 1
+            elif kind := _unread_kind(path.lower()):
+                unread[kind] += 1
     if archives:
         from indexer.sources.archives import archive_pages
 
         yield from archive_pages(archives, options.max_bytes)
-    if unread:
+    if unread.total():
         yield Failure(readable(prefix).rstrip("/") or ".", PROBLEM + _told(unread))
+
+
+def _unread_kind(path: str) -> str:
+    """The ending of a file of articles that a folder has and that is not read, nothing of any other."""
+    return next(filter(path.endswith, TABLES), "") or next(filter(UNREAD.__contains__, [Path(path).suffix]), "")
 
 
 def _told(unread: Counter[str]) -> str:
@@ -91,15 +100,17 @@ def _told(unread: Counter[str]) -> str:
 
     >>> _told(Counter({".org": 3, ".adoc": 9}))
     '12 files in it are of a kind that is not read (.adoc 9, .org 3)'
+    >>> _told(Counter({".jsonl": 1}))
+    '1 file in it is of a kind that is not read (.jsonl 1); name a table to have it read'
     """
-    kinds = ", ".join(f"{suffix} {count}" for suffix, count in sorted(unread.items(), key=lambda kind: (-kind[1], kind[0])))
+    kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(unread.items(), key=lambda kind: (-kind[1], kind[0])) if count)
     one = unread.total() == 1
-    return f"{unread.total()} file{'' if one else 's'} in it {'is' if one else 'are'} of a kind that is not read ({kinds})"
+    return f"{unread.total()} file{'' if one else 's'} in it {'is' if one else 'are'} of a kind that is not read ({kinds}){'' if unread.keys().isdisjoint(TABLES) else '; name a table to have it read'}"
 
 
-def _walk(folder: Path, inside: str, excluded: pathspec.GitIgnoreSpec, project: pathspec.GitIgnoreSpec) -> Iterator[str | Failure]:
-    """Paths of files relative to the root, depth first; an explicit stack, since folders nest as they like."""
-    waiting: list[tuple[Path, str]] = [(folder, inside)]
+def _walk(folder: Path, excluded: pathspec.GitIgnoreSpec, project: pathspec.GitIgnoreSpec, unread: Counter[str]) -> Iterator[str | Failure]:
+    """Paths of files relative to the root, depth first; an explicit stack, since folders nest as they like. Symbolic links are counted as unread."""
+    waiting: list[tuple[Path, str]] = [(folder, "")]
     while waiting:
         here, path = waiting.pop()
         if path and not path.endswith("/"):
@@ -113,9 +124,15 @@ def _walk(folder: Path, inside: str, excluded: pathspec.GitIgnoreSpec, project: 
             continue
         names = {entry.name for entry in entries}
         made = project if any(map(PROJECT.fullmatch, names)) else None
+        unread[LINK] += sum(_is_link(entry) and not excluded.match_file(path + entry.name) for entry in entries)
         for entry, name in reversed(list(_inside(entries, path, excluded))):
             if not (made and made.match_file(name)) and not _is_saved(name, names):
                 waiting.append((entry, name))
+
+
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    """Whether a folder or a page lies elsewhere: a walk that follows links ends nowhere."""
+    return entry.is_symlink() and (Path(entry.name).suffix.lower() in MEDIA or os.path.isdir(entry.path))
 
 
 def _is_saved(name: str, beside: Set[str]) -> bool:

@@ -5,6 +5,7 @@ import re
 
 from indexer.errors import NotFoundError
 from indexer.store.reader import Reader
+from indexer.text.readable import readable
 
 
 def article_named(reader: Reader, name: str, *, parts: bool = True) -> str:
@@ -12,6 +13,7 @@ def article_named(reader: Reader, name: str, *, parts: bool = True) -> str:
     NotFoundError."""
     if not name.strip(" \t\r\n\0/."):
         raise NotFoundError("an empty name is no article's")
+    name = readable(name)
     path = f"/{posixpath.normpath(name).lstrip('/')}" if "/" in name and "://" not in name else name
     whole = (
         ("id = ?", name),

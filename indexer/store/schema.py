@@ -82,7 +82,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             failing.pop_all()
     except (sqlite3.Error, OSError) as error:
         raise IndexFileError(
-            f"{path}: cannot be written ({error}); is another build running? Else choose another place with --index"
+            f"{path}: cannot be written ({error}); {'is another build running? Else ' if 'locked' in str(error) else ''}choose another place with --index"
         ) from error
     return connection
 

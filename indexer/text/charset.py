@@ -54,6 +54,8 @@ NOT_ASCII = re.compile(rb"[\x80-\xff]")
 ASCII = bytes(range(128))
 EURO = "indexer.euro"
 NUL_SHARE = 0.95
+STRAY_NULS = 0.01
+"""Share of the head of a text that NULs which a broken program left have at most; in what is no text they are a tenth and more."""
 MAGIC = {
     b"\x1f\x8b": "a gzip file", b"%PDF-": "a PDF file", b"PK\x03\x04": "a ZIP file (or an office document)",
     b"\x89PNG": "a PNG picture",
@@ -109,7 +111,7 @@ def refuse_binary(content: bytes) -> None:
     """Raise PageError for what is no text: the reason names the kind of file where its first bytes do."""
     kind = next((name for magic, name in MAGIC.items() if content.startswith(magic)), "")
     marked = any(content.startswith(bom) for bom, _ in BOMS)
-    if kind or (b"\0" in content[:WIDE_HEAD] and not marked and not wide_charset(content)):
+    if kind or (content[:WIDE_HEAD].count(0) > STRAY_NULS * len(content[:WIDE_HEAD]) and not marked and not wide_charset(content)):
         raise PageError(f"binary, not text{f': {kind}' if kind else ''}")
 
 

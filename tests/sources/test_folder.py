@@ -110,7 +110,17 @@ def test_links_are_not_followed(here: Path) -> None:
     (here / "s/link.md").symlink_to(here / "outside/b.md")
     (here / "s/folder").symlink_to(here / "outside")
     (here / "s/loop").symlink_to(here / "s")
-    assert ids("s") == ["s/a.md"]
+    (here / "s/picture.png").symlink_to(here / "outside")
+    (here / "s/.hidden").symlink_to(here / "outside")
+    found = list(pages(["s"], Options()))
+    assert [page.id for page in found if isinstance(page, Page)] == ["s/a.md"]
+    assert [page.reason for page in found if isinstance(page, Failure)] == ["read, but 4 files in it are of a kind that is not read (symbolic link 4)"]
+
+
+def test_tables_of_a_folder_are_read_where_they_are_named(here: Path) -> None:
+    write("s/a.md", "s/b.jsonl", "s/c.jsonl.gz", "s/d.Parquet")
+    said = [page.reason for page in pages(["s"], Options()) if isinstance(page, Failure)]
+    assert said == ["read, but 3 files in it are of a kind that is not read (.jsonl 1, .jsonl.gz 1, .parquet 1); name a table to have it read"]
 
 
 def test_a_pipe_is_not_read(here: Path) -> None:

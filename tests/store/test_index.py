@@ -29,6 +29,15 @@ def test_a_name_that_is_none_is_not_found(blog_index: Index, name: str) -> None:
         blog_index.find(name)
 
 
+def test_an_article_answers_to_its_path_whatever_signs_that_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("全角　空格", "两\n行"):
+        write(f"posts/{name}.md", f"# {name.encode('unicode_escape').decode()}\n\n偏向锁很快。")
+    with build(Config(sources=["posts"], index=Path("index.db"), jobs=1)) as index:
+        assert index.find("posts/全角　空格.md") == "posts/全角　空格.md"
+        assert index.find("posts/两\n行.md") == r"posts/两\n行.md"
+
+
 def test_who_gives_an_answer_for_a_name_hears_what_names_there_are(blog_index: Index) -> None:
     with pytest.raises(UsageError, match=r"not by Entry Entry\(id='posts/jvm-lock\.md'.*; give its id"):
         blog_index.terms(blog_index.entry("posts/jvm-lock.md"))  # type: ignore[arg-type]

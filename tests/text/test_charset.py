@@ -105,6 +105,18 @@ def test_a_page_in_utf_16_without_a_mark_is_read(charset: str) -> None:
     assert article_of(html_of(SIMPLIFIED, "utf-16").encode(charset), "html", "a.html").text == SIMPLIFIED
 
 
+def test_a_nul_that_a_broken_program_left_is_no_letter_and_no_reason_to_refuse() -> None:
+    assert article_of(f"{SIMPLIFIED * 5}\0锁\0住{SIMPLIFIED * 5}").text == f"{SIMPLIFIED * 5}锁住{SIMPLIFIED * 5}"
+
+
+@pytest.mark.parametrize(("content", "media", "name"), [
+    ("---\rtitle: 锁\r---\r\r偏向。\r\r撤销。\r", "markdown", "a.md"), ("锁\r\r偏向。\r\r撤销。", "text", "a.txt"), ("锁\r==\r\r偏向。\r\r撤销。", "rst", "a.rst"),
+])  # fmt: skip
+def test_carriage_returns_alone_end_lines(content: str, media: str, name: str) -> None:
+    article = article_of(content, media, name)
+    assert (article.title, article.text.splitlines()[-2:]) == ("锁", ["偏向。", "撤销。"])
+
+
 def test_a_page_says_inside_what_it_is_written_in() -> None:
     article = article_of(html_of(SIMPLIFIED, "gbk").encode("gbk"), "html", "a.html")
     assert (article.title, article.text) == ("锁", SIMPLIFIED)
