@@ -13,10 +13,10 @@ def article_named(reader: Reader, name: str, *, parts: bool = True) -> str:
     NotFoundError."""
     if not name.strip(" \t\r\n\0/."):
         raise NotFoundError("an empty name is no article's")
-    name = readable(name)
+    told, name = name, readable(name)  # ids of tables are as they are, those of files readable
     path = f"/{posixpath.normpath(name).lstrip('/')}" if "/" in name and "://" not in name else name
     whole = (
-        ("id = ?", name),
+        ("id = ?", told),
         ("url = ? AND url != ''", name),
         ("id = ?", name.removeprefix("./")),
         (r"id LIKE ? ESCAPE '\'", "%/" + _like(name.removeprefix("./"))),
