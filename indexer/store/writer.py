@@ -70,7 +70,7 @@ def writing(path: Path) -> Iterator["Writer"]:
         connection.execute("PRAGMA busy_timeout = 0")  # a reader of the old answers may stay as long as it likes
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error as error:
-        raise IndexFileError(f"{path}: {error}; is another build running? Else delete it and build again") from error
+        raise IndexFileError(f"{path}: {error}; {_remedy(str(error))}") from error
     except SourceError:
         useless = new and not Writer(connection, path).known()
         raise
@@ -78,6 +78,14 @@ def writing(path: Path) -> Iterator["Writer"]:
         connection.close()
         if useless:
             path.unlink(missing_ok=True)
+
+
+def _remedy(error: str) -> str:
+    if "locked" in error:
+        return "is another build running? Wait for it and build again"
+    if "full" in error or "I/O" in error:
+        return "make room on the disk and build again, it goes on where it was"
+    return "delete it and build again"
 
 
 def facts_of(path: Path, digests: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
@@ -158,7 +166,8 @@ class Writer:
         try:
             yield
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            if self._connection.in_transaction:  # a full disk has ended it already
+                self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
 

@@ -15,7 +15,7 @@ from indexer import Config, Index
 from indexer.build import build
 from indexer.errors import IndexFileError
 from indexer.exports import TABLES, rows
-from indexer.store import writing
+from indexer.store import Fact, writing
 from indexer.store.schema import SCHEMA
 
 
@@ -132,6 +132,17 @@ def test_two_builds_at_once_are_told_apart(copy: Path, monkeypatch: pytest.Monke
         monkeypatch.setattr("sqlite3.connect", _impatient(sqlite3.connect))
         with pytest.raises(IndexFileError, match=r"is another build running\?"), writing(copy) as other:
             other.add([])
+
+
+def test_a_full_disk_is_no_reason_to_delete_anything(copy: Path) -> None:
+    with pytest.raises(IndexFileError, match=r"full; make room on the disk and build again"):
+        _fill(copy)
+
+
+def _fill(path: Path) -> None:
+    with writing(path) as store:
+        store._connection.execute("PRAGMA max_page_count = 1")
+        store.add(Fact(bytes([number]) * 16, bytes(100_000), None) for number in range(9))
 
 
 def _impatient(connect: object) -> object:
