@@ -34,11 +34,14 @@ class Robots(RobotsTxtMiddleware):  # type: ignore[misc]
         body = response.body[:ROBOTS_BYTES] if response.status < 400 else b""
         if response.status >= 500 or response.status == 429:
             body = DENY
+            self.crawler.spider.mute[netloc] = f"HTTP {response.status}"
         await super()._parse_robots(response.replace(body=body), netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        super()._robots_error(exc, netloc)
-        self._parsers[netloc] = self._parserimpl.from_crawler(self.crawler, DENY)
+        waiting, denying = self._parsers[netloc], self._parserimpl.from_crawler(self.crawler, DENY)
+        self._parsers[netloc] = denying
+        self.crawler.spider.mute[netloc] = str(exc) if isinstance(exc, IgnoreRequest) else type(exc).__name__
+        waiting.callback(denying)
 
 
 class Throttle(AutoThrottle):  # type: ignore[misc]

@@ -46,6 +46,8 @@ class SiteSpider(scrapy.Spider):  # type: ignore[misc]
         self.frontier, self.archive, self.addresses, self.progress = frontier, archive, seeds, progress
         self.report = frontier.report
         self.delays: dict[str, float] = {}
+        self.mute: dict[str, str] = {}
+        """Hosts whose robots.txt could not be read, and why: nothing is asked of them."""
         stored = archive.interrupted if archive else []
         self.done = {kept.url for kept in stored}
         """What an interrupted crawl stored: it is not fetched again."""
@@ -92,7 +94,10 @@ class SiteSpider(scrapy.Spider):  # type: ignore[misc]
         task: Task = fault.request.meta["task"]
         if fault.check(IgnoreRequest):
             said = str(fault.value)
-            if said == FORBIDDEN:
+            if said == FORBIDDEN and task.kind == "seed":
+                why = self.mute.get(urlsplit(task.url).netloc)
+                self._failed(task, f"no robots.txt, so nothing may be fetched: {REASONS.get(why, why)}" if why else "its robots.txt forbids it")
+            elif said == FORBIDDEN:
                 self.report.refused += task.kind != "guess"
             else:
                 self._failed(task, "unpacks to more than is read (--max-bytes)" if "decompress" in said else said)

@@ -309,8 +309,18 @@ def test_a_dry_run_says_what_would_be_fetched_and_writes_nothing(site: Site, tmp
 def test_a_broken_robots_forbids_everything(site: Site, tmp_path: Path) -> None:
     numbered(site, 4)
     site.pages["/robots.txt"] = Page("oh", 500)
-    assert crawled(tmp_path / "kept", site.root)["refused"] == 1
+    report = crawled(tmp_path / "kept", site.root)
+    assert failures(report, site.root) == {"": "no robots.txt, so nothing may be fetched: HTTP 500"}
     assert set(site.asked) == {"/robots.txt"}
+
+
+def test_a_named_site_that_does_not_answer_or_forbids_is_named(site: Site, tmp_path: Path) -> None:
+    numbered(site, 4)
+    site.pages["/robots.txt"] = Page("User-agent: *\nDisallow: /posts/2\n", headers={"Content-Type": "text/plain"})
+    report = crawled(tmp_path / "kept", site.root, f"{site.root}posts/2", "http://127.0.0.1:9/a", "http://127.0.0.1:9/b")
+    silent = "no robots.txt, so nothing may be fetched: the server does not answer"
+    told = {name: reason for name, reason in failures(report, site.root).items() if "404" not in reason}
+    assert told == {"posts/2": "its robots.txt forbids it", "http://127.0.0.1:9/a": silent, "http://127.0.0.1:9/b": silent}
 
 
 def test_a_build_of_an_address_crawls_it_first(site: Site, tmp_path: Path) -> None:
