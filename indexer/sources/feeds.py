@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from indexer.errors import PageError
-from indexer.model import Failure, Page
+from indexer.model import PROBLEM, Failure, Page
 from indexer.sources.syndication import JSON_FEED, Entry, Feed, json_feed
 from indexer.text.charset import decode, wide_charset
 from indexer.text.readable import readable
@@ -55,7 +55,7 @@ def feed_pages(content: bytes, name: str) -> Iterator[Page | Failure]:
     """The pages of a feed called `name`: its entries, then one list page with the teasers of those that are cut off.
 
     The id of an entry is `name`, # and what the feed names it by. What cannot be read is a failure: a file that is no
-    feed, XML that declares entities, an entry without anything in it.
+    feed, XML that declares entities, an entry without anything in it. A feed that breaks off, or is too long, has a note.
     """
     try:
         feed = _read(content)
@@ -65,6 +65,8 @@ def feed_pages(content: bytes, name: str) -> Iterator[Page | Failure]:
     if not feed.entries:
         yield Failure(name, "a feed without entries")
         return
+    if feed.problem:
+        yield Failure(name, PROBLEM + feed.problem)
     excerpts = [entry for entry in feed.entries if not _is_whole(entry) and (entry.title or entry.body)]
     for number, entry in enumerate(_distinct(feed.entries), 1):
         if _is_whole(entry):

@@ -11,12 +11,13 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import etree
 
 from indexer.errors import PageError
-from indexer.sources.syndication import MOST_ENTRIES, Entry, Feed, plain_title
+from indexer.sources.syndication import MOST_ENTRIES, TOO_MANY, Entry, Feed, plain_title
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -32,6 +33,9 @@ NO_FEEDS = {
     "urlset": "a sitemap: it holds addresses, no article",
     "sitemapindex": "a list of sitemaps: it holds addresses, no article",
 }
+END = re.compile(r"</(?:[\w-]{1,60}:)?(?:rss|feed|RDF)\s*>|<(?:[\w-]{1,60}:)?(?:rss|feed|RDF)\b[^<>]*/>")
+TAIL = 5_000
+"""Characters at its end in which a feed ends, before comments."""
 VOID_END = re.compile(r"</(?:area|br|col|embed|hr|img|input|source|track|wbr)>")
 FIRST_TAG = re.compile(r"^<[^<>]*>")
 VOCABULARY = re.compile(r"""\sxmlns(?::[\w-]{1,60})?="[^"]*\"""")
@@ -72,7 +76,8 @@ class _Text:
 
 def xml_feed(text: str) -> Feed:
     """The feed in an XML text. Raises PageError for what is none, and for XML that declares entities."""
-    root = _root(DECLARATION.sub("", CONTROL.sub("", text).removeprefix("\ufeff"), count=1).strip())
+    text = DECLARATION.sub("", CONTROL.sub("", text).removeprefix("\ufeff"), count=1).strip()
+    root = _root(text)
     kind = _name(root)
     if kind not in ROOTS:
         raise PageError(
@@ -83,10 +88,9 @@ def xml_feed(text: str) -> Feed:
     language = _first(said, ("language",)) or root.get(LANGUAGE, "")
     link = _link(said, root.get(BASE, ""))
     found = (node for node in root.iter("{*}item", "{*}entry") if _name(node.getparent()) in (*ROOTS, "channel"))
-    entries = (_entry(node, link) for node, _ in zip(found, range(MOST_ENTRIES), strict=False))
-    return Feed(
-        plain_title(_first(said, ("title",))), link, language, tuple(entry for entry in entries if entry is not None)
-    )
+    entries = tuple(entry for node in islice(found, MOST_ENTRIES) if (entry := _entry(node, link)) is not None)
+    problem = TOO_MANY if next(found, None) is not None else "" if END.search(text, max(0, len(text) - TAIL)) else "it breaks off, and what came after is lost"
+    return Feed(plain_title(_first(said, ("title",))), link, language, entries, problem)
 
 
 def _root(text: str) -> etree._Element:

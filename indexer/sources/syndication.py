@@ -13,6 +13,7 @@ JSON_FEED = re.compile(rb"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)versi
 """The value of `version`, with the slashes as some writers escape them."""
 MOST_ENTRIES = 20_000
 """Of one feed, read in about a second: a blog of twenty years, exported as one, has some thousand."""
+TOO_MANY = f"only its first {MOST_ENTRIES:,} entries are read"
 INLINE = re.compile(r"</?(?:b|i|u|em|strong|code|span|br|sub|sup|a|font|mark|small|img|wbr)\b[^<>]{0,300}>", re.I)
 """Tags that titles hold; `vector<int>` is none of them."""
 
@@ -42,12 +43,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """Its name, the address of the site it belongs to, the language it declares, and its entries in their order."""
+    """Its name, the address of the site it belongs to, the language it declares, its entries in their order, and what of it could not be read."""
 
     title: str
     link: str
     language: str
     entries: tuple[Entry, ...]
+    problem: str = ""
 
 
 def json_feed(text: str) -> Feed:
@@ -59,9 +61,11 @@ def json_feed(text: str) -> Feed:
     if not isinstance(found, dict) or not JSON_FEED.match(_text(found.get("version")).encode("utf-8", "replace")):
         raise PageError("JSON, but no JSON Feed; tables are .jsonl")
     items = found.get("items")
-    entries = tuple(_entries(items[:MOST_ENTRIES] if isinstance(items, list) else [], found))
+    listed = items if isinstance(items, list) else []
+    entries = tuple(_entries(listed[:MOST_ENTRIES], found))
+    problem = TOO_MANY if len(listed) > MOST_ENTRIES else ""
     return Feed(
-        plain_title(_text(found.get("title"))), _text(found.get("home_page_url")), _text(found.get("language")), entries
+        plain_title(_text(found.get("title"))), _text(found.get("home_page_url")), _text(found.get("language")), entries, problem
     )
 
 

@@ -118,7 +118,17 @@ def test_stray_signs_lose_nothing(bad: str, tmp_path: Path) -> None:
 
 
 def test_a_feed_that_broke_off_keeps_what_arrived(tmp_path: Path) -> None:
-    assert articles(RSS[: RSS.index("<item><title>没有")], tmp_path)[0].title == "偏向锁 & 轻量级锁"
+    cut = RSS[: RSS.index("<item><title>没有")]
+    assert articles(cut, tmp_path)[0].title == "偏向锁 & 轻量级锁"
+    assert "read, but it breaks off, and what came after is lost" in read(cut, tmp_path)
+    assert not any("breaks off" in str(found) for found in [*read(RSS, tmp_path), *read(f"{ATOM}\n<!-- made by hand -->", tmp_path)])
+
+
+def test_a_feed_of_more_entries_than_are_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.sources.feedxml.MOST_ENTRIES", 1)
+    assert read(RSS, tmp_path)[0] == "read, but only its first 20,000 entries are read"
+    monkeypatch.setattr("indexer.sources.feedxml.MOST_ENTRIES", 3)
+    assert not any("entries are read" in str(found) for found in read(RSS, tmp_path))
 
 
 @pytest.mark.parametrize(("title", "read_as"), [
