@@ -136,6 +136,8 @@ def search(index: Index, words: tuple[str, ...], limit: int, as_json: bool) -> N
 @as_json
 def explain(index: Index, left: str, right: str, as_json: bool) -> None:
     """How LEFT and RIGHT (articles or concepts) hang together, with the sentence that carries every step."""
+    from indexer.text.plainmath import with_plain_formulas
+
     found = index.explain(left, right)
     if as_json:
         hit = _hit_row(found.hit) if found.hit else None
@@ -151,7 +153,7 @@ def explain(index: Index, left: str, right: str, as_json: bool) -> None:
     for number, step in enumerate(found.chain):
         click.echo(f"{'   ' if number else ''}{'↓ ' if number else ''}{step.label}")
         if step.sentence:
-            click.echo(f"        {step.sentence}\n        — {step.article}")
+            click.echo(f"        {with_plain_formulas(step.sentence)}\n        — {step.article}")
 
 
 @main.command()

@@ -28,6 +28,7 @@ ALIASES = 20
 NESTING = 100
 """Deeper YAML is refused before it is built: libyaml would take the process with it some ten thousand levels down."""
 LISTS_IN_LISTS = 4
+LINKED = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def name_of(value: Any) -> str:
     '小明'
     """
     first = value[0] if isinstance(value, list) and value else value
-    return text_of(first.get("name") or first.get("title")) if isinstance(first, Mapping) else text_of(first)
+    return _unlinked(text_of(first.get("name") or first.get("title")) if isinstance(first, Mapping) else text_of(first))
 
 
 def date_of(value: Any) -> str:
@@ -103,11 +104,17 @@ def list_of(value: Any, depth: int = LISTS_IN_LISTS) -> tuple[str, ...]:
     """A field as names: a list (of lists, as Hexo's categories), a mapping's keys, or words parted by commas."""
     if isinstance(value, str):
         parts = re.split(r"[,，、;；]", value) if re.search(r"[,，、;；]", value) else [value]
-        return tuple(dict.fromkeys(filter(None, (part.strip() for part in parts))))
+        return tuple(dict.fromkeys(filter(None, (_unlinked(part.strip()) for part in parts))))
     if isinstance(value, list | tuple):
         items = value if depth else ()
         return tuple(dict.fromkeys(name for item in items for name in list_of(item, depth - 1)))
     return () if value is None or isinstance(value, dict) else (str(value),)
+
+
+def _unlinked(text: str) -> str:
+    """The name that a link of note keepers shows, [[a]] or [[notes/a|a]], at the beginning of a field; any other text as it is."""
+    found = LINKED.match(text)
+    return found[1] if found else text
 
 
 def _yaml(text: str) -> Any:
@@ -171,8 +178,8 @@ def _is_metadata(fields: Mapping[str, str]) -> bool:
 
 
 def _lines(text: str) -> dict[str, Any]:
-    """The plain `name: value` lines of a block that as a whole cannot be read."""
-    found = re.findall(r"^(\w+)[ \t]*[:=][ \t]*([^\[{>|&*\s][^\n]*)$", text, re.M)
+    """The plain `name: value` lines of a block that as a whole cannot be read; Logseq's links ([[a]], [[b]]) are plain."""
+    found = re.findall(r"^(\w+)[ \t]*[:=][ \t]*((?:[^\[{>|&*\s]|\[\[\w)[^\n]*)$", text, re.M)
     return {name.lower(): value.strip().strip("\"'") for name, value in found}
 
 

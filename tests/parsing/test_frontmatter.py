@@ -156,3 +156,8 @@ def test_known_names_alone_are_metadata_without_fences(head: str) -> None:
 @pytest.mark.parametrize("text", ["Note: x\n\n---\n正文", "注意: x\n---\n正文", "Note: x\n---\n正文"])
 def test_a_remark_above_a_line_is_text(text: str) -> None:
     assert split_front_matter(text).body == text
+
+
+def test_links_of_notes_are_names_in_their_fields() -> None:
+    article = article_of("---\nauthors: [[Ashish Vaswani]], [[Noam Shazeer]]\ntags: [[transformer]], #reference, [[notes/attention|attention]]\n---\n正文。")
+    assert (article.author, article.tags) == ("Ashish Vaswani", ("transformer", "reference", "attention"))
