@@ -47,10 +47,10 @@ def tell_injected(done: Injected, dry_run: bool) -> None:
 def exposed(found: Exposure) -> str:
     """How evenly sidebars show the articles, without the limit and with it."""
     if not found.limit:
-        return f"{found.never} articles stand beside no other, one beside {found.most} (no limit: exposure = 0)"
+        return f"{found.never} articles stand beside no other, the most shown one beside {found.most} (no limit: exposure = 0)"
     return (
-        f"{found.never} articles stand beside no other, one beside {found.most} "
-        f"(without the limit of {found.limit}: {found.never_before}, {found.most_before})"
+        f"{found.never} articles stand beside no other, the most shown one beside {found.most} "
+        f"(without the limit of {found.limit}: {found.never_before} and {found.most_before})"
     )
 
 

@@ -27,7 +27,9 @@ def forms_of(what: str) -> tuple[str, ...]:
 
 
 def check_form(what: str, form: str) -> str:
-    """The form, or the usual one for none. Raises UsageError, with the nearest, for one that the table does not have."""
+    """The form, or the usual one for none. Raises UsageError for a table that there is not, and, with the nearest, for a form that a table does not have."""
+    if what not in FORMS:
+        raise UsageError(f"nothing to export is called {what!r}; known: {', '.join(TABLES)}")
     forms = FORMS[what]
     if what == "graph" and form == "jsonl":  # what callers of the tables give for all of them
         return forms[0]

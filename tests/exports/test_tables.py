@@ -107,3 +107,8 @@ def test_headings_begin_with_the_authors_own_that_says_the_title(blog_index: Ind
     own = {article.id: article.headline for _, article in blog_index.articles()}
     for row in table(blog_index, "articles"):
         assert (row["headings"][:1] == [{"level": own[row["id"]], "text": row["title"]}]) == bool(own[row["id"]])
+
+
+def test_what_there_is_not_to_export_is_told(blog_index: Index) -> None:
+    with pytest.raises(UsageError, match="nothing to export is called 'tree'; known: articles, terms"):
+        table(blog_index, "tree")
