@@ -34,9 +34,9 @@ JOINING = re.compile(r"(?<!\d)[-_]|[-_](?!\d)")
 """What stands for a blank in names without any, but for dates and numbers: 2023-04-12."""
 NOTION = re.compile(r" [0-9a-f]{32}$")
 """What Notion adds to the names of the files that it exports."""
-SPOKEN = either(r"[\u3400-\u9fff]|\S \S")
+SPOKEN = re.compile(r"[\u3400-\u9fff]|\S \S")
 """What a file's name has where people read it (Redis 持久化.md, Terraform - Modules.md), not only programs (redis-rdb.md)."""
-COUNTED = re.compile(r"(?:第?[一二三四五六七八九十百\d]+\s?[章节讲课天部分篇集回周期]?|(?:chapter|part|lecture|lesson|day|week|unit|section)\s?\d+)\W*", re.I)
+COUNTED = either(r"(?:第?[一二三四五六七八九十百\d]{1,9}\s?[章节讲课天部分篇集回周期]?|(?:chapter|part|lecture|lesson|day|week|unit|section)\s?\d{1,4})\W*", re.I)
 """A name that only counts."""
 NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．](?!\d)")
 AUTHORS = ("author", "authors", "writer", "by")
