@@ -30,7 +30,7 @@ SHEETS = {
     "related": _columns("id place# related score. relation concepts*"),
     "trees": _columns("id node# parent# depth# kind label start# end# concepts*"),
     "concepts": _columns(
-        "concept label aliases* chinese* english* definition defined_in articles# broader* narrower* related* rank. topic#"
+        "concept label aliases* chinese* english* definition defined_in articles# about# broader* narrower* related* rank. topic#"
     ),
     "graph": _columns("source target weight. together# article"),
 }
@@ -93,7 +93,7 @@ def _concept(concept: Concept) -> Record:
     definition = concept.definition
     return (
         concept.id, concept.label, [alias.form for alias in concept.aliases], names["zh"], names["en"],
-        definition.text if definition else None, definition.article if definition else None, len(concept.articles),
+        definition.text if definition else None, definition.article if definition else None, len(concept.articles), concept.about,
         concept.broader, concept.narrower, [other for other, _ in concept.related], concept.rank, concept.topic,
     )  # fmt: skip
 
