@@ -127,6 +127,16 @@ def test_every_query_is_answered_for_programs(verb: str, blog_index_file: Path) 
     assert json.loads(done(run(*QUERIES[verb], "--index", blog_index_file, "--json")))
 
 
+def test_articles_of_one_title_are_told_apart_in_a_tree_over_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder, said in (("v1", "偏向锁让一个线程反复加锁时不做同步。偏向锁可以撤销。"), ("v2", "偏向锁在竞争出现时升级。没有竞争时偏向锁最快。")):
+        Path("n", folder).mkdir(parents=True)
+        Path("n", folder, "锁.md").write_text(f"# 偏向锁\n\n{said}\n\n## 做法\n\n{said[::-1]}\n", "utf-8")
+    done(run("build", "n"))
+    assert {"├── 偏向锁 · v1", "└── 偏向锁 · v2"} <= {line.rstrip() for line in done(run("tree", "偏向锁")).splitlines()}
+    assert {child["label"] for child in json.loads(done(run("tree", "偏向锁", "--json")))["children"]} == {"偏向锁"}
+
+
 def test_related_says_what_is_shared(blog_index_file: Path) -> None:
     hits = json.loads(done(run("related", "jvm-lock.md", "--index", blog_index_file, "-k", "1", "--json")))
     assert [hit["id"] for hit in hits] == ["posts/heavyweight.md"]

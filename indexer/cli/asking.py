@@ -15,7 +15,7 @@ from indexer.config import Config, load_config
 from indexer.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from indexer.model import SharedConcept, Topic
+    from indexer.model import SharedConcept, Topic, Tree
     from indexer.store import Hit, Index
 
 FORMS = ("text", "markdown", "markmap", "mermaid", "opml", "json", "freemind", "xmind")
@@ -65,9 +65,11 @@ def tree(index: Index, name: str | None, topic: int | None, as_json: bool, **sha
     from indexer.publish.trees import FORMS as TEXTS
     from indexer.publish.trees import render
 
-    found = index.tree(index.meant(name), shape["detail"] == "full") if name is not None else index.tree(_topic(index, topic))
-    top = shown(found, brief=shape["detail"] == "brief", depth=shape["depth"])
-    spoken, form = in_language(top, shape["language"], index), "json" if as_json else shape["form"]
+    meant = index.meant(name) if name is not None else _topic(index, topic)
+    form = "json" if as_json else shape["form"]
+    found = index.tree(meant, shape["detail"] == "full")
+    told = found if isinstance(meant, str) or form == "json" else _told_apart(found, index)
+    spoken = in_language(shown(told, brief=shape["detail"] == "brief", depth=shape["depth"]), shape["language"], index)
     click.echo(render(spoken, form) if form in TEXTS else written(spoken, form), nl=False)
 
 
@@ -192,6 +194,19 @@ def _topic(index: Index, number: int | None) -> Topic:
     if found is None:
         raise NotFoundError(f"no topic {number}; indexer topics lists them")
     return found
+
+
+def _told_apart(tree: Tree, index: Index) -> Tree:
+    """A tree over several articles, in which those of one title have what tells them apart, as in the explorer."""
+    from indexer.publish.titles import titles_of
+
+    titles = titles_of(index.entries())
+
+    def named(node: Tree) -> Tree:
+        label = titles.get(node.article, node.label) if node.kind == "article" else node.label
+        return node._replace(label=label, children=tuple(map(named, node.children)))
+
+    return named(tree)
 
 
 def _hit_row(hit: Hit) -> dict[str, Any]:
