@@ -6,7 +6,7 @@ of splitmix64 (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195), whose low 
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,8 @@ from indexer.model import Bools, Ints, Keys
 BASE = 0x9E3779B97F4A7C15
 INVERSE = pow(BASE, -1, 1 << 64)
 WORD = 0xFFFFFFFFFFFFFFFF
+SLOT_BITS = 20
+"""Of a table of 30,000 keys with so many slots one in seventy shares its slot."""
 _powers = np.ones(1, dtype=np.uint64)
 _inverses = np.ones(1, dtype=np.uint64)
 
@@ -114,6 +116,34 @@ def places_among(known: Keys, keys: Keys) -> Ints:
     found = known[at] == keys[maybe]
     places[maybe[found]] = at[found]
     return places
+
+
+class KeyTable(NamedTuple):
+    """n keys, ascending, with a 0, which none is, at their end, for looking up again and again: most are found in the slot that their low bits
+    name, in a sixth of the time of a search. `crowded` are the places of those whose slot another one has, and n."""
+
+    keys: Keys
+    slots: npt.NDArray[np.int32]
+    crowded: Ints
+
+    def places(self, keys: Keys) -> Ints:
+        """(m,) the place of each key among the n, which is n for others."""
+        at = self.slots.take(_slots(keys)).astype(np.int64)
+        others = np.flatnonzero(self.keys[at] != keys)
+        at[others] = self.crowded[places_among(self.keys[self.crowded[:-1]], keys[others])]
+        return at
+
+
+def key_table(keys: Keys) -> KeyTable:
+    """A table of distinct keys, which are ascending."""
+    size = len(keys)
+    slots, own, places = np.full(1 << SLOT_BITS, size, dtype=np.int32), _slots(keys), np.arange(size)
+    slots[own] = places
+    return KeyTable(np.append(keys, np.uint64(0)), slots, np.append(np.flatnonzero(slots[own] != places), size))
+
+
+def _slots(keys: Keys) -> Ints:
+    return (keys & np.uint64((1 << SLOT_BITS) - 1)).astype(np.int64)
 
 
 def may_contain(known: npt.NDArray[np.unsignedinteger[Any]], keys: npt.NDArray[np.unsignedinteger[Any]]) -> Bools:

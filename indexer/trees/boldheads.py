@@ -26,7 +26,7 @@ CAPTION = re.compile(r"(?:[图表]|fig(?:ure|\.)?|table)\s*[\d一二三四五六
 
 def heads_of(article: Article) -> list[Mark]:
     """The bold lines by which an article without headings is parted, in order; none where it has headings, or they part only a piece of it."""
-    if article.sections:
+    if any(block.kind == "heading" for block in article.blocks):
         return []
     found = list(_heads(article))
     edges = [0, *(mark.start for mark in found), len(article.text)]

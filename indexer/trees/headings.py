@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Column, Ints, Keys
-from indexer.text.hashing import hashes_of, places_among
+from indexer.text.hashing import KeyTable, hashes_of, key_table
 from indexer.trees.cues import cue_names
 from indexer.trees.gaps import Columns, logits
 from indexer.trees.lexis import Lexis
@@ -80,16 +80,16 @@ def weights() -> dict[str, float]:
 def _said_in_headings(keys: Keys) -> Column:
     """(n,) what the words of these keys add to the logits wherever they stand: headings have some words rather than others."""
     known, weights = _words()
-    return weights[places_among(known, keys)]
+    return weights[known.places(keys)]
 
 
 @cache
-def _words() -> tuple[Keys, Column]:
-    """The keys of the words of `headings-words.txt`, ascending, and what each weighs, with a 0 for all others at the end."""
+def _words() -> tuple[KeyTable, Column]:
+    """The keys of the words of `headings-words.txt`, and what each weighs, with a 0 for all others at the end."""
     weights = weights_in("headings-words.txt")
     keys, values = hashes_of(list(weights)), np.array(list(weights.values()))
     order = np.argsort(keys)
-    return keys[order], np.append(values[order], 0.0)
+    return key_table(keys[order]), np.append(values[order], 0.0)
 
 
 def _products(columns: Mapping[str, Column]) -> Iterable[tuple[str, Column]]:

@@ -1,5 +1,6 @@
 """An article as a tree's gardener reads it: its sentences with their places and terms, its terms with their weights."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -93,7 +94,18 @@ class Reading:
     @cached_property
     def heads(self) -> list[Mark]:
         """The lines that part an article without headings: bold ones, or those that its author numbered."""
-        return heads_of(self.article) or ([] if self.article.sections else numbered_heads(self.article))
+        return heads_of(self.article) or ([] if _is_headed(self.article) else numbered_heads(self.article))
+
+    @cached_property
+    def words(self) -> tuple[Ints, Ints]:
+        """Where all words of `title + newline + text` begin and end, function words and numbers among them."""
+        begins, ends = np.unpackbits(self.analysis.boundaries, axis=1)
+        return begins.nonzero()[0], ends.nonzero()[0]
+
+    @cached_property
+    def places(self) -> tuple[list[int], list[int]]:
+        """Where the sentences start and end, for who looks single ones up."""
+        return self.starts.tolist(), self.ends.tolist()
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the article on one line."""
@@ -126,8 +138,9 @@ class Reading:
 
     def sentence_at(self, place: int) -> int:
         """The number of the sentence that holds a place of the article's text, -1 for none."""
-        at = int(np.searchsorted(self.starts, place, side="right")) - 1
-        return at if at >= 0 and place < self.ends[at] else -1
+        starts, ends = self.places
+        at = bisect_right(starts, place) - 1
+        return at if at >= 0 and place < ends[at] else -1
 
     def is_aside(self, place: int) -> bool:
         """Whether a rule of the owner says that nothing comes of the sentence at a place."""
@@ -273,8 +286,12 @@ def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled
 
 def terms_in(article: Article, scores: np.ndarray) -> Ints:
     """(t,) the candidate rows that are terms, best first, ties by place."""
-    most = WEIGHED if any(block.kind == "heading" for block in article.blocks) else LISTED
+    most = WEIGHED if _is_headed(article) else LISTED
     return np.lexsort((np.arange(len(scores)), -np.round(scores, 3)))[:most]
+
+
+def _is_headed(article: Article) -> bool:
+    return any(block.kind == "heading" for block in article.blocks)
 
 
 def _said(analysis: Analysis, rows: Ints, order: Ints, asides: frozenset[int]) -> tuple[Ints, Ints]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from indexer.model import Bools, Column, Ints, Keys
 from indexer.text.characters import PLANE, folding
-from indexer.text.hashing import hashes_of, mixed, places_among, prefix_sums, span_values
+from indexer.text.hashing import hashes_of, mixed, prefix_sums, span_values
 from indexer.trees.abreast import ALNUM, EDGED, HAN, SPACE, WORDY, Sentences
 from indexer.trees.clauses import CLAUSE_MARKS, HAN_TOKENS, LATIN_TOKENS
 from indexer.trees.gaps import Columns
@@ -90,8 +90,7 @@ def spellings_of(side: Sentences, readings: Sequence[tuple[Reading, Ints]]) -> S
     first = 0
     for reading, rows in readings:
         shift = len(reading.article.title) + 1
-        bits = np.unpackbits(reading.analysis.boundaries, axis=1)
-        begins, ends = np.flatnonzero(bits[0]) - shift, np.flatnonzero(bits[1]) - shift
+        begins, ends = (places - shift for places in reading.words)
         starts = reading.starts[rows]
         row = np.searchsorted(starts, begins, side="right") - 1
         inside = np.flatnonzero((row >= 0) & (ends <= np.append(reading.ends[rows], 0)[row]))
@@ -215,7 +214,7 @@ def words_around(runs: Stretches, spellings: Spellings, side: Sentences) -> dict
 def _words_say(runs: Stretches, spellings: Spellings, side: Sentences) -> Ints:
     """(r,) what the words in and around each run, and the characters at its edges, weigh together."""
     known, weights = key_weights("soundness-words.txt", PLACES)
-    row = np.append(places_among(known, spellings.keys), len(known))
+    row = np.append(known.places(spellings.keys), -1)
     low, high = np.searchsorted(spellings.begins, runs.start), np.searchsorted(spellings.begins, runs.end)
     inside = bounds_of(weights["in"][row[:-1]])
     total = inside[np.maximum(high, low)] - inside[low]
@@ -223,7 +222,7 @@ def _words_say(runs: Stretches, spellings: Spellings, side: Sentences) -> Ints:
         total += weights[name][row[numbers]]
     for size in range(1, EDGE + 1):
         for name, (starts, ends) in edges_of(runs, size).items():
-            total += weights[name][places_among(known, mixed(span_values(spellings.sums, starts, ends)))]
+            total += weights[name][known.places(mixed(span_values(spellings.sums, starts, ends)))]
     return total
 
 

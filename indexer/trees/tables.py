@@ -1,14 +1,15 @@
 """The tables that lie beside the code: cues, lists of words, and weights that `benchmarks/fit_trees.py` made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Ints, Keys
-from indexer.text.hashing import hashes_of
+from indexer.model import Ints
+from indexer.text.hashing import KeyTable, hashes_of, key_table
 
 UNIT = 1000
 """A weight of 1 where whole numbers are added, so that a sum does not depend on the order of its parts."""
@@ -35,30 +36,18 @@ def weights_in(name: str, column: int = 1) -> dict[str, float]:
     return {row[0]: float(row[column]) for row in rows_of(name) if row[column]}
 
 
-def word_weights(name: str, places: Sequence[str]) -> dict[str, dict[str, float]]:
-    """For each of the places where words stand, in the order of a table's columns, the weights of those that have one there."""
-    weights: list[dict[str, float]] = [{} for _ in places]
-    for word, *cells in rows_of(name):
-        for found, cell in zip(weights, cells, strict=False):
-            if cell:
-                found[word] = float(cell)
-    return dict(zip(places, weights, strict=True))
-
-
 class KeyWeights(NamedTuple):
-    """Words by their keys, ascending, and what each weighs at each place where it can stand, in parts of UNIT, with a 0 for all
-    others at the end."""
+    """Words by their keys, and what each weighs at each place where it can stand, in parts of UNIT, with a 0 for all others at the end."""
 
-    keys: Keys
+    table: KeyTable
     places: Mapping[str, Ints]
 
 
 @cache
 def key_weights(name: str, places: tuple[str, ...]) -> KeyWeights:
-    """The weights of words in a table (`word_weights`), read once."""
-    weights = word_weights(name, places)
-    words = sorted(set().union(*weights.values()))
+    """The weights of words in a table, each in one row, read once; its columns are `places`."""
+    words, *columns = zip_longest(*rows_of(name), fillvalue="")
     keys = hashes_of(words)
     order = np.argsort(keys)
-    columns = {place: np.round(UNIT * np.array([found.get(word, 0.0) for word in words])).astype(np.int64) for place, found in weights.items()}
-    return KeyWeights(keys[order], {place: np.append(column[order], 0) for place, column in columns.items()})
+    weights = (np.round(UNIT * np.array([float(cell or 0) for cell in column])).astype(np.int64) for column in columns)
+    return KeyWeights(key_table(keys[order]), {place: np.append(column[order], 0) for place, column in zip(places, weights, strict=True)})

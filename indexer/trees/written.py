@@ -12,7 +12,7 @@ import numpy as np
 
 from indexer.model import Bools, Column, Ints, Keys
 from indexer.text.characters import BREAK, DIGIT, HAN, PLANE, SPACE, folding, kinds, uppercase
-from indexer.text.hashing import key_of, mixed, places_among, prefix_sums, span_values
+from indexer.text.hashing import key_of, mixed, prefix_sums, span_values
 from indexer.trees.gaps import Columns
 from indexer.trees.lexis import bounds_of, ranges
 from indexer.trees.reading import Reading
@@ -35,10 +35,10 @@ SIGNS = "._-/+#@"
 
 class Written(NamedTuple):
     """The titles and texts of articles one after another: (characters,) the code of each character, that of PLANE - 1 for all beyond,
-    and the folded one, with the sums that `hashing` has; (k,) where their words begin and end; (articles + 1,) where each begins."""
+    and the folded texts, with the sums that `hashing` has; (k,) where their words begin and end; (articles + 1,) where each begins."""
 
     codes: np.ndarray
-    folded: np.ndarray
+    folded: str
     sums: Keys
     begins: Ints
     ends: Ints
@@ -71,7 +71,7 @@ def written(readings: Sequence[Reading]) -> Written:
     widths = bounds_of([8 * found.shape[1] for found in marks])
     begins, ends = map(np.flatnonzero, np.unpackbits(np.concatenate(marks, axis=1), axis=1))
     by = np.repeat(places[:-1] - widths[:-1], np.diff(np.searchsorted(begins, widths)))
-    return Written(codes, folded, prefix_sums(folded), begins + by, ends + by, places)
+    return Written(codes, folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass"), prefix_sums(folded), begins + by, ends + by, places)
 
 
 def spelling_columns(text: Written, spans: Spans, known: KeyWeights) -> Columns:
@@ -82,7 +82,7 @@ def spelling_columns(text: Written, spans: Spans, known: KeyWeights) -> Columns:
     han, latin, capitals, words = count["han"] > 0, count["latin"] > 0, count["upper"], 1 + count["blank"]
     lower, capital = latin & (capitals == 0), latin & uppercase()[opens] & (count["small"] > 0)
     initials = (count["capital"] == length) & (length >= INITIALS[0]) & (length <= INITIALS[1])
-    stands = known.places["word"][places_among(known.keys, _keys(text, spans))] != 0
+    stands = known.places["word"][known.table.places(_keys(text, spans))] != 0
     flags = {
         "Han": han & ~latin, "Latin": latin & ~han, "short": count["kept"] <= SHORT, "lower": lower, "upper": latin & (capitals > 0) & (count["small"] == 0),
         "unknown initials": initials & ~stands, "capital": capital, "hump": count["hump"] > 0, "digit": count["digit"] > 0, "sign": count["sign"] > 0,
@@ -205,7 +205,7 @@ def _is_latin(text: Written, places: Ints) -> Bools:
 def say(text: Written, spans: Spans, said: Iterable[Said], weights: KeyWeights) -> Column:
     """(n,) what words weigh together, by the stretches that they are of."""
     places, of, starts, ends = zip(*said, strict=True)
-    rows = places_among(weights.keys, _keys(text, Spans(np.concatenate(starts), np.concatenate(ends))))
+    rows = weights.table.places(_keys(text, Spans(np.concatenate(starts), np.concatenate(ends))))
     heavy = [weights.places[place][found] for place, found in zip(places, np.split(rows, np.cumsum(list(map(len, of)))[:-1]), strict=True)]
     return np.bincount(np.concatenate(of), np.concatenate(heavy), minlength=len(spans.start)) / UNIT
 
@@ -223,5 +223,4 @@ def _keys(text: Written, spans: Spans) -> Keys:
 
 def strings(text: Written, spans: Spans) -> list[str]:
     """(n,) the folded text of each stretch, NOTHING where it is empty."""
-    whole = text.folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-    return [whole[low:high] or NOTHING for low, high in zip(spans.start.tolist(), spans.end.tolist(), strict=True)]
+    return [text.folded[low:high] or NOTHING for low, high in zip(spans.start.tolist(), spans.end.tolist(), strict=True)]

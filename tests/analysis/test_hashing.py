@@ -7,14 +7,17 @@ from hypothesis import strategies as st
 
 from indexer.text.hashing import (
     BASE,
+    SLOT_BITS,
     WORD,
     contains,
     group,
     hashes_of,
     inverse_powers,
     key_of,
+    key_table,
     keys_of,
     mixed,
+    places_among,
     powers,
     prefix_sums,
     span_values,
@@ -123,3 +126,10 @@ def test_keys_with_places_are_ascending_and_equal_keys_keep_their_order(runs: li
     found = [key for run in runs for key in run]
     packed = with_places(np.array(found, dtype=np.uint32)).tolist()
     assert [(number >> 32, number & 0xFFFFFFFF) for number in packed] == sorted(zip(found, range(len(found)), strict=True))
+
+
+@given(st.sets(st.integers(1, 40)), st.lists(st.integers(1, 50)))
+def test_a_table_knows_the_places_of_its_keys_where_many_share_a_slot(known: set[int], asked: list[int]) -> None:
+    spread = np.array([number % 3 + (number << SLOT_BITS) for number in range(51)], dtype=np.uint64)
+    table, wanted = key_table(spread[sorted(known)]), spread[asked]
+    assert table.places(wanted).tolist() == places_among(spread[sorted(known)], wanted).tolist()
