@@ -6,7 +6,9 @@ anchored looks, whatever it holds.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from indexer.text.scripts import either, simplified
@@ -65,7 +67,8 @@ def without_licences(text: str) -> str:
     '版权声明是法律文件。\\n转载请求由网关处理。'
     """
     lines = text.split("\n")
-    gone = {at for at, line in enumerate(lines) if _is_one(line)} | set(_credits(lines))
+    maybe = _signed(text, lines)
+    gone = {at for at in maybe if _is_one(lines[at])} | set(_credits(lines, maybe))
     if not gone:
         return text
     gone |= {at - 1 for at in gone if at and RULE.fullmatch(lines[at - 1])}
@@ -73,14 +76,28 @@ def without_licences(text: str) -> str:
     return left if left.strip() else text
 
 
+def _signed(text: str, lines: Sequence[str]) -> set[int]:
+    """The lines that hold a sign, which is looked for in all of them at once."""
+    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    found = set()
+    for sign in SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            line = bisect_right(begins, at) - 1
+            found.add(line)
+            at = text.find(sign, begins[line + 1])
+    return found
+
+
 def _is_one(line: str) -> bool:
-    if len(line) > LONGEST or not has_licence(line):
+    if len(line) > LONGEST:
         return False
-    simple = simplified(line)
-    return any(form.begins.match(line) and all(any(word in simple for word in words) for words in form.holds) for form in FORMS)
+    begun = [form for form in FORMS if form.begins.match(line)]
+    simple = simplified(line) if begun else ""
+    return any(all(any(word in simple for word in words) for words in form.holds) for form in begun)
 
 
-def _credits(lines: Sequence[str]) -> list[int]:
-    """The lines that say who wrote an answer, where it stands and on which site."""
-    found = [at for at in range(len(lines) - 2) if WRITER.match(lines[at]) and PLACE.match(lines[at + 1]) and SOURCE.match(lines[at + 2])]
-    return [at + step for at in found for step in range(3)]
+def _credits(lines: Sequence[str], maybe: Iterable[int]) -> list[int]:
+    """The lines that say who wrote an answer, where it stands and on which site; this last one holds a sign."""
+    found = [at for at in maybe if at > 1 and SOURCE.match(lines[at]) and PLACE.match(lines[at - 1]) and WRITER.match(lines[at - 2])]
+    return [at - step for at in found for step in range(3)]

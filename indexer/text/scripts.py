@@ -8,7 +8,7 @@ from functools import cache
 
 import numpy as np
 
-from indexer.text.characters import HAN, PLANE, kinds, simplification, simplifying
+from indexer.text.characters import HAN, kinds, simplification, simplifying
 
 TRADITIONAL = 0.05
 """Share of the Han characters of a text in traditional characters that no simplified one has; in most it is a third."""
@@ -23,8 +23,8 @@ def simplified(text: str) -> str:
     """
     if text.isascii():
         return text
-    codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), PLANE - 1)
-    changed = np.count_nonzero(simplification()[codes] != codes)
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)  # halves of characters beyond the basic plane are no Han
+    changed = np.count_nonzero(simplification().take(codes) != codes)
     if not changed or changed < TRADITIONAL * np.count_nonzero(kinds()[codes] == HAN):
         return text
     return text.translate(simplifying())
