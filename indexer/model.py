@@ -419,9 +419,11 @@ class Tree(NamedTuple):
 
     def walk(self) -> Iterator["Tree"]:
         """This node and all below it, depth first."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
 
     def to_markdown(self) -> str:
         """The tree as a nested Markdown list under its title; labels read as they are, whatever signs they hold."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from indexer.text.characters import simplifying
@@ -67,6 +68,8 @@ def place_in(text: str, name: str, start: int = 0) -> int:
     (8, -1)
     """
     at = text.find(name, start)
+    if at < 0 or (name[:1] not in LATIN and name[-1:] not in LATIN):
+        return at
     while at >= 0 and not (_begins(text, at) and _ends(text, at + len(name))):
         at = text.find(name, at + 1)
     return at
@@ -85,8 +88,25 @@ def span_in(text: str, name: str) -> tuple[int, int] | None:
     pieces = BORDERS.split(name)
     if len(pieces) == 1 or " " not in text:
         return None
-    found = re.search(" *".join(map(re.escape, pieces)), text)
-    return found.span() if found and _begins(text, found.start()) and _ends(text, found.end()) else None
+    found = _parted(text, pieces)
+    return found if found and _begins(text, found[0]) and _ends(text, found[1]) else None
+
+
+def _parted(text: str, pieces: Sequence[str]) -> tuple[int, int] | None:
+    """Where pieces, none of which begins with a blank, first stand in a text with nothing but blanks between them."""
+    start = text.find(pieces[0])
+    while start >= 0:
+        end = start + len(pieces[0])
+        for piece in pieces[1:]:
+            while text.startswith(" ", end):
+                end += 1
+            if not text.startswith(piece, end):
+                break
+            end += len(piece)
+        else:
+            return start, end
+        start = text.find(pieces[0], start + 1)
+    return None
 
 
 def _begins(text: str, at: int) -> bool:

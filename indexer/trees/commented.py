@@ -11,7 +11,7 @@ from indexer.trees.entries import Entry
 from indexer.trees.procedures import are_steps
 from indexer.trees.wellformed import announces, is_cut, refers
 
-COMMENT = re.compile(r"[ \t]*(?:#|//|--|;|/\*)[ \t]*(?P<said>[^\s!#/\-=*;].*)")
+COMMENT = re.compile(r"^[ \t]*+(?:#|//|--|;|/\*)[ \t]*(?P<said>[^\s!#/\-=*;].*)$", re.M)
 NUMBER = re.compile(r"(?:第\s?(?P<counted>[一二三四五六七八九十])\s?步|(?:step|步骤)\s?(?P<step>\d{1,2})|(?P<plain>\d{1,2}))(?=[\s.、:：)）．])(?!\.\d)\s?[.、:：)）．]?\s*", re.I)
 DIGITS = "一二三四五六七八九十"
 SHELLS = frozenset({"bash", "sh", "shell", "zsh", "console", "shell-session", "dockerfile", "docker", "powershell"})
@@ -64,7 +64,7 @@ def _entries(article: Article, block: Block) -> list[Entry]:
 def _comments(text: str, block: Block) -> list[Comment]:
     """The lines of a block that are comments alone; one with a number that goes on in the next lines is one comment."""
     comments: list[Comment] = []
-    for found in map(_comment, _lines(text, block)):
+    for found in (_comment(line, block.start) for line in COMMENT.finditer(text[block.start : block.end])):
         last = comments[-1] if comments else None
         if last and last.number and not found.number and not text[last.end : found.start].strip(BETWEEN):
             joint = "" if is_han(last.said[-1:] + found.said[:1]) else " "
@@ -74,20 +74,12 @@ def _comments(text: str, block: Block) -> list[Comment]:
     return [comment._replace(said=" ".join(comment.said.strip(AROUND).split())) for comment in comments]
 
 
-def _comment(line: re.Match[str]) -> Comment:
-    said = line["said"].rstrip().removesuffix("*/").rstrip()
+def _comment(line: re.Match[str], begin: int) -> Comment:
+    """The comment of a line of code that begins at `begin` of the text."""
+    said, start = line["said"].rstrip().removesuffix("*/").rstrip(), begin + line.start("said")
     number = NUMBER.match(said)
     first = begin_of(said, number.end() if number else 0, len(said))
-    return Comment(said[first:], line.start("said") + first, _value(number) if number else 0, line.start("said") + len(said))
-
-
-def _lines(text: str, block: Block) -> Iterator[re.Match[str]]:
-    start = block.start
-    for line in text[block.start : block.end].split("\n"):
-        found = COMMENT.fullmatch(text, start, start + len(line))
-        if found:
-            yield found
-        start += len(line) + 1
+    return Comment(said[first:], start + first, _value(number) if number else 0, start + len(said))
 
 
 def _value(number: re.Match[str]) -> int:

@@ -1,7 +1,7 @@
 """The choice of points: a greedy cover of what the article is about, within the budget and the caps of its parts."""
 
 import heapq
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,6 +43,8 @@ class Cover:
     runs: range
     worth: Worth
     adds: list[float]
+    again: list[float]
+    """What each word adds once it is said."""
     budget: float
     shares: list[float]
     room: list[float]
@@ -98,7 +100,7 @@ class Cover:
         self.used.add(self.offers.sentences[run])
         self.worth.seen.update(runs.said(run))
         for word in runs.said(run):
-            self.adds[word] = float(self.worth.words[word]) * AGAIN
+            self.adds[word] = self.again[word]
 
 
 def choose(asks: Sequence[Ask]) -> list[Cover]:
@@ -115,7 +117,8 @@ def choose(asks: Sequence[Ask]) -> list[Cover]:
 def _cover_of(ask: Ask, adds: list[float], found: Offers, runs: range) -> Cover:
     shares = _shares(ask)
     room = [share * ask.budget for share in shares]
-    return Cover(found, runs, ask.worth, adds, ask.budget, shares, room, ask.parts.tolist(), set(ask.used))
+    again = (ask.worth.words * AGAIN).tolist()
+    return Cover(found, runs, ask.worth, adds, again, ask.budget, shares, room, ask.parts.tolist(), set(ask.used))
 
 
 def _choose_points(cover: Cover) -> None:
@@ -133,12 +136,13 @@ def _choose_points(cover: Cover) -> None:
     _spend(cover, waiting)
 
 
-def choose_details(cover: Cover, budget: float, beside: Callable[[Ints], Bools], bare: Container[int]) -> list[Point]:
+def choose_details(cover: Cover, budget: float, beside: Callable[[Ints], Bools], bare: Set[int]) -> list[Point]:
     """`budget` tokens of details, in reading order: a fair one for each of the `bare` parts while BARE of them lasts, then the best of those
     whose places (n, 2) are `beside` something that hangs."""
     points, places = len(cover.chosen), cover.offers.spans[cover.runs.start : cover.runs.stop]
     choose_fair(cover, bare, BARE * budget)
-    _spend_further(cover, (1 - BARE) * budget + cover.budget, beside(np.array(places, dtype=np.int64).reshape(-1, 2)))
+    chosen = beside(np.array(places, dtype=np.int64).reshape(-1, 2)) & cover.offers.likely[cover.runs.start : cover.runs.stop]
+    _spend_further(cover, (1 - BARE) * budget + cover.budget, chosen)
     return cover.points(points)
 
 
@@ -158,10 +162,12 @@ def choose_more(cover: Cover, budget: float) -> list[Point]:
     return cover.points(points)
 
 
-def choose_fair(cover: Cover, parts: Container[int], budget: float) -> list[Point]:
+def choose_fair(cover: Cover, parts: Set[int], budget: float) -> list[Point]:
     """A fair point for each of these parts, in reading order, the best first while `budget` lasts."""
     points = len(cover.chosen)
     cover.budget = max(0.0, budget)
+    if not parts:
+        return []
     waiting = _waiting(cover, cover.offers.fair[cover.runs.start : cover.runs.stop])
     for run in _firsts(cover, [found for found in waiting if cover.part(found[-1]) in parts]):
         if cover.offers.runs.tokens[run] <= cover.budget:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +21,7 @@ NUMBERS = "0一二三四五六七八九十"
 MANY = 20_000
 """Characters from which phrases are found sooner in an array than one by one."""
 NOTHING = re.compile(r"(?!)")
+NOWHERE = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,9 @@ def cue_columns(sentences: Sequence[str]) -> Column:
         for column, pattern in begins or (opening["0"] if text[:1].isdecimal() else none):
             if pattern.match(text):
                 found[row, column] = 1
-    for column, cue in enumerate(cues()):
+    for column, (cue, held) in enumerate(zip(cues(), lines.holding_each([cue.holding for cue in cues()]), strict=True)):
         ended = [row for row, text in enumerate(folded) if text.endswith(cue.ending)] if cue.ending else []
-        found[[*ended, *lines.holding(cue.holding)], column] = 1
+        found[[*ended, *held], column] = 1
     return found
 
 
@@ -108,10 +109,16 @@ class Lines(NamedTuple):
 
     def holding(self, phrases: Sequence[str]) -> set[int]:
         """The texts that hold one of the phrases."""
+        return self.holding_each([phrases])[0]
+
+    def holding_each(self, groups: Sequence[Sequence[str]]) -> list[set[int]]:
+        """For each group of phrases the texts that hold one of them; those of all are looked for in one go."""
+        phrases = [phrase for group in groups for phrase in group]
         if len(self.whole) < MANY or not phrases:
-            return set().union(*map(self.rows, phrases))
-        places = np.concatenate(places_of(code_points(self.whole), phrases))
-        return set((np.searchsorted(self.begins, places, side="right") - 1).tolist())
+            return [set().union(*map(self.rows, group)) for group in groups]
+        begins, places = np.array(self.begins), iter(places_of(code_points(self.whole), phrases))
+        found = [np.concatenate([NOWHERE, *islice(places, len(group))]) for group in groups]
+        return [set((begins.searchsorted(at, side="right") - 1).tolist()) for at in found]
 
     def rows(self, phrase: str) -> list[int]:
         """The texts that hold a phrase, ascending."""

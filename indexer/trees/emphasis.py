@@ -107,6 +107,8 @@ def words_of(text: Written, spans: Spans) -> Iterator[Said]:
 
 def columns_of(reading: Reading, stretches: Sequence[Stressed], standing: Mapping[Span, float]) -> Iterator[dict[str, float]]:
     """For each stretch how it lies in its block, what is known of it in the article, how sound it is."""
+    if not stretches:
+        return
     article, title = reading.article, well_spaced(reading.article.title.lower())
     blocks, terms = article.blocks, {term.folded: term for term in reading.terms}
     for label, start, end, _ in stretches:

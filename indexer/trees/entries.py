@@ -64,11 +64,12 @@ def hang_entries(growing: Growing, groups: Iterable[Sequence[Entry]], least: flo
     inside = [group for group in groups if growing.part_at(group[0].start) == growing.part_at(max(entry.span[1] for entry in group) - 1)]
     growing.waiting.extend(group for group in inside if not _is_short(group))
     waiting = sorted(filter(_is_short, inside), key=lambda group: (-_value(growing, group), group[0].start))
-    room, after = True, sum(map(tokens_in, waiting))
-    for group in waiting:
-        after -= tokens_in(group)
+    sizes = list(map(tokens_in, waiting))
+    room, after = True, sum(sizes)
+    for group, tokens in zip(waiting, sizes, strict=True):
+        after -= tokens
         fresh = growing.listed.isdisjoint(entry.span[0] for entry in group)
-        if fresh and growing.budget - tokens_in(group) > least:
+        if fresh and growing.budget - tokens > least:
             hang_group(growing, group, least + after)
         elif fresh:
             growing.waiting.append(group)

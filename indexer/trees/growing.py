@@ -1,6 +1,6 @@
 """A tree while it grows: what hangs under each part so far, and how many tokens are left."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -110,7 +110,7 @@ class Growing:
         concepts = iter(self.concepts_in([node.label for node in root.walk()][1:]))
 
         def spoken(node: Tree) -> Tree:
-            return node._replace(concepts=next(concepts), children=tuple(map(spoken, node.children)))
+            return Tree(node.label, node.kind, node.span, next(concepts), tuple(map(spoken, node.children)), node.article, node.detail)
 
         return root._replace(children=tuple(map(spoken, root.children)))
 
@@ -146,9 +146,9 @@ class Growing:
 
     def use(self, start: int, end: int) -> None:
         """The sentences that a label takes up, from `start` to `end`, give no other one."""
-        low = int(np.searchsorted(self.reading.starts, start, side="right")) - 1
-        inside = np.arange(max(low, 0), int(np.searchsorted(self.reading.starts, end)))
-        self.used.update(inside[self.reading.ends[inside] > start].tolist())
+        starts, ends = self.reading.places
+        rows = range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end))
+        self.used.update([row for row in rows if ends[row] > start])
 
     def is_said(self, start: int, end: int) -> bool:
         """Whether a node hangs whose span holds this one."""
@@ -175,6 +175,8 @@ class Growing:
 
 def _outermost(names: Mapping[str, str], label: str) -> Iterable[str]:
     """Of concepts with the names by which a label has them those whose names stand there outside of longer ones."""
+    if len(names) < 2:
+        return names
     together = "\n".join(names.values())
     if all(together.count(name) == 1 for name in names.values()):
         return names

@@ -29,10 +29,11 @@ MOST_IN_A_SENTENCE = 3
 def hang_topic_terms(growing: Growing, each: int) -> None:
     """Hang up terms of every topic, `each` at most, that its labels do not say: those that have the words which its heading would most
     likely have and which neither its name nor a term before them says."""
-    reading, part_of = growing.reading, growing.part_of()
+    reading = growing.reading
     topics = [number for number, part in enumerate(growing.parts, 1) if part.kind == "topic"]
     if not topics or not len(reading.starts):
         return
+    part_of = growing.part_of()
     likely, words = likely_words(reading, part_of), term_words(reading)
     first = _first_mentions(reading, part_of)
     times = Counter[int]()

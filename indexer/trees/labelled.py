@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from indexer.model import Article
+from indexer.model import Article, Block
 from indexer.text.spelling import is_han
 from indexer.trees.boldheads import CAPTION
 from indexer.trees.enumerations import DIGITS
@@ -58,24 +58,31 @@ def labelled_in(article: Article) -> Iterator[Outline]:
 
 def _stretches(article: Article, begun: Sequence[int]) -> Iterator[list[Line]]:
     """The lines of paragraphs that nothing parts but code, tables and images, where several begin as labels do."""
-    for lines in _runs(article):
-        if bisect_left(begun, lines[-1].end) - bisect_left(begun, lines[0].start) >= FEWEST:
-            yield lines
+    for paragraphs in _runs(article.blocks):
+        first, last = article.blocks[paragraphs[0]], article.blocks[paragraphs[-1]]
+        if bisect_left(begun, last.end) - bisect_left(begun, first.start) >= FEWEST:
+            yield [line for number in paragraphs for line in _lines(article, number)]
 
 
-def _runs(article: Article) -> Iterator[list[Line]]:
-    lines: list[Line] = []
-    for number, block in enumerate(article.blocks):
+def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """The paragraphs, by number, that nothing parts."""
+    paragraphs: list[int] = []
+    for number, block in enumerate(blocks):
         if block.kind == "paragraph":
-            start = block.start
-            for line in article.text[block.start : block.end].split("\n"):
-                lines.append(Line(start, start + len(line), number))
-                start += len(line) + 1
-        elif block.kind not in BETWEEN and lines:
-            yield lines
-            lines = []
-    if lines:
-        yield lines
+            paragraphs.append(number)
+        elif block.kind not in BETWEEN and paragraphs:
+            yield paragraphs
+            paragraphs = []
+    if paragraphs:
+        yield paragraphs
+
+
+def _lines(article: Article, number: int) -> Iterator[Line]:
+    block = article.blocks[number]
+    start = block.start
+    for line in article.text[block.start : block.end].split("\n"):
+        yield Line(start, start + len(line), number)
+        start += len(line) + 1
 
 
 def _before(lines: Sequence[Line], at: int) -> tuple[int, int] | None:

@@ -106,8 +106,8 @@ def dividing(sentences: Sequence[str]) -> list[int]:
     """The sentences, by number, that say into what kinds or parts a thing falls, or count what they list."""
     several = [row for row, sentence in enumerate(sentences) if _has_several(sentence)]
     lines = lines_of([sentences[row].lower() for row in several])
-    counting = {row for row in lines.holding(("：", ":", "——", "，")) if counts(sentences[several[row]])}
-    found = sorted(lines.holding(_words()["kinds"]) | counting)
+    marked, dividing = lines.holding_each([("：", ":", "——", "，"), _words()["kinds"]])
+    found = sorted(dividing | {row for row in marked if counts(sentences[several[row]])})
     return [several[row] for row in found if listing_in(sentences[several[row]])]
 
 

@@ -18,10 +18,14 @@ SHORTCODE = re.compile(r"(?::[a-z\d_+-]{2,24}:\s*)+(?=[^\s:])")
 """An emoji as its name, before a heading: :rocket: 部署."""
 QUESTION = re.compile(r"[QＱ][ \t]?\d{1,2}[ \t]?[：:][ \t]*(?=\S)", re.I)
 """What numbers a question: Q1：."""
+BEGINS = frozenset(f"（(:QqＱｑ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳{DIGITS}")
+"""What all these begin with, beside digits."""
 
 
 def numbering(title: str, numbers: Set[str] = frozenset()) -> int:
     """How many characters of a heading only number it: 1. and 三、 and their like, of dotted and of bare ones those of `numbers`, but not 第一步."""
+    if title[:1] not in BEGINS and not title[:1].isdecimal():
+        return 0
     code = SHORTCODE.match(title)
     begin = code.end() if code else 0
     found, dotted, spaced = (sign.match(title, begin) for sign in (NUMBERING, DOTTED, SPACED))

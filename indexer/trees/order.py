@@ -41,12 +41,15 @@ def says(label: str) -> bool:
 def distinct(label: str, children: Sequence[Tree]) -> tuple[Tree, ...]:
     """Children without those that say nothing, repetitions of their parent or its first clause, and equal siblings; sections all stay, and of a topic that
     repeats one its children, each where it stands."""
+    if not children:
+        return ()
     kept: list[Tree] = []
     parted = False
-    seen = {label.lower()}
+    parent = label.lower()
+    seen = {parent}
     for child in children:
         name = child.label.lower()
-        if not child.children and child.kind != "section" and _begins(label.lower(), name):
+        if not child.children and child.kind != "section" and _begins(parent, name):
             continue
         if child.kind == "section" or (name not in seen and says(child.label)):
             kept.append(child)

@@ -1,7 +1,7 @@
 """Knowledge points: short clauses that say the most about what the article is about and has not said yet."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from indexer.model import Article, Bools, Column, Ints
 from indexer.text.hashing import distinct
 from indexer.trees.abreast import Sentences, beside
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, balanced
-from indexer.trees.cues import Lines, lines_of
+from indexer.trees.cues import lines_of
 from indexer.trees.heeding import UNRULED, Ruled
 from indexer.trees.items import LINKED
 from indexer.trees.lexis import bounds_of
@@ -76,6 +76,7 @@ class Offers:
 
     tree               (r,) the tree of each run, ascending
     sentences, spans   the sentence of each run and where the run stands, as its article counts
+    likely             (r,) whether it may stand on its own
     best, fair         (r,) whether it and its sentence are good enough for other than details, and for the only point of a topic
     factors            what the value of each run is multiplied by: more than it is, until the run is `made`
     bounds             more than each run's value can be before anything is chosen
@@ -87,6 +88,7 @@ class Offers:
     tree: Ints
     sentences: list[int]
     spans: list[tuple[int, int]]
+    likely: Bools
     best: Bools
     fair: Bools
     factors: list[float]
@@ -102,11 +104,11 @@ class Offers:
 
     def make(self, run: int) -> bool:
         """Whether a run can be a label; its factor is what its text is worth from now on."""
-        label, sentence = self.runs.label(run), self.runs.sentence[run]
-        if self.factors[run] == 0 or not balanced(label) or LEADING.search(label) or announces(label) or label[0] in "（(":
-            return False
         before, said, rest = self.runs.around(run)
-        if UNSOUND.match(said) or is_cut(before, said, rest):
+        if self.factors[run] == 0 or UNSOUND.match(said) or is_cut(before, said, rest):
+            return False
+        label, sentence = self.runs.label(run), self.runs.sentence[run]
+        if not balanced(label) or LEADING.search(label) or announces(label) or label[0] in "（(":
             return False
         if sentence in self.may_define:
             if sentence in self.ruled or DEFINES.match(label):
@@ -130,16 +132,18 @@ def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     sound = _soundness(side, runs, [(ask.reading, found) for ask, found in rows])
     lines = lines_of([text.lower() for text in texts])
     ruled = _ruled(rows, lambda ruled: ruled.definitions)
-    may_define = lines.holding(DEFINING_SIGNS) | ruled
-    most = np.array(_factors(rows, texts, lines))
+    defining, cued, examples = lines.holding_each([DEFINING_SIGNS, CUE, EXAMPLE])
+    may_define = defining | ruled
+    most = np.array(_factors(rows, texts, cued | _ruled(rows, lambda ruled: ruled.cues), examples))
     most[list(may_define)] *= DEFINING
     factors = most[of] * np.where(sound >= LIKELY, sound**POWER, 0.0)
     divides = np.concatenate([np.isin(found, ask.reading.dividing) for ask, found in rows])[of]
-    good = np.concatenate([found.best for found in promising])[of] & (factors > 0)
+    likely = factors > 0
+    good = np.concatenate([found.best for found in promising])[of] & likely
     return Offers(
         runs, tree, np.concatenate(wanted)[of].tolist(),
         _places(runs, np.concatenate([ask.reading.starts[found] for ask, found in rows])[of]),
-        good & (divides | (sound >= SOUND)), good & (sound >= FAIR), factors.tolist(),
+        likely, good & (divides | (sound >= SOUND)), good & (sound >= FAIR), factors.tolist(),
         (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(), ruled, may_define,
     )  # fmt: skip
 
@@ -217,9 +221,8 @@ def _links(reading: Reading) -> Ints:
     return np.asarray(sentence[(sentence >= 0) & (start < last) & (end - start >= LINKED * (last - first))])
 
 
-def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str], lines: Lines) -> list[float]:
-    """What the points of each wanted sentence are multiplied by; `lines` are the texts in lower case."""
-    said, examples = lines.holding(CUE) | _ruled(rows, lambda ruled: ruled.cues), lines.holding(EXAMPLE)
+def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str], said: Set[int], examples: Set[int]) -> list[float]:
+    """What the points of each wanted sentence are multiplied by; some have a cue, some are `examples`."""
     factors = [sign for ask, wanted in rows for sign in _signs(ask, wanted)]
     for row, text in enumerate(texts):
         factors[row] *= (SAID if row in said else 1.0) * (EXAMPLES if row in examples else 1.0)

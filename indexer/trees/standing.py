@@ -1,5 +1,6 @@
 """How likely stretches of articles can stand alone that are no runs of clauses: bold type, the items of enumerations."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -40,17 +41,14 @@ def _stretches(rows: Sequence[tuple[Reading, Ints]], asked: Sequence[Sequence[tu
     columns: list[tuple[int, int, int, float, int]] = []
     first = 0
     for (reading, own), found in zip(rows, asked, strict=True):
+        starts, ends = reading.places
+        numbers = {row: number for number, row in enumerate(own.tolist(), first)}
+        place, word = reading.lexis.start.tolist(), reading.lexis.word.tolist()
         for (low, high), row in found:
-            number = first + int(np.searchsorted(own, row))
-            end = min(high, int(reading.ends[row]))
-            by = int(begins[number]) - int(reading.starts[row])
+            number, end = numbers[row], min(high, ends[row])
+            by = int(begins[number]) - starts[row]
+            words = set(word[bisect_left(place, low) : bisect_left(place, end)])
             tokens = max(1.0, length_of(reading.text(low, end)))
-            columns.append((number, low + by, end + by, tokens, _words(reading, low, end)))
+            columns.append((number, low + by, end + by, tokens, len(words)))
         first += len(own)
     return Stretches(*map(np.array, zip(*columns, strict=True)))
-
-
-def _words(reading: Reading, low: int, high: int) -> int:
-    """How many content words begin in a stretch."""
-    inside = slice(*np.searchsorted(reading.lexis.start, [low, high]).tolist())
-    return len(set(reading.lexis.word[inside].tolist()))

@@ -115,17 +115,20 @@ def is_cut(before: str, said: str, rest: str) -> bool:
         return True
     if SUBORDINATE.match(said) and not CLAUSE_END.search(said):
         return True
-    if rest.strip(EDGE) and (COUNTS_ON.search(said) or _is_condition(said)):
+    if not rest.strip(EDGE):
+        return False
+    if COUNTS_ON.search(said) or _is_condition(said):
         return True
-    last = max(said.rfind(mark) for mark in "，,；;：:") + 1
-    leads = said.rstrip(EDGE).endswith(TIME_ENDS) or CONDITION.match(said, last) or PLACING.match(said, last)
-    return bool(rest.strip(EDGE) and leads)
+    last = max(map(said.rfind, "，,；;：:")) + 1
+    return said.rstrip(EDGE).endswith(TIME_ENDS) or bool(CONDITION.match(said, last) or PLACING.match(said, last))
 
 
 def _is_condition(said: str) -> bool:
     """Whether a run is a condition and what is added to it, without what follows from them."""
+    if not CONDITION.match(said):
+        return False
     added = CLAUSE_END.split(said)[1:]
-    return bool(added) and CONDITION.match(said) is not None and all(map(ADDED.match, added))
+    return bool(added) and all(map(ADDED.match, added))
 
 
 def opening_of(text: str, begin: int, most: float) -> Run | None:

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.text.spelling import one_line, place_in, span_in, spelling, well_spaced
+from indexer.text.spelling import BORDERS, one_line, place_in, span_in, spelling, well_spaced
 
 TEXTS = st.text(st.sampled_from("锁协ab1es +.-"), max_size=12)
 NAMES = st.text(st.sampled_from("锁协ab1es+"), min_size=1, max_size=3)
@@ -30,6 +30,13 @@ def test_blanks_between_han_and_latin_part_no_name(text: str, name: str) -> None
         assert well_spaced(text[slice(*place)]) == name
     elif place_in(well_spaced(text), name) >= 0:
         assert " " in text
+
+
+@given(st.text(st.sampled_from("锁协a "), max_size=16), st.text(st.sampled_from("锁a"), min_size=1, max_size=2))
+def test_nothing_but_blanks_stands_between_the_pieces_of_a_name(text: str, inner: str) -> None:
+    name = f"锁{inner}协"
+    exact, found = text.find(name), re.search(" *".join(map(re.escape, BORDERS.split(name))), text)
+    assert span_in(text, name) == ((exact, exact + len(name)) if exact >= 0 else found and found.span())
 
 
 def test_underscores_before_a_name_are_part_of_it() -> None:

@@ -1,8 +1,10 @@
 """Sections as parts: their headings without what only numbers them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from indexer.trees.numbering import numbering
+from indexer.trees.numbering import BEGINS, DOTTED, NUMBERING, QUESTION, SHORTCODE, SPACED, numbering
 from indexer.trees.parts import parts_of
 from tests.trees.readings import naming_of, reading_of
 from tests.trees.test_lists import tree
@@ -17,6 +19,12 @@ from tests.trees.test_lists import tree
 )  # fmt: skip
 def test_what_only_numbers_a_heading_is_left_out(title: str, said: str) -> None:
     assert title[numbering(title) :] == said
+
+
+@given(st.text(st.sampled_from("（(:qＱａ①⑳十3٣ .、）：a锁"), max_size=6))
+def test_what_numbers_begins_with_few_signs(title: str) -> None:
+    numbers = any(sign.match(title) for sign in (NUMBERING, DOTTED, SPACED, SHORTCODE, QUESTION))
+    assert not numbers or title[0] in BEGINS or title[0].isdecimal()
 
 
 @pytest.mark.parametrize(
