@@ -8,6 +8,7 @@ from indexer.analysis.groups import Groups, all_tokens, any_of, shares
 from indexer.analysis.proportions import Texts
 from indexer.analysis.tokens import HAN_WORD, NAME, Tokens
 from indexer.model import Bools, Column, Ints
+from indexer.text.sums import sums_before
 
 WEIGHTS = {
     "bias": (-5.39, -3.78),
@@ -92,7 +93,7 @@ def _shapes(batch: Batch, tokens: Tokens, first: Ints, last: Ints, latin: Bools)
 
 
 def _any_inside(mask: Bools, start: Ints, end: Ints) -> Bools:
-    sums = np.concatenate([[0], np.cumsum(mask, dtype=np.int32)])
+    sums = sums_before(mask)
     return np.asarray(sums[end] > sums[start])
 
 

@@ -31,7 +31,7 @@ def places_of(batch: Batch, cues: Sequence[str]) -> list[Places]:
     """For each article of a batch the places of cues (of characters of the basic plane, without line breaks) in its text, in whatever characters it is
     written."""
     out: list[dict[str, list[int]]] = [{} for _ in range(len(batch.bases) - 1)]
-    for cue, at in zip(cues, finding.places_of(simplification()[batch.original], cues), strict=True):
+    for cue, at in zip(cues, finding.places_of(simplification().take(batch.original), cues), strict=True):
         article = batch.article[at]
         for number, place in zip(article.tolist(), (at - batch.bases[article]).tolist(), strict=True):
             out[number].setdefault(cue, []).append(place)

@@ -7,6 +7,7 @@ import numpy as np
 from indexer.analysis.batch import HEADING, TITLE
 from indexer.analysis.grams import Occurrences, Prose
 from indexer.model import Bools, Column, Ints
+from indexer.text.sums import sums_before
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,5 +77,5 @@ def shares(groups: Groups, mask: Bools) -> Column:
 
 def all_tokens(mask: Bools, token: Ints, size: Ints) -> Bools:
     """(m,) whether `mask` holds for all of `size` tokens from each one on."""
-    misses = np.concatenate([[0], np.cumsum(~mask)])
+    misses = sums_before(~mask)
     return np.asarray(misses[token + size] == misses[token])

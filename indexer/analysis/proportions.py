@@ -7,6 +7,7 @@ import numpy as np
 from indexer.analysis.grams import Prose
 from indexer.analysis.tokens import HAN_WORD
 from indexer.model import Bools, Column, Ints
+from indexer.text.sums import sums_before
 
 SHORT_CHARS, LONG_CHARS = 400, 900
 ENGLISH_PROSE_WORDS = 6
@@ -67,8 +68,7 @@ def texts_of(prose: Prose, articles: int, chars: Ints, paragraphs: Ints) -> Text
 
 def _sums(values: Ints | Bools, bounds: Ints) -> Ints:
     """(bounds - 1,) the sums of the values between bounds."""
-    sums = np.concatenate([[0], np.cumsum(values, dtype=np.int64)])
-    return np.diff(sums[bounds])
+    return np.diff(sums_before(values)[bounds])
 
 
 def _ramp(value: Column, low: float, high: float) -> Column:

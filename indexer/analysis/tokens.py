@@ -30,6 +30,7 @@ from indexer.text.characters import (
     sentence_ends,
 )
 from indexer.text.hashing import mixed, powers, span_values
+from indexer.text.sums import sums_before
 
 HAN_WORD, NAME, NUMBER = range(3)
 NEWLINE = ord("\n")
@@ -98,7 +99,7 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
     """The tokens of a batch; costs about 30 ns a character, half of it in the segmenter."""
     inside, sentence_ends = signs or signs_of(batch)
     starts, ends = _spans(batch, inside, segmenter)
-    letters = np.concatenate([[0], np.cumsum((batch.kind == LETTER) & (batch.folded != LOW_LINE), dtype=np.int32)])
+    letters = sums_before((batch.kind == LETTER) & (batch.folded != LOW_LINE))
     kind = np.where(batch.kind[starts] == HAN, HAN_WORD, np.where(letters[ends] > letters[starts], NAME, NUMBER))
     kind[_nameless(batch, starts, ends, kind)] = NUMBER
     values = span_values(batch.sums, starts, ends)
@@ -114,8 +115,8 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
         length=lengths,
         word=words,
         classes=classes,
-        piece=np.cumsum(breaks, dtype=np.int64)[starts],
-        sentence=np.cumsum(sentence_ends, dtype=np.int64)[starts],
+        piece=sums_before(breaks)[starts + 1],
+        sentence=sums_before(sentence_ends)[starts + 1],
         field=batch.field[starts],
         article=batch.article[starts].astype(np.int64),
     )

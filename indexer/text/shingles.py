@@ -72,8 +72,8 @@ def is_sparse(keys: npt.NDArray[np.unsignedinteger[Any]]) -> Bools:
 def _points(text: str) -> Points:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     original = np.minimum(points, PLANE - 1).astype(np.uint16)
-    folded = folding()[original]
-    return Points(folded, kinds()[original], prefix_sums(folded))
+    folded = folding().take(original)
+    return Points(folded, kinds().take(original), prefix_sums(folded))
 
 
 def _units(points: Points, counted: Bools) -> tuple[Ints, Keys]:

@@ -9,6 +9,7 @@ import numpy as np
 from indexer.model import Bools, Ints
 from indexer.text.characters import PLANE
 from indexer.text.formulas import formulas_of
+from indexer.text.sums import sums_before
 from indexer.trees.clauses import CLAUSE_MARKS, CONNECTIVE, HAN_RANGE, OPENING_BRACKETS, TRAILING, WORD_JOINTS
 from indexer.trees.wellformed import EDGE
 
@@ -48,7 +49,7 @@ def beside(texts: Sequence[str]) -> Sentences:
     ends = np.cumsum([len(sentence) + 1 for sentence in texts], dtype=np.int64) - 1
     begins = np.concatenate([np.zeros(1, dtype=np.int64), ends[:-1] + 1])
     basic = np.minimum(codes, PLANE - 1)
-    kinds = _kinds()[basic]
+    kinds = _kinds().take(basic)
     for at in np.flatnonzero(codes >= PLANE).tolist():
         kinds[at] = WORDY if text[at].isalnum() else 0
     return Sentences(text, begins, ends, basic, kinds)
@@ -87,7 +88,7 @@ def _in_formulas(side: Sentences) -> Bools:
 
 def _parting(side: Sentences, mark: Bools, opens: Ints, closes: Ints) -> Bools:
     """(n,) whether each run of marks parts clauses, which those of a number or a name do not: 65,535, std::vector."""
-    wide = np.concatenate([[0], np.cumsum(mark & (side.codes >= ASCII))])
+    wide = sums_before(mark & (side.codes >= ASCII))
     alnum = side.kinds & ALNUM != 0
     joins = (opens > 0) & alnum[opens - 1] & alnum[closes] & (wide[closes] == wide[opens])
     return np.asarray(~joins)

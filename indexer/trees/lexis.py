@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,7 @@ import numpy.typing as npt
 from indexer.model import Analysis, Article, Bools, Column, Ints, Keys
 from indexer.text.characters import HAN, LETTER, PLANE, PUNCTUATION, folding, kinds
 from indexer.text.hashing import BASE, contains, distinct, group, keys_of, mixed, prefix_sums, span_values
+from indexer.text.sums import sums_before
 from indexer.trees.tables import words_in
 
 SHORTEST = 2
@@ -132,9 +133,9 @@ def _holders(sentence: Ints, word: Ints, words: int) -> Ints:
     return np.bincount(distinct(sentence * size + word) % size, minlength=size)[:words]
 
 
-def bounds_of(lengths: npt.ArrayLike) -> Ints:
+def bounds_of(lengths: npt.NDArray[Any] | Sequence[int]) -> Ints:
     """(n + 1,) where each of n stretches begins that are set one after another, and where the last one ends."""
-    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths, dtype=np.int64)])
+    return sums_before(lengths)
 
 
 def ranges(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
@@ -153,13 +154,13 @@ def spelled_in(found: Sequence[tuple[Article, Analysis]]) -> list[Spelled]:
     bits = np.unpackbits(np.concatenate([analysis.boundaries for _, analysis in found], axis=1), axis=1)
     begins, ends = np.flatnonzero(bits[0]), np.flatnonzero(bits[1])
     codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    folded = folding()[np.minimum(codes, PLANE - 1)]
+    folded = folding().take(np.minimum(codes, PLANE - 1))
     bounds = bounds_of(widths)
     sizes = bounds[:-1] + [len(text) for text in texts]
     long = (ends - begins >= SHORTEST) & (ends <= np.repeat(sizes, np.diff(np.searchsorted(begins, bounds))))
     begins, ends = begins[long], ends[long]
     sums = prefix_sums(folded)
-    kind = kinds()[folded[begins]]
+    kind = kinds().take(folded[begins])
     wordy = (kind == HAN) | (kind == LETTER) | (kind == PUNCTUATION)
     wordy &= ~contains(_function_words(), mixed(span_values(sums, begins, ends)))
     begins, ends, latin = begins[wordy], ends[wordy], kind[wordy] != HAN

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Bools, Column, Ints
+from indexer.text.sums import sums_before
 from indexer.trees.abreast import ALNUM, HAN, TRAILED, WORDY, Clauses, Sentences, clauses_of
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, SHORTEST, begin_of, length_of
 from indexer.trees.lexis import bounds_of, ranges
@@ -185,7 +186,7 @@ def _fresh_words(side: Sentences, clauses: Clauses, held: Held) -> Fresh:
 
 def _tokens_a_character(side: Sentences) -> Column:
     """(n,) about how many tokens each character of a sentence is."""
-    han = np.concatenate([[0], np.cumsum(side.kinds & HAN != 0)])
+    han = sums_before(side.kinds & HAN != 0)
     return np.where(han[side.ends] > han[side.begins], HAN_TOKENS, LATIN_TOKENS)
 
 
@@ -217,11 +218,11 @@ def _tokens(side: Sentences, first: Ints, last: Ints) -> Column:
     kinds = side.kinds
     alnum, han = kinds & ALNUM != 0, kinds & HAN != 0
     wordy = (kinds & WORDY != 0) & ~han
-    before = np.concatenate([[0], np.cumsum(alnum)])
+    before = sums_before(alnum)
     run = np.arange(len(kinds))
     run[1:][wordy[1:] & wordy[:-1]] = 0
     inside = wordy & (before[:-1] > before[np.maximum.accumulate(run)])
-    words = np.concatenate([[0], np.cumsum((alnum & ~inside) | han)])
-    single = np.concatenate([[0], np.cumsum(han)])
+    words = sums_before((alnum & ~inside) | han)
+    single = sums_before(han)
     tokens = words[last] - words[first] - (1 - HAN_TOKENS) * (single[last] - single[first])
     return np.where(inside[np.minimum(first, len(kinds) - 1)], -1.0, tokens)

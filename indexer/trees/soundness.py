@@ -15,10 +15,10 @@ import numpy as np
 from indexer.model import Bools, Column, Ints, Keys
 from indexer.text.characters import PLANE, folding
 from indexer.text.hashing import hashes_of, mixed, prefix_sums, span_values
+from indexer.text.sums import sums_before
 from indexer.trees.abreast import ALNUM, EDGED, HAN, SPACE, WORDY, Sentences
 from indexer.trees.clauses import CLAUSE_MARKS, HAN_TOKENS, LATIN_TOKENS
 from indexer.trees.gaps import Columns
-from indexer.trees.lexis import bounds_of
 from indexer.trees.reading import Reading
 from indexer.trees.tables import UNIT, key_weights, weights_in
 from indexer.trees.wellformed import LEAD
@@ -101,7 +101,7 @@ def spellings_of(side: Sentences, readings: Sequence[tuple[Reading, Ints]]) -> S
     begins, ends = map(np.concatenate, zip(*columns, strict=True))
     wordy = side.kinds[begins] & (ALNUM | HAN | WORDY) != 0
     begins, ends = begins[wordy], ends[wordy]
-    sums = prefix_sums(folding()[side.codes])
+    sums = prefix_sums(folding().take(side.codes))
     return Spellings(begins, ends, mixed(span_values(sums, begins, ends)), sums)
 
 
@@ -146,17 +146,17 @@ def soundness(side: Sentences, runs: Stretches, setting: Setting, spellings: Spe
 
 def run_columns(side: Sentences, runs: Stretches, setting: Setting) -> Columns:
     """(r,) columns: how each run lies in its sentence, and its sentence in the article."""
-    signs, sentence = _signs()[side.codes], runs.sentence
+    signs, sentence = _signs().take(side.codes), runs.sentence
     begins, ends = side.begins[sentence], side.ends[sentence]
-    solid = bounds_of(side.kinds & SPACE == 0)
+    solid = sums_before(side.kinds & SPACE == 0)
     before = solid[runs.start] - solid[begins]
-    inner = bounds_of(side.kinds & EDGED == 0)
+    inner = sums_before(side.kinds & EDGED == 0)
     ended, begun = inner[ends] <= inner[runs.end], before <= LEAD
-    latin = bounds_of(side.kinds & HAN != 0)
+    latin = sums_before(side.kinds & HAN != 0)
     latin = latin[ends] == latin[begins]
     size = (ends - begins) * np.where(latin, LATIN_TOKENS, HAN_TOKENS)
-    marks, calls = bounds_of(_fresh(signs & MARKS != 0)), bounds_of(signs & CALLS != 0)
-    joined = bounds_of(_joints(side))
+    marks, calls = sums_before(_fresh(signs & MARKS != 0)), sums_before(signs & CALLS != 0)
+    joined = sums_before(_joints(side))
     flags = {
         "begun": begun, "begun in Latin": begun & latin, "not led": before == 0, "ended": ended, "ended in Latin": ended & latin,
         "whole": begun & ended, "whole in Latin": begun & ended & latin, "short": runs.tokens < SHORT, "Latin": latin,
@@ -178,7 +178,7 @@ def content_columns(runs: Stretches, contents: Contents) -> Columns:
     count, named = np.append(contents.counts, 0)[low], np.append(contents.named, False)[low]
 
     def mean(column: Ints | Bools) -> Column:
-        sums = bounds_of(column)
+        sums = sums_before(column)
         return np.asarray((sums[high] - sums[low]) / size)
 
     return {
@@ -189,8 +189,8 @@ def content_columns(runs: Stretches, contents: Contents) -> Columns:
 
 def reference_columns(side: Sentences, runs: Stretches, spellings: Spellings) -> Columns:
     """(r,) columns: whether a run says this, it or their in its first clause, where nothing it says can be meant, and in later ones."""
-    refers = bounds_of(np.isin(spellings.keys, _referring()))
-    marks = np.append(np.flatnonzero(_signs()[side.codes] & MARKS), len(side.codes))
+    refers = sums_before(np.isin(spellings.keys, _referring()))
+    marks = np.append(np.flatnonzero(_signs().take(side.codes) & MARKS), len(side.codes))
     ends = np.minimum(marks[np.searchsorted(marks, runs.start)], runs.end)
     low, middle, high = (refers[np.searchsorted(spellings.begins, places)] for places in (runs.start, ends, runs.end))
     return {"refers early": (middle > low).astype(np.float64), "refers later": (high > middle).astype(np.float64)}
@@ -216,7 +216,7 @@ def _words_say(runs: Stretches, spellings: Spellings, side: Sentences) -> Ints:
     known, weights = key_weights("soundness-words.txt", PLACES)
     row = np.append(known.places(spellings.keys), -1)
     low, high = np.searchsorted(spellings.begins, runs.start), np.searchsorted(spellings.begins, runs.end)
-    inside = bounds_of(weights["in"][row[:-1]])
+    inside = sums_before(weights["in"][row[:-1]])
     total = inside[np.maximum(high, low)] - inside[low]
     for name, numbers in words_around(runs, spellings, side).items():
         total += weights[name][row[numbers]]

@@ -66,7 +66,7 @@ def written(readings: Sequence[Reading]) -> Written:
     whole = "".join([f"{reading.article.title}\n{reading.article.text}\0" for reading in readings])
     places = bounds_of([len(reading.article.title) + len(reading.article.text) + 2 for reading in readings])
     codes = np.minimum(np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), PLANE - 1)
-    folded = folding()[codes]
+    folded = folding().take(codes)
     marks = [reading.analysis.boundaries for reading in readings]
     widths = bounds_of([8 * found.shape[1] for found in marks])
     begins, ends = map(np.flatnonzero, np.unpackbits(np.concatenate(marks, axis=1), axis=1))
@@ -102,7 +102,7 @@ def _counts(text: Written, spans: Spans) -> dict[str, Ints]:
         return dict.fromkeys(COUNTED, spans.start)
     _, at = ranges(*spans)
     first = bounds_of(spans.end - spans.start)[:-1]
-    found = _characters()[text.codes[at]]
+    found = _characters().take(text.codes[at], axis=0)
     white, han, latin, capital = (found[:, COUNTED.index(name)] != 0 for name in ("white", "han", "latin", "capital"))
     blank = np.flatnonzero(white[1:-1] & ~(white[:-2] | han[:-2] | han[2:])) + 1
     found[blank, COUNTED.index("blank")] = 1
