@@ -44,7 +44,7 @@ def is_han(text: str) -> bool:
 
 def well_spaced(text: str) -> str:
     """A form without the blanks that authors put between Han and Latin."""
-    return BETWEEN.sub("", text) if " " in text else text
+    return BETWEEN.sub("", text) if " " in text and not text.isascii() else text
 
 
 def one_line(text: str) -> str:

@@ -135,8 +135,8 @@ def _company(readings: Sequence[Reading], text: Written, spans: Spans) -> Iterat
     times = np.clip(_candidates(readings, "count").astype(np.int64), 1, around.shape[1])
     yield "occurrences", np.sqrt(times)
     for side, name, named in ((0, "before", _named_before(text, spans)), (1, "after", _named_after(text, spans))):
-        beside = around[:, :, side]
-        alike = ((beside[:, :, None] == beside[:, None, :]) & (beside[:, :, None] != 0)).sum(axis=2).max(axis=1)
+        beside = np.ascontiguousarray(around[:, :, side].T)
+        alike = np.maximum.reduce([np.count_nonzero((beside == words) & (words != 0), axis=0) for words in beside])
         yield f"same {name}", alike / times
         yield f"always {name}", ((alike == times) & (times > 1)).astype(np.float64)
         yield f"name {name}", named.astype(np.float64)
