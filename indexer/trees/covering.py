@@ -222,15 +222,18 @@ def _waits_on(cover: Cover, run: int, waiting: list[Waiting], fresh: set[int]) -
 
 def _firsts(cover: Cover, waiting: Iterable[Waiting]) -> Iterator[int]:
     """The best run of each part before anything is chosen, the best of all first, each looked for when it is asked for."""
-    heap, done = list(waiting), set[int]()
+    heap, done, valued = list(waiting), set[int](), set[int]()
     heapq.heapify(heap)
     while heap:
         run = heapq.heappop(heap)[-1]
         part = cover.part(run)
-        if part not in done and run in cover.made:
+        if part in done:
+            continue
+        if run in valued:
             done.add(part)
             yield run
-        elif part not in done and cover.make(run):
+        elif cover.make(run):
+            valued.add(run)
             heapq.heappush(heap, (-cover.first_value(run), *cover.offers.spans[run], run))
 
 
