@@ -1,28 +1,36 @@
-"""The tags of a page: what its author filed it under, from meta tags, links and JSON-LD."""
+"""The tags and categories of a page: what its author filed it under, from meta tags, links and JSON-LD."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from indexer.parsing.statements import Said, is_in_comments
 
-KEYWORDS = ("news_keywords", "parsely-tags", "sailthru.tags", "citation_keywords", "keywords")
+KEYWORDS = ("news_keywords", "parsely-tags", "sailthru.tags", "citation_keywords")
 MOST = 20
 """More links to tags than this are a cloud, not an article's."""
 LONGEST = 60
+LONGEST_ADDRESS = 1000
 COUNTED = re.compile(r"\s\(?\d+\)?$")
 """`JVM (12)`: a cloud says how many articles there are."""
 WORDS = re.compile(r"[,，;；、]")
-TAG_PATH = re.compile(r"/tags?/[^/]+/?$", re.I)
+FILED = r"/(?:%s)/(?:\?(?:tag|category)=[^&]+|(?!index\.html|page/)[^?]+)$"
+TAG, CATEGORY = (re.compile(FILED % name, re.I) for name in ("tags?", "categor(?:y|ies)"))
+"""Addresses of the pages of a tag and a category; vuepress-theme-vdoing has one page for all, with a query."""
+MOST_CATEGORIES = 8
+"""More links to categories stand in a list of them."""
 AROUND = re.compile(r"cloud|sidebar|widget|menu|\bnav\b", re.I)
 CLIMB = 8
 
 
 def tags_of(said: Said) -> tuple[str, ...]:
-    """The tags, each once, in the order of the page; of several ways to tell them the most deliberate one counts."""
-    marked = [node for node in said.marked if "tag" in (node.attributes.get("rel") or "").split()]
+    """The tags, each once, in the order of the page; of several ways to tell them the most deliberate one counts.
+
+    A list in one `article:tag` is what Hexo's open_graph says of the whole site.
+    """
+    marked = [node for node in said.marked if "tag" in (node.attributes.get("rel") or "").split() and not _leads(node, CATEGORY)]
     keywords = said.thing.get("keywords")
     told = (
         [word for word in keywords if isinstance(word, str)]
@@ -30,29 +38,44 @@ def tags_of(said: Said) -> tuple[str, ...]:
         else WORDS.split(said.linked("keywords"))
     )
     ways = (
-        said.tags,
+        [tag for tag in said.tags if not WORDS.search(tag)],
         _not_a_cloud(map(_tag, marked)),
         told,
-        _not_a_cloud(_linked(said)),
+        _not_a_cloud(_linked(said, TAG)),
         WORDS.split(said.first(KEYWORDS)),
     )
     for names in ways:
-        found = tuple(dict.fromkeys(name.strip()[:LONGEST] for name in names if name.strip()))
-        if found:
+        if found := _each_once(names):
             return found[:MOST]
     return ()
 
 
-def _linked(said: Said) -> Iterator[str]:
-    """The texts of links to the pages of tags, outside of clouds, menus and comments."""
+def keywords_of(said: Said) -> tuple[str, ...]:
+    """What a page's meta tag calls its keywords: often those of the whole site, so tags only where nothing else tells them and the text holds them."""
+    return _each_once(WORDS.split(said.meta.get("keywords", "")))[:MOST]
+
+
+def categories_of(said: Said) -> tuple[str, ...]:
+    """The categories that the page links to, or the section that it says it belongs to."""
+    linked = _each_once(_not_a_cloud(_linked(said, CATEGORY)))
+    if linked and len(linked) <= MOST_CATEGORIES:
+        return linked
+    return tuple(filter(None, [said.meta.get("article:section") or said.linked("articleSection")]))
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip()[:LONGEST] for name in names if name.strip()))
+
+
+def _linked(said: Said, pages: re.Pattern[str]) -> Iterator[str]:
+    """The texts of links to the pages of tags or categories, outside of clouds, menus and comments."""
     for node in said.marked[: 10 * MOST]:
-        if (
-            node.tag == "a"
-            and TAG_PATH.search(_path(node.attributes.get("href") or ""))
-            and not _is_around(node)
-            and not is_in_comments(node)
-        ):
+        if _leads(node, pages) and not _is_around(node) and not is_in_comments(node):
             yield _tag(node)
+
+
+def _leads(node: LexborNode, pages: re.Pattern[str]) -> bool:
+    return node.tag == "a" and pages.search(_place(node.attributes.get("href") or "")) is not None
 
 
 def _not_a_cloud(names: Iterator[str]) -> Sequence[str]:
@@ -65,7 +88,7 @@ def _is_around(node: LexborNode) -> bool:
     """Whether a link stands in what a site puts around its articles."""
     around = node.parent
     for _ in range(CLIMB):
-        if around is None:
+        if around is None or around.tag in {"main", "article"}:
             return False
         if around.tag in {"aside", "nav"} or AROUND.search(
             f"{around.attributes.get('class')} {around.attributes.get('id')}"
@@ -79,8 +102,12 @@ def _tag(node: LexborNode) -> str:
     return " ".join(node.text().split()).lstrip("#＃ ")
 
 
-def _path(address: str) -> str:
+def _place(address: str) -> str:
+    """The path and the query of an address, empty for one that is too long."""
+    if len(address) > LONGEST_ADDRESS:
+        return ""
     try:
-        return urlsplit(address).path
+        told = urlsplit(address)
     except ValueError:
         return ""
+    return f"{told.path}?{told.query}" if told.query else told.path

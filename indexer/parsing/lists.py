@@ -17,6 +17,9 @@ AROUND = ["nav", "aside", "footer"]
 LIST_ADDRESS = re.compile(
     r"/(?:tags?|categor(?:y|ies)|archives?|page/?\d+|series|topics?|authors?)(?:/|\.html?|$)", re.I
 )
+LIST_FILE = re.compile(r"(?:^|/)(?:(?:tags|categories)/[^?]+|(?:tag|category)/(?!index\.)[^/]+(?:/index|/\d+)?|page/\d+(?:/index)?|archives/(?:\d{4}/(?:\d\d/)?)?index)\.html?$", re.I)
+"""Where generators write such pages, for those that do not tell their address."""
+LONGEST_PLACE = 200
 LIST_NAME = either(
     r"\W*(?:(?:所有|全部)?(?:标签|分类|文章|日志|博文)(?=\W|$)|标签|分类|归档|存档|文章(?:列表|归档)|第\s*\d+\s*页|首页|(?:Archives?"
     r"|Tags?|Categor(?:y|ies)|All posts|Posts|Home|Page \d+)\b)",
@@ -73,15 +76,15 @@ def is_list(signs: Signs, found: Sequence[Entry]) -> bool:
     return INTERCEPT + score > 0
 
 
-def signs_of(page: LexborHTMLParser, said: Metadata, found: Sequence[Entry]) -> Signs:
-    """The signs of a page whose scripts and surroundings are stripped; `found` are the entries of its body."""
+def signs_of(page: LexborHTMLParser, said: Metadata, found: Sequence[Entry], place: str = "") -> Signs:
+    """The signs of a page whose scripts and surroundings are stripped; `found` are the entries of its body, `place` is where its file is."""
     body = page.body
     length = len(" ".join(body.text(separator=" ")[:LONGEST].split())) if body is not None else 0
     sizes = sorted(entry.length for entry in found) if len(found) >= FEWEST_ENTRIES else []
     inside = min(length, sum(sizes[:-1]) * len(sizes) / (len(sizes) - 1)) if sizes else 0
     linked = sum(len(node.text().strip()) for node in page.css("a[href]")[:MOST])
     address = _path(said.url)
-    listed = bool(said.url) and (address in {"", "/", "/index.html"} or bool(LIST_ADDRESS.search(address)))
+    listed = address in {"", "/", "/index.html"} or bool(LIST_ADDRESS.search(address)) if said.url else bool(LIST_FILE.search(place[-LONGEST_PLACE:]))
     return Signs(
         says_article=said.kind == "article",
         says_other=said.kind == "other",

@@ -2,14 +2,14 @@
 dropped."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.parsing.bylines import author_of
 from indexer.parsing.dates import seen_dates
-from indexer.parsing.labels import tags_of
+from indexer.parsing.labels import categories_of, keywords_of, tags_of
 from indexer.parsing.linked import SITES, Thing, text_in, types_of
 from indexer.parsing.published import published, updated
 from indexer.parsing.statements import Said, statements_of
@@ -19,6 +19,10 @@ NO_TEXT = ["script", "style", "noscript", "template", "svg", "select", "textarea
 HEADINGS = "h2, h3, [class*=title], [class*=Title], [id*=title]"
 HEADINGS_TRIED = 60
 BRANDS_TRIED = 12
+MENU = re.compile(r"(?:^|[\s_-])(?:menu|nav|navbar|sidebar|logo|brand|site-?(?:name|title|header|info))(?:$|[\s_-])", re.I)
+CLIMB = 5
+"""Elements from a heading up in which a menu is looked for."""
+INVISIBLE = re.compile(r"[\u200b\ufeff\u00ad]")
 ANCHOR = re.compile(r"(?<!\S)[#¶§🔗∞]+|[#¶§🔗∞]+(?!\S)")
 FRONT = re.compile(
     r"\s*(?:(?:https?:)?//[^/?#]+/?|/|(?:\.\./)*\.\./?|(?:(?:https?:)?//[^/?#]+/|/|(?:\.{1,2}/)*)index\.html?)\s*"
@@ -44,6 +48,7 @@ class Metadata:
     url: str = ""
     description: str = ""
     tags: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     series: str = ""
     kind: str = ""
@@ -71,7 +76,8 @@ def page_metadata(page: LexborHTMLParser, place: str = "") -> Metadata:
         url=said.url,
         description=said.first(DESCRIPTION) or said.linked("description"),
         tags=tags_of(said),
-        categories=tuple(filter(None, [said.meta.get("article:section") or said.linked("articleSection")])),
+        keywords=keywords_of(said),
+        categories=categories_of(said),
         series=_series(said.thing),
         kind=_kind(said),
         site=site,
@@ -79,22 +85,39 @@ def page_metadata(page: LexborHTMLParser, place: str = "") -> Metadata:
 
 
 def _title(page: LexborHTMLParser, said: Said, site: str) -> str:
-    first = [_heading(node) for node in page.css("h1")[:HEADINGS_TRIED]]
-    others = [
-        text
-        for node in page.css(HEADINGS)[:HEADINGS_TRIED]
-        if node.tag != "title" and len(text := _heading(node)) < LONGEST_HEADING
-    ]
+    heads = page.css("h1")[:HEADINGS_TRIED]
+    titled = [node for node in page.css(HEADINGS)[:HEADINGS_TRIED] if node.tag != "title"]
+    first = list(map(_heading, heads))
+    others = [text for text in map(_heading, titled) if len(text) < LONGEST_HEADING]
     told = (
         said.linked("headline"),
         *(said.meta.get(name, "") for name in ("og:title", "twitter:title", "dc.title", "citation_title")),
     )
-    return page_title(Named(said.title, told, first, others, [site, *_brands(page)]))
+    return page_title(Named(said.title, told, first, others, [site, *_brands(page), *_menu_titles(said.title, [*heads, *titled])]))
+
+
+def _menu_titles(whole: str, nodes: Sequence[LexborNode]) -> Iterator[str]:
+    """What ends <title> and is a heading of menus only: the name of the site (mdBook, Material for MkDocs, Hugo Book)."""
+    whole = whole.strip()
+    ending = [(text, node) for node in nodes if (text := " ".join(_heading(node).split())) and text != whole and whole.endswith(text)]
+    elsewhere = {text for text, node in ending if not _is_in_menu(node)}
+    yield from (text for text, _ in ending if text not in elsewhere)
+
+
+def _is_in_menu(node: LexborNode) -> bool:
+    around: LexborNode | None = node
+    for _ in range(CLIMB):
+        if around is None or around.tag in {"main", "article"}:
+            return False
+        if around.tag in {"nav", "aside"} or MENU.search(f"{around.attributes.get('class')} {around.attributes.get('id')}"):
+            return True
+        around = around.parent
+    return False
 
 
 def _heading(node: LexborNode) -> str:
     """The text of a heading without the sign of the link to itself: `锁¶` is 锁, `C#` stays."""
-    text = node.text()
+    text = INVISIBLE.sub("", node.text())
     for sign in ANCHOR.findall(text):
         if any(link.text().strip() == sign for link in node.css("a[href*='#'], a:not([href])")):
             text = text.strip().removeprefix(sign).removesuffix(sign)

@@ -17,7 +17,7 @@ MARKED = (
     "[property~=datePublished], [property~=dateModified], [property~=author], "
     "[rel~=author], [rel~=tag], [class~=author], "
     "[class~=byline], [class~=p-author], [class*=author-name], [class*=post-author], [class~=published][title], "
-    '[class~=dt-published], a[href*="/tag/"], a[href*="/tags/"]'
+    '[class~=dt-published], a[href*="/tag/"], a[href*="/tags/"], a[href*="/category/"], a[href*="/categories/"]'
 )
 MOST = 2000
 """Marked nodes that are looked at: an archive has hundreds, an article ten."""

@@ -37,7 +37,7 @@ class Announced:
     teasers: tuple[Teaser, ...]
 
 
-def announced_by(page: LexborHTMLParser, said: Metadata) -> Announced:
+def announced_by(page: LexborHTMLParser, said: Metadata, place: str = "") -> Announced:
     """What a page announces: all its entries where it is a list, else those of its related boxes.
 
     Navigation and related boxes are stripped from `page`.
@@ -47,7 +47,7 @@ def announced_by(page: LexborHTMLParser, said: Metadata) -> Announced:
     for box in boxes:
         box.decompose()
     found = entries_of(page, said)
-    if is_list(signs_of(page, said, found), found):
+    if is_list(signs_of(page, said, found, place), found):
         return Announced(True, _teasers(found) or related)
     return Announced(False, related)
 

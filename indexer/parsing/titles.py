@@ -98,8 +98,8 @@ def _parts_from(title: str, whole: str) -> bool:
 
 def _stands_before(last: str, whole: str, headings: Iterable[str]) -> bool:
     """Whether another heading stands in what comes before the one that ends `whole`: then that one is the site's."""
-    before = whole[: len(whole) - len(last)]
-    return any(heading != last and len(_letters(heading)) >= FEWEST_LETTERS and heading in before for heading in headings)
+    before = _letters(whole[: len(whole) - len(last)])
+    return any(heading != last and len(_letters(heading)) >= FEWEST_LETTERS and _letters(heading) in before for heading in headings)
 
 
 def _without_site(whole: str, names: set[str]) -> str:

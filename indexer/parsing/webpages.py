@@ -20,17 +20,19 @@ def read_html(page: Page, text: str, _: Options) -> Article:
     tree, composed = compose_html(text)
     place = page.url or saved_from(text)
     said = page_metadata(tree, place or page.id)
-    announced = announced_by(tree, said)
+    announced = announced_by(tree, said, page.id)
     body, teasers = part_teasers(composed)
     if announced.is_list and not body.text.strip():
         body = compose_plain(told_by(announced.teasers), with_title=False).body
     refuse_notice(said.title, body.text, text)
     url = page.url or said.url or place
     base = base_of(tree, url)
+    words = f"{said.title}\n{body.text}".lower()
     return replace(
         titled(page.id, said.title, linked_from(base, body)),
         url=url, author=said.author, date=said.date, updated=said.updated,
-        language=said.language, description=said.description, tags=said.tags, categories=said.categories,
+        language=said.language, description=said.description, categories=said.categories,
+        tags=said.tags or tuple(word for word in said.keywords if word.lower() in words),
         series=said.series,
         flags=("list",) if announced.is_list else (), teasers=distinct([*teasers, *announced.teasers], base),
     )  # fmt: skip

@@ -69,3 +69,12 @@ def test_entries_are_links_of_one_kind_that_stand_for_themselves(html: str, titl
 def test_pages_of_thousands_of_links_are_judged_soon(piece: str) -> None:
     with soon():
         announced("".join(piece.format(n, n) for n in range(400_000 // len(piece))))
+
+
+@pytest.mark.parametrize(("place", "is_list"), [
+    ("tags/apple/1.html", True), ("site/tags/apple/index.html", True), ("categories/前端/vue/index.html", True), ("page/11/index.html", True), ("archives/2020/index.html", True),
+    ("git/tag/index.html", False), ("posts/apple/index.html", False), ("archives/12.html", False),
+])  # fmt: skip
+def test_where_its_file_is_tells_a_page_of_one_entry(place: str, is_list: bool) -> None:
+    html = "<title>小明的站</title><header>小明的站</header><main><h2><a href=/posts/1>苹果手机换壳记，说说换哪一种</a></h2><p>昨天换了壳。</p></main>"
+    assert ("list" in article_of(html, "html", place).flags) is is_list

@@ -90,6 +90,7 @@ def test_docs_have_headlines_and_blogs_titles(name: str) -> None:
 
 def test_a_heading_that_ends_the_title_is_the_sites_where_another_stands_before_it() -> None:
     assert page_title(Named("Docker 容器网络 | 老王的笔记", first=("老王的笔记", "容器网络"))) == "Docker 容器网络"
+    assert page_title(Named("01.走进 Docker | 老王的笔记", first=("走进Docker",), others=("老王的笔记",))) == "01.走进 Docker"
 
 
 @pytest.mark.parametrize("whole", ["深入理解并发——从锁到无锁 | 小站", "深入理解并发——从锁到无锁 - 小明的博客"])
