@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from indexer.parsing.chromenames import NOTE, RIGHTS, TOOLS, UNFOLDED, is_chrome_name, is_discussion_name
 from indexer.parsing.codeblocks import tools_beside
-from indexer.parsing.codetext import GUTTER, is_gutter
+from indexer.parsing.codetext import GUTTER, LONGEST_TOOL, is_gutter
 from indexer.parsing.compose import HAN
 from indexer.parsing.leaves import HEADINGS
 from indexer.parsing.maincontent import CONTENT_BONUS, name_bonus
@@ -28,6 +28,8 @@ BESIDE_SHARE = 0.95
 """The same where an article does stand beside it: a footer may be longer than a short post."""
 DISCUSSION_SHARE = 0.97
 """More than this share of a page's text is no discussion of something: it is the page."""
+LABELS_SHARE = 0.25
+"""How long the labels beside a block of code may be, of its length."""
 NOTE_ROLES = frozenset({"doc-footnote", "doc-endnotes", "note"})
 QUOTE_LENGTH = 40
 PLAIN_CAPTION = (INLINE | {"p", "h4"}) - {"small", "cite", "time"}
@@ -53,7 +55,7 @@ def drop_chrome(outline: Outline) -> set[int]:
             at = outline.ends[at]
         elif (
             (outline.attributes[at] or tag in SHELL_TAGS or tag == "header")
-            and tag not in HEADINGS
+            and (tag not in HEADINGS or "subtitle" in outline.names(at))
             and is_chrome(outline, at, beside)
             and not _is_too_large(outline, at, contents)
         ):
@@ -140,7 +142,7 @@ def _is_running_text(outline: Outline, at: int, beside: dict[int, int]) -> bool:
 def _boxes_code(outline: Outline, at: int) -> bool:
     """Whether an element is the box of a block of code, as Prism's `code-toolbar` is."""
     code = next(outline.below(at, "pre"), -1)
-    return code > 0 and 2 * outline.size(code) > outline.size(at)
+    return code > 0 and outline.size(at) - outline.size(code) <= max(LONGEST_TOOL, LABELS_SHARE * outline.size(code))
 
 
 def _quotes(outline: Outline, at: int) -> bool:

@@ -30,9 +30,9 @@ WORDS = (
     "crumbs?", "navbar", "nav", "navigation", "menu", "menus", "submenu", "dropdown", "search", "searchbox",
     "skip-?link",
     "top-?bar", "back-?to-?top", "gotop", "totop", "footer", "foot", "post-?footer", "toolbar", "tool-?bar",
-    "friend-?links?", "friendlink", "widget", "widgets",
+    "friend-?links?", "friendlink", "widget", "widgets", "tools-(?:col|wrap|section)",
     # what an article is said to be
-    "tag-?cloud", "tags", "tag-?list", "post-?tags?", "categories", "meta", "metadata", "post-?info", "byline",
+    "tag-?cloud", "tags", "tag-?list", "post-?tags?", "categories", "(?:article|post|entry|blog)[_-]?(?:category|subtitle)", "meta", "metadata", "post-?info", "byline",
     "by-line",
     "dateline", "timestamp", "edit-?page", "edit-?link", "edit-?this-?page", "mw-editsection", "last-?updated",
     "contributors?",
@@ -44,7 +44,7 @@ WORDS = (
     r"advert\w*", "ads?", "adsbygoogle", "adbox", "google-ad", "promo", "promos", "promotion", "cookies?",
     r"cookie-\w+",
     "gdpr", "consent", "popup", "pop-up", "modal", "overlay", "lightbox", "tooltip", "infobar", "notification(?:-bar)?",
-    "notice-?bar", "toast", "marquee",
+    "notice-?bar", "toast", "marquee", "(?:expired?|outdated?)-(?:alert|tips?|notice|info)",
     # what is not for eyes, or not for paper
     "copy-?btn", "copy-?button", "headerlink", "permalink", "header-?link", "heading-?link", "hash-?link", "sr-only",
     "visually-hidden", "screen-reader-text", "noprint", "no-print", "print-?only",

@@ -25,9 +25,17 @@ NO_LANGUAGE = frozenset({
     "chroma", "source", "copyable", "area", "content", "numbersource", "numberlines", "syntaxhighlighter", "toolbar",
     "wrap-code", "open", "closed", "is-open", "is-closed", "is-collapsed",
 })  # fmt: skip
+LANGUAGES = frozenset({
+    "bash", "c", "clojure", "cmake", "cpp", "c++", "cs", "csharp", "css", "dart", "diff", "dockerfile", "elixir", "erlang", "go", "golang", "graphql", "groovy", "haskell",
+    "html", "http", "ini", "java", "javascript", "js", "json", "jsx", "julia", "kotlin", "latex", "less", "lua", "makefile", "matlab", "nginx", "objc", "objectivec", "perl",
+    "php", "powershell", "properties", "protobuf", "python", "r", "ruby", "rust", "scala", "scss", "sh", "shell", "sql", "swift", "toml", "ts", "tsx", "typescript", "vue",
+    "xml", "yaml", "yml",
+})  # fmt: skip
+"""Classes of code that name its language without a word before it (highlight.js, older Hexo)."""
 LONGEST_LANGUAGE = 24
 LOOK_UP = 3
-"""Wrappers around code that may name its language."""
+"""Wrappers around code that may name its language, parts of a table not counted."""
+CELL_TAGS = frozenset({"td", "tr", "tbody", "table"})
 CODE_NAME = re.compile(
     r"(?:^|[\s_-])(?:code|codes|highlight|highlighter|syntaxhighlighter|blob|hljs|chroma|rouge|lntable|highlighttable|"
     r"js-file-line|crayon)",
@@ -54,11 +62,11 @@ def is_code_table(outline: Outline, at: int) -> bool:
 
 def language_of(outline: Outline, at: int) -> str:
     """The language that a code block or one of its wrappers names, in lower case; empty where none does."""
-    code = next(outline.below(at, "code", "pre"), None)
-    places = [at] if code is None else [code, at]
-    up = outline.parents[at]
-    while up > 0 and len(places) < LOOK_UP + 2:
+    places = [*[*outline.below(at, "code", "pre")][-1:], at]
+    up, wrappers = outline.parents[at], 0
+    while up > 0 and wrappers < LOOK_UP:
         places.append(up)
+        wrappers += outline.tags[up] not in CELL_TAGS
         up = outline.parents[up]
     return next((language for place in places if (language := _named_at(outline, place, place == at))), "")
 
@@ -89,7 +97,10 @@ def _named_at(outline: Outline, place: int, own: bool) -> str:
         if value and value not in NO_LANGUAGE and len(value) < LONGEST_LANGUAGE:
             return value
     names = LANGUAGE.finditer(outline.value(place, "class"))
-    return next((name for found in names if (name := found[1].lower()) not in NO_LANGUAGE), "")
+    named = next((name for found in names if (name := found[1].lower()) not in NO_LANGUAGE), "")
+    if named or outline.tags[place] not in {"pre", "code"}:
+        return named
+    return next((name for name in outline.value(place, "class").lower().split() if name in LANGUAGES), "")
 
 
 def _is_named_code(outline: Outline, at: int) -> bool:

@@ -1,7 +1,7 @@
 """The characters of code, one line a line, without what a highlighter adds: gutters, numbers, buttons, boxes a line."""
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from indexer.parsing.outline import TEXT, Outline
 from indexer.text.scripts import either
@@ -82,7 +82,16 @@ def is_gutter(outline: Outline, at: int) -> bool:
     names = outline.names(at)
     if (names and GUTTER.search(names)) or UNSELECTABLE.search(outline.value(at, "style")):
         return not outline.words(at).strip("0123456789 \u200b.:|~-")
-    return outline.tags[at] in GUTTER_TAGS and counts_up(outline.words(at)) > 1 and _has_code_beside(outline, at)
+    counted = counts_up(outline.words(at)) if outline.tags[at] in GUTTER_TAGS else 0
+    return (counted > 1 or (counted == 1 and _numbers_one_line(outline, at))) and _has_code_beside(outline, at)
+
+
+def _numbers_one_line(outline: Outline, at: int) -> bool:
+    """Whether a cell is the 1 beside a line of code, both in a `pre`."""
+    if outline.tags[at] != "td" or outline.words(at) != "1":
+        return False
+    row = list(islice(outline.children(outline.parents[at]), 3))
+    return len(row) == 2 and all(sum(1 for _ in outline.below(cell, "pre")) == 1 for cell in row)
 
 
 def _has_code_beside(outline: Outline, at: int) -> bool:

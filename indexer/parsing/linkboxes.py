@@ -35,6 +35,9 @@ RELATED = either(
 )
 NOTES = re.compile(r"footnote|reference|bibliograph|citation|endnote", re.I)
 """Boxes of links that belong to the article."""
+KINDS = "(?:tip|note|info|important|warning|danger|caution|details)"
+CALLOUT = re.compile(rf"(?:^|[\s_-])(?:{KINDS} custom-block|custom-block {KINDS}|admonition|call-?out|markdown-alert|hint-container)(?:$|[\s_-])", re.I)
+"""Boxes that generators make of an author's notes; `custom-block right` only says where its text stands."""
 CONTENTS = either(
     r"\W*(?:文章)?(?:目录|目次|导航|索引|contents|table of contents|toc|on this page|本文目录|本页目录)\W*", re.I
 )
@@ -63,7 +66,7 @@ def drop_link_boxes(outline: Outline, root: int, dropped: set[int]) -> list[int]
 
 def _announces(outline: Outline, at: int, linked: int) -> bool:
     """Whether a box of links leads to other articles, and no heading of the author's says why."""
-    if linked <= LINKED * outline.size(at) or _follows_heading(outline, at):
+    if linked <= LINKED * outline.size(at) or _follows_heading(outline, at) or CALLOUT.search(outline.names(at)):
         return False
     return RELATED.match(_before(outline, at)) is not None or (_has_name(outline, at) and not is_collection(outline, at))
 

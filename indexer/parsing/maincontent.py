@@ -15,7 +15,7 @@ CONTENT_NAME = re.compile(
     r"body|text|main|detail|entry|inner|article)|"
     r"(?:content|body|text|main)[_-](?:article|post|entry|text|body|inner)|markdown-body|"
     r"markdown(?![_-](?:heading|alert|toc|nav))|e-content|content_views|"
-    r"cnblogs_post_body|js_content|vp-doc|theme-default-content|theme-doc-markdown|trs_editor|rst-content|"
+    r"cnblogs_post_body|js_content|vp-doc|theme-[a-z-]{1,20}-content|theme-doc-markdown|trs_editor|rst-content|"
     r"ztext)(?:$|[\s_-])",
     re.I,
 )
@@ -74,8 +74,18 @@ def _heaviest(outline: Outline, sums: Sequence[float], leaves: Sequence[Leaf], d
         return 0
     best = max(place.weight for place in found)
     root = max(found, key=lambda place: place.weight / best + _promise(outline, place)).at
-    root = _first_of_many(outline, root, sums, dropped)
+    root = _first_of_many(outline, _widened(outline, root), sums, dropped)
     return _narrowed(outline, root, leaves, [place.at for place in found])
+
+
+def _widened(outline: Outline, root: int) -> int:
+    """The element called content around a box that its author made: the rest of it, links or items, may weigh less than nothing."""
+    if outline.tags[root] in {"article", "main", "body"} or name_bonus(outline.names(root)):
+        return root
+    around = outline.parents[root]
+    while around > 0 and name_bonus(outline.names(around)) < CONTENT_BONUS:
+        around = outline.parents[around]
+    return around if around > 0 else root
 
 
 def _weight_sums(outline: Outline, leaves: Sequence[Leaf], collected: Sequence[Leaf] = ()) -> list[float]:

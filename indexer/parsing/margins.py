@@ -54,7 +54,9 @@ def _line(outline: Outline, leaf: Leaf, named: bool) -> Line:
 
 def _is_authored(outline: Outline, leaf: Leaf, plain: bool) -> bool:
     """Generators write paragraphs and items without classes, and give headings an id; sites write boxes with names. `plain`: in a known container."""
-    return bool(outline.value(leaf.owner, "id")) if outline.tags[leaf.owner] in HEADINGS else plain
+    if outline.tags[leaf.owner] in HEADINGS:
+        return bool(outline.value(leaf.owner, "id")) and outline.tags[outline.parents[leaf.owner]] != "header"
+    return plain
 
 
 def _head(lines: Sequence[Line]) -> Iterator[Line]:

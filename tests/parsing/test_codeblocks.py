@@ -269,3 +269,16 @@ def test_numbers_that_a_program_printed_are_no_gutter(box: str) -> None:
 def test_what_a_box_looks_like_is_no_language() -> None:
     html_ = f'<article><p>{TEXT}</p><div class="code-block highlight is-open show-line-numbers"><pre><code>x = 1</code></pre></div><p>{TEXT}</p></article>'
     assert [block.detail for block in article_of(html_, "html").blocks if block.kind == "code"] == [""]
+
+
+@pytest.mark.parametrize(("markup", "language"), [
+    ('<figure class="highlight yml"><table><tr><td class="code"><pre><span class="line">a: 1</span><br></pre></td></tr></table></figure>', "yml"),
+    ('<div class="highlight"><div class="chroma"><table class="lntable"><tr><td class="lntd"><pre class="chroma"><code><span class="lnt">1 </span></code></pre></td>'
+     '<td class="lntd"><pre class="chroma"><code class="language-yaml" data-lang="yaml">a: 1</code></pre></td></tr></table></div></div>', "yaml"),
+    ('<div class="highlight"><div style="color:#fff"><table style="border:0"><tr><td style="border:0"><pre style="color:#fff"><code><span style="color:#777">1</span></code></pre></td>'
+     '<td style="border:0"><pre style="color:#fff"><code class="language-yaml" data-lang="yaml">a: 1</code></pre></td></tr></table></div></div>', "yaml"),
+    ('<pre><code class="python hljs">a: 1</code></pre>', "python"), ('<pre class="lua">a: 1</pre>', "lua"), ('<pre><code class="wide">a: 1</code></pre>', ""),
+])  # fmt: skip
+def test_code_keeps_its_language_and_loses_the_number_of_its_only_line(markup: str, language: str) -> None:
+    article = around(markup)
+    assert [(article.text[block.start : block.end], block.detail) for block in article.blocks if block.kind == "code"] == [("a: 1", language)]

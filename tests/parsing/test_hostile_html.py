@@ -56,6 +56,8 @@ READ = {
     "boxes around boxes": "<div class='post-content'>" * 400 + "<p>词</p>",
     "articles in articles": "<article>" * 400 + "<p>词</p>",
     "terms": "<dl>" + "<dt>a<dd>b" * 10_000,
+    "comments": "<p>词" + "<!--[--><!--]-->" * 150_000,
+    "ones in a row": "<pre><table><tr>" + "<td class=x>1</td>" * 20_000 + "</table></pre>",
     "line ends": "<pre>" + "\r\n" * 2_000_000 + "a</pre>",
     "blanks": "<p>" + "\t\n " * 1_000_000 + "a",
     "breaks": "<p>" + "a<br>" * 25_000,

@@ -55,3 +55,9 @@ def test_tables_in_a_box_that_scrolls_and_lists_with_pictures_under_a_heading_st
     items = "".join(f'<li><a href="/{n}">影子图书馆{n}</a>：收录很全的搜索引擎，可以按书名找书<img src="a.png"></li>' for n in range(3))
     assert len(lines(f'{TEXT}<h2 id="q">第三方</h2><ul>{items}</ul>{TEXT}')) == 4
     assert lines(f'{TEXT}<h2 id="q">相关文章</h2><ul>{items}</ul>{TEXT}') == ["相关文章"]
+
+
+@pytest.mark.parametrize("name", ["tip custom-block", "admonition note", "markdown-alert markdown-alert-tip", "hint-container info"])
+def test_links_in_a_box_of_the_authors_stay(name: str) -> None:
+    box = f'<div class="{name}"><p class="title">原文</p><p><a href="https://x.example/a">How the locks of a virtual machine grow</a><br>翻译：小明</p></div>'
+    assert lines(TEXT + box)[1:] == ["How the locks of a virtual machine grow\n翻译：小明"]

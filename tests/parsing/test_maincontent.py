@@ -183,3 +183,15 @@ def test_a_box_of_code_is_not_the_article_of_a_page_of_short_paragraphs(box: str
     found = page(f'<main><article class="markdown"><h1>快速开始</h1>{PARAGRAPHS}<div class="{box}"><pre><code>curl -X POST</code></pre></div></article></main>')
     assert found.text.count("时序数据库") == 20
     assert "curl -X POST" in found.text
+
+
+def test_a_content_box_counts_whole_though_its_links_outweigh_its_words() -> None:
+    links = "".join(f"<li><p><a href=/{n}.html>第 {n} 章的题目就在这里</a></p></li>" for n in range(9))
+    box = '<div class="custom-block warning"><p>这一部分还是旧版的说明，等新版的说明出来，再跟着改写一遍，请先将就着看。</p></div>'
+    assert len(lines(page(f'<main class="page"><div class="theme-default-content">{box}<h2 id="a">目录</h2><ul>{links}</ul></div></main>'))) == 11
+
+
+def test_no_item_is_the_whole_of_an_article() -> None:
+    items = "".join(f"<li><p><a href=https://x.example/{n}>https://x.example/{n}</a></p></li>" for n in range(3))
+    body = f'<div class="post-content"><p>学习资料：</p><ol>{items}<li><p>不用分号作为结束的标志，用换行作为标志。</p></li></ol></div>'
+    assert len(lines(page(body))) == 5
