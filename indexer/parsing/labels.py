@@ -11,6 +11,8 @@ from indexer.parsing.statements import Said, is_in_comments
 KEYWORDS = ("news_keywords", "parsely-tags", "sailthru.tags", "citation_keywords")
 MOST = 20
 """More links to tags than this are a cloud, not an article's."""
+FEW, HELD = 5, 0.3
+"""Keywords of a page of its own, and the share of them that its text holds: CSDN's say c# of what is about Unity."""
 LONGEST = 60
 LONGEST_ADDRESS = 1000
 COUNTED = re.compile(r"\s\(?\d+\)?$")
@@ -51,8 +53,15 @@ def tags_of(said: Said) -> tuple[str, ...]:
 
 
 def keywords_of(said: Said) -> tuple[str, ...]:
-    """What a page's meta tag calls its keywords: often those of the whole site, so tags only where nothing else tells them and the text holds them."""
+    """What a page's meta tag calls its keywords: its own, or those of the whole site."""
     return _each_once(WORDS.split(said.meta.get("keywords", "")))[:MOST]
+
+
+def own_keywords(keywords: Sequence[str], text: str) -> tuple[str, ...]:
+    """The keywords that are the page's: a few of which its text holds enough, or else those that it holds. Themes write many for the whole site."""
+    lower = text.lower()
+    held = tuple(word for word in keywords if word.lower() in lower)
+    return tuple(keywords) if len(keywords) <= FEW and len(held) >= HELD * len(keywords) else held
 
 
 def categories_of(said: Said) -> tuple[str, ...]:

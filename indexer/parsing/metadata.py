@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.parsing.bylines import author_of
-from indexer.parsing.dates import seen_dates
+from indexer.parsing.dates import YEAR, seen_dates
 from indexer.parsing.labels import categories_of, keywords_of, tags_of
 from indexer.parsing.linked import SITES, Thing, text_in, types_of
 from indexer.parsing.published import published, updated
@@ -65,7 +65,7 @@ def page_metadata(page: LexborHTMLParser, place: str = "") -> Metadata:
     site = said.first(("og:site_name", "application-name")) or _publisher(said)
     title = _title(page, said, site)
     text = _lines(page.body) if page.body is not None else ""
-    seen = list(seen_dates(text, title))
+    seen = list(seen_dates(_without_code(page, text), title))
     date = published(said, seen, place)
     return Metadata(
         title=title,
@@ -135,6 +135,12 @@ def _lines(body: LexborNode) -> str:
     """The text of a page, a line a text node, without blank ones."""
     lines = map(str.strip, body.text(separator="\n")[: 2 * VISIBLE].split("\n"))
     return "\n".join(filter(None, lines))[:VISIBLE]
+
+
+def _without_code(page: LexborHTMLParser, text: str) -> str:
+    """The text without the lines of code that hold a year: `date: 2022-09-01` of an example is no date of its page."""
+    shown = {line.strip() for node in page.css("pre") for line in node.text(separator="\n").split("\n") if YEAR.search(line)}
+    return "\n".join(line for line in text.split("\n") if line not in shown) if shown else text
 
 
 def _language(page: LexborHTMLParser, said: Said) -> str:

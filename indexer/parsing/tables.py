@@ -1,5 +1,6 @@
 """Tables of facts, a line a row with a tab between cells, and tables that only arrange a page."""
 
+from indexer.parsing.chromenames import TOOLS
 from indexer.parsing.compose import Composer
 from indexer.parsing.outline import Outline
 
@@ -37,6 +38,14 @@ def write_table(outline: Outline, at: int, composer: Composer) -> None:
 
 
 def _line(outline: Outline, cell: int) -> str:
-    """The text of a cell in one line; where it breaks, a blank."""
-    parts = (" " if outline.tags[at] == "br" else outline.texts[at] for at in range(cell, outline.ends[cell]))
+    """The text of a cell in one line; where it breaks, a blank. What is only for screen readers (`opens new window`) goes."""
+    parts: list[str] = []
+    at = cell
+    while at < outline.ends[cell]:
+        tag = outline.tags[at]
+        if tag in {"span", "a"} and TOOLS.search(outline.names(at)):
+            at = outline.ends[at]
+            continue
+        parts.append(" " if tag == "br" else outline.texts[at])
+        at += 1
     return " ".join("".join(parts).split())

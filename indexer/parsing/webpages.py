@@ -6,6 +6,7 @@ from indexer.model import Article, Page
 from indexer.parsing.article import titled
 from indexer.parsing.excerpts import told_by
 from indexer.parsing.html import compose_html
+from indexer.parsing.labels import own_keywords
 from indexer.parsing.links import base_of, linked_from, saved_from
 from indexer.parsing.metadata import page_metadata
 from indexer.parsing.notices import refuse_notice, refuse_other_kinds
@@ -27,12 +28,11 @@ def read_html(page: Page, text: str, _: Options) -> Article:
     refuse_notice(said.title, body.text, text)
     url = page.url or said.url or place
     base = base_of(tree, url)
-    words = f"{said.title}\n{body.text}".lower()
     return replace(
         titled(page.id, said.title, linked_from(base, body)),
         url=url, author=said.author, date=said.date, updated=said.updated,
         language=said.language, description=said.description, categories=said.categories,
-        tags=said.tags or tuple(word for word in said.keywords if word.lower() in words),
+        tags=said.tags or own_keywords(said.keywords, f"{said.title}\n{body.text}"),
         series=said.series,
         flags=("list",) if announced.is_list else (), teasers=distinct([*teasers, *announced.teasers], base),
     )  # fmt: skip

@@ -94,6 +94,12 @@ def test_a_link_around_words_is_a_mark() -> None:
     assert ("link", "规范") in marks_of(composed)
 
 
+def test_what_a_cell_tells_screen_readers_goes() -> None:
+    link = '<a href="/u">文档<span><svg></svg> <span class="sr-only">(opens new window)</span></span></a>'
+    table = f"<table><tr><th>名</th><th>见</th></tr><tr><td>锁</td><td>{link}</td></tr></table>"
+    assert ("table", "名\t见\n锁\t文档") in blocks(f"<p>{SAYS}</p>{table}<p>{SAYS}</p>")
+
+
 def test_a_line_break_in_a_cell_parts_words() -> None:
     cells = "<tr><th>地址</th><th>说明</th></tr><tr><td>a.js<br>b.js</td><td>两个<br/>文件</td></tr>"
     assert compose_html(f"<article><table>{cells}</table></article>")[1].text == "地址\t说明\na.js b.js\t两个 文件"

@@ -94,6 +94,12 @@ def test_other_dates_of_a_page_never_win(elsewhere: str) -> None:
     assert said(body=post("2023-05-01") + elsewhere).date == "2023-05-01"
 
 
+def test_a_date_in_code_is_no_date_of_the_page() -> None:
+    code = "<pre><code>title: 锁\ndate: <span class=n>2019-02-03 10:00:00</span>\n</code></pre>"
+    assert said(body=post("2023-05-01") + code).date == "2023-05-01"
+    assert said(body=post("小明") + code).date == ""
+
+
 def test_a_date_in_prose_is_no_date_of_the_page() -> None:
     assert said(body=post("小明") + "<p>Java 8 在 2014年3月18日 发布，偏向锁在 2020年9月15日 随着 Java 15 默认关闭，这件事当时很多人没有注意到，后来大家才慢慢发现。</p>").date == ""
 
@@ -155,9 +161,12 @@ def test_links_tell_what_an_article_is_filed_under(body: str, tags: tuple[str, .
     assert (found.tags, found.categories) == (tags, categories)
 
 
-def test_keywords_are_tags_where_the_text_holds_them() -> None:
-    article = article_of(f'<meta name="keywords" content="偏向锁,前端,小明的博客"><title>锁</title>{BODY}', "html", "a.html")
-    assert article.tags == ("偏向锁",)
+@pytest.mark.parametrize(("keywords", "tags"), [
+    ("偏向锁,JVM,java", ("偏向锁", "JVM", "java")), ("前端,小明的博客,js,vue", ()), ("前端,js,vue,css,小明的博客,偏向锁,线程", ("偏向锁", "线程")),
+])  # fmt: skip
+def test_keywords_are_tags_where_the_text_holds_enough_of_them(keywords: str, tags: tuple[str, ...]) -> None:
+    article = article_of(f'<meta name="keywords" content="{keywords}"><title>锁</title>{BODY}', "html", "a.html")
+    assert article.tags == tags
 
 
 @pytest.mark.parametrize(("head", "url"), [
