@@ -19,6 +19,10 @@ MIXED_LIMIT = 24
 BLANK = np.uint64(ord(" ") + 1)
 WHERETO = np.array([ord("到"), ord("给")])
 """What ends words that say whereto something is done, and no name."""
+BECOMES = np.array([ord("成"), ord("出")])
+"""The same in words of three characters: 转换成, 绘制出; 生成 and 输出 are names."""
+TOWARDS = ord("于")
+"""What ends words of any length that go on: 依赖于, 取决于."""
 PAIR = ord("对")
 """A preposition, or, where nothing goes on, a measure that ends names: 正样本对, 问答对."""
 OF_ARTICLE = np.uint64(0xD6E8FEB86659FD93)
@@ -96,9 +100,11 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
 
 
 def _leads_to(batch: Batch, tokens: Tokens) -> Bools:
-    """(n,) which Chinese words say where something goes: 复制到, 传染给."""
-    long = (tokens.kind == HAN_WORD) & (tokens.end - tokens.start > len("签到"))
-    return np.asarray(long & np.isin(batch.folded[tokens.end - 1], WHERETO))
+    """(n,) which Chinese words say where something goes, or what becomes of it: 复制到, 传染给, 转换成, 依赖于."""
+    size, last = tokens.end - tokens.start, batch.folded[tokens.end - 1]
+    whereto = (size > len("签到")) & np.isin(last, WHERETO)
+    becomes = (size == len("转换成")) & np.isin(last, BECOMES)
+    return np.asarray((tokens.kind == HAN_WORD) & (whereto | becomes | ((size > 1) & (last == TOWARDS))))
 
 
 def _beside(mask: Bools, same: Bools) -> Bools:

@@ -78,6 +78,8 @@ EXPRESSION = re.compile(r"[a-z]-\d{1,3}|\d{0,2}[a-z][²³]|\d{1,2}[nijxy]|n?log\
 """Arithmetic with a letter names nothing: n-1, n², 2n, nlogn; F-16 and 3D do."""
 LONGEST_EXPRESSION = 7
 """Characters of such a token, at most."""
+LONGEST_NUMBER = 4
+"""Digits of the number of a heading."""
 TAB = ord("\t")
 """Parts the cells of a table."""
 
@@ -138,8 +140,8 @@ def _nameless(batch: Batch, starts: Ints, ends: Ints, kind: Ints) -> Ints:
 def name_mask(batch: Batch) -> Bools:
     """(points,) whether a character is part of a Latin token or number: letters, digits, and the signs that belong to one.
 
-    Only the few signs are looked at one by one. Between two letters or digits a dot or hyphen joins, but not the hyphens
-    around the number of a part (`Log4j2-05-log4j2`, `01-intro`), a slash or `&` does
+    Only the few signs are looked at one by one. Between two letters or digits a dot or hyphen joins, but not the dot after the number of a
+    heading (`2.Guava`, `461.Hamming`) or the hyphens around the number of a part (`Log4j2-05-log4j2`, `01-intro`), a slash or `&` does
     between capitals (TCP/IP, R&D, HTTP/2); pluses and sharps end a name (C++, g++, C++11, C#, F#); a dot or `@` begins
     one (.NET, @RequestMapping).
     """
@@ -147,7 +149,8 @@ def name_mask(batch: Batch) -> Bools:
     at = np.flatnonzero(_signs().take(batch.folded))
     sign, before, after = batch.folded[at], core[at + 1], core[at + 3]
     last, following = np.maximum(at - 1, 0), np.minimum(at + 1, len(batch.kind) - 1)
-    joins = before & after & ((sign == DOT) | ((sign == HYPHEN) & ~_numbering(batch, at)))
+    counting = _counting(batch, at)
+    joins = before & after & ~counting & ((sign == DOT) | ((sign == HYPHEN) & ~_numbering(batch, at)))
     capital_before = before & batch.upper[last]
     capital_after = after & (batch.upper[following] | (batch.kind[following] == DIGIT))
     joins |= capital_before & capital_after & ((sign == SLASH) | (sign == AMPERSAND))
@@ -160,6 +163,23 @@ def name_mask(batch: Batch) -> Bools:
     if len(pluses):
         inside[_name_pluses(batch, core, pluses)] = True
     return inside
+
+
+def _counting(batch: Batch, at: Ints) -> Bools:
+    """(len(at),) whether a sign is the dot between the number of a heading and its first word, or a hyphen before that number: a number
+    of up to two digits, or of four before a capital, and two letters."""
+    limit = len(batch.kind) - 1
+    first, second = np.minimum(at + 1, limit), np.minimum(at + 2, limit)
+    counting: Bools = (batch.folded[at] == DOT) & (batch.kind[first] == LETTER) & (batch.kind[second] == LETTER)
+    size, digits = np.zeros(len(at), dtype=np.int64), counting.copy()
+    for back in range(1, LONGEST_NUMBER + 2):
+        digits &= (batch.kind[np.maximum(at - back, 0)] == DIGIT) & (at >= back)
+        size += digits
+    edge = at - 1 - size
+    before = np.maximum(edge, 0)
+    fresh = (edge < 0) | ((batch.kind[before] != LETTER) & (batch.folded[before] != DOT))
+    counting &= fresh & (size > 0) & (size <= np.where(batch.upper[first], LONGEST_NUMBER, 2))
+    return np.asarray(counting | ((batch.folded[at] == HYPHEN) & np.isin(at, edge[counting])))
 
 
 def _numbering(batch: Batch, at: Ints) -> Bools:

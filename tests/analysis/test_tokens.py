@@ -33,6 +33,8 @@ def test_a_technical_name_stays_whole(name: str, frame: str) -> None:
         ("user@example.com", ["user", "example.com"]), ("--help", ["help"]), ("1.5倍", ["1.5", "倍"]), ("don't", ["don", "t"]),
         ("见https://a.io/x?y=1，好", ["见", "好"]),
         ("Log4j2-05-log4j2 入门", ["Log4j2", "05", "log4j2", "入门"]), ("01-intro", ["01", "intro"]), ("JCIP-35-并发", ["JCIP", "35", "并发"]),
+        ("2.Guava 用法", ["2", "Guava", "用法"]), ("Algorithms-88.Merge", ["Algorithms", "88", "Merge"]), ("12.STL", ["12", "STL"]),
+        ("9.x 与 2.0.RELEASE", ["9.x", "与", "2.0.RELEASE"]), ("163.com", ["163.com"]), ("C99.Test", ["C99.Test"]), ("2.5D", ["2.5D"]),
         ("64-bit", ["64-bit"]), ("UTF-8", ["UTF-8"]), ("2020-01-02", ["2020-01-02"]), ("gpt-4-turbo", ["gpt-4-turbo"]),
         ("数据库表中", ["数据库", "表", "中"]), ("卷积层上", ["卷积", "层", "上"]), ("目标会为空", ["目标", "会", "为", "空"]),
     ],
