@@ -1,5 +1,6 @@
 """How a candidate is written: its forms over the corpus, and which forms are one by their spelling."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -13,6 +14,7 @@ from indexer.text.hashing import with_places
 from indexer.text.spelling import one_line
 
 NUMBER_OF_FORMS = 4
+COUNTED = re.compile(r"([a-z]{1,8})\d{1,2}")
 
 
 class Form(NamedTuple):
@@ -35,6 +37,12 @@ def forms_of(texts: Sequence[str], columns: Columns, wanted: Ints) -> Mapping[in
     bounds = [0, *(np.flatnonzero(column[1:] != column[:-1]) + 1).tolist(), len(column)]
     each = zip(column[bounds[:-1]].tolist(), pairwise(bounds), strict=True) if written else ()
     return {column: _best(written[begin:end]) for column, (begin, end) in each}
+
+
+def without_number(form: str) -> str:
+    """The letters of a name such as num1, of which there may be others with another number; empty for other names."""
+    found = COUNTED.fullmatch(form)
+    return found[1] if found else ""
 
 
 def _best(written: Sequence[str]) -> tuple[Form, ...]:

@@ -1,20 +1,19 @@
 """The key terms of each article, from the scores of its candidates."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
 
 import numpy as np
 
+from indexer.concepts.pieces import PIECE, Piece, wholes_first
 from indexer.concepts.vocabulary import Columns
 from indexer.model import Ints, Term
 from indexer.text.spelling import holds, is_han, one_line, spelling, well_spaced
 
 TERMS = 30
 """Key terms kept for each article."""
-PIECE = 1.5
-"""Logits that a Chinese term loses at least which only stands inside a better one and is no certain name of the glossary (反向 of 反向传播), or is
-cut by one."""
-SHARED, LONGEST_PART = 2, 7
+SHARED, LONGEST_PART = 1, 7
 """Characters that a term shares with another that cuts it, at least, and of the other, at most."""
 
 
@@ -36,27 +35,31 @@ def key_terms(
     chosen = np.flatnonzero((rank < TERMS) & ~columns.repeated)
     chosen = chosen[np.lexsort((rank[chosen], columns.article[chosen]))]
     out: list[list[Term]] = [[] for _ in texts]
+    held = np.bincount(columns.column)[columns.column]
+    pieces: list[list[Piece]] = [[] for _ in texts]
     seen: set[tuple[int, str]] = set()
     better, of = _Better(), -1
     places = zip(
         columns.article[chosen].tolist(), concept_of[chosen].tolist(), columns.start[chosen].tolist(),
         columns.length[chosen].tolist(), columns.score[chosen].tolist(), columns.count[chosen].tolist(),
-        columns.inside[chosen].tolist(), (columns.known | columns.latin)[chosen].tolist(), strict=True,
+        columns.inside[chosen].tolist(), columns.known[chosen].tolist(), columns.latin[chosen].tolist(), held[chosen].tolist(), strict=True,
     )  # fmt: skip
-    for article, concept, start, length, score, count, inside, sure in places:
+    for article, concept, start, length, score, count, inside, known, latin, articles in places:
         text = well_spaced(one_line(texts[article][start : start + length]))
         name = names[concept] if concept >= 0 else spelling(text)
         if article != of:
             better, of = _Better(), article
-        folded = text.casefold()
+        folded, sure = text.casefold(), known or latin
         if (article, name) not in seen:
             seen.add((article, name))
             lost = max(inside, 0.0 if sure else PIECE)
             if lost and not better.holds(folded, count) and (sure or not better.cuts(folded, count, texts[article], start, start + length)):
                 lost = 0.0
+            pieces[article].append(Piece(folded, articles, known, latin, lost > 0))
             out[article].append(Term(text, name, round(score - lost, 4), count))
         better.add(folded, count)
-    return tuple(tuple(sorted(found, key=attrgetter("score"), reverse=True)) for found in out)
+    whole = map(wholes_first, out, pieces)
+    return tuple(tuple(sorted(found, key=attrgetter("score"), reverse=True)) for found in whole)
 
 
 class _Better:
@@ -65,8 +68,8 @@ class _Better:
     def __init__(self) -> None:
         self.terms: list[tuple[str, int]] = []
         self.said = ""
-        self.begins: dict[str, tuple[str, int]] = {}
-        self.ends: dict[str, tuple[str, int]] = {}
+        self.begins: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        self.ends: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
 
     def add(self, term: str, count: int) -> None:
         """A term that is better than those to come."""
@@ -74,8 +77,8 @@ class _Better:
         self.said = f"{self.said}\n{term}"
         if is_han(term) and len(term) <= LONGEST_PART:
             for size in range(SHARED, len(term)):
-                self.begins.setdefault(term[:size], (term[size:], count))
-                self.ends.setdefault(term[-size:], (term[:-size], count))
+                self.begins[term[:size]].append((term[size:], count))
+                self.ends[term[-size:]].append((term[:-size], count))
 
     def holds(self, term: str, count: int) -> bool:
         """Whether a term never stands alone: a better term holds it and occurs as often."""
@@ -87,10 +90,8 @@ class _Better:
         """Whether a term, which stands first at `start` to `end` of the text, ends or begins within a better one that is as frequent: Redis持久
         of Redis 持久化."""
         for size in range(SHARED, min(len(term), LONGEST_PART)):
-            rest, times = self.begins.get(term[-size:], ("", 0))
-            if rest and count <= times and text.startswith(rest, end):
+            if any(count <= times and text.startswith(rest, end) for rest, times in self.begins.get(term[-size:], ())):
                 return True
-            rest, times = self.ends.get(term[:size], ("", 0))
-            if rest and count <= times and text.endswith(rest, 0, start):
+            if any(count <= times and text.endswith(rest, 0, start) for rest, times in self.ends.get(term[:size], ())):
                 return True
         return False

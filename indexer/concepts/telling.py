@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.concepts.drafts import Draft
+from indexer.concepts.forms import without_number
 from indexer.concepts.glossary import Glossary
 from indexer.concepts.ordinary import is_ordinary
 from indexer.concepts.vocabulary import ENTROPY_FROM, Columns, Vocabulary
@@ -17,7 +18,6 @@ from indexer.text.spelling import is_han, spelling
 
 NO_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|第[一二三四五六七八九十百\d]+.{0,2}")
 """Columns of a table, such as start_time, and what is only counted."""
-COUNTED = re.compile(r"([a-z]{1,8})\d{1,2}")
 KEY_RANK, KEY_SHARE, ORDINARY_SHARE = 12, 0.1, 0.6
 """A concept is among the 12 best of a tenth of the articles that have it and one more; an ordinary word of six in ten."""
 ALONE, BEGUN = 0.8, 0.4
@@ -57,8 +57,8 @@ def telling_concepts(seen: Seen, drafts: Sequence[Draft], glossary: Glossary) ->
     best = np.bincount(seen.concept[known & (seen.rank < KEY_RANK)], minlength=size)
     count = np.bincount(seen.concept[known], seen.columns.count[known], minlength=size)
     named = _flags(spelling(draft.label) in glossary.named for draft in drafts)
-    counted = {stem for stem, times in Counter(_without_number(draft.label) for draft in drafts).items() if stem and times > 1}
-    names = _flags(NO_NAME.fullmatch(draft.label) is None and _without_number(draft.label) not in counted for draft in drafts)
+    counted = {stem for stem, times in Counter(without_number(draft.label) for draft in drafts).items() if stem and times > 1}
+    names = _flags(NO_NAME.fullmatch(draft.label) is None and without_number(draft.label) not in counted for draft in drafts)
     ordinary = _flags(is_ordinary(draft.label) for draft in drafts)
     vocabulary = seen.vocabulary
     alone = _flags(_stands_alone(draft, vocabulary.count, vocabulary.entropy, ALONE) for draft in drafts)
@@ -74,12 +74,6 @@ def _about(seen: Seen, size: int) -> Ints:
     best = (seen.concept >= 0) & (seen.rank < KEY_RANK)
     pairs = distinct(seen.concept[best] * len(seen.columns.bounds) + seen.columns.article[best])
     return np.bincount(pairs // len(seen.columns.bounds), minlength=size)
-
-
-def _without_number(label: str) -> str:
-    """The letters of a name such as num1, of which there are others with another number; empty for other names."""
-    found = COUNTED.fullmatch(label)
-    return found[1] if found else ""
 
 
 def _stands_alone(draft: Draft, count: Ints, entropy: np.ndarray, least: float) -> bool:
