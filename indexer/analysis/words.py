@@ -22,10 +22,6 @@ NUMERALS = ("一", "二", "两", "三", "四", "五", "六", "七", "八", "九"
 TIMES = ("天", "周", "年", "月", "个月", "小时", "分钟", "秒", "秒钟", "会儿", "阵子")
 """Units of time; with a numeral before them they name nothing. No 次: 三次握手."""
 MEASURES = "个条种次位台层步点项类份件级句行段章节篇页块组套张名处道遍"
-OF_THINGS = "门名位款份篇段张"
-"""Measures of one thing that name nothing: 一门, 一名."""
-PARTS = "章节步季条行次个版回部篇课轮期题"
-"""What counts parts of a text, or turns: 第三章, 第二步."""
 DICTIONARY_LINE = re.compile(r"([\u4e00-\u9fff]{1,4}) \d+ [a-z]")
 VOWELS = "aeiou"
 
@@ -129,11 +125,9 @@ def _slots(keys: Keys, table: int, size: int) -> npt.NDArray[np.int64]:
 
 
 def _counted() -> frozenset[str]:
-    """What only counts: times (一会儿, 八小时, 第三天), hundredths, how many (几条, 一门), which of a row (第三章)."""
+    """What only counts: times (一会儿, 八小时, 第三天), hundredths, how many (几条)."""
     times = {f"{order}{numeral}{unit}" for order in ("", "第") for numeral in NUMERALS for unit in TIMES}
-    things = {f"一{measure}" for measure in OF_THINGS}
-    parts = {f"第{numeral}{part}" for numeral in NUMERALS for part in PARTS}
-    return frozenset(times | things | parts | {f"百分之{numeral}" for numeral in NUMERALS} | {f"几{measure}" for measure in MEASURES})
+    return frozenset(times | {f"百分之{numeral}" for numeral in NUMERALS} | {f"几{measure}" for measure in MEASURES})
 
 
 @cache

@@ -137,12 +137,12 @@ def test_no_candidate_begins_whereto_or_ends_where_a_word_begins() -> None:
     assert not {gram for gram in grams if gram.startswith(("对", "复制", "传染", "当")) or gram.endswith("未")}
 
 
-def test_what_becomes_of_something_or_only_counts_stands_in_no_candidate() -> None:
-    text, found = prose(article("", "依赖于平台。会绘制出图形。转换成字节码。一名黑客。第三章图像。断言默认是关的。深入理解指针"))
+def test_what_becomes_of_something_stands_in_no_candidate() -> None:
+    text, found = prose(article("", "依赖于平台。会绘制出图形。转换成字节码。断言默认是关的。深入理解指针"))
     occurrences = occurrences_of(found)
     tokens = found.tokens
     last = occurrences.token + occurrences.size - 1
     candidates = {text[a:b] for a, b in zip(tokens.start[occurrences.token].tolist(), tokens.end[last].tolist(), strict=True)}
-    assert {"平台", "图形", "字节码", "黑客", "图像", "断言", "指针"} <= candidates
-    assert not any(word in candidate for candidate in candidates for word in ("于", "成", "一名", "第三章", "默认", "深入"))
+    assert {"平台", "图形", "字节码", "断言", "指针"} <= candidates
+    assert not any(word in candidate for candidate in candidates for word in ("于", "成", "默认", "深入"))
     assert not {"理解指针", "绘制出"} & candidates
