@@ -102,6 +102,7 @@ class Handler(BaseHTTPRequestHandler):
 
 class Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128  # five connections that wait are too few where the machine has other work
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that was killed, or that had enough, is no error."""
