@@ -37,10 +37,12 @@ def wholes_first(terms: Sequence[Term], pieces: Sequence[Piece]) -> list[Term]:
     names that only count."""
     scores = [term.score for term in terms]
     counting = _counting(terms)
-    inside = defaultdict(list)
+    names = {(piece.name, piece.latin) for piece in pieces if not piece.known}
+    inside: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
     for at, piece in enumerate(pieces):
-        for part in _parts(piece):
-            inside[part, piece.latin].append(at)
+        for part, rest in _parts(piece):
+            if (part, piece.latin) in names and not (rest and is_ordinary(rest)):
+                inside[part, piece.latin].append(at)
     for at, (term, piece) in enumerate(zip(terms, pieces, strict=True)):
         if piece.known:
             continue
@@ -61,19 +63,19 @@ def _counting(terms: Sequence[Term]) -> frozenset[str]:
     """The letters of lower-case names of which there are several with a number, and no certain name of the glossary: p of p1 and p2, not vue."""
     stems = Counter(without_number(term.term) for term in terms)
     several = [stem for stem, times in stems.items() if stem and times > 1]
+    if not several:
+        return frozenset()
     return frozenset(stem for stem, known in zip(several, contains(known_keys(), hashes_of(several)), strict=True) if not known)
 
 
-def _parts(whole: Piece) -> Iterator[str]:
-    """The runs of words of a Latin name of several that are shorter than it; the beginnings and ends of another."""
+def _parts(whole: Piece) -> Iterator[tuple[str, str]]:
+    """The runs of words of a Latin name of several that are shorter than it; the beginnings and ends of another, each with the rest."""
     if not whole.latin:
         for size in range(1, len(whole.name) - SHORTEST + 1):
-            if not is_ordinary(whole.name[:size]):
-                yield whole.name[size:]
-            if not is_ordinary(whole.name[-size:]):
-                yield whole.name[:-size]
+            yield whole.name[size:], whole.name[:size]
+            yield whole.name[:-size], whole.name[-size:]
         return
     words = whole.name.split(" ")
     for size in range(1, len(words)):
         for first in range(len(words) - size + 1):
-            yield " ".join(words[first : first + size])
+            yield " ".join(words[first : first + size]), ""

@@ -139,8 +139,19 @@ def _lines(body: LexborNode) -> str:
 
 def _without_code(page: LexborHTMLParser, text: str) -> str:
     """The text without the lines of code that hold a year: `date: 2022-09-01` of an example is no date of its page."""
-    shown = {line.strip() for node in page.css("pre") for line in node.text(separator="\n").split("\n") if YEAR.search(line)}
+    shown = {line.strip() for code in _code(page) for line in code.split("\n") if YEAR.search(line)}
     return "\n".join(line for line in text.split("\n") if line not in shown) if shown else text
+
+
+def _code(page: LexborHTMLParser) -> Iterator[str]:
+    """The texts of `pre` elements up to where `_lines` ends; what is nested counts again, as reading it costs again."""
+    left = 2 * VISIBLE
+    for node in page.css("pre"):
+        if left <= 0:
+            return
+        code = node.text(separator="\n")
+        left -= len(code)
+        yield code
 
 
 def _language(page: LexborHTMLParser, said: Said) -> str:

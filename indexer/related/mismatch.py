@@ -65,8 +65,9 @@ def baits(unsaid: Bools, sites: Sequence[str]) -> Bools:
 
     One alone is hardly ever wrong, for authors call things by other names, say them in code, tell a story first.
     """
-    _, site, held = np.unique(sites, return_inverse=True, return_counts=True)
-    small = held[site] < LEAST_ARTICLES
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(sites))}
+    site = np.array([numbers[name] for name in sites], dtype=np.int64)
+    small = np.bincount(site)[site] < LEAST_ARTICLES
     return unsaid & (_often(unsaid, site) | (small & _often(unsaid, np.where(small, -1, site) + 1)))
 
 

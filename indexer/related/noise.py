@@ -9,7 +9,7 @@ ADVERTISING = either(
     r"搜索排名|关键词快速排名|整站优化|快速排名|快照优化|(?<![a-z])seo(?![a-z])|外贸|代运营|外链|引流|电子商务|牛推|推广平台|官方版|建站|小程序开发公司|做电子书",
     re.I,
 )
-SLASH = re.compile(r"\S/\S*[\u4e00-\u9fff]")
+SLASH = re.compile(r"(?<!\S)\S[^\s/]*+/\S*[\u4e00-\u9fff]")
 PLACE = either(
     r"北京|上海|广州|深圳|杭州|宁波|成都|重庆|武汉|西安|苏州|南京|天津|长沙|郑州|青岛|合肥|福州|厦门|济南|昆明|大连|沈阳|"
     r"[\u4e00-\u9fff]{2,4}(?:省|市|县|区|州)|音郭楞"
@@ -35,8 +35,10 @@ def noise_flags(title: str, text: str) -> tuple[str, ...]:
     text to judge is not judged.
     """
     words = [word.lower() for word in ADVERTISING.findall(title)]
+    if not words or len(text) < ENOUGH_TEXT:
+        return ()
     bait = len(words) + (0.7 if SLASH.search(title) else 0.0) + (0.5 if PLACE.search(title) else 0.0)
-    if not words or (words == [A_SUBJECT] and bait == 1) or len(text) < ENOUGH_TEXT:
+    if words == [A_SUBJECT] and bait == 1:
         return ()
     rest = _without_its_echo(title, text)
     if _is_about_it(title, rest):

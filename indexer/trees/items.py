@@ -40,7 +40,7 @@ NUMBERED = re.compile(
     re.I,
 )
 """A name that only counts or dates: 第一段, 方案二, step 3, December 3rd, 2019 年 8 月."""
-ENDS_SUCH_AS = re.compile(rf"\s*{SUCH_AS}$", re.I)
+ENDS_SUCH_AS = re.compile(rf"(?<!\s)\s*{SUCH_AS}$", re.I)
 AROUND = "：:。.，,；;、 \t"
 
 

@@ -100,6 +100,11 @@ def test_a_date_in_code_is_no_date_of_the_page() -> None:
     assert said(body=post("小明") + code).date == ""
 
 
+def test_a_date_in_the_last_of_many_blocks_of_code_is_none_either() -> None:
+    page = parse_html("<h1>锁</h1>" + "<pre>int a;</pre>" * 500 + "<pre>date: 2022-09-01</pre>")
+    assert page_metadata(page).date == ""
+
+
 def test_a_date_in_prose_is_no_date_of_the_page() -> None:
     assert said(body=post("小明") + "<p>Java 8 在 2014年3月18日 发布，偏向锁在 2020年9月15日 随着 Java 15 默认关闭，这件事当时很多人没有注意到，后来大家才慢慢发现。</p>").date == ""
 
@@ -203,6 +208,7 @@ def test_a_language_is_declared(html: str, language: str) -> None:
     "<meta name=author content=a>" * 50_000, "<time datetime=2023-01-01></time>" * 5_000, "<a rel=tag>a</a>" * 30_000, "<p>作者：</p>" * 50_000, "<p>by A B C D</p>" * 30_000,
     "<h1>" + "a - " * 100_000, "<title>" + "- " * 200_000, "<p>2023-01-01 发布于</p>" * 20_000, "<div class=author>a</div>" * 30_000, linked("[" * 400_000),
     '<a href="' + "/tags/" * 100_000 + '?">a</a>', linked('{"a":' * 100_000), linked("{" + '"@graph": [{}],' * 20_000 + '"b": 1}'), "<div class=tags><a>b</a></div>" * 10_000, "<base href=a>" * 20_000,
+    "<pre>" * 400 + "date: 2022-09-01\n" * 200_000,
 ])  # fmt: skip
 def test_hostile_statements_are_read_soon(html: str) -> None:
     page = parse_html(html)

@@ -87,6 +87,11 @@ def test_many_wrong_titles_of_a_site_are_believed() -> None:
     assert np.flatnonzero(baits(unsaid, sites)).tolist() == [0, 1, 2, 3, 4]
 
 
+def test_the_name_of_a_site_may_be_of_any_length() -> None:
+    unsaid = np.ones(10_000, dtype=np.bool_)
+    assert baits(unsaid, ["a" * 1_000_000, *map(str, range(9_999))]).all()
+
+
 def test_few_of_many_articles_are_not_believed() -> None:
     unsaid = np.zeros(600, dtype=np.bool_)
     unsaid[:9] = True

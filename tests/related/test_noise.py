@@ -32,6 +32,11 @@ def test_seo_alone_is_a_subject_and_no_part_of_other_words() -> None:
     assert noise_flags("宁波seo/排名优化", SWING) == ("spam",)
 
 
+@pytest.mark.parametrize("title", ["seo/" * 100_000, "外贸 " + "/" * 400_000, "外贸 " + "/ " * 200_000])
+def test_hostile_titles_are_judged(title: str) -> None:
+    assert noise_flags(title, SWING) == ("spam",)
+
+
 def test_too_little_text_is_not_judged() -> None:
     assert noise_flags("某某县网站建设/关键词排名优化", "Swing 的组件") == ()
 
