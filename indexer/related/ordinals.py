@@ -75,9 +75,9 @@ def _names(before: str, words: int) -> tuple[str, ...]:
 
 
 def _is_name(units: list[str], words: int = LEAST_WORDS) -> bool:
-    """Whether units of a title may name a series: three Han characters, so many words, or some of both."""
+    """Whether units of a title may name a series: three Han characters, so many words (but not one letter, which C, C++ and C# all are), or some of both."""
     han = sum(not unit.isascii() for unit in units)
-    return han >= LEAST_HAN or len(units) - han >= words or (han > 0 and len(units) > han)
+    return han >= LEAST_HAN or (len(units) - han >= words and len("".join(units)) > 1) or (han > 0 and len(units) > han)
 
 
 def _value(number: str) -> int:

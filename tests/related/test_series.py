@@ -100,6 +100,11 @@ def test_the_first_part_needs_no_number_and_a_name_of_one_word_brackets(titles: 
     assert {series.parts for series in found.values()} == {(0, 1, 2)}
 
 
+def test_c_and_its_descendants_are_no_series() -> None:
+    titles = ["C（1）", "C++（2）", "C#（3）"]
+    assert series_of([article(str(at), "锁" * 40, title) for at, title in enumerate(titles)], {}) == {}
+
+
 def test_a_title_that_counts_nothing_is_no_first_part_where_there_is_one() -> None:
     titles = ["正态分布的前世今生", "正态分布的前世今生（一）", "正态分布的前世今生（二）", "Vuex 1", "Vuex 2"]
     found = series_of([article(str(at), "锁" * 40, title) for at, title in enumerate(titles)], {})
