@@ -38,6 +38,8 @@ ONLY_CODE = 0.5
 """What an element that holds code and no paragraph must have of what is around it."""
 ONLY_SHARE = 0.7
 """What the only one must hold of it."""
+WHOLE = frozenset({"article", "main", "body"})
+"""Elements that hold an article and more, never less."""
 NO_ROOT = HEADINGS | {"p", "pre", "ul", "ol", "header", "footer", "nav"}
 """Blocks that are never the whole of an article."""
 
@@ -79,11 +81,14 @@ def _heaviest(outline: Outline, sums: Sequence[float], leaves: Sequence[Leaf], d
 
 
 def _widened(outline: Outline, root: int) -> int:
-    """The element called content around a box that its author made: the rest of it, links or items, may weigh less than nothing."""
-    if outline.tags[root] in {"article", "main", "body"} or name_bonus(outline.names(root)):
+    """The element called content around a box that its author made: the rest of it, links or items, may weigh less than nothing. What is
+    around an article (`article`, `main`) is not its author's."""
+    if outline.tags[root] in WHOLE or name_bonus(outline.names(root)):
         return root
     around = outline.parents[root]
     while around > 0 and name_bonus(outline.names(around)) < CONTENT_BONUS:
+        if outline.tags[around] in WHOLE:
+            return root
         around = outline.parents[around]
     return around if around > 0 else root
 

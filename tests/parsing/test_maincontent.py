@@ -191,6 +191,15 @@ def test_a_content_box_counts_whole_though_its_links_outweigh_its_words() -> Non
     assert len(lines(page(f'<main class="page"><div class="theme-default-content">{box}<h2 id="a">目录</h2><ul>{links}</ul></div></main>'))) == 11
 
 
+def test_what_is_around_the_element_of_an_article_is_none_of_it() -> None:
+    def links(name: str) -> str:
+        return "<ul>" + "".join(f"<li><a href=/{name}{n}>{name}第 {n} 篇的题目就在这里</a></li>" for n in range(30)) + "</ul>"
+
+    said = "".join(f"<p>偏向锁是第 {n} 种锁，它减少了同步的开销，下面说说它的过程。</p>" for n in range(6))
+    html = f'<div class="post-content"><main><div class="x">{said}</div><div>{links("内")}</div></main><div>{links("外")}</div></div>'
+    assert "外第 1 篇" not in "".join(lines(page(html)))
+
+
 def test_no_item_is_the_whole_of_an_article() -> None:
     items = "".join(f"<li><p><a href=https://x.example/{n}>https://x.example/{n}</a></p></li>" for n in range(3))
     body = f'<div class="post-content"><p>学习资料：</p><ol>{items}<li><p>不用分号作为结束的标志，用换行作为标志。</p></li></ol></div>'
