@@ -7,7 +7,7 @@ Prettify, CodeMirror, Monaco, Ace) and of the platforms' own editors; tests/pars
 import re
 
 from indexer.parsing.codetext import counts_up, is_gutter, is_tool
-from indexer.parsing.outline import TEXT, Outline
+from indexer.parsing.outline import LONGEST_NAMES, TEXT, Outline
 
 LANGUAGE = re.compile(
     r"(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|highlight-|brush:\s*|"
@@ -93,14 +93,14 @@ def tools_beside(outline: Outline, at: int, seen: set[int]) -> list[int]:
 def _named_at(outline: Outline, place: int, own: bool) -> str:
     """The language that one element names; its `lang` counts only if the element is the code itself."""
     for name in LANGUAGE_ATTRIBUTES:
-        value = outline.value(place, name).lower() if own or name != "lang" else ""
+        value = outline.value(place, name)[:LONGEST_LANGUAGE].lower() if own or name != "lang" else ""
         if value and value not in NO_LANGUAGE and len(value) < LONGEST_LANGUAGE:
             return value
-    names = LANGUAGE.finditer(outline.value(place, "class"))
-    named = next((name for found in names if (name := found[1].lower()) not in NO_LANGUAGE), "")
+    classes = outline.value(place, "class")[:LONGEST_NAMES]
+    named = next((name for found in LANGUAGE.finditer(classes) if (name := found[1].lower()) not in NO_LANGUAGE), "")
     if named or outline.tags[place] not in {"pre", "code"}:
         return named
-    return next((name for name in outline.value(place, "class").lower().split() if name in LANGUAGES), "")
+    return next((name for name in classes.lower().split() if name in LANGUAGES), "")
 
 
 def _is_named_code(outline: Outline, at: int) -> bool:

@@ -57,6 +57,7 @@ READ = {
     "articles in articles": "<article>" * 400 + "<p>词</p>",
     "terms": "<dl>" + "<dt>a<dd>b" * 10_000,
     "comments": "<p>词" + "<!--[--><!--]-->" * 150_000,
+    "code in a box of many classes": "<div class='" + "custom-block tip " * 50_000 + "'>" + "<pre>int a;</pre>" * 5_000 + "</div>",
     "ones in a row": "<pre><table><tr>" + "<td class=x>1</td>" * 20_000 + "</table></pre>",
     "line ends": "<pre>" + "\r\n" * 2_000_000 + "a</pre>",
     "blanks": "<p>" + "\t\n " * 1_000_000 + "a",
