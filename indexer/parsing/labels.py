@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from indexer.parsing.statements import Said, is_in_comments
+from indexer.parsing.statements import Said, is_in_comments, names_of
 
 KEYWORDS = ("news_keywords", "parsely-tags", "sailthru.tags", "citation_keywords")
 MOST = 20
@@ -99,9 +99,7 @@ def _is_around(node: LexborNode) -> bool:
     for _ in range(CLIMB):
         if around is None or around.tag in {"main", "article"}:
             return False
-        if around.tag in {"aside", "nav"} or AROUND.search(
-            f"{around.attributes.get('class')} {around.attributes.get('id')}"
-        ):
+        if around.tag in {"aside", "nav"} or AROUND.search(names_of(around)):
             return True
         around = around.parent
     return False

@@ -12,7 +12,7 @@ from indexer.parsing.dates import YEAR, seen_dates
 from indexer.parsing.labels import categories_of, keywords_of, tags_of
 from indexer.parsing.linked import SITES, Thing, text_in, types_of
 from indexer.parsing.published import published, updated
-from indexer.parsing.statements import Said, statements_of
+from indexer.parsing.statements import Said, names_of, statements_of
 from indexer.parsing.titles import Named, page_title
 
 NO_TEXT = ["script", "style", "noscript", "template", "svg", "select", "textarea", "button"]
@@ -109,7 +109,7 @@ def _is_in_menu(node: LexborNode) -> bool:
     for _ in range(CLIMB):
         if around is None or around.tag in {"main", "article"}:
             return False
-        if around.tag in {"nav", "aside"} or MENU.search(f"{around.attributes.get('class')} {around.attributes.get('id')}"):
+        if around.tag in {"nav", "aside"} or MENU.search(names_of(around)):
             return True
         around = around.parent
     return False

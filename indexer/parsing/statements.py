@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.parsing.linked import Thing, article_of, linked_things, named
 from indexer.parsing.links import base_of, joined
+from indexer.parsing.outline import LONGEST_NAMES
 
 MARKED = (
     "meta[content], link[rel~=canonical], title, time, "
@@ -84,13 +85,19 @@ def statements_of(page: LexborHTMLParser) -> Said:
     return Said(meta, tags, thing, things, marked, title, url)
 
 
+def names_of(node: LexborNode) -> str:
+    """Classes and id of an element, the first of them where they are very many."""
+    said = node.attributes
+    return f"{(said.get('class') or '')[:LONGEST_NAMES]} {(said.get('id') or '')[:LONGEST_NAMES]}"
+
+
 def is_in_comments(node: LexborNode) -> bool:
     """Whether something around a node is called a comment."""
     around = node.parent
     for _ in range(CLIMB):
         if around is None or around.tag == "body":
             return False
-        if COMMENT.search(f"{around.attributes.get('class')} {around.attributes.get('id')}"):
+        if COMMENT.search(names_of(around)):
             return True
         around = around.parent
     return False

@@ -208,6 +208,7 @@ def test_a_language_is_declared(html: str, language: str) -> None:
     "<meta name=author content=a>" * 50_000, "<time datetime=2023-01-01></time>" * 5_000, "<a rel=tag>a</a>" * 30_000, "<p>作者：</p>" * 50_000, "<p>by A B C D</p>" * 30_000,
     "<h1>" + "a - " * 100_000, "<title>" + "- " * 200_000, "<p>2023-01-01 发布于</p>" * 20_000, "<div class=author>a</div>" * 30_000, linked("[" * 400_000),
     '<a href="' + "/tags/" * 100_000 + '?">a</a>', linked('{"a":' * 100_000), linked("{" + '"@graph": [{}],' * 20_000 + '"b": 1}'), "<div class=tags><a>b</a></div>" * 10_000, "<base href=a>" * 20_000,
+    "<div class='" + "a " * 500_000 + "'>" + "<a href='/tags/x/'>x</a>" * 200,
     "<pre>" * 400 + "date: 2022-09-01\n" * 200_000,
 ])  # fmt: skip
 def test_hostile_statements_are_read_soon(html: str) -> None:
