@@ -228,6 +228,15 @@ def test_an_ambiguous_title_is_refused_with_the_candidates(verb: str, blog_index
     assert "'锁' means several articles (posts/heavyweight.md, posts/jvm-lock.md)" in said
 
 
+def test_a_concept_is_called_once_in_each_spelling() -> None:
+    Path("posts").mkdir()
+    for name, form in (("a", "Docker-Compose"), ("b", "Docker Compose"), ("c", "docker-compose")):
+        Path(f"posts/{name}.md").write_text(f"# 用 {form} 编排容器\n\n{form} 从一个文件启动多个容器。{form} 的网络和卷写在同一个文件里。\n", "utf-8")
+    done(run("build", "posts"))
+    (names,) = (line for line in done(run("concept", "docker compose")).splitlines() if line.startswith("  names"))
+    assert names.split("  names     ")[1] in {"Docker-Compose", "Docker Compose", "docker-compose"}
+
+
 def test_an_unknown_concept_is_refused(blog_index_file: Path) -> None:
     assert "no concept called '量子'" in refused(run("concept", "量子", "--index", blog_index_file), 2)
 

@@ -94,13 +94,17 @@ def terms(index: Index, article: str, as_json: bool) -> None:
 def concept(index: Index, name: str, as_json: bool) -> None:
     """The concept NAME, under any of its names: aliases, definition, articles, neighbours."""
     from indexer.text.plainmath import with_plain_formulas
+    from indexer.text.spelling import spelling
 
     found = index.concept(name)
     if as_json:
         click.echo(json.dumps(exports.concept_row(found), ensure_ascii=False))
         return
     click.echo(found.label)
-    click.echo("  names     " + " · ".join(alias.form for alias in found.aliases))
+    names: dict[str, str] = {}
+    for alias in found.aliases:
+        names.setdefault(spelling(alias.form), alias.form)
+    click.echo("  names     " + " · ".join(names.values()))
     if found.definition:
         click.echo(f"  defined   {with_plain_formulas(found.definition.text)}\n            in {found.definition.article}")
     for kin, others in (("broader", found.broader), ("narrower", found.narrower)):
