@@ -1,5 +1,6 @@
 """A concept before the corpus has been counted: its names, how often each is written, and which is its label."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from indexer.text.spelling import is_han, spelling, well_spaced
 
 OWN_LANGUAGE = 0.25
 """A name in the corpus' main language is the label if it is used at least a quarter as often as the most frequent one."""
+ACRONYM, OF_ACRONYM = re.compile(r"[A-Z][A-Z\d]{1,5}"), 0.6
+"""What people call a thing whatever they write in: MQTT, MVCC, PPO; a name of the main language is the label if it is used six tenths as often."""
 WELL_FORMED = 0.5
 """Of several spellings of a name the glossary's is preferred if it is used at least half as often as the most frequent one."""
 
@@ -90,7 +93,8 @@ def _label(
         listed = {spelling(text) for text, how in origin.items() if how in TOLD}
         good = (text for text in ordered if spelling(text) in listed or not spelling(text).startswith(spelling(label)))
         own = next((text for text in good if is_han(text) == chinese), label)
-        label = own if counts[own] >= OWN_LANGUAGE * counts[label] and counts[own] else label
+        least = OF_ACRONYM if ACRONYM.fullmatch(label) else OWN_LANGUAGE
+        label = own if counts[own] >= least * counts[label] and counts[own] else label
     if origin.get(label) not in TOLD:
         name = spelling(label)
         told = (text for text in ordered if origin.get(text) in TOLD and spelling(text) == name)
