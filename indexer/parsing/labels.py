@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from indexer.parsing.statements import Said, is_in_comments, names_of
+from indexer.parsing.statements import Said, is_beside, is_in_comments
 
 KEYWORDS = ("news_keywords", "parsely-tags", "sailthru.tags", "citation_keywords")
 MOST = 20
@@ -79,7 +79,7 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
 def _linked(said: Said, pages: re.Pattern[str]) -> Iterator[str]:
     """The texts of links to the pages of tags or categories, outside of clouds, menus and comments."""
     for node in said.marked[: 10 * MOST]:
-        if _leads(node, pages) and not _is_around(node) and not is_in_comments(node):
+        if _leads(node, pages) and not is_beside(node.parent, AROUND, CLIMB) and not is_in_comments(node):
             yield _tag(node)
 
 
@@ -91,18 +91,6 @@ def _not_a_cloud(names: Iterator[str]) -> Sequence[str]:
     found = list(names)
     counted = sum(bool(COUNTED.search(name)) for name in found)
     return found if len(found) <= MOST and 2 * counted <= len(found) else []
-
-
-def _is_around(node: LexborNode) -> bool:
-    """Whether a link stands in what a site puts around its articles."""
-    around = node.parent
-    for _ in range(CLIMB):
-        if around is None or around.tag in {"main", "article"}:
-            return False
-        if around.tag in {"aside", "nav"} or AROUND.search(names_of(around)):
-            return True
-        around = around.parent
-    return False
 
 
 def _tag(node: LexborNode) -> str:

@@ -12,7 +12,7 @@ from indexer.parsing.dates import YEAR, seen_dates
 from indexer.parsing.labels import categories_of, keywords_of, tags_of
 from indexer.parsing.linked import SITES, Thing, text_in, types_of
 from indexer.parsing.published import published, updated
-from indexer.parsing.statements import Said, names_of, statements_of
+from indexer.parsing.statements import Said, is_beside, statements_of
 from indexer.parsing.titles import Named, page_title
 
 NO_TEXT = ["script", "style", "noscript", "template", "svg", "select", "textarea", "button"]
@@ -100,19 +100,8 @@ def _menu_titles(whole: str, nodes: Sequence[LexborNode]) -> Iterator[str]:
     """What ends <title> and is a heading of menus only: the name of the site (mdBook, Material for MkDocs, Hugo Book)."""
     whole = whole.strip()
     ending = [(text, node) for node in nodes if (text := " ".join(_heading(node).split())) and text != whole and whole.endswith(text)]
-    elsewhere = {text for text, node in ending if not _is_in_menu(node)}
+    elsewhere = {text for text, node in ending if not is_beside(node, MENU, CLIMB)}
     yield from (text for text, _ in ending if text not in elsewhere)
-
-
-def _is_in_menu(node: LexborNode) -> bool:
-    around: LexborNode | None = node
-    for _ in range(CLIMB):
-        if around is None or around.tag in {"main", "article"}:
-            return False
-        if around.tag in {"nav", "aside"} or MENU.search(names_of(around)):
-            return True
-        around = around.parent
-    return False
 
 
 def _heading(node: LexborNode) -> str:

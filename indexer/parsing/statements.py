@@ -103,6 +103,17 @@ def is_in_comments(node: LexborNode) -> bool:
     return False
 
 
+def is_beside(node: LexborNode | None, called: re.Pattern[str], levels: int) -> bool:
+    """Whether a node or one of the `levels` around it, within its article, is what a site has beside its articles: navigation, or `called` so."""
+    for _ in range(levels):
+        if node is None or node.tag in {"main", "article"}:
+            return False
+        if node.tag in {"nav", "aside"} or called.search(names_of(node)):
+            return True
+        node = node.parent
+    return False
+
+
 def said_by(node: LexborNode) -> str:
     """What a marked node says: its machine-readable attribute, or its text."""
     said = node.attributes

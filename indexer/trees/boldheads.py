@@ -24,9 +24,14 @@ SENTENCE_ENDS = "。.；;！!"
 CAPTION = re.compile(r"(?:[图表]|fig(?:ure|\.)?|table)\s*[\d一二三四五六七八九十]", re.I)
 
 
+def is_headed(article: Article) -> bool:
+    """Whether an author wrote headings."""
+    return any(block.kind == "heading" for block in article.blocks)
+
+
 def heads_of(article: Article) -> list[Mark]:
     """The bold lines by which an article without headings is parted, in order; none where it has headings, or they part only a piece of it."""
-    if any(block.kind == "heading" for block in article.blocks):
+    if is_headed(article):
         return []
     found = list(_heads(article))
     edges = [0, *(mark.start for mark in found), len(article.text)]

@@ -11,7 +11,7 @@ import numpy as np
 
 from indexer.model import PROSE, Analysis, Article, Bools, Column, Ints, Mark
 from indexer.text.formulas import formulas_of
-from indexer.trees.boldheads import heads_of
+from indexer.trees.boldheads import heads_of, is_headed
 from indexer.trees.clauses import stands_in
 from indexer.trees.contents import without_contents
 from indexer.trees.cues import cue_columns
@@ -94,7 +94,7 @@ class Reading:
     @cached_property
     def heads(self) -> list[Mark]:
         """The lines that part an article without headings: bold ones, or those that its author numbered."""
-        return heads_of(self.article) or ([] if _is_headed(self.article) else numbered_heads(self.article))
+        return heads_of(self.article) or ([] if is_headed(self.article) else numbered_heads(self.article))
 
     @cached_property
     def words(self) -> tuple[Ints, Ints]:
@@ -286,12 +286,8 @@ def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled
 
 def terms_in(article: Article, scores: np.ndarray) -> Ints:
     """(t,) the candidate rows that are terms, best first, ties by place."""
-    most = WEIGHED if _is_headed(article) else LISTED
+    most = WEIGHED if is_headed(article) else LISTED
     return np.lexsort((np.arange(len(scores)), -np.round(scores, 3)))[:most]
-
-
-def _is_headed(article: Article) -> bool:
-    return any(block.kind == "heading" for block in article.blocks)
 
 
 def _said(analysis: Analysis, rows: Ints, order: Ints, asides: frozenset[int]) -> tuple[Ints, Ints]:
