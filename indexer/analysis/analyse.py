@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.analysis.batch import CODE, Batch, analysed_text, batch_of
+from indexer.analysis.batch import CODE, REFERENCE, Batch, analysed_text, batch_of
 from indexer.analysis.chunks import with_chunks
 from indexer.analysis.cues import Places, places_of
 from indexer.analysis.glosses import glosses_of
 from indexer.analysis.grams import LONGEST, Occurrences, Prose, occurrences_of, prose_of
-from indexer.analysis.groups import Groups, groups_of, picked
+from indexer.analysis.groups import Groups, any_of, groups_of, picked
 from indexer.analysis.names import merged, names_of
 from indexer.analysis.proportions import Texts, texts_of
 from indexer.analysis.rows import Rows
@@ -93,14 +93,15 @@ def _owned(article: Article, found: Analysis, options: Options) -> Analysis:
 
 
 def _worth_scoring(batch: Batch, prose: Prose, found: Occurrences, texts: Texts) -> tuple[Occurrences, Groups]:
-    """Groups worth a score: seen twice, marked by the author, early, abbreviations, or all of a short text."""
+    """Groups worth a score: seen twice, marked by the author, early, abbreviations, or all of a short text; none that only references have."""
     groups = groups_of(prose, found)
     token = found.token[groups.head]
     article = prose.tokens.article[token]
     early = (token - texts.first_token[article]) < EARLY * texts.tokens[article]
     often = (groups.count > 1) | groups.marked | _abbreviations(batch, prose, found, groups)
     short = (texts.shortness[article] > 0) | (texts.tokens[article] <= SMALL)
-    return picked(found, groups, often | early | short)
+    said = any_of(groups.of, prose.tokens.field[found.token] != REFERENCE, len(groups.head))
+    return picked(found, groups, said & (often | early | short))
 
 
 def _best(prose: Prose, found: Occurrences, groups: Groups, base: np.ndarray) -> Ints:

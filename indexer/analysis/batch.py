@@ -12,9 +12,10 @@ from indexer.model import Article, Bools, Ints, Keys
 from indexer.text.characters import ADDRESS, LETTER, PLANE, folding, kinds, uppercase
 from indexer.text.formulas import formulas_of
 from indexer.text.hashing import prefix_sums
+from indexer.text.references import references_in
 
-TITLE, HEADING, BODY, STRONG, INLINE_CODE, CODE = range(6)
-"""Where a character stands; a higher number wins where two apply."""
+TITLE, HEADING, BODY, STRONG, INLINE_CODE, CODE, REFERENCE = range(7)
+"""Where a character stands; a higher number wins where two apply, but code among references is code."""
 FIELD_OF_MARK = {"strong": STRONG, "code": INLINE_CODE}
 FIELD_OF_BLOCK = {"heading": HEADING, "code": CODE, "formula": CODE}
 NAME = re.compile(r"\$[A-Za-z]{2,}\$")
@@ -32,7 +33,7 @@ class Batch:
     text     the characters themselves, `points` their number
     folded   (points,) uint16, folded code points (`characters.folding`)
     kind     (points,) uint8, as `characters.kinds`, but web addresses are ADDRESS
-    field    (points,) uint8, TITLE to CODE
+    field    (points,) uint8, TITLE to REFERENCE
     bases    (articles + 1,) where each article begins
     article  (points,) int32, the article of each character
     """
@@ -104,6 +105,9 @@ def _fields(article: Article, text: str) -> npt.NDArray[np.uint8]:
     for block in article.blocks:
         if block.kind in FIELD_OF_BLOCK:
             field[block.start + shift : block.end + shift] = FIELD_OF_BLOCK[block.kind]
+    for start, end in references_in(article):
+        mine = field[start + shift : end + shift]
+        mine[mine != CODE] = REFERENCE
     for start, end in formulas_of(text):
         if not NAME.fullmatch(text, start, end):
             field[max(start, shift) : end] = CODE

@@ -45,7 +45,7 @@ def with_chunks(article: Article, analysis: Analysis, pipeline: str) -> Analysis
 
     text, field = analysed_text(article), batch_of([article]).field
     spans = [(low, high) for low, high in analysis.sentences.tolist() if low > len(article.title)]
-    spans = [(low, high) for low, high in spans if high - low <= LONGEST and field[low] != CODE and text[low:high].strip()]
+    spans = [(low, high) for low, high in spans if high - low <= LONGEST and field[low] < CODE and text[low:high].strip()]
     docs = load_pipeline(pipeline).pipe([readable(text[low:high]) for low, high in spans])
     chunks = [
         (low + start, low + end) for (low, _), doc in zip(spans, docs, strict=True) for start, end in sorted(_chunks(doc))

@@ -25,13 +25,13 @@ from indexer.text.hashing import hashes_of, mixed, span_values
 
 PART_WEIGHT = 0.5
 """Of a word inside a composite name."""
-FIELDS = 6
-FIELD_WEIGHTS = np.array([8.0, 1.0, 1.0, 1.0, 1.0, 0.3])
-"""Title, heading, body, strong, inline code, code block; the same once more for parts of names."""
+FIELDS = 7
+FIELD_WEIGHTS = np.array([8.0, 1.0, 1.0, 1.0, 1.0, 0.3, 1.0])
+"""Title, heading, body, strong, inline code, code block, references; the same once more for parts of names."""
 WORD_WEIGHTS = np.concatenate([FIELD_WEIGHTS, PART_WEIGHT * FIELD_WEIGHTS])
 LEAD_WEIGHTS = np.where(np.arange(2 * FIELDS) % FIELDS == TITLE, 3 / 8, 1.0) * WORD_WEIGHTS
 TITLE_WEIGHTS = np.where(np.arange(2 * FIELDS) < FIELDS, 1.0, PART_WEIGHT)
-LATIN_WEIGHTS = np.array([1.0, 1.0, 1.0, 1.0, 1.0, 0.3])
+LATIN_WEIGHTS = np.array([1.0, 1.0, 1.0, 1.0, 1.0, 0.3, 1.0])
 ADDRESS = re.compile(r"https?://(?:[^/@\s]*@)?([^/:?#\s]{1,253})(?::\d+)?([^?#\s]{0,300})")
 LEAD_CHARS = 500
 HOST_WEIGHT = 0.5

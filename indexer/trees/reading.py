@@ -11,6 +11,7 @@ import numpy as np
 
 from indexer.model import PROSE, Analysis, Article, Bools, Column, Ints, Mark
 from indexer.text.formulas import formulas_of
+from indexer.text.references import references_in
 from indexer.trees.boldheads import heads_of, is_headed
 from indexer.trees.clauses import stands_in
 from indexer.trees.contents import without_contents
@@ -259,7 +260,7 @@ def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled
     article, analysis, scores = subject[:3]
     order = terms_in(article, scores)
     terms = _terms(subject, order)
-    ruled = ruled_in(analysis, prose.starts, prose.ends, len(article.title) + 1, subject.repeated)
+    ruled = ruled_in(analysis, prose.starts, prose.ends, len(article.title) + 1, (*subject.repeated, *references_in(article)))
     sentence, term = _said(analysis, prose.rows, order, ruled.asides)
     return Reading(
         article=article,

@@ -1,0 +1,68 @@
+"""What of an article is references and links to read on."""
+
+import pytest
+
+from indexer.analysis import Options, analyse
+from indexer.model import Article
+from indexer.text.references import references_in
+from tests.parsing.pages import article_of
+from tests.trees.readings import tree_of
+
+BODY = "# 偏向锁\n\n偏向锁记录线程编号，竞争时撤销偏向锁。轻量级锁自旋等待锁释放。\n\n" + "重量级锁让线程阻塞，锁升级以后不再降级。\n\n" * 6
+LINKS = "- [HotSpot 锁的实现](https://example.com/hotspot)\n- [对象头的布局](https://example.com/header)\n"
+BOOKS = "- 周某某，虚拟机原理，2019\n- 李某，并发的艺术\n"
+
+
+def told(markdown: str) -> list[str]:
+    article = article_of(markdown)
+    return [article.text[start:end] for start, end in references_in(article)]
+
+
+@pytest.mark.parametrize("heading", ["参考资料", "九、参考文献：", "參考資料", "📖 参考链接", "References", "5.2 Further Reading", "延伸阅读", "相关链接"])
+def test_a_section_of_links_that_is_called_so(heading: str) -> None:
+    (found,) = told(f"{BODY}## {heading}\n\n{LINKS}")
+    assert found.endswith("对象头的布局")
+    assert "重量级锁" not in found
+
+
+def test_references_at_the_end_may_be_books() -> None:
+    assert len(told(f"{BODY}## 参考文献\n\n{BOOKS}")) == 1
+    assert not told(f"{BODY}## 延伸阅读\n\n{BOOKS}")
+
+
+def test_a_manual_calls_its_pages_so() -> None:
+    assert not told(f"# 概述\n\n一句话。\n\n## 参考\n\n{BODY}")
+
+
+def test_links_alone_under_any_heading() -> None:
+    assert len(told(f"{BODY}## 工具\n\n{LINKS}## 降级\n\n锁不降级。\n")) == 1
+
+
+def test_what_stands_after_them_is_the_articles() -> None:
+    (found,) = told(f"{BODY}## 参考资料\n\n{LINKS}### 书\n\n{BOOKS}## 降级\n\n锁不降级。\n")
+    assert "并发的艺术" in found
+    assert "降级" not in found
+
+
+def test_a_collection_of_links_says_what_they_say() -> None:
+    assert not told(f"# 虚拟机\n\n{LINKS}\n# 并发\n\n{LINKS}")
+    assert not told("# 参考资料\n\n只有一句话。\n")
+
+
+@pytest.mark.parametrize("markdown", ["", "正文没有标题。", "# 参考资料", "参考资料\n\n" + LINKS])
+def test_without_headings_there_are_none(markdown: str) -> None:
+    assert references_in(Article("a", "", "", ())) == []
+    assert not told(f"{markdown}\n\n正文。")
+
+
+def test_key_terms_and_trees_hold_nothing_of_them() -> None:
+    article = article_of(f"{BODY}## 参考资料\n\n{LINKS}{BOOKS}")
+    (analysis,) = analyse([article], Options())
+    whole = f"{article.title}\n{article.text}"
+    rows = analysis.candidates
+    names = [whole[start : start + length] for start, length in zip(rows.start.tolist(), rows.length.tolist(), strict=True)]
+    assert "偏向锁" in names
+    assert not {"参考资料", "HotSpot", "对象头", "虚拟机原理"} & set(names)
+    labels = [node.label for node in tree_of(article).with_details().walk()]
+    assert "参考资料" in labels
+    assert not [label for label in labels if "HotSpot" in label or "对象头" in label or "原理" in label]
