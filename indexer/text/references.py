@@ -1,14 +1,14 @@
 """What an article leans on and points to: references, further reading, lists of links. It is not what the article says."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
-import numpy as np
-
-from indexer.model import PROSE, Article, Bools, Ints, Section
-from indexer.text.scripts import simplified
+from indexer.model import PROSE, Article, Section
+from indexer.text.characters import simplifying
 
 NAMED, UNNAMED = 0.25, 0.85
 """Share of a section's prose that is links and addresses, at least: of one that is called references or further reading, of any other."""
@@ -28,7 +28,7 @@ def references_in(article: Article) -> list[tuple[int, int]]:
     if not sections:
         return []
     linked = _Linked(article)
-    found = list(_references(sections, linked, linked.share(0, linked.size) > COLLECTION))
+    found = list(_references(sections, linked, linked.share(0, len(article.text)) > COLLECTION))
     return found if sum(linked.part(*stretch) for stretch in found) <= MOST else []
 
 
@@ -52,36 +52,37 @@ def _bare(title: str) -> str:
     >>> _bare("八、參考 資料："), _bare("9.1 Further Reading")
     ('参考资料', 'furtherreading')
     """
-    return SIGNS.sub("", NUMBER.sub("", simplified(title), count=1).lower())
+    return SIGNS.sub("", NUMBER.sub("", title.translate(simplifying()), count=1).lower())
 
 
 class _Linked:
     """How much of the prose of an article is links and addresses."""
 
     def __init__(self, article: Article) -> None:
-        self.size = len(article.text)
-        prose, linked = np.zeros(self.size, dtype=np.bool_), np.zeros(self.size, dtype=np.bool_)
-        for block in article.blocks:
-            if block.kind in PROSE:
-                prose[block.start : block.end] = True
-        for mark in article.links:
-            linked[mark.start : mark.end] = True
-        for found in ADDRESS.finditer(article.text):
-            linked[found.start() : found.end()] = True
-        self._prose, self._linked = _running(prose), _running(linked & prose)
+        prose = [block for block in article.blocks if block.kind in PROSE]
+        starts = [block.start for block in prose]
+        links = [(mark.start, mark.end) for mark in article.links]
+        links += [found.span() for found in ADDRESS.finditer(article.text)] if "://" in article.text else []
+        at = [bisect_right(starts, start) - 1 for start, _ in links]
+        length = [0] * len(prose)
+        for block, (start, end) in zip(at, links, strict=True):
+            if block >= 0 and start < prose[block].end:
+                length[block] += end - start
+        self._starts = starts
+        self._prose = list(accumulate((block.end - block.start for block in prose), initial=0))
+        self._linked = list(accumulate(map(min, length, (block.end - block.start for block in prose)), initial=0))
 
     def share(self, start: int, end: int) -> float:
         """Of links, in the prose of a stretch; 0 where there is none."""
-        return float((self._linked[end] - self._linked[start]) / max(1, self._prose[end] - self._prose[start]))
+        return self._in(self._linked, start, end) / max(1, self._in(self._prose, start, end))
 
     def part(self, start: int, end: int) -> float:
         """Of the prose of the article, what stands in a stretch."""
-        return float((self._prose[end] - self._prose[start]) / max(1, self._prose[-1]))
+        return self._in(self._prose, start, end) / max(1, self._prose[-1])
 
-
-def _running(flags: Bools) -> Ints:
-    """(n + 1,) how many of the flags before each place are set."""
-    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(flags, dtype=np.int64)])
+    def _in(self, lengths: Sequence[int], start: int, end: int) -> int:
+        """Of the lengths before each block, those of the blocks that begin in a stretch."""
+        return lengths[bisect_left(self._starts, end)] - lengths[bisect_left(self._starts, start)]
 
 
 @cache
