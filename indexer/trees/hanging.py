@@ -30,7 +30,7 @@ MOST_IN_A_SENTENCE = 3
 
 def hang_topic_terms(growing: Growing, each: int) -> None:
     """Hang up terms of every topic, `each` at most, that its labels do not say: those that have the words which its heading would most
-    likely have and which neither its name nor a term before them says."""
+    likely have and which neither its name nor a term before them says; none that articles on any subject hold, least of all with its title."""
     reading = growing.reading
     topics = [number for number, part in enumerate(growing.parts, 1) if part.kind == "topic"]
     if not topics or not len(reading.starts):
@@ -39,11 +39,17 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
     likely, words = likely_words(reading, part_of), term_words(reading)
     first = _first_mentions(reading, part_of)
     times = Counter[int]()
+    title = well_spaced(reading.article.title.lower())
+
+    def tells(name: str) -> bool:
+        share = share_of(name)
+        return share < ANYWHERE and not (share and place_in(title, name) >= 0)
+
     for topic in topics:
         heading = _Heading(likely.get(topic, {}), words)
         for span in growing.parts[topic - 1].named:
             heading.say(growing.worth.words_in(*span))
-        here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH and share_of(reading.terms[term].folded) < ANYWHERE]
+        here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH and tells(reading.terms[term].folded)]
         free = _Free(growing, growing.labels(topic), [])
         for term in islice(_naming(growing.naming, here, heading.gain, free), each):
             times[term] += 1

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from indexer.trees.growing import LEFT, Growing
-from indexer.trees.hanging import _Free, hang_key_terms
+from indexer.trees.hanging import _Free, hang_key_terms, hang_topic_terms
 from indexer.trees.parts import Part
 from indexer.trees.reading import Term
 from indexer.trees.saying import Worth
@@ -67,3 +67,15 @@ def test_a_term_hangs_where_it_is_said_most() -> None:
     hang_key_terms(growing, 80, 5)
     found = [(part, node.span) for part, nodes in enumerate(growing.nodes) for node in nodes if node.label == "倒排索引"]
     assert found == [(2, (len(passing), len(passing) + 4))]
+
+
+def test_no_topic_holds_the_everyday_words_of_the_title() -> None:
+    text = "Java 的锁会升级。偏向锁记录线程编号，Java 的偏向锁可以撤销。"
+    reading = reading_of(text, "Java 并发")
+    worth = Worth(reading.lexis, reading.spelled.begins.tolist(), reading.lexis.numbers.tolist(), 8, reading.weights)
+    growing = Growing(reading, [Part("锁升级", "topic", 0, len(text), 0)], [1.0 for _ in reading.terms], worth, 60.0, 0.0)
+    assert "java" in {term.folded for term in reading.terms}
+    hang_topic_terms(growing, 30)
+    labels = {node.label for node in growing.nodes[1]}
+    assert labels
+    assert "Java" not in labels
