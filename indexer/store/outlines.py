@@ -10,6 +10,7 @@ from indexer.store.maintopic import main_topic
 from indexer.store.reader import Reader
 from indexer.store.rows import CONCEPT, concept_of
 from indexer.store.snippets import LONGEST, sentence_span
+from indexer.text.references import announces_references
 from indexer.text.spelling import holds, place_in
 
 if TYPE_CHECKING:
@@ -123,10 +124,15 @@ class Outliner:
 
 def _parts_of(tree: Tree) -> tuple[Tree, ...]:
     """The parts of an article or of a part, each with its first points; none where it has fewer than two."""
-    parts = [node for node in tree.children if node.kind in PART_KINDS]
+    parts = list(filter(_tells, tree.children))
     while len(parts) == 1:
-        parts = [node for node in parts[0].children if node.kind in PART_KINDS]
+        parts = list(filter(_tells, parts[0].children))
     return tuple(map(_with_points, parts[:PARTS]))
+
+
+def _tells(node: Tree) -> bool:
+    """Whether a node is a part, and not one of references alone."""
+    return node.kind in PART_KINDS and (bool(node.children) or not announces_references(node.label))
 
 
 def _with_points(part: Tree) -> Tree:

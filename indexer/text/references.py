@@ -16,6 +16,7 @@ LATE = 0.5
 """The share of the prose before a section called references, at least, unless it is links as well: a manual calls its own pages 参考, too."""
 COLLECTION, MOST = 0.3, 0.5
 """Of an article's prose, the links of a collection of links, and the references of one that is hardly anything else: they are what these say."""
+REFERENCES, READING_ON = TABLES = ("references.txt", "reading-on.txt")
 ADDRESS = re.compile(r"https?://[!-~]+", re.I)
 NUMBER = re.compile(r"(?:[\W\d_]|[一二三四五六七八九十]{1,3}[、.．)）])*")
 """What may number a heading."""
@@ -35,8 +36,8 @@ def references_in(article: Article) -> list[tuple[int, int]]:
 def _references(sections: tuple[Section, ...], linked: "_Linked", collection: bool) -> Iterator[tuple[int, int]]:
     for section in sections:
         name = _bare(section.title)
-        leaned_on = name in names("references.txt")
-        named = leaned_on or name in names("reading-on.txt")
+        leaned_on = name in names(REFERENCES)
+        named = leaned_on or name in names(READING_ON)
         if (leaned_on and linked.part(0, section.start) >= LATE) or (named and linked.share(section.start, section.end) >= NAMED):
             yield section.start, section.end
             continue
@@ -44,6 +45,15 @@ def _references(sections: tuple[Section, ...], linked: "_Linked", collection: bo
         if not collection and linked.share(section.start, own) >= UNNAMED:
             yield section.start, own
         yield from _references(section.children, linked, collection)
+
+
+def announces_references(title: str) -> bool:
+    """Whether a heading is one of references or of further reading.
+
+    >>> announces_references("📖 参考资料"), announces_references("引用计数")
+    (True, False)
+    """
+    return any(_bare(title) in names(table) for table in TABLES)
 
 
 def _bare(title: str) -> str:

@@ -73,7 +73,7 @@ def test_code_and_links_to_elsewhere_say_nothing_of_a_concept(tmp_path: Path, mo
 def test_a_concept_has_the_parts_of_articles_about_it_and_the_parts_named_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     said = "连接的两端都要确认对方收到了报文，否则重传，直到超时为止。"
-    write("posts/a.md", f"# TCP 详解\n\n## 三次握手\n\n{said}\n\n## 四次挥手\n\nTCP 断开连接需要四个报文段。\n")
+    write("posts/a.md", f"# TCP 详解\n\n## 三次握手\n\n{said}\n\n## 四次挥手\n\nTCP 断开连接需要四个报文段。\n\n## 参考资料\n\n- [RFC 793](https://example.com/rfc793)\n")
     write("posts/b.md", "# 网络\n\n## TCP 滑动窗口\n\n### 发送窗口\n\n已经发送而没有确认的字节。\n\n### 接收窗口\n\n缓存还没有被读取的字节。\n\n## 域名\n\n域名系统用 UDP 传输。\n")
     index = build(Config(sources=("posts",), jobs=1))
     tree = {node.article: node for node in index.tree(index.concept("TCP")).children if node.kind == "article"}
