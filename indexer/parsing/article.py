@@ -15,6 +15,7 @@ from indexer.parsing.frontmatter import date_of, is_hidden, list_of, name_of, sp
 from indexer.parsing.linknotes import is_of_links
 from indexer.parsing.markdown import compose_markdown
 from indexer.parsing.parsers import Options, Parser, read_page
+from indexer.parsing.radicals import with_ideographs
 from indexer.parsing.rows import Row, read_row
 from indexer.parsing.titles import unescaped
 from indexer.text.charset import decode, refuse_binary
@@ -69,7 +70,7 @@ def parse(page: Page, options: Options) -> Article | None:
 
         page = unwrapped(page, options.max_bytes)
         refuse_binary(page.content)
-    text = "" if page.media == "row" else _in_lines(decode(page.content, page.charset).replace("\0", ""))
+    text = "" if page.media == "row" else with_ideographs(_in_lines(decode(page.content, page.charset).replace("\0", "")))
     article = _checked(read_page(page, text, options))
     lost = text.count("\ufffd") and text.count("\ufffd") - page.content.count(REPLACED)
     if article is None or lost <= 0 or article.problem:

@@ -9,6 +9,7 @@ from indexer.parsing.barecode import with_bare_code
 from indexer.parsing.compose import Composed
 from indexer.parsing.dialects import plain_markdown
 from indexer.parsing.events import ENDERS, HANDLERS, STARTERS
+from indexer.parsing.fencedprose import with_fenced_prose
 from indexer.parsing.reader import Reader
 
 OPTIONS = (
@@ -55,4 +56,4 @@ def compose_markdown(markdown: str) -> Composed:
         if handler is not None:
             handler(reader, detail)
             write = reader.write
-    return with_bare_code(reader.composed())
+    return with_fenced_prose(with_bare_code(reader.composed()))
