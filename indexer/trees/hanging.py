@@ -14,6 +14,7 @@ from indexer.text.spelling import place_in, span_in, well_spaced
 from indexer.trees.growing import Growing
 from indexer.trees.headings import likely_words, term_words
 from indexer.trees.naming import ANYWHERE
+from indexer.trees.passing import Passing
 from indexer.trees.reading import Reading
 from indexer.trees.saying import AGAIN
 from indexer.trees.wellformed import is_term, whole_name
@@ -38,6 +39,7 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
     part_of = growing.part_of()
     likely, words = likely_words(reading, part_of), term_words(reading)
     first = _first_mentions(reading, part_of)
+    passing = Passing(reading)
     times = Counter[int]()
     title = well_spaced(reading.article.title.lower())
 
@@ -50,7 +52,7 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
         for span in growing.parts[topic - 1].named:
             heading.say(growing.worth.words_in(*span))
         here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH and tells(reading.terms[term].folded)]
-        free = _Free(growing, growing.labels(topic), [])
+        free = _Free(growing, growing.labels(topic), [], passing)
         for term in islice(_naming(growing.naming, here, heading.gain, free), each):
             times[term] += 1
             heading.say(words[term])
@@ -94,7 +96,8 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     best = set(heaviest[:always])
     unsaid = (term for term in heaviest if first[term] >= 0 and place_in(text, reading.terms[term].folded) < 0)
     looked_at = list(islice(unsaid, min(most, always + 2 * max(0, int(growing.budget)))))
-    free, crowded = _Free(growing, "\n".join(hung), hung), Counter[int]()
+    passing = Passing(reading)
+    free, crowded = _Free(growing, "\n".join(hung), hung, passing), Counter[int]()
 
     def wanted(term: int) -> bool:
         return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term)
@@ -146,13 +149,14 @@ class _Free:
     growing: Growing
     said: str
     hung: list[str]
+    passing: Passing
 
     def __call__(self, term: int) -> bool:
         found = self.growing.reading.terms[term]
         name = found.folded
         if place_in(self.said, name) >= 0 or any(place_in(name, other) >= 0 for other in self.hung if other in name):
             return False
-        return is_term(found.text, bool(found.concept))
+        return is_term(found.text, bool(found.concept)) and not self.passing(term)
 
     def hang(self, term: int, sentence: int) -> None:
         """Hang a term up where it stands in a sentence."""
