@@ -22,6 +22,8 @@ CLIMB = 12
 CHIP = 8
 """Latin letters, or half as many Han characters, of an entry on average, up to which it is a word of a menu: 首页,
 Archives."""
+LEAD = 200
+"""Characters of an entry before its title, at most: a date, who wrote it, a category."""
 DISTINCT = 0.8
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 HEADING_BONUS = 1.5
@@ -61,7 +63,7 @@ def entries(root: LexborNode, host: str = "") -> tuple[Entry, ...]:
     for group in groups.values():
         if len(group) >= FEWEST and _is_list(group, host):
             found = tuple(_entries(group, root))
-            if _are_chips(found):
+            if _are_chips(found) or not _begin(found):
                 continue
             weight = sum(entry.length for entry in found) * (HEADING_BONUS if group[0].headed else 1)
             best = max(best, (weight, found), key=lambda pair: pair[0])
@@ -131,6 +133,11 @@ def _are_chips(found: Sequence[Entry]) -> bool:
     """Whether entries are no more than words: menus, clouds of tags."""
     widths = (entry.length + sum(character > "\x7f" for character in entry.text[: 2 * CHIP]) for entry in found)
     return sum(widths) <= CHIP * len(found)
+
+
+def _begin(found: Sequence[Entry]) -> bool:
+    """Whether titles stand where entries begin: what ends an answer (edited Nov 19) announces no page."""
+    return 2 * sum(entry.text.find(entry.title) < LEAD for entry in found) >= len(found)
 
 
 def host_of(url: str) -> str:

@@ -29,6 +29,8 @@ RAW = re.compile(
 )
 """Formulas that a script turns into pictures when the page is read: pymdownx, Hugo's passthrough, MathJax."""
 DELIMITED = re.compile(r"\s*(?:\\\(.+\\\)|\\\[.+\\\]|\$\$.+\$\$)\s*", re.S)
+PARTED = re.compile(r"\n\s*\n")
+"""What is left of MathML whose tags were taken away: a line a symbol, blank ones between them and before the TeX (CSDN)."""
 DELIMITERS = re.compile(r"^(?:\$\$?|\\\(|\\\[)\s*|\s*(?:\$\$?|\\\)|\\\])$")
 
 
@@ -92,6 +94,9 @@ def _written(outline: Outline, at: int) -> str:
         from indexer.parsing.mathml import tex_of  # here: Markdown asks this module only what is TeX
 
         return tex_of(outline, math)
+    for inner in outline.below(at, "span"):
+        if outline.value(inner, "class") == "katex-mathml":
+            return PARTED.split(outline.text(inner).strip())[-1]
     text = outline.text(at)
     return text if DELIMITED.fullmatch(text) else ""
 

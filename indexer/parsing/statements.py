@@ -75,7 +75,8 @@ def statements_of(page: LexborHTMLParser) -> Said:
         elif node.tag == "title":
             title = title or node.text()
         elif node.tag == "link":
-            canonical = canonical or (node.attributes.get("href") or "").strip()
+            if "canonical" in (node.attributes.get("rel") or "").lower().split():
+                canonical = canonical or (node.attributes.get("href") or "").strip()
         elif len(marked) < MOST:
             marked.append(node)
     thing = article_of(things := linked_things(page))

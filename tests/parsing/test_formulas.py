@@ -16,6 +16,8 @@ KATEX = (
 )
 INLINE = {
     "KaTeX": KATEX,
+    "KaTeX whose MathML lost its tags": '<span class="katex--inline"><span class="katex"><span class="katex-mathml">\n\n      a\n      2\n\n\n    a^2\n\n\n'
+    '</span><span class="katex-html"><span class="mord">a</span><span>2</span></span></span></span>',
     "MathJax 2": '<span class="MathJax_Preview">a²</span><span class="MathJax" id="M1"><span>a</span><span>2</span>'
     '</span><script type="math/tex">a^2</script>',
     "MathJax 2, not yet run": '<script type="math/tex">a^2</script>',

@@ -63,6 +63,11 @@ def test_entries_are_links_of_one_kind_that_stand_for_themselves(html: str, titl
     assert [entry.title for entry in entries(body)] == titles
 
 
+def test_what_ends_an_answer_announces_no_page() -> None:
+    answers = "".join(f'<div class="answer"><p>{"偏向锁会在竞争时撤销，撤销要等到安全点。" * 12}</p><a href="/posts/{n}/revisions">edited Nov {n} at 17:58</a></div>' for n in range(10, 16))
+    assert entries(parse_html(f"<body>{answers}</body>").body) == ()
+
+
 @pytest.mark.parametrize("piece", [
     "<li><a href=/{}>题目第 {} 号</a>", "<a href=/{}>题目 {}</a>", "<div class=related><a href=/{}>题目第 {} 号</a></div>", "<h3>相关文章</h3>", "<p>相关文章</p>",
 ])  # fmt: skip
