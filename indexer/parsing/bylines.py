@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from selectolax.lexbor import LexborNode
+
 from indexer.parsing.statements import Said, is_in_comments
 from indexer.text.scripts import either
 
@@ -11,7 +13,7 @@ AUTHOR = (
     "weibo:article:author", "byl", "twitter:creator",
 )  # fmt: skip
 """Names of meta tags, the most telling first."""
-CALLED = re.compile(r"(?:^|\s)(?:author|byline|p-author|\S*(?:author-name|post-author)\S*)(?:\s|$)")
+CALLED = re.compile(r"(?:^|\s)(?:author|byline|p-author|follow-nickName|rich_media_meta_nickname|\S*(?:author-name|post-author)\S*)(?:\s|$)")
 LONGEST_NAME = 60
 WITHIN = 400
 """Characters around the title in which a by-line is looked for."""
@@ -32,6 +34,7 @@ ENGLISH = re.compile(
 REPORTER = either(r"记者[ \t\u3000:：]{1,3}([\u4e00-\u9fff·]{2,5})(?=[\s）)/，。、]|$)", re.M)
 """Newspapers name who wrote a report at its end or its beginning, in parentheses or after 本报."""
 NODES_TRIED = 40
+LINKS_TRIED = 5
 
 
 def author_of(said: Said, text: str, title: str) -> str:
@@ -62,9 +65,16 @@ def _marked(said: Said) -> Iterator[str]:
         marks = f"{told.get('itemprop') or ''} {told.get('property') or ''} {told.get('rel') or ''}".split()
         if ("author" in marks or CALLED.search(told.get("class") or "")) and tried < NODES_TRIED:
             tried += 1
-            inner = node.css_first("[itemprop=name], [property=name], .fn")
+            inner = node.css_first("[itemprop=name], [property=name], .fn") or _linked(node)
             if not is_in_comments(node):
                 yield _name(inner.attributes.get("content") or inner.text() if inner is not None else node.text())
+
+
+def _linked(node: LexborNode) -> LexborNode | None:
+    """The first link with a text in a box that is marked as a person: what follows is a motto."""
+    if "itemscope" not in node.attributes:
+        return None
+    return next((link for link in node.css("a")[:LINKS_TRIED] if link.text().strip()), None)
 
 
 def _name(text: str) -> str:

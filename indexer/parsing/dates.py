@@ -43,7 +43,7 @@ IN_NUMERALS = re.compile(rf"([{NUMERALS}]{{4}})年({MONTH_OR_DAY})月({MONTH_OR_
 PUBLISHED_AFTER = either(r"^[^。]*发[表布]")
 UPDATED = either(r"更新|修改|编辑于|修订|updated|modified|edited|revised", re.I)
 OTHERS = either(
-    r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|previous|next|原文|注册|加入于|joined|截至|今天是|有效期",
+    r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|推荐文章|previous|next|原文|注册|加入于|joined|截至|今天是|有效期",
     re.I,
 )
 NEAR_BYLINE = either(

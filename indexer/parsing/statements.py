@@ -11,13 +11,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from indexer.parsing.linked import Thing, article_of, linked_things, named
 from indexer.parsing.links import base_of, joined
 from indexer.parsing.outline import LONGEST_NAMES
+from indexer.parsing.platforms import told_in_scripts
 
 MARKED = (
     "meta[content], link[rel~=canonical], title, time, "
     "[itemprop~=datePublished], [itemprop~=dateModified], [itemprop~=author], "
     "[property~=datePublished], [property~=dateModified], [property~=author], "
     "[rel~=author], [rel~=tag], [class~=author], "
-    "[class~=byline], [class~=p-author], [class*=author-name], [class*=post-author], [class~=published][title], "
+    "[class~=byline], [class~=p-author], [class*=author-name], [class*=post-author], [class~=follow-nickName], [class~=rich_media_meta_nickname], [class~=published][title], "
     '[class~=dt-published], a[href*="/tag/"], a[href*="/tags/"], a[href*="/category/"], a[href*="/categories/"]'
 )
 MOST = 2000
@@ -79,6 +80,8 @@ def statements_of(page: LexborHTMLParser) -> Said:
                 canonical = canonical or (node.attributes.get("href") or "").strip()
         elif len(marked) < MOST:
             marked.append(node)
+    for name, content in told_in_scripts(page):
+        meta.setdefault(name, content)
     thing = article_of(things := linked_things(page))
     url = _address(
         [canonical, meta.get("og:url", ""), *_identities(thing), meta.get("source-url", "")], base_of(page, "")
