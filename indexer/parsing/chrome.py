@@ -38,6 +38,8 @@ RUNNING = frozenset({"p", "li", "td", "dd", "blockquote", "em", "strong", "b", "
 SENTENCE = 20
 """Characters right beside an inline element that make it part of a sentence; Han count twice."""
 HIDDEN = re.compile(r"display:none|visibility:hidden", re.I)
+HIDDEN_NAME, SHOWN_NAME = re.compile(r"(?:^|\s)d-none(?:$|\s)"), re.compile(r"(?:^|\s)d-\w{2,3}-(?!none)")
+"""How Bootstrap and Stacks hide an element, and show it again where the window is wide."""
 
 
 def drop_chrome(outline: Outline) -> set[int]:
@@ -80,7 +82,7 @@ def is_chrome(outline: Outline, at: int, beside: dict[int, int]) -> bool:
     tag, attributes = outline.tags[at], outline.attributes[at]
     if tag in SHELL_TAGS and not _is_authored(outline, at):
         return True
-    if attributes.get("role") in ROLES:
+    if attributes.get("role") in ROLES or _is_person(outline, at):
         return True
     names = outline.names(at)
     if names and is_chrome_name(names) and not _is_running_text(outline, at, beside) and not _boxes_code(outline, at):
@@ -168,7 +170,15 @@ def _is_plain_caption(outline: Outline, caption: int) -> bool:
 
 def _is_hidden(outline: Outline, at: int) -> bool:
     attributes = outline.attributes[at]
-    return "hidden" in attributes or bool(HIDDEN.search((attributes.get("style") or "").replace(" ", "")))
+    if "hidden" in attributes or HIDDEN.search((attributes.get("style") or "").replace(" ", "")):
+        return True
+    classes = attributes.get("class") or ""
+    return "d-none" in classes and HIDDEN_NAME.search(classes) is not None and not SHOWN_NAME.search(classes)
+
+
+def _is_person(outline: Outline, at: int) -> bool:
+    """Whether a box is marked as the one who wrote: name, motto, medals."""
+    return outline.tags[at] not in INLINE and "author" in outline.value(at, "itemprop").split()
 
 
 def _in_article(outline: Outline, at: int) -> bool:

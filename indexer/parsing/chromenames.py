@@ -36,18 +36,18 @@ WORDS = (
     "by-line",
     "dateline", "timestamp", "edit-?page", "edit-?link", "edit-?this-?page", "mw-editsection", "last-?updated",
     "contributors?",
-    "author", "author-?(?:info|box|bio|card)", "about-?author", "profile", "avatar", "caption", "wp-caption-text",
+    "author", "author-?(?:info|box|bio|card)", "about-?author", "user-?(?:info|card)", "post-?signature", "profile", "avatar", "caption", "wp-caption-text",
     # what readers do
-    "vote", "votes", "rating", "ratings", "like", "likes", "follow", "bookmark", "feedback", "report", "complaint",
+    "vote", "votes", "voting", "rating", "ratings", "like", "likes", "follow", "bookmark", "feedback", "report", "complaint",
     "subscribe", "subscription", "newsletter", "signup", "sign-up", "login", "signin", "register",
     # what interrupts
     r"advert\w*", "ads?", "adsbygoogle", "adbox", "google-ad", "promo", "promos", "promotion", "cookies?",
     r"cookie-\w+",
     "gdpr", "consent", "popup", "pop-up", "modal", "overlay", "lightbox", "tooltip", "infobar", "notification(?:-bar)?",
-    "notice-?bar", "toast", "marquee", "(?:expired?|outdated?)-(?:alert|tips?|notice|info)",
+    "notice-?bar", "bottom-notice", "toast", "marquee", "(?:expired?|outdated?)-(?:alert|tips?|notice|info)",
     # what is not for eyes, or not for paper
     "copy-?btn", "copy-?button", "headerlink", "permalink", "header-?link", "heading-?link", "hash-?link", "sr-only",
-    "visually-hidden", "screen-reader-text", "noprint", "no-print", "print-?only",
+    "visually-hidden", "visible-sr", "screen-reader-text", "noprint", "no-print", "print-?only",
 )  # fmt: skip
 CHROME = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(WORDS)})(?:$|[\s_-])", re.I)
 RIGHTS = re.compile(r"(?:^|[\s_-])(?:copy-?right|licen[sc](?:e|ing)|declare|statement|reprint)", re.I)

@@ -63,7 +63,7 @@ def find_root(outline: Outline, leaves: Sequence[Leaf], dropped: Set[int]) -> in
     score = weight / best weight + what names and tags promise + `DEPTH_BONUS` a level; of equals the first.
     """
     root = _heaviest(outline, _weight_sums(outline, leaves), leaves, dropped)
-    if outline.size(root) >= HARDLY * sum(leaf.size for leaf in leaves) or _prose(outline, root, leaves):
+    if outline.size(root) >= HARDLY * sum(leaf.size for leaf in leaves) or (outline.tags[root] != "li" and _prose(outline, root, leaves)):
         return root
     collected = outward_leaves(outline, leaves)
     return _heaviest(outline, _weight_sums(outline, leaves, collected), leaves, dropped) if collected else root

@@ -10,10 +10,10 @@ from indexer.text.scripts import either
 HEAD = either(
     r"^[\d,.]+[kw万]?\+?$|^\W*(?:this (?:web)?site uses cookies|we use cookies|本(?:网)?站使用.{0,8}cookie|作者|原作者|译者|"
     r"编辑|责编|责任编辑|来源|出处|发布|发表|更新|修改|创建|时间|日期|阅读|浏览|访问|点击|字数|全文|预计|分类|标签|类别|专栏|评论|收藏|点赞|"
-    r"首发|原创|转载|版权|字体|字号|分享|首页|当前位置|您的位置|您现在的位置|已于|于\s*\d|最后更新|文章标签|文章目录|【?注意】?最后更新|"
+    r"首发|原创|转载|版权|著作权归|字体|字号|分享|首页|当前位置|您的位置|您现在的位置|已于|于\s*\d|最后更新|文章标签|文章目录|【?注意】?最后更新|"
     r"by\b|posted|published|updated|last (?:updated|modified)|written|author|editor|reading time|category|"
-    r"categories|tags?\b|filed|views?\b|share|comments?\b|source)"
-    r"|\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\b\d{1,2}[:：]\d{2}\b|\bmin(?:ute)?s?\s+(?:to )?read|分钟|"
+    r"categories|tags?\b|filed|views?\b|viewed\b|you have \d+ free|share|comments?\b|source)"
+    r"|^\d[\d,.]*\s?人(?:赞同|点赞|喜欢|收藏)|\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\b\d{1,2}[:：]\d{2}\b|\bmin(?:ute)?s?\s+(?:to )?read|分钟|"
     r"\bago\b|小时前|天前|"
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|"
     r"\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+\d{4}",
@@ -30,18 +30,18 @@ TAIL = either(
     r"^\W*(?:版权|著作权|本文(?:作者|链接|地址|标题|版权|由|为|首发|原文|标签|来自|转载|永久|采用|最后|系)|文章(?:作者|链接|标题|版权|永久|标签)|原文(?:链接|地址|出处)|"
     r"转载(?:请|须|需|声明|自|于)|欢迎转载|未经(?:允许|授权|许可|作者|本人)|"
     r"(?:许可|授权)(?:协议|声明)|知识共享|除(?:特别|非)|上一?[篇页条]|下一?[篇页条]|前一篇|后一篇|相关(?:文章|阅读|推荐|链接|新闻|资讯|标签|内容)|推荐(?:阅读|文章)|"
-    r"猜你喜欢|热门(?:文章|推荐)|更多(?:精彩|文章|内容|阅读)|"
+    r"往期(?:推荐|回顾|精选|精彩|文章|好文)|猜你喜欢|热门(?:文章|推荐)|更多(?:精彩|文章|内容|阅读)|"
     r"分享(?:到|至|本文|文章)?\s*[:：]?$|打赏|赞赏|赏$|\d+人(?:点赞|赞同|喜欢)|(?:还没有人|喜欢这篇).{0,12}(?:赞赏|打赏)|.{0,3}(?:小礼物|请我喝)|如有侵权|"
     r"如果(?:觉得|您觉得|你觉得).{0,20}(?:打赏|赞助|点赞|帮助|请我|咖啡|支持)|扫(?:一扫|码|描)|长按|微信扫|关注(?:我|公众|微信)|阅读(?:全文|原文)|责任编辑|责编|"
     r"编辑\s*[:：]|校对\s*[:：]|标签\s*[:：]|分类\s*[:：]|标签$|tags?\s*[:：]|"
-    r"最后(?:更新|编辑|修改)|更新(?:时间|于)|发布于|posted (?:on|in|by|@)|filed under|previous(?: post| article)?\W*$|"
+    r"最后(?:更新|编辑|修改)|更新(?:时间|于)|发布于|编辑于|posted (?:on|in|by|@)|filed under|previous(?: post| article)?\W*$|"
     r"next(?: post| article)?\W*$|share (?:this|on)|"
     r"copyright|©|\(c\) \d|all rights reserved|this (?:work|post|article) is licensed|licensed under|permalink|"
     r"related (?:posts?|articles?|stories|reading|topics|news)|"
     r"you (?:may|might) (?:also )?(?:like|enjoy)|more (?:from|stories|on|news|articles)\b|read more|"
     r"recommended|sign up|subscribe|follow (?:us|me|@)|about the author|comments?\W*$|leave a (?:comment|"
-    r"reply)|\d+ comments?$|"
-    r"show comments|edit this page|was this (?:page|article) helpful|last (?:updated|modified)|举报|好文要顶|收藏该文|"
+    r"reply)|\d+ comments?$|not the answer you|browse other questions|or ask your own|you must log in|"
+    r"show comments|edit this page|was this (?:page|article) helpful|(?:this page was )?last (?:updated|modified)|举报|好文要顶|收藏该文|"
     r"评论\s*\(?\d*\)?$|点赞|文档信息|赞\s*\d*$)",
     re.I,
 )
@@ -57,12 +57,14 @@ AUTHORED_END = either(r"^\W*(?:版权声明|转载(?:请|须|需|声明)|未经(
 """What even a plain paragraph at the end of a known container says for the site."""
 LABEL = either(
     r"\W*(?:\d+\W*)?(?:(?:listen|share|save|follow)+|advert|advertisement|ad|广告|close|share|分享|收藏|打印|点赞|赞|评论|"
-    r"举报|展开(?:全文)?|收起|复制(?:代码)?|play|caption|story continues below|"
+    r"举报|展开(?:全文)?|收起|复制(?:代码)?|\d[\d,.]* 人赞同了该(?:回答|文章)|(?:发布|编辑)于 [\d-]{8,10}(?: [\d:]{4,5})?(?:[・·]\s?\w{2,8})?|查看全部 [\d,]+ 个回答|play|caption|story continues below|"
     r"article continues below.*|continue reading.*|this slideshow requires javascript|加载中|loading|comments?|"
     r"sponsored(?: links)?|image \d+ of \d+|view all(?: \(\d+\))?|voltar|tell us what you think|"
     r"(?:click here to )?(?:subscribe|sign up) .{0,100}|share (?:this|on) .{0,40})\W*",
     re.I,
 )
+COUNTED = either(r"\W*\d[\d,.]*\s?(?:个|条)?\s?(?:回答|回复|评论|answers?|replies|responses|comments?)\W*", re.I)
+"""A heading of a site that counts what follows."""
 ASIDE = either(
     r"^\W*(?:related|read (?:more|also|next)|read|more|also|see also|watch|listen|don.t miss|leggi anche|"
     r"相关阅读|延伸阅读|推荐阅读)\s*[:：|]",

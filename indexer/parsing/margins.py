@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from indexer.parsing.leaves import HEADINGS, Leaf
 from indexer.parsing.maincontent import CONTENT_BONUS, name_bonus
-from indexer.parsing.marginlines import ASIDE, AUTHORED_END, END, HEAD, LABEL, LABELLED, PITCH, TAIL
+from indexer.parsing.marginlines import ASIDE, AUTHORED_END, COUNTED, END, HEAD, LABEL, LABELLED, PITCH, TAIL
 from indexer.parsing.outline import TEXT, Outline
 
 MOST, FAIR = 0.6, 0.5
@@ -19,6 +19,7 @@ AUTHORED_TAGS = frozenset({"p", "li", "blockquote", "td", "th", "dd", "dt", "pre
 PROSE, LATIN_PROSE = 40, 90
 """Characters from which a punctuated line at either end is the author's; Latin letters say less than Han."""
 HEAD_LINES, TAIL_LINES = 16, 60
+FEWEST_BUTTONS = 3
 LONGEST_MARGIN = 160
 LATIN = re.compile(r"[A-Za-z]")
 SENTENCE_ENDS = tuple("。！？；…!?.;")
@@ -28,7 +29,8 @@ def trim(outline: Outline, root: int, leaves: Sequence[Leaf], dropped: set[int])
     """Drop the site's lines at both ends of the article."""
     named = name_bonus(outline.names(root)) >= CONTENT_BONUS
     lines = [_line(outline, leaf, named) for leaf in leaves if root <= leaf.owner < outline.ends[root]]
-    margin = [*_head(lines), *_tail(lines), *filter(_is_label, lines)]
+    tail = _tail(lines)
+    margin = [*_head(lines), *tail, *_row(lines[: len(lines) - len(tail)]), *filter(_is_label, lines)]
     if len(margin) < len(lines):
         for line in margin:
             _drop(outline, line.leaf, dropped)
@@ -104,6 +106,12 @@ def _end(lines: Sequence[Line], sums: Sequence[int], last: int) -> int:
     return len(lines)
 
 
+def _row(lines: Sequence[Line]) -> Sequence[Line]:
+    """The row of buttons that ends an article, in whatever elements: 赞, 收藏, 举报."""
+    last = next((at for at in range(len(lines) - 1, -1, -1) if not LABEL.fullmatch(lines[at].text)), -1)
+    return lines[last + 1 :] if len(lines) - last > FEWEST_BUTTONS else []
+
+
 def _says(line: Line) -> bool:
     """Whether a line is the author's for certain: code, a paragraph, a heading with an anchor."""
     if TAIL.search(line.text) or END.search(line.text):
@@ -116,7 +124,7 @@ def _is_label(line: Line) -> bool:
     if line.authored:
         return line.leaf.linked > 2 * line.leaf.plain and PITCH.match(line.text) is not None
     if line.tag in HEADINGS:
-        return False
+        return COUNTED.fullmatch(line.text) is not None
     if 2 * line.leaf.linked > line.leaf.plain and ASIDE.match(line.text):
         return True
     return LABEL.fullmatch(line.text) is not None

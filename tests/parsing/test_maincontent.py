@@ -200,6 +200,18 @@ def test_what_is_around_the_element_of_an_article_is_none_of_it() -> None:
     assert "外第 1 篇" not in "".join(lines(page(html)))
 
 
+@pytest.mark.parametrize("box", [
+    '<div itemprop="author" itemscope><a href="/ming">小明</a><span>7,201</span></div>', '<div class="post-signature"><div>asked May 1 at 8:30</div><div>小明</div></div>',
+    '<span class="d-none">甲</span>',
+])  # fmt: skip
+def test_who_wrote_and_what_is_never_shown_is_no_text(box: str) -> None:
+    assert lines(page(f"<main><div><p>{SAYS}</p>{box}</div><div><p>{MORE}</p>{box}</div></main>")) == [SAYS, MORE]
+
+
+def test_what_is_shown_on_wide_windows_is_text() -> None:
+    assert lines(page(f'<main><p>{SAYS}</p><div class="d-none d-md-block"><p>{MORE}</p></div></main>')) == [SAYS, MORE]
+
+
 def test_no_item_is_the_whole_of_an_article() -> None:
     items = "".join(f"<li><p><a href=https://x.example/{n}>https://x.example/{n}</a></p></li>" for n in range(3))
     body = f'<div class="post-content"><p>学习资料：</p><ol>{items}<li><p>不用分号作为结束的标志，用换行作为标志。</p></li></ol></div>'

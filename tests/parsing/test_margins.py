@@ -16,7 +16,7 @@ def lines(html: str) -> list[str]:
 
 @pytest.mark.parametrize("line", [
     "2024-03-09 10:00", "作者：小明", "阅读 1032", "发布于 2024 年 3 月 9 日", "来源：某某网", "1,032", "5 min read", "Posted by Ming",
-    "字体大小：大 中 小", "March 9, 2024", "分类：Java",
+    "字体大小：大 中 小", "March 9, 2024", "分类：Java", "1,032 人赞同了该文章", "©著作权归作者所有：来自某某博客作者小明的原创作品，请联系作者", "Viewed 512k times",
 ])  # fmt: skip
 def test_what_stands_between_title_and_text_goes(line: str) -> None:
     assert lines(f"<h1>锁</h1><div>{line}</div><p>{SAYS}</p><p>{MORE}</p>") == ["锁", SAYS, MORE]
@@ -25,7 +25,7 @@ def test_what_stands_between_title_and_text_goes(line: str) -> None:
 @pytest.mark.parametrize("line", [
     "版权声明：本文为原创文章，转载请注明出处。", "上一篇：别的文章", "本文链接：https://x.example/a", "标签：锁", "责任编辑：小明", "相关阅读",
     "© 2024 小明", "Filed under: Java", "This post is licensed under CC BY 4.0 by the author.", "如果觉得文章不错，可以请我喝一杯咖啡！",
-    "如有侵权，请联系删除。", "3人点赞", "微信扫一扫关注", "Share this:",
+    "如有侵权，请联系删除。", "3人点赞", "微信扫一扫关注", "Share this:", "编辑于 2023-05-01 14:03", "往期推荐", "This page was last modified on May 1, 2023",
 ])  # fmt: skip
 def test_what_follows_the_text_goes(line: str) -> None:
     assert lines(f"<p>{SAYS}</p><p>{MORE}</p><div>{line}</div>") == [SAYS, MORE]
@@ -50,6 +50,18 @@ def test_a_heading_with_an_anchor_is_the_authors_even_at_the_end() -> None:
 @pytest.mark.parametrize("label", ["Advertisement", "广告", "Story continues below", "Listen", "分享", "展开全文"])
 def test_labels_in_the_midst_go(label: str) -> None:
     assert lines(f"<p>{SAYS}</p><div>{label}</div><p>{MORE}</p>") == [SAYS, MORE]
+
+
+@pytest.mark.parametrize("line", ["<h2>10 Answers</h2>", "<h4><span>237 个回答</span></h4>", "<div>发布于 2025-10-17 22:00・浙江</div>", "<div>883 人赞同了该回答</div>"])
+def test_what_a_site_says_between_answers_goes(line: str) -> None:
+    assert lines(f"<p>{SAYS}</p>{line}<p>{MORE}</p>") == [SAYS, MORE]
+
+
+def test_a_row_of_buttons_at_the_end_goes_and_a_list_of_the_authors_stays() -> None:
+    inside = '<article><div class="post-content">{}</div></article>'
+    buttons = "<ul><li>赞</li><li>收藏</li><li>评论</li><li>举报</li></ul>"
+    assert lines(inside.format(f"<p>{SAYS}</p><p>{MORE}</p>{buttons}<p class='next'>上一篇：别的文章</p>")) == [SAYS, MORE]
+    assert lines(inside.format(f"<p>{SAYS}</p><p>{MORE}</p><ul><li>点赞</li><li>收藏</li></ul>")) == [SAYS, MORE, "点赞", "收藏"]
 
 
 def test_of_an_article_that_is_nothing_but_margins_all_is_kept() -> None:

@@ -34,6 +34,12 @@ def test_a_collection_of_links_is_an_article(name: str, site: Site) -> None:
     assert "Powered" not in article.text
 
 
+def test_one_item_that_says_a_sentence_is_not_the_whole_list() -> None:
+    wordy = f'<li><a href="https://long.example/">工具：{text(3, 1)}</a>：{text(4, 2)}</li>'
+    article = article_of(f"<body><div><article><ul>{links(30)}{wordy}{links(30, '', 30)}</ul></article></div></body>", "html", "a.html")
+    assert article.text.count("工具") == 61
+
+
 def test_a_box_of_links_to_other_sites_stays_between_paragraphs() -> None:
     html = f'<article class="post-content"><p>{text(1, 6)}</p><div class="box"><ul>{links(10)}</ul></div><p>{text(2, 6)}</p></article>'
     assert compose_html(html)[1].text.count("工具") == 10
