@@ -24,6 +24,8 @@ MARKS: dict[str, MarkKind] = {
     "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis",
     "code": "code", "kbd": "code", "tt": "code", "samp": "code",
 }  # fmt: skip
+LONG_CODE = 200
+"""Characters of code that no sentence holds."""
 ANCHOR_TEXT = either(r"\s*(?:[#¶§🔗∞\u200b]*|link|permalink|anchor|\[?(?:edit|编辑)\]?)\s*", re.I)
 """What a link inside a heading says that only leads to the heading."""
 NOTE_MARK = re.compile(r"\s*(?:\[?\^?\w{1,4}\]?|[↩︎⤴^\ufe0e]+)\s*")
@@ -166,11 +168,19 @@ class _Writer:
 
     def mark(self, at: int) -> int:
         kind = MARKS[self.outline.tags[at]]
-        if kind == "code" and self.outline.size(at) > 200 and "\n" in (text := code_text(self.outline, at)).strip():
-            self.composer.verbatim(text, "code", language_of(self.outline, at))
+        if kind == "code" and self.may_be_block(at) and "\n" in (text := code_text(self.outline, at)).strip():
+            self.composer.verbatim(_undoubled(text), "code", language_of(self.outline, at))
             return self.outline.ends[at]
         self.composer.open_mark(kind)
         return self.close(at, lambda: self.composer.close_mark(kind))
+
+    def may_be_block(self, at: int) -> bool:
+        """Whether a `code` element outside of `pre` is a block if it has lines: it is long, or alone in its box with line breaks in it."""
+        parent = self.outline.parents[at]
+        if self.outline.size(at) > LONG_CODE:
+            return True
+        alone = self.outline.tags[parent] in PARAGRAPHS and self.outline.size(parent) == self.outline.size(at)
+        return alone and next(self.outline.below(at, "br"), -1) > 0
 
     def link(self, at: int) -> int:
         target = self.outline.value(at, "href")
@@ -242,6 +252,12 @@ class _Writer:
             return self.paragraph(at)
         write_table(self.outline, at, self.composer)
         return self.outline.ends[at]
+
+
+def _undoubled(code: str) -> str:
+    """Code outside of `pre` without the line breaks of its source, where those stand beside its own (`<br>` and a new line)."""
+    lines = code.strip("\n").split("\n")
+    return code if len(lines) < 3 or any(map(str.strip, lines[1::2])) else "\n".join(lines[::2])
 
 
 def _steps(writer: _Writer) -> dict[str, Callable[[int], int]]:

@@ -63,8 +63,8 @@ LABEL = either(
     r"(?:click here to )?(?:subscribe|sign up) .{0,100}|share (?:this|on) .{0,40})\W*",
     re.I,
 )
-COUNTED = either(r"\W*\d[\d,.]*\s?(?:个|条)?\s?(?:回答|回复|评论|answers?|replies|responses|comments?)\W*", re.I)
-"""A heading of a site that counts what follows."""
+COUNTED = either(r"\W*\d[\d,.]*\s?(?:个|条)?\s?(?:回答|回复|评论|answers?|replies|responses|comments?)\W*|you have \d+ free .{0,40}left this month\W*", re.I)
+"""A heading of a site that counts what follows, or what may still be read."""
 ASIDE = either(
     r"^\W*(?:related|read (?:more|also|next)|read|more|also|see also|watch|listen|don.t miss|leggi anche|"
     r"相关阅读|延伸阅读|推荐阅读)\s*[:：|]",

@@ -85,6 +85,18 @@ def test_the_way_back_from_a_note_goes() -> None:
     assert blocks(html) == [("item", "见论文。")]
 
 
+@pytest.mark.parametrize("html", [
+    "<div class='phpcode'><code><span>a = 1<br>b = 2<br>c = 3</span></code></div>", "<figure><div><code>a = 1<br>\nb = 2<br>\nc = 3<br></code></div></figure>",
+])  # fmt: skip
+def test_code_that_is_alone_in_its_box_and_breaks_its_lines_is_a_block(html: str) -> None:
+    assert blocks_of(compose_html(f"<article><p>{SAYS}</p>{html}<p>{SAYS}</p></article>")[1])[1] == ("code", "a = 1\nb = 2\nc = 3")
+
+
+def test_code_whose_source_breaks_its_line_stays_in_it() -> None:
+    html = f"<article><p>{SAYS}</p><p><code>public static\n   final int</code></p><p>{SAYS}</p></article>"
+    assert blocks_of(compose_html(html)[1])[1] == ("paragraph", "public static final int")
+
+
 def test_ruby_and_subscripts_stay_in_their_line() -> None:
     assert blocks("<p>H<sub>2</sub>O 与 x<sup>2</sup></p>") == [("paragraph", "H2O 与 x2")]
 

@@ -52,7 +52,7 @@ def test_labels_in_the_midst_go(label: str) -> None:
     assert lines(f"<p>{SAYS}</p><div>{label}</div><p>{MORE}</p>") == [SAYS, MORE]
 
 
-@pytest.mark.parametrize("line", ["<h2>10 Answers</h2>", "<h4><span>237 个回答</span></h4>", "<div>发布于 2025-10-17 22:00・浙江</div>", "<div>883 人赞同了该回答</div>"])
+@pytest.mark.parametrize("line", ["<h2>10 Answers</h2>", "<h4>You have 2 free member-only stories left this month.</h4>", "<h4><span>237 个回答</span></h4>", "<div>发布于 2025-10-17 22:00・浙江</div>", "<div>883 人赞同了该回答</div>"])
 def test_what_a_site_says_between_answers_goes(line: str) -> None:
     assert lines(f"<p>{SAYS}</p>{line}<p>{MORE}</p>") == [SAYS, MORE]
 
