@@ -19,6 +19,8 @@ SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url:\s*|Mirrored from\s+)([^\s>]{4,2000})", re.I
 )
 """What browsers, SingleFile and HTTrack write into a page that they save."""
+ARCHIVED = re.compile(r"(?:https?://[^/\s]{1,200})?/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", re.I)
+"""What the Wayback Machine writes before the addresses in its copies."""
 HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}(?:[:/]|$)")
 SAVED_WITHIN = 5000
 
@@ -29,7 +31,16 @@ def saved_from(html: str) -> str:
     if found is None:
         return ""
     address = f"http://{found[1]}" if HOST.match(found[1]) else found[1]
-    return address if ABSOLUTE.match(address) else ""
+    return unarchived(address) if ABSOLUTE.match(address) else ""
+
+
+def unarchived(address: str) -> str:
+    """An address as it was before the Wayback Machine copied the page that it stands in.
+
+    >>> unarchived("https://web.archive.org/web/20200101000000/https://x.example/a")
+    'https://x.example/a'
+    """
+    return ARCHIVED.sub("", address, count=1) if "/web/" in address[:220] and ARCHIVED.match(address) else address
 
 
 def base_of(page: LexborHTMLParser, url: str) -> str:
@@ -56,7 +67,7 @@ def joined(base: str, address: str) -> str:
     if len(address) > LONGEST or address.startswith("#") or OWN.match(address):
         return address
     try:
-        return urljoin(base, address.strip())
+        return unarchived(urljoin(base, address.strip()))
     except ValueError:
         return address
 

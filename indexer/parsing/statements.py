@@ -9,7 +9,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.parsing.linked import Thing, article_of, linked_things, named
-from indexer.parsing.links import base_of, joined
+from indexer.parsing.links import base_of, joined, unarchived
 from indexer.parsing.outline import LONGEST_NAMES
 from indexer.parsing.platforms import told_in_scripts
 
@@ -140,6 +140,6 @@ def _identities(thing: Thing) -> Iterator[str]:
 
 def _address(told: Sequence[str], base: str) -> str:
     """The first absolute address; else the first that names a path."""
-    seen = [joined(base, address) if base and address else address for address in told]
+    seen = [unarchived(joined(base, address) if base and address else address) for address in told]
     fit = [address for address in seen if ABSOLUTE.fullmatch(address)]
     return next((address for address in fit if not address.startswith("/")), next(iter(fit), ""))

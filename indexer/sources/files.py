@@ -1,5 +1,6 @@
 """The pages of one file: mostly one, of a feed one for each entry. What a file is, its first bytes say."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from indexer.sources.feeds import HEAD, SUFFIXES, SUSPECTS, feed_pages, is_feed
 from indexer.sources.notebooks import SUFFIX, markdown_of
 
 MEDIA: dict[str, Media] = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mht": "html", ".mhtml": "html",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mht": "html", ".mhtml": "html", ".webarchive": "html",
     ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".rst": "rst", ".rest": "rst", ".txt": "text",
     SUFFIX: "markdown",
 }  # fmt: skip
@@ -19,6 +20,8 @@ UNREAD = frozenset({
 """Endings of texts in forms that nothing here reads; a folder is said to have them."""
 DATA = (*SUFFIXES, *SUSPECTS)
 """Endings of files that may be feeds; those in SUSPECTS mostly are something else."""
+ROOT = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}(?:<!--.{0,200}?-->\s{0,100})?<(?:!doctype html|html)\b", re.I | re.S)
+"""How an HTML page begins."""
 GENERATED = frozenset({"atom", "rss", "rss2", "feed", "feeds", "index"})
 """What generators call the feeds that they write beside their pages."""
 
@@ -46,7 +49,7 @@ def file_pages(path: Path, name: str, max_bytes: int, named: bool) -> Iterator[P
     elif suffix == SUFFIX:
         yield _notebook(name, content)
     else:
-        yield Page(name, content, MEDIA[suffix])
+        yield Page(name, content, MEDIA.get(suffix, "html"))
 
 
 def _notebook(name: str, content: bytes) -> Page | Failure:
@@ -62,6 +65,17 @@ def is_generated(path: Path) -> bool:
     if path.suffix.lower() not in {".xml", ".json"} or path.stem.lower() not in GENERATED:
         return False
     return any(path.with_name(beside).exists() for beside in ("index.html", "index.htm"))
+
+
+def is_bare_page(path: Path) -> bool:
+    """Whether a file is an HTML page without an ending that says so, as wget saves addresses: details/12, view?id=12."""
+    if path.suffix and "?" not in path.name:
+        return False
+    try:
+        with path.open("rb") as file:
+            return ROOT.match(file.read(HEAD)) is not None
+    except OSError:
+        return False
 
 
 def _begins_as_feed(path: Path) -> bool:

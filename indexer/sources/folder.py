@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexer.model import PROBLEM, Failure, Page
-from indexer.sources.files import DATA, MEDIA, UNREAD, file_pages, is_generated
+from indexer.sources.files import DATA, MEDIA, UNREAD, file_pages, is_bare_page, is_generated
 from indexer.sources.names import is_archive
 from indexer.sources.navigation import titles_below
 from indexer.text.readable import readable
@@ -77,7 +77,7 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
             suffix = Path(path).suffix.lower()
             if is_archive(path):
                 archives.append((root / path, readable(prefix + path)))
-            elif suffix in MEDIA or (suffix in DATA and (included is not None or not is_generated(root / path))):
+            elif suffix in MEDIA or (suffix in DATA and (included is not None or not is_generated(root / path))) or is_bare_page(root / path):
                 for page in file_pages(root / path, readable(prefix + path), options.max_bytes, named=False):
                     yield replace(page, title=titles[path]) if path in titles and isinstance(page, Page) else page
             elif kind := _unread_kind(path.lower()):

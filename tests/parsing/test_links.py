@@ -19,6 +19,7 @@ def link(head: str, href: str) -> tuple[str, str]:
     (CANONICAL, "../pool/", "https://blog.example/posts/pool/"), (CANONICAL, "/a?b#c", "https://blog.example/a?b#c"), (CANONICAL, "//cdn.example/a", "https://cdn.example/a"),
     (CANONICAL, "https://other.example/", "https://other.example/"), (CANONICAL, "mailto:a@b.example", "mailto:a@b.example"), (CANONICAL, "#a", "#a"),
     (BASE, "y", "https://base.example/x/y"), (BASE + CANONICAL, "y", "https://base.example/x/y"), ("<base href='/x/'>" + CANONICAL, "y", "https://blog.example/x/y"),
+    (CANONICAL, "/web/20200101000000/https://blog.example/b", "https://blog.example/b"), (CANONICAL, "https://web.archive.org/web/2020/https://a.example/", "https://web.archive.org/web/2020/https://a.example/"),
     ("", "/a", "/a"), ("<base href='/x/'>", "y", "y"), ("<base target=_blank>" + CANONICAL, "y", "https://blog.example/posts/lock/y"), (CANONICAL, "http://[", "http://["),
     ("<!-- <base href='https://no.example/'> -->" + CANONICAL, "y", "https://blog.example/posts/lock/y"), ("<base href='javascript:x'>" + CANONICAL, "/y", "https://blog.example/y"),
 ])  # fmt: skip

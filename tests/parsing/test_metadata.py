@@ -177,6 +177,7 @@ def test_keywords_are_tags_where_the_text_holds_enough_of_them(keywords: str, ta
 @pytest.mark.parametrize(("head", "url"), [
     ('<link rel="canonical" href="https://x.example/a">', "https://x.example/a"), ('<meta property="og:url" content="https://x.example/a">', "https://x.example/a"),
     ('<link rel="alternate" hreflang="en" href="https://x.example/en"><link rel="canonical" href="https://x.example/a">', "https://x.example/a"),
+    ('<link rel="canonical" href="https://web.archive.org/web/20200101000000/https://x.example/a">', "https://x.example/a"), ('<meta property="og:url" content="/web/2020id_/http://x.example/a">', "http://x.example/a"),
     ('<link rel="author" href="https://x.example/@jane"><link rel="canonical" href="https://x.example/a">', "https://x.example/a"),
     ('<link rel="alternate" hreflang="en" href="https://x.example/en">', ""), ('<base href="https://x.example/b/"><link rel="canonical" href="a">', "https://x.example/b/a"),
     ('<link rel="canonical" href="/a"><meta property="og:url" content="https://x.example/a">', "https://x.example/a"), ('<link rel="canonical" href="javascript:x">', ""),

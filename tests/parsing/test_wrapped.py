@@ -1,6 +1,7 @@
 """Saved pages in their wrappings."""
 
 import gzip
+import plistlib
 from contextlib import suppress
 from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
@@ -49,6 +50,18 @@ def test_quoted_printable_is_read_too() -> None:
     assert article_of(content, "html", "a.mht").text == "锁 is a lock."
 
 
+def webarchive(**main: object) -> bytes:
+    """What Safari saves."""
+    resource = {"WebResourceData": HTML.encode("gbk"), "WebResourceURL": "https://blog.example/lock", "WebResourceTextEncodingName": "gbk", "WebResourceMIMEType": "text/html"}
+    return plistlib.dumps({"WebMainResource": resource | main, "WebSubresources": [{"WebResourceData": b"\x89PNG"}]}, fmt=plistlib.FMT_BINARY)
+
+
+def test_the_page_in_a_webarchive_is_read() -> None:
+    article = article_of(webarchive(), "html", "a.webarchive")
+    assert (article.title, article.url) == ("偏向锁", "https://blog.example/lock")
+    assert article.text.startswith(TEXT)
+
+
 @pytest.mark.parametrize("content", [HTML.encode(), mhtml()])
 def test_a_page_packed_by_gzip_is_read(content: bytes) -> None:
     assert article_of(gzip.compress(content), "html", "a.html").title == "偏向锁"
@@ -61,6 +74,8 @@ def test_a_page_packed_by_gzip_is_read(content: bytes) -> None:
     (b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: image/png\n\nx\n--b--", "without a page in it"),
     (b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n\n--b--", "an empty page"),
     (b"Content-Type: multipart/related\n\nnothing", "without a page in it"),
+    (webarchive()[:200], "a damaged webarchive"), (webarchive(WebResourceData=""), "a webarchive without a page"), (plistlib.dumps(["a"], fmt=plistlib.FMT_BINARY), "without a page"),
+    (b"bplist00" + b"\xff" * 500_000, "a damaged webarchive"), (b"bplist00" + b"\xa1\x01" * 200_000 + b"\0" * 6 + b"\x04\x02" + b"\0" * 4 + b"\0\3\0\0" + b"\0" * 16, "a damaged webarchive"),
 ])  # fmt: skip
 def test_what_cannot_be_unwrapped_says_why(content: bytes, reason: str) -> None:
     with soon(), pytest.raises(PageError, match=reason):
@@ -76,6 +91,6 @@ def test_multiparts_in_multiparts_are_read_or_refused_soon() -> None:
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_unwrapped_or_refused(tail: bytes) -> None:
-    for head in (b"\x1f\x8b\x08", b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n", b"a"):
+    for head in (b"\x1f\x8b\x08", b"bplist00", b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n", b"a"):
         with suppress(PageError):
             assert unwrapped(Page("a.html", head + tail, "html"), 1_000).content

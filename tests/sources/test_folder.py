@@ -80,6 +80,15 @@ def test_what_a_browser_saved_with_a_page_is_no_article() -> None:
     assert ids("s") == ["s/b.htm", "s/my_files/a.md", "s/锁.html"]
 
 
+def test_pages_without_an_ending_are_read_as_wget_saves_them(here: Path) -> None:
+    write("posts/details/12.html", "posts/LICENSE-MIT", "posts/Makefile", "posts/logo?v=2")
+    for name in ("posts/details/12", "posts/view?id=12", "posts/a.html?page=2"):
+        Path(name).write_text("\ufeff\n<!-- saved -->\n<!DOCTYPE html><html><p>正文</html>", "utf-8")
+    Path("posts/page.xsl").write_text("<html></html>", "utf-8")
+    assert ids("posts") == ["posts/a.html?page=2", "posts/details/12", "posts/details/12.html", "posts/view?id=12"]
+    assert {page.media for page in pages(["posts"], Options()) if isinstance(page, Page)} == {"html"}
+
+
 def test_sources_of_one_name_are_told_apart_by_the_folders_above_them(here: Path) -> None:
     write("a/posts/x.md", "b/posts/x.md", "c/notes/x.md")
     assert ids(*(str(here / name) for name in ("a/posts", "b/posts", "c/notes"))) == ["a/posts/x.md", "b/posts/x.md", "notes/x.md"]
