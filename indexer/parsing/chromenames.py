@@ -44,7 +44,7 @@ WORDS = (
     r"advert\w*", "ads?", "adsbygoogle", "adbox", "google-ad", "promo", "promos", "promotion", "cookies?",
     r"cookie-\w+",
     "gdpr", "consent", "popup", "pop-up", "modal", "overlay", "lightbox", "tooltip", "infobar", "notification(?:-bar)?",
-    "notice-?bar", "bottom-notice", "toast", "marquee", "(?:expired?|outdated?)-(?:alert|tips?|notice|info)",
+    "notice-?bar", "bottom-notice", "slide[_-]?tip", "toast", "marquee", "(?:expired?|outdated?)-(?:alert|tips?|notice|info)",
     # what is not for eyes, or not for paper
     "copy-?btn", "copy-?button", "headerlink", "permalink", "header-?link", "heading-?link", "hash-?link", "sr-only",
     "visually-hidden", "visible-sr", "screen-reader-text", "noprint", "no-print", "print-?only",

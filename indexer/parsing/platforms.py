@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -30,6 +31,9 @@ PLATFORMS = (
     ),
 )  # fmt: skip
 """WeChat and CSDN."""
+SHARED = re.compile(r"\bcontent_noencode:\s?JsDecode\('([^'\n]{1,40000})'\)")
+"""The text of a post without a page of its own (WeChat)."""
+HEXADECIMAL = re.compile(r"\\x([0-9a-fA-F]{2})")
 VARIABLES = ("msg_link", "curentUrl")
 ESCAPED = re.compile(r"\\x26(?:amp;)?|&amp;")
 
@@ -45,6 +49,12 @@ def told_in_scripts(page: LexborHTMLParser) -> Iterator[tuple[str, str]]:
             yield "og:url", ESCAPED.sub("&", address)
             dates = (found for text in texts if (found := platform.published.search(text)))
             yield from (("article:published_time", _date(found)) for found in dates)
+
+
+def shared_text(html: str) -> str:
+    """The text that a page without an article holds in a script; empty where there is none."""
+    found = SHARED.search(html)
+    return unescape(HEXADECIMAL.sub(lambda code: chr(int(code[1], 16)), found[1])) if found else ""
 
 
 def _date(found: re.Match[str]) -> str:

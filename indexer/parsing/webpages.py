@@ -12,6 +12,7 @@ from indexer.parsing.metadata import page_metadata
 from indexer.parsing.notices import refuse_notice, refuse_other_kinds
 from indexer.parsing.parsers import Options
 from indexer.parsing.plain import compose_plain
+from indexer.parsing.platforms import shared_text
 from indexer.parsing.teasers import announced_by, distinct, part_teasers
 
 
@@ -25,6 +26,8 @@ def read_html(page: Page, text: str, _: Options) -> Article:
     body, teasers = part_teasers(composed)
     if announced.is_list and not body.text.strip():
         body = compose_plain(told_by(announced.teasers), with_title=False).body
+    if not body.text.strip() and (shared := shared_text(text)):
+        body = compose_plain(shared, with_title=False).body
     refuse_notice(said.title, body.text, text)
     url = page.url or said.url or place
     base = base_of(tree, url)

@@ -6,7 +6,7 @@ from indexer.parsing.fragments import parse_html
 from indexer.parsing.metadata import Metadata, page_metadata
 from indexer.parsing.platforms import told_in_scripts
 
-from .pages import soon
+from .pages import article_of, soon
 
 TEXT = "<p>偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得。</p>"
 WECHAT = 'var msg_link = "http://mp.weixin.qq.com/s?__biz=Ab==\\x26amp;mid=12\\x26amp;idx=1";'
@@ -39,6 +39,14 @@ def test_a_platforms_boxes_tell_who_wrote(box: str, author: str) -> None:
 def test_the_day_of_a_recommended_article_is_not_the_day_of_this_one() -> None:
     meta = "<div>最新推荐文章于&nbsp;2025-08-22 19:39:59&nbsp;发布</div><div><span>于 2021-04-25 21:10:00 发布</span></div>"
     assert said("", f"<h1>偏向锁</h1>{meta}{TEXT}").date == "2021-04-25T21:10:00"
+
+
+def test_a_post_without_a_page_is_its_text_in_the_script() -> None:
+    tip = '<div class="slide_tip_wrp"><div class="slide_tip"><span>向上滑动看下一个</span></div></div><div class="share">分享到朋友圈里去</div><div id="js_pc_qr_code"><p>微信扫一扫关注我</p></div>'
+    script = r"var d = {content_noencode: JsDecode('锁会升级。\x0a\x0a偏向锁 \x26lt; 轻量级锁，\x27膨胀\x27之后不降级。')};"
+    head = r'<meta property="og:title" content="锁会升级。\n\n偏向锁">'
+    article = article_of(f"<html><head>{head}<script>{script}</script></head><body>{tip}</body></html>", "html", "a.html")
+    assert (article.title, article.text) == ("锁会升级。", "偏向锁 < 轻量级锁，'膨胀'之后不降级。")
 
 
 @pytest.mark.parametrize("script", ['msg_link = "http://mp.weixin.qq.com/' + "a" * 200_000, "msg_link=" * 30_000, f"{WECHAT} " + "ct = '1" * 40_000])
