@@ -6,7 +6,7 @@ Prettify, CodeMirror, Monaco, Ace) and of the platforms' own editors; tests/pars
 
 import re
 
-from indexer.parsing.codetext import counts_up, is_gutter, is_tool
+from indexer.parsing.codetext import counts_up, is_gutter, is_tool, named_beside
 from indexer.parsing.outline import LONGEST_NAMES, TEXT, Outline
 
 LANGUAGE = re.compile(
@@ -68,7 +68,9 @@ def language_of(outline: Outline, at: int) -> str:
         places.append(up)
         wrappers += outline.tags[up] not in CELL_TAGS
         up = outline.parents[up]
-    return next((language for place in places if (language := _named_at(outline, place, place == at))), "")
+    named = next((language for place in places if (language := _named_at(outline, place, place == at))), "")
+    told = "" if named else named_beside(outline, at).lower()
+    return named or (told if told not in NO_LANGUAGE and len(told) < LONGEST_LANGUAGE else "")
 
 
 def tools_beside(outline: Outline, at: int, seen: set[int]) -> list[int]:

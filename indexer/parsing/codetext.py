@@ -32,7 +32,7 @@ BUTTON = re.compile(r"copy|toolbar|btn|button", re.I)
 """What a `span` in the midst of code must be called to be a tool; other names are those of tokens."""
 TOOL_TEXT = either(
     r"\s*(?:代码语言[：:])?\s*(?:\[?[\w+#.-]{1,16}\]?)?\s*"
-    r"(?:(?:复制(?:代码|程式码|成功)?|拷贝|已复制|copy|copied!?|code|to clipboard|展开|收起|折叠|登录后复制|登录复制|运行(?:代码)?|AI生成项目|AI写代码|"
+    r"(?:(?:复制(?:代码|程式码|成功)?|拷贝|已复制|copy|copied!?|code|to clipboard|展开|收起|折叠|登录后复制|登录复制|运行(?:代码)?|代码运行次数[：:]\s?\d{1,6}|Cloud Studio 代码运行|AI生成项目|AI写代码|AI代码解释|体验AI代码助手|代码解读|"
     r"view plain|print|raw|\?)\s*)*",
     re.I,
 )
@@ -89,7 +89,7 @@ def is_gutter(outline: Outline, at: int) -> bool:
 def _numbers_one_line(outline: Outline, at: int) -> bool:
     """Whether a cell is the 1 beside a line of code, both in a `pre`; or a list the one behind the code of a `pre` (CSDN)."""
     if outline.tags[at] in {"ul", "ol"} and outline.words(at) == "1":
-        return _follows_code(outline, at)
+        return _is_beside_code(outline, at)
     if outline.tags[at] != "td" or outline.words(at) != "1":
         return False
     row = list(islice(outline.children(outline.parents[at]), 3))
@@ -110,16 +110,21 @@ def is_tool(outline: Outline, at: int) -> bool:
 
 
 def _is_bare_tool(outline: Outline, at: int) -> bool:
-    """Whether an element whose classes a clipper took away stands behind the code of a `pre` and says what can be done with it."""
-    if outline.tags[at] != "div" or not _follows_code(outline, at):
+    """Whether an element whose classes a clipper took away stands beside the code in a `pre` and says what can be done with it."""
+    if outline.tags[at] != "div" or not _is_beside_code(outline, at):
         return False
-    return any(word in outline.words(at) for word in ("复制", "运行", "AI"))
+    return bool(named_beside(outline, at)) or any(word in outline.words(at) for word in ("复制", "运行", "AI"))
 
 
-def _follows_code(outline: Outline, at: int) -> bool:
-    """Whether an element stands in a `pre`, behind its `code`."""
+def named_beside(outline: Outline, at: int) -> str:
+    """The language that a label inside an element names (CSDN); empty where there is none."""
+    return next((name for label in outline.below(at, "span") if (name := outline.value(label, "data-language"))), "")
+
+
+def _is_beside_code(outline: Outline, at: int) -> bool:
+    """Whether an element stands in a `pre` that holds its code in a `code`."""
     parent = outline.parents[at]
-    return outline.tags[parent] == "pre" and any(outline.tags[child] == "code" for child in outline.children(parent) if child < at)
+    return outline.tags[parent] == "pre" and any(outline.tags[child] == "code" for child in outline.children(parent))
 
 
 def counts_up(text: str) -> int:

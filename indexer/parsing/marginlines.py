@@ -10,7 +10,7 @@ from indexer.text.scripts import either
 HEAD = either(
     r"^[\d,.]+[kw万]?\+?$|^\W*(?:this (?:web)?site uses cookies|we use cookies|本(?:网)?站使用.{0,8}cookie|作者|原作者|译者|"
     r"编辑|责编|责任编辑|来源|出处|发布|发表|更新|修改|创建|时间|日期|阅读|浏览|访问|点击|字数|全文|预计|分类|标签|类别|专栏|评论|收藏|点赞|"
-    r"首发|原创|转载|版权|著作权归|字体|字号|分享|首页|当前位置|您的位置|您现在的位置|已于|于\s*\d|最后更新|文章标签|文章目录|【?注意】?最后更新|"
+    r"首发|原创|转载|版权|著作权归|CC \d\.\d|收录于|字体|字号|分享|首页|当前位置|您的位置|您现在的位置|已于|于\s*\d|最后更新|文章标签|文章目录|【?注意】?最后更新|"
     r"by\b|posted|published|updated|last (?:updated|modified)|written|author|editor|reading time|category|"
     r"categories|tags?\b|filed|views?\b|viewed\b|you have \d+ free|share|comments?\b|source)"
     r"|^\d[\d,.]*\s?人(?:赞同|点赞|喜欢|收藏)|\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\b\d{1,2}[:：]\d{2}\b|\bmin(?:ute)?s?\s+(?:to )?read|分钟|"
@@ -34,7 +34,7 @@ TAIL = either(
     r"分享(?:到|至|本文|文章)?\s*[:：]?$|打赏|赞赏|赏$|\d+人(?:点赞|赞同|喜欢)|(?:还没有人|喜欢这篇).{0,12}(?:赞赏|打赏)|.{0,3}(?:小礼物|请我喝)|如有侵权|"
     r"如果(?:觉得|您觉得|你觉得).{0,20}(?:打赏|赞助|点赞|帮助|请我|咖啡|支持)|扫(?:一扫|码|描)|长按|微信扫|关注(?:我|公众|微信)|阅读(?:全文|原文)|责任编辑|责编|"
     r"编辑\s*[:：]|校对\s*[:：]|标签\s*[:：]|分类\s*[:：]|标签$|tags?\s*[:：]|"
-    r"最后(?:更新|编辑|修改)|更新(?:时间|于)|发布于|编辑于|posted (?:on|in|by|@)|filed under|previous(?: post| article)?\W*$|"
+    r"最后(?:更新|编辑|修改)|更新(?:时间|于)|发布于|编辑于|所属专栏|posted (?:on|in|by|@)|filed under|previous(?: post| article)?\W*$|"
     r"next(?: post| article)?\W*$|share (?:this|on)|"
     r"copyright|©|\(c\) \d|all rights reserved|this (?:work|post|article) is licensed|licensed under|permalink|"
     r"related (?:posts?|articles?|stories|reading|topics|news)|"

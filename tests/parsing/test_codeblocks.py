@@ -160,8 +160,9 @@ MARKUP = {
     "csdn": f'<pre data-index="0" class="prettyprint"><code class="prism language-java has-numbering" '
     f'onclick="mdcp.copyCode(event)">{SOURCE}\n<div class="hljs-button" data-title="复制"></div></code>'
     '<ul class="pre-numbering" style="">' + each('<li style="color: rgb(153, 153, 153);">{n}</li>') + "</ul></pre>",
-    "csdn without classes": f'<pre data-index="0" name="code"><code>{SOURCE}\n</code><div><button>AI生成项目</button><span>java</span>'
+    "csdn without classes": f'<pre data-index="0" name="code"><code>{SOURCE}\n</code><div><button>AI生成项目</button><span data-language="java">java</span>'
     '<div data-title="登录复制"></div><span>运行</span></div><ul>' + each("<li>{n}</li>") + "</ul></pre>",
+    "juejin without classes": f'<pre><div><div>java</div><div><div>体验AI代码助手</div><div>代码解读</div><div>复制代码</div></div></div><code>{SOURCE}\n</code></pre>',
     "csdn ol": '<pre data-index="1"><code class="language-java hljs"><ol class="hljs-ln">' + each(
         '<li><div class="hljs-ln-numbers"><div class="hljs-ln-line hljs-ln-n" data-line-number="{n}"></div></div>'
         '<div class="hljs-ln-code"><div class="hljs-ln-line">{line}</div></div></li>', BLANKED)
@@ -280,6 +281,7 @@ def test_what_a_box_looks_like_is_no_language() -> None:
     ('<div class="highlight"><div style="color:#fff"><table style="border:0"><tr><td style="border:0"><pre style="color:#fff"><code><span style="color:#777">1</span></code></pre></td>'
      '<td style="border:0"><pre style="color:#fff"><code class="language-yaml" data-lang="yaml">a: 1</code></pre></td></tr></table></div></div>', "yaml"),
     ('<pre data-index="0"><code class="language-yaml">a: 1\n</code><div></div><ul><li>1</li></ul></pre>', "yaml"),
+    ('<pre data-index="0"><code>a: 1\n</code><div><span data-language="yaml">yaml</span></div></pre>', "yaml"),
     ('<pre><code class="python hljs">a: 1</code></pre>', "python"), ('<pre class="lua">a: 1</pre>', "lua"), ('<pre><code class="wide">a: 1</code></pre>', ""),
 ])  # fmt: skip
 def test_code_keeps_its_language_and_loses_the_number_of_its_only_line(markup: str, language: str) -> None:
