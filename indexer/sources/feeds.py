@@ -14,13 +14,13 @@ from indexer.text.charset import decode, wide_charset
 from indexer.text.readable import readable
 from indexer.text.scripts import either
 
-SUFFIXES = (".rss", ".atom")
-"""Names that only feeds have."""
+SUFFIXES = (".rss", ".atom", ".enex")
+"""Names that only feeds have, and Evernote's exports, which are read as such."""
 SUSPECTS = (".xml", ".json", ".opml")
 """Names that feeds may have."""
 FEED = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?>(?:<!--.{0,2000}?-->|<\?[^>]{0,300}>|<!DOCTYPE[^>\[]{0,300}>)\s*)*+"
-    rb"""(?:<rss[\s>]|<feed\s[^>]{0,1000}Atom|<rdf:RDF\s[^>]{0,1000}purl\.org/rss)""",
+    rb"""(?:<rss[\s>]|<en-export[\s>]|<feed\s[^>]{0,1000}Atom|<rdf:RDF\s[^>]{0,1000}purl\.org/rss)""",
     re.S,
 )
 HEAD = 4096

@@ -17,6 +17,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from indexer.errors import PageError
+from indexer.sources import evernote
 from indexer.sources.syndication import MOST_ENTRIES, TOO_MANY, Entry, Feed, plain_title
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
@@ -79,6 +80,8 @@ def xml_feed(text: str) -> Feed:
     text = DECLARATION.sub("", CONTROL.sub("", text).removeprefix("\ufeff"), count=1).strip()
     root = _root(text)
     kind = _name(root)
+    if kind == evernote.ROOT:
+        return evernote.notes_of(root)
     if kind not in ROOTS:
         raise PageError(
             NO_FEEDS.get(kind.lower(), f"XML, but no feed (its root is <{kind[:60]}>); feeds are RSS and Atom")

@@ -14,7 +14,7 @@ MEDIA: dict[str, Media] = {
     SUFFIX: "markdown",
 }  # fmt: skip
 UNREAD = frozenset({
-    ".adoc", ".asciidoc", ".azw3", ".chm", ".creole", ".doc", ".docx", ".enex", ".epub", ".mediawiki", ".mobi", ".odt", ".org", ".pdf", ".ppt", ".pptx", ".qmd", ".rmd", ".rtf",
+    ".adoc", ".asciidoc", ".azw3", ".chm", ".creole", ".doc", ".docx", ".epub", ".mediawiki", ".mobi", ".odt", ".org", ".pdf", ".ppt", ".pptx", ".qmd", ".rmd", ".rtf",
     ".tex", ".textile", ".typ", ".wiki",
 })  # fmt: skip
 """Endings of texts in forms that nothing here reads; a folder is said to have them."""

@@ -33,6 +33,17 @@ ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>博客</title><entry
 <author><name>小红</name></author><content type="html">{WHOLE.replace("<", "&lt;")}</content></entry></feed>"""
 
 
+ENEX = f"""<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE en-export SYSTEM "http://xml.evernote.com/pub/evernote-export4.dtd">
+<en-export export-date="20230601T000000Z" application="Evernote"><note><title>偏向锁</title>
+<content><![CDATA[<?xml version="1.0" encoding="UTF-8" standalone="no"?><!DOCTYPE en-note SYSTEM "http://xml.evernote.com/pub/enml2.dtd">
+<en-note><div>偏向锁是一种针对加锁操作的优化手段。</div><en-media hash="a1" type="image/png"/><div style="-en-codeblock:true;"><div>int a;</div><div><br/></div><div>int b;</div></div></en-note>]]></content>
+<created>20230501T083000Z</created><updated>20230602T080000Z</updated><tag>JVM</tag><tag>锁</tag>
+<note-attributes><author>小明</author><source-url>https://blog.example/locks</source-url></note-attributes>
+<resource><data encoding="base64">{"iVBORw0KGgo=" * 20}</data></resource></note>
+<note><title>空</title><content></content><created>20230501T083001Z</created></note></en-export>"""
+
+
 def read(content: str | bytes, tmp_path: Path, name: str = "feed.xml") -> list[Article | str]:
     """The articles of a feed, and the reasons why not."""
     path = tmp_path / name
@@ -262,3 +273,17 @@ def test_ids_stay_where_entries_come_on_top(tmp_path: Path) -> None:
 def test_any_feed_is_pages_or_reasons(parts: list[str]) -> None:
     for page in feed_pages("".join(parts).encode(), "a"):
         assert isinstance(page, Page) or page.reason
+
+
+def test_the_notes_of_an_evernote_export_are_articles(tmp_path: Path) -> None:
+    (article,) = articles(ENEX, tmp_path, "notes.enex")
+    assert (article.title, article.author, article.url, article.tags) == ("偏向锁", "小明", "https://blog.example/locks", ("JVM", "锁"))
+    assert (article.date[:10], article.updated[:10]) == ("2023-05-01", "2023-06-02")
+    assert article.text == "偏向锁是一种针对加锁操作的优化手段。\nint a;\n\nint b;"
+    assert [block.kind for block in article.blocks] == ["paragraph", "code"]
+
+
+@pytest.mark.parametrize("note", ["<en-media" * 50_000, "<![CDATA[" + "<en-media " * 50_000 + "]]>", "<content>" * 200, "<![CDATA[<en-note>" + "<div>" * 100_000 + "]]>"])
+def test_hostile_notes_are_read_or_refused_soon(note: str, tmp_path: Path) -> None:
+    with soon():
+        read(f"<en-export><note><title>锁</title><content>{note}</content></note></en-export>", tmp_path, "notes.enex")

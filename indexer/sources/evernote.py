@@ -1,0 +1,43 @@
+"""The notes of an Evernote export (.enex), as the entries of a feed: what its clipper saved, and what its user wrote."""
+
+import re
+from itertools import islice
+
+from lxml import etree
+
+from indexer.sources.syndication import MOST_ENTRIES, TOO_MANY, Entry, Feed, plain_title
+
+ROOT = "en-export"
+PROLOGUE = re.compile(r"\A\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!DOCTYPE[^>\[]{0,300}>\s*)?")
+NOTE = re.compile(r"<(/?)en-note\b")
+NO_TEXT = re.compile(r"</?en-(?:media|todo|crypt)\b[^<>]{0,4000}>")
+"""Elements of ENML that HTML would never close."""
+MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
+
+
+def notes_of(root: etree._Element) -> Feed:
+    """The notes of an export in their order, without empty ones; each is called by when it was made."""
+    found = (node for node in root.iterfind("note") if _said(node, "content"))
+    entries = tuple(_entry(node) for node in islice(found, MOST_ENTRIES))
+    return Feed("", "", "", entries, TOO_MANY if next(found, None) is not None else "")
+
+
+def _entry(note: etree._Element) -> Entry:
+    made, address = _said(note, "created"), _said(note, "note-attributes/source-url")
+    return Entry(
+        key=made, title=plain_title(_said(note, "title")), link=address if address.startswith(("http://", "https://")) else "", body=_html(_said(note, "content")), whole=True,
+        date=_moment(made), updated=_moment(_said(note, "updated")), author=_said(note, "note-attributes/author"),
+        tags=tuple(filter(None, ((tag.text or "").strip() for tag in note.iterfind("tag")))),
+    )  # fmt: skip
+
+
+def _said(note: etree._Element, path: str) -> str:
+    return (note.findtext(path) or "").strip()
+
+
+def _html(enml: str) -> str:
+    return NO_TEXT.sub("", NOTE.sub(r"<\1div", PROLOGUE.sub("", enml, count=1)))
+
+
+def _moment(told: str) -> str:
+    return MOMENT.sub(r"\1-\2-\3T\4:\5:\6Z", told)
