@@ -15,6 +15,8 @@ LANGUAGE = re.compile(
     r"(?:language-|lang-)?([a-z][\w+#.-]*|\d\w+)",
     re.I,
 )
+STYLED = re.compile(r"--en-syntaxLanguage:\s{0,3}([a-z][\w+#.-]{0,22})", re.I)
+"""How Evernote names it."""
 LANGUAGE_ATTRIBUTES = (
     "data-lang", "data-language", "data-code-lang", "data-code-language", "data-enlighter-language", "lang", "syntax",
 )  # fmt: skip
@@ -98,6 +100,9 @@ def _named_at(outline: Outline, place: int, own: bool) -> str:
         value = outline.value(place, name)[:LONGEST_LANGUAGE].lower() if own or name != "lang" else ""
         if value and value not in NO_LANGUAGE and len(value) < LONGEST_LANGUAGE:
             return value
+    styled = STYLED.search(outline.value(place, "style")[:LONGEST_NAMES]) if own else None
+    if styled:
+        return styled[1].lower()
     classes = outline.value(place, "class")[:LONGEST_NAMES]
     named = next((name for found in LANGUAGE.finditer(classes) if (name := found[1].lower()) not in NO_LANGUAGE), "")
     if named or outline.tags[place] not in {"pre", "code"}:

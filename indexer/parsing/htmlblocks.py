@@ -24,8 +24,6 @@ MARKS: dict[str, MarkKind] = {
     "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis",
     "code": "code", "kbd": "code", "tt": "code", "samp": "code",
 }  # fmt: skip
-CODE_STYLE = "-en-codeblock"
-"""How Evernote marks a box of code."""
 LONG_CODE = 200
 """Characters of code that no sentence holds."""
 ANCHOR_TEXT = either(r"\s*(?:[#¶§🔗∞\u200b]*|link|permalink|anchor|\[?(?:edit|编辑)\]?)\s*", re.I)
@@ -119,8 +117,8 @@ class _Writer:
             return outline.ends[at]
         if self.frame(at):
             return outline.ends[at]
-        names, style = outline.attributes[at].get("class"), outline.attributes[at].get("style")
-        if tag in {"div", "ol", "ul", "table"} and ((names and EDITOR.search(names)) or (style and CODE_STYLE in style)):
+        names = outline.attributes[at].get("class")
+        if names and tag in {"div", "ol", "ul", "table"} and EDITOR.search(names):
             self.composer.verbatim(code_text(outline, at), "code", language_of(outline, at))
             return outline.ends[at]
         return 0

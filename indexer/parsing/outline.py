@@ -25,6 +25,8 @@ INLINE = frozenset({
 NOTHING: Mapping[str, str | None] = {}
 BLANKS = " \n\t\r\f"
 """White space of HTML; a no-break space is a character that somebody wanted."""
+CODE_STYLE = "-en-codeblock"
+"""How Evernote marks a box of code; it is a `pre` here."""
 VERBATIM = frozenset({"pre", "code"})
 BARE = frozenset({
     "br", "hr", "b", "strong", "em", "i", "u", "s", "tr", "tbody", "thead", "sub", "wbr", "kbd", "rt", "rp", "ruby",
@@ -144,7 +146,10 @@ def outline_of(root: LexborNode | None) -> Outline:
             elif before in INLINE:
                 add(tag, " ", NOTHING, places[-1])
         elif tag not in NEVER_TEXT and tag[0] not in "-!":
-            add(tag, "", NOTHING if tag in BARE else node.attributes or NOTHING, places[-1])
+            attributes = NOTHING if tag in BARE else node.attributes or NOTHING
+            if tag == "div" and CODE_STYLE in (attributes.get("style") or ""):
+                tag = "pre"
+            add(tag, "", attributes, places[-1])
             child = node.first_child
         elif tag == "script" and (node.attributes.get("type") or "").startswith(MATH_SCRIPT):
             add(tag, node.text(), node.attributes, places[-1])

@@ -37,7 +37,7 @@ ENEX = f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE en-export SYSTEM "http://xml.evernote.com/pub/evernote-export4.dtd">
 <en-export export-date="20230601T000000Z" application="Evernote"><note><title>偏向锁</title>
 <content><![CDATA[<?xml version="1.0" encoding="UTF-8" standalone="no"?><!DOCTYPE en-note SYSTEM "http://xml.evernote.com/pub/enml2.dtd">
-<en-note><div>偏向锁是一种针对加锁操作的优化手段。</div><en-media hash="a1" type="image/png"/><div style="-en-codeblock:true;"><div>int a;</div><div><br/></div><div>int b;</div></div></en-note>]]></content>
+<en-note><div>偏向锁是一种针对加锁操作的优化手段。</div><en-media hash="a1" type="image/png"/><div style="--en-codeblock:true;--en-syntaxLanguage:java;"><div>int a;</div><div><br/></div><div>int b;</div></div></en-note>]]></content>
 <created>20230501T083000Z</created><updated>20230602T080000Z</updated><tag>JVM</tag><tag>锁</tag>
 <note-attributes><author>小明</author><source-url>https://blog.example/locks</source-url></note-attributes>
 <resource><data encoding="base64">{"iVBORw0KGgo=" * 20}</data></resource></note>
@@ -280,7 +280,14 @@ def test_the_notes_of_an_evernote_export_are_articles(tmp_path: Path) -> None:
     assert (article.title, article.author, article.url, article.tags) == ("偏向锁", "小明", "https://blog.example/locks", ("JVM", "锁"))
     assert (article.date[:10], article.updated[:10]) == ("2023-05-01", "2023-06-02")
     assert article.text == "偏向锁是一种针对加锁操作的优化手段。\nint a;\n\nint b;"
-    assert [block.kind for block in article.blocks] == ["paragraph", "code"]
+    assert [(block.kind, block.detail) for block in article.blocks] == [("paragraph", ""), ("code", "java")]
+
+
+def test_a_note_that_is_nothing_but_code_keeps_all_of_it(tmp_path: Path) -> None:
+    lines = "".join(f"<div>{line}</div>" for line in ("def f(x):", "    if x:", "        return 1", "    return 0  # aligned"))
+    note = f'<en-note><div style="box-sizing:border-box;-en-codeblock:true;">{lines}</div></en-note>'
+    (article,) = articles(f"<en-export><note><title>锁</title><content><![CDATA[{note}]]></content></note></en-export>", tmp_path, "notes.enex")
+    assert article.text == "def f(x):\n    if x:\n        return 1\n    return 0  # aligned"
 
 
 @pytest.mark.parametrize("note", ["<en-media" * 50_000, "<![CDATA[" + "<en-media " * 50_000 + "]]>", "<content>" * 200, "<![CDATA[<en-note>" + "<div>" * 100_000 + "]]>"])
