@@ -38,6 +38,8 @@ TOOL_TEXT = either(
 )
 """What buttons and labels say: the language, and what can be done with the code."""
 LONGEST_TOOL = 64
+BESIDE = 4
+"""Nodes at the beginning of a `pre` among which its `code` is."""
 LONGEST_NUMBER = 6
 
 
@@ -124,7 +126,7 @@ def named_beside(outline: Outline, at: int) -> str:
 def _is_beside_code(outline: Outline, at: int) -> bool:
     """Whether an element stands in a `pre` that holds its code in a `code`."""
     parent = outline.parents[at]
-    return outline.tags[parent] == "pre" and any(outline.tags[child] == "code" for child in outline.children(parent))
+    return outline.tags[parent] == "pre" and any(outline.tags[child] == "code" for child in islice(outline.children(parent), BESIDE))
 
 
 def counts_up(text: str) -> int:

@@ -57,14 +57,14 @@ AUTHORED_END = either(r"^\W*(?:版权声明|转载(?:请|须|需|声明)|未经(
 """What even a plain paragraph at the end of a known container says for the site."""
 LABEL = either(
     r"\W*(?:\d+\W*)?(?:(?:listen|share|save|follow)+|advert|advertisement|ad|广告|close|share|分享|收藏|打印|点赞|赞|评论|"
-    r"举报|展开(?:全文)?|收起|复制(?:代码)?|\d[\d,.]* 人赞同了该(?:回答|文章)|(?:发布|编辑)于 [\d-]{8,10}(?: [\d:]{4,5})?(?:[・·]\s?\w{2,8})?|查看全部 [\d,]+ 个回答|play|caption|story continues below|"
+    r"举报|展开(?:全文)?|收起|复制(?:代码)?|(?:发布|编辑)于 [\d-]{8,10}(?: [\d:]{4,5})?(?:[・·]\s?\w{2,8})?|查看全部 [\d,]+ 个回答|play|caption|story continues below|"
     r"article continues below.*|continue reading.*|this slideshow requires javascript|加载中|loading|comments?|"
     r"sponsored(?: links)?|image \d+ of \d+|view all(?: \(\d+\))?|voltar|tell us what you think|"
     r"(?:click here to )?(?:subscribe|sign up) .{0,100}|share (?:this|on) .{0,40})\W*",
     re.I,
 )
-COUNTED = either(r"\W*\d[\d,.]*\s?(?:个|条)?\s?(?:回答|回复|评论|answers?|replies|responses|comments?)\W*|you have \d+ free .{0,40}left this month\W*", re.I)
-"""A heading of a site that counts what follows, or what may still be read."""
+COUNTED = either(r"\W*\d[\d,.]*\s?(?:个|条)?\s?(?:人赞同了该(?:回答|文章)|回答|回复|评论|answers?|replies|responses|comments?)\W*|you have \d+ free .{0,40}left this month\W*", re.I)
+"""A line of a site that counts what follows, praise, or what may still be read; a heading, too."""
 ASIDE = either(
     r"^\W*(?:related|read (?:more|also|next)|read|more|also|see also|watch|listen|don.t miss|leggi anche|"
     r"相关阅读|延伸阅读|推荐阅读)\s*[:：|]",

@@ -123,8 +123,10 @@ def _is_label(line: Line) -> bool:
     """Whether a line in the midst says nothing: an advertisement's label, a teaser with its Related:"""
     if line.authored:
         return line.leaf.linked > 2 * line.leaf.plain and PITCH.match(line.text) is not None
+    if COUNTED.fullmatch(line.text):
+        return True
     if line.tag in HEADINGS:
-        return COUNTED.fullmatch(line.text) is not None
+        return False
     if 2 * line.leaf.linked > line.leaf.plain and ASIDE.match(line.text):
         return True
     return LABEL.fullmatch(line.text) is not None

@@ -6,7 +6,7 @@ import pytest
 
 from indexer.model import Article
 
-from .pages import article_of, blocks_of
+from .pages import article_of, blocks_of, soon
 
 CODE = ["int a = 1;", "", "if (a < 2) {", "    a++; // 加一", "}"]
 TEXT = "偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得。" * 3
@@ -287,3 +287,9 @@ def test_what_a_box_looks_like_is_no_language() -> None:
 def test_code_keeps_its_language_and_loses_the_number_of_its_only_line(markup: str, language: str) -> None:
     article = around(markup)
     assert [(article.text[block.start : block.end], block.detail) for block in article.blocks if block.kind == "code"] == [("a: 1", language)]
+
+
+@pytest.mark.parametrize("line", ["<div>a</div>", "<div><span></span></div>", "<ul><li>1</li></ul>", "<div>复制</div>"])
+def test_thousands_of_boxes_in_code_are_read_soon(line: str) -> None:
+    with soon():
+        around(f"<pre>{line * 10_000}</pre>")

@@ -4,7 +4,7 @@ import pytest
 
 from indexer.parsing.html import compose_html
 
-from .pages import blocks_of
+from .pages import blocks_of, soon
 
 SAYS = "偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得，所以不必每次加锁。"
 MORE = "轻量级锁在没有竞争的时候用 CAS 代替互斥量，竞争变多就膨胀成重量级锁，由系统来管。"
@@ -81,3 +81,9 @@ def test_what_says_in_so_many_words_when_and_by_whom_goes_even_so(line: str) -> 
 def test_short_paragraphs_before_a_later_heading_of_a_known_box_stay() -> None:
     html = f'<div class="entry-content"><p>1、安装软件</p><p>apt-get install x</p><h1>第二步</h1><p>{SAYS}</p></div>'
     assert lines(html) == ["1、安装软件", "apt-get install x", "第二步", SAYS]
+
+
+@pytest.mark.parametrize("line", ["1" * 200_000, "1," * 100_000, "· " * 100_000, "1 人赞同" * 30_000, "赞 " * 100_000])
+def test_long_lines_of_numbers_and_signs_are_read_soon(line: str) -> None:
+    with soon():
+        lines(f"<p>{SAYS}</p><div>{line}</div><p>{MORE}</p>")
