@@ -17,6 +17,14 @@ PROCEDURE = re.compile(
     re.I,
 )
 """What is said of a list whose items are done one after another."""
+ABREAST = re.compile(
+    r"(?:要求|条件|用途|作用|功能|要素|[优缺特]点|特性|结构|指令|类型|类别|问题|原因|意义|好处|目的|优势|劣势|结论|定律|规则|原则|区别|情况|场景|方案|事项|"
+    r"(?:解决|处理|改进)(?:方法|方式|办法)|因为|包括|[\d两几二三四五六七八九十]\s?[种类]|"
+    r"\b(?:features?|requirements?|conditions?|reasons?|benefits?|advantages?|drawbacks?|disadvantages?|problems?|goals?|rules?|types?|kinds?|options?|differences))"
+    r"(?:在于|如下|有|是|\s(?:are|is))?\W*+$",
+    re.I,
+)
+"""What ends what is said of a list whose items stand beside each other, though verbs begin them: 支持函数调用 under 要求."""
 IMPERATIVE = re.compile(
     r"(?:add|apply|build|call|change|check|choose|click|clone|compute|configure|copy|create|define|delete|deploy|download|edit|enable|enter|"
     r"execute|find|generate|get|go|initiali[sz]e|import|insert|install|launch|load|log|make|move|navigate|open|pick|press|push|put|read|remove|"
@@ -25,14 +33,18 @@ IMPERATIVE = re.compile(
 )
 PREDICATE = re.compile(r"(?<!还)是(?!否)|了(?!解)|没有|不会|不能|可以|[\u3400-\u9fff]{2}[不相]同$")
 """What a clause has and a name has not: 类没有重写 equals() 方法, 哈希值不同."""
+TELLING = frozenset(
+    ["支持", "确保", "保证", "允许", "禁止", "避免", "防止", "减少", "降低", "提高", "提升", "增强", "具有", "具备", "拥有", "可以", "能够", "只能", "没有", "不能", "属于", "适合", "适用", "适用于", "存在", "包含", "包括", "使得", "使", "用于", "负责"]
+)
+"""Verbs that tell what something is like or good for, and do nothing."""
 OPENING = 4
 """Characters in which a label's first word is looked for."""
 
 
 def are_steps(labels: Sequence[str], said: str) -> bool:
     """Whether the items of an ordered list are done one after another: there are several, and what is `said` before them speaks of
-    a procedure, or most of them begin with something to do."""
-    return len(labels) > 1 and (PROCEDURE.search(said) is not None or 2 * sum(map(_acts, labels)) > len(labels))
+    a procedure, or most of them begin with something to do, and it does not end with what stands side by side."""
+    return len(labels) > 1 and not ABREAST.search(said) and (PROCEDURE.search(said) is not None or 2 * sum(map(_acts, labels)) > len(labels))
 
 
 def kind_of(label: str) -> NodeKind:
@@ -43,5 +55,6 @@ def kind_of(label: str) -> NodeKind:
 def _acts(label: str) -> bool:
     """Whether a label begins with a verb."""
     if is_han(label[:1]):
-        return tagged(label[:OPENING])[0][1] == "v"
+        word, tag = tagged(label[:OPENING])[0]
+        return tag == "v" and word not in TELLING
     return IMPERATIVE.match(label) is not None

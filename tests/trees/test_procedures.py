@@ -18,7 +18,15 @@ def test_what_is_done_one_after_another_is_steps(labels: list[str], said: str) -
 
 @pytest.mark.parametrize(
     ("labels", "said"),
-    [(["死锁", "饥饿", "内存耗尽"], "线程池里常见的坑"), (["Is Graph Bipartite?", "Redundant Connection"], "Graphs"), ([], "")],
+    [
+        (["死锁", "饥饿", "内存耗尽"], "线程池里常见的坑"),
+        (["Is Graph Bipartite?", "Redundant Connection"], "Graphs"),
+        ([], ""),
+        (["消除公共子表达式", "进行复制传播"], "表达式信息的主要用途"),
+        (["单词拼写错误", "非法字符"], "词法分析阶段可检测的错误类型"),
+        (["确保进程有独立的地址空间", "确保进程访问合法的地址"], "存储保护"),
+        (["Add users", "Remove users"], "The requirements are:"),
+    ],
 )
 def test_numbered_names_are_no_steps(labels: list[str], said: str) -> None:
     assert not are_steps(labels, said)
