@@ -40,7 +40,7 @@ ZooKeeper 集群中有以下三种角色：
 - Observer：处理读请求，不参与投票。
 """)
     heads = {label: children for kind, label, children in outline(found) if kind == "topic"}
-    assert heads["ZooKeeper 集群中有以下三种角色"] == ["Leader：处理写请求，发起提议", "Follower：处理读请求，参与投票", "Observer：处理读请求，不参与投票"]
+    assert heads["ZooKeeper 集群中的三种角色"] == ["Leader：处理写请求，发起提议", "Follower：处理读请求，参与投票", "Observer：处理读请求，不参与投票"]
 
 
 def test_a_number_that_is_not_that_of_the_items_announces_nothing() -> None:
