@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Article, Column, Ints, Tree
+from indexer.trees.boldtype import hang_bold
 from indexer.trees.clauses import Run
 from indexer.trees.counting import counted, hang_enumerations, item_names, soundest, under
 from indexer.trees.covering import Cover, choose, choose_details, choose_fair, choose_more, choose_others
@@ -22,7 +23,7 @@ from indexer.trees.hanging import hang_key_terms, hang_topic_terms
 from indexer.trees.heads import hang_heads
 from indexer.trees.items import STEP_TOKENS
 from indexer.trees.lists import lists_of, named_lists_of, plain_lists_of, ruled_lists_of
-from indexer.trees.marked import Stressed, hang_bold, stressed_in
+from indexer.trees.marked import Stressed, stressed_in
 from indexer.trees.noting import hang_point, node_of
 from indexer.trees.order import distinct, in_order
 from indexer.trees.parts import Part, above, parts_of

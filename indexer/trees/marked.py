@@ -1,7 +1,7 @@
 """What the author marked: bold terms and statements."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from indexer.model import Article, Mark, NodeKind
@@ -59,23 +59,6 @@ class Stressed(NamedTuple):
     def whole(self) -> str:
         """Its text with its number, as a heading has it."""
         return self.number + self.label
-
-
-def hang_bold(growing: Growing, stretches: Sequence[Stressed], share: float) -> None:
-    """Hang up bold terms, then bold statements, once a part, until `share` of the budget is spent."""
-    least = (1 - share) * growing.budget
-    hung: set[tuple[int, str]] = set()
-    for found in sorted(stretches, key=lambda found: length_of(found.label) >= procedures.STATEMENT):
-        label, start, end, _ = found
-        part = growing.part_at(start)
-        new = (part, label.lower()) not in hung and not growing.is_said(start, end)
-        if new and growing.budget > least and could_be(growing.reading, found):
-            hung.add((part, label.lower()))
-            growing.take_in((start, end))
-            kind = kind_of(growing, found)
-            growing.hang(found.whole, kind, (start, end))
-            if kind != "term":
-                growing.use(start, end)
 
 
 def could_be(reading: Reading, found: Stressed) -> bool:

@@ -61,7 +61,7 @@ COUNTS_ON = re.compile(r"[两二三四五六]\s?[个种类点项方大][^，,：
 """What says how many follow: a run that stops at the first of them has not all."""
 ADDED = re.compile(r"\s*(?:同时|并且?|而且|又|且|或者?|以及|and\b|or\b)", re.I)
 LEANING = re.compile(
-    r"\s*(?:其他|结果[为是]|原理就?是|给人|进而|继而|进一步|因而|故(?!障)|又|还是|仍|包括|例如|讲到|提到|而|但|且|里面的|其中|上边|下边|以下边|也就是|使其|使得|供(?![应给])|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
+    r"\s*(?:其他|结果[为是]|原理就?是|给人|进而|继而|进一步|因而|故(?!障)|又|还是|仍|包括|例如|讲到|提到|而|但|且|里面的|其中|上边|下边|以下边|也就是|使其|使得|供(?![应给])|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|以(?:达到|保证|实现|确保|提高|避免|防止|减少)|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
     r"(?:and|or|but|not|which|who|whose|that|than|then|nor|rather|so|as|even)\b)",
     re.I,
 )
@@ -81,15 +81,15 @@ ELSEWHERE = quick(
     r"详见|详情|参见|参看|参阅|请看|请参考|更多信息|点击|欢迎|关注|转载|译者|校对|原文|公众号|订阅|评论区|本文|这篇文章|上面(?:的|表示)|定义如下|"
     r"(?:作者|编辑)[:：]|(?:^|[，,])(?:现在)?假设(?!检验)|\b(?:authors?|editors?|translators?|transcreators?):|"
     r"\b(?:this|that|these|those|such) (?:statement|delay|case|step|example|command|code|formula|equation|result)s?\b|"
-    r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog|tutorial)|it is time to|in this (?:section|chapter|part)|read more|thanks? (?:to|for))\b",
+    r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog|tutorial)|it is time to|in this (?:section|chapter|part)|read more|for (?:more|further) (?:information|details)|please (?:refer to|see)|thanks? (?:to|for))\b",
 )
 LEADING = quick(
-    "以接我先问读你插粗请图有ciw再重让一上下如前后作译编校稍正今本又回希atepnl",
-    r"以上(?:就是|这些)|接下来?[看将我]|(?:我们|先|再|重点|让我们|一起)来(?:看|介绍|模拟|配置|了解|学习)|让我们|[上下]图|如图|[上下]一[篇节章]|[前后]面的?文章|"
+    "至首其然看来以接，,我先问读你插粗请图有ciw再重让一上下如前后作译编校稍正今本又回希atepnl",
+    r"至此，|以上(?:就是|这些)|(?:接下来|接着|然后|首先|其次|最后)[，,]?(?:我们|让我们)?再?(?:来|回到|跟踪|分析|关注|看)|我们接着|我们已经?学[会到习]|^(?:我们)?[先再]?来?看(?:一下|看)|^我们[先再来]*分析|接下来?[看将我]|(?:我们|先|再|重点|让我们|一起)来(?:看|介绍|模拟|配置|了解|学习)|(?:^|[，,])让我们|[上下]图|如图|[上下]一[篇节章]|[前后]面的?文章|"
     r"先(?:看|解决)|问题[一二三四五]|读者|你(?:是否|可以自己)|本篇|图 ?\d|有关更多|接下来，|请务必|插一句|粗略概述|我们期待|"
     r"\b(?:let's|let us|we are ready to|today (?:i|we)|i'm going to|come (?:and )?experience)\b|"
     r"^(?:作者|译者|编辑|校对)[:：]|\b(?:author|translator|transcreator|editor)s?:|稍后|正如你所见|下面(?:简单)?介绍|"
-    r"今天(?:我们)?[就来]|本(?:小?节|章|文)(?:将|会|主要|就)|(?:上|下)文会|我们(?:换|先?明确一下|先?看看|再看)|又?回到|下面我|"
+    r"今天(?:我们)?[就来]|本(?:小?节|章|文)(?:将|会|主要|就)|(?:上|下)文会|我们(?:换|先?明确一下|先?看看|再看)|又回到|(?:我们|^)回到|下面我|"
     r"[上下]文(?:提到|中|将)|下面[，,]?我们|一节中提到|希望(?:您|你|大家|读者)|"
     r"\b(?:previous|next|last) (?:article|section|chapter|post)\b",
 )
