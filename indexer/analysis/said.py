@@ -40,6 +40,8 @@ LATIN_RUN = re.compile(r"[A-Za-z][\w+#./&'’ -]*", re.ASCII)
 NO_SUBJECT = re.compile(
     r"^(?:这|那|接下来|下面|下文|以下|后文|本文|下|它|他|她|其|该|此|我|你|也|又|或|即|所以|因此|有|是|就|都|一|被|可以|一般|通常|有时|很多|许多|人们|大家|业界|在|从|对|当|如果|因为|由于)|[的了是在有和与把被到时]$|[的了是在有把被]"
 )
+AROUND_SUBJECT = re.compile(r"^所谓的?\s*|(?:通常|一般|往往|有时|经常|常常)$")
+"""What is no part of the name that a clause is about: 所谓 View Layer，又称 …, 池化操作通常也叫 …"""
 CONFIDENCE = {"的缩写": 0.95, "stands for": 0.95, "全称": 0.9, "简称": 0.85, "又称": 0.8, "译为": 0.9}
 
 
@@ -132,6 +134,7 @@ def _also_called(cue: str, before: str, after: str, at: int) -> Gloss | None:
     """偏向锁，又称 biased lock: two names, at least one of them Chinese; the first one is the clause before the cue."""
     right = NAME_AFTER.match(after)
     clause = CLAUSE_BACK.match(before.rstrip(" ，,（(")[::-1])[0][::-1].strip(QUOTES)  # type: ignore[index]
+    clause = AROUND_SUBJECT.sub("", clause).strip(QUOTES)
     if not right or not 2 <= len(clause) <= 16 or before[-1:] in "（(" or NO_SUBJECT.search(clause):
         return None
     one, other = clause, right[1]

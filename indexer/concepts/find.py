@@ -113,8 +113,8 @@ def _joining(
 ) -> Joining:
     texts, analyses = of
     glosses = [(number, gloss) for number, analysis in enumerate(analyses) for gloss in analysis.glosses]
-    pairs = as_written(joined_names(glosses, cut, lambda name: spelling(name) in found.by_spelling), texts)
     held = {name: int(found.vocabulary.articles[columns].max()) for name, columns in found.by_spelling.items()}
+    pairs = as_written(joined_names(glosses, cut, lambda name: held.get(spelling(name), 0)), texts)
     return join_names(held, pairs, shipped(), decisions)
 
 

@@ -39,11 +39,11 @@ class Joined(NamedTuple):
 
 
 def joined_names(
-    glosses: Iterable[tuple[int, Gloss]], cut: Callable[[str], list[str]], known: Callable[[str], bool]
+    glosses: Iterable[tuple[int, Gloss]], cut: Callable[[str], list[str]], held: Callable[[str], int]
 ) -> list[Joined]:
     """The pairs of names that are right more often than not, by their text; `glosses` are (article, gloss).
 
-    `cut` segments Chinese, `known` tells candidate terms. Costs a few look-ups in a lexicon for each end of each gloss.
+    `cut` segments Chinese, `held` counts the articles with a candidate term. Costs a few look-ups in a lexicon for each end of each gloss.
     """
     told = [Told(*each) for each in glosses]
     named = [each for each in told if each.gloss.kind == "named"]
@@ -52,7 +52,7 @@ def joined_names(
     inner = (each.gloss.right for each in told if each.gloss.kind == "english")
     words = segmented((*(each.gloss.left for each in before_chinese), *inner), cut)
     learned = learned_pairs((each.gloss.right, [word for _, word in words[each.gloss.left]]) for each in before_chinese)
-    judge = Judge(Explaining(lexicon, learned), words, known, _names_known())
+    judge = Judge(Explaining(lexicon, learned), words, held, _names_known())
     found = [Joined(each.gloss.left, each.gloss.right, (each.article,), each.gloss.confidence) for each in named]
     for kind, group in _grouped(told):
         names = judge.chinese_names(group) if kind == "chinese" else judge.english_names(group)

@@ -28,9 +28,8 @@ from indexer.concepts.groups import Groups, Joining
 from indexer.model import Doubt
 from indexer.text.spelling import BORDERS, is_han, spelling
 
-JOIN_FROM, JOIN_ALONE = 0.8, 0.85
-"""Confidence from which a pair joins two names of the corpus, and from which one article alone does: of pairs between the two
-half were right with one article (`docs/methods.md`)."""
+JOIN_FROM = 0.8
+"""Confidence from which a pair joins two names of the corpus (`docs/methods.md`)."""
 DOUBTED_TO = 0.9
 """Joins below this confidence are shown to the owner."""
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9/&-]{0,5}")
@@ -106,8 +105,7 @@ class _Joiner:
         return self.groups.joining(_local_of(self.groups, local), unsettled)
 
     def _is_sure(self, pair: Joined) -> bool:
-        least = JOIN_FROM if len(pair.articles) > 1 else JOIN_ALONE
-        return pair.confidence >= least and not is_one_of_several(pair, self.others) and not self._is_outvoted(pair)
+        return pair.confidence >= JOIN_FROM and not is_one_of_several(pair, self.others) and not self._is_outvoted(pair)
 
     def _is_outvoted(self, pair: Joined) -> bool:
         """Whether most that hold a name do not say what few say of it, and little else speaks for that: no translation word by word where there is

@@ -51,14 +51,14 @@ class Counts:
 
 @dataclass(slots=True)
 class Judge:
-    """What all groups of glosses are judged with: what explains names, the words of all runs, known terms.
+    """What all groups of glosses are judged with: what explains names, the words of all runs, the articles that hold a term.
 
     `whole` are Chinese names that the lexicon has, whatever they begin with: 并查集.
     """
 
     explaining: Explaining
     words: Mapping[str, Words]
-    known: Callable[[str], bool]
+    held: Callable[[str], int]
     whole: frozenset[str] = frozenset()
 
     def chinese_names(self, group: Sequence[Told]) -> list[Name]:
@@ -171,7 +171,8 @@ class Judge:
             longer_occurrences=counts.occurrences[longer] if longer else 0,
             places=sum(counts.befores[text].values()),
             befores=len(counts.befores[text]),
-            known=self.known(text),
+            held=self.held(text),
+            known=self.held(text) > 0,
         )
 
     def _english_evidence(self, gloss: Gloss, at: int, ends: Sequence[Candidate], of: tuple[str, Counts]) -> Evidence:
@@ -189,7 +190,8 @@ class Judge:
             longer=len(counts.articles[longer]) if longer else 0,
             total=counts.total,
             occurrences=sum(gloss.counts),
-            known=self.known(chinese),
+            held=self.held(text),
+            known=self.held(chinese) > 0,
         )
 
 

@@ -19,7 +19,7 @@ def said(text: str) -> list[tuple[str, str]]:
         ("RPC 是 Remote Procedure Call 的缩写。", ("Remote Procedure Call", "RPC")), ("LRU 是 Least Recently Used 的简称", ("Least Recently Used", "LRU")),
         ("CAS stands for Compare And Swap, which is atomic.", ("Compare And Swap", "CAS")), ("SPOF 全称 Single Point Of Failure。", ("Single Point Of Failure", "SPOF")),
         ("JVM 的全称是 Java Virtual Machine（虚拟机）", ("Java Virtual Machine", "JVM")), ("卷积神经网络，简称 CNN，用于图像。", ("卷积神经网络", "CNN")),
-        ("人工智能简称智能，", ("人工智能", "智能")), ("高斯分布又称为正态分布。", ("高斯分布", "正态分布")), ("Pod 通常译为容器组。", ("容器组", "Pod")),
+        ("人工智能简称智能，", ("人工智能", "智能")), ("高斯分布又称为正态分布。", ("高斯分布", "正态分布")), ("池化操作通常也叫子采样。", ("池化操作", "子采样")), ("所谓的伪共享，也叫假共享。", ("伪共享", "假共享")), ("Pod 通常译为容器组。", ("容器组", "Pod")),
         ("OKM is short for output keying material.", ("output keying material", "OKM")),
     ],
 )  # fmt: skip

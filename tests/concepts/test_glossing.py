@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from indexer.analysis.glosses import glosses_of
 from indexer.concepts.glossing import Joined, joined_names
+from indexer.concepts.joining import JOIN_FROM
 
 
 def joined(*texts: str) -> list[Joined]:
     glosses = [(number, gloss) for number, text in enumerate(texts) for gloss in glosses_of(text)]
-    return joined_names(glosses, rjieba.cut, lambda name: False)
+    return joined_names(glosses, rjieba.cut, lambda name: 0)
 
 
 def names(*texts: str) -> set[tuple[str, str]]:
@@ -42,12 +43,32 @@ def test_a_name_begins_where_the_other_one_says(text: str, pair: tuple[str, str]
 @pytest.mark.parametrize(
     "text",
     [
-        "在下一个章节（Average Precision）里", "这个工具（Postman）很好", "请看图像（default）", "程序员（Worker）来了", "导师（Victor Savkin）说", "内部变量 isEmpty（非空）",
-        "设置文件 vue.config.js（配置文件）", "Redis（很快）", "执行测试（true）", "我们使用的（Webpack）", "新网关（istio-1-16-5）", "修正（参见：issue #677）", "不支持 CSS（No CSS support）", "任务标签（Task）", "见 XQZ（左侧下方方框）",
+        "在下一个章节（Average Precision）里", "这个工具（Postman）很好", "请看图像（default）", "导师（Victor Savkin）说", "内部变量 isEmpty（非空）",
+        "设置文件 vue.config.js（配置文件）", "Redis（很快）", "执行测试（true）", "我们使用的（Webpack）", "新网关（istio-1-16-5）", "修正（参见：issue #677）", "不支持 CSS（No CSS support）", "可以看到网络设备（virtio-net）", "见 XQZ（左侧下方方框）",
     ],
 )  # fmt: skip
 def test_a_remark_joins_nothing_surely(text: str) -> None:
     assert [pair for pair in joined(text) if pair.confidence >= 0.7] == []
+
+
+def sureness(text: str, held: int = 0) -> float:
+    """The confidence of the only pair of a text of which so many articles hold each name."""
+    (pair,) = joined_names([(0, gloss) for gloss in glosses_of(text)], rjieba.cut, lambda name: held)
+    return pair.confidence
+
+
+def test_what_many_articles_speak_of_is_seldom_what_one_calls_by_another_name() -> None:
+    assert sureness("幻象（Illusion）") > JOIN_FROM > sureness("幻象（Illusion）", held=30)
+    assert sureness("损失函数（loss function）", held=30) > 0.95
+
+
+def test_a_remark_about_a_well_known_name_joins_nothing() -> None:
+    assert sureness("API（接口问题）") > JOIN_FROM
+    assert joined_names([(0, gloss) for gloss in glosses_of("API（接口问题）")], rjieba.cut, lambda name: 30) == []
+
+
+def test_a_name_right_after_a_word_of_its_clause_may_begin_too_late() -> None:
+    assert sureness("错误处理例程（page-fault handler）") > JOIN_FROM > sureness("进入页错误处理例程（page-fault handler）")
 
 
 def test_articles_that_agree_part_a_name_from_what_stands_before_it() -> None:

@@ -8,7 +8,7 @@ from indexer.concepts.decisions import NO_DECISIONS, Decisions, decisions_of
 from indexer.concepts.glossary import glossary_of
 from indexer.concepts.glossing import Joined
 from indexer.concepts.groups import Joining
-from indexer.concepts.joining import join_names
+from indexer.concepts.joining import JOIN_FROM, join_names
 from indexer.errors import ConfigError
 from indexer.text.spelling import spelling
 
@@ -78,9 +78,9 @@ def test_an_abbreviation_that_articles_expand_differently_names_several_concepts
     assert {(local.article, local.name) for local in found.local} == {(0, "hal"), (1, "hal")}
 
 
-def test_one_article_has_to_be_surer_than_several() -> None:
-    assert not together(joined(Joined("熔断器", "Circuit Breaker", (0,), 0.83)), "熔断器", "circuit breaker")
-    assert together(joined(Joined("熔断器", "Circuit Breaker", (0, 4), 0.83)), "熔断器", "circuit breaker")
+def test_a_pair_that_is_hardly_sure_joins_nothing() -> None:
+    assert not together(joined(Joined("熔断器", "Circuit Breaker", (0,), JOIN_FROM - 0.01)), "熔断器", "circuit breaker")
+    assert together(joined(Joined("熔断器", "Circuit Breaker", (0,), JOIN_FROM)), "熔断器", "circuit breaker")
 
 
 def test_a_class_is_not_named_by_one_of_its_kinds() -> None:
