@@ -8,6 +8,7 @@ import numpy as np
 from indexer.concepts.communities import adjacency, communities, pagerank
 from indexer.concepts.drafts import Draft
 from indexer.concepts.graph import Edges
+from indexer.concepts.ordinary import is_genre
 from indexer.model import Ints, Topic
 from indexer.text.everyday import shares_of_names
 
@@ -25,11 +26,13 @@ SHARE = 0.5
 def ranks_and_topics(edges: Edges, drafts: Sequence[Draft], about: Ints) -> tuple[np.ndarray, tuple[Topic, ...]]:
     """(concepts,) the PageRank of each concept, rounded; and the topics, the one with the most rank first.
 
-    A walk starts at what articles are about, `about` (concepts,) of them each, but for words that articles on any subject hold.
+    A walk starts at what articles are about, `about` (concepts,) of them each, but for words that articles on any subject hold, and for what
+    kind of text they are.
     """
     matrix = adjacency(edges.left, edges.right, edges.weight, len(drafts))
     everyday = shares_of_names([draft.label.lower() for draft in drafts])
-    rank = np.round(pagerank(matrix, about * np.maximum(0.0, 1 - everyday / SAYS_NOTHING), STEPS), 9)
+    subject = np.array([not is_genre(draft.label) for draft in drafts], dtype=np.bool_)
+    rank = np.round(pagerank(matrix, about * subject * np.maximum(0.0, 1 - everyday / SAYS_NOTHING), STEPS), 9)
     community = communities(matrix)
     order = np.lexsort((np.arange(len(rank)), -rank, community))
     begins = np.searchsorted(community[order], np.arange(int(community.max(initial=-1)) + 2))
