@@ -13,7 +13,7 @@ NAMED = {
     "spam": [f"{SAVED}/spam-{number}.html" for number in (1, 2, 3)],
     "copies": [f"{SAVED}/websocket-heartbeat.html"],
     "tags": ["JVM", "Java", "CI/CD", "GC", "Linux", "Python", "RLHF", "c#", "i18n", "machine-learning", "并发", "正则表达式"],
-    "joins": ["栈桥"],
+    "joins": ["栈桥", "清理", "通知"],
     "unexplained": ["栈桥"],
     "termless": [f"{DEFECTS}/readings.txt"],
     "orphans": ["corpora/jekyll-blog/_posts/2023-05-21-git-rebase-vs-merge.md", f"{SAVED}/typescript-generics-zh-tw.html"],
