@@ -26,7 +26,8 @@ LARGEST_LOGIT = 50.0
 @dataclass(frozen=True, slots=True)
 class View:
     """How a view is weighed: its share of the score, the mean of ten best values it had where weights were chosen, the
-    power of idf, and the power of the values, which `Features` keep as sqrt or logarithm of counts."""
+    power of idf, the power of the values, which `Features` keep as sqrt or logarithm of counts, and what each article is taken
+    to hold of its own beside its columns, as a share of the mean: two texts of a line are not one for the only column that both hold."""
 
     name: str
     weight: float
@@ -34,6 +35,7 @@ class View:
     idf_power: float
     damping: float = 1.0
     largest_share: float = 1.0
+    own_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,9 +103,9 @@ def space_of(features: Sequence[Features], largest_share: float = 1.0) -> Space:
 
 
 def view_matrix(features: Sequence[Features], view: View) -> sp.csr_array:
-    """(columns, articles) articles of length 1: value^damping x idf^power of the columns of `space_of`."""
+    """(columns, articles) value^damping x idf^power of the columns of `space_of`; articles of length 1, with what they hold of their own."""
     space = space_of(features, view.largest_share)
-    return _weighed(_held(features, space, view.damping), space.idf(len(features), view.idf_power))
+    return _weighed(_held(features, space, view.damping), space.idf(len(features), view.idf_power), view.own_share)
 
 
 def titled_matrix(features: Sequence[Features], view: View, titles: Titles) -> sp.csr_array:
@@ -114,9 +116,9 @@ def titled_matrix(features: Sequence[Features], view: View, titles: Titles) -> s
     return _weighed(_held(features, space, view.damping), space.idf(len(features), view.idf_power) * share)
 
 
-def _weighed(matrix: sp.csr_array, weight: npt.NDArray[np.float32]) -> sp.csr_array:
+def _weighed(matrix: sp.csr_array, weight: npt.NDArray[np.float32], own_share: float = 0.0) -> sp.csr_array:
     matrix.data *= np.repeat(weight, np.diff(matrix.indptr))
-    return unit_articles(matrix)
+    return unit_articles(matrix, own_share)
 
 
 def _held(features: Sequence[Features], space: Space, power: float) -> sp.csr_array:
@@ -214,22 +216,35 @@ def key_term_matrix(rows: Sequence[Ints], scores: Sequence[Column], elsewhere: C
 
 
 def rare_within(matrix: sp.csr_array, some: Bools, power: float) -> sp.csr_array:
-    """(columns, articles) the matrix, in which those of `some` count columns by how rare these are among themselves.
+    """(columns, articles) the matrix, in which those of `some` count columns by how rare these are among themselves; each keeps its length.
 
     A few English articles among Chinese ones: everyday English words are rare in such a corpus, and would say much.
     """
+    length = _squares(matrix)
     ours = some[matrix.indices]
     held = np.diff(matrix.indptr)
     columns = np.repeat(np.arange(len(held)), held)[ours]
     among_all = _rarity(matrix.shape[1] + 1, held + 0.5, power)
     among_us = _rarity(int(some.sum()) + 1, np.bincount(columns, minlength=len(held)) + 0.5, power)
     matrix.data[ours] *= (among_us / np.maximum(among_all, 1e-6))[columns].astype(np.float32)
-    return unit_articles(matrix)
+    return _divided(matrix, np.divide(_squares(matrix), length, out=np.zeros(len(length)), where=length > 0))
 
 
-def unit_articles(matrix: sp.csr_array) -> sp.csr_array:
-    """(columns, articles) the matrix with articles of Euclidean length 1; those that hold nothing stay empty."""
-    squares = np.bincount(matrix.indices, matrix.data.astype(np.float64) ** 2, minlength=matrix.shape[1])
+def unit_articles(matrix: sp.csr_array, own_share: float = 0.0) -> sp.csr_array:
+    """(columns, articles) the matrix with articles of Euclidean length 1, if to each a column of its own is added whose square is a share
+    of the mean of all articles' squares; those that hold nothing stay empty."""
+    squares = _squares(matrix)
+    return _divided(matrix, squares + own_share * squares.mean())
+
+
+def _squares(matrix: sp.csr_array) -> Column:
+    """(articles,) the sum of each article's squares."""
+    squares: Column = np.bincount(matrix.indices, matrix.data.astype(np.float64) ** 2, minlength=matrix.shape[1])
+    return squares
+
+
+def _divided(matrix: sp.csr_array, squares: Column) -> sp.csr_array:
+    """The matrix with articles divided by the roots of some numbers, 0 where they are."""
     scale = np.divide(1.0, np.sqrt(squares), out=np.zeros(len(squares)), where=squares > 0)
     matrix.data *= scale.astype(matrix.data.dtype)[matrix.indices]
     return matrix

@@ -33,6 +33,22 @@ def test_rows_of_a_view_have_length_1_and_only_shared_columns() -> None:
     assert lengths == pytest.approx([1.0, 1.0, 1.0], abs=1e-5) or lengths[0] == 0.0
 
 
+def test_two_notes_are_not_one_for_the_only_pair_that_both_have() -> None:
+    rows = [features({1: 1}), features({1: 1}), *[features(dict.fromkeys(range(2, 12), 1))] * 4]
+    matrix = view_matrix(rows, View("pairs", 1.0, 0.1, 1.0, own_share=0.5))
+    short, long = (matrix.T @ matrix).toarray()[[0, 2], [1, 3]]
+    assert short < 0.5 < long < 1
+
+
+def test_a_view_that_few_articles_share_weighs_no_more_than_one_that_all_share() -> None:
+    some = np.arange(40)
+    few, all_alike = np.zeros((40, 40)), np.full((40, 40), 0.1)
+    few[0, 1] = few[1, 0] = 1.0
+    assert few.max() / matrices.level(few, some, 0.02) < 1.0 / (few.sum() / 400)
+    assert matrices.level(few, some, 0.02) == pytest.approx(np.sqrt(2 / 400) / matrices.EVEN)
+    assert matrices.level(all_alike, some, 0.09) == pytest.approx(0.1)
+
+
 def test_a_damped_view_takes_the_power_of_its_values() -> None:
     rows = [features({1: 4, 2: 9}), features({1: 4, 2: 9}), features({3: 1})]
     plain = view_matrix(rows, View("words", 1.0, 0.1, 1.0)).T.toarray()[0]
