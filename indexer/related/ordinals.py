@@ -26,8 +26,10 @@ FORMS = (
     rf"[\s:\-—–·_,](?P<n>[{''.join(PLACES)}])\s*(?:篇|集|部)?$",
     r"(?P<n>[上中下前后终])篇(?=$|[\s:—–\-|(\[])",
     rf"(?<=[^\W\d_])\s+(?P<n>(?-i:{ROMAN}))$",
+    r"(?<=[\u3400-\u9fff])\s*+[\-—–_]?\s*+(?P<n>\d{1,2})$",
 )
-"""How titles number their parts; the first in a title is taken. Editions, years, versions and issues (第 2 版, 2019, Vue 3, 第 12 期) are none."""
+"""How titles number their parts; the first in a title is taken. Editions, years, versions and issues (第 2 版, 2019, Vue 3, 第 12 期) are none;
+a bare number counts parts only at the end of a Chinese name: 使用技巧2."""
 PATTERNS = tuple(re.compile(form, re.I) for form in FORMS)
 AT_THE_END = re.compile(r"(?P<n>\d{1,2})\s?[.、:：]\s?[^—–|｜]{1,100}?\s?(?:—{1,2}|–|[|｜])\s?(?P<name>[^—–|｜]{2,60})")
 """A part that begins with its number and ends with the name of its series: 01. 列表 — Python 进阶."""

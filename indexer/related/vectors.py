@@ -239,8 +239,7 @@ def unit_articles(matrix: sp.csr_array, own_share: float = 0.0) -> sp.csr_array:
 
 def _squares(matrix: sp.csr_array) -> Column:
     """(articles,) the sum of each article's squares."""
-    squares: Column = np.bincount(matrix.indices, matrix.data.astype(np.float64) ** 2, minlength=matrix.shape[1])
-    return squares
+    return np.bincount(matrix.indices, matrix.data.astype(np.float64) ** 2, minlength=matrix.shape[1]).astype(np.float64)
 
 
 def _divided(matrix: sp.csr_array, squares: Column) -> sp.csr_array:
