@@ -1,5 +1,7 @@
 """Article facts: what follows from one page's bytes, the options and the code's version, made in batches."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,12 +10,10 @@ from importlib.metadata import version
 from typing import NamedTuple
 
 from indexer import analysis, parsing
-from indexer.analysis import analyse
 from indexer.config import Config
 from indexer.engine import without_collector
 from indexer.errors import MovedError, PageError, summary_of
 from indexer.model import Analysis, Article, Failure, Page
-from indexer.parsing import parse
 from indexer.store import Fact
 from indexer.store.codec import pack_analysis, pack_article, pack_exactly
 from indexer.versions import code_version
@@ -57,15 +57,17 @@ def _parsers() -> str:
 
     Raises ConfigError where a parser cannot be loaded, before any page is read.
     """
-    parsing.known()
+    others = parsing.others()
+    for entry in others:
+        parsing.loaded(entry)
     own = [f"{name} {version(name)}" for name in MADE_WITH]
-    return " ".join([*own, *(f"{entry.name} {entry.dist.version if entry.dist else ''}" for entry in parsing.others())])
+    return " ".join([*own, *(f"{entry.name} {entry.dist.version if entry.dist else ''}" for entry in others)])
 
 
 def digest_of(page: Page, config: Config) -> bytes:
     """16 bytes that change with the page's content and place, the options and the code's version."""
     options = [code_version(*MADE_BY), _parsers(), *(repr(getattr(config, name)) for name in PARSING_FIELDS)]
-    options.append(analysis.identity_of(config.pipeline))
+    options.append(analysis.identity_of(config.pipeline) if config.pipeline else "")
     identity = "\0".join([page.id, page.media, page.url, page.charset, page.title, *options])
     seal = hashlib.blake2b(identity.encode("utf-8", "replace"), digest_size=16)
     seal.update(page.content)
@@ -95,7 +97,7 @@ def _read(batch: Batch) -> Outcome:
     articles: list[tuple[bytes, Article]] = []
     for page, digest in zip(batch.pages, batch.digests, strict=True):
         try:
-            article = parse(page, batch.parsing)
+            article = parsing.parse(page, batch.parsing)
         except MovedError:
             outcome.facts.append(Fact(digest, None, None))
         except PageError as error:
@@ -107,14 +109,15 @@ def _read(batch: Batch) -> Outcome:
                 outcome.facts.append(Fact(digest, None, None))
             else:
                 articles.append((digest, article))
-    _analyse(articles, batch, outcome)
+    if articles:
+        _analyse(articles, batch, outcome)
     return outcome
 
 
 def _analyse(articles: Sequence[tuple[bytes, Article]], batch: Batch, outcome: Outcome) -> None:
     """Add the facts of articles; where one brings the analysis down, it alone fails."""
     try:
-        analyses = analyse([article for _, article in articles], batch.analysis)
+        analyses = analysis.analyse([article for _, article in articles], batch.analysis)
     except Exception as error:
         if len(articles) > 1:
             for one in articles:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from builds import CONFIG, exported, reported, write
 
-from indexer import corpus, facts, forest
+from indexer import answering, corpus, facts, forest
 from indexer.build import build
 from indexer.engine import Workers
 from indexer.errors import IndexFileError
@@ -87,7 +87,7 @@ def test_the_order_of_sources_does_not_matter() -> None:
 def test_a_second_build_computes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     first = reported("posts")
     monkeypatch.setattr(corpus, "read", reading_nothing)
-    monkeypatch.setattr(sys.modules["indexer.build"], "find_concepts", reading_nothing)
+    monkeypatch.setattr(answering, "find_concepts", reading_nothing)
     second = reported("posts")
     assert (first.unchanged, second.unchanged, second.articles) == (0, 8, 8)
     assert replace(second, seconds=0, unchanged=0) == replace(first, seconds=0)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from builds import CONFIG, answers, exported, reported, write
 
-from indexer import facts
+from indexer import parsing
 from indexer.build import build, build_with_report
 from indexer.config import Config
 from indexer.errors import SourceError
@@ -88,8 +88,8 @@ def test_a_page_that_failed_is_tried_again_and_remembered() -> None:
 
 @pytest.mark.usefixtures("blog")
 def test_any_error_of_a_page_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    parse = facts.parse
-    monkeypatch.setattr(facts, "parse", lambda page, options: 1 / 0 if "redis" in page.id else parse(page, options))
+    parse = parsing.parse
+    monkeypatch.setattr(parsing, "parse", lambda page, options: 1 / 0 if "redis" in page.id else parse(page, options))
     report = reported("posts")
     assert (report.articles, report.failures) == (7, (Failure("posts/redis.md", "ZeroDivisionError: division by zero"),))
 

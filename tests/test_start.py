@@ -51,6 +51,14 @@ def test_a_build_of_a_table_of_markdown_loads_no_reader_of_anything_else(tmp_pat
     assert found.isdisjoint({*readers, "selectolax", "lxml", "yaml", "bs4", "docutils", "multiprocessing", "pathspec"})
 
 
+def test_a_build_where_nothing_has_changed_loads_no_stage(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Locks\n\nA lock guards **data**.")
+    code = f"from indexer import Config, build\nbuild(Config(sources=[{str(tmp_path / 'a.md')!r}], index={str(tmp_path / 'a.db')!r})).close()"
+    stages = {"indexer.answering", "indexer.parsing.article", "indexer.analysis.analyse", "indexer.concepts.find", "indexer.related", "indexer.trees"}
+    assert loaded(code) >= stages
+    assert loaded(code).isdisjoint({*stages, *OF_BUILDS})
+
+
 def test_every_lazy_name_is_there_and_in_the_listing() -> None:
     assert all(getattr(indexer, name) and name in dir(indexer) for name in indexer.__all__)
 

@@ -17,15 +17,22 @@ OWN_WORD_FREQUENCY = 100_000
 
 def rjieba_segmenter(words: Iterable[str] = ()) -> Segmenter:
     """Segmentation by rjieba, with the owner's words added."""
-    import rjieba
-
     own = tuple(words)
     if not own:
-        return lambda text: rjieba.cut(text, True)
+        return _cut
+    import rjieba
+
     engine = rjieba.Jieba()
     for word in own:
         engine.add_word(word, OWN_WORD_FREQUENCY, None)
     return lambda text: engine.cut(text, True)
+
+
+def _cut(text: str) -> list[str]:
+    """The words of a text; the dictionary is read with the first one."""
+    import rjieba
+
+    return rjieba.cut(text, True)
 
 
 def jieba_segmenter(words: Iterable[str] = ()) -> Segmenter:

@@ -10,7 +10,7 @@ import numpy as np
 
 from indexer.concepts.broader import Broader, broader_of
 from indexer.concepts.candidates import Candidates, candidates_of
-from indexer.concepts.decisions import NO_DECISIONS, Decisions
+from indexer.concepts.decisions import Decisions
 from indexer.concepts.definitions import definitions_of
 from indexer.concepts.describing import Facts, described, holders_of
 from indexer.concepts.drafts import Draft, draft_of
@@ -22,24 +22,13 @@ from indexer.concepts.groups import Joining, Local
 from indexer.concepts.joining import join_names
 from indexer.concepts.keyterms import key_terms
 from indexer.concepts.meanings import meanings, said_by_presence
-from indexer.concepts.scorers import OWN, scored_terms, scorer_of
+from indexer.concepts.options import OWN, Options
+from indexer.concepts.scorers import scored_terms, scorer_of
 from indexer.concepts.telling import Seen, Telling, telling_concepts
 from indexer.concepts.topics import ranks_and_topics
 from indexer.concepts.vocabulary import Columns
 from indexer.model import Analysis, Bools, Concept, Doubt, Ints, Term, Topic
 from indexer.text.spelling import spelling
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """style      label of a concept: `corpus` (the name used most, of the main language where that is used enough) or `bilingual` (奖励模型 (Reward Model))
-    decisions  what the owner said about names
-    scorer     who chooses the key terms of an article: `own`, or a name of `indexer.scorers`
-    """
-
-    style: str = "corpus"
-    decisions: Decisions = NO_DECISIONS
-    scorer: str = OWN
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from indexer.concepts.keyterms import TERMS
+from indexer.concepts.options import OWN
 from indexer.errors import ConfigError
 from indexer.model import Term
 from indexer.text.spelling import spelling
@@ -23,7 +24,6 @@ Scored = Sequence[tuple[str, float]]
 """Terms with their scores, best first."""
 Scorer = Callable[[Sequence[str]], Sequence[Scored]]
 """Texts (title, line break, text) to the best terms of each, in order."""
-OWN = "own"
 GROUP = "indexer.scorers"
 BUILT_IN = {
     "jieba-tfidf": "indexer.concepts.scorers:jieba_tfidf",

@@ -7,16 +7,16 @@ from indexer.lazily import lazily
 if TYPE_CHECKING:
     from indexer.parsing.article import parse
     from indexer.parsing.lines import source_lines
-    from indexer.parsing.parsers import Options, Parser, known, others
+    from indexer.parsing.parsers import Options, Parser, known, loaded, others
     from indexer.parsing.soup import Picked, soup_parser
 
-__all__ = ["Options", "Parser", "Picked", "known", "others", "parse", "soup_parser", "source_lines"]
+__all__ = ["Options", "Parser", "Picked", "known", "loaded", "others", "parse", "soup_parser", "source_lines"]
 
 lazily(
     __name__,
     {
         "Options": "indexer.parsing.parsers", "Parser": "indexer.parsing.parsers", "Picked": "indexer.parsing.soup",
-        "known": "indexer.parsing.parsers", "others": "indexer.parsing.parsers", "parse": "indexer.parsing.article",
+        "known": "indexer.parsing.parsers", "loaded": "indexer.parsing.parsers", "others": "indexer.parsing.parsers", "parse": "indexer.parsing.article",
         "soup_parser": "indexer.parsing.soup", "source_lines": "indexer.parsing.lines",
     },
 )  # fmt: skip

@@ -73,10 +73,11 @@ def others() -> tuple[EntryPoint, ...]:
 def known() -> Mapping[str, Parser]:
     """All parsers by name, in the order in which they are asked. Raises ConfigError where one cannot be loaded."""
     built_in = (EntryPoint(name, value, GROUP) for name, value in BUILT_IN.items())
-    return {entry.name: _loaded(entry) for entry in (*others(), *built_in)}
+    return {entry.name: loaded(entry) for entry in (*others(), *built_in)}
 
 
-def _loaded(entry: EntryPoint) -> Parser:
+def loaded(entry: EntryPoint) -> Parser:
+    """The parser that a package offers. Raises ConfigError where it cannot be loaded."""
     try:
         parser = entry.load()
     except Exception as error:  # a module of others may raise anything

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from indexer.errors import PageError
@@ -25,12 +26,6 @@ FEED = re.compile(
 )
 HEAD = 4096
 """Bytes in which a feed says that it is one."""
-CUT_OFF = either(
-    r"(?:…|\.\.\.|\[[…. ]+\]|&hellip;|&#8230;|&#x2026;)\s*(?:</?\w+[^<>]{0,200}>\s*)*$"
-    r"|(?:阅读(?:全文|更多|原文|剩余)|继续阅读|查看(?:全文|更多|原文)|(?:Read|Continue)\s(?:more|reading|the\srest|on)[^<]{0,80})"
-    r"\W{0,10}(?:</?\w+[^<>]{0,200}>\s*)*$",
-    re.I,
-)
 TAIL = 600
 """Characters at the end of a text in which its being cut off is looked for."""
 WHOLE_FROM = 1000
@@ -115,13 +110,13 @@ def _is_whole(entry: Entry) -> bool:
     """Whether an entry holds its article, or so much of it that it can stand for it."""
     if len(entry.body) >= WHOLE_FROM:
         return True
-    if not entry.body or CUT_OFF.search(entry.body[-TAIL:]):
+    if not entry.body or _cut_off().search(entry.body[-TAIL:]):
         return False
     return entry.whole or len(BLOCKS.findall(entry.body)) >= WHOLE_BLOCKS
 
 
 def _row(entry: Entry, feed: Feed) -> dict[str, Any]:
-    cut_off = bool(CUT_OFF.search(entry.body[-TAIL:]))
+    cut_off = bool(_cut_off().search(entry.body[-TAIL:]))
     return {
         "title": entry.title, "html" if entry.is_html else "text": entry.body, "url": entry.link, "date": entry.date,
         "updated": entry.updated, "author": entry.author, "language": entry.language or feed.language,
@@ -137,3 +132,14 @@ def _list_row(excerpts: Sequence[Entry], feed: Feed) -> dict[str, Any]:
 
 def _page(name: str, row: dict[str, Any]) -> Page:
     return Page(name, json.dumps(row, ensure_ascii=False).encode("utf-8", "replace"), "row")
+
+
+@cache
+def _cut_off() -> re.Pattern[str]:
+    """What a text ends with that goes on elsewhere."""
+    return either(
+        r"(?:…|\.\.\.|\[[…. ]+\]|&hellip;|&#8230;|&#x2026;)\s*(?:</?\w+[^<>]{0,200}>\s*)*$"
+        r"|(?:阅读(?:全文|更多|原文|剩余)|继续阅读|查看(?:全文|更多|原文)|(?:Read|Continue)\s(?:more|reading|the\srest|on)[^<]{0,80})"
+        r"\W{0,10}(?:</?\w+[^<>]{0,200}>\s*)*$",
+        re.I,
+    )
