@@ -1,13 +1,19 @@
 """The main flow: pages come in, become articles, analyses, concepts, neighbours and trees; one index holds them."""
 
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from indexer.config import Config
-from indexer.corpus import Found, remember_pages
+from indexer.corpus import ANSWERED_BY, Found, remember_pages
 from indexer.engine import Progress, Workers, silent, without_collector
 from indexer.errors import SourceError
+from indexer.facts import MADE_BY, libraries
 from indexer.model import Report
-from indexer.store import Index, writing
+from indexer.prepared import handing_on
+from indexer.store import Index, Writer, writing
+from indexer.versions import code_version
 
 
 def build(config: Config, progress: Progress = silent) -> Index:
@@ -22,7 +28,7 @@ def build(config: Config, progress: Progress = silent) -> Index:
 def build_with_report(config: Config, progress: Progress = silent) -> tuple[Index, Report]:
     """The index, and what was done to make it."""
     started = time.monotonic()
-    with writing(config.index) as store, Workers(config.processes) as workers, without_collector():
+    with writing(config.index) as store, Workers(config.processes) as workers, without_collector(), _tables(store):
         found = remember_pages(config, store, workers, progress)
         if not found.digests:
             raise SourceError(_nothing(config, found))
@@ -32,6 +38,15 @@ def build_with_report(config: Config, progress: Progress = silent) -> tuple[Inde
             answer(config, store, found, workers, progress)
     index = Index.open(config.index)
     return index, _report(found, index, time.monotonic() - started)
+
+
+@contextmanager
+def _tables(store: Writer) -> Iterator[None]:
+    """Inside, the tables of the package are those that the last build handed on; those that are made are kept for the next one."""
+    code = f"{code_version(*MADE_BY, *ANSWERED_BY)} {libraries()} {sys.version}"
+    with handing_on(lambda name: store.table(name, code)) as made:
+        yield
+    store.keep_tables(made, code)
 
 
 def _report(found: Found, index: Index, seconds: float) -> Report:

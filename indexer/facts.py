@@ -60,8 +60,13 @@ def _parsers() -> str:
     others = parsing.others()
     for entry in others:
         parsing.loaded(entry)
-    own = [f"{name} {version(name)}" for name in MADE_WITH]
-    return " ".join([*own, *(f"{entry.name} {entry.dist.version if entry.dist else ''}" for entry in others)])
+    return " ".join([libraries(), *(f"{entry.name} {entry.dist.version if entry.dist else ''}" for entry in others)])
+
+
+@cache
+def libraries() -> str:
+    """The versions of what reads and segments pages."""
+    return " ".join(f"{name} {version(name)}" for name in MADE_WITH)
 
 
 def digest_of(page: Page, config: Config) -> bytes:

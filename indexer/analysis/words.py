@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.model import Keys
+from indexer.prepared import prepared
 from indexer.text.characters import fold
 from indexer.text.hashing import hashes_of
 
@@ -130,7 +131,7 @@ def _counted() -> frozenset[str]:
     return frozenset(times | {f"百分之{numeral}" for numeral in NUMERALS} | {f"几{measure}" for measure in MEASURES})
 
 
-@cache
+@prepared
 def _closed_class() -> frozenset[str]:
     """The words of jieba's dictionary with a closed-class tag, and our stop words.
 

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 
+from indexer.prepared import prepared
 from indexer.text.spelling import spelling
 
 UNCERTAIN = "?"
@@ -71,7 +71,7 @@ def glossary_of(lines: Iterable[str]) -> Glossary:
     return Glossary(entries, named, {name: tuple(sorted(found)) for name, found in doubtful.items()}, tuple(parents))
 
 
-@cache
+@prepared
 def shipped() -> Glossary:
     """The glossary of `glossary/*.tsv`."""
     folder = files("indexer.concepts").joinpath("glossary")

@@ -17,6 +17,7 @@ from indexer.concepts.naming import Judge, Told
 from indexer.concepts.support import Explaining
 from indexer.concepts.teaching import learned_pairs
 from indexer.model import Gloss
+from indexer.prepared import prepared
 from indexer.text.scripts import simplified, written_as
 from indexer.text.spelling import is_han, spelling
 
@@ -72,7 +73,7 @@ def as_written(pairs: Iterable[Joined], texts: Sequence[str]) -> list[Joined]:
     return [pair._replace(left=written(pair.left, pair.articles[0]), right=written(pair.right, pair.articles[0])) for pair in pairs]
 
 
-@cache
+@prepared
 def known_lexicon() -> Lexicon:
     """The lexicon of our lists and of the glossary."""
     return with_names(shipped(), glossary_pairs())

@@ -1,14 +1,13 @@
 """The names that the project's glossary knows, as keys of candidates: authors like to tag with them."""
 
-from functools import cache
-
 from indexer.concepts.glossary import shipped
 from indexer.model import Keys
+from indexer.prepared import prepared
 from indexer.text.characters import fold
 from indexer.text.hashing import keys_of
 
 
-@cache
+@prepared
 def known_keys() -> Keys:
     """The keys of all certain names of the glossary, ascending, in each way that authors join their words. Uncertain ones are often
     everyday words (action, 注册), which say little of an article."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from indexer.concepts.boundary import OTHER, kind_of
 from indexer.concepts.lexicon import word_list
+from indexer.prepared import prepared
 from indexer.text.spelling import is_han
 
 NO_NOUN = re.compile(r"\n([\u4e00-\u9fff]{2,4}) \d+ (?:v[dgi]?|a[dg]?|[bcdefilmopqrtuxyz]|mq|zg)(?=\n)")
@@ -40,7 +41,7 @@ def _genres() -> re.Pattern[str]:
     return re.compile(f"(?:{OF_TEXTS})*(?:{words})+")
 
 
-@cache
+@prepared
 def _no_nouns() -> frozenset[str]:
     """The words of jieba's dictionary that are no nouns; the file is read without importing jieba."""
     folder = find_spec("jieba").submodule_search_locations[0]  # type: ignore[union-attr, index]

@@ -1,7 +1,7 @@
 """The tables of an index file, and the checks before one is opened.
 
-`fact` caches what follows from one page alone and is committed as a build goes on; all other tables are replaced in the
-one transaction that ends a build, so readers see the old index or the new one.
+`fact` caches what follows from one page alone and is committed as a build goes on, `prepared` what follows from the package alone; all other
+tables are replaced in the one transaction that ends a build, so readers see the old index or the new one.
 """
 
 import os
@@ -19,6 +19,7 @@ APPLICATION = 0x6B70_6978
 MAGIC = b"SQLite format 3\x00"
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS prepared (name TEXT PRIMARY KEY, version TEXT NOT NULL, body BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS fact (digest BLOB PRIMARY KEY, article BLOB, analysis BLOB);
 CREATE TABLE IF NOT EXISTS article (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, url TEXT NOT NULL, date TEXT NOT NULL,
@@ -120,7 +121,7 @@ def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
 def _forget_older(connection: sqlite3.Connection) -> None:
     """Drop the tables of an older format: everything in them can be built again."""
     if 0 < connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
-        for table in ("meta", "fact", *FLIPPED):
+        for table in ("meta", "prepared", "fact", *FLIPPED):
             connection.execute(f"DROP TABLE IF EXISTS {table}")
 
 

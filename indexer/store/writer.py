@@ -135,6 +135,18 @@ class Writer:
         if wanted:
             raise IndexFileError(LOST)
 
+    def table(self, name: str, version: str) -> bytes | None:
+        """What a build of that version kept of a table of `indexer.prepared`."""
+        row = self._connection.execute("SELECT body FROM prepared WHERE name = ? AND version = ?", (name, version)).fetchone()
+        return row[0] if row else None
+
+    def keep_tables(self, made: Mapping[str, bytes], version: str) -> None:
+        """Keep tables for the next build, and none of other versions."""
+        if made:
+            with self._transaction():
+                self._connection.execute("DELETE FROM prepared WHERE version != ?", (version,))
+                self._connection.executemany("INSERT OR REPLACE INTO prepared VALUES (?, ?, ?)", [(name, version, body) for name, body in made.items()])
+
     def trees(self, digests: Sequence[bytes]) -> dict[bytes, Grown]:
         """The trees of the last finished build that have one of these digests."""
         wanted = set(digests)

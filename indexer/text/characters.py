@@ -10,6 +10,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from indexer.prepared import prepared
+
 BREAK, SPACE, PUNCTUATION, HAN, LETTER, DIGIT, ADDRESS = range(7)
 """Kinds of characters; no table says ADDRESS, which a batch writes over web addresses."""
 PLANE = 0x10000
@@ -22,7 +24,7 @@ REPEATED_HAN = 0x3005
 SENTENCE_ENDS = "。！？!?；;…\n"
 
 
-@cache
+@prepared
 def folding() -> npt.NDArray[np.uint16]:
     """(65536,) the folded code point of each code point.
 
@@ -36,7 +38,7 @@ def folding() -> npt.NDArray[np.uint16]:
     return np.asarray(simplification()[table])
 
 
-@cache
+@prepared
 def simplifying() -> dict[int, int]:
     """The simplified code point of each traditional one that has one, for `str.translate`."""
     import opencc  # here: few questions to an index need it
@@ -55,7 +57,7 @@ def simplification() -> npt.NDArray[np.uint16]:
     return table
 
 
-@cache
+@prepared
 def kinds() -> npt.NDArray[np.uint8]:
     """(65536,) BREAK, SPACE, PUNCTUATION, HAN, LETTER or DIGIT for each code point; the underscore is a letter.
 

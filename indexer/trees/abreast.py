@@ -1,12 +1,13 @@
 """Sentences side by side as one text, with what each character is, and their clauses."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from indexer.model import Bools, Ints
+from indexer.prepared import prepared
 from indexer.text.characters import PLANE
 from indexer.text.formulas import formulas_of
 from indexer.text.sums import sums_before
@@ -110,8 +111,8 @@ def _before_brackets(side: Sentences, space: Bools) -> Ints:
     return np.asarray(at[at > begins])
 
 
-@cache
-def _kinds() -> np.ndarray:
+@prepared
+def _kinds() -> npt.NDArray[np.uint8]:
     """(65536,) what each character of the basic plane is."""
     table = np.zeros(PLANE, dtype=np.uint8)
     characters = list(map(chr, range(PLANE)))

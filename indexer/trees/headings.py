@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Column, Ints, Keys
+from indexer.prepared import prepared
 from indexer.text.hashing import KeyTable, hashes_of, key_table
 from indexer.trees.cues import cue_names
 from indexer.trees.gaps import Columns, logits
@@ -86,10 +87,17 @@ def _said_in_headings(keys: Keys) -> Column:
 @cache
 def _words() -> tuple[KeyTable, Column]:
     """The keys of the words of `headings-words.txt`, and what each weighs, with a 0 for all others at the end."""
+    keys, weights = _key_rows()
+    return key_table(keys), np.append(weights, 0.0)
+
+
+@prepared
+def _key_rows() -> tuple[Keys, Column]:
+    """The keys (n,) of the words, ascending, and what they weigh (n,)."""
     weights = weights_in("headings-words.txt")
     keys, values = hashes_of(list(weights)), np.array(list(weights.values()))
     order = np.argsort(keys)
-    return key_table(keys[order]), np.append(values[order], 0.0)
+    return keys[order], values[order]
 
 
 def _products(columns: Mapping[str, Column]) -> Iterable[tuple[str, Column]]:

@@ -7,8 +7,10 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from indexer.model import Ints
+from indexer.model import Ints, Keys
+from indexer.prepared import prepared
 from indexer.text.hashing import KeyTable, hashes_of, key_table
 
 UNIT = 1000
@@ -46,8 +48,16 @@ class KeyWeights(NamedTuple):
 @cache
 def key_weights(name: str, places: tuple[str, ...]) -> KeyWeights:
     """The weights of words in a table, each in one row, read once; its columns are `places`."""
+    keys, columns = _key_rows(name)
+    weights = np.append(columns, np.zeros((len(columns), 1), dtype=columns.dtype), axis=1).astype(np.int64)
+    return KeyWeights(key_table(keys), dict(zip(places, weights, strict=True)))
+
+
+@prepared
+def _key_rows(name: str) -> tuple[Keys, npt.NDArray[np.int32]]:
+    """The keys (n,) of the words in a table, ascending, and what they weigh (places, n)."""
     words, *columns = zip_longest(*rows_of(name), fillvalue="")
     keys = hashes_of(words)
     order = np.argsort(keys)
-    weights = (np.round(UNIT * np.array([float(cell or 0) for cell in column])).astype(np.int64) for column in columns)
-    return KeyWeights(key_table(keys[order]), {place: np.append(column[order], 0) for place, column in zip(places, weights, strict=True)})
+    weights = [np.round(UNIT * np.array([float(cell or 0) for cell in column])).astype(np.int32)[order] for column in columns]
+    return keys[order], np.array(weights)
