@@ -52,7 +52,7 @@ def wholes_first(terms: Sequence[Term], pieces: Sequence[Piece]) -> list[Term]:
             scores[at] = term.score - (0.0 if piece.lost else PIECE if piece.latin else BEGINNING_OR_END)
         elif without_number(term.term) in counting:
             scores[at] = term.score - PIECE
-    return [replace(term, score=round(score, 4)) for term, score in zip(terms, scores, strict=True)]
+    return [term if score == term.score else replace(term, score=round(score, 4)) for term, score in zip(terms, scores, strict=True)]
 
 
 def _never_alone(short: tuple[Term, Piece], long: tuple[Term, Piece]) -> bool:

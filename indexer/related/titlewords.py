@@ -38,23 +38,25 @@ def likeness(articles: sp.csr_array, titles: Titles) -> Column:
     if not len(asked):
         return out
     every = np.asarray(articles.sum(axis=1)).ravel().astype(np.float64)
+    by_article = sp.csr_array(articles.T.tocsr())
     usual = max(((every**2).sum() - count) / max(count * (count - 1), 1), 1e-9)
     for some in np.split(asked, range(AT_ONCE, len(asked), AT_ONCE)):
         number = np.full(words, -1)
         number[some] = np.arange(len(some))
         ours = chosen[number[titles.column[chosen]] >= 0]
-        where = titles.article[ours], number[titles.column[ours]]
-        holders = sp.csr_array((np.ones(len(ours), dtype=np.float32), where), shape=(count, len(some)))
-        out[some] = np.round(_alike(articles, some, holders) / usual, 3)
+        where = number[titles.column[ours]], titles.article[ours]
+        holders = sp.csr_array((np.ones(len(ours), dtype=np.float32), where), shape=(len(some), count))
+        out[some] = np.round(_alike(by_article, articles[some], holders) / usual, 3)
     return out
 
 
-def _alike(articles: sp.csr_array, some: Ints, holders: sp.csr_array) -> Column:
-    """(some,) the mean product of two of the `holders` (articles, some) of each of some words, the word itself aside."""
-    held = np.asarray(holders.sum(axis=0)).ravel().astype(np.float64)
-    sums = (articles @ holders).tocsr()
-    squares = np.bincount(sums.indices, sums.data.astype(np.float64) ** 2, minlength=len(some))
-    own = articles[some].multiply(holders.T)
+def _alike(articles: sp.csr_array, words: sp.csr_array, holders: sp.csr_array) -> Column:
+    """(words,) the mean product of two of the `holders` (words, articles) of each of some words, the word itself aside. `articles` (articles,
+    columns); `words` (words, articles) are the columns of the words."""
+    held = np.asarray(holders.sum(axis=1)).ravel().astype(np.float64)
+    sums = holders @ articles
+    squares = np.bincount(np.repeat(np.arange(len(held)), np.diff(sums.indptr)), sums.data.astype(np.float64) ** 2, minlength=len(held))
+    own = words.multiply(holders)
     own_squares, own_sums = np.asarray(own.multiply(own).sum(axis=1)).ravel(), np.asarray(own.sum(axis=1)).ravel()
     alike: Column = (squares - own_sums**2 - (held - own_squares)) / (held * (held - 1))
     return alike

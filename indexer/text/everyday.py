@@ -2,7 +2,7 @@
 `benchmarks/everyday.py` in 2,125 articles of twelve genres, and are the median of the genres."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -38,7 +38,12 @@ def shares() -> Mapping[str, float]:
 def shares_of_names(names: Sequence[str]) -> Column:
     """(names,) about which share of all articles hold each name (in lower case): its own, or that of its rarest part, which are words and pairs
     of Han characters."""
-    return np.array([share_of(name) or min(map(share_of, _parts(name)), default=0.0) for name in names])
+    return np.array(list(map(_share_of_name, names)), dtype=np.float64)
+
+
+@lru_cache(1 << 16)
+def _share_of_name(name: str) -> float:
+    return share_of(name) or min(map(share_of, _parts(name)), default=0.0)
 
 
 def _parts(name: str) -> list[str]:
