@@ -59,7 +59,6 @@ def related(index: Index, article: str | None, text: Path | None, limit: int, as
 @as_json
 def tree(index: Index, name: str | None, topic: int | None, as_json: bool, **shape: Any) -> None:
     """The knowledge tree of NAME, an article; of a concept or topic: what all articles together say of it."""
-    from indexer.exports.forest import written
     from indexer.languages import in_language
     from indexer.publish.detail import shown
     from indexer.publish.trees import FORMS as TEXTS
@@ -70,7 +69,12 @@ def tree(index: Index, name: str | None, topic: int | None, as_json: bool, **sha
     found = index.tree(meant, shape["detail"] == "full")
     told = found if isinstance(meant, str) or form == "json" else _told_apart(found, index)
     spoken = in_language(shown(told, brief=shape["detail"] == "brief", depth=shape["depth"]), shape["language"], index)
-    click.echo(render(spoken, form) if form in TEXTS else written(spoken, form), nl=False)
+    if form in TEXTS:
+        click.echo(render(spoken, form), nl=False)
+    else:
+        from indexer.exports.forest import written
+
+        click.echo(written(spoken, form), nl=False)
 
 
 @main.command()

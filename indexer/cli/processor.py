@@ -5,7 +5,6 @@ numbers to memory is microcode there (AMD, Software Optimization Guide for the Z
 """
 
 from collections.abc import MutableMapping
-from importlib.metadata import version
 from pathlib import Path
 
 VARIABLE = "NPY_DISABLE_CPU_FEATURES"
@@ -34,6 +33,8 @@ def share_processors(environment: MutableMapping[str, str]) -> None:
 
 
 def _named() -> bool:
+    from importlib.metadata import version
+
     major, minor = version("numpy").split(".")[:2]
     return (int(major), int(minor)) >= NAMED_FROM
 

@@ -1,7 +1,6 @@
 """What decides what a crawl fetches, and how fast."""
 
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 AGENT = "knowledge-point-indexer"
@@ -42,5 +41,7 @@ class CrawlOptions:
     @property
     def user_agent(self) -> str:
         """Who we are, and how to reach whoever runs this."""
+        from importlib.metadata import version  # here, as in `cli`: who asks an index need not wait for it
+
         contact = "".join(c for c in self.contact if " " <= c <= "~" and c not in "()")
         return f"{AGENT}/{version(AGENT)}" + (f" (+{contact})" if contact else "")

@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from rich.cells import cell_len
 
@@ -92,6 +91,8 @@ def to_markmap(tree: Tree) -> str:
 
 def attribute(label: str) -> str:
     """A label as a quoted attribute of XML, on one line and without what XML cannot hold."""
+    from xml.sax.saxutils import quoteattr  # here: it brings urllib
+
     return quoteattr(one_line(label), {'"': "&quot;"})
 
 
