@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import cache, wraps
 from typing import Any, ParamSpec, TypeVar, cast, get_args, get_type_hints
 from zlib import compress, decompressobj, error
@@ -16,18 +17,19 @@ Kept = Callable[[str], bytes | None]
 MOST_BYTES = 50_000_000
 """Of a table that is unpacked: the largest takes 2,000,000."""
 _packer = msgspec.msgpack.Encoder(enc_hook=lambda array: (array.dtype.str, array.shape, np.ascontiguousarray(array).data))
-_handed: list[tuple[Kept, dict[str, bytes]]] = []
+_handed: ContextVar[tuple[Kept, dict[str, bytes]] | None] = ContextVar("_handed", default=None)
+"""What this thread's build was handed, and what it made."""
 
 
 @contextmanager
 def handing_on(kept: Kept) -> Iterator[dict[str, bytes]]:
     """Inside, tables that are kept are read and not made; those that are made come into the mapping, packed, by their names."""
     made: dict[str, bytes] = {}
-    _handed.append((kept, made))
+    before = _handed.set((kept, made))
     try:
         yield made
     finally:
-        _handed.pop()
+        _handed.reset(before)
 
 
 def prepared(make: Callable[Given, Table]) -> Callable[Given, Table]:
@@ -40,9 +42,10 @@ def prepared(make: Callable[Given, Table]) -> Callable[Given, Table]:
     @cache
     @wraps(make)
     def table(*given: Given.args, **named: Given.kwargs) -> Table:
-        if not _handed:
+        handed = _handed.get()
+        if handed is None:
             return make(*given, **named)
-        kept, made = _handed[-1]
+        kept, made = handed
         name = f"{make.__module__}.{make.__qualname__}{given or ''}"
         body = kept(name)
         if body is not None:

@@ -1,6 +1,7 @@
 """Tables of the package are made once and handed on from build to build."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,6 +55,13 @@ def test_an_array_of_another_type_is_made_again() -> None:
     with handing_on(made.get) as again:
         prepared(numbers)()
     assert len(made) == len(again) == 1
+
+
+def test_a_build_is_handed_nothing_that_another_thread_keeps() -> None:
+    calls: list[str] = []
+    with handing_on({}.get) as made, ThreadPoolExecutor(1) as others:
+        others.submit(counted(calls), "锁").result()
+    assert (calls, made) == (["锁"], {})
 
 
 def test_a_build_with_tables_of_the_last_one_equals_a_cold_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
