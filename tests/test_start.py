@@ -37,6 +37,12 @@ def test_a_question_loads_no_stage_of_a_build(asked: str, blog_index: Index) -> 
     assert loaded(code).isdisjoint({*STAGES, *OF_BUILDS})
 
 
+def test_a_tree_on_a_terminal_loads_nothing_that_fetches_or_publishes(blog_index: Index) -> None:
+    name, path = blog_index.entries()[0].id, str(blog_index.path)
+    code = f"from indexer.cli import main\nmain(['tree', {name!r}, '--index', {path!r}], standalone_mode=False)"
+    assert loaded(code).isdisjoint({*STAGES, *OF_BUILDS, "urllib.request", "indexer.exports.mindmaps"} - {"indexer.concepts"})
+
+
 def test_a_process_beside_the_build_loads_no_stage_that_sees_the_corpus() -> None:
     of_the_corpus = {"indexer.concepts", "indexer.related", "scipy", "sklearn", "spacy"}
     assert loaded("import indexer.facts").isdisjoint({*of_the_corpus, "indexer.trees"})
