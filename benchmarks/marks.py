@@ -133,8 +133,8 @@ def _read(rows: Sequence[dict[str, Any]]) -> list[Reading]:
     texts, ids = [analysed_text(article) for article in corpus.articles], [article.id for article in corpus.articles]
     concepts = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts)
     names = [concept.id for concept in concepts.concepts]
-    facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, concepts.known, strict=True)
-    return read_articles([settled(Subject(*found[:4], names, found[4]), len(corpus.articles)) for found in facts])
+    facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, concepts.known, concepts.usual, strict=True)
+    return read_articles([settled(Subject(*found[:4], names, *found[4:]), len(corpus.articles)) for found in facts])
 
 
 class Seen(NamedTuple):

@@ -55,7 +55,7 @@ def _as_they_come(
 
 def _subjects(corpus: Corpus, concepts: Concepts, repeated: Sequence[Sequence[Paragraph]]) -> Iterator[Subject]:
     names = [concept.id for concept in concepts.concepts]
-    facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, concepts.known, repeated, strict=True)
-    for article, analysis, scores, rows, known, mine in facts:
+    facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, concepts.known, concepts.usual, repeated, strict=True)
+    for article, analysis, scores, rows, known, usual, mine in facts:
         spans = tuple(paragraph.span for paragraph in mine)
-        yield settled(Subject(article, analysis, scores, rows, names, known, spans), len(corpus.articles))
+        yield settled(Subject(article, analysis, scores, rows, names, known, usual, spans), len(corpus.articles))

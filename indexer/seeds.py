@@ -25,6 +25,7 @@ class Seed(NamedTuple):
     concepts: Ints
     names: Sequence[str]
     known: Bools
+    usual: Bools
     repeated: tuple[tuple[int, int], ...]
 
 
@@ -40,7 +41,7 @@ def seed_of(subject: Subject, tree: bytes, fact: bytes) -> Seed:
     own, concepts = np.unique(subject.concepts, return_inverse=True)
     first = int(np.searchsorted(own, 0))  # -1 is none
     names = [subject.names[concept] for concept in own[first:].tolist()]
-    return Seed(tree, fact, subject.scores, concepts - first, names, subject.known, subject.repeated)
+    return Seed(tree, fact, subject.scores, concepts - first, names, subject.known, subject.usual, subject.repeated)
 
 
 def grow_apart(bed: Bed) -> list[Grown]:
@@ -48,7 +49,7 @@ def grow_apart(bed: Bed) -> list[Grown]:
     with without_collector():
         facts = facts_of(bed.path, [seed.fact for seed in bed.seeds])
         subjects = [
-            Subject(unpack_article(article), unpack_analysis(analysis), seed.scores, seed.concepts, seed.names, seed.known, seed.repeated)
+            Subject(unpack_article(article), unpack_analysis(analysis), seed.scores, seed.concepts, seed.names, seed.known, seed.usual, seed.repeated)
             for (article, analysis), seed in zip(facts, bed.seeds, strict=True)
         ]
         return grow(subjects, [seed.tree for seed in bed.seeds])

@@ -30,6 +30,9 @@ from indexer.concepts.vocabulary import Columns
 from indexer.model import Analysis, Bools, Concept, Doubt, Ints, Term, Topic
 from indexer.text.spelling import spelling
 
+USUAL, USUAL_FROM = 0.2, 12
+"""The share of all articles, and their number, that have what is usual in this corpus: React in a blog on React."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Concepts:
@@ -38,6 +41,7 @@ class Concepts:
     rows    for each article (candidates,) the place of each candidate's concept, -1 for none
     scores  for each article (candidates,) key-term scores in logits
     known   for each article (candidates,) whether the glossary has it as a certain name
+    usual   for each article (candidates,) whether so many others have it that it tells none from another
     doubts  joins that the owner should look at
     """
 
@@ -46,6 +50,7 @@ class Concepts:
     rows: tuple[Ints, ...]
     scores: tuple[np.ndarray, ...]
     known: tuple[Bools, ...]
+    usual: tuple[Bools, ...]
     edges: Edges
     broader: tuple[Broader, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -53,7 +58,7 @@ class Concepts:
     doubts: tuple[Doubt, ...] = ()
 
 
-NONE = Concepts((), (), (), (), (), NO_EDGES)
+NONE = Concepts((), (), (), (), (), (), NO_EDGES)
 """What there is where all pages are lists of others."""
 
 
@@ -89,6 +94,7 @@ def find_concepts(
         rows=rows,
         scores=scores,
         known=_by_article(found.columns.known, found.columns),
+        usual=_by_article(found.vocabulary.articles[found.columns.column] >= max(USUAL_FROM, USUAL * len(analyses)), found.columns),
         edges=edges,
         broader=broader,
         topics=topics,

@@ -67,7 +67,7 @@ class Growing:
         each = range(len(self.parts) + 1)
         self.nodes, self.branches, self.heads = [[] for _ in each], [[] for _ in each], [[] for _ in each]
         self.terms = [[] for _ in each]
-        self.concepts = [(folded, concept) for _, folded, _, _, concept, _ in self.reading.terms[:WEIGHED] if concept]
+        self.concepts = [(folded, concept) for _, folded, _, _, concept, *_ in self.reading.terms[:WEIGHED] if concept]
         self.starts = [part.start for part in self.parts]
         self.headings = frozenset(part.label.lower() for part in self.parts)
         self.budget = max(self.budget - sum(length_of(part.label) for part in self.parts), LEFT * self.budget)

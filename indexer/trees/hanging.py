@@ -154,7 +154,7 @@ class _Free:
     def __call__(self, term: int) -> bool:
         found = self.growing.reading.terms[term]
         name = found.folded
-        if place_in(self.said, name) >= 0 or any(place_in(name, other) >= 0 for other in self.hung if other in name):
+        if found.usual or place_in(self.said, name) >= 0 or any(place_in(name, other) >= 0 for other in self.hung if other in name):
             return False
         return is_term(found.text, bool(found.concept)) and not self.passing(term)
 

@@ -30,7 +30,8 @@ WEIGHED, LISTED = 120, 400
 
 
 class Term(NamedTuple):
-    """A candidate term of the article, as written; `concept` is empty where it is none, `known` that a glossary has the name."""
+    """A candidate term of the article, as written; `concept` is empty where it is none, `known` that a glossary has the name, `usual` that
+    so many articles of the corpus have it that it tells none from another."""
 
     text: str
     folded: str
@@ -38,11 +39,12 @@ class Term(NamedTuple):
     worth: float
     concept: str
     known: bool = False
+    usual: bool = False
 
 
 class Subject(NamedTuple):
-    """An article with its analysis, for each candidate row the score, the concept's place in `names` or -1 and whether a glossary
-    knows it, and where it says what many articles say."""
+    """An article with its analysis, for each candidate row the score, the concept's place in `names` or -1, whether a glossary
+    knows it and whether many articles of the corpus have it, and where the article says what many articles say."""
 
     article: Article
     analysis: Analysis
@@ -50,6 +52,7 @@ class Subject(NamedTuple):
     concepts: Ints
     names: Sequence[str]
     known: Bools
+    usual: Bools
     repeated: tuple[tuple[int, int], ...] = ()
 
 
@@ -216,7 +219,7 @@ def read_article(article: Article, analysis: Analysis, scores: np.ndarray) -> Re
 
 def subject_of(article: Article, analysis: Analysis, scores: np.ndarray) -> Subject:
     """An article none of whose terms is a concept."""
-    return Subject(article, analysis, scores, np.full(len(scores), -1), (), np.zeros(len(scores), dtype=np.bool_))
+    return Subject(article, analysis, scores, np.full(len(scores), -1), (), *np.zeros((2, len(scores)), dtype=np.bool_))
 
 
 def read_articles(subjects: Sequence[Subject]) -> list[Reading]:
@@ -312,8 +315,8 @@ def _terms(subject: Subject, order: Ints) -> tuple[Term, ...]:
     above[WEIGHED:] = 0.0
     told = [shown(whole[start : start + length]) for start, length in zip(starts, lengths, strict=True)]
     names = [subject.names[concept] if concept >= 0 else "" for concept in subject.concepts[order].tolist()]
-    facts = zip(told, above.tolist(), names, subject.known[order].tolist(), strict=True)
-    return tuple([Term(text, folded, weight, worth, name, known) for (text, folded, worth), weight, name, known in facts])
+    facts = zip(told, above.tolist(), names, subject.known[order].tolist(), subject.usual[order].tolist(), strict=True)
+    return tuple([Term(text, folded, weight, worth, name, known, usual) for (text, folded, worth), weight, name, known, usual in facts])
 
 
 def _bold(article: Article, starts: Ints) -> Bools:

@@ -37,6 +37,7 @@ def digest_of(subject: Subject, made_of: bytes) -> bytes:
     order = terms_in(subject.article, subject.scores)
     seal.update("\0".join(_concepts(subject, order)).encode("utf-8", "replace"))
     seal.update(subject.known[order].tobytes())
+    seal.update(subject.usual[order].tobytes())
     return seal.digest()
 
 

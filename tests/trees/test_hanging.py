@@ -80,3 +80,12 @@ def test_no_topic_holds_the_everyday_words_of_the_title() -> None:
     labels = {node.label for node in growing.nodes[1]}
     assert labels
     assert "Java" not in labels
+
+
+def test_what_is_usual_in_the_corpus_is_no_key_term() -> None:
+    growing = growing_of("React 用虚拟 DOM 更新页面。", "React", "虚拟 DOM")
+    reading = growing.reading
+    growing.reading = replace(reading, terms=(reading.terms[0]._replace(usual=True), reading.terms[1]))
+    free = _Free(growing, "", [], Passing(growing.reading))
+    assert not free(0)
+    assert free(1)
