@@ -13,7 +13,8 @@ from indexer.text.characters import simplifying
 NAMED, UNNAMED = 0.25, 0.85
 """Share of a section's prose that is links and addresses, at least: of one that is called references or further reading, of any other."""
 LATE = 0.5
-"""The share of the prose before a section called references, at least, unless it is links as well: a manual calls its own pages 参考, too."""
+"""The share of the prose before a section called references, at least, unless it is links as well, and it has no sections of its own: a manual calls its own
+pages 参考, too."""
 COLLECTION, MOST = 0.3, 0.5
 """Of an article's prose, the links of a collection of links, and the references of one that is hardly anything else: they are what these say."""
 REFERENCES, READING_ON = TABLES = ("references.txt", "reading-on.txt")
@@ -38,7 +39,8 @@ def _references(sections: tuple[Section, ...], linked: "_Linked", collection: bo
         name = _bare(section.title)
         leaned_on = name in names(REFERENCES)
         named = leaned_on or name in names(READING_ON)
-        if (leaned_on and linked.part(0, section.start) >= LATE) or (named and linked.share(section.start, section.end) >= NAMED):
+        late = leaned_on and not section.children and linked.part(0, section.start) >= LATE
+        if late or (named and linked.share(section.start, section.end) >= NAMED):
             yield section.start, section.end
             continue
         own = section.children[0].start if section.children else section.end

@@ -18,6 +18,8 @@ ENDING = OPENING_BRACKETS + ".。!！?？"
 """What ends a clause right after a stretch in bold type."""
 GLOSS = re.compile(r"(?<=[^\s（(])\s*+[（(][^（）()]*[)）]$")
 """What a name is called otherwise: 地址解析协议（Address Resolution Protocol）."""
+ASSUMING = re.compile(r"(?:^|(?<=[，,]))(?:现在)?假设")
+"""What a whole statement may begin with, though a clause of it cannot stand with it."""
 NOMINAL = frozenset({"n", "latin"})
 """Tags of what a name of several words ends with."""
 
@@ -54,7 +56,7 @@ def whole(reading: Reading, found: Stressed) -> Stressed | None:
     name = GLOSS.sub("", found.label)
     if name != found.label and procedures.kind_of(name) == "term":
         return found
-    if refers(found.label) or announces(found.label):
+    if refers(ASSUMING.sub("", found.label)) or announces(found.label):
         return None
     row = reading.sentence_at(found.start)
     if row < 0 or found.start - len(found.number) <= reading.article.blocks[reading.blocks[row]].start:

@@ -12,7 +12,7 @@ DIGITS = "一二三四五六七八九十"
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL = re.compile(
-    rf"第(?P<han>[{DIGITS}]|\d{{1,2}})(?:个|种|点|步|条|项|类|阶段|部分|方面|层|次|，|、|,|是)|其(?P<of>[{DIGITS}])[，、,是]"
+    rf"第(?P<han>[{DIGITS}]|\d{{1,2}})(?:个|种|点|步|条|项|类|阶段|部分|方面|层|次|，|、|,|是)(?!的)|其(?P<of>[{DIGITS}])[，、,是]"
     rf"|(?P<first>首先)|(?P<next>其次|然后|接着|接下来)|(?P<last>最后|finally|lastly)\b"
     rf"|(?:in |at |during |from )?(?:the |this )?(?P<latin>{'|'.join(ORDINALS)})(?:ly)?\b(?! (?:of all|time|glance|sight|place))"
     rf"|(?:phase|stage|step|part) (?P<number>\d{{1,2}}|{'|'.join(WORDS)})\b|[（(]?(?P<digit>\d{{1,2}})(?:[)）、]|\.(?!\d))",

@@ -110,7 +110,8 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
 
 
 def _homes(growing: Growing) -> Ints:
-    """(t,) the first sentence with each term in the part that says it most for its length, of all where none says it OFTEN; -1 for none."""
+    """(t,) the first sentence with each term in the part that says it most for its length, of all where none says it OFTEN, or the title does;
+    -1 for none."""
     reading, part_of, count = growing.reading, growing.part_of(), len(growing.parts) + 1
     homes = reading.first.copy()
     pairs, first, times = np.unique(reading.term * count + part_of[reading.sentence], return_index=True, return_counts=True)
@@ -119,7 +120,8 @@ def _homes(growing: Growing) -> Ints:
     expected = np.bincount(reading.term, minlength=len(homes))[term] * lengths[part] / max(1.0, lengths.sum())
     more = np.round(times * np.log(times / np.maximum(expected, 1e-9)), 6)
     best_last = np.lexsort((-first, more))
-    often = best_last[times[best_last] >= OFTEN]
+    titled = reading.analysis.candidates.title[reading.order]
+    often = best_last[(times[best_last] >= OFTEN) & ~titled[term[best_last]]]
     homes[term[often]] = reading.sentence[first[often]]
     return homes
 

@@ -5,10 +5,11 @@ import re
 from indexer.trees.wellformed import tagged
 
 ADVERBS = (
-    r"(?:一共|只|(?<![规法原准守细正])则|分别|(?<!成)就|主要|一般|通常|大致上?|大体上?|目前|简单|总共|大概|基本上?|往往|额外|实际上|可以|可能|应该|需要|又|还|也|(?<!首)都|(?<![许认])可|(?<![机社协议])会|被)*"
+    r"(?:一共|只|(?<![规法原准守细正])则|分别|(?<!成)就|主要|一般|通常|大致上?|大体上?|目前|简单|总共|大概|基本上?|往往|额外|实际上|可以|可能|应该|需要|又|还|也|能够|(?<![功可性智])能(?!力)|(?<!首)都|(?<![许认])可|(?<![机社协议])会|被)*"
 )
 """Not the ends of 规则, 成就, 首都, 许可, 机会."""
 HAS = r"(?:包括|包含|具有|具备|拥有|存在|提供|[划区拆细]?分为|[划区拆细]?分成|发现|看到|知道|满足|遵循|面临|涉及|获得|得到|做出|作出|加入|有|做)了?"
+ENDS_HAVING = re.compile(rf"{HAS}$")
 POINTS = r"(?:以下|如下|下列|下面)"
 NUMBER = r"(?P<number>(?:[两二三四五六七八九十]+|\d+\s?)(?:[个种条类项件步组层]|方面))"
 LISTED = rf"(?:{POINTS}这?\s?(?:{NUMBER}|[几一]?[个种点条类项件些]|这些)?|{NUMBER.replace('number', 'counted')})[大小]?(?:方面|方式)?"
@@ -17,7 +18,7 @@ HAS_SEVERAL = re.compile(rf"(?:(?:一般(?:而言)?|通常|现在|目前)的?)?(
 IN_CASES = re.compile(rf"在?{POINTS}这?(?:几|[两三四五六])?[个种]?(?P<what>情况|场景|条件)下?[，,]?(?:仍?(?:可能|可以|会|将|需要))?(?P<does>不?[^，,]{{4,20}})")
 """In the following cases X happens."""
 DONE = re.compile(
-    rf"(?:因而|因此|所以|请|我们?|[你您]|大家|试)?{ADVERBS}(?P<does>[^，,。；;：:]*?)了?{POINTS}的?(?:{NUMBER}|[几一]?[个种点条类项件些]|这些)?的?"
+    rf"(?:因而|因此|所以|请|我们?|[你您]|大家|试(?!图))?{ADVERBS}(?P<does>[^，,。；;：:]*?)了?{POINTS}的?(?:{NUMBER}|[几一]?[个种点条类项件些]|这些)?的?"
     r"(?P<what>(?![两二三四五六七八九十\d])[^，,。；;：:的]{2,12}?)(?:(?:可以|用来|来)[^的]{2,6}|即可|就行)?"
 )
 """Somebody does the following so many things."""
@@ -28,6 +29,8 @@ ARE = re.compile(rf"(?P<of>[^，,。；;：:]+?)(?:就?是|为){POINTS}(?:{NUMBE
 PASSING = re.compile(r"主要|一般|通常|分别|额外|实际上|还(?=[支提需具])")
 """Words that a name does without."""
 COPULAS = ("是", "为", "于")
+UNDONE = re.compile(r"(?:(?<![起达得做])到|由|进行|按照?|根据)$")
+"""What ends what is done where more of the sentence is lost than its adverbs: PLG 由以下部分组成."""
 CONJUNCTION = re.compile(r"如果|因为|由于|让|使(?!用)|而|并|但|当|从|由|每|至于|通过|为了|[将把]")
 CLAUSE = re.compile(r"[为把将让请]|如下|以下|所示|^\W*$")
 """In what is listed, and is none: 准则为 getter 命名."""
@@ -91,8 +94,8 @@ def _of_done(announcer: str) -> str:
     if not found or SAYS.search(found["what"]) or CLAUSE.search(found["what"]) or CONJUNCTION.match(found["does"]) or tagged(found["what"])[-1][1] in NO_NAME:
         return ""
     counted = f"{found['number'] or ''}{found['what']}"
-    done = PASSING.sub("", "" if re.fullmatch(HAS, found["does"]) else found["does"].removesuffix("有")).strip()
-    if done.endswith(COPULAS) or LEANING.match(done):
+    done = PASSING.sub("", ENDS_HAVING.sub("", found["does"])).strip()
+    if done.endswith(COPULAS) or UNDONE.search(done) or LEANING.match(done) or (not done and counted in NOTHING):
         return ""
     return f"{done}的{counted}" if done else counted
 

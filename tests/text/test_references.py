@@ -34,6 +34,10 @@ def test_a_manual_calls_its_pages_so() -> None:
     assert not told(f"# 概述\n\n一句话。\n\n## 参考\n\n{BODY}")
 
 
+def test_chapters_of_the_author_may_be_called_so() -> None:
+    assert not told(f"{BODY}# 参考\n\n## 角色\n\n角色属于某个命名空间。\n\n## 绑定\n\n绑定授予用户权限。\n")
+
+
 def test_links_alone_under_any_heading() -> None:
     assert len(told(f"{BODY}## 工具\n\n{LINKS}## 降级\n\n锁不降级。\n")) == 1
 

@@ -48,6 +48,8 @@ def test_what_cannot_stand_alone_is_left_out(text: str, bold: str) -> None:
 
 
 def test_what_opens_its_paragraph_is_whole() -> None:
+    assumed = "假设一段代码经过优化没有计算过程，那么时间复杂度可以降低"
+    assert told(f"{assumed}。", assumed) == assumed
     assert told("检查你的问题是否已经存在 重复的问题会浪费大家的时间。", "检查你的问题是否已经存在") == "检查你的问题是否已经存在"
 
 

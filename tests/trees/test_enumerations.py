@@ -95,6 +95,7 @@ def test_an_item_does_not_hold_the_name_that_it_begins_with() -> None:
         ("第二个参数定义了进程的数量。", "第二个参数定义了进程的数量。"),
         ("第二种是确定性钱包。", "确定性钱包。"),
         ("第二步，安装依赖。", "安装依赖。"),
+        ("第一步的暴力解法没有套路。", "第一步的暴力解法没有套路。"),
         ("The second parameter is the callback.", "The second parameter is the callback."),
         ("The second way to verify it is to test it.", "The second way to verify it is to test it."),
         ("The second is starvation.", "starvation."),
