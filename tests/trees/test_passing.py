@@ -20,6 +20,7 @@ def is_passing(sentence: str, name: str) -> bool:
         ("很多框架都有自己的锁，比如 Guava。", "guava"),
         ("耗时的操作包括网络请求、SQL、文件读写等。", "sql"),
         ("锁的状态在对象头里（也可以用 Jconsole 看）。", "jconsole"),
+        ("锁的队列像 Iterator 一样往前走。", "iterator"),
         ("Locks are hard to get right in Kotlin programs.", "kotlin"),
     ],
 )
@@ -35,6 +36,7 @@ def test_examples_remarks_and_quotations(sentence: str, name: str) -> None:
         ("抽象语法树（Abstract Syntax Tree, AST）由编译器生成。", "ast"),
         ("如果用 Guava 的锁，线程会等待。", "guava"),
         ("SQL 里也有锁。", "sql"),
+        ("锁保护镜像 Nginx 的状态。", "nginx"),
     ],
 )
 def test_what_is_spoken_of_is_not(sentence: str, name: str) -> None:
