@@ -39,7 +39,6 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
     part_of = growing.part_of()
     likely, words = likely_words(reading, part_of), term_words(reading)
     first = _first_mentions(reading, part_of)
-    passing = Passing(reading)
     times = Counter[int]()
     title = well_spaced(reading.article.title.lower())
 
@@ -52,7 +51,7 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
         for span in growing.parts[topic - 1].named:
             heading.say(growing.worth.words_in(*span))
         here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH and tells(reading.terms[term].folded)]
-        free = _Free(growing, growing.labels(topic), [], passing)
+        free = _Free(growing, growing.labels(topic), [])
         for term in islice(_naming(growing.naming, here, heading.gain, free), each):
             times[term] += 1
             heading.say(words[term])
@@ -96,11 +95,11 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
     best = set(heaviest[:always])
     unsaid = (term for term in heaviest if first[term] >= 0 and place_in(text, reading.terms[term].folded) < 0)
     looked_at = list(islice(unsaid, min(most, always + 2 * max(0, int(growing.budget)))))
-    passing = Passing(reading)
-    free, crowded = _Free(growing, "\n".join(hung), hung, passing), Counter[int]()
+    free, crowded = _Free(growing, "\n".join(hung), hung), Counter[int]()
+    in_passing = Passing(reading)
 
     def wanted(term: int) -> bool:
-        return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term)
+        return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term) and not in_passing(term)
 
     weights = reading.weights.tolist()
     telling = [term for term in looked_at if share_of(reading.terms[term].folded) < EVERYDAY]
@@ -151,14 +150,13 @@ class _Free:
     growing: Growing
     said: str
     hung: list[str]
-    passing: Passing
 
     def __call__(self, term: int) -> bool:
         found = self.growing.reading.terms[term]
         name = found.folded
         if found.usual or place_in(self.said, name) >= 0 or any(place_in(name, other) >= 0 for other in self.hung if other in name):
             return False
-        return is_term(found.text, bool(found.concept)) and not self.passing(term)
+        return is_term(found.text, bool(found.concept))
 
     def hang(self, term: int, sentence: int) -> None:
         """Hang a term up where it stands in a sentence."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from indexer.trees.growing import LEFT, Growing
 from indexer.trees.hanging import _Free, hang_key_terms, hang_topic_terms
 from indexer.trees.parts import Part
-from indexer.trees.passing import Passing
 from indexer.trees.reading import Term
 from indexer.trees.saying import Worth
 from tests.trees.readings import reading_of
@@ -21,7 +20,7 @@ def growing_of(text: str, *terms: str) -> Growing:
 def test_a_term_hangs_though_its_author_puts_blanks_into_it() -> None:
     text = "节点崩溃以后 ZAB 协议选举 Leader。"
     growing = growing_of(text, "ZAB协议")
-    _Free(growing, "", [], Passing(growing.reading)).hang(0, 0)
+    _Free(growing, "", []).hang(0, 0)
     (node,) = growing.nodes[0]
     assert node.label == "ZAB协议"
     assert node.span is not None
@@ -30,9 +29,9 @@ def test_a_term_hangs_though_its_author_puts_blanks_into_it() -> None:
 
 def test_a_word_that_holds_the_letters_of_a_term_does_not_say_it() -> None:
     growing = growing_of("A UI redraws.", "UI")
-    assert _Free(growing, "a quick build\nuikit", ["uikit"], Passing(growing.reading))(0)
-    assert not _Free(growing, "the uis of phones", [], Passing(growing.reading))(0)
-    assert not _Free(growing, "ui toolkit", ["ui toolkit"], Passing(growing.reading))(0)
+    assert _Free(growing, "a quick build\nuikit", ["uikit"])(0)
+    assert not _Free(growing, "the uis of phones", [])(0)
+    assert not _Free(growing, "ui toolkit", ["ui toolkit"])(0)
 
 
 def test_a_node_has_the_concepts_whose_names_stand_in_it_as_words() -> None:
@@ -92,6 +91,6 @@ def test_what_is_usual_in_the_corpus_is_no_key_term() -> None:
     growing = growing_of("React 用虚拟 DOM 更新页面。", "React", "虚拟 DOM")
     reading = growing.reading
     growing.reading = replace(reading, terms=(reading.terms[0]._replace(usual=True), reading.terms[1]))
-    free = _Free(growing, "", [], Passing(growing.reading))
+    free = _Free(growing, "", [])
     assert not free(0)
     assert free(1)
