@@ -22,8 +22,6 @@ ASSUMING = re.compile(r"(?:^|(?<=[，,]))(?:现在)?假设")
 """What a whole statement may begin with, though a clause of it cannot stand with it."""
 NOMINAL = frozenset({"n", "latin"})
 """Tags of what a name of several words ends with."""
-
-
 ALONE = Run(0, 0, "", 0.0)
 
 
@@ -52,7 +50,8 @@ def _hang(growing: Growing, found: Stressed) -> None:
 
 def whole(reading: Reading, found: Stressed) -> Stressed | None:
     """A stressed statement, with the rest of the clauses that it is a part of: 舵机的优势是可以设定转到指定的位置 for 可以设定转到指定的位置; None
-    where these cannot stand alone, or speak of the text, and it is no name. What opens its paragraph is a head, and whole."""
+    where these cannot stand alone, or speak of the text, and it is no name. What opens its paragraph is a head, and whole; so is what stands far behind
+    in a sentence without end."""
     name = GLOSS.sub("", found.label)
     if name != found.label and procedures.kind_of(name) == "term":
         return found
@@ -62,6 +61,8 @@ def whole(reading: Reading, found: Stressed) -> Stressed | None:
     if row < 0 or found.start - len(found.number) <= reading.article.blocks[reading.blocks[row]].start:
         return found
     begin, stop = (places[row] for places in reading.places)
+    if found.start - begin > WITHIN:
+        return found
     sentence = reading.article.text[begin : min(stop, found.end + WITHIN)]
     low, high = max(found.start - begin - len(found.number), 0), min(found.end, stop) - begin
     run = _widened(sentence, low, high)
@@ -76,7 +77,7 @@ def _widened(sentence: str, low: int, high: int) -> Run | None:
     starts[0] = numbering(sentence)
     first, last = max(bisect_right(starts, low) - 1, 0), min(bisect_left(ends, high), len(ends) - 1)
     rest = sentence[high : ends[last]]
-    if not rest.strip(EDGE) or rest.lstrip()[0] in ENDING:
+    if not rest.strip(EDGE) or rest.lstrip()[:1] in ENDING:
         ends[last] = high
     if ends[last] == high and begin_of(sentence, starts[first], high) >= low and not is_cut(sentence[:low], sentence[low:high], sentence[high:]):
         return ALONE

@@ -32,7 +32,7 @@ COPULAS = ("是", "为", "于")
 UNDONE = re.compile(r"(?:(?<![起达得做])到|由|进行|按照?|根据)$")
 """What ends what is done where more of the sentence is lost than its adverbs: PLG 由以下部分组成."""
 CONJUNCTION = re.compile(r"如果|因为|由于|让|使(?!用)|而|并|但|当|从|由|每|至于|通过|为了|[将把]")
-CLAUSE = re.compile(r"[为把将让请]|如下|以下|所示|^\W*$")
+CLAUSE = re.compile(r"[为把将让请]|如下|以下|所示|^[\W_]*$")
 """In what is listed, and is none: 准则为 getter 命名."""
 VAGUE = re.compile(
     r"(?:这|那|它|他|她|我|你|其|该|此|本|让|从|在|对|并|而|如果|因为|由于|一个|所以|个人|每|至少|使)|.*(?:[的中里上下时仅]|我们?|认为|觉得|希望|还是|来看|[将把].+|至少|适合)$",

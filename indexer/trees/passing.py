@@ -15,7 +15,7 @@ AMONG = frozenset("、/")
 GOES_ON = ("、", "/", "等", "和", "及", "与")
 """What stands before and after one of several names."""
 OPENS, CLOSES = "（(", "）)"
-OTHER_NAME = re.compile(r"\s*(?:[ -~]{1,80}[,，]\s*)?(?:(?:即|又称|也称|也叫|缩写|简称|全称|俗称|英文名?)[为是：:]?)?\s*")
+OTHER_NAME = re.compile(r"\s*+(?:[ -~]{1,80}[,，]\s*+)?(?:(?:即|又称|也称|也叫|缩写|简称|全称|俗称|英文名?)[为是：:]?)?\s*+")
 """What stands before another name in brackets."""
 WORDS = 5
 """Words of an English sentence, at least; fewer are a name."""

@@ -74,7 +74,7 @@ STARTERS = r"(?:The|An?|In|On|At|For|And|Or|But|If|When|While|As|With|From|To|Of
 NAME_BEFORE = re.compile(rf"(?:(?<![\w.'’-])(?!{STARTERS} )[A-Z][A-Za-z-]+ ){{1,2}}$")
 NAME_AFTER = re.compile(r"(?: [A-Z][a-z][A-Za-z-]*){1,2}(?![\w.])")
 ELSEWHERE = quick(
-    "本可图感我碰一毫设令详参更点欢关转译校原公订评这上定作编，,现假前后第答大下系你请以如aetwcsfrio",
+    "本可图感我碰一毫设令详参更点欢关转译校原公订评这上定作编，,现假前后第答大下系你请以如aetwcsfriop",
     r"(?:以下|如下|下面的?|下列)的?(?:命令|代码|配置|脚本|语句|例子|示例)|"
     r"本(?:小?节|章|次|书)|可以?(?:参考|参照|查看)|图源|感谢|参考视频|^[设令]\s?\$|我脑子|碰到了|一目了然|毫无疑问|"
     r"前者|后者|上式|上述|这一点|第[一二三四五]个(?:问题|原因|方面)|答案是|大意是|下面的|系列文章|我们(?:已经?|分析了|介绍了|讨论了|重点)|"
@@ -84,7 +84,7 @@ ELSEWHERE = quick(
     r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog|tutorial)|it is time to|in this (?:section|chapter|part)|read more|for (?:more|further) (?:information|details)|please (?:refer to|see)|thanks? (?:to|for))\b",
 )
 LEADING = quick(
-    "至首其然看来以接，,我先问读你插粗请图有ciw再重让一上下如前后作译编校稍正今本又回希atepnl",
+    "至首其最然看来以接，,我先问读你插粗请图有ciw再重让一上下如前后作译编校稍正今本又回希atepnl",
     r"至此，|以上(?:就是|这些)|(?:接下来|接着|然后|首先|其次|最后)[，,]?(?:我们|让我们)?再?(?:来|回到|跟踪|分析|关注|看)|我们接着|我们已经?学[会到习]|^(?:我们)?[先再]?来?看(?:一下|看)|^我们[先再来]*分析|接下来?[看将我]|(?:我们|先|再|重点|让我们|一起)来(?:看|介绍|模拟|配置|了解|学习)|(?:^|[，,])让我们|[上下]图|如图|[上下]一[篇节章]|[前后]面的?文章|"
     r"先(?:看|解决)|问题[一二三四五]|读者|你(?:是否|可以自己)|本篇|图 ?\d|有关更多|接下来，|请务必|插一句|粗略概述|我们期待|"
     r"\b(?:let's|let us|we are ready to|today (?:i|we)|i'm going to|come (?:and )?experience)\b|"

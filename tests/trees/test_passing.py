@@ -3,6 +3,7 @@
 import pytest
 
 from indexer.trees.passing import Passing
+from tests.parsing.pages import soon
 from tests.trees.readings import reading_of
 
 REST = "偏向锁记录线程编号，竞争时撤销。轻量级锁自旋等待锁释放，重量级锁让线程阻塞，阻塞的线程由系统唤醒。"
@@ -41,3 +42,9 @@ def test_examples_remarks_and_quotations(sentence: str, name: str) -> None:
 )
 def test_what_is_spoken_of_is_not(sentence: str, name: str) -> None:
     assert not is_passing(sentence, name)
+
+
+@pytest.mark.parametrize("blanks", [" ", "\u3000"])
+def test_blanks_in_brackets_are_read_soon(blanks: str) -> None:
+    with soon():
+        assert is_passing(f"锁的状态在对象头里（{blanks * 100_000}也可以用 Jconsole 看）。", "jconsole")

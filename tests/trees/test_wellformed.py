@@ -92,7 +92,7 @@ def test_what_comes_of_something_and_wishes_are_no_names(text: str) -> None:
     assert not is_name(text, known=True)
 
 
-@pytest.mark.parametrize("label", ["前者的代表性方法为置换检验", "This blog introduces how we optimize Raft", "先解决第二个问题", "今天就来详细解析", "至此，串口配置完成", "接着，我们关注一下执行路径", "For more information, please refer to the manual"])
+@pytest.mark.parametrize("label", ["前者的代表性方法为置换检验", "This blog introduces how we optimize Raft", "先解决第二个问题", "今天就来详细解析", "至此，串口配置完成", "接着，我们关注一下执行路径", "For more information, please refer to the manual", "Please see the manual", "最后来看参数"])
 def test_what_speaks_of_the_text_or_of_what_is_not_there_refers(label: str) -> None:
     assert refers(label)
 
