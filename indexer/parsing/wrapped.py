@@ -1,6 +1,5 @@
 """Pages that come in a wrapping: compressed by gzip, or with their pictures in one file: MHTML (RFC 2557), Safari's webarchive."""
 
-import plistlib
 import re
 import zlib
 from collections import deque
@@ -11,8 +10,9 @@ from email.parser import BytesParser
 
 from indexer.errors import PageError
 from indexer.model import Page
+from indexer.parsing.propertylists import MAGIC, value_at
 
-GZIP, PLIST = b"\x1f\x8b\x08", b"bplist00"
+GZIP = b"\x1f\x8b\x08"
 HEADERS = re.compile(rb"(?:^|\n)content-type:\s{0,10}multipart/related\b", re.I)
 HEADER_NAME = re.compile(rb"\s*(?:[A-Za-z][A-Za-z-]{1,60}:[^\n]*\n)")
 HEAD = 4096
@@ -28,7 +28,7 @@ def unwrapped(page: Page, max_bytes: int) -> Page:
     """
     if page.content.startswith(GZIP):
         page = replace(page, content=_unzipped(page.content, max_bytes))
-    if page.content.startswith(PLIST):
+    if page.content.startswith(MAGIC):
         return _main_resource(page)
     head = page.content[:HEAD]
     if page.media == "html" and HEADER_NAME.match(head) and HEADERS.search(head):
@@ -71,16 +71,13 @@ def _main_part(page: Page) -> Page:
 def _main_resource(page: Page) -> Page:
     """The page in a webarchive, a property list, with its charset and address; what else the archive holds is not looked at."""
     try:
-        archive = plistlib.loads(page.content, fmt=plistlib.FMT_BINARY)
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise PageError(f"a damaged webarchive ({type(error).__name__})") from error
-    main = archive.get("WebMainResource") if isinstance(archive, dict) else None
-    resource = main if isinstance(main, dict) else {}
-    content = resource.get("WebResourceData")
+        content, charset, url = (value_at(page.content, "WebMainResource", f"WebResource{name}") for name in ("Data", "TextEncodingName", "URL"))
+    except ValueError as error:
+        raise PageError(f"a damaged webarchive ({error})") from error
     if not isinstance(content, bytes) or not content.strip():
         raise PageError("a webarchive without a page in it")
-    charset, url = (str(resource.get(f"WebResource{name}") or "") for name in ("TextEncodingName", "URL"))
-    return replace(page, content=content, charset=charset, url=page.url or (url if url.startswith(("http://", "https://")) else ""))
+    told = url if isinstance(url, str) and url.startswith(("http://", "https://")) else ""
+    return replace(page, content=content, charset=charset if isinstance(charset, str) else "", url=page.url or told)
 
 
 def _parts(message: Message) -> Iterator[Message]:

@@ -62,6 +62,35 @@ def test_the_page_in_a_webarchive_is_read() -> None:
     assert article.text.startswith(TEXT)
 
 
+@pytest.mark.parametrize(("main", "told"), [
+    ({"WebResourceURL": "https://blog.example/锁"}, "https://blog.example/锁"), ({"WebResourceURL": "file:///tmp/a.html"}, ""), ({"WebResourceURL": 3}, ""),
+    ({f"Other{number}": number for number in range(50)}, "https://blog.example/lock"),
+])  # fmt: skip
+def test_the_address_of_a_webarchive_is_one_of_the_web(main: dict[str, object], told: str) -> None:
+    assert article_of(webarchive(**main), "html", "a.webarchive").url == told
+
+
+def test_a_webarchive_of_few_bytes_that_stand_for_many_is_read_soon() -> None:
+    """A hundred thousand objects at the same place, a megabyte each."""
+    objects, size = 100_000, 1_000_000
+    shared = b"bplist00" + b"\x4f\x12" + size.to_bytes(4) + b"a" * size
+    listed = shared + b"\xaf\x12" + objects.to_bytes(4) + b"".join((number + 1).to_bytes(3) for number in range(objects))
+    places = b"".join(place.to_bytes(4) for place in [len(shared), *[8] * objects])
+    trailer = bytes([0] * 6 + [4, 3]) + (objects + 1).to_bytes(8) + bytes(8) + len(listed).to_bytes(8)
+    with soon(), pytest.raises(PageError, match="without a page"):
+        unwrapped(Page("a.webarchive", listed + places + trailer, "html"), 10_000_000)
+
+
+@given(st.binary(min_size=1, max_size=8), st.integers(0), st.integers(0))
+def test_a_damaged_webarchive_is_read_or_refused(piece: bytes, at: int, end: int) -> None:
+    whole = webarchive()
+    at, end = at % len(whole), end % 32
+    with suppress(PageError):
+        unwrapped(Page("a.webarchive", whole[:8] + whole[8:at] + piece + whole[at + len(piece) :], "html"), 1_000)
+    with suppress(PageError):
+        unwrapped(Page("a.webarchive", whole[: -32 + end] + piece + whole[len(whole) - 32 + end + len(piece) :], "html"), 1_000)
+
+
 @pytest.mark.parametrize("content", [HTML.encode(), mhtml()])
 def test_a_page_packed_by_gzip_is_read(content: bytes) -> None:
     assert article_of(gzip.compress(content), "html", "a.html").title == "偏向锁"
