@@ -10,8 +10,8 @@ from indexer.sources.syndication import MOST_ENTRIES, TOO_MANY, Entry, Feed, pla
 ROOT = "en-export"
 PROLOGUE = re.compile(r"\A\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!DOCTYPE[^>\[]{0,300}>\s*)?")
 NOTE = re.compile(r"<(/?)en-note\b")
-NO_TEXT = re.compile(r"</?en-(?:media|todo|crypt)\b[^<>]{0,4000}>")
-"""Elements of ENML that HTML would never close."""
+NO_TEXT = re.compile(r"<en-crypt\b[^<>]{0,4000}>[^<]*+(?:</en-crypt>)?|</?en-(?:media|todo|crypt)\b[^<>]{0,4000}>")
+"""What of ENML is no text: what is encrypted, and elements that HTML would never close."""
 MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 
 

@@ -10,7 +10,7 @@ import copy
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import urljoin
 
@@ -34,7 +34,7 @@ NO_FEEDS = {
     "urlset": "a sitemap: it holds addresses, no article",
     "sitemapindex": "a list of sitemaps: it holds addresses, no article",
 }
-END = re.compile(r"</(?:[\w-]{1,60}:)?(?:rss|feed|RDF)\s*>|<(?:[\w-]{1,60}:)?(?:rss|feed|RDF)\b[^<>]*/>")
+END = re.compile(r"</(?:[\w-]{1,60}:)?(?:rss|feed|RDF|en-export)\s*>|<(?:[\w-]{1,60}:)?(?:rss|feed|RDF|en-export)\b[^<>]*/>")
 TAIL = 5_000
 """Characters at its end in which a feed ends, before comments."""
 VOID_END = re.compile(r"</(?:area|br|col|embed|hr|img|input|source|track|wbr)>")
@@ -80,8 +80,10 @@ def xml_feed(text: str) -> Feed:
     text = DECLARATION.sub("", CONTROL.sub("", text).removeprefix("\ufeff"), count=1).strip()
     root = _root(text)
     kind = _name(root)
+    broken = "" if END.search(text, max(0, len(text) - TAIL)) else "it breaks off, and what came after is lost"
     if kind == evernote.ROOT:
-        return evernote.notes_of(root)
+        feed = evernote.notes_of(root)
+        return replace(feed, problem=feed.problem or broken)
     if kind not in ROOTS:
         raise PageError(
             NO_FEEDS.get(kind.lower(), f"XML, but no feed (its root is <{kind[:60]}>); feeds are RSS and Atom")
@@ -92,7 +94,7 @@ def xml_feed(text: str) -> Feed:
     link = _link(said, root.get(BASE, ""))
     found = (node for node in root.iter("{*}item", "{*}entry") if _name(node.getparent()) in (*ROOTS, "channel"))
     entries = tuple(entry for node in islice(found, MOST_ENTRIES) if (entry := _entry(node, link)) is not None)
-    problem = TOO_MANY if next(found, None) is not None else "" if END.search(text, max(0, len(text) - TAIL)) else "it breaks off, and what came after is lost"
+    problem = TOO_MANY if next(found, None) is not None else broken
     return Feed(plain_title(_first(said, ("title",))), link, language, entries, problem)
 
 

@@ -290,7 +290,19 @@ def test_a_note_that_is_nothing_but_code_keeps_all_of_it(tmp_path: Path) -> None
     assert article.text == "def f(x):\n    if x:\n        return 1\n    return 0  # aligned"
 
 
-@pytest.mark.parametrize("note", ["<en-media" * 50_000, "<![CDATA[" + "<en-media " * 50_000 + "]]>", "<content>" * 200, "<![CDATA[<en-note>" + "<div>" * 100_000 + "]]>"])
+def test_what_is_encrypted_in_a_note_is_no_text(tmp_path: Path) -> None:
+    note = '<en-note>锁很快。<en-crypt hint="猫">RU5DMNnZ3HgzXrjZ</en-crypt>锁很慢。</en-note>'
+    (article,) = articles(f"<en-export><note><title>锁</title><content><![CDATA[{note}]]></content></note></en-export>", tmp_path, "notes.enex")
+    assert article.text == "锁很快。锁很慢。"
+
+
+def test_an_export_that_breaks_off_says_so(tmp_path: Path) -> None:
+    told = read(ENEX[: ENEX.index("<resource>")], tmp_path, "notes.enex")
+    assert any(isinstance(found, str) and "breaks off" in found for found in told)
+    assert [found.title for found in told if isinstance(found, Article)] == ["偏向锁"]
+
+
+@pytest.mark.parametrize("note", ["<![CDATA[" + "<en-crypt>" * 50_000 + "]]>", "<en-media" * 50_000, "<![CDATA[" + "<en-media " * 50_000 + "]]>", "<content>" * 200, "<![CDATA[<en-note>" + "<div>" * 100_000 + "]]>"])
 def test_hostile_notes_are_read_or_refused_soon(note: str, tmp_path: Path) -> None:
     with soon():
         read(f"<en-export><note><title>锁</title><content>{note}</content></note></en-export>", tmp_path, "notes.enex")
