@@ -75,14 +75,15 @@ class _Linked:
         starts = [block.start for block in prose]
         links = [(mark.start, mark.end) for mark in article.links]
         links += [found.span() for found in ADDRESS.finditer(article.text)] if "://" in article.text else []
-        at = [bisect_right(starts, start) - 1 for start, _ in links]
-        length = [0] * len(prose)
-        for block, (start, end) in zip(at, links, strict=True):
+        length, reached = [0] * len(prose), 0
+        for start, end in sorted(links):
+            block = bisect_right(starts, start) - 1
             if block >= 0 and start < prose[block].end:
-                length[block] += end - start
+                length[block] += max(0, end - max(start, reached))
+            reached = max(reached, end)
         self._starts = starts
         self._prose = list(accumulate((block.end - block.start for block in prose), initial=0))
-        self._linked = list(accumulate(map(min, length, (block.end - block.start for block in prose)), initial=0))
+        self._linked = list(accumulate(length, initial=0))
 
     def share(self, start: int, end: int) -> float:
         """Of links, in the prose of a stretch; 0 where there is none."""
