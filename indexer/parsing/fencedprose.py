@@ -13,7 +13,7 @@ LEAST = 20
 HAN = re.compile(r"[\u3400-\u9fff]")
 SENTENCE = re.compile("[，。；：？！、]")
 """What a line has in which a sentence is written, or a piece of one."""
-DRAWN = re.compile(r"[\u2190-\u21ff\u2500-\u257f\u25a0-\u25ff|=<>{}]|(?:^|\s)(?:#|//|/\*|--)(?=\s)|^\s*(?:#|//|/\*|\*|--|\+|\$)", re.M)
+DRAWN = re.compile(r"[\u2190-\u21ff\u2500-\u257f\u25a0-\u25ff|=<>{}]|(?:^|\s)(?:#|//|/\*|--)(?=\s)|^[^\S\n]*+(?:#|//|/\*|\*|--|\+|\$)", re.M)
 """Diagrams, tables, comments, templates and commands."""
 SPOKEN = 0.5
 """Share of such a fence's characters that are Han, and of its lines that are sentences, at least."""

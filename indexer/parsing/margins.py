@@ -30,9 +30,9 @@ def trim(outline: Outline, root: int, leaves: Sequence[Leaf], dropped: set[int])
     named = name_bonus(outline.names(root)) >= CONTENT_BONUS
     lines = [_line(outline, leaf, named) for leaf in leaves if root <= leaf.owner < outline.ends[root]]
     tail = _tail(lines)
-    margin = [*_head(lines), *tail, *_row(lines[: len(lines) - len(tail)]), *filter(_is_label, lines)]
+    margin = {line.leaf.first: line for line in (*_head(lines), *tail, *_row(lines[: len(lines) - len(tail)]), *filter(_is_label, lines))}
     if len(margin) < len(lines):
-        for line in margin:
+        for line in margin.values():
             _drop(outline, line.leaf, dropped)
 
 

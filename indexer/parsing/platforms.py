@@ -54,7 +54,7 @@ def told_in_scripts(page: LexborHTMLParser) -> Iterator[tuple[str, str]]:
 def shared_text(html: str) -> str:
     """The text that a page without an article holds in a script; empty where there is none."""
     found = SHARED.search(html)
-    return unescape(HEXADECIMAL.sub(lambda code: chr(int(code[1], 16)), found[1])) if found else ""
+    return unescape(HEXADECIMAL.sub(lambda code: chr(int(code[1], 16)), found[1])).replace("\0", "") if found else ""
 
 
 def _date(found: re.Match[str]) -> str:

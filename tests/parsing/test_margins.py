@@ -64,6 +64,11 @@ def test_a_row_of_buttons_at_the_end_goes_and_a_list_of_the_authors_stays() -> N
     assert lines(inside.format(f"<p>{SAYS}</p><p>{MORE}</p><ul><li>点赞</li><li>收藏</li></ul>")) == [SAYS, MORE, "点赞", "收藏"]
 
 
+def test_buttons_go_though_they_are_more_than_the_paragraphs() -> None:
+    buttons = "".join(f"<div>{name}</div>" for name in ("赞", "收藏", "举报", "分享"))
+    assert lines(f"<p>{SAYS}</p><p>{MORE}</p>{buttons}") == [SAYS, MORE]
+
+
 def test_of_an_article_that_is_nothing_but_margins_all_is_kept() -> None:
     assert lines("<div>2024-03-09</div>") == ["2024-03-09"]
 

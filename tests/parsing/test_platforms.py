@@ -43,7 +43,7 @@ def test_the_day_of_a_recommended_article_is_not_the_day_of_this_one() -> None:
 
 def test_a_post_without_a_page_is_its_text_in_the_script() -> None:
     tip = '<div class="slide_tip_wrp"><div class="slide_tip"><span>向上滑动看下一个</span></div></div><div class="share">分享到朋友圈里去</div><div id="js_pc_qr_code"><p>微信扫一扫关注我</p></div>'
-    script = r"var d = {content_noencode: JsDecode('锁会升级。\x0a\x0a偏向锁 \x26lt; 轻量级锁，\x27膨胀\x27之后不降级。')};"
+    script = r"var d = {content_noencode: JsDecode('锁会升级。\x0a\x0a偏向锁 \x26lt; 轻量级锁，\x27膨胀\x27之后\x00不降级。')};"
     head = r'<meta property="og:title" content="锁会升级。\n\n偏向锁">'
     article = article_of(f"<html><head>{head}<script>{script}</script></head><body>{tip}</body></html>", "html", "a.html")
     assert (article.title, article.text) == ("锁会升级。", "偏向锁 < 轻量级锁，'膨胀'之后不降级。")
