@@ -12,6 +12,8 @@ PROLOGUE = re.compile(r"\A\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<!DOCTYPE[^>\[]{0,30
 NOTE = re.compile(r"<(/?)en-note\b")
 NO_TEXT = re.compile(r"<en-crypt\b[^<>]{0,4000}>[^<]*+(?:</en-crypt>)?|</?en-(?:media|todo|crypt)\b[^<>]{0,4000}>")
 """What of ENML is no text: what is encrypted, and elements that HTML would never close."""
+ATTACHED = re.compile(r'<data\s{1,9}encoding="base64"\s{0,9}>[^<]*+</data>')
+"""Pictures and files: of more than 10 MB none is parsed, nor what comes after it."""
 MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 
 

@@ -296,6 +296,13 @@ def test_what_is_encrypted_in_a_note_is_no_text(tmp_path: Path) -> None:
     assert article.text == "锁很快。锁很慢。"
 
 
+def test_notes_after_a_large_attachment_are_read() -> None:
+    note = "<note><title>锁</title><content>&lt;en-note&gt;锁很快。&lt;/en-note&gt;</content>{}</note>"
+    attached = f'<resource><data encoding="base64">{"iVBORw0KGgo=" * 900_000}</data></resource>'
+    found = list(feed_pages(f"<en-export>{note.format(attached)}{note.format('')}<note><content>二</content></note></en-export>".encode(), "notes.enex"))
+    assert len(found) == 2
+
+
 def test_an_export_that_breaks_off_says_so(tmp_path: Path) -> None:
     told = read(ENEX[: ENEX.index("<resource>")], tmp_path, "notes.enex")
     assert any(isinstance(found, str) and "breaks off" in found for found in told)
