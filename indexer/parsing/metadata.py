@@ -28,8 +28,6 @@ FRONT = re.compile(
     r"\s*(?:(?:https?:)?//[^/?#]+/?|/|(?:\.\./)*\.\./?|(?:(?:https?:)?//[^/?#]+/|/|(?:\.{1,2}/)*)index\.html?)\s*"
 )
 """Where the front page of a site is; `./` is the page itself."""
-ESCAPED_BREAK = r"\n\n"
-"""What ends the first paragraph where WeChat has a whole post for a title, as its scripts write it."""
 LONGEST_HEADING = 300
 VISIBLE = 200_000
 """Characters of a page's text in which dates are looked for."""
@@ -95,8 +93,7 @@ def _title(page: LexborHTMLParser, said: Said, site: str) -> str:
         said.linked("headline"),
         *(said.meta.get(name, "") for name in ("og:title", "twitter:title", "dc.title", "citation_title")),
     )
-    title = page_title(Named(said.title, told, first, others, [site, *_brands(page), *_menu_titles(said.title, [*heads, *titled])]))
-    return title.partition(ESCAPED_BREAK)[0]
+    return page_title(Named(said.title, told, first, others, [site, *_brands(page), *_menu_titles(said.title, [*heads, *titled])]))
 
 
 def _menu_titles(whole: str, nodes: Sequence[LexborNode]) -> Iterator[str]:

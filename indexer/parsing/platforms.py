@@ -33,6 +33,8 @@ PLATFORMS = (
 """WeChat and CSDN."""
 SHARED = re.compile(r"\bcontent_noencode:\s?JsDecode\('([^'\n]{1,40000})'\)")
 """The text of a post without a page of its own (WeChat)."""
+ESCAPED_BREAK = r"\n\n"
+"""What ends its first paragraph: its title is the whole post."""
 HEXADECIMAL = re.compile(r"\\x([0-9a-fA-F]{2})")
 VARIABLES = ("msg_link", "curentUrl")
 ESCAPED = re.compile(r"\\x26(?:amp;)?|&amp;")

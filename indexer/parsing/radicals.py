@@ -8,10 +8,10 @@ ANY = re.compile(RADICAL)
 IN_TEXT = re.compile(f"(?<={HAN}){RADICAL}++|(?<!{RADICAL}){RADICAL}++(?={HAN})")
 """Signs beside ideographs: those that stand apart are meant as they are."""
 SUPPLEMENT = str.maketrans(
-    "⺠⺸⻁⻂⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
-    "民羊虎衣西见角贝车长长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
+    "⼾⺠⺸⻁⻂⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
+    "户民羊虎衣西见角贝车长长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
 )
-"""Unicode has ideographs that are compatible with Kangxi radicals alone; of the others these are used for ideographs."""
+"""Unicode has ideographs that are compatible with Kangxi radicals alone, for ⼾ the traditional one; of the others these are used for ideographs."""
 
 
 def with_ideographs(text: str) -> str:

@@ -12,7 +12,7 @@ from indexer.parsing.metadata import page_metadata
 from indexer.parsing.notices import refuse_notice, refuse_other_kinds
 from indexer.parsing.parsers import Options
 from indexer.parsing.plain import compose_plain
-from indexer.parsing.platforms import shared_text
+from indexer.parsing.platforms import ESCAPED_BREAK, shared_text
 from indexer.parsing.teasers import announced_by, distinct, part_teasers
 
 
@@ -26,13 +26,14 @@ def read_html(page: Page, text: str, _: Options) -> Article:
     body, teasers = part_teasers(composed)
     if announced.is_list and not body.text.strip():
         body = compose_plain(told_by(announced.teasers), with_title=False).body
+    title = said.title
     if not body.text.strip() and (shared := shared_text(text)):
-        body = compose_plain(shared, with_title=False).body
+        body, title = compose_plain(shared, with_title=False).body, title.partition(ESCAPED_BREAK)[0]
     refuse_notice(said.title, body.text, text)
     url = page.url or said.url or place
     base = base_of(tree, url)
     return replace(
-        titled(page.id, said.title, linked_from(base, body)),
+        titled(page.id, title, linked_from(base, body)),
         url=url, author=said.author, date=said.date, updated=said.updated,
         language=said.language, description=said.description, categories=said.categories,
         tags=said.tags or own_keywords(said.keywords, f"{said.title}\n{body.text}"),

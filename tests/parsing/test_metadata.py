@@ -14,6 +14,10 @@ def said(head: str = "", body: str = BODY, place: str = "") -> Metadata:
     return page_metadata(parse_html(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"), place)
 
 
+def test_a_title_may_speak_of_line_breaks() -> None:
+    assert said(r"<title>正则里 \n\n 的意思</title>").title == r"正则里 \n\n 的意思"
+
+
 def linked(json: str) -> str:
     return f'<script type="application/ld+json">{json}</script>'
 
