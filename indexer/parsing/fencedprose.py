@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from indexer.model import Block
 from indexer.parsing.compose import BREAK, Composed
+from indexer.text.spelling import HAN
 
 PLAIN = frozenset({"", "text", "txt", "plain", "plaintext"})
 """Languages of fences that hold no code, as far as they say."""
 LEAST = 20
 """Han characters of such prose."""
-HAN = re.compile(r"[\u3400-\u9fff]")
 SENTENCE = re.compile("[，。；：？！、]")
 """What a line has in which a sentence is written, or a piece of one."""
 DRAWN = re.compile(r"[\u2190-\u21ff\u2500-\u257f\u25a0-\u25ff|=<>{}]|(?:^|\s)(?:#|//|/\*|--)(?=\s)|^[^\S\n]*+(?:#|//|/\*|\*|--|\+|\$)", re.M)

@@ -55,7 +55,8 @@ def announces_references(title: str) -> bool:
     >>> announces_references("📖 参考资料"), announces_references("引用计数")
     (True, False)
     """
-    return any(_bare(title) in names(table) for table in TABLES)
+    name = _bare(title)
+    return any(name in names(table) for table in TABLES)
 
 
 def _bare(title: str) -> str:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from indexer.model import Analysis, Article, Bools, Column, Ints, Keys
 from indexer.text.characters import HAN, LETTER, PLANE, PUNCTUATION, folding, kinds
@@ -68,18 +67,18 @@ class Spread(NamedTuple):
 
 def lexes_of(spreads: Sequence[Spread]) -> list[Lexis]:
     """The content words of the sentences of each article, found in all articles at once."""
-    spelled_of = bounds_of([len(spread.spelled.begins) for spread in spreads])
+    spelled_of = sums_before([len(spread.spelled.begins) for spread in spreads])
     keys = np.concatenate([spread.spelled.keys for spread in spreads])
     inside, sentence = _inside(spreads)
     first = _first_of_each(keys, spelled_of)
     said = np.zeros(len(keys), dtype=np.bool_)
     said[first[inside]] = True
-    before = bounds_of(said)
+    before = sums_before(said)
     cuts, words_of = np.searchsorted(inside, spelled_of), before[spelled_of]
     word, kept = before[first[inside]], keys[said]
     numbers = np.where(said[first], before[first], -1)
     held = _holders(sentence, word, len(kept))
-    sentences_of = bounds_of([len(spread.starts) for spread in spreads])
+    sentences_of = sums_before([len(spread.starts) for spread in spreads])
     lexes = []
     for at, spread in enumerate(spreads):
         own, new, of = (slice(*bounds[at : at + 2]) for bounds in (cuts, words_of, spelled_of))
@@ -112,7 +111,7 @@ class Inside(NamedTuple):
 
 def _inside(spreads: Sequence[Spread]) -> Inside:
     """The words in sentences; places are numbered on from one article to the next."""
-    base = bounds_of([spread.size + 1 for spread in spreads]).tolist()
+    base = sums_before([spread.size + 1 for spread in spreads]).tolist()
     begins = np.concatenate([spread.spelled.begins + at for spread, at in zip(spreads, base, strict=False)])
     starts = np.concatenate([spread.starts + (at + spread.shift) for spread, at in zip(spreads, base, strict=False)])
     ends = np.concatenate([spread.ends + (at + spread.shift) for spread, at in zip(spreads, base, strict=False)])
@@ -133,11 +132,6 @@ def _holders(sentence: Ints, word: Ints, words: int) -> Ints:
     return np.bincount(distinct(sentence * size + word) % size, minlength=size)[:words]
 
 
-def bounds_of(lengths: npt.NDArray[Any] | Sequence[int]) -> Ints:
-    """(n + 1,) where each of n stretches begins that are set one after another, and where the last one ends."""
-    return sums_before(lengths)
-
-
 def ranges(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
     """(m,) each: of all places in some stretches, one stretch after another, the number of the stretch and the place."""
     sizes = np.maximum(ends - starts, 0)
@@ -155,7 +149,7 @@ def spelled_in(found: Sequence[tuple[Article, Analysis]]) -> list[Spelled]:
     begins, ends = np.flatnonzero(bits[0]), np.flatnonzero(bits[1])
     codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     folded = folding().take(np.minimum(codes, PLANE - 1))
-    bounds = bounds_of(widths)
+    bounds = sums_before(widths)
     sizes = bounds[:-1] + [len(text) for text in texts]
     long = (ends - begins >= SHORTEST) & (ends <= np.repeat(sizes, np.diff(np.searchsorted(begins, bounds))))
     begins, ends = begins[long], ends[long]
@@ -182,7 +176,7 @@ def _stems(folded: np.ndarray, begins: Ints, ends: Ints, latin: Bools) -> Ints:
 def stems_of(words: Sequence[str]) -> list[str]:
     """What each of some words in lower case is compared by: the text of its key."""
     codes = np.minimum(np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), dtype=np.uint32), PLANE - 1)
-    bounds = bounds_of([len(word) for word in words])
+    bounds = sums_before([len(word) for word in words])
     begins, ends = bounds[:-1], bounds[1:]
     sizes = _stems(codes, begins, ends, kinds()[codes[begins]] != HAN) - begins
     return [word[:size] for word, size in zip(words, sizes.tolist(), strict=True)]

@@ -9,12 +9,12 @@ import numpy as np
 
 from indexer.model import Article, Bools, Column, Ints
 from indexer.text.hashing import distinct
+from indexer.text.sums import sums_before
 from indexer.trees.abreast import Sentences, beside
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, balanced
 from indexer.trees.cues import lines_of
 from indexer.trees.heeding import UNRULED, Ruled
 from indexer.trees.items import LINKED
-from indexer.trees.lexis import bounds_of
 from indexer.trees.phrases import BUT, CUE, DEFINES, DEFINING_SIGNS, EXAMPLE
 from indexer.trees.reading import Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
@@ -124,7 +124,7 @@ def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     wanted = [found.rows for found in promising]
     rows = list(zip(asks, wanted, strict=True))
     texts = [ask.reading.article.text[low:high] for ask, found in rows for low, high in _spans(ask, found)]
-    bounds = bounds_of([len(found) for found in wanted])
+    bounds = sums_before([len(found) for found in wanted])
     side = beside(texts)
     runs = best_runs(side, _held(asks, wanted, adds, bounds))
     of = np.array(runs.sentence, dtype=np.int64)

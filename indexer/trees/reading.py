@@ -12,6 +12,7 @@ import numpy as np
 from indexer.model import PROSE, Analysis, Article, Bools, Column, Ints, Mark
 from indexer.text.formulas import formulas_of
 from indexer.text.references import references_in
+from indexer.text.sums import sums_before
 from indexer.trees.boldheads import heads_of, is_headed
 from indexer.trees.clauses import stands_in
 from indexer.trees.contents import without_contents
@@ -19,7 +20,7 @@ from indexer.trees.cues import cue_columns
 from indexer.trees.enumerations import Enumeration, enumerations_in
 from indexer.trees.heeding import UNRULED, Ruled, ruled_in
 from indexer.trees.labelled import labelled_in
-from indexer.trees.lexis import Lexis, Spelled, Spread, bounds_of, lexes_of, spelled_in
+from indexer.trees.lexis import Lexis, Spelled, Spread, lexes_of, spelled_in
 from indexer.trees.listing import dividing
 from indexer.trees.numberedheads import numbered_heads
 from indexer.trees.outlines import Outline, lists_in
@@ -231,7 +232,7 @@ def read_articles(subjects: Sequence[Subject]) -> list[Reading]:
         for subject, spelled, found in zip(subjects, words, prose, strict=True)
     ]
     cues = cue_columns([sentence for found in prose for sentence in found.sentences])
-    rows = pairwise(bounds_of([len(found.rows) for found in prose]).tolist())
+    rows = pairwise(sums_before([len(found.rows) for found in prose]).tolist())
     facts = zip(subjects, prose, spreads, lexes_of(spreads), rows, strict=True)
     return [
         _reading(subject, found, cues[low:high], lexis, spread.spelled)

@@ -8,7 +8,7 @@ from indexer.model import Bools, Column, Ints
 from indexer.text.sums import sums_before
 from indexer.trees.abreast import ALNUM, HAN, TRAILED, WORDY, Clauses, Sentences, clauses_of
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, SHORTEST, begin_of, length_of
-from indexer.trees.lexis import bounds_of, ranges
+from indexer.trees.lexis import ranges
 from indexer.trees.wellformed import LEAD
 
 MOST_CLAUSES = 5
@@ -110,7 +110,7 @@ class Said(NamedTuple):
         """Those of the chosen runs."""
         sizes = np.diff(self.bounds)
         kept = np.repeat(chosen, sizes)
-        return Said(self.word[kept], self.value[kept], bounds_of(sizes[chosen]))
+        return Said(self.word[kept], self.value[kept], sums_before(sizes[chosen]))
 
     def sums(self) -> Column:
         """(r,) the worth of each run's words."""
@@ -129,7 +129,7 @@ def _said(side: Sentences, held: Held, runs: Stretches) -> Said:
     fresh = np.ones(len(run), dtype=np.bool_)
     fresh[1:] = (run[1:] != run[:-1]) | (held.word[at][1:] != held.word[at][:-1])
     run, at = run[fresh], at[fresh]
-    return Said(held.word[at], held.value[at], bounds_of(np.bincount(run, minlength=len(low))))
+    return Said(held.word[at], held.value[at], sums_before(np.bincount(run, minlength=len(low))))
 
 
 def _tried(side: Sentences, clauses: Clauses, held: Held) -> Stretches:

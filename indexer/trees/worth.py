@@ -8,9 +8,10 @@ import numpy as np
 
 from indexer.model import Bools, Column, Ints
 from indexer.text.hashing import distinct
+from indexer.text.sums import sums_before
 from indexer.trees.cues import cue_names
 from indexer.trees.gaps import Columns, logits
-from indexer.trees.lexis import bounds_of, ranges
+from indexer.trees.lexis import ranges
 from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
 
@@ -62,9 +63,9 @@ class Shelf(NamedTuple):
 def shelf_of(readings: Sequence[Reading], parts: Sequence[Ints]) -> Shelf:
     """The readings side by side; `parts` (sentences,) of each gives the part of each sentence."""
     lexes, spelled = [reading.lexis for reading in readings], [reading.spelled for reading in readings]
-    places = bounds_of([len(reading.article.title) + len(reading.article.text) + 2 for reading in readings])
-    sentences, words = bounds_of([lexis.sentences for lexis in lexes]), bounds_of([lexis.words for lexis in lexes])
-    most = bounds_of([int(part.max(initial=0)) + 1 for part in parts])
+    places = sums_before([len(reading.article.title) + len(reading.article.text) + 2 for reading in readings])
+    sentences, words = sums_before([lexis.sentences for lexis in lexes]), sums_before([lexis.words for lexis in lexes])
+    most = sums_before([int(part.max(initial=0)) + 1 for part in parts])
     numbers = _joined([lexis.numbers for lexis in lexes], words)
     numbers[np.concatenate([lexis.numbers for lexis in lexes]) < 0] = -1
     return Shelf(
@@ -175,7 +176,7 @@ def _places(shelf: Shelf, size: Ints) -> Iterable[tuple[str, Column]]:
 
 def _company(shelf: Shelf) -> Iterable[tuple[str, Column]]:
     """Whether some sentence with the word opens a part or a paragraph, is an item, or has a cue."""
-    blocks = _joined([r.blocks for r in shelf.readings], bounds_of([len(r.article.blocks) for r in shelf.readings]))
+    blocks = _joined([r.blocks for r in shelf.readings], sums_before([len(r.article.blocks) for r in shelf.readings]))
     items = [block.kind == "item" for reading in shelf.readings for block in reading.article.blocks]
     signs = {
         "opens a part": _fresh(shelf.parts),

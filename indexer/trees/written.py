@@ -13,8 +13,9 @@ import numpy as np
 from indexer.model import Bools, Column, Ints, Keys
 from indexer.text.characters import BREAK, DIGIT, HAN, PLANE, SPACE, folding, kinds, uppercase
 from indexer.text.hashing import key_of, mixed, prefix_sums, span_values
+from indexer.text.sums import sums_before
 from indexer.trees.gaps import Columns
-from indexer.trees.lexis import bounds_of, ranges
+from indexer.trees.lexis import ranges
 from indexer.trees.reading import Reading
 from indexer.trees.tables import UNIT, KeyWeights
 from indexer.trees.wellformed import tagged
@@ -64,11 +65,11 @@ class Said(NamedTuple):
 def written(readings: Sequence[Reading]) -> Written:
     """The texts of readings, each with a character after it that is none."""
     whole = "".join([f"{reading.article.title}\n{reading.article.text}\0" for reading in readings])
-    places = bounds_of([len(reading.article.title) + len(reading.article.text) + 2 for reading in readings])
+    places = sums_before([len(reading.article.title) + len(reading.article.text) + 2 for reading in readings])
     codes = np.minimum(np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), PLANE - 1)
     folded = folding().take(codes)
     marks = [reading.analysis.boundaries for reading in readings]
-    widths = bounds_of([8 * found.shape[1] for found in marks])
+    widths = sums_before([8 * found.shape[1] for found in marks])
     begins, ends = map(np.flatnonzero, np.unpackbits(np.concatenate(marks, axis=1), axis=1))
     by = np.repeat(places[:-1] - widths[:-1], np.diff(np.searchsorted(begins, widths)))
     return Written(codes, folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass"), prefix_sums(folded), begins + by, ends + by, places)
@@ -101,7 +102,7 @@ def _counts(text: Written, spans: Spans) -> dict[str, Ints]:
     if not len(spans.start):
         return dict.fromkeys(COUNTED, spans.start)
     _, at = ranges(*spans)
-    first = bounds_of(spans.end - spans.start)[:-1]
+    first = sums_before(spans.end - spans.start)[:-1]
     found = _characters().take(text.codes[at], axis=0)
     white, han, latin, capital = (found[:, COUNTED.index(name)] != 0 for name in ("white", "han", "latin", "capital"))
     blank = np.flatnonzero(white[1:-1] & ~(white[:-2] | han[:-2] | han[2:])) + 1
@@ -213,7 +214,7 @@ def say(text: Written, spans: Spans, said: Iterable[Said], weights: KeyWeights) 
 def chances_of(logit: Column, sizes: Sequence[int]) -> list[list[float]]:
     """The chances, between 0 and 1, that logits stand for: of each article so many."""
     chances = np.round(1 / (1 + np.exp(-logit)), 6)
-    return [found.tolist() for found in np.split(chances, bounds_of(sizes)[1:-1])]
+    return [found.tolist() for found in np.split(chances, sums_before(sizes)[1:-1])]
 
 
 def _keys(text: Written, spans: Spans) -> Keys:
