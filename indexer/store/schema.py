@@ -43,12 +43,19 @@ FLIPPED = ("article", "terms", "neighbour", "tree", "concept", "topic", "graph",
 """The tables that the end of a build replaces."""
 
 
+class _Reading(sqlite3.Connection):
+    """A connection that is closed when nobody holds it any more, without a warning: an index may be opened without `with`."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """A read-only connection to a finished index. Raises IndexFileError that names the remedy where it is none."""
     check_file(path)
     try:
         with ExitStack() as failing:
-            connection = sqlite3.connect(_address(path), uri=True, isolation_level=None, check_same_thread=False)
+            connection = open_beside(path)
             failing.callback(connection.close)
             connection.execute("BEGIN")  # what is read first decides what is read until it is closed
             _check_tables(connection, path)
@@ -59,8 +66,8 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 
 
 def open_beside(path: Path) -> sqlite3.Connection:
-    """A read-only connection to the index that another process is building."""
-    return sqlite3.connect(_address(path), uri=True, isolation_level=None, check_same_thread=False)
+    """A read-only connection to an index that another process may be building."""
+    return sqlite3.connect(_address(path), uri=True, isolation_level=None, check_same_thread=False, factory=_Reading)
 
 
 def open_for_writing(path: Path) -> sqlite3.Connection:

@@ -1,5 +1,6 @@
 """Files that are no index, or none of ours."""
 
+import gc
 import os
 import sqlite3
 from contextlib import closing, suppress
@@ -163,6 +164,14 @@ def test_a_closed_index_is_not_called_damaged(copy: Path) -> None:
     index.close()
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         len(index)
+
+
+def test_an_index_that_nobody_holds_any_more_is_closed(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = []
+    monkeypatch.setattr("indexer.store.schema._Reading.close", lambda _: closed.append(True))
+    assert len(Index.open(copy)) > 0  # Python 3.13 warns of connections that are not
+    gc.collect()
+    assert closed == [True]
 
 
 @pytest.mark.parametrize("share", [0.001, 0.1, 0.5, 0.9])
