@@ -22,8 +22,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from indexer.parsing import codelines
-from indexer.parsing.fences import fences
-from indexer.parsing.frontmatter import split_front_matter
+from indexer.parsing.markdown.fences import fences
+from indexer.parsing.markdown.frontmatter import split_front_matter
 
 NO_LINE = re.compile(r"\s*(?:$|\d\d:\d\d|#{1,6}\s|[-*+]\s|\d+[.)]\s|>|\||<|!?\[|:::|---|===|\{[%{]|https?://\S+\s*$)| {4}|.*(?:`|\*\*|\]\(|\$\$|\\frac)")
 """What begins or holds Markdown, or a formula: neither code nor prose for this."""

@@ -1,11 +1,10 @@
 """The version of our own code, as a digest of its source: what other code made is made again, without anyone's doing."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-
-WORD_FOLDERS = frozenset({"words", "glossary"})
-"""Folders of word lists beside the code."""
+from importlib.resources.abc import Traversable
 
 
 @cache
@@ -16,12 +15,17 @@ def code_version(*packages: str) -> str:
 
 @cache
 def _digest_of(package: str) -> bytes:
-    seal = hashlib.blake2b(digest_size=16)
     name, *inner = package.split(".")
-    root = files(name).joinpath(*inner)  # the package itself need not be imported
-    for file in sorted(root.iterdir(), key=lambda file: file.name):
-        if file.name.endswith((".py", ".txt")):
-            seal.update(file.name.encode() + file.read_bytes())
-    for folder in sorted((f for f in root.iterdir() if f.name in WORD_FOLDERS), key=lambda f: f.name):
-        seal.update(b"".join(file.read_bytes() for file in sorted(folder.iterdir(), key=lambda file: file.name)))
+    seal = hashlib.blake2b(digest_size=16)
+    for place, content in _sources(files(name).joinpath(*inner), "", whole=bool(inner)):  # the package itself need not be imported
+        seal.update(place.encode() + content)
     return seal.digest()
+
+
+def _sources(folder: Traversable, place: str, whole: bool) -> Iterator[tuple[str, bytes]]:
+    """The code and tables of a folder, in order; with those of the folders in it where it is asked for as a `whole`."""
+    for found in sorted(folder.iterdir(), key=lambda found: found.name):
+        if found.name.endswith((".py", ".txt", ".tsv")):
+            yield place + found.name, found.read_bytes()
+        elif whole and found.is_dir():
+            yield from _sources(found, f"{place}{found.name}/", whole)

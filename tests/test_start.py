@@ -52,7 +52,7 @@ def test_a_process_beside_the_build_loads_no_stage_that_sees_the_corpus() -> Non
 def test_a_build_of_a_table_of_markdown_loads_no_reader_of_anything_else(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"id": "a", "markdown": "# Locks\\n\\nA lock guards **data**."}\n')
     paths = f"sources=[{str(tmp_path / 'a.jsonl')!r}], index={str(tmp_path / 'a.db')!r}"
-    readers = {"indexer.parsing.html", "indexer.parsing.webpages", "indexer.sources.archives", "indexer.sources.feedxml"}
+    readers = {"indexer.parsing.html.page", "indexer.parsing.webpages", "indexer.sources.archives", "indexer.sources.feedxml"}
     found = loaded(f"from indexer import Config, build\nbuild(Config({paths})).close()")
     assert found.isdisjoint({*readers, "selectolax", "lxml", "yaml", "bs4", "docutils", "multiprocessing", "pathspec"})
 

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.crawl.addresses import LONGEST, canonical
 from indexer.errors import PageError
-from indexer.parsing.bounds import refuse_excess
+from indexer.parsing.html.bounds import refuse_excess
 from indexer.sources.feeds import is_feed
 from indexer.sources.feedxml import xml_feed
 from indexer.sources.syndication import json_feed

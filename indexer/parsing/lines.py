@@ -6,7 +6,7 @@ Found when asked for: a build pays nothing, and a file that was edited since is 
 import re
 
 from indexer.model import Article
-from indexer.parsing.frontmatter import split_front_matter
+from indexer.parsing.markdown.frontmatter import split_front_matter
 
 FIRST_WORDS = re.compile(r"\s*((?:(?![*_`\[\]<>&\\|])[!-~]){1,24}|[^\s*_`\[\]<>&\\|]{1,3})")
 """What a block begins with, up to a sign that may be written otherwise in the source; of Chinese, less than a line."""

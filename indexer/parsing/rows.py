@@ -11,8 +11,8 @@ import msgspec
 
 from indexer.errors import PageError
 from indexer.model import Teaser
-from indexer.parsing.excerpts import MOST_TEASERS, TRUNCATED, excerpt_of
-from indexer.parsing.frontmatter import date_of, is_hidden, list_of, text_of
+from indexer.parsing.listpages.excerpts import MOST_TEASERS, TRUNCATED, excerpt_of
+from indexer.parsing.markdown.frontmatter import date_of, is_hidden, list_of, text_of
 from indexer.text.charset import decode
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from indexer.model import Article, Page
-from indexer.parsing.article import titled
 from indexer.parsing.dates import iso_date
-from indexer.parsing.html import compose_html
+from indexer.parsing.html.page import compose_html
 from indexer.parsing.parsers import Options, Parser
+from indexer.parsing.titled import titled
 from indexer.parsing.webpages import read_html
 
 if TYPE_CHECKING:

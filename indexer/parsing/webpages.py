@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from indexer.model import Article, Page
-from indexer.parsing.article import titled
-from indexer.parsing.excerpts import told_by
-from indexer.parsing.html import compose_html
-from indexer.parsing.labels import own_keywords
+from indexer.parsing.html.page import compose_html
 from indexer.parsing.links import base_of, linked_from, saved_from
-from indexer.parsing.metadata import page_metadata
+from indexer.parsing.listpages.excerpts import told_by
+from indexer.parsing.listpages.teasers import announced_by, distinct, part_teasers
+from indexer.parsing.metadata.labels import own_keywords
+from indexer.parsing.metadata.page import page_metadata
+from indexer.parsing.metadata.platforms import ESCAPED_BREAK, shared_text
 from indexer.parsing.notices import refuse_notice, refuse_other_kinds
 from indexer.parsing.parsers import Options
 from indexer.parsing.plain import compose_plain
-from indexer.parsing.platforms import ESCAPED_BREAK, shared_text
-from indexer.parsing.teasers import announced_by, distinct, part_teasers
+from indexer.parsing.titled import titled
 
 
 def read_html(page: Page, text: str, _: Options) -> Article:

@@ -10,7 +10,7 @@ from indexer import Index
 from indexer.errors import UsageError
 from indexer.exports import markdown_of, rows
 from indexer.model import Article, Block
-from indexer.parsing.markdown import compose_markdown
+from indexer.parsing.markdown.document import compose_markdown
 
 MARKDOWN = """## 二级
 

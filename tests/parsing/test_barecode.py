@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from indexer.parsing.barecode import with_bare_code
 from indexer.parsing.codelines import code_logit, is_code
 from indexer.parsing.compose import Composed
-from indexer.parsing.markdown import compose_markdown
+from indexer.parsing.markdown.document import compose_markdown
 from indexer.parsing.plain import compose_plain
 
 

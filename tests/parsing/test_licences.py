@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.parsing.licences import has_licence, without_licences
-from indexer.parsing.markdown import compose_markdown
+from indexer.parsing.markdown.document import compose_markdown
 from indexer.parsing.plain import compose_plain
 
 LINES = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.parsing.markdown import compose_markdown
+from indexer.parsing.markdown.document import compose_markdown
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.parsing.frontmatter import split_front_matter
+from indexer.parsing.markdown.frontmatter import split_front_matter
 from tests.parsing.pages import article_of
 
 CORPORA = Path(__file__).parents[2] / "corpora"

@@ -1,0 +1,46 @@
+"""The metadata in a front matter, under the names that generators and note keepers have for it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from indexer.parsing.markdown.frontmatter import date_of, list_of, name_of, text_of
+
+AUTHORS = ("author", "authors", "writer", "by")
+DATES = (
+    "date", "pubdate", "publishdate", "published", "published_at", "date_published", "created", "created_at", "createtime",
+)  # fmt: skip
+UPDATES = (
+    "updated", "lastmod", "last_modified_at", "modified", "last_modified", "updateddate", "updated_at", "date_modified",
+    "lastupdated", "updatetime",
+)  # fmt: skip
+DESCRIPTIONS = ("description", "summary", "excerpt", "subtitle")
+"""Names of fields in lower case, of Hexo, Hugo, Jekyll, VuePress, Astro, Docusaurus, Pelican, Zola and Obsidian."""
+LONGEST_ALIAS = 60
+"""Characters of another name of what a note is about; Hugo's aliases are addresses."""
+
+
+def front_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The metadata in a front matter, under the names that generators know for it, the commonest first."""
+    tags, categories = fields.get("tags") or fields.get("tag"), fields.get("categories") or fields.get("category")
+    series, terms = fields.get("series"), fields.get("taxonomies")
+    if isinstance(terms, Mapping):  # Zola
+        tags, categories = tags or terms.get("tags"), categories or terms.get("categories")
+        series = series or terms.get("series")
+    return {
+        "author": next(filter(None, map(name_of, _under(fields, AUTHORS))), ""),
+        "date": next(filter(None, map(date_of, _under(fields, DATES))), ""),
+        "updated": next(filter(None, map(date_of, _under(fields, UPDATES))), ""),
+        "language": next(filter(None, map(text_of, _under(fields, ("lang", "language", "locale")))), ""),
+        "description": next(filter(None, map(text_of, _under(fields, DESCRIPTIONS))), ""),
+        "url": next(filter(None, map(text_of, _under(fields, ("canonical_url", "canonicalurl", "canonical")))), ""),
+        "tags": tuple(tag.removeprefix("#") for tag in list_of(tags or fields.get("keywords"))),
+        "categories": list_of(categories),
+        "series": name_of(series),
+        "aliases": tuple(name for name in list_of(fields.get("aliases") or fields.get("alias")) if "/" not in name and len(name) <= LONGEST_ALIAS),
+        "related_pin": list_of(fields.get("related_pin")),
+        "related_exclude": list_of(fields.get("related_exclude")),
+    }
+
+
+def _under(fields: Mapping[str, Any], names: Sequence[str]) -> Iterator[Any]:
+    return (fields[name] for name in names if name in fields)

@@ -1,0 +1,82 @@
+"""Who wrote a page: from meta tags, JSON-LD, marked elements, and the line under the title."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from indexer.parsing.metadata.statements import Said, is_in_comments
+from indexer.text.scripts import either
+
+AUTHOR = (
+    "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author",
+    "weibo:article:author", "byl", "twitter:creator",
+)  # fmt: skip
+"""Names of meta tags, the most telling first."""
+CALLED = re.compile(r"(?:^|\s)(?:author|byline|p-author|follow-nickName|rich_media_meta_nickname|\S*(?:author-name|post-author)\S*)(?:\s|$)")
+LONGEST_NAME = 60
+WITHIN = 400
+"""Characters around the title in which a by-line is looked for."""
+PREFIX = re.compile(r"^(?:(?:posted|written|published|words)\s+)?by[:\s]\s*|^(?:作者|撰文|文)\s*[:：/｜|]\s*|^@", re.I)
+ADDRESS = re.compile(r"\s*[,<(（]\s*[\w.+-]{1,64}@[\w.-]{1,100}[>)）]?$")
+"""What some themes put behind a name."""
+CHINESE = re.compile(
+    r"(?:(?:作者|撰文|撰稿)|(?<!\w)文)\s{0,3}[:：|｜/]\s{0,3}([^\s|｜/,，。;；:：()（）<>]{1,20})|^(?:作者|撰文)\n([^\s"
+    r"|｜/,，。;；:：()（）<>]{1,20})$",
+    re.M,
+)
+PART = r"(?:[A-Z][\w.'’-]{0,30})"
+ENGLISH = re.compile(
+    rf"^(?:(?:Posted|Written|Published|Words)\s)?[Bb]y:?\s({PART}(?:[ \t](?:{PART}|van|von|de|der|den|di|da|del|la"
+    rf"|le|el|bin|al)){{0,4}})(?=\s|[,|·•]|$)",
+    re.M,
+)
+REPORTER = either(r"记者[ \t\u3000:：]{1,3}([\u4e00-\u9fff·]{2,5})(?=[\s）)/，。、]|$)", re.M)
+"""Newspapers name who wrote a report at its end or its beginning, in parentheses or after 本报."""
+NODES_TRIED = 40
+LINKS_TRIED = 5
+
+
+def author_of(said: Said, text: str, title: str) -> str:
+    """The author of a page, empty where nobody is named; `text` is the page's, a line a text node."""
+    for name in (*_told(said), *_marked(said)):
+        author = ADDRESS.sub("", PREFIX.sub("", " ".join(name.split())))
+        if 0 < len(author) <= LONGEST_NAME and "://" not in author:
+            return author
+    at = max(0, text.find(title)) if title else 0
+    near = text[max(0, at - WITHIN) : at + len(title) + WITHIN]
+    byline = CHINESE.search(near) or ENGLISH.search(near)
+    byline = byline or REPORTER.search(text)
+    return next(filter(None, byline.groups()), "") if byline else ""
+
+
+def _told(said: Said) -> Iterator[str]:
+    early, late = AUTHOR[:-1], AUTHOR[-1:]
+    yield from (said.meta[name] for name in early if name in said.meta)
+    yield said.linked("author")
+    yield from (said.meta[name] for name in late if name in said.meta)
+
+
+def _marked(said: Said) -> Iterator[str]:
+    """The names in elements that are marked as the author, and not as the author of a comment."""
+    tried = 0
+    for node in said.marked:
+        told = node.attributes
+        marks = f"{told.get('itemprop') or ''} {told.get('property') or ''} {told.get('rel') or ''}".split()
+        if ("author" in marks or CALLED.search(told.get("class") or "")) and tried < NODES_TRIED:
+            tried += 1
+            inner = node.css_first("[itemprop=name], [property=name], .fn") or _linked(node)
+            if not is_in_comments(node):
+                yield _name(inner.attributes.get("content") or inner.text() if inner is not None else node.text())
+
+
+def _linked(node: LexborNode) -> LexborNode | None:
+    """The first link with a text in a box that is marked as a person: what follows is a motto."""
+    if "itemscope" not in node.attributes:
+        return None
+    return next((link for link in node.css("a")[:LINKS_TRIED] if link.text().strip()), None)
+
+
+def _name(text: str) -> str:
+    """The first line of what an element holds: below it there may be a portrait's caption or a motto."""
+    return next(filter(None, map(str.strip, text.split("\n"))), "")

@@ -1,0 +1,108 @@
+"""The tags and categories of a page: what its author filed it under, from meta tags, links and JSON-LD."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from indexer.parsing.metadata.statements import Said, is_beside, is_in_comments
+
+KEYWORDS = ("news_keywords", "parsely-tags", "sailthru.tags", "citation_keywords")
+MOST = 20
+"""More links to tags than this are a cloud, not an article's."""
+FEW, HELD = 5, 0.3
+"""Keywords of a page of its own, and the share of them that its text holds: CSDN's say c# of what is about Unity."""
+LONGEST = 60
+LONGEST_ADDRESS = 1000
+COUNTED = re.compile(r"\s\(?\d+\)?$")
+"""`JVM (12)`: a cloud says how many articles there are."""
+WORDS = re.compile(r"[,，;；、]")
+FILED = r"/(?:%s)/(?:\?(?:tag|category)=[^&]+|(?!index\.html|page/)[^?]+)$"
+TAG, CATEGORY = (re.compile(FILED % name, re.I) for name in ("tags?", "categor(?:y|ies)"))
+"""Addresses of the pages of a tag and a category; vuepress-theme-vdoing has one page for all, with a query."""
+MOST_CATEGORIES = 8
+"""More links to categories stand in a list of them."""
+AROUND = re.compile(r"cloud|sidebar|widget|menu|\bnav\b", re.I)
+CLIMB = 8
+
+
+def tags_of(said: Said) -> tuple[str, ...]:
+    """The tags, each once, in the order of the page; of several ways to tell them the most deliberate one counts.
+
+    A list in one `article:tag` is what Hexo's open_graph says of the whole site.
+    """
+    marked = [node for node in said.marked if "tag" in (node.attributes.get("rel") or "").split() and not _leads(node, CATEGORY)]
+    keywords = said.thing.get("keywords")
+    told = (
+        [word for word in keywords if isinstance(word, str)]
+        if isinstance(keywords, list)
+        else WORDS.split(said.linked("keywords"))
+    )
+    ways = (
+        [tag for tag in said.tags if not WORDS.search(tag)],
+        _not_a_cloud(map(_tag, marked)),
+        told,
+        _not_a_cloud(_linked(said, TAG)),
+        WORDS.split(said.first(KEYWORDS)),
+    )
+    for names in ways:
+        if found := _each_once(names):
+            return found[:MOST]
+    return ()
+
+
+def keywords_of(said: Said) -> tuple[str, ...]:
+    """What a page's meta tag calls its keywords: its own, or those of the whole site."""
+    return _each_once(WORDS.split(said.meta.get("keywords", "")))[:MOST]
+
+
+def own_keywords(keywords: Sequence[str], text: str) -> tuple[str, ...]:
+    """The keywords that are the page's: a few of which its text holds enough, or else those that it holds. Themes write many for the whole site."""
+    lower = text.lower()
+    held = tuple(word for word in keywords if word.lower() in lower)
+    return tuple(keywords) if len(keywords) <= FEW and len(held) >= HELD * len(keywords) else held
+
+
+def categories_of(said: Said) -> tuple[str, ...]:
+    """The categories that the page links to, or the section that it says it belongs to."""
+    linked = _each_once(_not_a_cloud(_linked(said, CATEGORY)))
+    if linked and len(linked) <= MOST_CATEGORIES:
+        return linked
+    return tuple(filter(None, [said.meta.get("article:section") or said.linked("articleSection")]))
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip()[:LONGEST] for name in names if name.strip()))
+
+
+def _linked(said: Said, pages: re.Pattern[str]) -> Iterator[str]:
+    """The texts of links to the pages of tags or categories, outside of clouds, menus and comments."""
+    for node in said.marked[: 10 * MOST]:
+        if _leads(node, pages) and not is_beside(node.parent, AROUND, CLIMB) and not is_in_comments(node):
+            yield _tag(node)
+
+
+def _leads(node: LexborNode, pages: re.Pattern[str]) -> bool:
+    return node.tag == "a" and pages.search(_place(node.attributes.get("href") or "")) is not None
+
+
+def _not_a_cloud(names: Iterator[str]) -> Sequence[str]:
+    found = list(names)
+    counted = sum(bool(COUNTED.search(name)) for name in found)
+    return found if len(found) <= MOST and 2 * counted <= len(found) else []
+
+
+def _tag(node: LexborNode) -> str:
+    return " ".join(node.text().split()).lstrip("#＃ ")
+
+
+def _place(address: str) -> str:
+    """The path and the query of an address, empty for one that is too long."""
+    if len(address) > LONGEST_ADDRESS:
+        return ""
+    try:
+        told = urlsplit(address)
+    except ValueError:
+        return ""
+    return f"{told.path}?{told.query}" if told.query else told.path

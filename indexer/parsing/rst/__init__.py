@@ -1,0 +1,1 @@
+"""reStructuredText to blocks and marks: docutils' tree, with what its generators add."""

@@ -1,0 +1,124 @@
+"""HTML to blocks and marks, and what a page says about itself."""
+
+import pytest
+
+from indexer.errors import PageError
+from indexer.model import Article
+from indexer.parsing.html.page import compose_html
+from tests.parsing.pages import article_of, blocks_of, marks_of, soon
+
+TEXT = "偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得。" * 3
+
+
+def page(html: str) -> Article:
+    return article_of(html, "html", "a.html")
+
+
+@pytest.mark.parametrize("root", ["article", "main", 'div class="post-content"', 'div id="js_content"', 'div role="main"'])
+def test_an_article_is_found_where_pages_keep_it(root: str) -> None:
+    tag = root.split(maxsplit=1)[0]
+    html = f"<body><header>站点名</header><{root}><p>{TEXT}</p></{tag}><div>友情链接</div></body>"
+    assert page(html).text == TEXT
+
+
+def test_without_such_a_place_the_densest_element_is_taken() -> None:
+    html = f"<div><a>首页</a></div><div><p>{TEXT}</p><p>{TEXT}</p></div><div>版权所有</div>"
+    assert page(html).text == f"{TEXT}\n{TEXT}"
+
+
+def test_what_a_site_puts_around_goes() -> None:
+    around = (
+        '<nav>导航</nav><div class="toc">目录</div><div class="share-buttons">分享</div><p hidden>藏</p>'
+        '<p style="display: none">藏</p><aside>侧栏</aside><form>订阅</form><script>x()</script><div id="comments">评论</div>'
+    )
+    assert page(f"<article>{around}<p>{TEXT}</p>{around}</article>").text == TEXT
+
+
+def test_a_page_that_is_one_large_form_is_still_read() -> None:
+    assert page(f"<body><form><p>{TEXT}</p></form></body>").text == TEXT
+
+
+def test_code_in_a_hexo_table_comes_without_line_numbers() -> None:
+    html = (
+        '<figure class="highlight java"><table><tr><td class="gutter"><pre><span class="line">1</span><br>'
+        '<span class="line">2</span><br></pre></td><td class="code"><pre><span class="line">int a;</span><br>'
+        '<span class="line">  int b;</span><br></pre></td></tr></table></figure>'
+    )
+    article = page(f"<article><p>{TEXT}</p>{html}</article>")
+    assert blocks_of(article)[1] == ("code", "int a;\n  int b;")
+    assert article.blocks[1].detail == "java"
+
+
+def test_classes_in_code_are_no_chrome() -> None:
+    html = '<pre><code class="language-html"><span class="meta">&lt;!doctype&gt;</span> <b class="tags">x</b></code></pre>'
+    assert blocks_of(page(f"<article><p>{TEXT}</p>{html}</article>"))[1] == ("code", "<!doctype> x")
+
+
+def test_blocks_of_html_are_told_apart() -> None:
+    html = "<h2>二级</h2><ul><li>甲<ol start=3><li>乙</ol></ul><blockquote><p>引</blockquote><table><tr><th>a<td>b</table>"
+    _, composed = compose_html(f"<article>{html}</article>")
+    assert blocks_of(composed) == [("heading", "二级"), ("item", "甲"), ("item", "乙"), ("quote", "引"), ("table", "a\tb")]
+    assert [block.detail for block in composed.blocks] == ["", "", "3", "", "header"]
+
+
+def test_marks_and_entities_are_read() -> None:
+    _, composed = compose_html("<article><p>A&amp;B &lt;T&gt; &#38145; &hellip; <b>粗</b><a href='/u'>链</a><code>x</code></p></article>")
+    assert composed.text == "A&B <T> 锁 … 粗链x"
+    assert marks_of(composed) == [("strong", "粗"), ("link", "链"), ("code", "x")]
+
+
+def test_line_breaks_of_the_source_are_not_those_of_the_text() -> None:
+    assert page("<article><p>偏向锁\n  是优化<br>轻量级锁</p><p>biased<br>locking</p></article>").text == (
+        "偏向锁是优化轻量级锁\nbiased locking"
+    )
+
+
+def test_a_page_tells_its_title_author_date_and_tags() -> None:
+    head = (
+        "<title>JVM 锁 - 某某博客</title><meta name=author content=小明><meta name=keywords content='JVM, 锁'>"
+        "<meta property='article:published_time' content='2024-03-09T22:11:07+08:00'><link rel=canonical href='https://x.example/a'>"
+    )
+    article = page(f"<html lang=zh-CN><head>{head}</head><body><article><h1>JVM 锁</h1><p>{TEXT}</p></article></body></html>")
+    assert (article.title, article.author, article.tags) == ("JVM 锁", "小明", ("JVM", "锁"))
+    assert (article.date, article.url, article.language) == ("2024-03-09T22:11:07", "https://x.example/a", "zh-CN")
+
+
+def test_json_ld_speaks_where_meta_tags_are_silent() -> None:
+    said = '{"@graph": [{"@type": "Thing"}, {"headline": "锁", "author": [{"name": "小明"}], "datePublished": "2024-03-09"}]}'
+    article = page(f'<script type="application/ld+json">{said}</script><article><p>{TEXT}</p></article>')
+    assert (article.title, article.author, article.date) == ("锁", "小明", "2024-03-09")
+
+
+@pytest.mark.parametrize("said", ["[", "[[]]", '{"headline": 3, "author": 7, "datePublished": []}', '"x"', "[" * 9_000])
+def test_json_ld_that_makes_no_sense_is_passed_over(said: str) -> None:
+    html = f'<title>锁</title><script type="application/ld+json">{said}</script><article><p>{TEXT}</p></article>'
+    assert page(html).title == "锁"
+
+
+@pytest.mark.parametrize("html", ["<p></p>", "<!doctype html>", "<script>x()</script>", "&nbsp;", "<body>\u200b</body>"])
+def test_a_page_without_text_fails_in_one_line(html: str) -> None:
+    with pytest.raises(PageError, match="no text in it"):
+        page(html)
+
+
+@pytest.mark.parametrize("tag", ["div", "pre", "span", "ul", "svg", "table", "b", "font", "a><i"])
+def test_tags_left_open_by_the_thousand_are_refused_soon(tag: str) -> None:
+    with soon(), pytest.raises(PageError, match=r"nested|open|more than"):
+        page(f"<{tag}>" * 100_000)
+
+
+@pytest.mark.parametrize("tag", ["div", "pre", "main"])
+def test_nesting_is_refused_even_if_every_tag_is_closed(tag: str) -> None:
+    with soon(), pytest.raises(PageError, match="nested"):
+        page(f"<{tag}>" * 50_000 + TEXT + f"</{tag}>" * 50_000)
+
+
+def test_end_tags_of_nothing_hide_no_nesting() -> None:
+    with soon(), pytest.raises(PageError, match="nested"):
+        page("<div>" * 50_000 + "</x>" * 100_000)
+
+
+@pytest.mark.parametrize("html", ["<p>a", "<li>a", "<tr><td>a", "<dd>a", "<a href=x>a", "<br>", "<i class=toc>a</i>", "<article>a</article>"])
+def test_long_pages_that_nest_nothing_are_read(html: str) -> None:
+    with soon():
+        assert page(html * (200_000 // len(html)) + "结尾").text.endswith("结尾")

@@ -1,0 +1,84 @@
+"""List pages and articles, on themes that nobody fitted anything to."""
+
+import pytest
+
+from indexer.parsing.html.fragments import parse_html
+from indexer.parsing.listpages.entries import entries
+from indexer.parsing.listpages.teasers import Announced, announced_by
+from indexer.parsing.metadata.page import page_metadata
+from tests.parsing.pages import article_of, soon
+from tests.parsing.sites import ARTICLES, LISTS, SKELETONS, TOPICS, Site
+
+EVERY_SITE = [pytest.param(Site(skeleton, speaks), id=f"{name}-{'speaks' if speaks else 'silent'}") for name, skeleton in SKELETONS.items() for speaks in (True, False)]
+
+
+def announced(html: str) -> Announced:
+    page = parse_html(html)
+    return announced_by(page, page_metadata(page))
+
+
+@pytest.mark.parametrize("site", EVERY_SITE)
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_page_that_announces_others_is_a_list(kind: str, site: Site) -> None:
+    assert announced(LISTS[kind](site)).is_list
+
+
+@pytest.mark.parametrize("site", EVERY_SITE)
+@pytest.mark.parametrize("kind", ARTICLES)
+def test_a_page_with_a_text_of_its_own_is_an_article(kind: str, site: Site) -> None:
+    assert not announced(ARTICLES[kind](site)).is_list
+
+
+def test_a_list_announces_its_entries_with_their_excerpts() -> None:
+    (first, *_) = found = announced(LISTS["home page with excerpts"](Site(SKELETONS["next"], speaks=True))).teasers
+    assert [teaser.title for teaser in found] == list(TOPICS[:8])
+    assert (first.url, first.flags) == ("/posts/0/", ("truncated",))
+    assert "锁的状态记录在对象头里" in first.excerpt
+    assert "阅读全文" not in first.excerpt
+
+
+def test_a_list_that_holds_no_text_of_its_own_is_told_by_its_entries() -> None:
+    article = article_of(LISTS["tag"](Site(SKELETONS["next"], speaks=True)), "html", "a.html")
+    assert article.flags == ("list",)
+    assert TOPICS[0] in article.text
+
+
+def test_related_posts_are_teasers_of_their_article() -> None:
+    found = announced(ARTICLES["short post with related ones and excerpts"](Site(SKELETONS["divs"], speaks=False)))
+    assert [teaser.title for teaser in found.teasers][:2] == [f"{TOPICS[0]}（0）", f"{TOPICS[1]}（1）"]
+
+
+@pytest.mark.parametrize(("html", "titles"), [
+    ("<ul><li><a href=/a>第一篇文章的题目</a><li><a href=/b>第二篇文章的题目</a></ul>", ["第一篇文章的题目", "第二篇文章的题目"]),
+    ("<ul><li><a href=/a>首页</a><li><a href=/b>归档</a><li><a href=/c>关于</a></ul>", []),
+    ("<p>前天写过<a href=/a>第一篇文章的题目</a>这件事</p><p>昨天写过<a href=/b>第二篇文章的题目</a>那件事</p>", []),
+    ("<div><h2>第一篇文章的题目</h2><a href=/a></a></div><div><h2>第二篇文章的题目</h2><a href=/b></a></div>", ["第一篇文章的题目", "第二篇文章的题目"]),
+    ("<li><a href=/a>同一个题目的文章</a><li><a href=/b>同一个题目的文章</a>", []),
+    ("<li><a href=#a>第一节的题目在这</a><li><a href=#b>第二节的题目在那</a>", []),
+])  # fmt: skip
+def test_entries_are_links_of_one_kind_that_stand_for_themselves(html: str, titles: list[str]) -> None:
+    body = parse_html(html).body
+    assert body is not None
+    assert [entry.title for entry in entries(body)] == titles
+
+
+def test_what_ends_an_answer_announces_no_page() -> None:
+    answers = "".join(f'<div class="answer"><p>{"偏向锁会在竞争时撤销，撤销要等到安全点。" * 12}</p><a href="/posts/{n}/revisions">edited Nov {n} at 17:58</a></div>' for n in range(10, 16))
+    assert entries(parse_html(f"<body>{answers}</body>").body) == ()
+
+
+@pytest.mark.parametrize("piece", [
+    "<li><a href=/{}>题目第 {} 号</a>", "<a href=/{}>题目 {}</a>", "<div class=related><a href=/{}>题目第 {} 号</a></div>", "<h3>相关文章</h3>", "<p>相关文章</p>",
+])  # fmt: skip
+def test_pages_of_thousands_of_links_are_judged_soon(piece: str) -> None:
+    with soon():
+        announced("".join(piece.format(n, n) for n in range(400_000 // len(piece))))
+
+
+@pytest.mark.parametrize(("place", "is_list"), [
+    ("tags/apple/1.html", True), ("site/tags/apple/index.html", True), ("categories/前端/vue/index.html", True), ("page/11/index.html", True), ("archives/2020/index.html", True),
+    ("git/tag/index.html", False), ("posts/apple/index.html", False), ("archives/12.html", False),
+])  # fmt: skip
+def test_where_its_file_is_tells_a_page_of_one_entry(place: str, is_list: bool) -> None:
+    html = "<title>小明的站</title><header>小明的站</header><main><h2><a href=/posts/1>苹果手机换壳记，说说换哪一种</a></h2><p>昨天换了壳。</p></main>"
+    assert ("list" in article_of(html, "html", place).flags) is is_list

@@ -1,0 +1,162 @@
+"""The metadata block at the head of a Markdown file."""
+
+from typing import Any
+
+import pytest
+
+from indexer.parsing.markdown.frontmatter import is_hidden, list_of, split_front_matter, text_of
+from tests.parsing.pages import article_of, found_in, soon
+
+
+def test_yaml_of_hexo_fills_the_article() -> None:
+    article = article_of(
+        "---\ntitle: JVM 锁\ndate: 2023-05-01 10:00:00\nupdated: 2023-06-01\nauthor: 小明\ntags: [JVM, 锁]\n"
+        "categories:\n  - [Java, 并发]\n---\n正文"
+    )
+    assert (article.title, article.author, article.text) == ("JVM 锁", "小明", "正文")
+    assert (article.date, article.updated) == ("2023-05-01T10:00:00", "2023-06-01")
+    assert (article.tags, article.categories) == (("JVM", "锁"), ("Java", "并发"))
+
+
+def test_hexo_may_leave_out_the_first_fence() -> None:
+    found = split_front_matter("title: 锁\ntags:\n- a\n  - b\n---\n正文")
+    assert (found.fields["title"], found.body) == ("锁", "正文")
+
+
+def test_toml_of_hugo_is_read() -> None:
+    article = article_of('+++\ntitle = "容器"\ndate = 2024-03-03T23:10:00+08:00\ntags = ["K8s"]\n+++\n正文')
+    assert (article.title, article.date, article.tags) == ("容器", "2024-03-03T23:10:00", ("K8s",))
+
+
+def test_json_of_hugo_is_read() -> None:
+    article = article_of('{"title": "容器", "date": "2024-03-03", "Tags": ["K8s"]}\n\n正文')
+    assert (article.title, article.date, article.tags, article.text) == ("容器", "2024-03-03", ("K8s",), "正文")
+
+
+def test_braces_that_are_no_json_belong_to_the_text() -> None:
+    assert article_of("{% raw %}正文{% endraw %}").text == "正文"
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
+    article = article_of("\ufeff---\r\ntitle: 锁\r\n---\r\n第一行\r\n第二行\r\n")
+    assert (article.title, article.text) == ("锁", "第一行第二行")
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    assert article_of("---\n\n正文\n\n---\n\n后").text == "正文\n后"
+
+
+@pytest.mark.parametrize("yaml", [
+    "title: 锁: 详解\ntags: [a", "title: 锁: 详解\n\t- x: [", "title: 锁: 详解\n&", "title: 锁: 详解\ndate: 2023-02-30T99:00:00\nb: [",
+])  # fmt: skip
+def test_of_broken_yaml_the_plain_lines_are_read(yaml: str) -> None:
+    article = article_of(f"---\n{yaml}\n---\n正文")
+    assert (article.title, article.text) == ("锁: 详解", "正文")
+    assert split_front_matter(f"---\n{yaml}\n---\n正文").broken
+
+
+def test_broken_toml_leaves_the_text() -> None:
+    assert article_of('+++\ntitle = \ndate = "2023-05-01"\n+++\n正文').text == "正文"
+
+
+def test_a_password_in_broken_yaml_still_protects() -> None:
+    assert found_in("---\ntitle: [锁\ntags:\npassword: secret\n---\n正文") is None
+
+
+def test_what_is_no_mapping_belongs_to_the_text() -> None:
+    assert article_of("---\n- 甲\n---\n正文").text == "甲\n正文"
+
+
+@pytest.mark.parametrize("line", [
+    "draft: true", "draft: 'yes'", "published: false", "published: 'False'", "published: no", "password: 123", "password: secret", "status: draft", "Status: Draft", "status: private",
+])  # fmt: skip
+def test_drafts_and_protected_posts_are_left_out(line: str) -> None:
+    assert found_in(f"---\n{line}\n---\n正文") is None
+
+
+@pytest.mark.parametrize("line", ["draft: false", "published: true", "published: [a]", "published: 2023-01-01", "password: ''", "password:", "status: published"])
+def test_other_posts_are_for_all_to_read(line: str) -> None:
+    assert found_in(f"---\n{line}\n---\n正文") is not None
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(12, "12"), (None, ""), ({"a": 1}, ""), (["甲", "乙"], "甲"), ([], ""), ([["甲"]], ""), (" 甲 ", "甲")]
+)
+def test_any_value_becomes_text(value: Any, text: str) -> None:
+    assert text_of(value) == text
+
+
+@pytest.mark.parametrize(("value", "names"), [
+    ("a, b，c、d", ("a", "b", "c", "d")), ("two words", ("two words",)), ([["Java", "并发"], "Java"], ("Java", "并发")),
+    (7, ("7",)), (None, ()), ({"a": 1}, ()), (["a", None, ["a"]], ("a",)),
+])  # fmt: skip
+def test_any_value_becomes_names(value: Any, names: tuple[str, ...]) -> None:
+    assert list_of(value) == names
+
+
+@pytest.mark.parametrize("date", ["2023-02-30", "2023-13-01", "0000-01-01", "昨天", "[]"])
+def test_a_date_that_is_none_is_left_out(date: str) -> None:
+    assert article_of(f"---\ndate: '{date}'\n---\n正文").date == ""
+
+
+def test_an_hour_that_is_none_leaves_the_day() -> None:
+    assert article_of("---\ndate: '2023-5-1 25:61'\n---\n正文").date == "2023-05-01"
+
+
+def test_a_file_name_of_jekyll_gives_the_date() -> None:
+    assert article_of("正文", name="_posts/2021-9-5-tls.md").date == "2021-09-05"
+    assert article_of("正文", name="_posts/2021-9-5-tls.md").title == "tls"
+
+
+def test_yaml_that_refers_to_itself_is_read_once() -> None:
+    fields = split_front_matter("---\ntitle: &t [*t]\ntags: &a [*a, 锁]\n---\n正文").fields
+    assert (text_of(fields["title"]), list_of(fields["tags"]), is_hidden(fields)) == ("", ("锁",), False)
+
+
+def test_a_billion_laughs_are_not_laughed() -> None:
+    rungs = "\n".join(f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]" for before, name in zip("abcdefg", "bcdefgh", strict=True))
+    with soon():
+        assert split_front_matter(f"---\na: &a [哈]\n{rungs}\ntags: *h\n---\n正文").broken
+
+
+@pytest.mark.parametrize("yaml", ["a: " + "[" * 100_000, "- " * 100_000, "? " * 100_000, "a: " + "{a: " * 50_000])
+def test_absurd_nesting_is_refused_before_it_can_kill_the_process(yaml: str) -> None:
+    with soon():
+        assert split_front_matter(f"---\ntitle: 锁\n{yaml}\n---\n正文").body == "正文"
+
+
+@pytest.mark.parametrize("head", ["a: b\r\n" * 5_000, "a:\n" + "    b\n" * 5_000, "---\n" * 5_000, '{"a":' * 5_000, "+++\n" + "[a]\n" * 5_000])
+def test_a_head_that_leads_nowhere_is_given_up_soon(head: str) -> None:
+    with soon():
+        split_front_matter(head + "正文")
+
+
+def test_pelican_writes_names_and_values_without_fences() -> None:
+    front = split_front_matter("Title: 锁\nDate: 2023-05-01\nTags: java, jvm\n\n正文")
+    assert (front.fields["title"], front.fields["tags"], front.body) == ("锁", "java, jvm", "正文")
+    assert is_hidden(split_front_matter("Title: a\nStatus: draft\n\nb").fields)
+
+
+def test_lines_with_colons_are_text() -> None:
+    text = "Note: this is text.\nSee: that too.\n\n正文"
+    assert split_front_matter(text).body == text
+
+
+@pytest.mark.parametrize("line", ["series: 锁详解", "series: [锁详解, 别的]", "series: {name: 锁详解, order: 2}", "taxonomies: {series: [锁详解]}"])
+def test_the_series_of_a_post_is_read(line: str) -> None:
+    assert article_of(f"---\ntitle: 锁\n{line}\n---\n正文").series == "锁详解"
+
+
+@pytest.mark.parametrize("head", ["author: 甲, 乙\n\n", "title: 锁\ndate: 2018-01-01\ntags:\n - A\n\n---\n", "tags: [a]\ncategories: b\n---\n"])
+def test_known_names_alone_are_metadata_without_fences(head: str) -> None:
+    assert split_front_matter(f"{head}正文").body == "正文"
+
+
+@pytest.mark.parametrize("text", ["Note: x\n\n---\n正文", "注意: x\n---\n正文", "Note: x\n---\n正文"])
+def test_a_remark_above_a_line_is_text(text: str) -> None:
+    assert split_front_matter(text).body == text
+
+
+def test_links_of_notes_are_names_in_their_fields() -> None:
+    article = article_of("---\nauthors: [[Ashish Vaswani]], [[Noam Shazeer]]\ntags: [[transformer]], #reference, [[notes/attention|attention]]\n---\n正文。")
+    assert (article.author, article.tags) == ("Ashish Vaswani", ("transformer", "reference", "attention"))

@@ -1,0 +1,245 @@
+"""What pages say about themselves, and in how many ways."""
+
+import pytest
+
+from indexer.parsing.html.fragments import parse_html
+from indexer.parsing.metadata.page import Metadata, page_metadata
+from tests.parsing.pages import article_of, soon
+
+BODY = "<p>偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得。</p>"
+
+
+def said(head: str = "", body: str = BODY, place: str = "") -> Metadata:
+    return page_metadata(parse_html(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"), place)
+
+
+def test_a_title_may_speak_of_line_breaks() -> None:
+    assert said(r"<title>正则里 \n\n 的意思</title>").title == r"正则里 \n\n 的意思"
+
+
+def linked(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+def post(meta: str, title: str = "偏向锁的撤销") -> str:
+    """A page's body with a line of metadata under its title."""
+    return f'<div class="head"><h1>{title}</h1><div class="meta">{meta}</div></div>{BODY}'
+
+
+@pytest.mark.parametrize(("head", "author"), [
+    ('<meta name="author" content="小明,ming@example.com">', "小明"), ('<meta name="author" content="小明">', "小明"), ('<meta name="Author" content=" By Jane Doe ">', "Jane Doe"),
+    ('<meta name="dc.creator" content="小明">', "小明"), ('<meta name="DCTERMS.creator" content="小明">', "小明"),
+    ('<meta name="parsely-author" content="Jane Doe">', "Jane Doe"), ('<meta name="sailthru.author" content="Jane Doe">', "Jane Doe"),
+    ('<meta name="citation_author" content="Doe, Jane">', "Doe, Jane"), ('<meta name="twitter:creator" content="@jane">', "jane"),
+    ('<meta property="article:author" content="https://f.example/jane"><meta name="author" content="Jane">', "Jane"),
+    (linked('{"@type": "BlogPosting", "headline": "锁", "author": "小明"}'), "小明"),
+    (linked('{"@type": "BlogPosting", "headline": "锁", "author": [{"@type": "Person", "name": "小明"}, {"name": "小红"}]}'), "小明"),
+    (linked('{"@graph": [{"@type": "Article", "headline": "锁", "author": {"@id": "#p"}}, {"@type": "Person", "@id": "#p", "name": "小明"}]}'), "小明"),
+    (linked('[{"@type": "BreadcrumbList"}, {"@type": ["Article", "TechArticle"], "headline": "锁", "author": {"name": "小明"}}]'), "小明"),
+    (linked('<!-- {"@type": "Article", "headline": "锁", "author": "小明"} -->'), "小明"),
+    (linked('{"@type": "Article", "headline": "锁",\n "author": "小明",}'), "小明"),
+    (linked('{"@type": "Article", "headline": "锁", "author": "小明"};'), "小明"),
+])  # fmt: skip
+def test_an_author_is_named_in_the_head(head: str, author: str) -> None:
+    assert said(head).author == author
+
+
+@pytest.mark.parametrize(("meta", "author"), [
+    ("作者：小明 2023-05-01", "小明"), ("作者: 小明", "小明"), ("文 / 小明", "小明"), ("<span>作者</span><span>小明</span>", "小明"),
+    ("By Jane Doe", "Jane Doe"), ("by Jane van Doe on May 1, 2023", "Jane van Doe"), ("Posted by Jane Doe | 3 comments", "Jane Doe"),
+    ("Written by <a href='/jane'>Jane Doe</a>", "Jane Doe"), ('<a rel="author" href="/m">小明</a>', "小明"), ('<span class="author vcard"><a>小明</a></span>', "小明"),
+    ('<span itemprop="author" itemscope><meta itemprop="name" content="小明"></span>', "小明"), ('<span class="byline">By Jane Doe</span>', "Jane Doe"),
+    ('<span itemprop="author" itemscope><span itemprop="name">小明</span></span>', "小明"), ('<a class="p-author h-card">小明</a>', "小明"),
+    ('<span property="author" typeof="Person"><span property="name">小明</span></span>', "小明"), ("译者：小红", ""), ("责任编辑：小红", ""),
+    ("（本报记者 王小明）", "王小明"), ("2023-05-01 · 8 分钟", ""), ("转载请注明作者和出处", ""), ("by the way", ""),
+])  # fmt: skip
+def test_an_author_is_named_under_the_title(meta: str, author: str) -> None:
+    assert said(body=post(meta)).author == author
+
+
+@pytest.mark.parametrize(("head", "date"), [
+    ('<meta property="article:published_time" content="2023-05-01T08:30:00+08:00">', "2023-05-01T08:30:00"),
+    ('<meta name="date" content="2023-05-01">', "2023-05-01"), ('<meta name="DC.date.issued" content="2023-05-01">', "2023-05-01"),
+    ('<meta name="dcterms.date" content="2023-05-01">', "2023-05-01"), ('<meta name="parsely-pub-date" content="2023-05-01T00:30:00Z">', "2023-05-01T00:30:00"),
+    ('<meta name="sailthru.date" content="2023-05-01 08:30:00">', "2023-05-01T08:30:00"), ('<meta name="citation_publication_date" content="2023/5/1">', "2023-05-01"),
+    ('<meta itemprop="datePublished" content="2023-05-01">', "2023-05-01"), ('<meta name="pubdate" content="20230501">', "2023-05-01"),
+    ('<meta name="publish_date" content="Mon, 01 May 2023 08:30:00 GMT">', "2023-05-01T08:30:00"), ('<meta name="bt:pubDate" content="2023-05-01">', "2023-05-01"),
+    (linked('{"@type": "Article", "headline": "锁", "datePublished": "2023-05-01T08:30+08:00"}'), "2023-05-01T08:30:00"),
+    (linked('{"@type": "WebPage", "datePublished": "2023-05-01"}'), "2023-05-01"), (linked('{"@type": "Article", "headline": "a", "datePublished": "soon"}'), ""),
+    (linked('{"@graph": [{"@type": "WebPage", "datePublished": "2023-05-01"}, {"@type": "WebSite", "name": "b"}]}'), "2023-05-01"),
+    ('<meta property="article:published_time" content="3 天前">', ""), ('<meta name="date" content="0000-00-00">', ""), ('<meta name="date" content="2023-02-31">', ""),
+])  # fmt: skip
+def test_a_date_is_told_in_the_head(head: str, date: str) -> None:
+    assert said(head).date == date
+
+
+@pytest.mark.parametrize(("meta", "date"), [
+    ("发布于 2023年5月1日", "2023-05-01"), ("发表于：2023-05-01 08:30", "2023-05-01T08:30:00"), ("2023/5/1", "2023-05-01"), ("2023.05.01", "2023-05-01"),
+    ("发表于 <time>2023-05-01</time>", "2023-05-01"), ('<time datetime="2023-05-01T08:30:00Z">3 天前</time>', "2023-05-01T08:30:00"),
+    ("Posted on May 1st, 2023", "2023-05-01"), ("1 May 2023", "2023-05-01"), ("Published 2023-05-01T08:30:00Z", "2023-05-01T08:30:00"),
+    ("May 1, 2023 · 8 min read", "2023-05-01"), ("创建时间: 2023-05-01 | 更新时间: 2023-06-02", "2023-05-01"), ("更新于 2023-06-02，发布于 2023-05-01", "2023-05-01"),
+    ("原创 小明 2023-05-01 08:30 阅读 1234", "2023-05-01T08:30:00"), ("３ 天前", ""), ("3 天前", ""), ("yesterday", ""), ("8 分钟 1234 字", ""),
+    ('<abbr class="published" title="2023-05-01T08:30:00+08:00">一年前</abbr>', "2023-05-01T08:30:00"), ("二〇二三年五月一日", "2023-05-01"),
+    ('<span itemprop="datePublished" content="2023-05-01">前天</span>', "2023-05-01"), ('<span property="datePublished" content="2023-05-01">前天</span>', "2023-05-01"),
+    ("Sept. 3, 2023", "2023-09-03"), ("Monday, 1 May 2023, 8:30 pm", "2023-05-01T20:30:00"), ("2023年05月01日 08时30分", "2023-05-01T08:30:00"),
+])  # fmt: skip
+def test_a_date_is_told_under_the_title(meta: str, date: str) -> None:
+    assert said(body=post(meta)).date == date
+
+
+@pytest.mark.parametrize("elsewhere", [
+    "<footer>© 2016-05-01 – 2024-01-01 小明</footer>", '<div class="comments"><h3>评论</h3><div>小红 2024-02-02 10:00</div><p>好文</p></div>',
+    "<div>Comments</div><div><b>Jane</b> <time datetime='2024-02-02'>Feb 2, 2024</time><p>Nice.</p></div>", "<p>上一篇：旧文 2022-01-01</p>",
+    "<div>相关文章</div><ul><li><a href=/a>别的文章</a> 2024-03-03</li></ul>", "<p>版权所有 2024-01-01</p>", "<p>3 条评论</p><p>小红 2024-02-02</p>",
+])  # fmt: skip
+def test_other_dates_of_a_page_never_win(elsewhere: str) -> None:
+    assert said(body=post("发布于 2023-05-01") + elsewhere).date == "2023-05-01"
+    assert said(body=post("2023-05-01") + elsewhere).date == "2023-05-01"
+
+
+def test_a_date_in_code_is_no_date_of_the_page() -> None:
+    code = "<pre><code>title: 锁\ndate: <span class=n>2019-02-03 10:00:00</span>\n</code></pre>"
+    assert said(body=post("2023-05-01") + code).date == "2023-05-01"
+    assert said(body=post("小明") + code).date == ""
+
+
+def test_a_date_in_the_last_of_many_blocks_of_code_is_none_either() -> None:
+    page = parse_html("<h1>锁</h1>" + "<pre>int a;</pre>" * 500 + "<pre>date: 2022-09-01</pre>")
+    assert page_metadata(page).date == ""
+
+
+def test_a_date_in_prose_is_no_date_of_the_page() -> None:
+    assert said(body=post("小明") + "<p>Java 8 在 2014年3月18日 发布，偏向锁在 2020年9月15日 随着 Java 15 默认关闭，这件事当时很多人没有注意到，后来大家才慢慢发现。</p>").date == ""
+
+
+@pytest.mark.parametrize(("place", "date"), [
+    ("https://x.example/2023/05/01/lock/", "2023-05-01"), ("2023/5/1/lock.html", "2023-05-01"), ("blog/2023-05-01-lock.html", "2023-05-01"),
+    ("https://x.example/p/20230501/", ""), ("https://x.example/2023/13/01/lock/", ""), ("v/2023/05/lock.html", ""),
+])  # fmt: skip
+def test_an_address_may_tell_the_day(place: str, date: str) -> None:
+    assert said(place=place).date == date
+
+
+def test_a_word_of_a_menu_is_no_heading_of_comments() -> None:
+    menu = "<title>偏向锁的撤销</title>", "<a>偏向锁的撤销</a><a>友链</a><a>留言</a><a>RSS</a><p>元数据</p><time datetime='2023-05-01'>2023年5月1日</time>"
+    assert said(menu[0], menu[1] + f"<article><h1>偏向锁的撤销</h1>{BODY * 9}</article>").date == "2023-05-01"
+
+
+def test_a_day_in_utc_is_the_day_of_the_address_beside_it() -> None:
+    head = '<meta property="article:published_time" content="2023-04-30T16:30:00.000Z">'
+    assert said(head, place="2023/05/01/lock.html").date == "2023-05-01"
+    assert said(head, place="2023/07/01/lock.html").date == "2023-04-30T16:30:00"
+
+
+@pytest.mark.parametrize(("head", "meta", "updated"), [
+    ('<meta property="article:modified_time" content="2023-06-02T08:30:00+08:00">', "", "2023-06-02T08:30:00"), ("", "更新：2023-06-02", "2023-06-02"),
+    (linked('{"@type": "Article", "headline": "锁", "dateModified": "2023-06-02"}'), "", "2023-06-02"), ("", "最后修改于 2023年6月2日", "2023-06-02"),
+    ("", 'Last updated: <time datetime="2023-06-02">June 2</time>', "2023-06-02"), ("", "Last updated on June 2nd, 2023", "2023-06-02"),
+    ('<meta property="article:modified_time" content="2022-01-01">', "", ""), ("", "本文最后更新于 2022-01-01", ""),
+])  # fmt: skip
+def test_an_update_comes_after_the_publication(head: str, meta: str, updated: str) -> None:
+    found = said(head, post(f"发布于 2023-05-01 {meta}"))
+    assert (found.date, found.updated) == ("2023-05-01", updated)
+
+
+@pytest.mark.parametrize(("head", "body", "tags"), [
+    ('<meta property="article:tag" content="JVM"><meta property="article:tag" content="锁">', "", ("JVM", "锁")),
+    ('<meta name="news_keywords" content="JVM, 锁">', "", ("JVM", "锁")), ('<meta name="parsely-tags" content="JVM,锁">', "", ("JVM", "锁")),
+    ('<meta name="sailthru.tags" content="JVM, 锁">', "", ("JVM", "锁")), (linked('{"@type": "Article", "headline": "a", "keywords": ["JVM", "锁"]}'), "", ("JVM", "锁")),
+    (linked('{"@type": "Article", "headline": "a", "keywords": "JVM, 锁"}'), "", ("JVM", "锁")), ("", '<a rel="tag" href="/t/jvm">#JVM</a> <a rel="category tag">锁</a>', ("JVM", "锁")),
+    ("", '<div class="post-tags"><a href="/tags/jvm/"># JVM</a><a href="/tags/锁/">锁</a></div>', ("JVM", "锁")),
+    ("", '<p>标签：<a href="/tag/jvm">JVM</a>, <a href="/tag/lock">锁</a></p>', ("JVM", "锁")),
+    ("", "<aside>" + "".join(f'<a href="/tags/{n}/">标签{n}</a>' for n in range(40)) + "</aside>", ()),
+])  # fmt: skip
+def test_tags_are_told_in_many_ways(head: str, body: str, tags: tuple[str, ...]) -> None:
+    assert said(head, post("2023-05-01") + body).tags == tags
+
+
+@pytest.mark.parametrize(("body", "tags", "categories"), [
+    ('<div class="theme-container sidebar-open"><main><a href="/tags/?tag=jvm" title="标签">#JVM</a><a href="/categories/?category=x">后端</a></main></div>', ("JVM",), ("后端",)),
+    ('<ul class="tags"><li><a href="../../tags/jvm" class="internal">JVM</a></li><li><a href="../../tags/jvm/lock">JVM/锁</a></li></ul>', ("JVM", "JVM/锁"), ()),
+    ('<nav><a href="/categories/java/">Java</a></nav><p>分类 <a href="/categories/backend/">后端</a> <a href="/categories/backend/jvm/">虚拟机</a></p>', (), ("后端", "虚拟机")),
+    ('<nav><a href="/tags/index.html">标签</a></nav><a href="/tags/index.html">标签</a><a href="/categories/">分类</a>', (), ()),
+    ('<a rel="category tag" href="/category/jvm/">虚拟机</a> <a rel="tag" href="/tag/lock/">锁</a>', ("锁",), ("虚拟机",)),
+    ('<meta property="article:tag" content="博客, 前端, 小明"><a href="/tags/lock/">锁</a>', ("锁",), ()),
+    ("".join(f'<a href="/categories/{n}/">分类{n}</a>' for n in range(12)), (), ()),
+])  # fmt: skip
+def test_links_tell_what_an_article_is_filed_under(body: str, tags: tuple[str, ...], categories: tuple[str, ...]) -> None:
+    found = said("", post("2023-05-01") + body)
+    assert (found.tags, found.categories) == (tags, categories)
+
+
+@pytest.mark.parametrize(("keywords", "tags"), [
+    ("偏向锁,JVM,java", ("偏向锁", "JVM", "java")), ("前端,小明的博客,js,vue", ()), ("前端,js,vue,css,小明的博客,偏向锁,线程", ("偏向锁", "线程")),
+])  # fmt: skip
+def test_keywords_are_tags_where_the_text_holds_enough_of_them(keywords: str, tags: tuple[str, ...]) -> None:
+    article = article_of(f'<meta name="keywords" content="{keywords}"><title>锁</title>{BODY}', "html", "a.html")
+    assert article.tags == tags
+
+
+@pytest.mark.parametrize(("head", "url"), [
+    ('<link rel="canonical" href="https://x.example/a">', "https://x.example/a"), ('<meta property="og:url" content="https://x.example/a">', "https://x.example/a"),
+    ('<link rel="alternate" hreflang="en" href="https://x.example/en"><link rel="canonical" href="https://x.example/a">', "https://x.example/a"),
+    ('<link rel="canonical" href="https://web.archive.org/web/20200101000000/https://x.example/a">', "https://x.example/a"), ('<meta property="og:url" content="/web/2020id_/http://x.example/a">', "http://x.example/a"),
+    ('<link rel="author" href="https://x.example/@jane"><link rel="canonical" href="https://x.example/a">', "https://x.example/a"),
+    ('<link rel="alternate" hreflang="en" href="https://x.example/en">', ""), ('<base href="https://x.example/b/"><link rel="canonical" href="a">', "https://x.example/b/a"),
+    ('<link rel="canonical" href="/a"><meta property="og:url" content="https://x.example/a">', "https://x.example/a"), ('<link rel="canonical" href="javascript:x">', ""),
+    (linked('{"@type": "Article", "headline": "a", "mainEntityOfPage": {"@id": "https://x.example/a"}}'), "https://x.example/a"), ('<link rel="canonical" href="">', ""),
+    (linked('{"@type": "Article", "headline": "a", "url": "https://x.example/a"}'), "https://x.example/a"),
+])  # fmt: skip
+def test_a_page_tells_its_own_address(head: str, url: str) -> None:
+    assert said(head).url == url
+
+
+@pytest.mark.parametrize(("head", "description"), [
+    ('<meta name="description" content="一种优化">', "一种优化"), ('<meta property="og:description" content="一种优化">', "一种优化"),
+    ('<meta name="twitter:description" content="一种优化">', "一种优化"), ('<meta name="DC.description" content="一种优化">', "一种优化"),
+    (linked('{"@type": "Article", "headline": "a", "description": "一种优化"}'), "一种优化"),
+])  # fmt: skip
+def test_a_description_is_told_in_the_head(head: str, description: str) -> None:
+    assert said(head).description == description
+
+
+@pytest.mark.parametrize(("html", "language"), [
+    ("<html lang=zh-CN>", "zh-CN"), ("<html lang=zh_cn>", "zh-cn"), ('<html xml:lang="zh">', "zh"), ("<meta http-equiv=content-language content='zh-TW, en'>", "zh-TW"),
+    ("<meta property=og:locale content=zh_CN>", "zh-CN"), (linked('{"@type": "Article", "headline": "a", "inLanguage": "en"}'), "en"), ("<html lang='{{ lang }}'>", ""),
+    ("<p>a</p>", ""), ("<html lang='" + "x" * 500 + "'>", ""),
+])  # fmt: skip
+def test_a_language_is_declared(html: str, language: str) -> None:
+    assert page_metadata(parse_html(html)).language == language
+
+
+@pytest.mark.parametrize("html", [
+    "<meta name=author content=a>" * 50_000, "<time datetime=2023-01-01></time>" * 5_000, "<a rel=tag>a</a>" * 30_000, "<p>作者：</p>" * 50_000, "<p>by A B C D</p>" * 30_000,
+    "<h1>" + "a - " * 100_000, "<title>" + "- " * 200_000, "<p>2023-01-01 发布于</p>" * 20_000, "<div class=author>a</div>" * 30_000, linked("[" * 400_000),
+    '<a href="' + "/tags/" * 100_000 + '?">a</a>', linked('{"a":' * 100_000), linked("{" + '"@graph": [{}],' * 20_000 + '"b": 1}'), "<div class=tags><a>b</a></div>" * 10_000, "<base href=a>" * 20_000,
+    "<div class='" + "a " * 500_000 + "'>" + "<a href='/tags/x/'>x</a>" * 200,
+    "<pre>" * 400 + "date: 2022-09-01\n" * 200_000,
+])  # fmt: skip
+def test_hostile_statements_are_read_soon(html: str) -> None:
+    page = parse_html(html)
+    with soon():
+        page_metadata(page)
+
+
+MATERIAL = (
+    "<title>锁怎么升级 - 演示</title><body><header><a href='..'>演示</a><span class='topic'>演示</span></header>"
+    "<nav><a href='./'>锁怎么升级</a></nav><article class='md-content__inner'>"
+    "<h1 id='a'>锁怎么升级<a class='headerlink' href='#a'>¶</a></h1><p>先偏向，再轻量，最后重量。</p></article>"
+)
+
+
+@pytest.mark.parametrize("sign", ["¶", "#", "§", "🔗", "\u200b"])
+def test_a_link_from_a_heading_to_itself_is_no_part_of_the_title(sign: str) -> None:
+    article = article_of(MATERIAL.replace("¶", sign), "html", "a.html")
+    assert (article.title, article.text) == ("锁怎么升级", "先偏向，再轻量，最后重量。")
+
+
+def test_a_page_that_links_to_itself_is_not_its_sites_name() -> None:
+    article = article_of(MATERIAL.replace("<a class='headerlink' href='#a'>¶</a>", ""), "html", "a.html")
+    assert article.title == "锁怎么升级"
+
+
+def test_a_sign_of_its_own_stays_in_a_title() -> None:
+    article = article_of("<title>初识 C# - 演示</title><h1><a href='#a'></a>初识 C#</h1><p>它和 Java 很像，又不一样。</p>", "html", "a.html")
+    assert article.title == "初识 C#"
