@@ -1,7 +1,10 @@
-"""What authors filed their articles under: the tags and categories that few have are their own words for what belongs together."""
+"""What authors filed their articles under: the tags and categories that few have are their own words for what belongs together, and where
+there are none the folder that an article lies in."""
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 import numpy as np
 import scipy.sparse as sp
@@ -17,28 +20,58 @@ and its mean over blogs: .4 +.0014, -.0002; .8 +.0037, +.0016; 1.2 +.0039, +.001
 MANY = 0.05
 """Of the articles: what more of them have says nothing (Java, 随笔, the tag of the site itself). With .03 +.0026, 0; with .1 +.0032, -.0003."""
 
+PLACED, MANY_PLACED = 2.0, 0.1
+"""Times what a tag is worth that a folder is, and the share of the articles that may lie in it. Of notes without tags, of 500 characters, a third of the
+links led from one language to another for a word in common (docs/methods.md)."""
+DEEPEST = 16
+"""Folders of a path that are looked at, from its end: names in tables are of any length."""
+
 
 def filed_under(articles: Sequence[Article], named: Named) -> sp.csr_array:
-    """(articles, concepts and other tags) the root of what each tag or category that two articles have is worth; rows of length FILED^.5 at most.
+    """(articles, concepts, other tags and folders) the root of what each tag, category or folder that two articles have is worth; rows of length
+    FILED^.5 at most.
 
     The names of a concept are one tag (k8s, Kubernetes), vague concepts are none (todo, 笔记). A tag that held articles of n have is worth
-    FILED x (ln((n + BACKGROUND + 1) / (held + 1)) / ln(n + BACKGROUND + 1))^2: nearly all of it a rare one. Linear in the tags and names.
+    FILED x (ln((n + BACKGROUND + 1) / (held + 1)) / ln(n + BACKGROUND + 1))^2: nearly all of it a rare one; the folder of one that has none
+    PLACED times as much. Linear in the tags, names and folders.
     """
     filed = [sorted({spelling(name) for name in (*article.tags, *article.categories)} - {""}) for article in articles]
     column = _columns(filed, named.names)
-    under = [sorted({column[name] for name in found}) for found in filed]
+    folders = _folders([article.id if not found and "://" not in article.id else "" for article, found in zip(articles, filed, strict=True)])
+    place = {name: len(named.labels) + len(column) + at for at, name in enumerate(dict.fromkeys(filter(None, folders)))}
+    under = [sorted({column[name] for name in found}) or [place[name] for name in (folder,) if name] for found, folder in zip(filed, folders, strict=True)]
     columns = np.array(list(chain.from_iterable(under)), dtype=np.int64)
     rows = np.repeat(np.arange(len(articles)), [len(found) for found in under])
-    held = np.bincount(columns, minlength=len(named.labels) + len(column))
+    held = np.bincount(columns, minlength=len(named.labels) + len(column) + len(place))
     known = np.concatenate([named.telling, np.ones(len(column), dtype=np.bool_)])
-    telling = known & (held >= 2) & (held <= max(2, MANY * len(articles)))
+    telling = (held >= 2) & np.concatenate([known & (held[: len(known)] <= max(2, MANY * len(articles))), np.ones(len(place), dtype=np.bool_)])
     most = np.log(len(articles) + BACKGROUND + 1)
-    worth = np.where(telling, (1 - np.log(held + 1) / most) ** 2, 0)[columns]
+    times = np.where(np.arange(len(held)) < len(known), 1, PLACED)
+    worth = np.where(telling, times * (1 - np.log(held + 1) / most) ** 2, 0)[columns]
     length = np.maximum(np.bincount(rows, worth, minlength=len(articles)), 1)
     root = np.sqrt(FILED * worth / length[rows]).astype(np.float32)
     matrix = sp.csr_array((root, (rows, columns)), shape=(len(articles), len(held)))
     matrix.eliminate_zeros()
     return matrix
+
+
+def _folders(places: Sequence[str]) -> list[str]:
+    """The deepest folder of each place that another lies in too, but no more than a share of all; empty where there is none. Folders without a
+    letter (2024/05) tell when, which `days` knows.
+
+    >>> _folders(["git/stash", "git/a/rebase", "vim/a", "2024/05/b", "2024/05/c", "d"])
+    ['git', 'git', '', '', '', '']
+    """
+    above = [[folder for folder in islice(_above(place), DEEPEST) if any(map(str.isalpha, posixpath.basename(folder)))] for place in places]
+    held = Counter(chain.from_iterable(above))
+    most = max(2, MANY_PLACED * len(places))
+    return [next((folder for folder in found if 2 <= held[folder] <= most), "") for found in above]
+
+
+def _above(place: str) -> Iterator[str]:
+    """The folders that a place lies in, the deepest first."""
+    while place := posixpath.dirname(place):
+        yield place
 
 
 def _columns(filed: Iterable[Sequence[str]], names: Sequence[Sequence[str]]) -> dict[str, int]:

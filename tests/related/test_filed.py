@@ -59,6 +59,26 @@ def test_a_category_counts_as_a_tag() -> None:
     assert (filed @ filed.T)[0, 1] > 0
 
 
+def placed(*ids: str, tags: tuple[str, ...] = ()) -> np.ndarray:
+    """What it is worth that each of some articles shares with each, of a hundred more that lie elsewhere."""
+    articles = [Article(name, "", "", (), tags=tags) for name in (*ids, *(f"notes/{at}" for at in range(100)))]
+    filed = filed_under(articles, Named({}))
+    found: np.ndarray = (filed @ filed.T).toarray()[: len(ids), : len(ids)]
+    return found
+
+
+def test_where_no_tag_says_it_the_folder_does() -> None:
+    found = placed("notes/git/a.md", "notes/git/b/index.md", "notes/vim/c.md", "notes/d.md", "notes/e.md")
+    assert 0 < found[0, 1] <= FILED + 1e-6
+    assert not found[0, 2:].any()
+    assert not found[3, 4]
+    assert not placed("notes/git/a.md", "notes/git/b.md", tags=("博客",)).any()
+
+
+def test_folders_of_dates_and_addresses_say_nothing() -> None:
+    assert not placed("notes/2024/05/a.md", "notes/2024/05/b.md", "https://example.org/git/a", "https://example.org/git/b").any()
+
+
 def test_articles_filed_together_move_up() -> None:
     of = random_views(40)
     filed = np.zeros((40, 1), dtype=np.float32)
