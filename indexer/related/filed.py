@@ -9,7 +9,7 @@ from itertools import chain, islice
 import numpy as np
 import scipy.sparse as sp
 
-from indexer.model import Article
+from indexer.model import Article, Bools, Ints
 from indexer.related.named import Named
 from indexer.related.vectors import BACKGROUND
 from indexer.text.spelling import spelling
@@ -23,36 +23,58 @@ MANY = 0.05
 PLACED, MANY_PLACED = 2.0, 0.1
 """Times what a tag is worth that a folder is, and the share of the articles that may lie in it. Of notes without tags, of 500 characters, a third of the
 links led from one language to another for a word in common (docs/methods.md)."""
+AT_ONCE = 1024
+"""Articles whose pairs are compared at once, to bound memory."""
 DEEPEST = 16
 """Folders of a path that are looked at, from its end: names in tables are of any length."""
 
 
-def filed_under(articles: Sequence[Article], named: Named) -> sp.csr_array:
-    """(articles, concepts, other tags and folders) the root of what each tag, category or folder that two articles have is worth; rows of length
-    FILED^.5 at most.
+def tagged(articles: Sequence[Article], named: Named) -> sp.csr_array:
+    """(articles, concepts and other tags) 1 for each tag and category of an article. The names of a concept are one tag (k8s, Kubernetes)."""
+    filed = [sorted({spelling(name) for name in (*article.tags, *article.categories)} - {""}) for article in articles]
+    column = _columns(filed, named.names)
+    under = [sorted({column[name] for name in found}) for found in filed]
+    columns = np.array(list(chain.from_iterable(under)), dtype=np.int64)
+    rows = np.repeat(np.arange(len(articles)), [len(found) for found in under])
+    shape = (len(articles), len(named.labels) + len(column))
+    return sp.csr_array((np.ones(len(rows), dtype=np.float32), (rows, columns)), shape=shape)
 
-    The names of a concept are one tag (k8s, Kubernetes), vague concepts are none (todo, 笔记). A tag that held articles of n have is worth
+
+def filed_under(articles: Sequence[Article], named: Named, tags: sp.csr_array) -> sp.csr_array:
+    """(articles, concepts, other tags and folders) the root of what each tag, category or folder that two articles have is worth; rows of length
+    FILED^.5 at most. `tags` as `tagged` gives them.
+
+    Vague concepts are no tags (todo, 笔记). A tag that held articles of n have is worth
     FILED x (ln((n + BACKGROUND + 1) / (held + 1)) / ln(n + BACKGROUND + 1))^2: nearly all of it a rare one; the folder of one that has none
     PLACED times as much. Linear in the tags, names and folders.
     """
-    filed = [sorted({spelling(name) for name in (*article.tags, *article.categories)} - {""}) for article in articles]
-    column = _columns(filed, named.names)
-    folders = _folders([article.id if not found and "://" not in article.id else "" for article, found in zip(articles, filed, strict=True)])
-    place = {name: len(named.labels) + len(column) + at for at, name in enumerate(dict.fromkeys(filter(None, folders)))}
-    under = [sorted({column[name] for name in found}) or [place[name] for name in (folder,) if name] for found, folder in zip(filed, folders, strict=True)]
-    columns = np.array(list(chain.from_iterable(under)), dtype=np.int64)
-    rows = np.repeat(np.arange(len(articles)), [len(found) for found in under])
-    held = np.bincount(columns, minlength=len(named.labels) + len(column) + len(place))
-    known = np.concatenate([named.telling, np.ones(len(column), dtype=np.bool_)])
-    telling = (held >= 2) & np.concatenate([known & (held[: len(known)] <= max(2, MANY * len(articles))), np.ones(len(place), dtype=np.bool_)])
-    most = np.log(len(articles) + BACKGROUND + 1)
+    untagged = np.diff(tags.indptr) == 0
+    folders = _folders([article.id if free and "://" not in article.id else "" for article, free in zip(articles, untagged.tolist(), strict=True)])
+    names, column = np.unique(folders, return_inverse=True)
+    placed = sp.csr_array((np.ones(len(folders), dtype=np.float32), (np.arange(len(folders)), column)), shape=(len(folders), len(names)))
+    known = np.concatenate([named.telling, np.ones(tags.shape[1] - len(named.labels), dtype=np.bool_)])
+    matrix = sp.csr_array(sp.hstack([tags, placed], format="csr"))
+    held = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    telling = (held >= 2) & np.concatenate([known & (held[: len(known)] <= max(2, MANY * len(articles))), names != ""])
     times = np.where(np.arange(len(held)) < len(known), 1, PLACED)
-    worth = np.where(telling, times * (1 - np.log(held + 1) / most) ** 2, 0)[columns]
+    most = np.log(len(articles) + BACKGROUND + 1)
+    worth = np.where(telling, times * (1 - np.log(held + 1) / most) ** 2, 0)[matrix.indices]
+    rows = np.repeat(np.arange(len(articles)), np.diff(matrix.indptr))
     length = np.maximum(np.bincount(rows, worth, minlength=len(articles)), 1)
-    root = np.sqrt(FILED * worth / length[rows]).astype(np.float32)
-    matrix = sp.csr_array((root, (rows, columns)), shape=(len(articles), len(held)))
+    matrix.data = np.sqrt(FILED * worth / length[rows]).astype(np.float32)
     matrix.eliminate_zeros()
     return matrix
+
+
+def filed_apart(tags: sp.csr_array, others: Ints) -> Bools:
+    """(articles, n) whether an article and each of the `others` (articles, n), -1 for none, have tags, but none in common."""
+    apart = np.zeros(others.shape, dtype=np.bool_)
+    has = np.diff(tags.indptr) > 0
+    for start in range(0, len(others), AT_ONCE):
+        row, place = np.nonzero((others[start : start + AT_ONCE] >= 0) & has[start : start + AT_ONCE, None] & has[others[start : start + AT_ONCE]])
+        left, right = row + start, others[row + start, place]
+        apart[left, place] = np.asarray(tags[left].multiply(tags[right]).sum(axis=1)).ravel() == 0
+    return apart
 
 
 def _folders(places: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from indexer.model import Analysis, Article, Bools, Column, Features, Ints
 from indexer.related.counterparts import counterparts
 from indexer.related.days import day_of, whole_days
 from indexer.related.digests import own_part
-from indexer.related.filed import filed_under
+from indexer.related.filed import filed_under, tagged
 from indexer.related.named import Named
 from indexer.related.ownlinks import own_links
 from indexer.text.everyday import shares_of_names
@@ -40,7 +40,8 @@ class Material:
     titles    (articles, PREFIX) code points of the title's letters and digits, 0 after its end
     volume    (articles,) ln of the length in words of English
     headings  (articles,) ln(1 + headings)
-    filed     (articles, concepts and other tags) what their authors filed them under, as `filed_under` gives it
+    tags      (articles, concepts and other tags) their tags and categories, as `tagged` gives them
+    filed     (articles, concepts, other tags and folders) what their authors filed them under, as `filed_under` gives it
     links     (articles, articles) 1 where either links to the other, as `own_links` gives it
     own_part  (articles,) 1, less for those that name many others by their titles
     declared  (articles,) the same page in the other language, as `counterparts` gives it
@@ -54,6 +55,7 @@ class Material:
     titles: npt.NDArray[np.uint32]
     volume: Column
     headings: Column
+    tags: sp.csr_array
     filed: sp.csr_array
     links: sp.csr_array
     own_part: Column
@@ -66,6 +68,7 @@ def material_of(
     """The material of a corpus; `rows` give the concept of each candidate, a place in `named` or -1 for none."""
     length = [found.words + (found.language != "en") * WORDS_A_HAN * found.han for found in analyses]
     headings = [[block.kind for block in article.blocks].count("heading") for article in articles]
+    tags = tagged(articles, named)
     english = np.array([analysis.language == "en" for analysis in analyses], dtype=np.bool_)
     return Material(
         views=[analysis.views for analysis in analyses],
@@ -76,7 +79,8 @@ def material_of(
         titles=prefixes([article.title for article in articles]),
         volume=np.log(np.array(length, dtype=np.float64) + OWN_WORDS),
         headings=np.log1p(np.array(headings, dtype=np.float64)),
-        filed=filed_under(articles, named),
+        tags=tags,
+        filed=filed_under(articles, named, tags),
         links=own_links(articles),
         own_part=own_part(articles),
         declared=counterparts([article.id for article in articles], english),

@@ -31,6 +31,7 @@ def material(
         titles=prefixes(titles or [str(place) for place in range(count)]),
         volume=np.zeros(count),
         headings=np.zeros(count),
+        tags=sp.csr_array((count, 1), dtype=np.float32),
         filed=sp.csr_array((count, 1), dtype=np.float32),
         links=sp.csr_array((count, count), dtype=np.float32),
         own_part=np.ones(count),

@@ -6,19 +6,23 @@ import numpy as np
 import scipy.sparse as sp
 
 from indexer.model import Article
-from indexer.related.filed import FILED, filed_under
+from indexer.related.filed import FILED, filed_apart, filed_under, tagged
 from indexer.related.named import Named
-from indexer.related.neighbours import neighbour_lists
+from indexer.related.neighbours import Lists, neighbour_lists
 from indexer.related.scores import scores_of
 
 from .corpora import material, random_views
 from .test_reasons import HELD, explained
 
 
+def filed_of(articles: list[Article], named: Named) -> sp.csr_array:
+    return filed_under(articles, named, tagged(articles, named))
+
+
 def worth(tags: list[tuple[str, ...]], named: Named | None = None) -> np.ndarray:
     articles = [Article(str(at), "", "", (), tags=found) for at, found in enumerate(tags)]
     articles += [Article(f"more {at}", "", "", (), tags=("博客",)) for at in range(100)]
-    filed = filed_under(articles, named or Named({}))
+    filed = filed_of(articles, named or Named({}))
     found: np.ndarray = (filed @ filed.T).toarray()
     return found
 
@@ -55,14 +59,14 @@ def test_vague_tags_say_nothing() -> None:
 
 def test_a_category_counts_as_a_tag() -> None:
     articles = [Article(str(at), "", "", (), categories=(name,)) for at, name in enumerate(["诊断", "诊断", "其他"])]
-    filed = filed_under(articles, Named({}))
+    filed = filed_of(articles, Named({}))
     assert (filed @ filed.T)[0, 1] > 0
 
 
 def placed(*ids: str, tags: tuple[str, ...] = ()) -> np.ndarray:
     """What it is worth that each of some articles shares with each, of a hundred more that lie elsewhere."""
     articles = [Article(name, "", "", (), tags=tags) for name in (*ids, *(f"notes/{at}" for at in range(100)))]
-    filed = filed_under(articles, Named({}))
+    filed = filed_of(articles, Named({}))
     found: np.ndarray = (filed @ filed.T).toarray()[: len(ids), : len(ids)]
     return found
 
@@ -93,3 +97,33 @@ def test_a_shared_tag_is_a_reason_though_no_key_term() -> None:
     without = {concept.concept for found in explained(0, known="b") for shared in found for concept in shared}
     having = {concept.concept for found in explained(0, known="b", filed=sp.csr_array(filed)) for shared in found for concept in shared}
     assert (without, having) == ({"b"}, {"a", "b"})
+
+
+def test_two_with_tags_but_none_in_common_are_filed_apart() -> None:
+    articles = [Article(str(at), "", "", (), tags=tags) for at, tags in enumerate([("Git", "笔记"), ("笔记",), ("Vim",), ()])]
+    apart = filed_apart(tagged(articles, Named({})), np.array([[1, 2, 3, -1], [0, 2, 3, -1], [0, 1, 3, -1], [0, 1, 2, -1]]))
+    assert apart.tolist() == [[False, True, False, False], [False, True, False, False], [True, True, False, False], [False] * 4]
+
+
+def lists_of(tags: list[int], links: list[int] | None = None) -> Lists:
+    """The lists of forty articles, of which the first has a tag of its own, and some, by their places, another one; `links` are from the first,
+    whose words the last two have."""
+    of = random_views(38)
+    has, linked = np.zeros((40, 2), dtype=np.float32), np.zeros((40, 40), dtype=np.float32)
+    has[0, 0], has[tags, 1], linked[0, links or []] = 1, 1, 1
+    made = replace(material([*of, of[0], of[0]]), tags=sp.csr_array(has), links=sp.csr_array(linked + linked.T))
+    return neighbour_lists(scores_of(made), sp.csr_array((40, 1)))
+
+
+def test_what_is_filed_apart_is_less_likely_unless_one_links_to_the_other() -> None:
+    before = lists_of([])
+    other = int(before.neighbour[0, 5])
+    place = before.neighbour[0].tolist().index
+    after, linked = lists_of([other]), lists_of([other], [other])
+    assert after.probability[0, after.neighbour[0].tolist().index(other)] < before.probability[0, place(other)]
+    assert linked.probability[0, linked.neighbour[0].tolist().index(other)] >= before.probability[0, place(other)]
+
+
+def test_of_two_that_are_as_near_the_one_filed_apart_comes_second() -> None:
+    assert lists_of([]).neighbour[0, :2].tolist() == [38, 39]
+    assert lists_of([38]).neighbour[0, :2].tolist() == [39, 38]
