@@ -1,4 +1,4 @@
-"""What a build makes of stubs, everyday words and equal titles, up to what readers see."""
+"""What a build makes of stubs, the page on the author, everyday words and equal titles, up to what readers see."""
 
 import json
 from pathlib import Path
@@ -17,6 +17,7 @@ TEXTS = {
     "posts/jvm/README.md": "# 锁\n\n偏向锁接下来升级为轻量级锁，撤销偏向锁要等安全点。轻量级锁自旋，重量级锁让线程阻塞。Mark Word 接下来记录偏向锁的线程编号。\n",
     "posts/db/README.md": "# 锁\n\n行锁和表锁都是悲观锁，接下来比较偏向锁与乐观锁。间隙锁防止幻读，轻量级锁不在数据库里。接下来看死锁检测怎样选牺牲者。\n",
     "posts/pinning.md": "---\nrelated_pin: [posts/stub.md]\n---\n# 偏向锁\n\n批量撤销接下来让一个类的偏向锁全部失效，批量重偏向改时间戳。轻量级锁接下来用 CAS 换 Lock Record。\n",
+    "posts/about.md": "# 关于我\n\n写偏向锁、轻量级锁和重量级锁，也写行锁、表锁、间隙锁和死锁检测。\n",
     "posts/stub.md": "# 偏向锁与轻量级锁\n\n撰写中。。。\n",
 }
 
@@ -34,6 +35,12 @@ def test_a_stub_is_flagged_found_by_the_doctor_and_offered_only_where_it_is_pinn
     assert [finding.about for group in diagnose(index).groups if group.check == "stubs" for finding in group.findings] == ["posts/stub.md"]
     offered = {entry.id: [hit.id for hit in index.related(entry.id, 9, 0.0)] for entry in index.entries()}
     assert [name for name, ids in offered.items() if "posts/stub.md" in ids] == ["posts/pinning.md"]
+
+
+def test_the_page_on_the_author_is_offered_nowhere_but_has_its_links(index: Index) -> None:
+    assert index.entry("posts/about.md").flags == ("about",)
+    assert not any(hit.id == "posts/about.md" for entry in index.entries() for hit in index.related(entry.id, 9, 0.0))
+    assert index.related("posts/about.md", 9, 0.0)
 
 
 def test_everyday_words_are_no_reasons(index: Index) -> None:

@@ -90,7 +90,7 @@ def _lists(scores: Scores, key_terms: sp.csr_array, found: _Best) -> Lists:
     head, smoothed = head + back, smoothed + back
     translation = _translations(scores, found.rivals)
     translated = (best == translation[:, None]) & (best >= 0)
-    apart = filed_apart(scores.material.tags, best) & ~translated & ~_among(scores.material.links, best)
+    apart = filed_apart(scores.material.tags, scores.material.concepts, best) & ~translated & ~_among(scores.material.links, best)
     order = _shown_order(best, np.where(translated, np.inf, np.where(apart, APART_HEAD * head, head)), smoothed)
     probability = np.where(translated, SURELY, _probability(smoothed))
     shown, likely, score, apart = (np.take_along_axis(values, order, axis=1) for values in (best, probability, tail, apart))

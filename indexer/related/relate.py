@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Analysis, Article, Ints, Neighbour, Relation, SharedConcept, Term
+from indexer.related.abouts import is_about
 from indexer.related.copies import Piece, copies, originals_first
 from indexer.related.material import material_of
 from indexer.related.mismatch import baits, mismatched
@@ -132,6 +133,7 @@ def _flags(articles: Sequence[Article], analyses: Sequence[Analysis], repeated: 
     bait = baits(unsaid, [site_of(article) for article in articles])
     return tuple(
         article.flags + (noise_flags(article.title, article.text) or _doubt(article, stranger, sure) or (("stub",) if is_stub(article, footer) else ()))
+        + (("about",) if is_about(article) else ())
         for article, stranger, sure, footer in zip(articles, unsaid.tolist(), bait.tolist(), repeated, strict=True)
     )
 

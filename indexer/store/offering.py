@@ -1,4 +1,4 @@
-"""Which neighbours a reader is offered: no copies, no advertisements, no stubs but pinned ones, none twice, of an article in two languages one."""
+"""Which neighbours a reader is offered: no copies, no advertisements, no stubs and pages on the author but pinned ones, none twice, of an article in two languages one."""
 
 from collections.abc import Iterable, Set
 
@@ -12,7 +12,8 @@ SURE = 1.0
 ALIKE = 0.8
 """The score from which two articles need no concept in common."""
 STANDING = "SELECT title, url, coalesce(copy_of, id), flags, language, body FROM article LEFT JOIN neighbour ON neighbour.place = article.place WHERE id = ?"
-NOT_OFFERED = frozenset({"spam", "mismatch", "list", "stub"})
+NOT_OFFERED = frozenset({"spam", "mismatch", "list", "stub", "about"})
+UNLESS_PINNED = frozenset({"stub", "about"})
 
 
 def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> list[Hit]:
@@ -25,7 +26,7 @@ def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> l
             break
         original = standing(reader, hit.id).original
         pinned = hit.score >= SURE
-        good = is_offered(reader, original) or (pinned and standing(reader, original).is_stub)
+        good = is_offered(reader, original) or (pinned and standing(reader, original).if_pinned)
         better = not pinned and hit.relation == "related" and _is_read_elsewhere(reader, original, language, seen)
         if good and not better and original not in seen:
             seen.add(original)
@@ -68,5 +69,5 @@ def standing(reader: Reader, name: str) -> Standing:
         against = NOT_OFFERED & set(parsed(flags))
         rows = parsed(neighbours) if neighbours and '"translation"' in neighbours else ()
         translation = next((str(row[0]) for row in rows if row[2] == "translation"), "")
-        reader.standings[name] = Standing(str(title), str(url), str(original), not against, against == {"stub"}, str(language)[:2].lower(), translation)
+        reader.standings[name] = Standing(str(title), str(url), str(original), not against, bool(against) and against <= UNLESS_PINNED, str(language)[:2].lower(), translation)
     return reader.standings[name]

@@ -18,7 +18,7 @@ class Standing(NamedTuple):
     url: str
     original: str
     is_offered: bool
-    is_stub: bool
+    if_pinned: bool
     language: str
     """Its first two letters (zh, en)."""
     translation: str

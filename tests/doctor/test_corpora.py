@@ -16,7 +16,10 @@ NAMED = {
     "joins": ["栈桥", "清理", "通知"],
     "unexplained": ["栈桥"],
     "termless": [f"{DEFECTS}/readings.txt"],
-    "orphans": ["corpora/jekyll-blog/_posts/2023-05-21-git-rebase-vs-merge.md", f"{SAVED}/typescript-generics-zh-tw.html"],
+    "orphans": [
+        "corpora/jekyll-blog/_posts/2022-12-04-laptop-5g-wifi-slower-than-24g.md", "corpora/jekyll-blog/_posts/2023-05-21-git-rebase-vs-merge.md",
+        f"{SAVED}/android-studio-device-not-found.html", f"{SAVED}/typescript-generics-zh-tw.html",
+    ],
     "missing": [
         "corpora/aggregator/jvm-locks.txt", "corpora/aggregator/tdm-mcu.txt",
         f"{SAVED}/qt-mqtt.html", f"{SAVED}/unity-tag.html", f"{SAVED}/xlua-csharp-map-table.html",

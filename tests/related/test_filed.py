@@ -101,8 +101,15 @@ def test_a_shared_tag_is_a_reason_though_no_key_term() -> None:
 
 def test_two_with_tags_but_none_in_common_are_filed_apart() -> None:
     articles = [Article(str(at), "", "", (), tags=tags) for at, tags in enumerate([("Git", "笔记"), ("笔记",), ("Vim",), ()])]
-    apart = filed_apart(tagged(articles, Named({})), np.array([[1, 2, 3, -1], [0, 2, 3, -1], [0, 1, 3, -1], [0, 1, 2, -1]]))
+    apart = filed_apart(tagged(articles, Named({})), sp.csr_array((4, 0)), np.array([[1, 2, 3, -1], [0, 2, 3, -1], [0, 1, 3, -1], [0, 1, 2, -1]]))
     assert apart.tolist() == [[False, True, False, False], [False, True, False, False], [True, True, False, False], [False] * 4]
+
+
+def test_what_one_is_filed_under_and_the_other_speaks_of_holds_them_together() -> None:
+    articles = [Article(str(at), "", "", (), tags=(tag,)) for at, tag in enumerate(["Redis", "缓存", "锁"])]
+    tags = tagged(articles, Named({"r": "Redis"}))
+    spoken = sp.csr_array(np.log1p([[0.0], [8.0], [7.0]]))
+    assert filed_apart(tags, spoken, np.array([[1, 2], [0, 2], [0, 1]])).tolist() == [[False, True], [False, True], [True, True]]
 
 
 def lists_of(tags: list[int], links: list[int] | None = None) -> Lists:
