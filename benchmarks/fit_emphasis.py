@@ -17,7 +17,8 @@ from indexer.trees.emphasis import emphasis_columns, spans_of, words_of
 from indexer.trees.marked import stressed_in
 from indexer.trees.reading import Reading
 from indexer.trees.standing import standings_of
-from indexer.trees.written import PLACES, WORDS, written
+from indexer.trees.texts import written
+from indexer.trees.written import PLACES, WORDS
 
 MARKS = Path(__file__).parent / "judged" / "bold.tsv"
 HOW = Learning("emphasis", PLACES, dict.fromkeys(WORDS, 4.0), 0.05)

@@ -20,8 +20,8 @@ from marks import INTO, MADE, Mark, graded, held_out, marks_of, options_of, read
 from indexer.trees.naming import aptness, candidates_of
 from indexer.trees.reading import Reading
 from indexer.trees.termhood import termhoods_of
+from indexer.trees.texts import written
 from indexer.trees.topics import boundaries
-from indexer.trees.written import written
 
 MARKS = Path(__file__).parent / "judged" / "topics.tsv"
 APT = {"y": 1.0, "p": 0.35, "n": 0.0}

@@ -15,7 +15,8 @@ from marks import Learning, Mark, Seen, fit, said_by
 from indexer.text.spelling import one_line, well_spaced
 from indexer.trees.reading import Reading
 from indexer.trees.termhood import TABLE, places_of, term_columns, words_of
-from indexer.trees.written import PLACES, WORDS, written
+from indexer.trees.texts import written
+from indexer.trees.written import PLACES, WORDS
 
 MARKS = Path(__file__).parent / "judged" / "terms.tsv"
 HOW = Learning(TABLE, PLACES, dict.fromkeys(WORDS, 4.0), 0.05)

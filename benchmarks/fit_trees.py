@@ -52,9 +52,10 @@ from indexer.trees.lexis import spelled, stems_of
 from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
 from indexer.trees.parts import parts_of
 from indexer.trees.reading import Reading, read_article
+from indexer.trees.shelf import shelf_of
 from indexer.trees.termhood import termhoods_of
-from indexer.trees.worth import shelf_of, word_columns
-from indexer.trees.written import written
+from indexer.trees.texts import written
+from indexer.trees.worth import word_columns
 
 Row = dict[str, Any]
 Weights = dict[str, float]

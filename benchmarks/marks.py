@@ -31,7 +31,8 @@ from indexer.engine import Workers, silent
 from indexer.store import writing
 from indexer.trees import Subject, settled
 from indexer.trees.reading import Reading, read_articles
-from indexer.trees.written import Said, Spans, Written, strings
+from indexer.trees.texts import Written
+from indexer.trees.written import Said, Spans, strings
 
 LEAST = 3
 """Articles that a word must stand in at a place, to have a weight of its own there."""

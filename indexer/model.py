@@ -151,16 +151,14 @@ class Article:
 
 
 def _nest(headings: list[Block], end: int, text: str) -> tuple[Section, ...]:
-    sections = []
-    at = 0
-    while at < len(headings):
-        head = headings[at]
-        after = next((k for k in range(at + 1, len(headings)) if headings[k].level <= head.level), len(headings))
-        stop = headings[after].start if after < len(headings) else end
-        title = text[head.start : head.end]
-        sections.append(Section(title, head.level, head.start, stop, _nest(headings[at + 1 : after], stop, text)))
-        at = after
-    return tuple(sections)
+    after: list[Section] = []
+    for head in reversed(headings):
+        children = []
+        while after and after[-1].level > head.level:
+            children.append(after.pop())
+        stop = after[-1].start if after else end
+        after.append(Section(text[head.start : head.end], head.level, head.start, stop, tuple(children)))
+    return tuple(reversed(after))
 
 
 Ints = npt.NDArray[np.int64]

@@ -8,7 +8,8 @@ from functools import lru_cache
 from indexer.text.characters import simplifying
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-WORD = re.compile(r"[A-Za-z0-9](?:[^\W\u3400-\u9fff]|[+#./-])*|[\u3400-\u9fff]")
+LATIN_WORD = r"[A-Za-z0-9](?:[^\W\u3400-\u9fff]|[+#./-])*"
+WORD = re.compile(rf"{LATIN_WORD}|[\u3400-\u9fff]")
 """What counts as a word of a label: a Latin one, which ends where a Han character stands right after it (Redis缓存), or a Han character."""
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 PLURAL = re.compile(r"e?s(?![a-z0-9])")

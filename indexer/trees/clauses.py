@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from indexer.text.formulas import formulas_of
-from indexer.text.spelling import WORD
+from indexer.text.spelling import LATIN_WORD
 
 HAN_TOKENS, LATIN_TOKENS = 0.6, 0.2
 """Tokens for each character, about."""
@@ -37,6 +37,8 @@ OPTION = re.compile(r"(?:--?|\.)[A-Za-z]")
 """What begins options and names: -Xmx, --link, .NET."""
 HAN_RANGE = range(0x3400, 0xA000)
 WORD_JOINTS = "_+#./-"
+WORDS = re.compile(rf"{LATIN_WORD}|[\u3400-\u9fff]+")
+"""A Latin word, or Han characters next to each other."""
 PAIRS = ("()", "（）", "“”", "「」", "《》", "[]", "【】")
 BRACKET = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 SHORTEST, LONGEST = 4.0, 40.0
@@ -101,9 +103,9 @@ def length_of(label: str) -> float:
 
 @lru_cache(maxsize=1 << 14)
 def _length_of(label: str) -> float:
-    words = WORD.findall(label)
-    han = sum(map("\u3400".__le__, words))
-    return len(words) - (1 - HAN_TOKENS) * han
+    words = WORDS.findall(label)
+    han = [len(word) for word in words if word >= "\u3400"]
+    return len(words) - len(han) + sum(han) - (1 - HAN_TOKENS) * sum(han)
 
 
 def balanced(label: str) -> bool:

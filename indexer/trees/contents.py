@@ -14,10 +14,10 @@ NO_SIGNS = re.compile(r"[\W_]+")
 
 def without_contents(article: Article, outlines: Iterable[Outline]) -> Iterator[Outline]:
     """The lists of which less than HEADINGS of the items are headings of the article."""
-    text = article.text
-    headings = {_bare(text[block.start : block.end]) for block in article.blocks if block.kind == "heading"}
-    for outline in outlines:
-        said = [text[found.start : found.own] for item in outline.items for found in item.walk()]
+    text, found = article.text, list(outlines)
+    headings = {_bare(text[block.start : block.end]) for block in article.blocks if block.kind == "heading"} if found else ()
+    for outline in found:
+        said = [text[inner.start : inner.own] for item in outline.items for inner in item.walk()]
         if not headings or sum(_bare(label) in headings for label in said) < HEADINGS * len(said):
             yield outline
 

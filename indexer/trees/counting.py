@@ -61,7 +61,7 @@ def hang_enumerations(growing: Growing, found: Sequence[Enumeration], names: Map
     """Hang up enumerations that lie in one part, until `share` of the budget is spent; later nodes go under their
     items. `names` says what the items, by their sentences, are called."""
     least = (1 - share) * growing.budget
-    part_of = growing.part_of()
+    part_of = growing.part_of
     for enumeration in found:
         first = enumeration.announcer if enumeration.announcer >= 0 else enumeration.items[0]
         free = growing.used.isdisjoint(enumeration.items)

@@ -11,6 +11,7 @@ from indexer.model import Bools, Ints
 from indexer.trees.points import SLACK, Ask, Offers, offers
 from indexer.trees.runs import OVERHEAD
 from indexer.trees.saying import AGAIN, Worth
+from indexer.trees.shelf import Shelf
 
 CAP_POWER, CAP_SLACK = 0.8, 1.6
 """No part takes more of the budget than 1.6 times its share by length^.8."""
@@ -103,10 +104,10 @@ class Cover:
             self.adds[word] = self.again[word]
 
 
-def choose(asks: Sequence[Ask]) -> list[Cover]:
+def choose(shelf: Shelf, asks: Sequence[Ask]) -> list[Cover]:
     """The points of each tree, chosen; a sentence gives one. The clauses of all are looked at together."""
     adds = [ask.worth.now() for ask in asks]
-    found = offers(asks, adds)
+    found = offers(shelf, asks, adds)
     rows = zip(asks, adds, found.of_each(len(asks)), strict=True)
     covers = [_cover_of(ask, now.tolist(), found, runs) for ask, now, runs in rows]
     for cover in covers:

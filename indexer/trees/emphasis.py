@@ -22,11 +22,11 @@ from indexer.trees.reading import Reading
 from indexer.trees.standing import Span
 from indexer.trees.tables import key_weights, weights_in
 from indexer.trees.termhood import words as known_words
+from indexer.trees.texts import Written
 from indexer.trees.written import (
     PLACES,
     Said,
     Spans,
-    Written,
     chances_of,
     own_words,
     say,

@@ -21,23 +21,25 @@ from indexer.trees.entries import explain, hang_entries, tokens_in
 from indexer.trees.growing import Growing
 from indexer.trees.hanging import hang_key_terms, hang_topic_terms
 from indexer.trees.heads import hang_heads
+from indexer.trees.homes import homes_of
 from indexer.trees.items import STEP_TOKENS
 from indexer.trees.lists import lists_of, named_lists_of, plain_lists_of, ruled_lists_of
 from indexer.trees.marked import Stressed, stressed_in
 from indexer.trees.noting import hang_point, node_of
 from indexer.trees.order import distinct, in_order
-from indexer.trees.parts import Part, above, parts_of
+from indexer.trees.parts import Part, above, parts_in, parts_of
 from indexer.trees.points import Ask, tokens_of
 from indexer.trees.reading import Reading, Subject, read_articles
 from indexer.trees.rest import rest_of, said_by
 from indexer.trees.saying import Worth
 from indexer.trees.scripts import as_written, in_simplified
+from indexer.trees.shelf import shelf_of
 from indexer.trees.standing import standings_of
 from indexer.trees.steps import hang_steps
 from indexer.trees.tabulated import tables_of
 from indexer.trees.termhood import termhoods_of
+from indexer.trees.texts import Written, written
 from indexer.trees.worth import worths_of
-from indexer.trees.written import Written, written
 
 SHARE, LEAST, MOST = 0.11, 100.0, 400.0
 """A tree has 11 % of the article's tokens, at least 100 and at most 400, and its headings whatever they take."""
@@ -67,16 +69,17 @@ class Marked(NamedTuple):
     names: dict[int, Run]
 
 
-def grow_trees(subjects: Iterable[Subject]) -> Iterator[Tree]:
+def grow_trees(articles: Iterable[Subject]) -> Iterator[Tree]:
     """The knowledge trees of articles, in order; what is done with arrays is done for a batch of them at once."""
-    for batch in in_batches(subjects):
-        readings = read_articles(list(map(in_simplified, batch)))
-        text = written(readings)
+    for batch in in_batches(articles):
+        subjects = list(map(in_simplified, batch))
+        text = written(subjects)
+        readings = read_articles(subjects, text)
         naming = termhoods_of(readings, text)
         parts = list(map(parts_of, readings, naming))
-        words = worths_of(readings, list(map(_parts_of, readings, parts)))
-        growing = list(map(_begun, readings, naming, parts, words, _marked_in(readings, text)))
-        trees = map(_finished, growing, choose(list(map(_asked, growing))))
+        shelf = shelf_of(readings, list(map(parts_in, readings, parts)))
+        growing = list(map(_begun, readings, naming, parts, worths_of(shelf), _marked_in(readings, text)))
+        trees = map(_finished, growing, choose(shelf, list(map(_asked, growing))), homes_of(shelf))
         for tree, reading, subject in zip(trees, readings, batch, strict=True):
             yield as_written(tree, reading.article, subject.article)
 
@@ -93,11 +96,6 @@ def in_batches(subjects: Iterable[Subject]) -> Iterator[list[Subject]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _parts_of(reading: Reading, parts: Sequence[Part]) -> Ints:
-    """(sentences,) the part of each sentence, 0 before the first."""
-    return np.searchsorted(np.array([part.start for part in parts], dtype=np.int64), reading.starts, side="right")
 
 
 def _marked_in(readings: Sequence[Reading], text: Written) -> list[Marked]:
@@ -149,17 +147,17 @@ def _asked(growing: Growing) -> Ask:
     """What points a tree asks for: those that its budget allows beside terms."""
     topics = sum(part.kind == "topic" for part in growing.parts)
     budget = max((1 - RESERVED) * growing.budget - TERMS_EACH * TERM_TOKENS * topics, POINTS * growing.budget)
-    return Ask(growing.reading, growing.worth, budget, growing.more, growing.part_of(), frozenset(growing.used), headed=not topics and bool(growing.parts))
+    return Ask(growing.reading, growing.worth, budget, growing.more, growing.part_of, frozenset(growing.used), headed=not topics and bool(growing.parts))
 
 
-def _finished(growing: Growing, cover: Cover) -> Tree:
+def _finished(growing: Growing, cover: Cover, homes: Ints) -> Tree:
     reading, article = growing.reading, growing.reading.article
     for point in cover.points():
         hang_point(growing, point)
     bare = growing.bare()
     hang_entries(growing, plain_lists_of(reading, lambda start: growing.part_at(start) in bare), LISTS * growing.budget)
     hang_topic_terms(growing, TERMS_EACH)
-    hang_key_terms(growing, KEY_TERMS, KEY_ALWAYS)
+    hang_key_terms(growing, homes, KEY_TERMS, KEY_ALWAYS)
     for point in choose_fair(cover, growing.bare(), growing.budget):
         hang_point(growing, point)
     for point in choose_more(cover, growing.budget):

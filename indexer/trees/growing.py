@@ -5,13 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from indexer.model import Ints, NodeKind, Tree
 from indexer.text.spelling import place_in, well_spaced
 from indexer.trees.clauses import length_of
 from indexer.trees.cues import lines_of
-from indexer.trees.parts import Part, above
+from indexer.trees.parts import Part, above, parts_in
 from indexer.trees.reading import WEIGHED, Reading
 from indexer.trees.saying import Worth
 
@@ -58,6 +56,8 @@ class Growing:
     details: dict[tuple[int, int], tuple[Tree, ...]] = field(default_factory=dict)
     """What only a full tree tells under rows of tables that hang, by their spans."""
     starts: list[int] = field(init=False)
+    part_of: Ints = field(init=False)
+    """(sentences,) the part of each sentence."""
     headings: frozenset[str] = field(init=False)
     """The labels of the parts in lower case."""
     concepts: list[tuple[str, str]] = field(init=False)
@@ -67,8 +67,9 @@ class Growing:
         each = range(len(self.parts) + 1)
         self.nodes, self.branches, self.heads = [[] for _ in each], [[] for _ in each], [[] for _ in each]
         self.terms = [[] for _ in each]
-        self.concepts = [(folded, concept) for _, folded, _, _, concept, *_ in self.reading.terms[:WEIGHED] if concept]
+        self.concepts = [(term.folded, term.concept) for term in self.reading.terms[:WEIGHED] if term.concept]
         self.starts = [part.start for part in self.parts]
+        self.part_of = parts_in(self.reading, self.parts)
         self.headings = frozenset(part.label.lower() for part in self.parts)
         self.budget = max(self.budget - sum(length_of(part.label) for part in self.parts), LEFT * self.budget)
         self.beside, self.longer = self.more / 2, max(LONGER * self.budget, LEAST_LONGER)
@@ -76,10 +77,6 @@ class Growing:
     def part_at(self, place: int) -> int:
         """The number of the part that holds a place of the text."""
         return bisect_right(self.starts, place)
-
-    def part_of(self) -> Ints:
-        """(sentences,) the part of each sentence."""
-        return np.searchsorted(np.array(self.starts, dtype=np.int64), self.reading.starts, side="right")
 
     def hang(self, label: str, kind: NodeKind, span: tuple[int, int]) -> None:
         """Hang a node up where it stands; its tokens are spent and its words said."""

@@ -23,8 +23,6 @@ TOPICS_EACH = 2
 """Topics that a term hangs under, at most."""
 NAMING, SURE = 0.5, 2.0
 """How likely a term must be to name something, and the power of this chance that it counts by."""
-OFTEN = 2
-"""Sentences of a part with a term that is at home there."""
 MOST_IN_A_SENTENCE = 3
 """Key terms that are hung in one sentence: more in one sentence are a list of names."""
 
@@ -36,7 +34,7 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
     topics = [number for number, part in enumerate(growing.parts, 1) if part.kind == "topic"]
     if not topics or not len(reading.starts):
         return
-    part_of = growing.part_of()
+    part_of = growing.part_of
     likely, words = likely_words(reading, part_of), term_words(reading)
     first = _first_mentions(reading, part_of)
     times = Counter[int]()
@@ -84,16 +82,17 @@ class _Heading:
             self.likely[word] *= AGAIN
 
 
-def hang_key_terms(growing: Growing, most: int, always: int) -> None:
-    """Hang up the article's terms, best first, that no label says, in the part that says them most, while the budget lasts;
+def hang_key_terms(growing: Growing, homes: Ints, most: int, always: int) -> None:
+    """Hang up the article's terms, best first, that no label says, in the sentences where they are at home (t,), while the budget lasts;
     the best `always` of them even then."""
     reading = growing.reading
     text = "\n".join(growing.labels(part) for part in range(len(growing.parts) + 1))
     hung = [well_spaced(node.label.lower()) for nodes in growing.nodes for node in nodes if node.kind == "term"]
-    first = _homes(growing).tolist()
+    first = homes.tolist()
     heaviest = np.lexsort((np.arange(len(first)), -np.round(reading.weights, 4))).tolist()
     best = set(heaviest[:always])
-    unsaid = (term for term in heaviest if first[term] >= 0 and place_in(text, reading.terms[term].folded) < 0)
+    names = [term.folded for term in reading.terms]
+    unsaid = (term for term in heaviest if first[term] >= 0 and (names[term] not in text or place_in(text, names[term]) < 0))
     looked_at = list(islice(unsaid, min(most, always + 2 * max(0, int(growing.budget)))))
     free, crowded = _Free(growing, "\n".join(hung), hung), Counter[int]()
     in_passing = Passing(reading)
@@ -102,27 +101,10 @@ def hang_key_terms(growing: Growing, most: int, always: int) -> None:
         return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term) and not in_passing(term)
 
     weights = reading.weights.tolist()
-    telling = [term for term in looked_at if share_of(reading.terms[term].folded) < EVERYDAY]
+    telling = [term for term in looked_at if share_of(names[term]) < EVERYDAY]
     for term in _naming(growing.naming, telling, weights.__getitem__, wanted):
         crowded[first[term]] += 1
         free.hang(term, first[term])
-
-
-def _homes(growing: Growing) -> Ints:
-    """(t,) the first sentence with each term in the part that says it most for its length, of all where none says it OFTEN, or the title does;
-    -1 for none."""
-    reading, part_of, count = growing.reading, growing.part_of(), len(growing.parts) + 1
-    homes = reading.first.copy()
-    pairs, first, times = np.unique(reading.term * count + part_of[reading.sentence], return_index=True, return_counts=True)
-    term, part = pairs // count, pairs % count
-    lengths = np.bincount(part_of, weights=reading.ends - reading.starts, minlength=count)
-    expected = np.bincount(reading.term, minlength=len(homes))[term] * lengths[part] / max(1.0, lengths.sum())
-    more = np.round(times * np.log(times / np.maximum(expected, 1e-9)), 6)
-    best_last = np.lexsort((-first, more))
-    titled = reading.analysis.candidates.title[reading.order]
-    often = best_last[(times[best_last] >= OFTEN) & ~titled[term[best_last]]]
-    homes[term[often]] = reading.sentence[first[often]]
-    return homes
 
 
 def _naming(naming: Sequence[float], terms: Iterable[int], value: Callable[[int], float], wanted: Callable[[int], bool]) -> Iterator[int]:

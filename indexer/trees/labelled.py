@@ -15,7 +15,7 @@ from indexer.trees.tables import words_in
 from indexer.trees.wellformed import admonitions, tagged
 
 LABEL = re.compile(r"[ \t]*(?P<label>[@`_]?[^\W_][^：:。；;！!？?\n，,、]{0,23})(?:：|:(?=\s))[ \t]*(?=\S)")
-BEGINS = re.compile(rf"^(?:{LABEL.pattern})", re.M)
+BEGINS = re.compile(rf"\n{LABEL.pattern}")
 QUESTION = re.compile(r"[ \t]*(?:[QＱ][ \t]?\d{0,2}|问题?[ \t]?\d{0,2})[ \t]?(?:：|:)[ \t]*(?=\S)", re.I)
 ANSWER = re.compile(r"[ \t]*(?:[AＡ][ \t]?\d{0,2}|答|回答|答案)[ \t]?(?:：|:)[ \t]*(?=\S)", re.I)
 COUNTING_STEP = re.compile(rf"(?:step|步骤|第)[ \t]?(?P<number>\d{{1,2}}|[{DIGITS}])[ \t]?步?", re.I)
@@ -45,7 +45,7 @@ class Line(NamedTuple):
 
 def labelled_in(article: Article) -> Iterator[Outline]:
     """The lists that labelled lines make: at least two one after another with different labels, or questions that answers follow."""
-    begun = [found.start() for found in BEGINS.finditer(article.text)]
+    begun = [found.start() for found in BEGINS.finditer(f"\n{article.text}")]
     if len(begun) < FEWEST:
         return
     for lines in _stretches(article, begun):

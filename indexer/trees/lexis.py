@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Analysis, Article, Bools, Column, Ints, Keys
-from indexer.text.characters import HAN, LETTER, PLANE, PUNCTUATION, folding, kinds
-from indexer.text.hashing import BASE, contains, distinct, group, keys_of, mixed, prefix_sums, span_values
+from indexer.model import Bools, Column, Ints, Keys
+from indexer.text.characters import HAN, LETTER, PLANE, PUNCTUATION, kinds
+from indexer.text.hashing import BASE, contains, distinct, group, keys_of, mixed, span_values
 from indexer.text.sums import sums_before
 from indexer.trees.tables import words_in
+from indexer.trees.texts import Written
 
 SHORTEST = 2
 """Characters of a word: single ones say little in Chinese and nothing in English."""
@@ -139,30 +140,20 @@ def ranges(starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
     return of, np.arange(len(of)) + (starts - np.cumsum(sizes) + sizes)[of]
 
 
-def spelled_in(found: Sequence[tuple[Article, Analysis]]) -> list[Spelled]:
-    """The words of the title and the text of each article that are neither function words, numbers nor single characters, all from one array of
-    characters."""
-    widths = [8 * analysis.boundaries.shape[1] for _, analysis in found]
-    texts = [f"{article.title}\n{article.text}" for article, _ in found]
-    whole = "".join([text[:width].ljust(width, "\0") for text, width in zip(texts, widths, strict=True)])
-    bits = np.unpackbits(np.concatenate([analysis.boundaries for _, analysis in found], axis=1), axis=1)
-    begins, ends = np.flatnonzero(bits[0]), np.flatnonzero(bits[1])
-    codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    folded = folding().take(np.minimum(codes, PLANE - 1))
-    bounds = sums_before(widths)
-    sizes = bounds[:-1] + [len(text) for text in texts]
-    long = (ends - begins >= SHORTEST) & (ends <= np.repeat(sizes, np.diff(np.searchsorted(begins, bounds))))
+def spelled_in(text: Written) -> list[Spelled]:
+    """The words of the title and the text of each article that are neither function words, numbers nor single characters."""
+    begins, ends = text.begins, text.ends
+    long = (ends - begins >= SHORTEST) & (ends < np.repeat(text.places[1:], np.diff(text.words)))
     begins, ends = begins[long], ends[long]
-    sums = prefix_sums(folded)
-    kind = kinds().take(folded[begins])
+    kind = kinds().take(text.small[begins])
     wordy = (kind == HAN) | (kind == LETTER) | (kind == PUNCTUATION)
-    wordy &= ~contains(_function_words(), mixed(span_values(sums, begins, ends)))
+    wordy &= ~contains(_function_words(), mixed(span_values(text.sums, begins, ends)))
     begins, ends, latin = begins[wordy], ends[wordy], kind[wordy] != HAN
-    keys = mixed(span_values(sums, begins, _stems(folded, begins, ends, latin)))
-    cuts = np.searchsorted(begins, bounds).tolist()
+    keys = mixed(span_values(text.sums, begins, _stems(text.small, begins, ends, latin)))
+    cuts = np.searchsorted(begins, text.places).tolist()
     return [
         Spelled(begins[low:high] - at, ends[low:high] - at, keys[low:high], latin[low:high])
-        for at, (low, high) in zip(bounds.tolist(), pairwise(cuts), strict=False)
+        for at, (low, high) in zip(text.places.tolist(), pairwise(cuts), strict=False)
     ]
 
 

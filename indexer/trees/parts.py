@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from indexer.model import NodeKind, Section
+from indexer.model import Ints, NodeKind, Section
 from indexer.text.spelling import is_han
 from indexer.trees.chunks import as_one, chosen_names, wider_names
 from indexer.trees.numbering import numbering, numbers_of
@@ -38,6 +38,11 @@ def parts_of(reading: Reading, naming: Sequence[float]) -> list[Part]:
     sections = reading.article.sections
     found = _sections(sections, numbers_of([title for section in sections for title in _titles(section)]))
     return [part for part in found if part.start not in reading.repeated] or _headed(reading) or _topics(reading, naming)
+
+
+def parts_in(reading: Reading, parts: Sequence[Part]) -> Ints:
+    """(sentences,) the part of each sentence, 0 before the first."""
+    return np.searchsorted(np.array([part.start for part in parts], dtype=np.int64), reading.starts, side="right")
 
 
 def above(parts: Sequence[Part]) -> list[int]:

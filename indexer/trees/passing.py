@@ -1,7 +1,6 @@
 """Which terms an article only says in passing: as one of several examples, in a remark in brackets, in an English sentence of a Chinese text."""
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from indexer.text.spelling import is_han, span_in
@@ -28,19 +27,15 @@ class Passing:
     """Asked about the terms of one article."""
 
     reading: Reading
-    mentions: defaultdict[int, list[int]] = field(init=False)
     is_chinese: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.mentions = defaultdict(list)
-        for sentence, term in zip(self.reading.sentence.tolist(), self.reading.term.tolist(), strict=True):
-            self.mentions[term].append(sentence)
         self.is_chinese = self.reading.han_share() > CHINESE
 
     def __call__(self, term: int) -> bool:
         """Whether a term stands nowhere but in passing."""
-        name = self.reading.terms[term].folded
-        return term in self.mentions and all(self._is_weak(sentence, name) for sentence in self.mentions[term])
+        name, mentions = self.reading.terms[term].folded, self.reading.sentence[self.reading.term == term].tolist()
+        return bool(mentions) and all(self._is_weak(sentence, name) for sentence in mentions)
 
     def _is_weak(self, sentence: int, name: str) -> bool:
         reading = self.reading

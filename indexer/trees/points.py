@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from indexer.model import Article, Bools, Column, Ints
 from indexer.text.hashing import distinct
-from indexer.text.sums import sums_before
 from indexer.trees.abreast import Sentences, beside
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, balanced
 from indexer.trees.cues import lines_of
@@ -19,6 +19,7 @@ from indexer.trees.phrases import BUT, CUE, DEFINES, DEFINING_SIGNS, EXAMPLE
 from indexer.trees.reading import Reading
 from indexer.trees.runs import OVERHEAD, Held, Runs, best_runs
 from indexer.trees.saying import Worth
+from indexer.trees.shelf import Shelf, fresh, joined
 from indexer.trees.soundness import Setting, Stretches, contents_of, setting_of, soundness, spellings_of
 from indexer.trees.wellformed import LEADING, UNSOUND, announces, is_cut
 
@@ -64,10 +65,18 @@ class Ask(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """The n sentences that points may come from, ascending, and which of these are good enough for other than details."""
+    """The n sentences of all articles that points may come from, ascending; which of these are good enough for other than details, which
+    open their parts, and which list the kinds or parts of something."""
 
     rows: Ints
     best: Bools
+    opens: Bools
+    divides: Bools
+
+    def of_each(self, shelf: Shelf) -> list[Ints]:
+        """The sentences of each article."""
+        cuts = np.searchsorted(self.rows, shelf.sentences)
+        return [self.rows[low:high] - at for (low, high), at in zip(pairwise(cuts.tolist()), shelf.sentences.tolist(), strict=False)]
 
 
 @dataclass(slots=True, eq=False)
@@ -118,32 +127,29 @@ class Offers:
         return True
 
 
-def offers(asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
+def offers(shelf: Shelf, asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     """What points the trees could have; `adds` (words,) is what saying each word adds to each tree."""
-    promising = list(map(_promising, asks))
-    wanted = [found.rows for found in promising]
-    rows = list(zip(asks, wanted, strict=True))
+    wanted = _promising(shelf, asks)
+    rows = list(zip(asks, wanted.of_each(shelf), strict=True))
     texts = [ask.reading.article.text[low:high] for ask, found in rows for low, high in _spans(ask, found)]
-    bounds = sums_before([len(found) for found in wanted])
     side = beside(texts)
-    runs = best_runs(side, _held(asks, wanted, adds, bounds))
+    runs = best_runs(side, _held(shelf, wanted.rows, np.concatenate(adds)))
     of = np.array(runs.sentence, dtype=np.int64)
-    tree = np.repeat(np.arange(len(asks)), np.diff(bounds))[of]
     sound = _soundness(side, runs, [(ask.reading, found) for ask, found in rows])
     lines = lines_of([text.lower() for text in texts])
     ruled = _ruled(rows, lambda ruled: ruled.definitions)
     defining, cued, examples = lines.holding_each([DEFINING_SIGNS, CUE, EXAMPLE])
     may_define = defining | ruled
-    most = np.array(_factors(rows, texts, cued | _ruled(rows, lambda ruled: ruled.cues), examples))
+    most = np.array(_factors(list(_signs(rows, wanted)), texts, cued | _ruled(rows, lambda ruled: ruled.cues), examples))
     most[list(may_define)] *= DEFINING
     factors = most[of] * np.where(sound >= LIKELY, sound**POWER, 0.0)
-    divides = np.concatenate([np.isin(found, ask.reading.dividing) for ask, found in rows])[of]
     likely = factors > 0
-    good = np.concatenate([found.best for found in promising])[of] & likely
+    good = wanted.best[of] & likely
+    row = wanted.rows[of]
+    tree = np.searchsorted(shelf.sentences, row, side="right") - 1
     return Offers(
-        runs, tree, np.concatenate(wanted)[of].tolist(),
-        _places(runs, np.concatenate([ask.reading.starts[found] for ask, found in rows])[of]),
-        likely, good & (divides | (sound >= SOUND)), good & (sound >= FAIR), factors.tolist(),
+        runs, tree, (row - shelf.sentences[tree]).tolist(), _places(runs, np.concatenate([ask.reading.starts for ask in asks])[row]),
+        likely, good & (wanted.divides[of] | (sound >= SOUND)), good & (sound >= FAIR), factors.tolist(),
         (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(), ruled, may_define,
     )  # fmt: skip
 
@@ -168,62 +174,69 @@ def _spans(ask: Ask, wanted: Ints) -> Iterator[tuple[int, int]]:
     return zip(ask.reading.starts[wanted].tolist(), ask.reading.ends[wanted].tolist(), strict=True)
 
 
-def _held(asks: Sequence[Ask], wanted: Sequence[Ints], adds: Sequence[Column], bounds: Ints) -> Held:
-    """The words of the wanted sentences of each tree, which are numbered on by `bounds`."""
-    columns = []
-    for ask, found, now, first in zip(asks, wanted, adds, bounds.tolist(), strict=False):
-        lexis = ask.worth.lexis
-        row = np.full(lexis.sentences, -1)
-        row[found] = np.arange(first, first + len(found))
-        of = row[lexis.sentence]
-        at = np.flatnonzero(of >= 0)
-        word = lexis.word[at]
-        columns.append((of[at], lexis.start[at] - ask.reading.starts[lexis.sentence[at]], word, now[word]))
-    return Held(*map(np.concatenate, zip(*columns, strict=True)))
+def _held(shelf: Shelf, wanted: Ints, adds: Column) -> Held:
+    """The words of the wanted sentences; `adds` (words,) is what each adds."""
+    row = np.full(shelf.sentences[-1], -1)
+    row[wanted] = np.arange(len(wanted))
+    of = row[shelf.sentence]
+    at = np.flatnonzero(of >= 0)
+    starts = np.concatenate([reading.starts for reading in shelf.readings])
+    place = np.concatenate([reading.lexis.start for reading in shelf.readings])[at] - starts[shelf.sentence[at]]
+    word = np.concatenate([reading.lexis.word for reading in shelf.readings])[at]
+    return Held(of[at], place, word, adds[shelf.word[at]])
 
 
-def _promising(ask: Ask) -> Wanted:
-    """The sentences with the highest worth for their length, more if they open a part or have bold type, as many as the budget could say, and
-    the best of each part."""
-    reading, parts, lexis = ask.reading, ask.parts, ask.worth.lexis
-    count = len(reading.starts)
-    if not count:
-        return Wanted(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.bool_))
-    size = max(1, lexis.words)
-    pairs = distinct(lexis.sentence * size + lexis.word)
-    weight = np.bincount(pairs // size, ask.worth.words[pairs % size], minlength=count)
-    per_char = HAN_TOKENS if reading.han_share() > 0.3 else LATIN_TOKENS
-    value = np.round(weight / (np.minimum((reading.ends - reading.starts) * per_char, 40.0) + OVERHEAD), 6)
-    value *= np.where(_opening(parts), OPENING, 1.0) * np.where(reading.bold, MARKED, 1.0)
-    value[list(reading.ruled.asides)] = 0.0
-    value[_links(reading)] = 0.0
-    order = np.lexsort((np.arange(count), -value))
-    rank = np.empty(count, dtype=np.int64)
-    rank[order] = np.arange(count)
-    by_part = np.lexsort((rank, parts))
-    begins = np.searchsorted(parts[by_part], parts[by_part])
-    chosen = np.zeros(count, dtype=np.bool_)
-    chosen[by_part[np.arange(count) - begins < 2]] = True
-    chosen[order[: ask.looked_at(ask.budget)]] = True
-    chosen[reading.dividing] = True
-    wider = chosen.copy()
-    wider[order[: ask.looked_at(ask.budget + ask.more)]] = True
-    wider &= value > 0
-    wider[list(ask.used)] = False
-    return Wanted(np.flatnonzero(wider), chosen[wider])
+def _promising(shelf: Shelf, asks: Sequence[Ask]) -> Wanted:
+    """Of each article the sentences with the highest worth for their length, more if they open a part or have bold type, as many as the budget
+    could say, and the best of each part."""
+    sizes, first = np.diff(shelf.sentences), shelf.sentences[:-1].tolist()
+    count = np.arange(shelf.sentences[-1])
+    value = _values(shelf, asks)
+    opens = fresh(shelf.parts)
+    value *= np.where(opens, OPENING, 1.0) * np.where(np.concatenate([ask.reading.bold for ask in asks]), MARKED, 1.0)
+    asides = [at + row for ask, at in zip(asks, first, strict=True) for row in ask.reading.ruled.asides]
+    value[asides] = 0.0
+    value[_links(shelf)] = 0.0
+    article = np.repeat(np.arange(len(asks)), sizes)
+    rank = np.empty(len(count), dtype=np.int64)
+    rank[np.lexsort((count, -value, article))] = count
+    by_part = np.lexsort((rank, shelf.parts))
+    begins = np.searchsorted(shelf.parts[by_part], shelf.parts[by_part])
+    rank -= shelf.sentences[article]
+    divides = np.zeros(len(count), dtype=np.bool_)
+    divides[[at + row for ask, at in zip(asks, first, strict=True) for row in ask.reading.dividing]] = True
+    few, many = np.array([(ask.looked_at(ask.budget), ask.looked_at(ask.budget + ask.more)) for ask in asks])[article].T
+    best = divides | (rank < few)
+    best[by_part[count - begins < 2]] = True
+    wider = (best | (rank < many)) & (value > 0)
+    wider[[at + row for ask, at in zip(asks, first, strict=True) for row in ask.used]] = False
+    return Wanted(np.flatnonzero(wider), best[wider], opens[wider], divides[wider])
 
 
-def _links(reading: Reading) -> Ints:
+def _values(shelf: Shelf, asks: Sequence[Ask]) -> Column:
+    """(sentences,) what the words of each sentence are worth for its length, about."""
+    size, sizes = max(1, shelf.size), np.diff(shelf.sentences)
+    pairs = distinct(shelf.sentence * size + shelf.word)
+    weight = np.bincount(pairs // size, np.concatenate([ask.worth.words for ask in asks])[pairs % size], minlength=sizes.sum())
+    each = np.repeat([HAN_TOKENS if ask.reading.han_share() > 0.3 else LATIN_TOKENS for ask in asks], sizes)
+    length = np.concatenate([ask.reading.ends - ask.reading.starts for ask in asks])
+    return np.round(weight / (np.minimum(length * each, 40.0) + OVERHEAD), 6)
+
+
+def _links(shelf: Shelf) -> Ints:
     """The sentences that are hardly more than one link: titles of other pages."""
-    start, end = np.array(reading.links, dtype=np.int64).reshape(-1, 2).T
-    sentence = np.searchsorted(reading.starts, start, side="right") - 1
-    first, last = reading.starts[sentence], reading.ends[sentence]
-    return np.asarray(sentence[(sentence >= 0) & (start < last) & (end - start >= LINKED * (last - first))])
+    places = zip(shelf.readings, shelf.places.tolist(), strict=False)
+    start, end = np.array([(low + at, high + at) for reading, at in places for low, high in reading.links], dtype=np.int64).reshape(-1, 2).T
+    starts, ends = (joined(found, shelf.places) for found in zip(*((reading.starts, reading.ends) for reading in shelf.readings), strict=True))
+    sentence = np.searchsorted(starts, start, side="right") - 1
+    found = sentence >= 0
+    start, end, sentence = start[found], end[found], sentence[found]
+    low, high = starts[sentence], ends[sentence]
+    return np.asarray(sentence[(start < high) & (end - start >= LINKED * (high - low))])
 
 
-def _factors(rows: Sequence[tuple[Ask, Ints]], texts: Sequence[str], said: Set[int], examples: Set[int]) -> list[float]:
-    """What the points of each wanted sentence are multiplied by; some have a cue, some are `examples`."""
-    factors = [sign for ask, wanted in rows for sign in _signs(ask, wanted)]
+def _factors(factors: list[float], texts: Sequence[str], said: Set[int], examples: Set[int]) -> list[float]:
+    """What the points of each wanted sentence are multiplied by, beside its `factors`; some have a cue, some are `examples`."""
     for row, text in enumerate(texts):
         factors[row] *= (SAID if row in said else 1.0) * (EXAMPLES if row in examples else 1.0)
         factors[row] *= 0.0 if BYLINE.match(text) else 1.0
@@ -238,26 +251,18 @@ def _ruled(rows: Sequence[tuple[Ask, Ints]], chosen: Callable[[Ruled], frozenset
     return {row for row, holds in enumerate(found) if holds}
 
 
-def _signs(ask: Ask, wanted: Ints) -> Iterator[float]:
+def _signs(rows: Sequence[tuple[Ask, Ints]], wanted: Wanted) -> Iterator[float]:
     """For each wanted sentence what it counts as an item, with bold type, as the first of its part, before one that takes it back."""
-    reading, parts = ask.reading, ask.parts
-    blocks = reading.article.blocks
-    divides = np.zeros(len(parts), dtype=np.bool_)
-    divides[reading.dividing] = True
-    ends = np.append(reading.starts[1:], len(reading.article.text))
-    columns = [reading.blocks, reading.bold, _opening(parts), divides, ends]
-    for block, bold, opens, lists, end in zip(*[column[wanted].tolist() for column in columns], strict=True):
-        item = blocks[block].kind == "item"
-        marked = bold or _is_caption(reading.article, block)
-        doubted = BUT.match(reading.article.text, end)
-        yield (ITEM if item else 1.0) * (MARKED if marked else 1.0) * (OPENING if opens else 1.0) * (LISTS if lists else 1.0) * (DOUBTED if doubted else 1.0)
-
-
-def _opening(parts: Ints) -> Bools:
-    """(sentences,) which are the first of their parts."""
-    opening = np.ones(len(parts), dtype=np.bool_)
-    opening[1:] = parts[1:] != parts[:-1]
-    return opening
+    flags = zip(wanted.opens.tolist(), wanted.divides.tolist(), strict=True)
+    for ask, found in rows:
+        reading, article = ask.reading, ask.reading.article
+        ends = np.append(reading.starts[1:], len(article.text))
+        for block, bold, end in zip(*[column[found].tolist() for column in (reading.blocks, reading.bold, ends)], strict=True):
+            opens, lists = next(flags)
+            item = article.blocks[block].kind == "item"
+            marked = bold or _is_caption(article, block)
+            doubted = BUT.match(article.text, end)
+            yield (ITEM if item else 1.0) * (MARKED if marked else 1.0) * (OPENING if opens else 1.0) * (LISTS if lists else 1.0) * (DOUBTED if doubted else 1.0)
 
 
 def _is_caption(article: Article, block: int) -> bool:

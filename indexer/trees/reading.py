@@ -25,6 +25,7 @@ from indexer.trees.listing import dividing
 from indexer.trees.numberedheads import numbered_heads
 from indexer.trees.outlines import Outline, lists_in
 from indexer.trees.terms import shown
+from indexer.trees.texts import Written, written
 
 WEIGHED, LISTED = 120, 400
 """Terms beyond the 120 best of an article weigh nothing; so many can name topics, and stand under them, where there are no headings."""
@@ -70,6 +71,7 @@ class Reading:
     bounds           (n + 1,) where each sentence's terms begin
     sentences        n, as they stand, without white space around them
     cues             (n, classes) which cues each has
+    words            where all words of `title + newline + text` begin and end, function words and numbers among them
     spelled          the content words of the title and the text
     lexis            the content words of the sentences
     ruled            what the owner's rules say of them
@@ -91,6 +93,7 @@ class Reading:
     bounds: Ints
     sentences: Sequence[str]
     cues: Column
+    words: tuple[Ints, Ints]
     spelled: Spelled
     lexis: Lexis
     ruled: Ruled = UNRULED
@@ -100,12 +103,6 @@ class Reading:
     def heads(self) -> list[Mark]:
         """The lines that part an article without headings: bold ones, or those that its author numbered."""
         return heads_of(self.article) or ([] if is_headed(self.article) else numbered_heads(self.article))
-
-    @cached_property
-    def words(self) -> tuple[Ints, Ints]:
-        """Where all words of `title + newline + text` begin and end, function words and numbers among them."""
-        begins, ends = np.unpackbits(self.analysis.boundaries, axis=1)
-        return begins.nonzero()[0], ends.nonzero()[0]
 
     @cached_property
     def places(self) -> tuple[list[int], list[int]]:
@@ -213,6 +210,14 @@ class Prose(NamedTuple):
     sentences: list[str]
 
 
+class Words(NamedTuple):
+    """The words of an article: where all begin and end, the content words, and those of the sentences."""
+
+    every: tuple[Ints, Ints]
+    spelled: Spelled
+    lexis: Lexis
+
+
 def read_article(article: Article, analysis: Analysis, scores: np.ndarray) -> Reading:
     """A reading without concepts; `scores` has an entry for each candidate row."""
     return read_articles([subject_of(article, analysis, scores)])[0]
@@ -223,21 +228,18 @@ def subject_of(article: Article, analysis: Analysis, scores: np.ndarray) -> Subj
     return Subject(article, analysis, scores, np.full(len(scores), -1), (), *np.zeros((2, len(scores)), dtype=np.bool_))
 
 
-def read_articles(subjects: Sequence[Subject]) -> list[Reading]:
-    """The readings of articles; their words and cues are found in all of them at once."""
+def read_articles(subjects: Sequence[Subject], text: Written | None = None) -> list[Reading]:
+    """The readings of articles; their words and cues are found in all of them at once, in the `text` that all have written."""
+    text = text or written(subjects)
     prose = [_prose_of(subject) for subject in subjects]
-    words = spelled_in([(subject.article, subject.analysis) for subject in subjects])
     spreads = [
         _spread(subject.article, spelled, found.starts, found.ends)
-        for subject, spelled, found in zip(subjects, words, prose, strict=True)
+        for subject, spelled, found in zip(subjects, spelled_in(text), prose, strict=True)
     ]
     cues = cue_columns([sentence for found in prose for sentence in found.sentences])
     rows = pairwise(sums_before([len(found.rows) for found in prose]).tolist())
-    facts = zip(subjects, prose, spreads, lexes_of(spreads), rows, strict=True)
-    return [
-        _reading(subject, found, cues[low:high], lexis, spread.spelled)
-        for subject, found, spread, lexis, (low, high) in facts
-    ]
+    words = map(Words, text.words_of_each(), [spread.spelled for spread in spreads], lexes_of(spreads))
+    return [_reading(subject, found, cues[low:high], own) for subject, found, own, (low, high) in zip(subjects, prose, words, rows, strict=True)]
 
 
 def _spread(article: Article, spelled: Spelled, starts: Ints, ends: Ints) -> Spread:
@@ -260,7 +262,7 @@ def _prose_of(subject: Subject) -> Prose:
     return Prose(inside, starts, ends, block[inside], sentences)
 
 
-def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled: Spelled) -> Reading:
+def _reading(subject: Subject, prose: Prose, cues: Column, words: Words) -> Reading:
     article, analysis, scores = subject[:3]
     order = terms_in(article, scores)
     terms = _terms(subject, order)
@@ -282,8 +284,9 @@ def _reading(subject: Subject, prose: Prose, cues: Column, lexis: Lexis, spelled
         bounds=np.searchsorted(sentence, np.arange(len(prose.rows) + 1)),
         sentences=prose.sentences,
         cues=cues,
-        spelled=spelled,
-        lexis=lexis,
+        words=words.every,
+        spelled=words.spelled,
+        lexis=words.lexis,
         ruled=ruled,
         repeated=frozenset(start for start, _ in subject.repeated),
     )

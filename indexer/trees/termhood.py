@@ -20,11 +20,11 @@ from indexer.trees.declared import declared_in
 from indexer.trees.gaps import Columns, logits
 from indexer.trees.reading import Reading
 from indexer.trees.tables import KeyWeights, key_weights, weights_in
+from indexer.trees.texts import Written
 from indexer.trees.written import (
     PLACES,
     Said,
     Spans,
-    Written,
     chances_of,
     own_words,
     say,

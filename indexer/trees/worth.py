@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Bools, Column, Ints
+from indexer.model import Column, Ints
 from indexer.text.hashing import distinct
 from indexer.text.sums import sums_before
 from indexer.trees.cues import cue_names
 from indexer.trees.gaps import Columns, logits
 from indexer.trees.lexis import ranges
-from indexer.trees.reading import Reading
+from indexer.trees.shelf import Shelf, fresh, joined
 from indexer.trees.tables import weights_in
 
 CLOSE = 3
@@ -22,63 +21,6 @@ SOFT = 1.0
 trees bench; on a sample of other articles .3 gave sumR .567, 1 gave .556, the bare odds .533."""
 LONGEST_TERM = 5
 """Words of a term."""
-
-
-class Shelf(NamedTuple):
-    """Several readings side by side: their words, sentences, places and parts are numbered on from one to the next.
-
-    places, sentences, words   (a + 1,) where those of each article begin
-    of                         (words,) the article of each word
-    word, sentence             (m,) of each occurrence
-    parts                      (sentences,) the part of each
-    begins, ends, latin        (k,) of all words of the articles
-    numbers                    (k,) the word of each, or -1
-    """
-
-    readings: Sequence[Reading]
-    places: Ints
-    sentences: Ints
-    words: Ints
-    of: Ints
-    word: Ints
-    sentence: Ints
-    parts: Ints
-    begins: Ints
-    ends: Ints
-    latin: Bools
-    numbers: Ints
-
-    def numbers_at(self, places: Ints) -> Ints:
-        """(n,) the word that begins at each place, -1 where none does."""
-        at = np.searchsorted(self.begins, places)
-        begins, numbers = np.append(self.begins, -1), np.append(self.numbers, -1)
-        return np.where(begins[at] == places, numbers[at], -1)
-
-    @property
-    def size(self) -> int:
-        """How many words there are."""
-        return int(self.words[-1])
-
-
-def shelf_of(readings: Sequence[Reading], parts: Sequence[Ints]) -> Shelf:
-    """The readings side by side; `parts` (sentences,) of each gives the part of each sentence."""
-    lexes, spelled = [reading.lexis for reading in readings], [reading.spelled for reading in readings]
-    places = sums_before([len(reading.article.title) + len(reading.article.text) + 2 for reading in readings])
-    sentences, words = sums_before([lexis.sentences for lexis in lexes]), sums_before([lexis.words for lexis in lexes])
-    most = sums_before([int(part.max(initial=0)) + 1 for part in parts])
-    numbers = _joined([lexis.numbers for lexis in lexes], words)
-    numbers[np.concatenate([lexis.numbers for lexis in lexes]) < 0] = -1
-    return Shelf(
-        readings, places, sentences, words, np.repeat(np.arange(len(lexes)), np.diff(words)),
-        _joined([lexis.word for lexis in lexes], words), _joined([lexis.sentence for lexis in lexes], sentences),
-        _joined(parts, most), _joined([words.begins for words in spelled], places),
-        _joined([words.ends for words in spelled], places), np.concatenate([words.latin for words in spelled]), numbers,
-    )  # fmt: skip
-
-
-def _joined(arrays: Sequence[Ints], bounds: Ints) -> Ints:
-    """The arrays one after another, each raised by its bound."""
-    return np.concatenate([array + at for array, at in zip(arrays, bounds.tolist(), strict=False)])
 
 
 def word_columns(shelf: Shelf) -> Columns:
@@ -99,9 +41,8 @@ def word_columns(shelf: Shelf) -> Columns:
     }
 
 
-def worths_of(readings: Sequence[Reading], parts: Sequence[Ints]) -> list[Column]:
+def worths_of(shelf: Shelf) -> list[Column]:
     """(words,) for each article what each word of its sentences is worth."""
-    shelf = shelf_of(readings, parts)
     return np.split(worth_of(word_columns(shelf)), shelf.words[1:-1])
 
 
@@ -125,7 +66,7 @@ def weights() -> dict[str, float]:
 def _scores(shelf: Shelf) -> Iterable[tuple[str, Column]]:
     """Key-term scores: of the word itself, of the best term that begins with it or holds it."""
     rows = [reading.analysis.candidates for reading in shelf.readings]
-    start = _joined([found.start.astype(np.int64) for found in rows], shelf.places)
+    start = joined([found.start.astype(np.int64) for found in rows], shelf.places)
     tokens = np.concatenate([found.tokens for found in rows])
     scores = np.concatenate([reading.scores for reading in shelf.readings]).astype(np.float64)
     word = shelf.numbers_at(start)
@@ -143,7 +84,7 @@ def _scores(shelf: Shelf) -> Iterable[tuple[str, Column]]:
 def _best_terms(shelf: Shelf) -> Column:
     """(words,) the weight of the best term that has the word."""
     rows = [(reading.analysis.candidates, reading.order) for reading in shelf.readings]
-    starts = _joined([found.start[order].astype(np.int64) for found, order in rows], shelf.places)
+    starts = joined([found.start[order].astype(np.int64) for found, order in rows], shelf.places)
     lengths = np.concatenate([found.length[order] for found, order in rows])
     weights = np.concatenate([reading.weights for reading in shelf.readings])
     lows, highs = np.searchsorted(shelf.begins, starts), np.searchsorted(shelf.begins, starts + lengths)
@@ -166,7 +107,7 @@ def _places(shelf: Shelf, size: Ints) -> Iterable[tuple[str, Column]]:
     yield "last", last / sizes
     yield "early", (first < CLOSE).astype(np.float64)
     yield "late", (last >= sizes - CLOSE).astype(np.float64)
-    number = np.cumsum(_fresh(shelf.parts)) if len(shelf.parts) else shelf.parts
+    number = np.cumsum(fresh(shelf.parts)) if len(shelf.parts) else shelf.parts
     counts = np.diff(np.concatenate([[0], number])[shelf.sentences])
     pairs = distinct(shelf.parts[shelf.sentence] * max(1, shelf.size) + shelf.word) % max(1, shelf.size)
     spread = np.bincount(pairs, minlength=shelf.size)[: shelf.size]
@@ -176,11 +117,11 @@ def _places(shelf: Shelf, size: Ints) -> Iterable[tuple[str, Column]]:
 
 def _company(shelf: Shelf) -> Iterable[tuple[str, Column]]:
     """Whether some sentence with the word opens a part or a paragraph, is an item, or has a cue."""
-    blocks = _joined([r.blocks for r in shelf.readings], sums_before([len(r.article.blocks) for r in shelf.readings]))
+    blocks = joined([r.blocks for r in shelf.readings], sums_before([len(r.article.blocks) for r in shelf.readings]))
     items = [block.kind == "item" for reading in shelf.readings for block in reading.article.blocks]
     signs = {
-        "opens a part": _fresh(shelf.parts),
-        "opens a paragraph": _fresh(blocks),
+        "opens a part": fresh(shelf.parts),
+        "opens a paragraph": fresh(blocks),
         "in an item": np.array(items, dtype=np.bool_)[blocks],
     }
     found = np.concatenate([reading.cues for reading in shelf.readings]) > 0
@@ -189,12 +130,6 @@ def _company(shelf: Shelf) -> Iterable[tuple[str, Column]]:
         seen = np.zeros(shelf.size)
         seen[shelf.word[sign[shelf.sentence]]] = 1.0
         yield name, seen
-
-
-def _fresh(numbers: Ints) -> Bools:
-    fresh = np.ones(len(numbers), dtype=np.bool_)
-    fresh[1:] = numbers[1:] != numbers[:-1]
-    return fresh
 
 
 def _looks(shelf: Shelf) -> Iterable[tuple[str, Column]]:
@@ -208,7 +143,7 @@ def _looks(shelf: Shelf) -> Iterable[tuple[str, Column]]:
     for name, spans in (("in a heading", heads), ("bold", strong), ("code", code)):
         raised = [[(low + by, high + by) for low, high in found] for found, by in zip(spans, shifts, strict=True)]
         yield name, _seen(shelf, raised)
-    starts = _joined([reading.lexis.start for reading in shelf.readings], shelf.places[:-1] + shifts)
+    starts = joined([reading.lexis.start for reading in shelf.readings], shelf.places[:-1] + shifts)
     at = np.searchsorted(shelf.begins, starts)
     latin, size = np.zeros(shelf.size), np.zeros(shelf.size)
     latin[shelf.word] = shelf.latin[at]

@@ -11,13 +11,13 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Bools, Column, Ints, Keys
-from indexer.text.characters import BREAK, DIGIT, HAN, PLANE, SPACE, folding, kinds, uppercase
-from indexer.text.hashing import key_of, mixed, prefix_sums, span_values
+from indexer.text.characters import BREAK, DIGIT, HAN, PLANE, SPACE, kinds, uppercase
+from indexer.text.hashing import key_of, mixed, span_values
 from indexer.text.sums import sums_before
 from indexer.trees.gaps import Columns
 from indexer.trees.lexis import ranges
-from indexer.trees.reading import Reading
 from indexer.trees.tables import UNIT, KeyWeights
+from indexer.trees.texts import Written
 from indexer.trees.wellformed import tagged
 
 WORDS = ("word", "first word", "last word", "word before", "word after")
@@ -34,18 +34,6 @@ INITIALS = (2, 7)
 SIGNS = "._-/+#@"
 
 
-class Written(NamedTuple):
-    """The titles and texts of articles one after another: (characters,) the code of each character, that of PLANE - 1 for all beyond,
-    and the folded texts, with the sums that `hashing` has; (k,) where their words begin and end; (articles + 1,) where each begins."""
-
-    codes: np.ndarray
-    folded: str
-    sums: Keys
-    begins: Ints
-    ends: Ints
-    places: Ints
-
-
 class Spans(NamedTuple):
     """(n,) where stretches start and end in what is `Written`."""
 
@@ -60,19 +48,6 @@ class Said(NamedTuple):
     of: Ints
     start: Ints
     end: Ints
-
-
-def written(readings: Sequence[Reading]) -> Written:
-    """The texts of readings, each with a character after it that is none."""
-    whole = "".join([f"{reading.article.title}\n{reading.article.text}\0" for reading in readings])
-    places = sums_before([len(reading.article.title) + len(reading.article.text) + 2 for reading in readings])
-    codes = np.minimum(np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), PLANE - 1)
-    folded = folding().take(codes)
-    marks = [reading.analysis.boundaries for reading in readings]
-    widths = sums_before([8 * found.shape[1] for found in marks])
-    begins, ends = map(np.flatnonzero, np.unpackbits(np.concatenate(marks, axis=1), axis=1))
-    by = np.repeat(places[:-1] - widths[:-1], np.diff(np.searchsorted(begins, widths)))
-    return Written(codes, folded.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass"), prefix_sums(folded), begins + by, ends + by, places)
 
 
 def spelling_columns(text: Written, spans: Spans, known: KeyWeights) -> Columns:

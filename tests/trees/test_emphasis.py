@@ -11,7 +11,7 @@ from indexer.trees.emphasis import KNOWN, emphases, knowledge_in
 from indexer.trees.marked import Stressed, could_be, stressed_in, with_what_follows
 from indexer.trees.reading import Reading, read_article
 from indexer.trees.standing import Span, standings_of
-from indexer.trees.written import written
+from indexer.trees.texts import written
 from tests.trees.readings import article_of
 
 TEXT = (

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from indexer.trees.growing import LEFT, Growing
 from indexer.trees.hanging import _Free, hang_key_terms, hang_topic_terms
+from indexer.trees.homes import homes_of
 from indexer.trees.parts import Part
 from indexer.trees.reading import Term
 from indexer.trees.saying import Worth
+from indexer.trees.shelf import shelf_of
 from tests.trees.readings import reading_of
 
 
@@ -45,7 +47,7 @@ def test_what_articles_on_any_subject_speak_of_is_no_key_term() -> None:
     worth = Worth(reading.lexis, reading.spelled.begins.tolist(), reading.lexis.numbers.tolist(), 3, reading.weights)
     growing = Growing(reading, [], [1.0 for _ in reading.terms], worth, 60.0, 0.0)
     assert {"代码", "元素"} <= {term.text for term in reading.terms}
-    hang_key_terms(growing, 80, 5)
+    hang_key_terms(growing, homes_of(shelf_of([reading], [growing.part_of]))[0], 80, 5)
     labels = [node.label for node in growing.nodes[0]]
     assert "哈希函数" in labels
     assert not {"代码", "元素"}.intersection(labels)
@@ -70,7 +72,7 @@ def home_of(name: str, passing: str, own: str, title: str) -> int:
     parts = [Part("甲", "section", 0, len(passing), 0), Part("乙", "section", len(passing), len(passing + own), 0)]
     worth = Worth(reading.lexis, reading.spelled.begins.tolist(), reading.lexis.numbers.tolist(), 3, reading.weights)
     growing = Growing(reading, parts, [1.0 for _ in reading.terms], worth, 60.0, 0.0)
-    hang_key_terms(growing, 80, 5)
+    hang_key_terms(growing, homes_of(shelf_of([reading], [growing.part_of]))[0], 80, 5)
     (found,) = [part for part, nodes in enumerate(growing.nodes) for node in nodes if node.label == name]
     return found
 

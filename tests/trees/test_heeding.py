@@ -18,6 +18,7 @@ from indexer.trees.heeding import UNRULED, Ruled, ruled_in
 from indexer.trees.points import SAID, Ask, offers
 from indexer.trees.reading import Reading, read_article, subject_of
 from indexer.trees.saying import Worth
+from indexer.trees.shelf import shelf_of
 from tests.trees.test_growth import ARTICLES, pairs, skeleton
 
 Row = dict[str, Any]
@@ -196,7 +197,7 @@ def test_a_cue_makes_points_worth_more() -> None:
         words = np.ones(reading.lexis.words)
         worth = Worth(reading.lexis, reading.spelled.begins.tolist(), reading.lexis.numbers.tolist(), 3, words)
         ask = Ask(reading, worth, 100.0, 0.0, reading.blocks, frozenset())
-        found = offers([ask], [words])
+        found = offers(shelf_of([reading], [reading.blocks]), [ask], [words])
         return [max(at for at, of in zip(found.factors, found.sentences, strict=True) if of == row) for row in range(2)]
 
     plain = factors()

@@ -8,7 +8,7 @@ import pytest
 from indexer.model import Block
 from indexer.trees.reading import Reading
 from indexer.trees.termhood import COMPANY, places_of, term_columns, termhoods_of
-from indexer.trees.written import written
+from indexer.trees.texts import written
 from tests.trees.readings import naming_of, reading_of
 
 TEXT = (

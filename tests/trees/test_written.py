@@ -9,18 +9,17 @@ from hypothesis import strategies as st
 
 from indexer.text.hashing import key_of
 from indexer.trees.tables import UNIT, key_weights
+from indexer.trees.texts import Written, written
 from indexer.trees.written import (
     NOTHING,
     PLACES,
     Said,
     Spans,
-    Written,
     own_words,
     say,
     spelling_columns,
     strings,
     words_beside,
-    written,
 )
 from tests.trees.readings import reading_of
 
