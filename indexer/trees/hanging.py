@@ -101,7 +101,7 @@ def hang_key_terms(growing: Growing, homes: Ints, most: int, always: int) -> Non
         return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term) and not in_passing(term)
 
     weights = reading.weights.tolist()
-    telling = [term for term in looked_at if share_of(names[term]) < EVERYDAY]
+    telling = [term for term in looked_at if growing.naming[term] >= NAMING and share_of(names[term]) < EVERYDAY]
     for term in _naming(growing.naming, telling, weights.__getitem__, wanted):
         crowded[first[term]] += 1
         free.hang(term, first[term])

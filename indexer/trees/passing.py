@@ -13,7 +13,7 @@ EXAMPLE = re.compile(r"(?:例如|比如|譬如|诸如|(?:^|[，,（(、：:\s])�
 AMONG = frozenset("、/")
 GOES_ON = ("、", "/", "等", "和", "及", "与")
 """What stands before and after one of several names."""
-OPENS, CLOSES = "（(", "）)"
+CLOSES = "）)"
 OTHER_NAME = re.compile(r"\s*+(?:[ -~]{1,80}[,，]\s*+)?(?:(?:即|又称|也称|也叫|缩写|简称|全称|俗称|英文名?)[为是：:]?)?\s*+")
 """What stands before another name in brackets."""
 WORDS = 5
@@ -66,6 +66,5 @@ def _is_in_brackets(text: str, low: int, high: int) -> bool:
     >>> _is_in_brackets("偏向锁（Biased Locking）", 4, 18), _is_in_brackets("很多库（包括 Vue）", 7, 10)
     (False, True)
     """
-    opened = max(text.rfind(sign, 0, low) for sign in OPENS)
-    closed = max(text.rfind(sign, 0, low) for sign in CLOSES)
-    return opened > closed and not OTHER_NAME.fullmatch(text, opened + 1, low)
+    opened = max(text.rfind("（", 0, low), text.rfind("(", 0, low))
+    return opened >= 0 and not any(sign in text[opened:low] for sign in CLOSES) and not OTHER_NAME.fullmatch(text, opened + 1, low)

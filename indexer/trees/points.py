@@ -183,7 +183,8 @@ def _held(shelf: Shelf, wanted: Ints, adds: Column) -> Held:
     starts = np.concatenate([reading.starts for reading in shelf.readings])
     place = np.concatenate([reading.lexis.start for reading in shelf.readings])[at] - starts[shelf.sentence[at]]
     word = np.concatenate([reading.lexis.word for reading in shelf.readings])[at]
-    return Held(of[at], place, word, adds[shelf.word[at]])
+    article = np.searchsorted(shelf.sentences, wanted, side="right") - 1
+    return Held(of[at], place, word, shelf.words[article], adds)
 
 
 def _promising(shelf: Shelf, asks: Sequence[Ask]) -> Wanted:
@@ -220,7 +221,7 @@ def _values(shelf: Shelf, asks: Sequence[Ask]) -> Column:
     weight = np.bincount(pairs // size, np.concatenate([ask.worth.words for ask in asks])[pairs % size], minlength=sizes.sum())
     each = np.repeat([HAN_TOKENS if ask.reading.han_share() > 0.3 else LATIN_TOKENS for ask in asks], sizes)
     length = np.concatenate([ask.reading.ends - ask.reading.starts for ask in asks])
-    return np.round(weight / (np.minimum(length * each, 40.0) + OVERHEAD), 6)
+    return np.asarray(np.round(weight / (np.minimum(length * each, 40.0) + OVERHEAD), 6))
 
 
 def _links(shelf: Shelf) -> Ints:

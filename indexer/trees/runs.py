@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Bools, Column, Ints
+from indexer.text.hashing import distinct
 from indexer.text.sums import sums_before
 from indexer.trees.abreast import ALNUM, HAN, TRAILED, WORDY, Clauses, Sentences, clauses_of
 from indexer.trees.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, SHORTEST, begin_of, length_of
@@ -22,12 +23,19 @@ MARGIN = 1.2
 
 
 class Held(NamedTuple):
-    """The k words of some sentences, in reading order: the sentence of each, its place there, its number, its worth."""
+    """The k words of some sentences, in reading order: the sentence of each, its place there, its number; (n,) where the numbers of the words of
+    each sentence's article begin in those of all, and (words,) the worth of all."""
 
     sentence: Ints
     place: Ints
     word: Ints
-    value: Column
+    first: Ints
+    worth: Column
+
+    @property
+    def value(self) -> Column:
+        """(k,) the worth of each."""
+        return np.asarray(self.worth[self.first[self.sentence] + self.word])
 
 
 class Runs(NamedTuple):
@@ -88,7 +96,7 @@ def best_runs(side: Sentences, held: Held) -> Runs:
     first, last = _first_places(side, clauses, tried), _last_kept(side)[tried.end]
     tokens = _lengths(side, first, last)
     fits = np.flatnonzero((tokens >= SHORTEST) & (tokens <= LONGEST))
-    said = _said(side, held, Stretches(first[fits], last[fits]))
+    said = _said(side, held, Stretches(first[fits], last[fits]), clauses.sentence[tried.first[fits]])
     several = np.diff(said.bounds) >= LEAST_WORDS
     fits = fits[several]
     first, last, sentence = first[fits], last[fits], clauses.sentence[tried.first[fits]]
@@ -119,17 +127,14 @@ class Said(NamedTuple):
         return np.bincount(runs, self.value, minlength=size).astype(np.float64)
 
 
-def _said(side: Sentences, held: Held, runs: Stretches) -> Said:
-    """The words that begin within each stretch, which is given by its first and its last place."""
+def _said(side: Sentences, held: Held, runs: Stretches, sentence: Ints) -> Said:
+    """The words that begin within each stretch of a sentence, which is given by its first and its last place."""
     place = side.begins[held.sentence] + held.place
     low, high = np.searchsorted(place, runs.first), np.searchsorted(place, runs.end)
     run, at = ranges(low, high)
-    order = np.lexsort((held.word[at], run))
-    run, at = run[order], at[order]
-    fresh = np.ones(len(run), dtype=np.bool_)
-    fresh[1:] = (run[1:] != run[:-1]) | (held.word[at][1:] != held.word[at][:-1])
-    run, at = run[fresh], at[fresh]
-    return Said(held.word[at], held.value[at], sums_before(np.bincount(run, minlength=len(low))))
+    size = int(held.word.max(initial=0)) + 1
+    run, word = np.divmod(distinct(run * size + held.word[at]), size)
+    return Said(word, held.worth[held.first[sentence[run]] + word], sums_before(np.bincount(run, minlength=len(low))))
 
 
 def _tried(side: Sentences, clauses: Clauses, held: Held) -> Stretches:
@@ -180,7 +185,8 @@ def _fresh_words(side: Sentences, clauses: Clauses, held: Held) -> Fresh:
     gap[order[1:][again]] = (clause[order][1:] - clause[order][:-1])[again]
     size = len(clauses.start)
     fresh = [gap > before for before in range(MOST_CLAUSES)]
-    sums = np.array([np.bincount(clause[new], held.value[new], minlength=size) for new in fresh])
+    value = held.value
+    sums = np.array([np.bincount(clause[new], value[new], minlength=size) for new in fresh])
     return Fresh(sums, np.array([np.bincount(clause[new], minlength=size) for new in fresh], dtype=np.float64))
 
 

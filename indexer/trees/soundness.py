@@ -84,21 +84,37 @@ def setting_of(reading: Reading, rows: Ints) -> Setting:
     return Setting(opens, opens & closes, starts < min(EARLY, EARLY_SHARE * len(reading.article.text)))
 
 
+class Placed(NamedTuple):
+    """Some sentences of readings in the titles and texts of these one after another: `places` (readings,) is where each text begins,
+    `starts` and `ends` (n,) where the sentences do and end."""
+
+    places: Ints
+    starts: Ints
+    ends: Ints
+
+    def rows_of(self, begins: Ints, ends: Ints) -> tuple[Ints, Ints]:
+        """(m,) each: of some stretches those that stand in one of the sentences, and in which."""
+        row = np.searchsorted(self.starts, begins, side="right") - 1
+        inside = np.flatnonzero(ends <= np.append(self.ends, 0)[row])  # before the first sentence the appended 0 ends
+        return inside, row[inside]
+
+
+def _placed(readings: Sequence[tuple[Reading, Ints]]) -> Placed:
+    shifts = [len(reading.article.title) + 1 for reading, _ in readings]
+    places = sums_before([shift + len(reading.article.text) + 1 for (reading, _), shift in zip(readings, shifts, strict=True)])[:-1] + shifts
+    rows = list(zip(readings, places.tolist(), strict=True))
+    starts = np.concatenate([reading.starts[own] + at for (reading, own), at in rows])
+    return Placed(places, starts, np.concatenate([reading.ends[own] + at for (reading, own), at in rows]))
+
+
 def spellings_of(side: Sentences, readings: Sequence[tuple[Reading, Ints]]) -> Spellings:
     """The words of the sentences beside each other: of each reading those of some rows, in order."""
-    columns = []
-    first = 0
-    for reading, rows in readings:
-        shift = len(reading.article.title) + 1
-        begins, ends = (places - shift for places in reading.words)
-        starts = reading.starts[rows]
-        row = np.searchsorted(starts, begins, side="right") - 1
-        inside = np.flatnonzero((row >= 0) & (ends <= np.append(reading.ends[rows], 0)[row]))
-        row = row[inside]
-        by = side.begins[first + row] - starts[row]
-        columns.append((begins[inside] + by, ends[inside] + by))
-        first += len(rows)
-    begins, ends = map(np.concatenate, zip(*columns, strict=True))
+    placed = _placed(readings)
+    first = [at - len(reading.article.title) - 1 for (reading, _), at in zip(readings, placed.places.tolist(), strict=True)]
+    begins, ends = (np.concatenate([reading.words[edge] + at for (reading, _), at in zip(readings, first, strict=True)]) for edge in (0, 1))
+    inside, row = placed.rows_of(begins, ends)
+    by = side.begins[row] - placed.starts[row]
+    begins, ends = begins[inside] + by, ends[inside] + by
     wordy = side.kinds[begins] & (ALNUM | HAN | WORDY) != 0
     begins, ends = begins[wordy], ends[wordy]
     sums = prefix_sums(folding().take(side.codes))
@@ -107,20 +123,15 @@ def spellings_of(side: Sentences, readings: Sequence[tuple[Reading, Ints]]) -> S
 
 def contents_of(side: Sentences, readings: Sequence[tuple[Reading, Ints]]) -> Contents:
     """The content words of the sentences beside each other: of each reading those of some rows, in order."""
-    columns = []
-    first = 0
-    for reading, rows in readings:
-        lexis = reading.lexis
-        row = np.full(lexis.sentences, -1)
-        row[rows] = np.arange(first, first + len(rows))
-        of = row[lexis.sentence]
-        inside = np.flatnonzero(of >= 0)
-        word, of = lexis.word[inside], of[inside]
-        begins = lexis.start[inside] - reading.starts[lexis.sentence[inside]] + side.begins[of]
-        said = np.round(UNIT * np.log(np.bincount(lexis.word, minlength=lexis.words))).astype(np.int64)
-        columns.append((begins, said[word], _named(reading)[word]))
-        first += len(rows)
-    return Contents(*map(np.concatenate, zip(*columns, strict=True)))
+    placed, lexes = _placed(readings), [reading.lexis for reading, _ in readings]
+    begins = np.concatenate([lexis.start + at for lexis, at in zip(lexes, placed.places.tolist(), strict=True)])
+    words = sums_before([lexis.words for lexis in lexes])
+    word = np.concatenate([lexis.word + at for lexis, at in zip(lexes, words.tolist(), strict=False)])
+    inside, row = placed.rows_of(begins, begins + 1)
+    said = np.round(UNIT * np.log(np.maximum(np.bincount(word, minlength=words[-1]), 1))).astype(np.int64)
+    named = np.concatenate([_named(reading) for reading, _ in readings])
+    found = word[inside]
+    return Contents(begins[inside] - placed.starts[row] + side.begins[row], said[found], named[found])
 
 
 def _named(reading: Reading) -> Bools:

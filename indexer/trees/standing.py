@@ -1,6 +1,5 @@
 """How likely stretches of articles can stand alone that are no runs of clauses: bold type, the items of enumerations."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -43,12 +42,11 @@ def _stretches(rows: Sequence[tuple[Reading, Ints]], asked: Sequence[Sequence[tu
     for (reading, own), found in zip(rows, asked, strict=True):
         starts, ends = reading.places
         numbers = {row: number for number, row in enumerate(own.tolist(), first)}
-        place, word = reading.lexis.start.tolist(), reading.lexis.word.tolist()
-        for (low, high), row in found:
-            number, end = numbers[row], min(high, ends[row])
-            by = int(begins[number]) - starts[row]
-            words = set(word[bisect_left(place, low) : bisect_left(place, end)])
+        inside = [(low, min(high, ends[row])) for (low, high), row in found]
+        words = np.searchsorted(reading.lexis.start, np.array(inside)).tolist()
+        for (low, end), (_, row), (opens, closes) in zip(inside, found, words, strict=True):
+            by = int(begins[numbers[row]]) - starts[row]
             tokens = max(1.0, length_of(reading.text(low, end)))
-            columns.append((number, low + by, end + by, tokens, len(words)))
+            columns.append((numbers[row], low + by, end + by, tokens, len(set(reading.lexis.word[opens:closes].tolist()))))
         first += len(own)
     return Stretches(*map(np.array, zip(*columns, strict=True)))

@@ -111,10 +111,12 @@ def _tags(text: Written, spans: Spans, han: Bools) -> Iterator[tuple[str, Bools]
     rows = np.flatnonzero(han)
     first, last = _edge_words(text, Spans(spans.start[rows], spans.end[rows]))
     for place, words, at in (("first", first, 0), ("last", last, -1)):
-        tags = np.array([tagged(word)[at][1] for word in strings(text, words)], dtype=np.str_)
-        for tag in sorted(set(tags.tolist())):
+        tags = [tagged(word)[at][1] for word in strings(text, words)]
+        number = {tag: count for count, tag in enumerate(sorted(set(tags)))}
+        found = np.array([number[tag] for tag in tags], dtype=np.int64)
+        for tag, count in number.items():
             column = np.zeros(len(han), dtype=np.bool_)
-            column[rows[tags == tag]] = True
+            column[rows[found == count]] = True
             yield f"{place} tag {tag}", column
 
 

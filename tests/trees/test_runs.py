@@ -43,9 +43,9 @@ def test_clauses_of_many_are_the_clauses_of_each(sentences: list[str]) -> None:
 @given(SENTENCES)
 def test_the_best_runs_are_those_that_plain_python_finds(sentences: list[str]) -> None:
     words = [_words(sentence) for sentence in sentences]
-    columns = [(row, place, word, 1.0 + word) for row, found in enumerate(words) for place, word in found.items()]
-    sentence, place, word, value = np.array(columns, dtype=np.float64).reshape(-1, 4).T
-    held = Held(sentence.astype(np.int64), place.astype(np.int64), word.astype(np.int64), value)
+    columns = [(row, place, word) for row, found in enumerate(words) for place, word in found.items()]
+    sentence, place, word = np.array(columns, dtype=np.int64).reshape(-1, 3).T
+    held = Held(sentence, place, word, np.zeros(len(words), dtype=np.int64), np.arange(1.0, 8.0))
     found = _labels(best_runs(beside(sentences), held))
     plain = [
         (row, run.start, run.end, run.label, round(run.tokens, 6), said)
@@ -101,5 +101,5 @@ def test_every_connective_in_either_case_parts_a_sentence_beside_others() -> Non
 
 def test_a_label_that_begins_within_a_word_is_counted_anew() -> None:
     text = "我们可以Redis缓存加速，缓存Redis缓存"
-    held = Held(np.array([0, 0]), np.array([4, 14]), np.array([0, 1]), np.ones(2))
+    held = Held(np.array([0, 0]), np.array([4, 14]), np.array([0, 1]), np.zeros(1, dtype=np.int64), np.ones(2))
     assert all(tokens == round(length_of(label), 6) for _, _, _, label, tokens, _ in _labels(best_runs(beside([text]), held)))
