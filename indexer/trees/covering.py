@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -51,6 +52,8 @@ class Cover:
     room: list[float]
     parts: list[int]
     used: set[int]
+    first: list[Waiting]
+    """The runs as they wait before anything is chosen."""
     made: dict[int, bool] = field(default_factory=dict)
     chosen: list[int] = field(default_factory=list)
 
@@ -119,7 +122,8 @@ def _cover_of(ask: Ask, adds: list[float], found: Offers, runs: range) -> Cover:
     shares = _shares(ask)
     room = [share * ask.budget for share in shares]
     again = (ask.worth.words * AGAIN).tolist()
-    return Cover(found, runs, ask.worth, adds, again, ask.budget, shares, room, ask.parts.tolist(), set(ask.used))
+    first = [(-found.bounds[run], *found.spans[run], run) for run in runs]
+    return Cover(found, runs, ask.worth, adds, again, ask.budget, shares, room, ask.parts.tolist(), set(ask.used), first)
 
 
 def _choose_points(cover: Cover) -> None:
@@ -140,9 +144,9 @@ def _choose_points(cover: Cover) -> None:
 def choose_details(cover: Cover, budget: float, beside: Callable[[Ints], Bools], bare: Set[int]) -> list[Point]:
     """`budget` tokens of details, in reading order: a fair one for each of the `bare` parts while BARE of them lasts, then the best of those
     whose places (n, 2) are `beside` something that hangs."""
-    points, places = len(cover.chosen), cover.offers.spans[cover.runs.start : cover.runs.stop]
+    points, places = len(cover.chosen), cover.offers.places[cover.runs.start : cover.runs.stop]
     choose_fair(cover, bare, BARE * budget)
-    chosen = beside(np.array(places, dtype=np.int64).reshape(-1, 2)) & cover.offers.likely[cover.runs.start : cover.runs.stop]
+    chosen = beside(places) & cover.offers.likely[cover.runs.start : cover.runs.stop]
     _spend_further(cover, (1 - BARE) * budget + cover.budget, chosen)
     return cover.points(points)
 
@@ -187,9 +191,8 @@ def _spend_further(cover: Cover, budget: float, chosen: Bools) -> None:
 
 def _waiting(cover: Cover, chosen: Bools) -> list[Waiting]:
     """The chosen of a cover's runs whose sentences are free."""
-    found, used, first = cover.offers, cover.used, cover.runs.start
-    runs = (np.flatnonzero(chosen) + first).tolist()
-    return [(-found.bounds[run], *found.spans[run], run) for run in runs if found.sentences[run] not in used]
+    sentences, used = cover.offers.sentences, cover.used
+    return [waiting for waiting in compress(cover.first, chosen.tolist()) if sentences[waiting[-1]] not in used]
 
 
 def _spend(cover: Cover, waiting: list[Waiting]) -> None:

@@ -120,7 +120,10 @@ class Growing:
             if name in lines.whole:
                 for row in lines.naming(name):
                     found[row].setdefault(concept, name)
-        return [tuple(_outermost(names, label))[:CONCEPTS_EACH] for names, label in zip(found, folded, strict=True)]
+        said = "\n".join(name for name, _ in self.concepts)
+        inner = {name for name in set().union(*(names.values() for names in found if len(names) > 1)) if said.count(name) > 1}
+        outermost = (names if inner.isdisjoint(names.values()) else _outermost(names, label) for names, label in zip(found, folded, strict=True))
+        return [tuple(names)[:CONCEPTS_EACH] for names in outermost]
 
     def branch(self, trees: Sequence[Tree]) -> None:
         """Hang up nodes that hold others; what is hung up later goes under them where it stands within."""

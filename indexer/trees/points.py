@@ -84,7 +84,7 @@ class Offers:
     """What the wanted sentences of all trees could give: runs of clauses, with what is known of each before it is a label.
 
     tree               (r,) the tree of each run, ascending
-    sentences, spans   the sentence of each run and where the run stands, as its article counts
+    sentences, spans   the sentence of each run and where the run stands, as its article counts; places (r, 2) are the latter
     likely             (r,) whether it may stand on its own
     best, fair         (r,) whether it and its sentence are good enough for other than details, and for the only point of a topic
     factors            what the value of each run is multiplied by: more than it is, until the run is `made`
@@ -97,6 +97,7 @@ class Offers:
     tree: Ints
     sentences: list[int]
     spans: list[tuple[int, int]]
+    places: Ints
     likely: Bools
     best: Bools
     fair: Bools
@@ -146,10 +147,11 @@ def offers(shelf: Shelf, asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     likely = factors > 0
     good = wanted.best[of] & likely
     row = wanted.rows[of]
+    places = _places(runs, np.concatenate([ask.reading.starts for ask in asks])[row])
     tree = np.searchsorted(shelf.sentences, row, side="right") - 1
     return Offers(
-        runs, tree, (row - shelf.sentences[tree]).tolist(), _places(runs, np.concatenate([ask.reading.starts for ask in asks])[row]),
-        likely, good & (wanted.divides[of] | (sound >= SOUND)), good & (sound >= FAIR), factors.tolist(),
+        runs, tree, (row - shelf.sentences[tree]).tolist(), list(zip(*places.T.tolist(), strict=True)), places, likely, good & (wanted.divides[of] | (sound >= SOUND)),
+        good & (sound >= FAIR), factors.tolist(),
         (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(), ruled, may_define,
     )  # fmt: skip
 
@@ -163,11 +165,10 @@ def _soundness(side: Sentences, runs: Runs, readings: Sequence[tuple[Reading, In
     return soundness(side, stretches, setting, spellings_of(side, readings), contents_of(side, readings))
 
 
-def _places(runs: Runs, starts: Ints) -> list[tuple[int, int]]:
-    """Where each run stands in its article's text, in which its sentence begins at `starts`."""
-    shift = starts - np.array(runs.begin, dtype=np.int64)
-    low, high = np.array(runs.start, dtype=np.int64) + shift, np.array(runs.end, dtype=np.int64) + shift
-    return list(zip(low.tolist(), high.tolist(), strict=True))
+def _places(runs: Runs, starts: Ints) -> Ints:
+    """(r, 2) where each run stands in its article's text, in which its sentence begins at `starts`."""
+    begin, low, high = np.array([runs.begin, runs.start, runs.end], dtype=np.int64)
+    return np.asarray(np.stack([low, high], axis=1) + (starts - begin)[:, None])
 
 
 def _spans(ask: Ask, wanted: Ints) -> Iterator[tuple[int, int]]:
