@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Bools, Ints
-from indexer.trees.points import SLACK, Ask, Offers, offers
+from indexer.trees.points import SLACK, Ask, Offers, Waiting, offers
 from indexer.trees.runs import OVERHEAD
 from indexer.trees.saying import AGAIN, Worth
 from indexer.trees.shelf import Shelf
@@ -18,8 +18,6 @@ CAP_POWER, CAP_SLACK = 0.8, 1.6
 """No part takes more of the budget than 1.6 times its share by length^.8."""
 BARE = 0.3
 """Of the tokens of details, what parts that say nothing yet have first."""
-Waiting = tuple[float, int, int, int]
-"""A run in a heap: less than minus its value, where it stands, its number."""
 
 
 class Point(NamedTuple):
@@ -52,8 +50,6 @@ class Cover:
     room: list[float]
     parts: list[int]
     used: set[int]
-    first: list[Waiting]
-    """The runs as they wait before anything is chosen."""
     made: dict[int, bool] = field(default_factory=dict)
     chosen: list[int] = field(default_factory=list)
 
@@ -122,8 +118,7 @@ def _cover_of(ask: Ask, adds: list[float], found: Offers, runs: range) -> Cover:
     shares = _shares(ask)
     room = [share * ask.budget for share in shares]
     again = (ask.worth.words * AGAIN).tolist()
-    first = [(-found.bounds[run], *found.spans[run], run) for run in runs]
-    return Cover(found, runs, ask.worth, adds, again, ask.budget, shares, room, ask.parts.tolist(), set(ask.used), first)
+    return Cover(found, runs, ask.worth, adds, again, ask.budget, shares, room, ask.parts.tolist(), set(ask.used))
 
 
 def _choose_points(cover: Cover) -> None:
@@ -191,8 +186,8 @@ def _spend_further(cover: Cover, budget: float, chosen: Bools) -> None:
 
 def _waiting(cover: Cover, chosen: Bools) -> list[Waiting]:
     """The chosen of a cover's runs whose sentences are free."""
-    sentences, used = cover.offers.sentences, cover.used
-    return [waiting for waiting in compress(cover.first, chosen.tolist()) if sentences[waiting[-1]] not in used]
+    sentences, used, first = cover.offers.sentences, cover.used, cover.offers.waiting[cover.runs.start : cover.runs.stop]
+    return [waiting for waiting in compress(first, chosen.tolist()) if sentences[waiting[-1]] not in used]
 
 
 def _spend(cover: Cover, waiting: list[Waiting]) -> None:

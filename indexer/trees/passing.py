@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from indexer.text.spelling import is_han, span_in
-from indexer.trees.clauses import stands_in
+from indexer.trees.clauses import quick, stands_in
 from indexer.trees.reading import Reading
 
 CLAUSE = 40
 """Characters before a term in which an example is announced, at most."""
-EXAMPLE = re.compile(r"(?:例如|比如|譬如|诸如|(?:^|[，,（(、：:\s])如(?![何果此下同今上若是])|\b(?:such as|like|for example|for instance|e\.g\.),?)[^，,。；;：:]*$|(?:类似于?|好比|如同|(?<![图影镜头想偶录成])像)\s?$", re.I)
+EXAMPLE = quick(r"例比譬诸，,（(、：:\s如slfe类好像", r"(?:例如|比如|譬如|诸如|(?:^|[，,（(、：:\s])如(?![何果此下同今上若是])|\b(?:such as|like|for example|for instance|e\.g\.),?)[^，,。；;：:]*$|(?:类似于?|好比|如同|(?<![图影镜头想偶录成])像)\s?$")
 AMONG = frozenset("、/")
 GOES_ON = ("、", "/", "等", "和", "及", "与")
 """What stands before and after one of several names."""

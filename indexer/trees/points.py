@@ -44,6 +44,10 @@ SLACK = 2e-6
 """More than rounding a value to six digits can add to it."""
 
 
+Waiting = tuple[float, int, int, int]
+"""A run in a heap: less than minus its value, where it stands, its number."""
+
+
 class Ask(NamedTuple):
     """What points a tree asks for: those of a reading that are worth most, `budget` tokens of them, `more` for details.
 
@@ -88,7 +92,7 @@ class Offers:
     likely             (r,) whether it may stand on its own
     best, fair         (r,) whether it and its sentence are good enough for other than details, and for the only point of a topic
     factors            what the value of each run is multiplied by: more than it is, until the run is `made`
-    bounds             more than each run's value can be before anything is chosen
+    waiting            each run as it waits before anything is chosen, by minus what is more than its value can be
     ruled              the wanted sentences that define, as rules of the owner say
     may_define         those and all others that could
     """
@@ -102,7 +106,7 @@ class Offers:
     best: Bools
     fair: Bools
     factors: list[float]
-    bounds: list[float]
+    waiting: list[Waiting]
     ruled: set[int]
     may_define: set[int]
     defining: set[int] = field(default_factory=set)
@@ -152,7 +156,7 @@ def offers(shelf: Shelf, asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     return Offers(
         runs, tree, (row - shelf.sentences[tree]).tolist(), list(zip(*places.T.tolist(), strict=True)), places, likely, good & (wanted.divides[of] | (sound >= SOUND)),
         good & (sound >= FAIR), factors.tolist(),
-        (runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK).tolist(), ruled, may_define,
+        list(zip((-(runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK)).tolist(), *places.T.tolist(), range(len(row)), strict=True)), ruled, may_define,
     )  # fmt: skip
 
 

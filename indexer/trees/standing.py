@@ -18,7 +18,7 @@ def standings_of(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -
     """For each article how sound some of its stretches are (`soundness.soundness`), looked at together. What does not begin in a
     sentence of prose is left out; what goes on beyond its sentence is judged by what of it is in there."""
     asked = [_asked(reading, found) for reading, found in zip(readings, spans, strict=True)]
-    rows = [(reading, np.unique([row for _, row in found])) for reading, found in zip(readings, asked, strict=True) if found]
+    rows = [(reading, np.array(sorted({row for _, row in found}))) for reading, found in zip(readings, asked, strict=True) if found]
     if not rows:
         return [{} for _ in asked]
     side = beside([reading.article.text[reading.starts[row] : reading.ends[row]] for reading, own in rows for row in own.tolist()])

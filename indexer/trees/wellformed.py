@@ -101,7 +101,7 @@ POINTS_BACK = re.compile(PRONOUN, re.I)
 """What begins with a pronoun, which says nothing alone."""
 UNSOUND = re.compile(
     rf"{PRONOUN}|中(?:[的就会]|写入)|"
-    r".*?(?:[?？]|我(?!们|国|方)|如何|怎么|怎样|介绍|本文|这篇|(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) |(?-i:\bI\b))",
+    r".*?(?=[?？我如怎介本这 I])(?:[?？]|我(?!们|国|方)|如何|怎么|怎样|介绍|本文|这篇|(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) |(?-i:\bI\b))",
     re.I,
 )
 """What stands in clauses of which readers called four fifths wrong, and more: a pronoun in front, a question, how something is done
