@@ -62,6 +62,11 @@ def holds(longer: str, shorter: str) -> bool:
     return place_in(longer.casefold(), shorter.casefold()) >= 0
 
 
+def has_latin_edge(name: str) -> bool:
+    """Whether a name, in lower case, begins or ends with a Latin letter or a digit: it may stand within a longer word then."""
+    return name[:1] in LATIN or name[-1:] in LATIN
+
+
 def place_in(text: str, name: str, start: int = 0) -> int:
     """Where a name stands in a text from `start` on, as `holds` has it, both in lower case; -1 for nowhere.
 
@@ -69,7 +74,7 @@ def place_in(text: str, name: str, start: int = 0) -> int:
     (8, -1)
     """
     at = text.find(name, start)
-    if at < 0 or (name[:1] not in LATIN and name[-1:] not in LATIN):
+    if at < 0 or not has_latin_edge(name):
         return at
     while at >= 0 and not (_begins(text, at) and _ends(text, at + len(name))):
         at = text.find(name, at + 1)

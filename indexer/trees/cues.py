@@ -12,7 +12,7 @@ import numpy as np
 
 from indexer.model import Column
 from indexer.text.finding import code_points, places_of
-from indexer.text.spelling import place_in
+from indexer.text.spelling import has_latin_edge, place_in
 from indexer.trees.tables import rows_of
 
 NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -126,7 +126,7 @@ class Lines(NamedTuple):
 
     def naming(self, name: str) -> Iterator[int]:
         """The texts that hold a name, as `spelling.holds` has it, ascending."""
-        return self._rows(name, place_in)
+        return self._rows(name, place_in if has_latin_edge(name) else str.find)
 
     def _rows(self, phrase: str, find: Callable[[str, str, int], int]) -> Iterator[int]:
         at = find(self.whole, phrase, 0)

@@ -89,7 +89,7 @@ def hang_key_terms(growing: Growing, homes: Ints, most: int, always: int) -> Non
     text = "\n".join(growing.labels(part) for part in range(len(growing.parts) + 1))
     hung = [well_spaced(node.label.lower()) for nodes in growing.nodes for node in nodes if node.kind == "term"]
     first = homes.tolist()
-    heaviest = np.lexsort((np.arange(len(first)), -np.round(reading.weights, 4))).tolist()
+    heaviest = np.argsort(-np.round(reading.weights, 4), kind="stable").tolist()
     best = set(heaviest[:always])
     names = [term.folded for term in reading.terms]
     unsaid = (term for term in heaviest if first[term] >= 0 and (names[term] not in text or place_in(text, names[term]) < 0))

@@ -87,11 +87,11 @@ def stressed_in(reading: Reading) -> list[Stressed]:
     """The stretches in bold type outside headings, and bold lines in their place, and links that are neither too short nor too long; of several sentences the
     first, which keeps its question mark, without its number and the word that announces a remark."""
     article = reading.article
-    links, heads = ([(found.start, found.end) for found in marks if found.kind == kind] for marks, kind in ((article.marks, "link"), (article.blocks, "heading")))
+    heads = [(block.start, block.end) for block in article.blocks if block.kind == "heading"]
     lone = {head.start for head in reading.heads}
     found = []
     for mark in _joined(article):
-        if mark.start not in lone and not is_link(mark.start, mark.end, links) and not stands_in(mark.start, heads):
+        if mark.start not in lone and not is_link(mark.start, mark.end, reading.links) and not stands_in(mark.start, heads):
             remark = REMARK.match(article.text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
             first, start = start, start + numbering(article.text[start : mark.end])

@@ -205,7 +205,7 @@ def _promising(shelf: Shelf, asks: Sequence[Ask]) -> Wanted:
     value[_links(shelf)] = 0.0
     article = np.repeat(np.arange(len(asks)), sizes)
     rank = np.empty(len(count), dtype=np.int64)
-    rank[np.lexsort((count, -value, article))] = count
+    rank[np.lexsort((-value, article))] = count
     by_part = np.lexsort((rank, shelf.parts))
     begins = np.searchsorted(shelf.parts[by_part], shelf.parts[by_part])
     rank -= shelf.sentences[article]

@@ -295,7 +295,7 @@ def _reading(subject: Subject, prose: Prose, cues: Column, words: Words) -> Read
 def terms_in(article: Article, scores: np.ndarray) -> Ints:
     """(t,) the candidate rows that are terms, best first, ties by place."""
     most = WEIGHED if is_headed(article) else LISTED
-    return np.lexsort((np.arange(len(scores)), -np.round(scores, 3)))[:most]
+    return np.argsort(-np.round(scores, 3), kind="stable")[:most]
 
 
 def _said(analysis: Analysis, rows: Ints, order: Ints, asides: frozenset[int]) -> tuple[Ints, Ints]:

@@ -179,9 +179,10 @@ class Fresh(NamedTuple):
 
 def _fresh_words(side: Sentences, clauses: Clauses, held: Held) -> Fresh:
     clause = np.searchsorted(clauses.end, side.begins[held.sentence] + held.place, side="right")
-    order = np.lexsort((held.word, held.sentence))
+    pairs = held.sentence * (int(held.word.max(initial=0)) + 1) + held.word
+    order = np.argsort(pairs, kind="stable")
     gap = np.full(len(order), MOST_CLAUSES)
-    again = (held.word[order][1:] == held.word[order][:-1]) & (held.sentence[order][1:] == held.sentence[order][:-1])
+    again = pairs[order][1:] == pairs[order][:-1]
     gap[order[1:][again]] = (clause[order][1:] - clause[order][:-1])[again]
     size = len(clauses.start)
     fresh = [gap > before for before in range(MOST_CLAUSES)]
