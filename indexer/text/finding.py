@@ -31,11 +31,15 @@ def places_of(points: npt.NDArray[np.uint16], strings: Sequence[str]) -> list[In
     """
     often = np.bincount(points[:SAMPLE], minlength=PLANE)
     pivots = [_rarest(string, often) for string in strings]
+    rarest = np.array([ord(string[pivot]) for string, pivot in zip(strings, pivots, strict=True)], dtype=np.uint16)
     wanted = np.zeros(PLANE, dtype=np.bool_)
-    wanted[[ord(string[pivot]) for string, pivot in zip(strings, pivots, strict=True)]] = True
+    wanted[rarest] = True
     near = np.flatnonzero(wanted.take(points))
     codes = points[near]
-    return [_matches(points, near[codes == ord(string[pivot])] - pivot, string) for string, pivot in zip(strings, pivots, strict=True)]
+    order = np.argsort(codes, kind="stable")
+    near, codes = near[order], codes[order]
+    lows, highs = (np.searchsorted(codes, rarest, side=side).tolist() for side in ("left", "right"))
+    return [_matches(points, near[low:high] - pivot, string) for low, high, string, pivot in zip(lows, highs, strings, pivots, strict=True)]
 
 
 def _rarest(string: str, often: Ints) -> int:
