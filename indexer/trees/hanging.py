@@ -12,7 +12,6 @@ from indexer.model import Ints
 from indexer.text.everyday import EVERYDAY, share_of
 from indexer.text.spelling import place_in, span_in, well_spaced
 from indexer.trees.growing import Growing
-from indexer.trees.headings import likely_words, term_words
 from indexer.trees.naming import ANYWHERE
 from indexer.trees.passing import Passing
 from indexer.trees.reading import Reading
@@ -35,7 +34,7 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
     if not topics or not len(reading.starts):
         return
     part_of = growing.part_of
-    likely, words = likely_words(reading, part_of), term_words(reading)
+    words = reading.term_words
     first = _first_mentions(reading, part_of)
     times = Counter[int]()
     title = well_spaced(reading.article.title.lower())
@@ -45,8 +44,9 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
         return share < ANYWHERE and not (share and place_in(title, name) >= 0)
 
     for topic in topics:
-        heading = _Heading(likely.get(topic, {}), words)
-        for span in growing.parts[topic - 1].named:
+        part = growing.parts[topic - 1]
+        heading = _Heading(dict(part.likely), words)
+        for span in part.named:
             heading.say(growing.worth.words_in(*span))
         here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH and tells(reading.terms[term].folded)]
         free = _Free(growing, growing.labels(topic), [])

@@ -20,6 +20,10 @@ TOGETHER = ("density", "everywhere", "key term", "new", "place", "share here")
 """Columns of which two together, or one's square, tell more than each alone."""
 
 
+Likely = dict[int, dict[int, float]]
+"""For each part its words with how likely its heading has each."""
+
+
 class Pairs(NamedTuple):
     """The words of each part, k pairs of a part and a word with their columns; `part` ascending."""
 
@@ -63,10 +67,10 @@ def chances(pairs: Pairs) -> Column:
     return np.asarray(1 / (1 + np.exp(-logits(pairs.columns, weights()))))
 
 
-def likely_words(reading: Reading, part_of: Ints) -> dict[int, dict[int, float]]:
-    """For each part its words with how likely its heading has each. `part_of` (sentences,)."""
+def likely_words(reading: Reading, part_of: Ints) -> Likely:
+    """How likely the heading of each part has each of its words. `part_of` (sentences,)."""
     pairs = pairs_of(reading, part_of)
-    found: dict[int, dict[int, float]] = {}
+    found: Likely = {}
     for part, word, chance in zip(pairs.part.tolist(), pairs.word.tolist(), chances(pairs).tolist(), strict=True):
         found.setdefault(part, {})[word] = chance
     return found
@@ -130,7 +134,7 @@ def _looks(reading: Reading, at: Ints, word: Ints) -> Iterable[tuple[str, Column
 
 def _best_terms(reading: Reading) -> Column:
     """(words,) the weight of the best term that has the word, at least 0."""
-    lows, highs = _words_of_terms(reading)
+    lows, highs = reading.stretches
     sizes = highs - lows
     term = np.repeat(np.arange(len(sizes)), sizes)
     number = reading.lexis.numbers[np.arange(len(term)) + (lows - np.cumsum(sizes) + sizes)[term]]
@@ -149,23 +153,3 @@ def _cued(reading: Reading, part_of: Ints, code: Ints) -> Iterable[tuple[str, Co
         there = np.zeros(len(code))
         there[np.searchsorted(code, part_of[lexis.sentence[said]] * max(1, lexis.words) + lexis.word[said])] = 1.0
         yield f"in {name}", there
-
-
-def term_words(reading: Reading) -> list[list[int]]:
-    """The words of each term, by number, -1 for one that the sentences do not have."""
-    lows, highs = _words_of_terms(reading)
-    numbers = reading.lexis.numbers.tolist()
-    return [numbers[low:high] for low, high in zip(lows.tolist(), highs.tolist(), strict=True)]
-
-
-class Stretches(NamedTuple):
-    """(t,) where the words of each term begin and end among those of the article."""
-
-    lows: Ints
-    highs: Ints
-
-
-def _words_of_terms(reading: Reading) -> Stretches:
-    rows, begins = reading.analysis.candidates, reading.spelled.begins
-    starts = rows.start[reading.order].astype(np.int64)
-    return Stretches(np.searchsorted(begins, starts), np.searchsorted(begins, starts + rows.length[reading.order]))

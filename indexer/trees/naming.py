@@ -14,7 +14,7 @@ import numpy as np
 from indexer.model import Bools, Column, Ints
 from indexer.text.everyday import share_of
 from indexer.trees.gaps import Columns, logits
-from indexer.trees.headings import chances, pairs_of, term_words
+from indexer.trees.headings import Likely, likely_words
 from indexer.trees.reading import Reading
 from indexer.trees.tables import weights_in
 from indexer.trees.wellformed import is_term
@@ -44,13 +44,13 @@ class Candidates(NamedTuple):
         return Candidates(self.part[chosen], self.term[chosen], {name: column[chosen] for name, column in self.columns.items()})
 
 
-def candidates_of(reading: Reading, part_of: Ints, naming: Sequence[float]) -> Candidates:
-    """The terms of each part whose words its sentences have. `part_of` (sentences,)."""
+def candidates_of(reading: Reading, part_of: Ints, naming: Sequence[float], headed: Likely | None = None) -> Candidates:
+    """The terms of each part whose words its sentences have. `part_of` (sentences,); `headed` are its `likely_words`."""
     terms, sizes = max(1, len(reading.terms)), np.bincount(part_of)
     held = np.bincount(part_of[reading.sentence] * terms + reading.term, minlength=len(sizes) * terms).reshape(len(sizes), terms)
     part, term = np.nonzero(held)
-    words = term_words(reading)
-    least = _least_chances(reading, part_of, part, [words[found] for found in term.tolist()])
+    words = reading.term_words
+    least = _least_chances(headed or likely_words(reading, part_of), part, [words[found] for found in term.tolist()])
     count, parts = held[part, term], np.count_nonzero(held, axis=0)[term]
     expected = held.sum(axis=0)[term] * sizes[part] / max(1, len(part_of))
     spread = 2 * (count * np.log(count / np.maximum(expected, 1e-9)) - (count - expected))
@@ -72,12 +72,10 @@ def candidates_of(reading: Reading, part_of: Ints, naming: Sequence[float]) -> C
     return Candidates(part, term, {name: column.astype(np.float64) for name, column in columns.items()}).of(least > 0)
 
 
-def _least_chances(reading: Reading, part_of: Ints, parts: Ints, words: Sequence[Sequence[int]]) -> Column:
+def _least_chances(likely: Likely, parts: Ints, words: Sequence[Sequence[int]]) -> Column:
     """(k,) how likely the heading of each part has the least likely of some words; 0 where the part lacks one."""
-    pairs, size = pairs_of(reading, part_of), max(1, reading.lexis.words)
-    told = dict(zip((pairs.part * size + pairs.word).tolist(), chances(pairs).tolist(), strict=True))
     found = zip(parts.tolist(), words, strict=True)
-    return np.array([min([told.get(part * size + word, 0.0) for word in own if word >= 0], default=0.0) for part, own in found])
+    return np.array([min([likely[part].get(word, 0.0) for word in own if word >= 0], default=0.0) for part, own in found])
 
 
 def aptness(candidates: Candidates) -> Column:
@@ -91,12 +89,12 @@ def weights() -> dict[str, float]:
     return weights_in("names.txt")
 
 
-def names_of(reading: Reading, part_of: Ints, taken: set[str], naming: Sequence[float], least: float = NAMING) -> list[list[int]]:
+def names_of(reading: Reading, part_of: Ints, taken: set[str], naming: Sequence[float], least: float = NAMING, likely: Likely | None = None) -> list[list[int]]:
     """For each part the term that names it best, and a second one that is apt, too, of those that name something with a chance of
     `least`, as `naming` (t,) says; none is used twice or is one of `taken`, and neither stands in the other."""
     terms = reading.terms
     may = np.array([chance >= least and share_of(found.folded) < ANYWHERE and is_term(found.text, bool(found.concept)) for chance, found in zip(naming, terms, strict=True)], dtype=np.bool_)
-    found = candidates_of(reading, part_of, naming)
+    found = candidates_of(reading, part_of, naming, likely)
     found = found.of(may[found.term])
     apt = aptness(found)
     ranked = np.lexsort((found.term, -apt, found.part))

@@ -1,8 +1,8 @@
 """The parts of an article: its author's sections, or the topics of a text without headings."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from indexer.model import Ints, NodeKind, Section
 from indexer.text.spelling import is_han
 from indexer.trees.chunks import as_one, chosen_names, wider_names
+from indexer.trees.headings import likely_words
 from indexer.trees.numbering import numbering, numbers_of
 from indexer.trees.reading import Reading
 from indexer.trees.topics import boundaries
@@ -21,7 +22,8 @@ ENDS = re.compile(r"(?<!\s)\s*\[\^?\d{1,3}\]\Z|(:[a-z\d_+-]{2,24}:)\Z|(?<![\s：
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section or topic; `named` are the places in the text (negative in the title) whose words its label says."""
+    """A section or topic; `named` are the places in the text (negative in the title) whose words its label says, `likely` the words of a topic
+    with how likely its heading has each."""
 
     label: str
     kind: NodeKind
@@ -29,6 +31,7 @@ class Part:
     end: int
     depth: int
     named: tuple[tuple[int, int], ...] = ()
+    likely: Mapping[int, float] = field(default_factory=dict, compare=False, repr=False)
 
 
 def parts_of(reading: Reading, naming: Sequence[float]) -> list[Part]:
@@ -90,10 +93,11 @@ def _topics(reading: Reading, naming: Sequence[float]) -> list[Part]:
     begins = np.array([0, *starts], dtype=np.int64)
     part_of = np.searchsorted(begins, np.arange(len(reading.starts)), side="right") - 1
     taken = {article.title.lower()}
-    named = chosen_names(reading, part_of, taken, naming)
+    likely = likely_words(reading, part_of)
+    named = chosen_names(reading, part_of, taken, naming, likely)
     taken.update(reading.terms[term].folded for terms in named for term in terms)
     parts: list[Part] = []
-    for (low, high), terms in zip(pairwise([*begins.tolist(), len(reading.starts)]), named, strict=True):
+    for number, ((low, high), terms) in enumerate(zip(pairwise([*begins.tolist(), len(reading.starts)]), named, strict=True)):
         end = int(reading.starts[high]) if high < len(reading.starts) else len(article.text)
         if not terms and parts:
             parts[-1] = replace(parts[-1], end=end)
@@ -104,5 +108,11 @@ def _topics(reading: Reading, naming: Sequence[float]) -> list[Part]:
         label = ("、" if any(is_han(name.label) for name in names) else ", ").join([name.label for name in names])
         opening = label or reading.text(int(reading.starts[low]), int(reading.ends[low]))[:30]
         places = tuple((name.start, name.end) for name in names)
-        parts.append(Part(opening, "topic", int(reading.starts[low]) if parts else 0, end, 0, places))
-    return parts
+        parts.append(Part(opening, "topic", int(reading.starts[low]) if parts else 0, end, 0, places, likely.get(number, {})))
+    return parts if len(parts) == len(named) else _with_likely(reading, parts)
+
+
+def _with_likely(reading: Reading, parts: Sequence[Part]) -> list[Part]:
+    """Topics some of which have those after them that have no name."""
+    likely = likely_words(reading, parts_in(reading, parts))
+    return [replace(part, likely=likely.get(number, {})) for number, part in enumerate(parts, 1)]

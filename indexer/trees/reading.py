@@ -160,6 +160,20 @@ class Reading:
         return first
 
     @cached_property
+    def stretches(self) -> tuple[Ints, Ints]:
+        """(t,) each: where the words of each term begin and end among the content words of the article."""
+        rows, begins = self.analysis.candidates, self.spelled.begins
+        starts = rows.start[self.order].astype(np.int64)
+        return np.searchsorted(begins, starts), np.searchsorted(begins, starts + rows.length[self.order])
+
+    @cached_property
+    def term_words(self) -> list[list[int]]:
+        """The words of each term, by number, -1 for one that the sentences do not have."""
+        numbers = self.lexis.numbers.tolist()
+        lows, highs = self.stretches
+        return [numbers[low:high] for low, high in zip(lows.tolist(), highs.tolist(), strict=True)]
+
+    @cached_property
     def enumerations(self) -> list[Enumeration]:
         """The enumerations of the text."""
         return enumerations_in(self.sentences, self.ruled)
