@@ -48,10 +48,10 @@ from indexer.text.spelling import is_han
 from indexer.trees.cohesion import cohesion_of
 from indexer.trees.gaps import Columns, columns_of
 from indexer.trees.headings import pairs_of
-from indexer.trees.lexis import spelled, stems_of
+from indexer.trees.lexis import spelled_in, stems_of
 from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
 from indexer.trees.parts import parts_of
-from indexer.trees.reading import Reading, read_article
+from indexer.trees.reading import Reading, read_article, subject_of
 from indexer.trees.shelf import shelf_of
 from indexer.trees.termhood import termhoods_of
 from indexer.trees.texts import written
@@ -233,10 +233,8 @@ def _heading_words(reading: Reading, row: Row, near: Mapping[int, np.ndarray]) -
 def _keys(texts: Sequence[str]) -> list[np.ndarray]:
     """The keys of the content words of each text."""
     articles = [Article("", "", text, (Block("paragraph", 0, len(text)),)) for text in texts]
-    return [
-        np.unique(spelled(article, analysis).keys)
-        for article, analysis in zip(articles, analyse(articles, Options()), strict=True)
-    ]
+    pages = [subject_of(article, analysis, analysis.candidates.base) for article, analysis in zip(articles, analyse(articles, Options()), strict=True)]
+    return [np.unique(found.keys) for found in spelled_in(written(pages))]
 
 
 def _fitted(name: str, readings: Sequence[tuple[Reading, Row]], rows_of: Callable[[Reading, Row], Rows | None]) -> Weights:
