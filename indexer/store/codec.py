@@ -30,7 +30,7 @@ from indexer.model import (
     Tree,
 )
 
-DAMAGED = (struct.error, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, MemoryError)
+DAMAGED = (struct.error, msgspec.MsgspecError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError, MemoryError)
 """What reading bytes that nobody packed can raise."""
 WIDTH = 8
 """Arrays begin at multiples of this: numpy reads aligned numbers faster."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
@@ -104,6 +104,7 @@ def a_posting(blob: bytes) -> object:
 
 @often
 @given(st.binary(max_size=60) | st.text(max_size=40).map(str.encode))
+@example(bytes(4))
 def test_bytes_that_nobody_packed_are_refused(blob: bytes) -> None:
     for unpacker in (a_posting, unpack_analysis, unpack_article):
         for hostile in (blob, pack(blob, []), zlib.compress(blob)):

@@ -168,6 +168,7 @@ def test_a_closed_index_is_not_called_damaged(copy: Path) -> None:
 
 def test_an_index_that_nobody_holds_any_more_is_closed(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     closed = []
+    gc.collect()  # those that other tests left
     monkeypatch.setattr("indexer.store.schema._Reading.close", lambda _: closed.append(True))
     assert len(Index.open(copy)) > 0  # Python 3.13 warns of connections that are not
     gc.collect()
