@@ -49,7 +49,9 @@ RULE = re.compile(r"[—_=-]{6,}[ \t]*")
 """A line that platforms draw above theirs."""
 WRITER, PLACE, SOURCE = (either(LEAD + said) for said in (r"作者[：:]", r"链接[：:]\s{0,3}https?://", r"来源[：:]"))
 """Three lines one after another under copies of an answer."""
-SIGNS = ("上一", "下一", "转载", "轉載", "权", "權", "原文", "知识共享", "Commons", "来源：", "来源:", "來源：", "來源:")
+BEGUN = either(r"\n" + LEAD + r"(?:[版著转许授原本除署欢禁谢严如若要商非文简©未来上下前后nNpPtT]|[^\S\n])[^\n]*")
+"""The lines that begin as any of these does: of a text that holds a sign most lines that do hold none, and none has to be looked at closely."""
+SIGNS = ("权", "權", "下一", "上一", "转载", "轉載", "原文", "知识共享", "Commons", "来源：", "来源:", "來源：", "來源:")
 """What a text with such a line holds."""
 
 
@@ -66,6 +68,8 @@ def without_licences(text: str) -> str:
     >>> without_licences("版权声明是法律文件。\\n转载请求由网关处理。")
     '版权声明是法律文件。\\n转载请求由网关处理。'
     """
+    if not any(any(sign in line for sign in SIGNS) for line in BEGUN.findall(f"\n{text}")):
+        return text
     lines = text.split("\n")
     maybe = _signed(text, lines)
     gone = {at for at in maybe if _is_one(lines[at])} | set(_credits(lines, maybe))

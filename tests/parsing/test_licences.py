@@ -18,6 +18,13 @@ LINES = [
     "————————————————\n**版权声明**：本文为博主原创文章",
     "* 上一节: [使用 Beego orm 库](05.5.md)",
     "下一篇：[轻量级锁](b.md)",
+    "原创作品，谢绝转载。",
+    "除特别声明外，本站文章均采用 CC BY-NC-SA 4.0 许可协议，转载请注明出处。",
+    "署名-非商业性使用 CC BY-NC 许可，转载须保留",
+    "未经作者允许不得转载。",
+    "简书著作权归作者所有，任何形式的转载都请联系作者。",
+    "- © 版权归甲所有",
+    "版權聲明：本文為部落客原創文章，轉載請附上原文出處連結",
     "This work is licensed under a Creative Commons Attribution 4.0 International License.",
 ]
 KNOWLEDGE = [

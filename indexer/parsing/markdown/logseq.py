@@ -22,6 +22,8 @@ MARKER = re.compile(r"(?<=- )(?:TODO|DONE|LATER|NOW|DOING|WAITING|CANCELED|CANCE
 """The state of a task, where other notes tell that Logseq wrote the text: elsewhere WAITING is that of a thread."""
 SIGNS = ("::", ":LOGBOOK:", "SCHEDULED:", "DEADLINE:", "((", "{{embed", "{{query", "{{renderer")
 """What a text with such notes holds."""
+IN_NOTES = ("::", "((", "{{", ":LOGBOOK:", ":PROPERTIES:", "SCHEDULED:", "DEADLINE:")
+"""What each of them holds, looked for once more where code is aside: C++ and Java have their `::` and `((` there."""
 
 
 def page_properties(markdown: str) -> tuple[Mapping[str, str], str]:
@@ -48,5 +50,7 @@ def without_block_notes(text: str) -> str:
     >>> without_block_notes("- TODO 学习 ZGC\\n  id:: 64a1\\n  SCHEDULED: <2026-11-05 Thu>\\n- 见 ((64a1b2c3-1111-2222-3333-444455556666))")
     '- 学习 ZGC\\n- 见 '
     """
+    if not any(sign in text for sign in IN_NOTES):
+        return text
     left = NOTES.sub("", text)
     return left if left == text else MARKER.sub("", left)
