@@ -17,9 +17,9 @@ HAN_LIMIT = 12
 NAME_LIMIT = 40
 MIXED_LIMIT = 24
 BLANK = np.uint64(ord(" ") + 1)
-WHERETO = np.array([ord("到"), ord("给")])
+WHERETO = ord("到"), ord("给")
 """What ends words that say whereto something is done, and no name."""
-BECOMES = np.array([ord("成"), ord("出")])
+BECOMES = ord("成"), ord("出")
 """The same in words of three characters: 转换成, 绘制出; 生成 and 输出 are names."""
 TOWARDS = ord("于")
 """What ends words of any length that go on: 依赖于, 取决于."""
@@ -102,8 +102,8 @@ def prose_of(batch: Batch, tokens: Tokens) -> Prose:
 def _leads_to(batch: Batch, tokens: Tokens) -> Bools:
     """(n,) which Chinese words say where something goes, or what becomes of it: 复制到, 传染给, 转换成, 依赖于."""
     size, last = tokens.end - tokens.start, batch.folded[tokens.end - 1]
-    whereto = (size > len("签到")) & np.isin(last, WHERETO)
-    becomes = (size == len("转换成")) & np.isin(last, BECOMES)
+    whereto = (size > len("签到")) & ((last == WHERETO[0]) | (last == WHERETO[1]))
+    becomes = (size == len("转换成")) & ((last == BECOMES[0]) | (last == BECOMES[1]))
     return np.asarray((tokens.kind == HAN_WORD) & (whereto | becomes | ((size > 1) & (last == TOWARDS))))
 
 

@@ -1,7 +1,9 @@
 """Names of several words, which stay one token: `Spring Boot`, `Visual Studio Code`, and those of the owner."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -32,10 +34,9 @@ def names_of(segmenter: Segmenter, own: tuple[str, ...]) -> Names:
     lines = "\n".join([*protected_names(), *own])
     tokens = tokenise(batch_of([Article("", "", lines, ())]), segmenter)
     first, whole = [], []
-    for size in range(1, LONGEST + 1):
-        at, values, _ = _runs(tokens, np.arange(len(tokens.start)), size)
-        ends = np.append(tokens.sentence[1:] != tokens.sentence[:-1], True)
-        begins = np.append(True, ends[:-1])
+    ends = np.append(tokens.sentence[1:] != tokens.sentence[:-1], True)
+    begins = np.append(True, ends[:-1])
+    for size, (at, values, _) in enumerate(_runs(tokens, np.arange(len(tokens.start))), 1):
         named = begins[at] & ends[at + size - 1]
         first.append(mixed(tokens.value[at[named]]))
         whole.append(mixed(values[named]))
@@ -48,12 +49,12 @@ def merged(tokens: Tokens, names: Names, wanted: Bools | None = None) -> Tokens:
     Of all the tokens, where `wanted` (n,) is given, those that begin at one that it names.
     """
     begins = np.flatnonzero(contains(names.first, mixed(tokens.value)))
-    found = [_named(tokens, begins, names, size) for size in range(LONGEST, 0, -1)]
+    found = [_named(runs, names) for runs in _runs(tokens, begins)]
     kept = np.ones(len(tokens.start), dtype=np.bool_) if wanted is None else wanted.copy()
-    if any(len(at) for at, _, _ in found):
+    if any(len(runs.at) for runs in found):
         tokens = replace(tokens, **{name: getattr(tokens, name).copy() for name in CHANGED})
         taken = np.zeros(len(tokens.start), dtype=np.bool_)
-        for size, runs in zip(range(LONGEST, 0, -1), found, strict=True):
+        for size, runs in reversed(list(enumerate(found, 1))):
             _merge(tokens, size, runs, (taken, kept))
     elif wanted is None:
         return tokens
@@ -61,7 +62,15 @@ def merged(tokens: Tokens, names: Names, wanted: Bools | None = None) -> Tokens:
     return Tokens(*(getattr(tokens, name)[at] for name in Tokens.__slots__))
 
 
-def _merge(tokens: Tokens, size: int, runs: tuple[Ints, Keys, Ints], of: tuple[Bools, Bools]) -> None:
+class _Runs(NamedTuple):
+    """(n,) first token, unmixed hash and length of runs of tokens."""
+
+    at: Ints
+    values: Keys
+    lengths: Ints
+
+
+def _merge(tokens: Tokens, size: int, runs: _Runs, of: tuple[Bools, Bools]) -> None:
     """Write each run whose tokens no other has `taken` into its first token; the others are no longer `kept`."""
     taken, kept = of
     at, values, lengths = runs
@@ -75,24 +84,25 @@ def _merge(tokens: Tokens, size: int, runs: tuple[Ints, Keys, Ints], of: tuple[B
             tokens.word[first], tokens.classes[first] = key, 0
 
 
-def _named(tokens: Tokens, begins: Ints, names: Names, size: int) -> tuple[Ints, Keys, Ints]:
-    """`_runs` that begin at one of `begins`, those that are names."""
-    at, values, lengths = _runs(tokens, begins, size)
-    hits = contains(names.whole, mixed(values))
-    return at[hits], values[hits], lengths[hits]
+def _named(runs: _Runs, names: Names) -> _Runs:
+    """Those that are names."""
+    hits = contains(names.whole, mixed(runs.values))
+    return _Runs(runs.at[hits], runs.values[hits], runs.lengths[hits])
 
 
-def _runs(tokens: Tokens, begins: Ints, size: int) -> tuple[Ints, Keys, Ints]:
-    """First token, unmixed hash and length of the runs of `size` tokens in one piece that begin there, with a blank between Latin ones."""
-    at = begins[begins <= len(tokens.start) - size]
-    at = at[tokens.piece[at] == tokens.piece[at + size - 1]]
+def _runs(tokens: Tokens, begins: Ints) -> Iterator[_Runs]:
+    """The runs of 1, 2, ... LONGEST tokens in one piece that begin at some tokens (ascending), with a blank between Latin ones."""
     latin: Bools = tokens.kind != HAN_WORD
-    values, lengths = tokens.value[at], tokens.length[at]
-    power = powers(size * (int(tokens.length.max(initial=0)) + 1) + 1)
-    for step in range(1, size):
+    power = powers(LONGEST * (int(tokens.length.max(initial=0)) + 1) + 1)
+    at, values, lengths = begins, tokens.value[begins], tokens.length[begins]
+    yield _Runs(at, values, lengths)
+    for step in range(1, LONGEST):
+        at = at[: np.searchsorted(at, len(tokens.start) - step)]
+        goes_on = np.flatnonzero(tokens.piece[at] == tokens.piece[at + step])
+        at, values, lengths = at[goes_on], values[goes_on], lengths[goes_on]
         spaced = latin[at + step] & latin[at + step - 1]
         values = values + np.where(spaced, BLANK * power[lengths], np.uint64(0))
         lengths = lengths + spaced
         values = values + tokens.value[at + step] * power[lengths]
         lengths = lengths + tokens.length[at + step]
-    return at, values, lengths
+        yield _Runs(at, values, lengths)

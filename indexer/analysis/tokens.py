@@ -29,14 +29,14 @@ from indexer.text.characters import (
     SPACE,
     sentence_ends,
 )
-from indexer.text.hashing import mixed, powers, span_values
+from indexer.text.hashing import contains, mixed, powers, span_values
 from indexer.text.sums import sums_before
 
 HAN_WORD, NAME, NUMBER = range(3)
 NEWLINE = ord("\n")
 DOT, HYPHEN, SLASH, AMPERSAND, SHARP, AT, PLUS, LOW_LINE = map(ord, ".-/&#@+_")
 FULL_STOP = ord("。")
-SQUARES = np.array([ord(sign) for sign in "²³"], dtype=np.uint16)
+SQUARE, CUBE = map(ord, "²³")
 PARTING = np.isin(np.arange(ADDRESS + 1), (PUNCTUATION, BREAK, ADDRESS))
 """Whether each kind of character parts words."""
 CLOSERS = np.array([ord(sign) for sign in ".)]}/'\""], dtype=np.uint16)
@@ -128,7 +128,8 @@ def _nameless(batch: Batch, starts: Ints, ends: Ints, kind: Ints) -> Ints:
     """The tokens that name nothing: a number with its unit, or arithmetic with a letter."""
     first, limit = batch.kind[starts], len(batch.kind) - 1
     second, third = np.minimum(starts + 1, limit), np.minimum(starts + 2, limit)
-    raised = np.isin(batch.original[ends - 1], SQUARES)
+    last = batch.original[ends - 1]
+    raised = (last == SQUARE) | (last == CUBE)
     logarithm = (batch.folded[second] == ord("o")) | (batch.folded[third] == ord("o"))
     short = (ends - starts <= LONGEST_EXPRESSION) & (first == LETTER) & ((batch.folded[second] == HYPHEN) | raised | logarithm)
     at = np.flatnonzero((kind == NAME) & ((first == DIGIT) | short))
@@ -263,18 +264,19 @@ def _word_starts(batch: Batch, han: Ints, segmenter: Segmenter) -> Bools:
 def _joined(codes: npt.NDArray[np.uint16], begins: Bools) -> Ints:
     """Where two characters stand that the segmenter makes one word of though each is one: 表中."""
     pairs = np.flatnonzero(begins[:-2] & ~begins[1:-1] & begins[2:])
-    return pairs[np.isin(_pairs(codes[pairs], codes[pairs + 1]), _joined_pairs())]
+    return pairs[contains(_joined_pairs(), _pairs(codes[pairs], codes[pairs + 1]))]
 
 
-def _pairs(first: npt.NDArray[np.uint16], second: npt.NDArray[np.uint16]) -> Ints:
-    return np.asarray(first.astype(np.int64) << 16 | second)
+def _pairs(first: npt.NDArray[np.uint16], second: npt.NDArray[np.uint16]) -> Keys:
+    return np.asarray(first.astype(np.uint64) << np.uint64(16) | second)
 
 
 @cache
-def _joined_pairs() -> Ints:
-    words = [word for word in sorted(word_list("chinese_joined")) if len(word) == 2]
+def _joined_pairs() -> Keys:
+    """Two characters each as one number, ascending."""
+    words = [word for word in word_list("chinese_joined") if len(word) == 2]
     codes = np.array([list(map(ord, word)) for word in words], dtype=np.uint16)
-    return _pairs(codes[:, 0], codes[:, 1])
+    return np.sort(_pairs(codes[:, 0], codes[:, 1]))
 
 
 def ends_of(words: Sequence[str]) -> Ints:

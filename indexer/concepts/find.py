@@ -108,7 +108,8 @@ def _joining(
 ) -> Joining:
     texts, analyses = of
     glosses = [(number, gloss) for number, analysis in enumerate(analyses) for gloss in analysis.glosses]
-    held = {name: int(found.vocabulary.articles[columns].max()) for name, columns in found.by_spelling.items()}
+    articles = found.vocabulary.articles.tolist()
+    held = {name: max([articles[column] for column in columns]) for name, columns in found.by_spelling.items()}
     pairs = as_written(joined_names(glosses, cut, lambda name: held.get(spelling(name), 0)), texts)
     return join_names(held, pairs, shipped(), decisions)
 

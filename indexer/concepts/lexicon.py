@@ -65,7 +65,7 @@ def stem(word: str) -> str:
 def words_of(name: str) -> tuple[str, ...]:
     """The words of an English name as they are written, camelCase parted, without function words unless nothing else is there."""
     words = tuple(WORD.findall(name))
-    return tuple(word for word in words if word.lower() not in FUNCTION_WORDS) or words
+    return tuple([word for word in words if word.lower() not in FUNCTION_WORDS]) or words
 
 
 @dataclass(frozen=True, slots=True)

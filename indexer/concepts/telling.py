@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from indexer.concepts.ordinary import is_ordinary
 from indexer.concepts.vocabulary import ENTROPY_FROM, Columns, Vocabulary
 from indexer.model import Bools, Ints
 from indexer.text.hashing import distinct
-from indexer.text.spelling import is_han, spelling
+from indexer.text.spelling import is_han
 
 NO_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|第[一二三四五六七八九十百\d]+.{0,2}")
 """Columns of a table, such as start_time, and what is only counted."""
@@ -56,13 +57,13 @@ def telling_concepts(seen: Seen, drafts: Sequence[Draft], glossary: Glossary) ->
     held = np.bincount(seen.concept[known], minlength=size)
     best = np.bincount(seen.concept[known & (seen.rank < KEY_RANK)], minlength=size)
     count = np.bincount(seen.concept[known], seen.columns.count[known], minlength=size)
-    named = _flags(spelling(draft.label) in glossary.named for draft in drafts)
-    counted = {stem for stem, times in Counter(without_number(draft.label) for draft in drafts).items() if stem and times > 1}
-    names = _flags(NO_NAME.fullmatch(draft.label) is None and without_number(draft.label) not in counted for draft in drafts)
+    named = _flags(draft.id in glossary.named for draft in drafts)
+    stems = [without_number(draft.label) for draft in drafts]
+    counted = {stem for stem, times in Counter(stems).items() if stem and times > 1}
+    names = _flags(stem not in counted and NO_NAME.fullmatch(draft.label) is None for draft, stem in zip(drafts, stems, strict=True))
     ordinary = _flags(is_ordinary(draft.label) for draft in drafts)
     vocabulary = seen.vocabulary
-    alone = _flags(_stands_alone(draft, vocabulary.count, vocabulary.entropy, ALONE) for draft in drafts)
-    begun = _flags(_stands_alone(draft, vocabulary.count, vocabulary.left, BEGUN) for draft in drafts)
+    alone, begun = (_stand_alone(drafts, vocabulary.count, varied) for varied in (vocabulary.entropy >= ALONE, vocabulary.left >= BEGUN))
     begins, ends = (_most_inside(drafts, count, at_end) for at_end in (False, True))
     share = np.where(ordinary, ORDINARY_SHARE, KEY_SHARE)
     telling = (best >= share * (held + 1)) & names & alone & ~begins & ~ends
@@ -76,21 +77,26 @@ def _about(seen: Seen, size: int) -> Ints:
     return np.bincount(pairs // len(seen.columns.bounds), minlength=size)
 
 
-def _stands_alone(draft: Draft, count: Ints, entropy: np.ndarray, least: float) -> bool:
-    """Whether what stands beside one of its names varies; of rare names nobody can tell."""
-    return any(count[at] < ENTROPY_FROM or entropy[at] >= least for at in draft.columns)
+def _stand_alone(drafts: Sequence[Draft], count: Ints, varied: Bools) -> Bools:
+    """(drafts + 1,) whether what stands beside one of the names of each is `varied` (columns,); of rare names nobody can tell."""
+    owner = np.repeat(np.arange(len(drafts)), [len(draft.columns) for draft in drafts])
+    columns = np.fromiter(chain.from_iterable(draft.columns for draft in drafts), dtype=np.int64, count=len(owner))
+    alone = np.zeros(len(drafts) + 1, dtype=np.bool_)
+    alone[owner[(count[columns] < ENTROPY_FROM) | varied[columns]]] = True
+    return alone
 
 
 def _most_inside(drafts: Sequence[Draft], count: np.ndarray, at_end: bool) -> Bools:
     """Whether a Chinese name mostly stands at the beginning, or `at_end`, of a longer one."""
     place = {draft.id: at for at, draft in enumerate(drafts) if is_han(draft.id)}
-    inside = np.zeros(len(count))
+    counts = count.tolist()
+    inside = [0.0] * len(counts)
     for name, at in place.items():
         for size in range(max(2, len(name) - LONGER), len(name)):
             piece = place.get(name[-size:] if at_end else name[:size])
             if piece is not None:
-                inside[piece] = max(inside[piece], count[at])
-    return np.asarray(inside >= MOSTLY * np.maximum(count, 1))
+                inside[piece] = max(inside[piece], counts[at])
+    return np.asarray(np.array(inside) >= MOSTLY * np.maximum(count, 1))
 
 
 def _flags(values: Iterable[bool]) -> Bools:

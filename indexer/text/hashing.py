@@ -46,11 +46,13 @@ def _power_table(base: int, length: int) -> Keys:
 
 def prefix_sums(codes: npt.NDArray[np.unsignedinteger[Any]]) -> Keys:
     """(n + 1,) S with S[k] = sum over i < k of (codes[i] + 1) B^i."""
-    sums = np.zeros(len(codes) + 1, dtype=np.uint64)
-    values = codes.astype(np.uint64)
+    sums = np.empty(len(codes) + 1, dtype=np.uint64)
+    sums[0] = 0
+    values = sums[1:]
+    values[:] = codes
     values += np.uint64(1)
     values *= powers(len(codes))[: len(codes)]
-    np.cumsum(values, out=sums[1:])
+    np.cumsum(values, out=values)
     return sums
 
 

@@ -15,6 +15,6 @@ def sums_before(column: npt.NDArray[Any] | Sequence[int]) -> Ints:
     >>> sums_before([2, 0, 3]).tolist()
     [0, 2, 2, 5]
     """
-    sums = np.zeros(len(column) + 1, dtype=np.int64)
-    sums[1:] = column
+    sums = np.empty(len(column) + 1, dtype=np.int64)
+    sums[0], sums[1:] = 0, column
     return np.cumsum(sums, out=sums)
