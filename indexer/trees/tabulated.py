@@ -1,4 +1,4 @@
-"""Tables as nodes: what the columns say, with what the rows are about and say under it."""
+"""Tables as nodes: what the first column says its rows are, with what these are about and say under it."""
 
 import re
 from collections.abc import Iterator
@@ -22,6 +22,10 @@ NUMBER = re.compile(r"\d{2,6}")
 EMPTY = frozenset({"-", "--", "—", "/", "无", "n/a"})
 COUNTING = frozenset({"序号", "编号", "#", "no.", "no", "num"})
 """Heads of columns that only count the rows."""
+COMPARING = frozenset({"特性", "特点", "特征", "项目", "对比项", "比较项", "方面", "维度", "属性", "feature", "aspect", "item", "property", "criterion"})
+"""Heads of first columns beside which, if two follow, stands what the rows compare."""
+NAMING = frozenset({"名称", "名字", "名", "类别", "分类", "类型", "种类", "方式", "内容", "标识", "配置", "配置项", "name", "type", "kind", "category", "title"})
+"""Heads that say of no row what it is."""
 FIELD = re.compile(r"[a-z\d_]+")
 """Columns of these alone are those of a database's rows, which are data."""
 
@@ -39,7 +43,7 @@ class Cell(NamedTuple):
 
 
 def tables_of(article: Article) -> list[list[Entry]]:
-    """The tables whose columns and rows have names: the heads of the columns, of which the first may be empty, and the first cell of each row,
+    """The tables whose columns and rows have names: the heads that say what its rows are, if any do, and the first cell of each row,
     beside which a short second may stand if there is no third; what other cells say are details."""
     found = (_entries(article.text, block) for block in article.blocks if block.kind == "table" and block.detail == "header")
     return [entries for entries in found if entries]
@@ -52,12 +56,21 @@ def _entries(text: str, table: Block) -> list[Entry]:
     told = len(heads) >= COLUMNS and all(map(_says, heads)) and not _is_data(heads)
     firsts = [row[0] for row in rows]
     names = all(map(_says, firsts)) or (all(NUMBER.fullmatch(cell.text) for cell in firsts) and all(any(map(_says, row[1:])) for row in rows))
-    named = FEWEST <= len(rows) <= MOST_IN_FULL and names and all(length_of(cell.text) <= LONGEST_NAME for cell in firsts)
-    if not told or not named or length_of(label) > LONGEST_HEAD:
+    rowed = FEWEST <= len(rows) <= MOST_IN_FULL and names and all(length_of(cell.text) <= LONGEST_NAME for cell in firsts)
+    if not told or not rowed or length_of(label) > LONGEST_HEAD:
         return []
     colon = "：" if is_han(text[table.start : table.end]) else ": "
     items = [_row(head, row, colon) for row in rows]
-    return [Entry(label, "topic", heads[0].start, heads[-1].end, (table.start, table.end)), *items]
+    named = _naming(head)
+    return [Entry(BETWEEN.join(cell.text for cell in named), "topic", named[0].start, named[-1].end, (table.start, table.end)), *items] if named else items
+
+
+def _naming(head: list[Cell]) -> list[Cell]:
+    """The heads that together say what rows are: the first, or the others where that is empty or they are compared; none where none says it."""
+    first = head[0].text.lower()
+    if not first or (first in COMPARING and len(head) > COLUMNS):
+        return head[1:]
+    return [] if first in COMPARING | NAMING else head[:1]
 
 
 def _row(head: list[Cell], row: list[Cell], colon: str) -> Entry:

@@ -41,7 +41,9 @@ WITHIN, MOST_CLAUSES = 400, 8
 """Characters in which the clauses are looked for that a text goes on with, and how many are: a sentence may have a million."""
 UNNAMED = ("于", "分为", "分成", "称为", "认为", "成为", "记为", "设为", "例如", "比如")
 """Ends of what is no name, though jieba may take them for nouns: 梯度分为."""
-LOOSE_WORD = re.compile(r"\b(?:and|or|but|that|of|the|an?|to|with|for|in|on|by|as|is|are|which|while|when|from|than)\Z", re.I)
+ENDS_WHOLE = re.compile(r"(?:(?<![保储缓内寄暂留])存在|所在|目的|(?<![需要请])求和|平方和|[总之饱调亲]和|[合归]并|参与|主从|[配核比校]对|(?<!差)异或|普及)$")
+"""Words that end like these and need nothing after them: 看目录是否存在."""
+LOOSE_WORD = re.compile(r"(?<![\w-])(?:and|or|but|that|of|the|an?|to|with|for|in|on|by|as|is|are|which|while|when|from|than)\Z", re.I)
 LONGEST_LOOSE = 5
 """Letters of the longest of these words."""
 LEAD = 6
@@ -78,10 +80,10 @@ ELSEWHERE = quick(
     r"(?:以下|如下|下面的?|下列)的?(?:命令|代码|配置|脚本|语句|例子|示例)|"
     r"本(?:小?节|章|次|书)|可以?(?:参考|参照|查看)|图源|感谢|参考视频|^[设令]\s?\$|我脑子|碰到了|一目了然|毫无疑问|"
     r"前者|后者|上式|上述|这一点|第[一二三四五]个(?:问题|原因|方面)|答案是|大意是|下面的|系列文章|我们(?:已经?|分析了|介绍了|讨论了|重点)|"
-    r"详见|详情|参见|参看|参阅|请看|请参考|更多信息|点击|欢迎|关注|转载|译者|校对|原文|公众号|订阅|评论区|本文|这篇文章|上面(?:的|表示)|定义如下|"
+    r"详见|详情|参见|参看|参阅|请看|请参考|更多信息|点击(?:这里|此处|链接|[下上]方|下面|阅读|查看|进入|访问|标题|图片|关注|$)|欢迎(?=[关大访您你各加来留评收阅订提指批转添]|$)|(?<=[迎点请])关注|关注(?:我|公众|微信|本|一下|博主|作者|专栏|$)|转载|译者|校对|原文|公众号|订阅|评论区|(?<![文脚])本文|这篇文章|上面(?:的|表示)|定义如下|"
     r"(?:作者|编辑)[:：]|(?:^|[，,])(?:现在)?假设(?!检验)|\b(?:authors?|editors?|translators?|transcreators?):|"
     r"\b(?:this|that|these|those|such) (?:statement|delay|case|step|example|command|code|formula|equation|result)s?\b|"
-    r"\b(?:want more|check out|see also|click|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog|tutorial)|it is time to|in this (?:section|chapter|part)|read more|for (?:more|further) (?:information|details)|please (?:refer to|see)|thanks? (?:to|for))\b",
+    r"\b(?:want more|check out|see also|click (?:here|below|(?:on )?(?:the|this) (?:link|image|title))|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog|tutorial)|it is time to|in this (?:section|chapter|part)|read more|for (?:more|further) (?:information|details)|please (?:refer to|see)|thanks? (?:to|for))\b",
 )
 LEADING = quick(
     "至首其然看来以接，,我先问读你插粗请图有ciw再重让一上下如前后作译编校稍正今本又回希atepnl",
@@ -101,7 +103,7 @@ POINTS_BACK = re.compile(PRONOUN, re.I)
 """What begins with a pronoun, which says nothing alone."""
 UNSOUND = re.compile(
     rf"{PRONOUN}|中(?:[的就会]|写入)|"
-    r".*?(?=[?？我如怎介本这 I])(?:[?？]|我(?!们|国|方)|如何|怎么|怎样|介绍|本文|这篇|(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) |(?-i:\bI\b))",
+    r".*?(?=[?？我如怎介本这 I])(?:[?？]|我(?!们|国|方)|如何|怎么|怎样|介绍|(?<![文脚])本文|这篇|(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) |(?-i:\bI\b))",
     re.I,
 )
 """What stands in clauses of which readers called four fifths wrong, and more: a pronoun in front, a question, how something is done
@@ -156,7 +158,9 @@ def announces(said: str) -> bool:
 
 def leads_on(said: str) -> bool:
     """Whether a run ends on a word that something must follow."""
-    return said.endswith(LOOSE_ENDS) or LOOSE_WORD.search(said, max(0, len(said) - LONGEST_LOOSE)) is not None
+    if said.endswith(LOOSE_ENDS):
+        return ENDS_WHOLE.search(said) is None
+    return LOOSE_WORD.search(said, max(0, len(said) - LONGEST_LOOSE)) is not None
 
 
 @lru_cache(maxsize=1 << 16)

@@ -10,6 +10,7 @@ from indexer.trees.wellformed import (
     is_name,
     is_quality,
     is_term,
+    leads_on,
     opening_of,
     refers,
     whole_name,
@@ -168,4 +169,24 @@ def test_a_condition_alone_and_the_first_of_several_are_cut(said: str, rest: str
 
 @pytest.mark.parametrize("said", ["使用以下命令卸载旧版本", "如下代码会抛出异常"])
 def test_what_points_at_code_refers(said: str) -> None:
+    assert refers(said)
+
+
+@pytest.mark.parametrize("said", ["检查目录是否存在", "矩阵的平方和", "代码合并", "达到目的", "Redis 主从", "Ctrl-a"])
+def test_words_that_end_like_function_words_need_nothing_after_them(said: str) -> None:
+    assert not leads_on(said)
+
+
+@pytest.mark.parametrize("said", ["问题在于", "保存在", "用户和", "需求和", "差异或", "is part of"])
+def test_function_words_lead_on(said: str) -> None:
+    assert leads_on(said)
+
+
+@pytest.mark.parametrize("said", ["D:/scripts 用于存放脚本文件", "读取文本文件", "关注点分离", "性能监控：关注处理延迟", "点击新建一个虚拟机", "Click the alert to view its details"])
+def test_what_is_done_in_a_window_or_looked_at_refers_to_nothing(said: str) -> None:
+    assert not refers(said)
+
+
+@pytest.mark.parametrize("said", ["欢迎关注", "点击这里", "关注公众号", "click here", "点击下方链接"])
+def test_what_the_reader_is_asked_to_open_refers(said: str) -> None:
     assert refers(said)
