@@ -10,7 +10,7 @@ from indexer.trees.counting import after_ordinal, can_name
 from indexer.trees.entries import MOST, Entry
 from indexer.trees.numbering import numbering
 from indexer.trees.outlines import Item
-from indexer.trees.procedures import are_steps, kind_of
+from indexer.trees.procedures import act, are_steps, kind_of
 from indexer.trees.reading import Reading
 from indexer.trees.wellformed import SUBORDINATE, leads_on, opening_of, refers
 
@@ -87,10 +87,13 @@ def inner_of(reading: Reading, item: Item, label: str) -> tuple[Entry, ...]:
 
 
 def stepped(found: Iterable[Entry], items: Sequence[Item], said: str) -> list[Entry]:
-    """The items of a list, as steps if they are ordered and what is done."""
+    """The items of a list, as steps if they are ordered and done one after another, as points if most say what to do."""
     entries = list(found)
-    steps = all(item.detail.isdigit() for item in items) and are_steps([entry.label for entry in entries], said)
-    return [entry._replace(kind="step") if steps else entry for entry in entries]
+    labels = [entry.label for entry in entries]
+    if not all(item.detail.isdigit() for item in items) or not (are_steps(labels, said) or act(labels)):
+        return entries
+    kind: NodeKind = "step" if are_steps(labels, said) else "point"
+    return [entry._replace(kind=kind) for entry in entries]
 
 
 def first_sentence(reading: Reading, start: int, end: int) -> str:

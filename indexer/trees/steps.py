@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from indexer.trees.clauses import begin_of
 from indexer.trees.commented import commented_of
 from indexer.trees.entries import Entry, hang_group, tokens_in
 from indexer.trees.growing import Growing
@@ -20,7 +21,7 @@ from indexer.trees.items import (
 )
 from indexer.trees.numbering import numbering
 from indexer.trees.outlines import Item
-from indexer.trees.procedures import kind_of
+from indexer.trees.procedures import ABREAST, kind_of
 from indexer.trees.wellformed import announces
 
 LONGEST_LIST = 120.0
@@ -32,7 +33,7 @@ def hang_steps(growing: Growing, share: float, claim: float) -> None:
     steps of a procedure, which cost no more than `claim` of what is left of the budget now, until twice that is spent, other lists until
     `share` is. Those that have no room wait."""
     whole = growing.budget
-    for choices in [*(_choices(growing, items) for items in _ordered(growing)), *([steps] for steps in commented_of(growing.reading.article))]:
+    for choices in [*(_choices(growing, items) for items in _ordered(growing)), *([_done(growing, steps)] for steps in commented_of(growing.reading.article))]:
         longest: list[Entry] = []
         for entries in choices:
             longest = longest or entries
@@ -44,6 +45,13 @@ def hang_steps(growing: Growing, share: float, claim: float) -> None:
                 break
         else:
             growing.waiting.extend([longest] if longest else [])
+
+
+def _done(growing: Growing, steps: Sequence[Entry]) -> list[Entry]:
+    """What comments in code tell, as points where the heading says that it stands side by side: 调试技巧."""
+    part = growing.part_at(steps[0].start)
+    abreast = part > 0 and ABREAST.search(growing.parts[part - 1].label) is not None
+    return [entry._replace(kind="point") if abreast else entry for entry in steps]
 
 
 def _choices(growing: Growing, items: Sequence[Item]) -> Iterator[list[Entry]]:
@@ -88,6 +96,7 @@ def _steps(growing: Growing, items: Sequence[Item], most: float) -> Iterator[Ent
         text = reading.article.text[item.start : item.own]
         number = numbering(text)
         said = shortened(text[number : len(first_sentence(reading, item.start, item.own))], most)
+        said = said[begin_of(said, 0, len(said)) :]
         label = " ".join(said.split()).rstrip(AROUND)
         if len(label) >= FEWEST and label.lower() not in growing.headings and not announces(label):
             start = item.start + text.index(said, number)
