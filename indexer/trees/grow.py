@@ -23,7 +23,7 @@ from indexer.trees.hanging import hang_key_terms, hang_topic_terms
 from indexer.trees.heads import hang_heads
 from indexer.trees.homes import homes_of
 from indexer.trees.items import STEP_TOKENS
-from indexer.trees.lists import lists_of, named_lists_of, plain_lists_of, ruled_lists_of
+from indexer.trees.lists import led_lists_of, lists_of, named_lists_of, plain_lists_of, ruled_lists_of
 from indexer.trees.marked import Stressed, stressed_in
 from indexer.trees.noting import hang_point, node_of
 from indexer.trees.order import distinct, in_order
@@ -127,6 +127,7 @@ def _begun(reading: Reading, naming: Sequence[float], parts: Sequence[Part], wor
     bold = hang_heads(growing, marked.stressed)
     hang_entries(growing, named_lists_of(reading, growing.listed), least)
     hang_bold(growing, bold, BOLD_SHARE)
+    hang_entries(growing, led_lists_of(reading, growing.listed), least)
     hang_enumerations(growing, reading.enumerations, marked.names, STEP_SHARE)
     explain(growing)
     return growing

@@ -41,6 +41,7 @@ NUMBERED = re.compile(
 )
 """A name that only counts or dates: 第一段, 方案二, step 3, December 3rd, 2019 年 8 月."""
 ENDS_SUCH_AS = re.compile(rf"(?<!\s)\s*{SUCH_AS}$", re.I)
+ADDRESS = re.compile(r"\W*https?://")
 AROUND = "：:。.，,；;、 \t"
 
 
@@ -69,7 +70,7 @@ def entries_of(reading: Reading, item: Item, most: float = STEP_TOKENS[0]) -> It
     name, first = name[_numbers(name) :], first[_numbers(first) :]
     said = name or shortened(first, most)
     label = " ".join(said[begin_of(said, 0, len(said)) :].strip(AROUND).split())
-    says = (len(label) >= FEWEST or item.inner) and any(map(str.isalpha, label)) and "://" not in label
+    says = (len(label) >= FEWEST or item.inner) and any(map(str.isalpha, label)) and "://" not in label and not ADDRESS.match(text)
     if says and balanced(label) and not leads_on(label) and not refers(label) and not is_link(item.start, item.own, reading.links):
         kind: NodeKind = "term" if name else kind_of(label)
         start = item.start + text.index(said)

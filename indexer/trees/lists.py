@@ -7,7 +7,7 @@ from typing import NamedTuple
 from indexer.trees.announced import ruled_lists
 from indexer.trees.clauses import balanced, begin_of, clauses, length_of
 from indexer.trees.counting import ruled_head
-from indexer.trees.entries import MOST_IN_FULL, Entry
+from indexer.trees.entries import MOST_IN_FULL, Entry, tokens_in
 from indexer.trees.enumerations import UNCOUNTED, counts, numbers_in
 from indexer.trees.items import (
     AROUND,
@@ -25,9 +25,11 @@ from indexer.trees.nominal import BARE, name_of_list
 from indexer.trees.numbering import numbering
 from indexer.trees.outlines import Item, Outline
 from indexer.trees.reading import Reading
-from indexer.trees.wellformed import leads_on, refers
+from indexer.trees.wellformed import CONDITION, leads_on, refers
 
 LONGEST_HEAD = 16.0
+BRIEF, LONGEST_LED = 7.0, 40.0
+"""Tokens of a list that only a colon or a heading announces: of an item on average, and of all."""
 FOLLOWS = re.compile(r"[，,]?\s*(?:具体|大致|步骤)?(?:如下(?:所示)?|as follows|(?:the|are|is|including) following)\s*$", re.I)
 """What ends an announcer and says nothing."""
 NOTHING = re.compile(
@@ -95,6 +97,36 @@ def named_lists_of(reading: Reading, hung: Set[int] = frozenset()) -> list[list[
         if entries:
             found.append([entry.told(False)._replace(longer="", shorter="") for entry in entries] if labelled else entries)
     return found
+
+
+def led_lists_of(reading: Reading, hung: Set[int]) -> Iterator[list[Entry]]:
+    """The lists of short items that a sentence with a colon leads to, or a heading, of which nothing hangs yet, by where items begin: what the sentence says of
+    them, if that is a label, and the items, if all say something. None after a condition."""
+    text = reading.article.text
+    headed = {block.end + 1 for block in reading.article.blocks if block.kind == "heading"}
+    for before, items, _ in _lists(reading):
+        start, end = last_sentence(text, before) if before else (items[0].start, items[0].start)
+        leads = _leads(text[start:end], len(items)) if before else items[0].start in headed
+        if leads and hung.isdisjoint(item.start for item in items):
+            entries = _led(reading, Listed((start, end), items))
+            if entries and tokens_in(entries) <= min(LONGEST_LED, BRIEF * len(entries)):
+                yield entries
+
+
+def _leads(sentence: str, count: int) -> bool:
+    """Whether a sentence leads to so many items with a colon, and is no condition."""
+    return sentence.rstrip().endswith(COLONS) and not CONDITION.match(sentence) and (not COUNTED.search(sentence) or count in numbers_in(sentence))
+
+
+def _led(reading: Reading, listed: Listed) -> list[Entry]:
+    """A list with its announcer, without one that is no label; none where an item says nothing."""
+    entries = [entry for item in listed.items if not reading.is_aside(item.start) for entry in entries_of(reading, item)]
+    if len(entries) < len(listed.items):
+        return []
+    begin, end = listed.announcer
+    label = _head(reading.article.text[begin:end]) or ""
+    entries = stepped(entries, listed.items, label)
+    return [Entry(label, "topic", begin, end, (begin, listed.items[-1].end)), *entries] if label else entries
 
 
 def plain_lists_of(reading: Reading, wanted: Callable[[int], bool]) -> Iterator[list[Entry]]:

@@ -7,7 +7,7 @@ from indexer.analysis import analyse
 from indexer.model import Article, Page, Tree
 from indexer.parsing import Options, parse
 from indexer.trees.items import first_sentence
-from indexer.trees.lists import lists_of, named_lists_of
+from indexer.trees.lists import led_lists_of, lists_of, named_lists_of
 from indexer.trees.reading import Reading, read_article
 from tests.trees.readings import tree_of
 
@@ -279,3 +279,25 @@ def test_a_section_of_nothing_but_a_list_has_its_items() -> None:
 def test_a_full_stop_in_code_that_looks_like_a_formula_ends_no_sentence() -> None:
     read = reading(r"用 `x \alpha b. C` 写成字母。后面还有。")
     assert first_sentence(read, 0, len(read.article.text)) == r"用 x \alpha b. C 写成字母"
+
+
+@pytest.mark.parametrize("before", ["High latency can lead to:", "拦截器在写入之前执行，用于：", "## 影响"])
+def test_short_items_under_a_colon_or_a_heading_hang_whole(before: str) -> None:
+    found = reading(f"## 概述\n延迟会升高，请求变慢。\n\n{before}\n\n- 应用响应缓慢\n- 数据库查询超时\n- 健康检查失败\n")
+    (entries,) = led_lists_of(found, set())
+    assert [entry.label for entry in entries if entry.kind != "topic"] == ["应用响应缓慢", "数据库查询超时", "健康检查失败"]
+
+
+@pytest.mark.parametrize("before", ["If you set the mode to recording:", "延迟会升高，请求变慢。"])
+def test_a_condition_and_a_full_sentence_lead_to_no_list(before: str) -> None:
+    assert not list(led_lists_of(reading(f"## 概述\n{before}\n\n- 应用响应缓慢\n- 健康检查失败\n"), set()))
+
+
+def test_long_items_need_more_than_a_colon() -> None:
+    items = "\n".join(f"- 第{number}个请求经过负载均衡以后要等待数据库返回全部结果才能继续" for number in "一二三")
+    assert not list(led_lists_of(reading(f"## 概述\n会发生这样的事：\n\n{items}\n"), set()))
+
+
+def test_an_item_that_begins_with_an_address_is_called_by_nothing_after_it() -> None:
+    found = reading("## 镜像\n- http://a.example.org/cn/ (Mirror location: Japan)\n- http://b.example.org/cn/ (Mirror location: Korea)\n")
+    assert not list(led_lists_of(found, set()))
