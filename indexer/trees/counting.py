@@ -217,11 +217,16 @@ def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[T
             continue
         nodes = rest
         whole = next((node.label for node in inside if _opens(node, step) and _is_whole(node.label, step.label)), step.label)
-        inside = [kept for node in inside for kept in (node.children if _names(node.label, step) else [node])]
+        inside = [kept for node in inside for kept in (node.children if _names(node.label, step) else [node]) if not _repeats(kept, whole)]
         kind = "topic" if (inside or held) and step.kind in DETAILED else step.kind
         children = [beyond(whole, node) for node in in_order([*inside, *held])]
         grown.append(step._replace(label=whole, kind=kind, children=distinct(whole, children)))
     return nodes, tuple(grown)
+
+
+def _repeats(node: Tree, label: str) -> bool:
+    """Whether a node is a name alone that the label of what holds it says: Add key under "click Add key"."""
+    return node.kind == "term" and not node.children and node.label.lower() in label.lower()
 
 
 def _opens(node: Tree, item: Tree) -> bool:

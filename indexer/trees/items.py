@@ -42,6 +42,7 @@ NUMBERED = re.compile(
 """A name that only counts or dates: 第一段, 方案二, step 3, December 3rd, 2019 年 8 月."""
 ENDS_SUCH_AS = re.compile(rf"(?<!\s)\s*{SUCH_AS}$", re.I)
 ADDRESS = re.compile(r"\W*https?://")
+"""What an item only leads to."""
 AROUND = "：:。.，,；;、 \t"
 
 

@@ -41,6 +41,8 @@ NOTHING = re.compile(
 COLONS = ("：", ":")
 COUNTED = re.compile(r"[两几二三四五六七八九十\d]\s?[个种点类项条步]")
 """What a label that counts says, which must be the number of the items."""
+GOES_ON = re.compile(r"其中|也(?!许)|但|而|并且|所以|因此")
+"""What begins an item that needs the one before it."""
 POINTING = re.compile(r"^(?:(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|因为|由于|下面(?=两)|它们?(?=有|可?分))")
 """What begins an announcer and only points at the list."""
 
@@ -109,7 +111,7 @@ def led_lists_of(reading: Reading, hung: Set[int]) -> Iterator[list[Entry]]:
         leads = _leads(text[start:end], len(items)) if before else items[0].start in headed
         if leads and hung.isdisjoint(item.start for item in items):
             entries = _led(reading, Listed((start, end), items))
-            if entries and tokens_in(entries) <= min(LONGEST_LED, BRIEF * len(entries)):
+            if len(entries) >= FEWEST and tokens_in(entries) <= min(LONGEST_LED, BRIEF * len(entries)):
                 yield entries
 
 
@@ -119,10 +121,11 @@ def _leads(sentence: str, count: int) -> bool:
 
 
 def _led(reading: Reading, listed: Listed) -> list[Entry]:
-    """A list with its announcer, without one that is no label; none where an item says nothing."""
+    """A list with its announcer, without one that is no label; without items that go on with others; none where one says nothing or what another says."""
     entries = [entry for item in listed.items if not reading.is_aside(item.start) for entry in entries_of(reading, item)]
-    if len(entries) < len(listed.items):
+    if len({entry.label for entry in entries}) < len(listed.items):
         return []
+    entries = [entry for entry in entries if not GOES_ON.match(entry.label)]
     begin, end = listed.announcer
     label = _head(reading.article.text[begin:end]) or ""
     entries = stepped(entries, listed.items, label)

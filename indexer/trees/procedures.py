@@ -26,9 +26,9 @@ ABREAST = re.compile(
 )
 """What ends what is said of a list whose items stand beside each other, though verbs begin them: 支持函数调用 under 要求."""
 IMPERATIVE = re.compile(
-    r"(?:add|apply|build|call|change|check|choose|click|clone|compute|configure|copy|create|define|delete|deploy|download|edit|enable|enter|"
-    r"execute|find|generate|get|go|initiali[sz]e|import|insert|install|launch|load|log|make|move|navigate|open|pick|press|push|put|read|remove|"
-    r"repeat|replace|restart|return|run|save|select|send|set|sort|split|start|stop|switch|train|type|update|upload|use|wait|write)\b",
+    r"(?:add|apply|browse|build|call|change|check|choose|click|clone|compute|configure|copy|create|define|delete|deploy|download|edit|enable|enter|"
+    r"examine|execute|find|follow|generate|get|go|identify|initiali[sz]e|import|insert|inspect|install|launch|load|log|make|move|navigate|obtain|open|pick|press|push|put|read|remove|"
+    r"repeat|replace|restart|retrieve|return|review|run|save|scroll|select|send|set|sort|split|start|stop|switch|train|type|update|upload|use|verify|wait|write)\b",
     re.I,
 )
 PREDICATE = re.compile(r"(?<!还)是(?!否)|了(?!解)|没有|不会|不能|可以|[\u3400-\u9fff]{2}[不相]同$")

@@ -11,6 +11,7 @@ from indexer.trees.items import (
     AROUND,
     FEWEST,
     STEP_TOKENS,
+    entries_of,
     first_sentence,
     inner_of,
     is_link,
@@ -21,8 +22,8 @@ from indexer.trees.items import (
 )
 from indexer.trees.numbering import numbering
 from indexer.trees.outlines import Item
-from indexer.trees.procedures import ABREAST, kind_of
-from indexer.trees.wellformed import announces
+from indexer.trees.procedures import ABREAST, PROCEDURE, kind_of
+from indexer.trees.wellformed import announces, refers
 
 LONGEST_LIST = 120.0
 """Tokens of an ordered list that hangs whole."""
@@ -48,27 +49,32 @@ def hang_steps(growing: Growing, share: float, claim: float) -> None:
 
 
 def _done(growing: Growing, steps: Sequence[Entry]) -> list[Entry]:
-    """What comments in code tell, as points where the heading says that it stands side by side: 调试技巧."""
-    part = growing.part_at(steps[0].start)
-    abreast = part > 0 and ABREAST.search(growing.parts[part - 1].label) is not None
+    """What comments in code tell, as points where what is said before the code says that it stands side by side: 调试技巧."""
+    *heading, said = _said_before(growing, steps[0].start).split("\n")
+    abreast = ABREAST.search(said) or (not PROCEDURE.search(said) and any(map(ABREAST.search, heading)))
     return [entry._replace(kind="point") if abreast else entry for entry in steps]
 
 
 def _choices(growing: Growing, items: Sequence[Item]) -> Iterator[list[Entry]]:
-    """The items of an ordered list, by their names if all have one and short words on it, else as long as they may be and shorter."""
+    """The items of an ordered list, by their names if all have one and short words on it, else as long as they may be and shorter, or by names alone."""
     said = _said_before(growing, items[0].start)
     named = named_items(growing.reading, items)
     if named:
         yield stepped(named, items, said)
     for most in STEP_TOKENS:
-        yield stepped(_steps(growing, items, most), items, said)
+        entries = stepped(_steps(growing, items, most), items, said)
+        yield [entry for entry in entries if entry.kind == "step" or not refers(entry.label)]
+    names = [entry for item in items for entry in entries_of(growing.reading, item) if entry.kind == "term"]
+    if len(names) == len(items):
+        yield stepped(names, items, said)
 
 
 def _said_before(growing: Growing, item: int) -> str:
-    """The heading that an item, by where it starts, stands under, and the last sentence of the paragraph before it."""
+    """The heading that an item, by where it starts, stands under, and the last sentence of the paragraph before it or the code that it is in."""
     article, part = growing.reading.article, growing.part_at(item)
     heading = growing.parts[part - 1].label if part else ""
     at = bisect_left(article.blocks, item, key=lambda block: block.start) - 1
+    at -= at >= 0 and article.blocks[at].end > item
     before = article.blocks[at] if at >= 0 and article.blocks[at].kind == "paragraph" else None
     return f"{heading}\n{article.text[slice(*last_sentence(article.text, (before.start, before.end)))]}" if before else heading
 

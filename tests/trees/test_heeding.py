@@ -159,9 +159,9 @@ def test_an_aside_is_no_item_of_a_list() -> None:
 
 def test_an_aside_gives_nothing() -> None:
     aside = "欢迎关注公众号**偏向锁小屋**，回复锁升级获取资料。"
-    article = parsed(f"{POINTS}{aside}\n\n1. 偏向锁记录线程编号\n2. 关注公众号\n\n重量级锁依靠管程实现阻塞。")
+    article = parsed(f"{POINTS}{aside}\n\n1. 偏向锁记录线程编号\n2. 公众号记录重入次数\n\n重量级锁依靠管程实现阻塞。")
     plain, ruled = grown(article), grown(article, ADVERTISEMENT)
-    spans = [(article.text.index(text), article.text.index(text) + len(text)) for text in (aside.replace("*", ""), "关注公众号\n")]
+    spans = [(article.text.index(text), article.text.index(text) + len(text)) for text in (aside.replace("*", ""), "公众号记录重入次数\n")]
     for low, high in spans:
         assert any(node.span and low <= node.span[0] < high for node in plain.walk() if node.kind != "article")
         assert not any(node.span and low <= node.span[0] < high for node in ruled.walk() if node.kind != "article")

@@ -301,3 +301,19 @@ def test_long_items_need_more_than_a_colon() -> None:
 def test_an_item_that_begins_with_an_address_is_called_by_nothing_after_it() -> None:
     found = reading("## 镜像\n- http://a.example.org/cn/ (Mirror location: Japan)\n- http://b.example.org/cn/ (Mirror location: Korea)\n")
     assert not list(led_lists_of(found, set()))
+
+
+def test_commands_in_code_under_what_stands_side_by_side_are_no_steps() -> None:
+    code = "```bash\n# 删除旧的用户\nuserdel a\n\n# 修改用户密码\npasswd a\n\n# 锁定用户账号\nusermod -L a\n```\n"
+    kinds = {before: {node.kind for node in tree(f"## 账号\n{before}\n\n{code}").walk() if node.label == "修改用户密码"} for before in ("管理常用命令：", "依次执行：")}
+    assert kinds == {"管理常用命令：": {"point"}, "依次执行：": {"step"}}
+
+
+def test_a_step_begins_without_what_only_joins_it() -> None:
+    found = tree("## 安装\n1. 首先，下载 Harbor 离线安装包\n2. 之后，修改 harbor.yml 配置\n3. 最后，启动 Harbor\n")
+    assert [node.label for node in found.walk() if node.kind == "step"] == ["下载 Harbor 离线安装包", "修改 harbor.yml 配置", "启动 Harbor"]
+
+
+def test_a_name_that_a_step_says_hangs_not_under_it() -> None:
+    found = tree("## 公钥\n1. 打开 **Profile settings** 页面\n2. 点击 **Add key** 按钮\n")
+    assert [node.label for node in found.walk() if node.kind != "section"][1:] == ["打开 Profile settings 页面", "点击 Add key 按钮"]
