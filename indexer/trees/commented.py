@@ -22,6 +22,8 @@ CODE = re.compile(r"^\d+\.\d|[={}$\\`|]|[;{(]\s*$|\w\(|://")
 FEWEST, MOST = 2, 10
 LONGEST = 24.0
 """Tokens of a step."""
+COMMAND = re.compile(r"[\s$>]*+(?:sudo\s++)?(?P<command>[\w./][\w./-]*+(?:[^\S\n]++[a-z][a-z-]*+(?=\s|$))?)")
+"""A command with its subcommand: of "sed -i" sed, of "git add ." git add."""
 OPENING = 2
 """Characters with which all begin where they are not done one after another: 查看容器, 查看日志."""
 AROUND = "：:。.，,；;、-–—* \t"
@@ -54,8 +56,9 @@ def _entries(article: Article, block: Block) -> list[Entry]:
     labels = [comment.said for comment in told]
     if not FEWEST <= len(set(labels)) == len(labels) <= MOST or not all(map(_says, labels)):
         return []
-    steps = are_steps(labels, "") and len({label[:OPENING] for label in labels}) > 1
     ends = [*(comment.start for comment in told[1:]), block.end]
+    commands = {_command(article.text, comment.end, end) for comment, end in zip(told, ends, strict=True)}
+    steps = are_steps(labels, "") and len({label[:OPENING] for label in labels}) > 1 and (bool(numbered) or len(commands) > 1)
     return [
         Entry(comment.said, "step" if steps else "point", comment.start, comment.end, (comment.start, end)) for comment, end in zip(told, ends, strict=True)
     ]
@@ -98,6 +101,12 @@ def _headings(text: str, block: Block, comments: Sequence[Comment]) -> list[Comm
     ends = [*(comment.start for comment in comments[1:]), block.end]
     follows = (text[comment.end : end].strip(BETWEEN) for comment, end in zip(comments, ends, strict=True))
     return list(comments) if all(follows) else []
+
+
+def _command(text: str, start: int, end: int) -> str:
+    """The command that a stretch of code begins with; comments that all head uses of one stand side by side."""
+    found = COMMAND.match(text, start, end)
+    return found["command"] if found else ""
 
 
 def _says(said: str) -> bool:

@@ -23,7 +23,7 @@ from indexer.trees.items import (
 from indexer.trees.numbering import numbering
 from indexer.trees.outlines import Item
 from indexer.trees.procedures import ABREAST, PROCEDURE, kind_of
-from indexer.trees.wellformed import announces, refers
+from indexer.trees.wellformed import announces
 
 LONGEST_LIST = 120.0
 """Tokens of an ordered list that hangs whole."""
@@ -62,8 +62,7 @@ def _choices(growing: Growing, items: Sequence[Item]) -> Iterator[list[Entry]]:
     if named:
         yield stepped(named, items, said)
     for most in STEP_TOKENS:
-        entries = stepped(_steps(growing, items, most), items, said)
-        yield [entry for entry in entries if entry.kind == "step" or not refers(entry.label)]
+        yield stepped(_steps(growing, items, most), items, said)
     names = [entry for item in items for entry in entries_of(growing.reading, item) if entry.kind == "term"]
     if len(names) == len(items):
         yield stepped(names, items, said)

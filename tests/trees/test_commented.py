@@ -95,3 +95,9 @@ def test_a_line_of_blanks_costs_no_more_than_its_length() -> None:
     started = time.process_time()
     assert [label for _, label in told(f"# 1. 安装{' ' * 200_000}x\n# 2. 启动{' ' * 200_000}*/\n")] == ["安装 x", "启动"]
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(("commands", "kind"), [(("sed -i 's/a/b/' f", "sed '/^$/d' f", "sudo sed '2d' f"), "point"), (("git add .", "git commit -m x", "git push"), "step"), (("sudo -u a ls", "sudo -l", "sudo -L"), "point")])
+def test_uses_of_one_command_stand_side_by_side(commands: tuple[str, ...], kind: str) -> None:
+    text = "\n".join(f"# {said}\n{command}" for said, command in zip(("替换其中文本", "删除空白的行", "提交全部改动"), commands, strict=True))
+    assert {found for found, _ in told(text, "bash")} == {kind}
