@@ -36,7 +36,7 @@ from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
 from word_vectors import vectors_of
 
-from indexer.analysis import Options, analyse, analysed_text, segmenter
+from indexer.analysis import Options, analyse, segmenter
 from indexer.concepts import find_concepts
 from indexer.config import Config
 from indexer.corpus import load, remember_pages
@@ -131,14 +131,13 @@ def _readings(gold: dict[str, Row], form: str) -> list[tuple[Reading, Row]]:
         table.write_text("\n".join(json.dumps(_as(row, form)) for row in gold.values()), "utf-8")
         config = Config(sources=(str(table),), index=Path(folder) / "index.db", jobs=1)
         with writing(config.index) as store:
-            corpus = load(remember_pages(config, store, Workers(1), silent), store)
-    cut = segmenter(config.segmenter, config.words)
-    texts, ids = [analysed_text(article) for article in corpus.articles], [article.id for article in corpus.articles]
-    scores = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts).scores
-    read = [
-        read_article(article, analysis, score)
-        for article, analysis, score in zip(corpus.articles, corpus.analyses, scores, strict=True)
-    ]
+            corpus, texts = load(remember_pages(config, store, Workers(1), silent), store)
+            cut, ids = segmenter(config.segmenter, config.words), [head.article.id for head in corpus.heads]
+            scores = find_concepts(ids, texts.analysed, corpus.analyses, cut, config.of_concepts).scores
+            read = [
+                read_article(article, analysis, score)
+                for article, analysis, score in zip(corpus.articles, corpus.analyses, scores, strict=True)
+            ]
     return [(reading, gold[reading.article.id]) for reading in read if len(reading.terms)]
 
 

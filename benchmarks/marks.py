@@ -22,14 +22,13 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 from word_vectors import Vectors, vectors_of
 
-from indexer.analysis import analysed_text
 from indexer.analysis.segment import segmenter
 from indexer.concepts import find_concepts
 from indexer.config import Config
 from indexer.corpus import load, remember_pages
 from indexer.engine import Workers, silent
 from indexer.store import writing
-from indexer.trees import Subject, settled
+from indexer.trees import Subject, Told, settled
 from indexer.trees.reading import Reading, read_articles
 from indexer.trees.texts import Written
 from indexer.trees.written import Said, Spans, strings
@@ -129,13 +128,14 @@ def _read(rows: Sequence[dict[str, Any]]) -> list[Reading]:
         table.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
         config = Config(sources=(str(table),), index=Path(folder) / "index.db", jobs=1)
         with writing(config.index) as store:
-            corpus = load(remember_pages(config, store, Workers(1), silent), store)
-    cut = segmenter(config.segmenter, config.words)
-    texts, ids = [analysed_text(article) for article in corpus.articles], [article.id for article in corpus.articles]
-    concepts = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts)
-    names = [concept.id for concept in concepts.concepts]
-    facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, concepts.known, concepts.usual, strict=True)
-    return read_articles([settled(Subject(*found[:4], names, *found[4:]), len(corpus.articles)) for found in facts])
+            corpus, texts = load(remember_pages(config, store, Workers(1), silent), store)
+            cut, ids = segmenter(config.segmenter, config.words), [head.article.id for head in corpus.heads]
+            concepts = find_concepts(ids, texts.analysed, corpus.analyses, cut, config.of_concepts)
+            names = [concept.id for concept in concepts.concepts]
+            facts = zip(concepts.scores, concepts.rows, concepts.known, concepts.usual, concepts.sizes.tolist(), strict=True)
+            told = [settled(Told(scores, rows, names, known, usual), size, len(ids)) for scores, rows, known, usual, size in facts]
+            subjects = [Subject(*found, *said) for *found, said in zip(corpus.articles, corpus.analyses, told, strict=True)]
+    return read_articles(subjects)
 
 
 class Seen(NamedTuple):

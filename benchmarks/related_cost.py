@@ -20,11 +20,12 @@ import numpy as np
 from indexer.analysis import Options, analyse, analysed_text, segmenter
 from indexer.concepts import Concepts, find_concepts
 from indexer.concepts import Options as OfConcepts
+from indexer.corpus import head_of
 from indexer.engine import without_collector
 from indexer.model import Analysis, Article, Features, Ints, Page, Term
 from indexer.parsing import Options as Parsing
 from indexer.parsing import parse
-from indexer.related import Named, relate
+from indexer.related import Articles, KeyTerms, Named, relate
 
 LOST, NEW = 0.4, 0.1
 MEGA = 1024
@@ -85,7 +86,8 @@ def measure(corpus: Corpus, profile: bool) -> None:
     profiler = cProfile.Profile(time.process_time)
     with without_collector():
         started = time.process_time()
-        stage = (corpus.articles, corpus.analyses, corpus.terms, corpus.rows, corpus.scores, Named(corpus.labels))
+        articles = Articles([head_of(article) for article in corpus.articles], corpus.articles)
+        stage = (articles, corpus.analyses, KeyTerms(corpus.terms, corpus.rows, corpus.scores), Named(corpus.labels))
         profiler.runcall(relate, *stage) if profile else relate(*stage)
         spent = time.process_time() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before

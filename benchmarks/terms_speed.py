@@ -20,6 +20,7 @@ import jieba.analyse
 import numpy as np
 
 from indexer.analysis import Options, analyse, analysed_text
+from indexer.concepts.gathering import gathered
 from indexer.concepts.keyterms import TERMS, key_terms, ranks_of
 from indexer.concepts.vocabulary import vocabulary_of
 from indexer.engine import without_collector
@@ -59,7 +60,7 @@ def batches(articles: Sequence[Article]) -> Iterator[list[Article]]:
 def own_terms(articles: Sequence[Article]) -> int:
     """The number of key terms that the project finds, one article with the others."""
     analyses = [analysis for batch in batches(articles) for analysis in analyse(batch, Options())]
-    _, columns = vocabulary_of(analyses)
+    _, columns = vocabulary_of(gathered(analyses).candidates)
     nobody = np.full(len(columns.column), -1, dtype=np.int64)
     terms = key_terms([analysed_text(article) for article in articles], columns, nobody, (), ranks_of(columns))
     return sum(map(len, terms))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
+from itertools import chain, repeat
 
-from indexer.analysis import analysed_text, segmenter
+from indexer.analysis import segmenter
 from indexer.boilerplate import repeated_paragraphs, without_boilerplate
 from indexer.concepts import find_concepts, vague_of
 from indexer.config import FILE, Config
@@ -12,7 +13,7 @@ from indexer.corpus import Corpus, Found, load
 from indexer.engine import Progress, Workers
 from indexer.forest import grow_forest
 from indexer.model import PROBLEM, Failure, Tree
-from indexer.related import Named, Related, announcements, relate, unmet, with_wishes
+from indexer.related import Articles, KeyTerms, Named, Related, relate, unmet, with_wishes
 from indexer.store import Row, Writer, grown
 
 WRITTEN_IN_HAN = frozenset({"zh", "ja", "ko"})
@@ -22,22 +23,22 @@ WRITTEN_IN_HAN = frozenset({"zh", "ja", "ko"})
 def answer(config: Config, store: Writer, found: Found, workers: Workers, progress: Progress) -> None:
     """Answers from what was found in place of the old ones."""
     seal = found.digest(config)
-    corpus = load(found, store)
+    corpus, texts = load(found, store)
     progress("concepts", 0, 1)
-    texts = [analysed_text(article) for article in corpus.articles]
-    ids = [article.id for article in corpus.articles]
-    cut = segmenter(config.segmenter, config.words)
-    concepts = find_concepts(ids, texts, corpus.analyses, cut, config.of_concepts)
-    repeated = repeated_paragraphs(corpus.articles)
+    heads = [head.article for head in corpus.heads]
+    ids = [head.id for head in heads]
+    concepts = find_concepts(ids, texts.analysed, corpus.analyses, segmenter(config.segmenter, config.words), config.of_concepts)
+    repeated = repeated_paragraphs(heads, texts.hashes, corpus.articles)
+    del texts
     growing = grow_forest(corpus, concepts, repeated, store, workers, progress)  # in other processes while this one relates
     progress("related", 0, 1)
     named = Named.of(concepts.concepts, vague_of(concepts.concepts))
     footers = [[paragraph.span for paragraph in mine] for mine in repeated]
     telling = without_boilerplate(corpus.analyses, repeated, config.of_analysis)
-    wished = with_wishes(corpus.articles, config.related)
-    related = relate(wished, telling, concepts.terms, concepts.rows, concepts.scores, named, footers)
+    wished = with_wishes(heads, config.related)
+    related = relate(Articles(wished, corpus.articles), telling, KeyTerms(concepts.terms, concepts.rows, concepts.scores), named, footers)
     trees = list(growing)
-    read = [*corpus.articles, *(page.article for page in corpus.lists)]
+    read = [*heads, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
     problems += [Failure(name, PROBLEM + tree.problem) for name, tree in zip(ids, trees, strict=True) if tree.problem]
     problems += unmet(wished, config.related, FILE)
@@ -49,9 +50,9 @@ def answer(config: Config, store: Writer, found: Found, workers: Workers, progre
         answers.topics(concepts.topics)
         answers.edges(concepts.edges.columns(), [(pair.child, pair.parent) for pair in concepts.broader])
         answers.doubts(concepts.doubts, ids)
-        answers.neighbours([*related.neighbours, *(() for _ in corpus.lists)])
+        answers.neighbours(chain(related.neighbours, repeat((), len(corpus.lists))))
         answers.trees([*trees, *(grown(Tree(page.article.title, "article")) for page in corpus.lists)])
-        answers.postings([analysis.views["words"] for analysis in corpus.analyses])
+        answers.postings(analysis.views["words"] for analysis in corpus.analyses)
         answers.failures([*found.failures, *problems])
         answers.meta(
             {
@@ -66,14 +67,14 @@ def answer(config: Config, store: Writer, found: Found, workers: Workers, progre
 
 def _rows(corpus: Corpus, related: Related, ids: Sequence[str]) -> list[Row]:
     """The articles as the index lists them, then the list pages; their teasers know what they announce."""
-    settle = announcements(corpus.articles, corpus.analyses, related).settle
-    facts = zip(corpus.articles, corpus.analyses, related.flags, corpus.digests, strict=True)
+    settle = related.announced.settle
     rows = []
-    for place, (article, analysis, flags, digest) in enumerate(facts):
+    for place, (head, flags) in enumerate(zip(corpus.heads, related.flags, strict=True)):
+        article = head.article
         original = ids[related.copy_of[place]] if place in related.copy_of else None
-        chinese = analysis.language == "zh" and article.language[:2].lower() not in WRITTEN_IN_HAN  # themes say en
-        language = analysis.language if chinese else article.language or analysis.language
-        row = Row(settle(article), language, flags, original, digest)
+        chinese = head.language == "zh" and article.language[:2].lower() not in WRITTEN_IN_HAN  # themes say en
+        language = head.language if chinese else article.language or head.language
+        row = Row(settle(article), language, flags, original, head.digest)
         parts = related.series[place].parts if place in related.series else ()
         rows.append(replace(row, series=ids[parts[0]], part=parts.index(place)) if parts else row)
     for page in corpus.lists:

@@ -1,8 +1,7 @@
 """What many articles of a corpus repeat: footers, licences, advertisements under every post. It relates no two articles, and is
 no knowledge of any."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,13 +9,16 @@ import numpy as np
 
 from indexer.analysis import Options, analyse
 from indexer.analysis.views import LEAD_CHARS
-from indexer.model import PROSE, Analysis, Article, Block, Features
+from indexer.model import PROSE, Analysis, Article, Block, Features, Ints
 
 LEAST_CHARS = 8
 LEAST_ARTICLES, LEAST_SHARE = 5, 0.005
 """A paragraph repeats from five articles on, in a large corpus from one in two hundred on (as in `concepts.repeats`)."""
 MOST_OF_AN_ARTICLE, SHORT = 0.9, 100
 """An article that repeats more than this is a copy, not one with a footer; but one of so few characters has nothing else."""
+HEADING, SHORT_LINE = 1 << 20, 1 << 21
+"""What tells the hashes of headings and short lines from those of paragraphs. They are Python's own, of 64 bits and with a secret of each process:
+that two of a thousand million texts have one is as likely as one in forty."""
 ROUNDING = 0.12
 """What a count may be off, for weights have 16 bits; a word in code counts .15 or more."""
 
@@ -44,35 +46,40 @@ class Paragraph(NamedTuple):
         return self.start, self.start + len(self.text)
 
 
-def without_boilerplate(analyses: Sequence[Analysis], repeated: Sequence[Sequence[Paragraph]], options: Options) -> list[Analysis]:
+def without_boilerplate(analyses: Iterable[Analysis], repeated: Sequence[Sequence[Paragraph]], options: Options) -> Iterator[Analysis]:
     """The analyses with views in which repeated paragraphs, those of each article, count nothing."""
     texts = sorted({paragraph.text for mine in repeated for paragraph in mine})
-    if not texts:
-        return list(analyses)
     found = analyse([Article("", "", text, (Block("paragraph", 0, len(text)),)) for text in texts], replace(options, pipeline=""))
     views = {text: analysis.views for text, analysis in zip(texts, found, strict=True)}
+    for analysis, mine in zip(analyses, repeated, strict=True):
+        yield _without(analysis, [(paragraph.start, views[paragraph.text]) for paragraph in mine])
+
+
+def hashes_of(article: Article) -> Ints:
+    """What stands for the texts of an article that may repeat: its paragraphs, its headings and short lines."""
+    paragraphs = {hash(text) for _, text in _paragraphs(article)}
+    headings = {hash(text) ^ HEADING for _, text in _headings(article)}
+    return np.array(list(paragraphs | headings | {hash(text) ^ SHORT_LINE for _, text in _short(article)}), dtype=np.int64)
+
+
+def repeated_paragraphs(heads: Sequence[Article], hashes: Sequence[Ints], articles: Sequence[Article]) -> list[list[Paragraph]]:
+    """The paragraphs, of each article, that many articles of other titles have, and headings over nothing else; none where an article has little
+    else, for that is a copy of another. Of an article its head (`heads`) and what stands for its texts (`hashes`) are enough to know whether it has
+    any; only then it is read. Linear in the characters."""
+    known = _repeated(heads, hashes)
     return [
-        _without(analysis, [(paragraph.start, views[paragraph.text]) for paragraph in mine])
-        for analysis, mine in zip(analyses, repeated, strict=True)
+        _repeated_in(articles[at], known) if len(found) and not known.isdisjoint(found.tolist()) else []
+        for at, found in enumerate(hashes)
     ]
 
 
-def repeated_paragraphs(articles: Sequence[Article]) -> list[list[Paragraph]]:
-    """The paragraphs of each article that enough others have too, with the headings over nothing else; none of a longer one that consists of them.
-    Linear in the characters."""
-    paragraphs = [_paragraphs(article) for article in articles]
-    headings = [_headings(article) for article in articles]
-    known, heads = _repeated(articles, paragraphs), _repeated(articles, headings)
-    short = _repeated(articles, list(map(_short, articles)))
-    out = []
-    for article, mine, titles in zip(articles, paragraphs, headings, strict=True):
-        found = [Paragraph(start, text) for start, text in mine if text in known]
-        found = _with_short(article, found, short) if found and short else found
-        if not heads.isdisjoint(text for _, text in titles):
-            found = sorted([*found, *_over_nothing_else(article, {start for start, _ in found}, heads)])
-        is_copy = len(article.text) > SHORT and sum(len(paragraph.text) for paragraph in found) > MOST_OF_AN_ARTICLE * len(article.text)
-        out.append([] if is_copy else found)
-    return out
+def _repeated_in(article: Article, known: Set[int]) -> list[Paragraph]:
+    found = [Paragraph(start, text) for start, text in _paragraphs(article) if hash(text) in known]
+    found = _with_short(article, found, known) if found else found
+    if any(hash(text) ^ HEADING in known for _, text in _headings(article)):
+        found = sorted([*found, *_over_nothing_else(article, {start for start, _ in found}, known)])
+    is_copy = len(article.text) > SHORT and sum(len(paragraph.text) for paragraph in found) > MOST_OF_AN_ARTICLE * len(article.text)
+    return [] if is_copy else found
 
 
 def _paragraphs(article: Article) -> list[tuple[int, str]]:
@@ -92,14 +99,14 @@ def _short(article: Article) -> list[tuple[int, str]]:
     return [(start, text[start:end]) for kind, start, end, _, _ in article.blocks if end - start < LEAST_CHARS and kind in PROSE]
 
 
-def _with_short(article: Article, found: Sequence[Paragraph], short: Set[str]) -> list[Paragraph]:
+def _with_short(article: Article, found: Sequence[Paragraph], known: Set[int]) -> list[Paragraph]:
     """What is repeated, with the short lines beside it that many articles have: 推荐阅读 above the same links."""
     repeated = {paragraph.start: paragraph for paragraph in found}
     for blocks in (article.blocks, article.blocks[::-1]):
         goes_on = False
         for block in blocks:
             text = article.text[block.start : block.end]
-            if goes_on and text in short and block.kind in PROSE:
+            if goes_on and block.kind in PROSE and hash(text) ^ SHORT_LINE in known:
                 repeated.setdefault(block.start, Paragraph(block.start, text))
             goes_on = block.start in repeated
     return [repeated[start] for start in sorted(repeated)]
@@ -109,19 +116,19 @@ def _headings(article: Article) -> list[tuple[int, str]]:
     return [(start, article.text[start:end]) for kind, start, end, _, _ in article.blocks if kind == "heading"]
 
 
-def _repeated(articles: Sequence[Article], texts: Sequence[Sequence[tuple[int, str]]]) -> set[str]:
-    """The texts that enough articles hold; what one title has many times was copied with it."""
-    titles: dict[str, list[int]] = {}
-    for at, article in enumerate(articles):
-        titles.setdefault(article.title or article.id, []).append(at)
-    counts = Counter[str]()
-    for places in titles.values():
-        counts.update({text for at in places for _, text in texts[at]})
-    least = max(LEAST_ARTICLES, LEAST_SHARE * len(articles))
-    return {text for text, held in counts.items() if held >= least}
+def _repeated(heads: Sequence[Article], hashes: Sequence[Ints]) -> set[int]:
+    """The hashes that enough articles hold; what one title has many times was copied with it."""
+    titles: dict[str, int] = {}
+    title = np.array([titles.setdefault(head.title or head.id, len(titles)) for head in heads], dtype=np.int64)
+    keys, owner = np.concatenate([np.zeros(0, dtype=np.int64), *hashes]), np.repeat(title, [len(found) for found in hashes])
+    order = np.lexsort((owner, keys))
+    keys, owner = keys[order], owner[order]
+    first = np.concatenate([[True], (keys[1:] != keys[:-1]) | (owner[1:] != owner[:-1])])[: len(keys)]
+    found, times = np.unique(keys[first], return_counts=True)
+    return set(found[times >= max(LEAST_ARTICLES, LEAST_SHARE * len(heads))].tolist())
 
 
-def _over_nothing_else(article: Article, repeated: Set[int], heads: Set[str]) -> Iterator[Paragraph]:
+def _over_nothing_else(article: Article, repeated: Set[int], known: Set[int]) -> Iterator[Paragraph]:
     """The headings, of those that many articles have, of sections that consist of repeated paragraphs (their starts) and of such sections."""
     says, below = False, list[tuple[int, bool]]()  # of the headings to come their levels, and whether their sections say something
     for block in reversed(article.blocks):
@@ -131,7 +138,7 @@ def _over_nothing_else(article: Article, repeated: Set[int], heads: Set[str]) ->
         while below and below[-1][0] > block.level:
             says = below.pop()[1] or says
         text = article.text[block.start : block.end]
-        says = says or text not in heads
+        says = says or hash(text) ^ HEADING not in known
         if not says:
             yield Paragraph(block.start, text)
         below.append((block.level, says))

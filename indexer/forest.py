@@ -2,7 +2,7 @@
 beside this one."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 
 from indexer.boilerplate import Paragraph
 from indexer.concepts import Concepts
@@ -10,7 +10,7 @@ from indexer.corpus import WORTH_PROCESSES, Corpus
 from indexer.engine import Progress, Workers, begun
 from indexer.seeds import Bed, grow, grow_apart, seed_of
 from indexer.store import Grown, Writer
-from indexer.trees import Subject, digest_of, in_batches, settled
+from indexer.trees import Subject, Told, digest_of, in_batches, settled
 from indexer.versions import code_version
 
 GROWN_BY = ("indexer", "indexer.trees", "indexer.text")
@@ -23,20 +23,24 @@ def grow_forest(
 
     Where there are enough to be worth other processes, they begin to grow there at once; else here, as they are asked for.
     """
-    subjects = list(_subjects(corpus, concepts, repeated))
+    names = [concept.id for concept in concepts.concepts]
+
+    def told(at: int) -> Told:
+        spans = tuple(paragraph.span for paragraph in repeated[at])
+        said = Told(concepts.scores[at], concepts.rows[at], names, concepts.known[at], concepts.usual[at], spans)
+        return settled(said, float(concepts.sizes[at]), len(corpus.heads))
+
     version = code_version(*GROWN_BY).encode()
-    digests = [digest_of(*found) for found in zip(subjects, (version + fact for fact in corpus.digests), strict=True)]
+    digests = [digest_of(head.article, told(at), version + head.digest) for at, head in enumerate(corpus.heads)]
     trees = store.trees(digests)
     left = [place for place, digest in enumerate(digests) if digest not in trees]
-    batches = list(in_batches(subjects[place] for place in left))
+    batches = list(in_batches(left, lambda at: corpus.heads[at].characters))
     executor = workers.executor() if len(batches) >= WORTH_PROCESSES else None
     if executor:
-        facts = ((digests[place], corpus.digests[place]) for place in left)
-        beds = [Bed(store.path, [seed_of(subject, *next(facts)) for subject in batch]) for batch in batches]
+        beds = (Bed(store.path, [seed_of(told(at), digests[at], corpus.heads[at].digest) for at in batch]) for batch in batches)
         anew = begun(executor, grow_apart, beds)
     else:
-        places = iter(left)
-        anew = (grow(batch, [digests[place] for place in islice(places, len(batch))]) for batch in batches)
+        anew = (grow([Subject(corpus.articles[at], corpus.analyses[at], *told(at)) for at in batch], [digests[at] for at in batch]) for batch in batches)
     return _as_they_come(digests, trees, chain.from_iterable(anew), len(left), progress)
 
 
@@ -51,11 +55,3 @@ def _as_they_come(
             tree, done = next(anew), done + 1
             progress("trees", done, left)
         yield tree
-
-
-def _subjects(corpus: Corpus, concepts: Concepts, repeated: Sequence[Sequence[Paragraph]]) -> Iterator[Subject]:
-    names = [concept.id for concept in concepts.concepts]
-    facts = zip(corpus.articles, corpus.analyses, concepts.scores, concepts.rows, concepts.known, concepts.usual, repeated, strict=True)
-    for article, analysis, scores, rows, known, usual, mine in facts:
-        spans = tuple(paragraph.span for paragraph in mine)
-        yield settled(Subject(article, analysis, scores, rows, names, known, usual, spans), len(corpus.articles))

@@ -9,10 +9,10 @@ import numpy as np
 
 from indexer.engine import without_collector
 from indexer.errors import summary_of
-from indexer.model import Bools, Ints, Tree
+from indexer.model import Tree
 from indexer.store import Grown, facts_of, grown
 from indexer.store.codec import unpack_analysis, unpack_article
-from indexer.trees import Subject, grow_trees
+from indexer.trees import Subject, Told, grow_trees
 
 
 class Seed(NamedTuple):
@@ -21,12 +21,7 @@ class Seed(NamedTuple):
 
     tree: bytes
     fact: bytes
-    scores: np.ndarray
-    concepts: Ints
-    names: Sequence[str]
-    known: Bools
-    usual: Bools
-    repeated: tuple[tuple[int, int], ...]
+    told: Told
 
 
 class Bed(NamedTuple):
@@ -36,22 +31,19 @@ class Bed(NamedTuple):
     seeds: list[Seed]
 
 
-def seed_of(subject: Subject, tree: bytes, fact: bytes) -> Seed:
+def seed_of(told: Told, tree: bytes, fact: bytes) -> Seed:
     """The seed of a subject whose tree has the digest `tree`, and its article `fact`."""
-    own, concepts = np.unique(subject.concepts, return_inverse=True)
+    own, concepts = np.unique(told.concepts, return_inverse=True)
     first = int(np.searchsorted(own, 0))  # -1 is none
-    names = [subject.names[concept] for concept in own[first:].tolist()]
-    return Seed(tree, fact, subject.scores, concepts - first, names, subject.known, subject.usual, subject.repeated)
+    names = [told.names[concept] for concept in own[first:].tolist()]
+    return Seed(tree, fact, told._replace(concepts=concepts - first, names=names))
 
 
 def grow_apart(bed: Bed) -> list[Grown]:
     """The trees of a bed, in a process beside the build."""
     with without_collector():
         facts = facts_of(bed.path, [seed.fact for seed in bed.seeds])
-        subjects = [
-            Subject(unpack_article(article), unpack_analysis(analysis), seed.scores, seed.concepts, seed.names, seed.known, seed.usual, seed.repeated)
-            for (article, analysis), seed in zip(facts, bed.seeds, strict=True)
-        ]
+        subjects = [Subject(unpack_article(article), unpack_analysis(analysis), *seed.told) for (article, analysis), seed in zip(facts, bed.seeds, strict=True)]
         return grow(subjects, [seed.tree for seed in bed.seeds])
 
 

@@ -1,6 +1,6 @@
 """Articles as vectors for scikit-learn: to go on with KMeans, TruncatedSVD, UMAP or a classifier of one's own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,12 +11,14 @@ from sklearn.utils.validation import check_is_fitted
 
 from indexer.analysis import Options, analyse
 from indexer.errors import PageError, UsageError
-from indexer.model import Article, Features, Page
+from indexer.model import Article, Page
 from indexer.parsing import Options as ParsingOptions
 from indexer.parsing import parse
 from indexer.related.matrices import VIEWS, WORDS
 from indexer.related.vectors import View, space_of, unit_rows
+from indexer.related.views import Viewed, viewed
 
+NOTHING = Viewed(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.float16), np.zeros(1, dtype=np.int64))
 TEXT_VIEWS = (WORDS, *(view for view in VIEWS if view.name != "links"))
 
 
@@ -51,7 +53,7 @@ class ArticleVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         views = self._views(X)
         if not views:
             raise UsageError("ArticleVectors learns from texts, and there is none")
-        self.columns_ = [_columns([found[view.name] for found in views], view) for view in TEXT_VIEWS]
+        self.columns_ = [_columns(views[view.name], view) for view in TEXT_VIEWS]
         self.n_features_out_ = sum(len(columns.keys) for columns in self.columns_)
         return self
 
@@ -60,18 +62,18 @@ class ArticleVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         check_is_fitted(self)
         views = self._views(X)
         parts = [
-            _rows([found[view.name] for found in views], view, columns)
+            _rows(views.get(view.name, NOTHING), view, columns)
             for view, columns in zip(TEXT_VIEWS, self.columns_, strict=True)
         ]
         rows = unit_rows(sp.csr_array(sp.hstack(parts, format="csr", dtype=np.float32)))
         rows.indices, rows.indptr = rows.indices.astype(np.int32), rows.indptr.astype(np.int32)  # all that scikit-learn takes
         return rows
 
-    def _views(self, texts: Iterable[str | Article]) -> list[dict[str, Features]]:
+    def _views(self, texts: Iterable[str | Article]) -> dict[str, Viewed]:
         if isinstance(texts, str):
             raise UsageError("ArticleVectors takes a list of texts, not one string; put it into a list")
         articles = [text if isinstance(text, Article) else _article(str(at), text) for at, text in enumerate(texts)]
-        return [analysis.views for analysis in analyse(articles, Options(self.segmenter, self.words))]
+        return viewed(analysis.views for analysis in analyse(articles, Options(self.segmenter, self.words)))
 
 
 def _article(name: str, text: str) -> Article:
@@ -82,18 +84,16 @@ def _article(name: str, text: str) -> Article:
     return found or Article(name, "", "", ())
 
 
-def _columns(features: Sequence[Features], view: View) -> Columns:
-    space = space_of(features)
-    return Columns(space.keys, space.idf(len(features), view.idf_power))
+def _columns(found: Viewed, view: View) -> Columns:
+    space = space_of(found)
+    return Columns(space.keys, space.idf(len(found), view.idf_power))
 
 
-def _rows(features: Sequence[Features], view: View, columns: Columns) -> sp.csr_array:
+def _rows(found: Viewed, view: View, columns: Columns) -> sp.csr_array:
     """(texts, columns) value^damping x idf^power, rows of the length that the view has in scores."""
-    keys = np.concatenate([found.keys for found in features] or [np.zeros(0, dtype=np.uint32)])
-    values = np.concatenate([found.weights for found in features] or [np.zeros(0, dtype=np.float16)]).astype(np.float32)
-    row = np.repeat(np.arange(len(features)), [len(found.keys) for found in features])
+    keys, values = found.keys, found.weights.astype(np.float32)
     at = np.minimum(np.searchsorted(columns.keys, keys), max(len(columns.keys) - 1, 0))
     known = columns.keys[at] == keys if len(columns.keys) else np.zeros(len(keys), dtype=np.bool_)
-    shape = (len(features), len(columns.keys))
+    shape = (len(found), len(columns.keys))
     weighed = values[known] ** np.float32(view.damping) * columns.weight[at[known]]
-    return unit_rows(sp.csr_array((weighed, (row[known], at[known])), shape=shape)) * np.float32(np.sqrt(view.weight))
+    return unit_rows(sp.csr_array((weighed, (found.article[known], at[known])), shape=shape)) * np.float32(np.sqrt(view.weight))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from indexer.concepts.drafts import Draft
 from indexer.concepts.glossary import Glossary
 from indexer.concepts.kinds import CHANGING, makes_a_kind
-from indexer.model import Analysis, Bools
+from indexer.model import Bools, Statement
 from indexer.text.scripts import simplified
 from indexer.text.spelling import is_han, spelling
 
@@ -46,7 +46,7 @@ def broader_of(
     entry_of: Mapping[int, int],
     glossary: Glossary,
     texts: Sequence[str],
-    analyses: Sequence[Analysis],
+    statements: Sequence[Sequence[Statement]],
     whole: Bools,
 ) -> tuple[Broader, ...]:
     """The hierarchy, without cycles, by child and then by evidence.
@@ -65,7 +65,7 @@ def broader_of(
 
     found = [
         *_by_glossary(known, glossary),
-        *_by_statements(texts, analyses, of_name, parent_named),
+        *_by_statements(texts, statements, of_name, parent_named),
         *_by_names(drafts, articles, entry_of, parent_named, whole),
     ]
     return tuple(sorted(_without_cycles(found)))
@@ -81,12 +81,12 @@ def _by_glossary(known: Mapping[int, int], glossary: Glossary) -> Iterator[Broad
 
 def _by_statements(
     texts: Sequence[str],
-    analyses: Sequence[Analysis],
+    statements: Sequence[Sequence[Statement]],
     of_name: Mapping[str, int],
     parent_named: Callable[[str], int | None],
 ) -> Iterator[Broader]:
-    for text, analysis in zip(texts, analyses, strict=True):
-        for statement in analysis.statements:
+    for text, told in zip(texts, statements, strict=True):
+        for statement in told:
             child = of_name.get(spelling(statement.subject))
             if child is None:
                 continue

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from indexer.concepts.forms import Form, forms_of
+from indexer.concepts.gathering import Gathered
 from indexer.concepts.keyterms import TERMS, ranks_of
 from indexer.concepts.repeats import repeated_rows
 from indexer.concepts.vocabulary import Columns, Vocabulary, vocabulary_of
-from indexer.model import Analysis, Ints
+from indexer.model import Ints
 from indexer.text.spelling import spelling
 
 CANDIDATES_EACH = 40
@@ -31,9 +32,9 @@ class Candidates:
     by_spelling: Mapping[str, Sequence[int]]
 
 
-def candidates_of(texts: Sequence[str], analyses: Sequence[Analysis]) -> Candidates:
+def candidates_of(texts: Sequence[str], read: Gathered) -> Candidates:
     """The candidates of all articles; grows with their number times its logarithm."""
-    vocabulary, columns = vocabulary_of(analyses, repeated_rows(texts, analyses))
+    vocabulary, columns = vocabulary_of(read.candidates, repeated_rows(texts, read.candidates.bounds, read.said))
     rank = ranks_of(columns)
     forms = forms_of(texts, columns, _wanted(vocabulary, columns, rank))
     by_spelling: dict[str, list[int]] = defaultdict(list)

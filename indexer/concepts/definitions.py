@@ -7,7 +7,7 @@ import numpy as np
 
 from indexer.concepts.broader import Broader
 from indexer.concepts.drafts import Draft
-from indexer.model import Analysis, Definition, Ints
+from indexer.model import Definition, Ints, Statement
 from indexer.text.spelling import holds, is_han, spelling
 
 WEIGHS, GENUS = 0.1, 0.5
@@ -20,7 +20,7 @@ CLAUSE_END = re.compile(r"[，,。；;]")
 def definitions_of(
     ids: Sequence[str],
     texts: Sequence[str],
-    analyses: Sequence[Analysis],
+    statements: Sequence[Sequence[Statement]],
     drafts: Sequence[Draft],
     rows: Sequence[Ints],
     scores: Sequence[np.ndarray],
@@ -30,9 +30,9 @@ def definitions_of(
     of_name = {name: at for at, draft in enumerate(drafts) for name in draft.spellings}
     genera = _genera(drafts, broader)
     best: dict[int, tuple[float, str, Definition]] = {}
-    for number, analysis in enumerate(analyses):
+    for number, told in enumerate(statements):
         shift = texts[number].find("\n") + 1
-        for statement in analysis.statements:
+        for statement in told:
             concept = of_name.get(spelling(statement.subject))
             if concept is None or statement.start < shift or _is_code(statement.subject, drafts[concept].label):
                 continue

@@ -1,7 +1,7 @@
 """The stage itself: analyses in, the concepts of the corpus out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from indexer.concepts.definitions import definitions_of
 from indexer.concepts.describing import Facts, described, holders_of
 from indexer.concepts.drafts import Draft, draft_of
 from indexer.concepts.fragments import without_fragments
+from indexer.concepts.gathering import Said, gathered
 from indexer.concepts.glossary import shipped
 from indexer.concepts.glossing import as_written, joined_names
 from indexer.concepts.graph import NO_EDGES, Edges, edges_of, incidence_of, with_evidence
@@ -27,7 +28,7 @@ from indexer.concepts.scorers import scored_terms, scorer_of
 from indexer.concepts.telling import Seen, Telling, telling_concepts
 from indexer.concepts.topics import ranks_and_topics
 from indexer.concepts.vocabulary import Columns
-from indexer.model import Analysis, Bools, Concept, Doubt, Ints, Term, Topic
+from indexer.model import Analysis, Bools, Column, Concept, Doubt, Ints, Term, Topic
 from indexer.text.spelling import spelling
 
 USUAL, USUAL_FROM = 0.2, 12
@@ -42,6 +43,7 @@ class Concepts:
     scores  for each article (candidates,) key-term scores in logits
     known   for each article (candidates,) whether the glossary has it as a certain name
     usual   for each article (candidates,) whether so many others have it that it tells none from another
+    sizes   (articles,) what ln((N + 1) / (df + .5)) weighs in its scores
     doubts  joins that the owner should look at
     """
 
@@ -51,6 +53,7 @@ class Concepts:
     scores: tuple[np.ndarray, ...]
     known: tuple[Bools, ...]
     usual: tuple[Bools, ...]
+    sizes: Column
     edges: Edges
     broader: tuple[Broader, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -58,43 +61,46 @@ class Concepts:
     doubts: tuple[Doubt, ...] = ()
 
 
-NONE = Concepts((), (), (), (), (), (), NO_EDGES)
+NONE = Concepts((), (), (), (), (), (), np.zeros(0), NO_EDGES)
 """What there is where all pages are lists of others."""
 
 
 def find_concepts(
     ids: Sequence[str],
     texts: Sequence[str],
-    analyses: Sequence[Analysis],
+    analyses: Iterable[Analysis],
     cut: Callable[[str], list[str]],
     options: Options,
 ) -> Concepts:
     """Vocabulary, concepts with their names, key terms and graph of a corpus.
 
-    `texts` are the analysed texts (title, line break, text) that offsets count in; `cut` segments Chinese. Grows with
-    the number of candidates times its logarithm, and with sentences times the square of the concepts in them.
+    `texts` are the analysed texts (title, line break, text) that offsets count in; the analyses are asked for once, one after the other; `cut`
+    segments Chinese. Grows with the number of candidates times its logarithm, and with sentences times the square of the concepts in them.
     """
-    if not analyses:
+    if not texts:
         return NONE
-    found = candidates_of(texts, analyses)
-    joining = _joining(found, (texts, analyses), cut, options.decisions)
-    drafts = _drafts(found, joining, analyses, options.decisions)
+    read = gathered(analyses)
+    found, said, sizes = candidates_of(texts, read), read.said, read.candidates.weights[:, 0]
+    del read  # the keys of candidates and what stands around them
+    joining = _joining(found, said, texts, cut, options.decisions)
+    drafts = _drafts(found, joining, said, options.decisions)
     meant = _meant(found, joining, drafts)
     telling = telling_concepts(Seen(found.columns, found.vocabulary, meant.concept, found.rank), drafts, shipped())
-    edges = _edges(found, meant, drafts, telling, (texts, analyses))
+    edges = _edges(found, meant, drafts, telling, (texts, said))
     holders = holders_of(ids, found.columns, meant.concept, len(drafts))
     entry_of = {int(meant.place[group]): entry for entry, group in joining.of_entry.items()}
-    broader = broader_of(drafts, list(map(len, holders)), entry_of, shipped(), texts, analyses, telling.whole)
+    broader = broader_of(drafts, list(map(len, holders)), entry_of, shipped(), texts, said.statements, telling.whole)
     rank, topics = ranks_and_topics(edges, drafts, telling.about[:-1])
     rows, scores = (_by_article(column, found.columns) for column in (meant.concept, found.columns.score))
-    definitions = definitions_of(ids, texts, analyses, drafts, rows, scores, broader)
+    definitions = definitions_of(ids, texts, said.statements, drafts, rows, scores, broader)
     return Concepts(
         concepts=described(drafts, Facts(holders, edges, broader, definitions, rank.tolist(), topics, telling.about.tolist()), options.style),
         terms=_terms(texts, found, meant, drafts, options.scorer),
         rows=rows,
         scores=scores,
         known=_by_article(found.columns.known, found.columns),
-        usual=_by_article(found.vocabulary.articles[found.columns.column] >= max(USUAL_FROM, USUAL * len(analyses)), found.columns),
+        usual=_by_article(found.vocabulary.articles[found.columns.column] >= max(USUAL_FROM, USUAL * len(texts)), found.columns),
+        sizes=sizes,
         edges=edges,
         broader=broader,
         topics=topics,
@@ -104,10 +110,9 @@ def find_concepts(
 
 
 def _joining(
-    found: Candidates, of: tuple[Sequence[str], Sequence[Analysis]], cut: Callable[[str], list[str]], decisions: Decisions
+    found: Candidates, said: Said, texts: Sequence[str], cut: Callable[[str], list[str]], decisions: Decisions
 ) -> Joining:
-    texts, analyses = of
-    glosses = [(number, gloss) for number, analysis in enumerate(analyses) for gloss in analysis.glosses]
+    glosses = [(number, gloss) for number, told in enumerate(said.glosses) for gloss in told]
     articles = found.vocabulary.articles.tolist()
     held = {name: max([articles[column] for column in columns]) for name, columns in found.by_spelling.items()}
     pairs = as_written(joined_names(glosses, cut, lambda name: held.get(spelling(name), 0)), texts)
@@ -115,10 +120,10 @@ def _joining(
 
 
 def _drafts(
-    found: Candidates, joining: Joining, analyses: Sequence[Analysis], decisions: Decisions
+    found: Candidates, joining: Joining, said: Said, decisions: Decisions
 ) -> list[Draft]:
     """The concepts by their ids, before anything is counted of them."""
-    chinese = sum(analysis.han for analysis in analyses) >= 2 * sum(analysis.words for analysis in analyses)
+    chinese = said.han >= 2 * said.words
     labels = frozenset(map(spelling, decisions.labels))
     groups = enumerate(joining.groups)
     drafts = [draft_of(at, group, found.by_spelling, found.forms, chinese, labels) for at, group in groups]
@@ -141,13 +146,13 @@ def _meant(found: Candidates, joining: Joining, drafts: Sequence[Draft]) -> _Mea
 
 
 def _edges(
-    found: Candidates, meant: _Meant, drafts: Sequence[Draft], telling: Telling, of: tuple[Sequence[str], Sequence[Analysis]]
+    found: Candidates, meant: _Meant, drafts: Sequence[Draft], telling: Telling, of: tuple[Sequence[str], Said]
 ) -> Edges:
     """The edges between concepts that say something, each with the sentences that show it."""
-    texts, analyses = of
-    rows = _by_article(np.where(telling.may[meant.concept], meant.concept, -1), found.columns)
-    incidence = incidence_of(analyses, rows, len(drafts))
-    edges = with_evidence(edges_of(incidence, len(analyses), len(drafts)), incidence, telling.known)
+    texts, said = of
+    concept = np.where(telling.may[meant.concept], meant.concept, -1)
+    incidence = incidence_of(said, concept, found.columns.bounds, len(drafts))
+    edges = with_evidence(edges_of(incidence, len(texts), len(drafts)), incidence, telling.known)
     also: defaultdict[int, set[str]] = defaultdict(set)
     for _, name, group in meant.local:
         also[int(meant.place[group])].add(name)

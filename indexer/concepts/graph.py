@@ -1,13 +1,14 @@
 """The concept graph: which concepts are spoken of in the same sentences more than chance would have it, and where."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 import scipy.sparse as sp
 
-from indexer.model import Analysis, Bools, Ints
+from indexer.concepts.gathering import Said
+from indexer.model import Bools, Ints
 from indexer.text.hashing import contains, distinct, mixed
 
 NPMI_FROM = 0.3
@@ -27,7 +28,7 @@ TEMPLATE_FROM = 4
 """Sentences with the same four concepts or more are one sentence that was written again;"""
 NOTICE = 24
 """those with fewer are if they have the same length, from this many characters on."""
-AT_ONCE = 1 << 22
+AT_ONCE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +76,7 @@ class Incidence:
     sentence: Ints
     concept: Ints
     article: Ints
-    spans: Ints
+    spans: npt.NDArray[np.int32]
 
 
 def edges_of(incidence: Incidence, articles: int, concepts: int) -> Edges:
@@ -108,27 +109,31 @@ def edges_of(incidence: Incidence, articles: int, concepts: int) -> Edges:
     return Edges(left[order], right[order], npmi[order], count[order].astype(np.int64), bond, *nothing)
 
 
-def incidence_of(analyses: Sequence[Analysis], concept_of: Sequence[Ints], size: int) -> Incidence:
-    """The incidence of a corpus. `concept_of` gives for each article the concept of each candidate row, -1 for none."""
-    sizes = np.array([len(analysis.sentences) for analysis in analyses])
-    begins = np.concatenate([[0], np.cumsum(sizes)])
-    article_of = np.repeat(np.arange(len(analyses)), sizes)
-    mentioned = [rows[analysis.mentions[:, 1]] for analysis, rows in zip(analyses, concept_of, strict=True)]
-    counts = np.array([len(found) for found in mentioned])
-    concept = np.concatenate(mentioned)
-    sentence = np.concatenate([analysis.mentions[:, 0] for analysis in analyses]) + np.repeat(begins[:-1], counts)
-    known = concept >= 0
-    places = distinct((sentence[known] << NUMBER_SHIFT) | concept[known])
+def incidence_of(said: Said, concept_of: Ints, candidates: Ints, size: int) -> Incidence:
+    """The incidence of a corpus. `concept_of` (m,) gives the concept of each candidate, -1 for none; `candidates` (articles + 1,) where those of
+    each article begin."""
+    article_of = np.repeat(np.arange(len(candidates) - 1), np.diff(said.sentence_bounds))
+    places = distinct(_mentioned(said, concept_of, candidates))
     sentence, concept = places >> NUMBER_SHIFT, places & ((1 << NUMBER_SHIFT) - 1)
     article = article_of[sentence]
     held = np.bincount(distinct((article << NUMBER_SHIFT) | concept) & ((1 << NUMBER_SHIFT) - 1), minlength=size)
-    spans = np.concatenate([analysis.sentences for analysis in analyses])
+    spans = said.sentences
     tells = ~_repeated(sentence, concept, spans) & (np.bincount(sentence, minlength=len(spans)) <= CROWD)
     kept = (held[concept] > 1) & tells[sentence]
     return Incidence(sentence[kept], concept[kept], article[kept], spans)
 
 
-def _repeated(sentence: Ints, concept: Ints, spans: Ints) -> Bools:
+def _mentioned(said: Said, concept_of: Ints, candidates: Ints) -> Ints:
+    """(mentions of concepts,) sentence x 2^32 + concept of each."""
+    counts = np.diff(said.mention_bounds)
+    concept = concept_of[np.repeat(candidates[:-1], counts) + said.mentions[:, 1]]
+    known = concept >= 0
+    sentence: Ints = np.repeat(said.sentence_bounds[:-1], counts)[known] + said.mentions[known, 0]
+    packed: Ints = (sentence << NUMBER_SHIFT) | concept[known]
+    return packed
+
+
+def _repeated(sentence: Ints, concept: Ints, spans: npt.NDArray[np.int32]) -> Bools:
     """(sentences,) whether an earlier sentence is the same: with four concepts or more by just those, else by its length too.
 
     A footer, a schema, a repost; a notice that stands in every article in a paragraph of its own.

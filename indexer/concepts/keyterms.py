@@ -1,8 +1,10 @@
 """The key terms of each article, from the scores of its candidates."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,32 +36,50 @@ def key_terms(
     """
     chosen = np.flatnonzero((rank < TERMS) & ~columns.repeated)
     chosen = chosen[np.lexsort((rank[chosen], columns.article[chosen]))]
-    out: list[list[Term]] = [[] for _ in texts]
-    held = np.bincount(columns.column)[columns.column]
-    pieces: list[list[Piece]] = [[] for _ in texts]
-    seen: set[tuple[int, str]] = set()
-    better, of = _Better(), -1
-    places = zip(
-        columns.article[chosen].tolist(), concept_of[chosen].tolist(), columns.start[chosen].tolist(),
-        columns.length[chosen].tolist(), columns.score[chosen].tolist(), columns.count[chosen].tolist(),
-        columns.inside[chosen].tolist(), columns.known[chosen].tolist(), columns.latin[chosen].tolist(), held[chosen].tolist(), strict=True,
-    )  # fmt: skip
-    for article, concept, start, length, score, count, inside, known, latin, articles in places:
-        text = well_spaced(one_line(texts[article][start : start + length]))
-        name = names[concept] if concept >= 0 else spelling(text)
-        if article != of:
-            better, of = _Better(), article
-        folded, sure = text.casefold(), known or latin
-        if (article, name) not in seen:
-            seen.add((article, name))
+    bounds = np.searchsorted(columns.article[chosen], np.arange(len(texts) + 1)).tolist()
+    held = np.bincount(columns.column)
+    return tuple(_terms_of(text, _rows(columns, concept_of, held, chosen[low:high]), names) for text, (low, high) in zip(texts, pairwise(bounds), strict=True))
+
+
+class _Row(NamedTuple):
+    """A candidate among the best of its article; `articles` hold it."""
+
+    concept: int
+    start: int
+    length: int
+    score: float
+    times: int
+    inside: float
+    known: bool
+    latin: bool
+    articles: int
+
+
+def _rows(columns: Columns, concept_of: Ints, held: Ints, chosen: Ints) -> Iterator[_Row]:
+    """The candidates at some places, all of one article."""
+    inside = columns.inside[columns.article[chosen]]
+    found = (concept_of, columns.start, columns.length, columns.score, columns.count)
+    values = [*(column[chosen] for column in found), inside, columns.known[chosen], columns.latin[chosen], held[columns.column[chosen]]]
+    return map(_Row, *(column.tolist() for column in values))
+
+
+def _terms_of(text: str, rows: Iterable[_Row], names: Sequence[str]) -> tuple[Term, ...]:
+    """The key terms of one article, best first."""
+    terms, pieces, better = list[Term](), list[Piece](), _Better()
+    seen: set[str] = set()
+    for concept, start, length, score, count, inside, known, latin, articles in rows:
+        term = well_spaced(one_line(text[start : start + length]))
+        name = names[concept] if concept >= 0 else spelling(term)
+        folded, sure = term.casefold(), known or latin
+        if name not in seen:
+            seen.add(name)
             lost = max(inside, 0.0 if sure else PIECE)
-            if lost and not better.holds(folded, count) and (sure or not better.cuts(folded, count, texts[article], start, start + length)):
+            if lost and not better.holds(folded, count) and (sure or not better.cuts(folded, count, text, start, start + length)):
                 lost = 0.0
-            pieces[article].append(Piece(folded, articles, known, latin, lost > 0))
-            out[article].append(Term(text, name, round(score - lost, 4), count))
+            pieces.append(Piece(folded, articles, known, latin, lost > 0))
+            terms.append(Term(name if name == term else term, name, round(score - lost, 4), count))  # one string where both are the same
         better.add(folded, count)
-    whole = map(wholes_first, out, pieces)
-    return tuple(tuple(sorted(found, key=attrgetter("score"), reverse=True)) for found in whole)
+    return tuple(sorted(wholes_first(terms, pieces), key=attrgetter("score"), reverse=True))
 
 
 class _Better:

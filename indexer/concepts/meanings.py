@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from indexer.concepts.glossary import Glossary
 from indexer.concepts.groups import Joining, Local
 from indexer.concepts.vocabulary import Columns
 from indexer.model import Ints
 
-Found = Mapping[int, Ints]
+Found = Mapping[int, npt.NDArray[np.int32]]
 
 
 def meanings(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from indexer.concepts.gathering import gathered
 from indexer.concepts.known import ways
 from indexer.concepts.vocabulary import vocabulary_of
 from indexer.model import Analysis, Concept, Ints
@@ -29,8 +30,9 @@ def placed(analyses: Sequence[Analysis], concepts: Sequence[Concept]) -> Placed:
     named = [(form, at) for at in order for form in _forms(concepts[at])]
     keys, first = np.unique(hashes_of([form for form, _ in named]), return_index=True)
     places = np.array([at for _, at in named], dtype=np.int64)[first]
-    _, columns = vocabulary_of(analyses)
-    candidates = np.concatenate([analysis.candidates.keys for analysis in analyses])
+    read = gathered(analyses).candidates
+    _, columns = vocabulary_of(read)
+    candidates = read.keys
     at = np.minimum(np.searchsorted(keys, candidates), max(len(keys) - 1, 0))
     concept = np.where(keys[at] == candidates, places[at], -1) if len(keys) else np.full(len(candidates), -1)
     bounds = list(pairwise(columns.bounds.tolist()))

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import numpy as np
 
-from indexer.model import Analysis, Bools, Ints
+from indexer.concepts.gathering import Said
+from indexer.model import Bools, Ints
+from indexer.text.stacks import Stack
 
 LEAST_CHARS = 6
 """Shorter lines are headings and code, which articles share by chance."""
@@ -17,33 +18,41 @@ MOST_OF_AN_ARTICLE = 0.5
 """An article that repeats more than this is a copy, not one with a footer; its terms stay."""
 
 
-def repeated_rows(texts: Sequence[str], analyses: Sequence[Analysis]) -> Bools:
+def repeated_rows(texts: Sequence[str], candidates: Ints, said: Said) -> Bools:
     """(m,) whether a candidate, all articles' one after the other, stands only in lines that other articles hold before it.
 
-    The first article (in the given order) keeps a repeated line's terms, so it counts once. Grows with the characters.
+    `candidates` (articles + 1,) are where the candidates of each begin. The first article (in the given order) keeps a repeated line's terms, so it counts once. Grows with the characters.
     """
-    lines = [text.split("\n") for text in texts]
-    repeated = _repeated_lines(lines)
-    sizes = [len(analysis.candidates.keys) for analysis in analyses]
-    bounds = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
-    out = np.zeros(int(bounds[-1]), dtype=np.bool_)
+    repeated = _repeated_lines(texts)
+    out = np.zeros(int(candidates[-1]), dtype=np.bool_)
     if not repeated:
         return out
     seen: set[str] = set()
-    for text, mine, analysis, (begin, end) in zip(texts, lines, analyses, pairwise(bounds.tolist()), strict=True):
-        spans = np.array(list(_spans(mine, repeated, seen)), dtype=np.int64).reshape(-1, 2)
+    for article, text in enumerate(texts):
+        spans = np.array(list(_spans(text.split("\n"), repeated, seen)), dtype=np.int64).reshape(-1, 2)
         if len(spans) and np.diff(spans).sum() <= MOST_OF_AN_ARTICLE * len(text):
-            out[begin:end] = _only_inside(analysis, spans)
+            begin, end = candidates[article : article + 2]
+            out[begin:end] = _only_inside(said, article, spans, int(end - begin))
     return out
 
 
-def _repeated_lines(lines: Sequence[Sequence[str]]) -> set[str]:
-    """The lines that enough articles hold; the first of each is its title, which is none."""
+def _repeated_lines(texts: Sequence[str]) -> set[str]:
+    """The lines that enough articles hold; the first of each is its title, which is none. Those are counted whose hashes are frequent enough: most
+    lines of a corpus are in one article."""
+    least = max(LEAST_ARTICLES, LEAST_SHARE * len(texts))
+    hashes = Stack("i8")
+    for text in texts:
+        hashes.add(np.array([hash(line) for line in _lines(text)], dtype=np.int64))
+    numbers, times = np.unique(hashes.rows, return_counts=True)
+    often = set(numbers[times >= least].tolist())
     counts: Counter[str] = Counter()
-    for mine in lines:
-        counts.update({line for line in mine[1:] if len(line) >= LEAST_CHARS})
-    least = max(LEAST_ARTICLES, LEAST_SHARE * len(lines))
+    for text in texts if often else ():
+        counts.update(line for line in _lines(text) if hash(line) in often)
     return {line for line, articles in counts.items() if articles >= least}
+
+
+def _lines(text: str) -> set[str]:
+    return {line for line in text.split("\n")[1:] if len(line) >= LEAST_CHARS}
 
 
 def _spans(lines: Sequence[str], repeated: set[str], seen: set[str]) -> Iterator[tuple[int, int]]:
@@ -60,13 +69,15 @@ def _spans(lines: Sequence[str], repeated: set[str], seen: set[str]) -> Iterator
         start += len(line) + 1
 
 
-def _only_inside(analysis: Analysis, spans: Ints) -> Bools:
-    """(candidates,) whether all sentences that mention a candidate lie in the spans (ascending, apart)."""
-    starts = analysis.sentences[:, 0].astype(np.int64)
+def _only_inside(said: Said, article: int, spans: Ints, candidates: int) -> Bools:
+    """(candidates,) whether all sentences that mention a candidate of an article lie in the spans (ascending, apart)."""
+    sentences = said.sentences[slice(*said.sentence_bounds[article : article + 2])]
+    mentions = said.mentions[slice(*said.mention_bounds[article : article + 2])].astype(np.int64)
+    starts = sentences[:, 0].astype(np.int64)
     at = np.maximum(np.searchsorted(spans[:, 0], starts, side="right") - 1, 0)
     inside = (spans[at, 0] <= starts) & (starts < spans[at, 1])
-    sentence, row = analysis.mentions[:, 0].astype(np.int64), analysis.mentions[:, 1].astype(np.int64)
-    elsewhere = np.zeros(len(analysis.candidates.keys), dtype=np.bool_)
+    sentence, row = mentions[:, 0], mentions[:, 1]
+    elsewhere = np.zeros(candidates, dtype=np.bool_)
     elsewhere[row[~inside[np.minimum(sentence, len(inside) - 1)]]] = True
     mentioned = np.zeros_like(elsewhere)
     mentioned[row] = True

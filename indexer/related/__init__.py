@@ -2,6 +2,6 @@
 
 from indexer.related.named import Named
 from indexer.related.pins import unmet, with_wishes
-from indexer.related.relate import Related, announcements, beside, relate
+from indexer.related.relate import Articles, KeyTerms, Related, beside, relate
 
-__all__ = ["Named", "Related", "announcements", "beside", "relate", "unmet", "with_wishes"]
+__all__ = ["Articles", "KeyTerms", "Named", "Related", "beside", "relate", "unmet", "with_wishes"]

@@ -50,10 +50,11 @@ COMPARED = 3
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An article's text as far as copies are concerned: `size` in Han characters and words; `rank` orders originals,
-    the lowest first."""
+    """An article's text as far as copies are concerned: its head, its place among the articles, `size` in Han characters and words; `rank` orders
+    originals, the lowest first."""
 
     article: Article
+    place: int
     sketch: Sketch
     size: int
     rank: int
@@ -72,8 +73,8 @@ def originals_first(articles: Sequence[Article], suspect: Sequence[bool]) -> lis
     return ranks
 
 
-def copies(pieces: Sequence[Piece]) -> dict[int, int]:
-    """For each copy the place of the article it is a copy of: the first by rank among the fullest of its group.
+def copies(pieces: Sequence[Piece], articles: Sequence[Article]) -> dict[int, int]:
+    """For each copy the place of the article it is a copy of: the first by rank among the fullest of its group. Of `articles` a few are read.
 
     Near copies are grouped by resemblance = shared / all keys of both, parts are joined to the article that contains
     them; both are estimated from sketches (Broder 1997, doi:10.1109/SEQUEN.1997.666900). About linear in the articles.
@@ -85,10 +86,10 @@ def copies(pieces: Sequence[Piece]) -> dict[int, int]:
     alone = [pieces[at] for at in distinct.tolist()]
     overlaps = overlaps_of([piece.sketch for piece in alone])
     groups = _Groups(len(alone))
-    for left, right in (*_near(alone, overlaps), *_templates(alone, overlaps), *_at_one_address(alone)):
+    for left, right in (*_near(alone, overlaps, articles), *_templates(alone, overlaps), *_at_one_address(alone)):
         groups.join(left, right)
     first = _firsts(alone, groups)
-    whole = _wholes(alone, overlaps, first)
+    whole = _wholes(alone, overlaps, first, articles)
     out = {}
     for at, original in enumerate(np.searchsorted(distinct, same).tolist()):
         found = int(distinct[_last(original, first, whole)])
@@ -123,7 +124,7 @@ class _Groups:
         self._up[high] = low
 
 
-def _near(pieces: Sequence[Piece], overlaps: Overlaps) -> Iterator[tuple[int, int]]:
+def _near(pieces: Sequence[Piece], overlaps: Overlaps, articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
     """Pairs of articles that resemble each other; sisters and rewrites must do so more. Each is compared exactly with a few at most."""
     resemblance = _resemblances(overlaps)
     compared = [0] * len(pieces)
@@ -134,15 +135,15 @@ def _near(pieces: Sequence[Piece], overlaps: Overlaps) -> Iterator[tuple[int, in
         found = float(resemblance[at])
         if found < UNSURE[1]:
             compared[left], compared[right] = compared[left] + 1, compared[right] + 1
-            found = _exactly(pieces[left], pieces[right]) if max(compared[left], compared[right]) <= COMPARED else 0.0
+            found = _exactly(pieces[left], pieces[right], articles) if max(compared[left], compared[right]) <= COMPARED else 0.0
         if found >= SISTERS_FROM or (found >= NEAR_FROM and not _are_two(one, other)):
             yield left, right
 
 
-def _exactly(one: Piece, other: Piece) -> float:
+def _exactly(one: Piece, other: Piece, articles: Sequence[Article]) -> float:
     """The resemblance of two articles; NEAR_FROM where one holds most of the other, and puts something longer for the rest."""
     small, large = sorted((one, other), key=lambda piece: (piece.size, piece.rank))
-    found = exact(small.article, large.article)
+    found = exact(articles[small.place], articles[large.place])
     rewritten = found.contained >= REWRITTEN_FROM and found.resemblance >= UNSURE[0]
     return max(found.resemblance, NEAR_FROM) if rewritten else found.resemblance
 
@@ -205,7 +206,7 @@ def _firsts(pieces: Sequence[Piece], groups: _Groups) -> list[int]:
     return out
 
 
-def _wholes(pieces: Sequence[Piece], overlaps: Overlaps, first: Sequence[int]) -> dict[int, int]:
+def _wholes(pieces: Sequence[Piece], overlaps: Overlaps, first: Sequence[int], articles: Sequence[Article]) -> dict[int, int]:
     """For each part the article that contains it, by the share that it contains, then by rank."""
     found: dict[int, list[tuple[float, int, int]]] = {}
     swapped = overlaps.sizes_sparse[overlaps.left] > overlaps.sizes_sparse[overlaps.right]
@@ -218,7 +219,7 @@ def _wholes(pieces: Sequence[Piece], overlaps: Overlaps, first: Sequence[int]) -
             found.setdefault(part, []).append((-shares[at], pieces[whole].rank, whole))
     out = {}
     for part, candidates in sorted(found.items()):
-        best = (whole for _, _, whole in sorted(candidates)[:COMPARED] if _contains(pieces[whole], pieces[part]))
+        best = (whole for _, _, whole in sorted(candidates)[:COMPARED] if _contains(pieces[whole], pieces[part], articles))
         out[part] = next(best, part)
     return out
 
@@ -237,12 +238,12 @@ def _shares(overlaps: Overlaps, parts: Ints, wholes: Ints) -> Column:
     return found
 
 
-def _contains(whole: Piece, part: Piece) -> bool:
+def _contains(whole: Piece, part: Piece, articles: Sequence[Article]) -> bool:
     """Whether a part that seems to be one is: no sister, no first version, and if it is short, by all its shingles. An excerpt that comes
     later is one, however much later."""
     if are_sisters(whole.article.title, part.article.title) or _is_version(part.article, whole.article):
         return False
-    return len(part.sketch) > EXCERPT_KEYS or exact(part.article, whole.article).contained >= PART_FROM
+    return len(part.sketch) > EXCERPT_KEYS or exact(articles[part.place], articles[whole.place]).contained >= PART_FROM
 
 
 def _are_two(one: Article, other: Article) -> bool:

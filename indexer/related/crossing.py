@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.sparse as sp
 
-from indexer.model import Bools, Column, Features, Floats, Ints
+from indexer.model import Bools, Column, Floats, Ints
 from indexer.related.days import closeness
 from indexer.related.material import Material
 from indexer.related.matrices import Fused
 from indexer.related.vectors import View, unit_rows, view_matrix
+from indexer.related.views import Viewed
 
 LEAST = 20
 """Articles that a language needs to be compared within itself; with fewer, the corpus counts as one of one language."""
@@ -78,11 +79,11 @@ def crossing_of(material: Material, groups: tuple[Ints, ...], within: tuple[Fuse
     Shared columns count (sqrt(idf in one x idf in the other))^SHARED_IDF; the views are Latin words, concepts under all
     their names, and links. Weights below 0 are none. Grows with the articles; the fit sees FITTED_ON of each language.
     """
-    latin = _features([found["latin"] for found in material.views])
+    latin = _features(material.views["latin"])
     views = [
         _shared(latin, material.english),
         _shared(material.concepts, material.english),
-        view_matrix([found["links"] for found in material.views], LINKS).T.tocsr(),
+        view_matrix(material.views["links"], LINKS).T.tocsr(),
     ]
     fits = [_fitted(views, rows, scores, material.days) for rows, scores in zip(groups, within, strict=True)]
     fit = np.average(fits, axis=0, weights=[len(rows) / (len(rows) + FEW) for rows in groups])
@@ -93,12 +94,10 @@ def crossing_of(material: Material, groups: tuple[Ints, ...], within: tuple[Fuse
     return Crossing(vectors, words, scaled[1], float(weights[-2]), float(fit[-1]))
 
 
-def _features(features: list[Features]) -> sp.csr_array:
-    """(articles, keys) the features as they are, columns in the order of their keys."""
-    keys, columns = np.unique(np.concatenate([found.keys for found in features]), return_inverse=True)
-    values = np.concatenate([found.weights for found in features]).astype(np.float32)
-    bounds = np.concatenate([[0], np.cumsum([len(found.keys) for found in features])])
-    return sp.csr_array((values, columns, bounds), shape=(len(features), len(keys)))
+def _features(view: Viewed) -> sp.csr_array:
+    """(articles, keys) a view as it is, columns in the order of their keys."""
+    keys, columns = np.unique(view.keys, return_inverse=True)
+    return sp.csr_array((view.weights.astype(np.float32), columns, view.bounds), shape=(len(view), len(keys)))
 
 
 def _shared(matrix: sp.csr_array, english: Bools) -> sp.csr_array:

@@ -1,6 +1,6 @@
 """Articles that name many others by their titles: tables of contents, weeklies, years in review. That they hold a title says little."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -15,11 +15,19 @@ AROUND = " \t-*·•#>《》「」『』【】[]()（）。.，,：:；;!！?？
 """What stands around a title in a line."""
 
 
-def own_part(articles: Sequence[Article]) -> Column:
-    """(articles,) 1, or FEW / the number of other articles whose titles are a line or a link of this one. Grows with the lines."""
-    titles = {key: at for at, article in enumerate(articles) if len(key := _key(article.title)) >= SHORTEST}
-    named = [{titles.get(_key(line), at) for line in _lines(article)} - {at} for at, article in enumerate(articles)]
-    return FEW / np.maximum(FEW, np.array([len(found) for found in named], dtype=np.float64))
+def titles_of(articles: Sequence[Article]) -> dict[str, int]:
+    """The article that each title means which nobody writes by chance."""
+    return {key: at for at, article in enumerate(articles) if len(key := _key(article.title)) >= SHORTEST}
+
+
+def others_named(article: Article, number: int, titles: Mapping[str, int]) -> int:
+    """How many other articles there are whose titles are a line or a link of this one. Grows with its lines."""
+    return len({titles.get(_key(line), number) for line in _lines(article)} - {number})
+
+
+def own_part(named: Sequence[int]) -> Column:
+    """(articles,) 1, or FEW / the number of others that each names."""
+    return FEW / np.maximum(FEW, np.array(named, dtype=np.float64))
 
 
 def _lines(article: Article) -> Iterator[str]:

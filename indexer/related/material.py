@@ -1,26 +1,26 @@
 """What the stage compares of each article, beside its key terms."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
-from indexer.model import Analysis, Article, Bools, Column, Features, Ints
+from indexer.model import Article, Bools, Column, Ints
 from indexer.related.counterparts import counterparts
 from indexer.related.days import day_of, whole_days
 from indexer.related.digests import own_part
 from indexer.related.filed import filed_under, tagged
 from indexer.related.named import Named
 from indexer.related.ownlinks import own_links
+from indexer.related.reading import Analysed, Texts
+from indexer.related.views import Viewed
 from indexer.text.everyday import shares_of_names
 
 PREFIX = 40
 """Characters of a title that are compared with the beginning of others."""
-IN_TITLE = 7
-"""Further occurrences that a concept is worth which the title names: with its own one eight, as in the views."""
 NO_SIGNS = re.compile(r"[\W_]+")
 WORDS_A_HAN = 0.62
 """Words of an English text for a Han character of its Chinese one, on the translated articles of the related bench."""
@@ -32,8 +32,8 @@ OWN_WORDS = 20
 class Material:
     """An entry or row an article.
 
-    views     what `analysis.views` found
-    concepts  (articles, concepts) ln(1 + occurrences), IN_TITLE more for those that the title names
+    views     what `analysis.views` found, by their names
+    concepts  (articles, concepts) ln(1 + occurrences), `reading.IN_TITLE` more for those that the title names
     everyday  (concepts,) about which share of articles on any subject name each
     days      (articles,) as `whole_days` gives them
     english   (articles,) whether the prose is English; all others are taken for Chinese
@@ -47,7 +47,7 @@ class Material:
     declared  (articles,) the same page in the other language, as `counterparts` gives it
     """
 
-    views: Sequence[dict[str, Features]]
+    views: Mapping[str, Viewed]
     concepts: sp.csr_array
     everyday: Column
     days: Ints
@@ -62,39 +62,35 @@ class Material:
     declared: Ints
 
 
-def material_of(
-    articles: Sequence[Article], analyses: Sequence[Analysis], rows: Sequence[Ints], named: Named
-) -> Material:
-    """The material of a corpus; `rows` give the concept of each candidate, a place in `named` or -1 for none."""
-    length = [found.words + (found.language != "en") * WORDS_A_HAN * found.han for found in analyses]
-    headings = [[block.kind for block in article.blocks].count("heading") for article in articles]
-    tags = tagged(articles, named)
-    english = np.array([analysis.language == "en" for analysis in analyses], dtype=np.bool_)
+def material_of(heads: Sequence[Article], read: Analysed, texts: Texts, rows: Sequence[Ints], named: Named) -> Material:
+    """The material of a corpus; of its articles the headings are enough. `rows` give the concept of each candidate, a place in `named` or -1 for
+    none."""
+    length = read.words + ~read.english * WORDS_A_HAN * read.han
+    headings = [[block.kind for block in head.blocks].count("heading") for head in heads]
+    tags = tagged(heads, named)
     return Material(
-        views=[analysis.views for analysis in analyses],
-        concepts=_concepts(analyses, rows, len(named.labels)),
+        views=read.views,
+        concepts=_concepts(read.uses, rows, len(named.labels)),
         everyday=shares_of_names([label.lower() for label in named.labels.values()]),
-        days=whole_days(np.array([day_of(article.date) for article in articles])),
-        english=english,
-        titles=prefixes([article.title for article in articles]),
-        volume=np.log(np.array(length, dtype=np.float64) + OWN_WORDS),
+        days=whole_days(np.array([day_of(head.date) for head in heads])),
+        english=read.english,
+        titles=prefixes([head.title for head in heads]),
+        volume=np.log(length + OWN_WORDS),
         headings=np.log1p(np.array(headings, dtype=np.float64)),
         tags=tags,
-        filed=filed_under(articles, named, tags),
-        links=own_links(articles),
-        own_part=own_part(articles),
-        declared=counterparts([article.id for article in articles], english),
+        filed=filed_under(heads, named, tags),
+        links=own_links(texts.links),
+        own_part=own_part(texts.named),
+        declared=counterparts([head.id for head in heads], read.english),
     )
 
 
-def _concepts(analyses: Sequence[Analysis], rows: Sequence[Ints], concepts: int) -> sp.csr_array:
+def _concepts(uses: Ints, rows: Sequence[Ints], concepts: int) -> sp.csr_array:
     article = np.repeat(np.arange(len(rows), dtype=np.int32), [len(found) for found in rows])
     concept = np.concatenate([*rows, np.zeros(0, dtype=np.int64)]).astype(np.int32)
-    count = [found.candidates.count + IN_TITLE * found.candidates.title for found in analyses]
-    value = np.concatenate([*count, np.zeros(0)])
     known = concept >= 0
     shape = (len(rows), concepts)
-    matrix = sp.csr_array((value[known].astype(np.float32), (article[known], concept[known])), shape=shape)
+    matrix = sp.csr_array((uses[known].astype(np.float32), (article[known], concept[known])), shape=shape)
     matrix.data = np.log1p(matrix.data)
     return matrix
 

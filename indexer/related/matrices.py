@@ -1,12 +1,12 @@
 """The views of a corpus as one sparse matrix, scaled so that one product gives the fused score of all pairs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
 
-from indexer.model import Bools, Column, Features, Floats, Ints
+from indexer.model import Bools, Column, Floats, Ints
 from indexer.related.titlewords import likeness, telling
 from indexer.related.vectors import (
     Coverage,
@@ -19,6 +19,8 @@ from indexer.related.vectors import (
     titles_in,
     view_matrix,
 )
+from indexer.related.views import Viewed
+from indexer.text.sums import sums_before
 
 SAMPLE = 200
 TEN = 10
@@ -114,7 +116,7 @@ def blocks(wanted: Ints, articles: int) -> Iterator[Ints]:
 
 
 def fused(
-    views: Sequence[dict[str, Features]], concepts: sp.csr_array, everyday: Column, own_part: Column, few: Bools | None = None
+    views: Mapping[str, Viewed], concepts: sp.csr_array, everyday: Column, own_part: Column, few: Bools | None = None
 ) -> Fused:
     """All views of all articles, `concepts` as ln(1 + occurrences), `everyday` (concepts,) the share of all articles that name each,
     `own_part` (articles,) what counts of the titles that each text covers.
@@ -123,28 +125,43 @@ def fused(
     either text covers of the other's title) / level. `few` (articles,) are those in a language that too few are in to be
     compared within it. Grows with what the articles hold.
     """
-    words = [found["words"] for found in views]
-    titles = titles_in(words, [found["title"] for found in views])
+    words = views["words"]
+    titles = titles_in(words, views["title"])
     said = titled_matrix(words, WORDS, titles)
     covered = _covered(words, titles, telling(likeness(said, titles)), own_part)
     named = _scaled(_fair(concept_matrix(concepts, CONCEPTS_IDF, everyday), few, CONCEPTS_IDF), CONCEPTS, CONCEPTS_REFERENCE)
     said = _scaled(_fair(said, few, WORDS.idf_power), WORDS.weight, WORDS.reference)
     parts = [covered.title, covered.text, named, said]
     for view in VIEWS:
-        held = _fair(view_matrix([found[view.name] for found in views], view), few, view.idf_power)
+        held = _fair(view_matrix(views[view.name], view), few, view.idf_power)
         parts.append(_scaled(held, view.weight, view.reference))
-    return _parted(parts, len(views), sp.csr_array(named.T.tocsr()))
+    return _parted(parts, len(words), sp.csr_array(named.T.tocsr()))
 
 
-def _parted(parts: Sequence[sp.csr_array], articles: int, concepts: sp.csr_array) -> Fused:
-    """The columns of all views, those of titles and texts first, parted in frequent and other ones."""
+def _parted(parts: list[sp.csr_array], articles: int, concepts: sp.csr_array) -> Fused:
+    """The columns of all views, those of titles and texts first, parted in frequent and other ones; none of the parts stays."""
     held = [np.diff(part.indptr) for part in parts]
     least = _dense_from(np.concatenate(held[2:]), articles)
     often = [part[np.flatnonzero(count > least)] for part, count in zip(parts[2:], held[2:], strict=True)]
     frequent = sp.vstack(often, format="csr", dtype=np.float32).toarray()
-    rare = [part[np.flatnonzero(count <= least)] for part, count in zip(parts[2:], held[2:], strict=True)]
-    columns = sp.vstack([*parts[:2], *rare], format="csr", dtype=np.float32)
-    return Fused(sp.csr_array(columns), parts[0].shape[0], frequent, concepts)
+    rare = [np.ones(len(count), dtype=np.bool_) if at < 2 else count <= least for at, count in enumerate(held)]
+    titles = parts[0].shape[0]
+    return Fused(_stacked(parts, rare, articles), titles, frequent, concepts)
+
+
+def _stacked(parts: list[sp.csr_array], kept: Sequence[Bools], articles: int) -> sp.csr_array:
+    """The rows of all parts that are kept, one after the other; a part that is copied goes, so that memory holds them once."""
+    held = [np.diff(part.indptr)[rows] for part, rows in zip(parts, kept, strict=True)]
+    bounds = np.concatenate([[0], np.cumsum(np.concatenate(held), dtype=np.int64)])
+    values, indices = np.empty(bounds[-1], dtype=np.float32), np.empty(bounds[-1], dtype=np.int32)
+    end = len(values)
+    for rows, count in zip(reversed(kept), reversed(held), strict=True):
+        part = parts.pop()
+        stored = np.repeat(rows, np.diff(part.indptr))
+        begin = end - int(count.sum())
+        values[begin:end], indices[begin:end] = part.data[stored], part.indices[stored]
+        end = begin
+    return sp.csr_array((values, indices, bounds), shape=(len(bounds) - 1, articles))
 
 
 def _dense_from(held: Ints, articles: int) -> float:
@@ -169,13 +186,16 @@ def _products(columns: sp.csr_array, some: Ints) -> Floats:
     """(some, articles) the products of some articles with all; those of frequent columns are dense, as in `_parted`."""
     held = np.diff(columns.indptr)
     frequent = held > _dense_from(held, columns.shape[1])
-    dense, rare = columns[np.flatnonzero(frequent)].toarray(), columns[np.flatnonzero(~frequent)]
-    out: Floats = (rare[:, some].T.tocsr() @ rare).toarray()
+    ours = sp.csr_array(columns[:, some].T.tocsr())
+    rare = ~frequent[ours.indices]
+    bounds = sums_before(rare)[ours.indptr]
+    out: Floats = (sp.csr_array((ours.data[rare], ours.indices[rare], bounds), shape=ours.shape) @ columns).toarray()
+    dense = columns[np.flatnonzero(frequent)].toarray()
     out += dense[:, some].T @ dense
     return out
 
 
-def _covered(words: Sequence[Features], titles: Titles, telling: Column, own_part: Column) -> Coverage:
+def _covered(words: Viewed, titles: Titles, telling: Column, own_part: Column) -> Coverage:
     """Texts and titles, scaled so that text.T @ title + title.T @ text is their part of the score."""
     covered = coverage(words, titles, telling)
     covered.text.data *= own_part[covered.text.indices].astype(np.float32)

@@ -9,13 +9,14 @@ the logarithm of a likelihood ratio (Neyman and Pearson 1933, doi:10.1098/rsta.1
 so it is divided by the root of their number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
 
-from indexer.model import Analysis, Bools, Column, Features, Ints, Keys
+from indexer.model import Bools, Column, Ints, Keys
+from indexer.related.views import Viewed
 from indexer.text.hashing import contains, may_contain
 from indexer.text.spelling import is_han
 
@@ -43,18 +44,19 @@ ROUNDING = 0.12
 """What a weight (16 bits) may be off; a word in code weighs .15 or more."""
 
 
-def mismatched(titles: Sequence[str], analyses: Sequence[Analysis]) -> Bools:
-    """(articles,) whether each title is another article's; what is too short or in another language is not judged.
+def mismatched(titles: Sequence[str], views: Mapping[str, Viewed], han: Ints, words: Ints) -> Bools:
+    """(articles,) whether each title is another article's; what is too short or in another language is not judged. `han` and `words` (articles,)
+    are the Han characters and Latin words of the prose.
 
     Linear in the words of the texts; for the few whose titles seem not to fit, all others are asked as well.
     """
     out = np.zeros(len(titles), dtype=np.bool_)
     if len(titles) < LEAST_ARTICLES:
         return out
-    said = said_of([analysis.views for analysis in analyses])
+    said = said_of(views)
     evidence = said.evidence / np.sqrt(np.maximum(said.words, 1))
-    judged = [is_judged(title, analysis) for title, analysis in zip(titles, analyses, strict=True)]
-    asked = np.flatnonzero(np.array(judged) & (evidence < LOOKED_AT))
+    judged = (han + words >= LEAST_SIZE) & (np.array([is_han(title) for title in titles]) == (han > words))  # long enough, in its title's language
+    asked = np.flatnonzero(judged & (evidence < LOOKED_AT))
     score = BY_EVIDENCE * evidence[asked] + BY_RANK * np.log(said.better(asked) + RANK_FLOOR) + INTERCEPT
     out[asked] = np.round(score, 6) >= FLAGGED_FROM + OF_ONE_ARTICLE / len(titles)
     return out
@@ -75,11 +77,6 @@ def _often(found: Bools, group: Ints) -> Bools:
     """(articles,) whether OFTEN of an article's group, and FEWEST of it, were found."""
     wrong: Bools = np.bincount(group, found) >= np.maximum(FEWEST, OFTEN * np.bincount(group))
     return wrong[group]
-
-
-def is_judged(title: str, analysis: Analysis) -> bool:
-    """Whether the text is long enough and in the language of its title."""
-    return analysis.han + analysis.words >= LEAST_SIZE and is_han(title) == (analysis.han > analysis.words)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,20 +103,20 @@ class Said:
         return more
 
 
-def said_of(views: Sequence[dict[str, Features]]) -> Said:
+def said_of(views: Mapping[str, Viewed]) -> Said:
     """The evidence of all titles and bodies, by the views `words` and `title`."""
-    known = np.unique(np.concatenate([found["title"].keys for found in views]))
-    titles = _counts([found["title"] for found in views], known)
-    bodies = _counts([found["words"] for found in views], known) - TITLE_WEIGHT * titles
+    size, known = len(views["title"]), np.unique(views["title"].keys)
+    titles = _counts(views["title"], known)
+    bodies = _counts(views["words"], known) - TITLE_WEIGHT * titles
     bodies.data = (bodies.data > ROUNDING).astype(np.float64)
     bodies.eliminate_zeros()
     words = np.diff(titles.indptr).astype(np.int64)
-    row, word = np.repeat(np.arange(len(views)), words), titles.indices.astype(np.int64)
+    row, word = np.repeat(np.arange(size), words), titles.indices.astype(np.int64)
     says = contains(_cells(bodies), _cells(titles))
-    speaks, is_silent = _worth(word, says, np.bincount(bodies.indices, minlength=len(known)) / len(views))
-    silence = np.asarray(np.bincount(row, is_silent, minlength=len(views)), dtype=np.float64)
+    speaks, is_silent = _worth(word, says, np.bincount(bodies.indices, minlength=len(known)) / size)
+    silence = np.asarray(np.bincount(row, is_silent, minlength=size), dtype=np.float64)
     titles.data = speaks - is_silent
-    evidence: Column = silence + np.bincount(row, np.where(says, titles.data, 0), minlength=len(views))
+    evidence: Column = silence + np.bincount(row, np.where(says, titles.data, 0), minlength=size)
     return Said(bodies, titles, silence, evidence, words)
 
 
@@ -139,14 +136,11 @@ def _cells(matrix: sp.csr_array) -> Keys:
     return (rows << np.uint64(32)) | matrix.indices.astype(np.uint64)
 
 
-def _counts(features: Sequence[Features], known: np.ndarray) -> sp.csr_array:
+def _counts(view: Viewed, known: np.ndarray) -> sp.csr_array:
     """(articles, words) the field-weighted counts of the known words; the views hold their roots."""
-    keys = np.concatenate([found.keys for found in features])
-    at = np.flatnonzero(may_contain(known, keys))
-    column = np.minimum(np.searchsorted(known, keys[at]), len(known) - 1)
-    held = known[column] == keys[at]
+    at = np.flatnonzero(may_contain(known, view.keys))
+    column = np.minimum(np.searchsorted(known, view.keys[at]), len(known) - 1)
+    held = known[column] == view.keys[at]
     at, column = at[held], column[held]
-    counts = np.concatenate([found.weights for found in features])[at].astype(np.float64) ** 2
-    ends = np.cumsum([len(found.keys) for found in features])
-    bounds = np.searchsorted(at, np.concatenate([[0], ends]))
-    return sp.csr_array((counts, column, bounds), shape=(len(features), len(known)))
+    counts = view.weights[at].astype(np.float64) ** 2
+    return sp.csr_array((counts, column, np.searchsorted(at, view.bounds)), shape=(len(view), len(known)))

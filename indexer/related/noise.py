@@ -14,6 +14,7 @@ PLACE = either(
     r"北京|上海|广州|深圳|杭州|宁波|成都|重庆|武汉|西安|苏州|南京|天津|长沙|郑州|青岛|合肥|福州|厦门|济南|昆明|大连|沈阳|"
     r"[\u4e00-\u9fff]{2,4}(?:省|市|县|区|州)|音郭楞"
 )
+SPAM = ("spam",)
 ENOUGH_TEXT = 80
 NOTHING_OF_IT, LITTLE_OF_IT = 0.15, 0.3
 OBVIOUS = 1.5
@@ -45,7 +46,7 @@ def noise_flags(title: str, text: str) -> tuple[str, ...]:
         return ()
     obvious = bait >= OBVIOUS
     overlap = min(title_overlap(title, text), title_overlap(title, rest) if obvious else 1.0)
-    return ("spam",) if overlap < (LITTLE_OF_IT if obvious else NOTHING_OF_IT) else ()
+    return SPAM if overlap < (LITTLE_OF_IT if obvious else NOTHING_OF_IT) else ()
 
 
 def advertises(text: str) -> bool:

@@ -1,6 +1,8 @@
 """Which articles of a corpus link to each other: the strongest evidence there is, where there is any."""
 
 from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
@@ -14,25 +16,36 @@ FEW = 5
 """Of more links than this each says less: FEW / their number."""
 
 
-def own_links(articles: Sequence[Article]) -> sp.csr_array:
-    """(articles, articles) 1 where either links to the other, less where that one links to many. Cost grows with the links.
+class Places(NamedTuple):
+    """The article at each address, and the hosts of all."""
+
+    known: dict[str, int]
+    hosts: set[str]
+
+
+def places_of(articles: Sequence[Article]) -> Places:
+    """The addresses of articles."""
+    known = _addresses(articles)
+    return Places(known, {address[2:].partition("/")[0] for address in known if address.startswith("//")})
+
+
+def links_of(article: Article, number: int, places: Places) -> list[int]:
+    """The articles that one links to, ascending; none where it links to MANY. Cost grows with its links.
 
     A link leads to the article whose address it is, less scheme, `www.`, query, fragment and the ending of a page's
     file; a relative one counts from the article's own address, or from its place among the files.
     """
-    known = _addresses(articles)
-    hosts = {address[2:].partition("/")[0] for address in known if address.startswith("//")}
-    pairs: list[tuple[int, int]] = []
-    says: list[float] = []
-    for number, article in enumerate(articles):
-        targets = (address for link in article.links for address in led_to(link.target, article.url, article.id, hosts))
-        found = {known[address] for address in targets if address in known} - {number}
-        if len(found) <= MANY:
-            pairs += [(number, other) for other in sorted(found)]
-            says += [FEW / max(FEW, len(found))] * len(found)
-    one, other = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    shape = (len(articles), len(articles))
-    links = sp.csr_array((np.array(says, dtype=np.float32), (one, other)), shape=shape)
+    targets = (address for link in article.links for address in led_to(link.target, article.url, article.id, places.hosts))
+    found = {places.known[address] for address in targets if address in places.known} - {number}
+    return sorted(found) if len(found) <= MANY else []
+
+
+def own_links(linked: Sequence[Sequence[int]]) -> sp.csr_array:
+    """(articles, articles) 1 where either links to the other, less where that one links to many. `linked` are those that each links to."""
+    counts = np.array([len(found) for found in linked], dtype=np.int64)
+    one, other = np.repeat(np.arange(len(linked)), counts), np.array(list(chain.from_iterable(linked)), dtype=np.int64)
+    says = (FEW / np.maximum(FEW, counts))[one].astype(np.float32)
+    links = sp.csr_array((says, (one, other)), shape=(len(linked), len(linked)))
     return sp.csr_array(links.maximum(links.T))
 
 

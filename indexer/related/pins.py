@@ -30,16 +30,16 @@ def with_wishes(articles: Sequence[Article], wishes: Wishes) -> tuple[Article, .
     )
 
 
-def with_pins(articles: Sequence[Article], neighbours: Sequence[Sequence[Neighbour]]) -> tuple[tuple[Neighbour, ...], ...]:
-    """The neighbours of each article with its pinned ones first, in the owner's order, and without the excluded ones.
+def with_pins(articles: Sequence[Article], neighbours: Iterable[tuple[Neighbour, ...]]) -> Iterator[tuple[Neighbour, ...]]:
+    """The neighbours of each article, as they come, with its pinned ones first, in the owner's order, and without the excluded ones.
 
     Articles are named by id, by the end of a path (with or without its suffix), by URL or by title; a name that means none,
     or several, is passed over.
     """
-    if not any(article.related_pin or article.related_exclude for article in articles):
-        return tuple(map(tuple, neighbours))
-    named = _names(articles)
-    return tuple(_chosen(article, found, named) for article, found in zip(articles, neighbours, strict=True))
+    wished = any(article.related_pin or article.related_exclude for article in articles)
+    named = _names(articles) if wished else {}
+    for article, found in zip(articles, neighbours, strict=True):
+        yield _chosen(article, found, named) if wished else found
 
 
 def unmet(articles: Sequence[Article], wishes: Wishes, place: str) -> tuple[Failure, ...]:
@@ -59,11 +59,11 @@ def _passed_over(wanted: Iterable[tuple[str, str]], named: Mapping[str, str]) ->
             yield Failure(place, f"{PROBLEM}{'several articles are' if several else 'no article is'} called {shown}; that wish is passed over")
 
 
-def _chosen(article: Article, found: Sequence[Neighbour], named: Mapping[str, str]) -> tuple[Neighbour, ...]:
+def _chosen(article: Article, found: tuple[Neighbour, ...], named: Mapping[str, str]) -> tuple[Neighbour, ...]:
     pinned = [name for name in _meant(article.related_pin, named) if name != article.id]
     out = {*pinned, *_meant(article.related_exclude, named)}
     if not out:
-        return tuple(found)
+        return found
     known = {neighbour.id: neighbour for neighbour in found}
     first = [known.get(name, Neighbour(name, WANTED, "related"))._replace(score=WANTED) for name in pinned]
     return (*first, *(neighbour for neighbour in found if neighbour.id not in out))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -33,8 +33,8 @@ class Concept(NamedTuple):
     label: str
 
 
-def reasons(lists: Lists, scores: Scores, terms: Sequence[Sequence[Term]], concepts: Named) -> list[list[tuple[SharedConcept, ...]]]:
-    """For each article the shared concepts of its first EXPLAINED neighbours, those that explain most first.
+def reasons(lists: Lists, scores: Scores, terms: Sequence[Sequence[Term]], concepts: Named) -> Iterator[list[tuple[SharedConcept, ...]]]:
+    """For each article, as it is asked for, the shared concepts of its first EXPLAINED neighbours, those that explain most first.
 
     A concept explains what it brings to the pair's score by its mentions and as a key term, over the score: the weights
     of all shared concepts sum to the part of the score that concepts explain, 1 at most. Only concepts among the key terms
@@ -48,10 +48,7 @@ def reasons(lists: Lists, scores: Scores, terms: Sequence[Sequence[Term]], conce
     brought = sp.csr_array(brought.multiply(named[left] + named[right]))
     score = np.maximum(lists.score[left, place], brought.sum(axis=1))
     found = _best(brought, score, [Concept(*item) for item in concepts.labels.items()])
-    out: list[list[tuple[SharedConcept, ...]]] = [[] for _ in lists.neighbour]
-    for article, shared in zip(left.tolist(), found, strict=True):
-        out[article].append(shared)
-    return out
+    return (list(islice(found, pairs)) for pairs in np.bincount(left, minlength=len(lists.neighbour)).tolist())
 
 
 def _named(terms: Sequence[Sequence[Term]], filed: sp.csr_array, concepts: Named) -> sp.csr_array:
@@ -74,10 +71,10 @@ def _best(
     first = np.diff(pair[order], prepend=-1) > 0
     order = order[first | (weight[order] >= LEAST_SAID)]
     bounds = np.searchsorted(pair[order], np.arange(brought.shape[0] + 1)).tolist()
-    column, value = brought.indices[order].tolist(), weight[order].tolist()
+    column, value = brought.indices[order], weight[order]
     for start, end in pairwise(bounds):
         heaviest = slice(start, min(end, start + 2 * REASONS))
-        yield _told([concepts[at] for at in column[heaviest]], value[heaviest])
+        yield _told([concepts[at] for at in column[heaviest].tolist()], value[heaviest].tolist())
 
 
 def _told(concepts: Sequence[Concept], weights: Sequence[float]) -> tuple[SharedConcept, ...]:

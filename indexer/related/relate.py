@@ -1,8 +1,9 @@
 """The stage itself: articles, their analyses and the concepts in, neighbours with their reasons out."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -14,14 +15,15 @@ from indexer.related.material import material_of
 from indexer.related.mismatch import baits, mismatched
 from indexer.related.named import Named
 from indexer.related.neighbours import Lists, list_of, neighbour_lists
-from indexer.related.noise import advertises, noise_flags
+from indexer.related.noise import SPAM, advertises
 from indexer.related.pins import with_pins
+from indexer.related.reading import Analysed, Texts, analysed, texts_of
 from indexer.related.reasons import reasons
 from indexer.related.scores import scores_of
 from indexer.related.series import Series, series_of, site_of
-from indexer.related.stubs import is_stub
 from indexer.related.teasers import Announcements
 from indexer.related.vectors import key_term_matrix
+from indexer.text.shingles import Sketch
 
 LISTED = 60
 """Neighbours of each article that the index holds."""
@@ -34,13 +36,31 @@ _neighbour: Callable[[tuple[object, ...]], Neighbour] = partial(tuple.__new__, N
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Related:
-    """Neighbours of each article (best first), the article that each copy is a copy of, and the flags of each."""
+    """Neighbours of each article (best first; they are made as they are asked for, once), the article that each copy is a copy of, and the flags of
+    each."""
 
-    neighbours: tuple[tuple[Neighbour, ...], ...]
+    neighbours: Iterator[tuple[Neighbour, ...]]
     copy_of: dict[int, int]
     flags: tuple[tuple[str, ...], ...]
-    series: dict[int, Series] = field(default_factory=dict)
+    announced: Announcements
+    """What finds articles by their teasers."""
+    series: dict[int, Series]
     """The series of each article that is a part of one."""
+
+
+class Articles(NamedTuple):
+    """The articles of a corpus: their heads, which have no texts and of all blocks only headings, and the whole ones, which are asked for seldom."""
+
+    heads: Sequence[Article]
+    whole: Sequence[Article]
+
+
+class KeyTerms(NamedTuple):
+    """What is known of each article's key terms: the best ones, and of each candidate (candidates,) the concept, -1 for none, and the score."""
+
+    terms: Sequence[Sequence[Term]]
+    rows: Sequence[Ints]
+    scores: Sequence[np.ndarray]
 
 
 class Kin(NamedTuple):
@@ -68,93 +88,70 @@ class Kin(NamedTuple):
 
 
 def relate(
-    articles: Sequence[Article],
-    analyses: Sequence[Analysis],
-    terms: Sequence[Sequence[Term]],
-    rows: Sequence[Ints],
-    scores: Sequence[np.ndarray],
-    named: Named,
-    repeated: Sequence[Sequence[tuple[int, int]]] = (),
+    articles: Articles, analyses: Iterable[Analysis], key_terms: KeyTerms, named: Named, repeated: Sequence[Sequence[tuple[int, int]]] = ()
 ) -> Related:
     """Neighbours, copies and noise of a corpus; `repeated` are the stretches of each article that many articles have: footers.
 
+    The analyses are asked for once, one after the other, and so are the articles, but for a few that are read again.
     Time grows with the square of the articles (4 CPU s for 2,547, 283 for 30,564), memory with the articles (315 MiB and
     2.6 GiB): `benchmarks/related_cost.py`.
     """
-    if not articles:
-        return Related((), {}, ())
-    material = material_of(articles, analyses, rows, named)
-    pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, material.everyday)
-    lists = neighbour_lists(pairs, key_terms)
-    flags = _flags(articles, analyses, repeated or [()] * len(articles))
-    copy_of = _copies(articles, analyses, flags)
-    kin = Kin(copy_of, series_of(articles, copy_of), lists.translation)
-    why = reasons(lists, pairs, terms, named)
-    neighbours = [_neighbours(at, articles, lists, kin, why[at]) for at in range(len(articles))]
-    return Related(
-        neighbours=with_pins(articles, neighbours),
-        copy_of=copy_of,
-        flags=flags,
-        series=kin.series,
-    )
+    heads = articles.heads
+    if not heads:
+        return Related(iter(()), {}, (), Announcements((), (), (), ()), {})
+    read, texts = analysed(analyses), texts_of(heads, articles.whole, repeated or repeat((), len(heads)))
+    material = material_of(heads, read, texts, key_terms.rows, named)
+    flags = _flags(articles, read, texts)
+    ranks = originals_first(heads, ["unsaid" in found or not SUSPECT.isdisjoint(found) for found in flags])
+    copy_of = _copies(articles, read, flags, ranks)
+    announced = _announced(articles, read.sketches, flags, copy_of)
+    del read  # the views, which the scores hold fused
+    scores = scores_of(material)
+    material = scores.material
+    lists = neighbour_lists(scores, key_term_matrix(key_terms.rows, key_terms.scores, material.everyday))
+    kin = Kin(copy_of, series_of(heads, copy_of), lists.translation)
+    why = reasons(lists, scores, key_terms.terms, named)
+    neighbours = (_neighbours(at, heads, lists, kin, shared) for at, shared in enumerate(why))
+    return Related(with_pins(heads, neighbours), copy_of, flags, announced, kin.series)
 
 
-def beside(
-    articles: Sequence[Article],
-    analyses: Sequence[Analysis],
-    terms: Sequence[Sequence[Term]],
-    rows: Sequence[Ints],
-    scores: Sequence[np.ndarray],
-    named: Named,
-) -> tuple[Neighbour, ...]:
+def beside(articles: Sequence[Article], analyses: Iterable[Analysis], key_terms: KeyTerms, named: Named) -> tuple[Neighbour, ...]:
     """The neighbours of the last article among the others, as `relate` would give them, but for copies and series.
 
     Grows with the articles.
     """
     last = len(articles) - 1
-    material = material_of(articles, analyses, rows, named)
-    pairs, key_terms = scores_of(material), key_term_matrix(rows, scores, material.everyday)
-    lists = list_of(last, pairs, key_terms)
-    why = reasons(lists, pairs, terms, named)
-    return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), why[last])
+    material = material_of(articles, analysed(analyses), texts_of(articles, articles, repeat((), len(articles))), key_terms.rows, named)
+    scores, weighed = scores_of(material), key_term_matrix(key_terms.rows, key_terms.scores, material.everyday)
+    lists = list_of(last, scores, weighed)
+    *_, shared = reasons(lists, scores, key_terms.terms, named)
+    return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), shared)
 
 
-def announcements(articles: Sequence[Article], analyses: Sequence[Analysis], related: Related) -> Announcements:
+def _announced(articles: Articles, sketches: Sequence[Sketch], flags: Sequence[tuple[str, ...]], copy_of: Mapping[int, int]) -> Announcements:
     """What finds the articles by their teasers: none that is suspect, of copies the one that stands for them."""
-    stands = [related.copy_of.get(at, at) for at in range(len(articles))]
-    honest = [SUSPECT.isdisjoint(flags) for flags in related.flags]
-    places = [at if honest[at] else -1 for at in stands]
-    return Announcements(articles, [analysis.sketch for analysis in analyses], places)
+    stands = [copy_of.get(at, at) if SUSPECT.isdisjoint(found) else -1 for at, found in enumerate(flags)]
+    return Announcements(articles.heads, articles.whole, sketches, stands)
 
 
-def _flags(articles: Sequence[Article], analyses: Sequence[Analysis], repeated: Sequence[Sequence[tuple[int, int]]]) -> tuple[tuple[str, ...], ...]:
+def _flags(articles: Articles, read: Analysed, texts: Texts) -> tuple[tuple[str, ...], ...]:
     """The flags of each article: its own, what its title says of its text, and whether it says nothing."""
-    unsaid = mismatched([article.title for article in articles], analyses)
-    bait = baits(unsaid, [site_of(article) for article in articles])
+    unsaid = mismatched([head.title for head in articles.heads], read.views, read.han, read.words)
+    bait = baits(unsaid, [site_of(head) for head in articles.heads])
+    doubts = {at: ("mismatch",) if bait[at] or advertises(articles.whole[at].text) else ("unsaid",) for at in np.flatnonzero(unsaid).tolist()}
     return tuple(
-        article.flags + (noise_flags(article.title, article.text) or _doubt(article, stranger, sure) or (("stub",) if is_stub(article, footer) else ()))
-        + (("about",) if is_about(article) else ())
-        for article, stranger, sure, footer in zip(articles, unsaid.tolist(), bait.tolist(), repeated, strict=True)
+        head.flags + (found if found == SPAM else doubts.get(at, found)) + (("about",) if is_about(head) else ())
+        for at, (head, found) in enumerate(zip(articles.heads, texts.flags, strict=True))
     )
 
 
-def _doubt(article: Article, stranger: bool, sure: bool) -> tuple[str, ...]:
-    """`mismatch` for a title that is another article's, `unsaid` for one that only seems to be."""
-    return (("mismatch",) if sure or advertises(article.text) else ("unsaid",)) if stranger else ()
-
-
-def _copies(
-    articles: Sequence[Article], analyses: Sequence[Analysis], flags: Sequence[tuple[str, ...]]
-) -> dict[int, int]:
+def _copies(articles: Articles, read: Analysed, flags: Sequence[tuple[str, ...]], ranks: Sequence[int]) -> dict[int, int]:
     """The article that each copy is a copy of; a suspect one stands for others only where all are suspect, a stub for none: it has
     nothing but what all pages have."""
-    ranks = originals_first(articles, ["unsaid" in found or not SUSPECT.isdisjoint(found) for found in flags])
-    return copies(
-        [
-            Piece(article, analysis.sketch[:0] if "stub" in found else analysis.sketch, analysis.han + analysis.words, rank)
-            for article, analysis, rank, found in zip(articles, analyses, ranks, flags, strict=True)
-        ]
-    )
+    sizes = (read.han + read.words).tolist()
+    facts = zip(articles.heads, read.sketches, sizes, ranks, flags, strict=True)
+    pieces = [Piece(head, at, sketch[:0] if "stub" in found else sketch, size, rank) for at, (head, sketch, size, rank, found) in enumerate(facts)]
+    return copies(pieces, articles.whole)
 
 
 def _neighbours(

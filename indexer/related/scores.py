@@ -1,7 +1,7 @@
 """The scores of all pairs, block by block, whether a corpus speaks one language or two."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -100,17 +100,18 @@ class Scores:
 
 
 def scores_of(material: Material) -> Scores:
-    """The scores of a corpus; one that has fewer than LEAST articles of a language is taken for one of one language."""
+    """The scores of a corpus; one that has fewer than LEAST articles of a language is taken for one of one language. Their material has no views
+    any more: all that is asked of them is in the fused ones."""
     english, chinese = np.flatnonzero(material.english), np.flatnonzero(~material.english)
     if min(len(english), len(chinese)) < LEAST:
         everyone = np.arange(len(material.english))
         few = material.english if len(english) < len(chinese) else ~material.english
         views = fused(material.views, material.concepts, material.everyday, material.own_part, few if few.sum() >= FEW else None)
-        return Scores(material, (everyone,), (views,), None)
+        return Scores(replace(material, views={}), (everyone,), (views,), None)
     groups = chinese, english
     within = tuple(_fused_part(material, group) for group in groups)
-    return Scores(material, groups, within, crossing_of(material, groups, within))
+    return Scores(replace(material, views={}), groups, within, crossing_of(material, groups, within))
 
 
 def _fused_part(material: Material, group: Ints) -> Fused:
-    return fused([material.views[at] for at in group.tolist()], material.concepts[group], material.everyday, material.own_part[group])
+    return fused({name: view.only(group) for name, view in material.views.items()}, material.concepts[group], material.everyday, material.own_part[group])

@@ -26,14 +26,14 @@ LEAST_TITLE = 3
 class Announcements:
     """The articles of a corpus, ready to be found by their teasers.
 
-    articles   those that may be announced, `sketches` theirs
+    heads      those of all that may be announced, `articles` the same with their texts, of which a few are read, `sketches` theirs
     stands     the place of the article that stands for each: itself, or what it is a copy of; -1 for suspect ones
     """
 
-    def __init__(self, articles: Sequence[Article], sketches: Sequence[Sketch], stands: Sequence[int]) -> None:
-        self._articles, self._stands = articles, stands
-        self._by_address = _only_of((address_of(article.url), stands[at]) for at, article in enumerate(articles))
-        self._by_title = _only_of((" ".join(units_of(article.title)), stands[at]) for at, article in enumerate(articles))
+    def __init__(self, heads: Sequence[Article], articles: Sequence[Article], sketches: Sequence[Sketch], stands: Sequence[int]) -> None:
+        self._heads, self._articles, self._stands = heads, articles, stands
+        self._by_address = _only_of((address_of(head.url), stands[at]) for at, head in enumerate(heads))
+        self._by_title = _only_of((" ".join(units_of(head.title)), stands[at]) for at, head in enumerate(heads))
         self._keys, self._places = _inverted(sketches)
         self._found: dict[tuple[str, str, str], int] = {}
 
@@ -51,7 +51,7 @@ class Announcements:
         if wanted not in self._found:
             self._found[wanted] = self._place(*wanted)
         found = self._found[wanted]
-        name = self._articles[found].id if found >= 0 else ""
+        name = self._heads[found].id if found >= 0 else ""
         return replace(teaser, article=name) if name and name != page.id else teaser
 
     def _place(self, address: str, title: str, excerpt: str) -> int:

@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
-from indexer.model import Bools, Column, Features, Ints
+from indexer.model import Bools, Column, Ints
+from indexer.related.views import Viewed
 from indexer.text.everyday import shares_of_keys
 from indexer.text.hashing import with_places
 
@@ -73,11 +74,10 @@ class Titles:
     article: Ints
 
 
-def titles_in(words: Sequence[Features], titles: Sequence[Features]) -> Titles:
+def titles_in(words: Viewed, titles: Viewed) -> Titles:
     """The words of the titles as columns of `words`, which hold them all."""
     space = space_of(words)
-    column = space.place(np.concatenate([found.keys for found in titles]))
-    return Titles(space, column, np.repeat(np.arange(len(titles)), [len(found.keys) for found in titles]))
+    return Titles(space, space.place(titles.keys), titles.article.astype(np.int64))
 
 
 def inverse_frequency(articles: int, held: Ints, power: float, elsewhere: Column) -> Column:
@@ -91,29 +91,29 @@ def _rarity(articles: float, held: npt.NDArray[np.floating[Any]], power: float) 
     return raised
 
 
-def space_of(features: Sequence[Features], largest_share: float = 1.0) -> Space:
+def space_of(view: Viewed, largest_share: float = 1.0) -> Space:
     """The columns that at least two and at most a share of the articles hold."""
-    packed = with_places(np.concatenate([found.keys for found in features]))
+    packed = with_places(view.keys)
     key = packed >> np.uint64(32)
     runs = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1], [True]])[: len(key) + 1 if len(key) else 0])
     held = np.diff(runs)
-    kept = (held >= 2) & (held <= max(2, largest_share * len(features)))
+    kept = (held >= 2) & (held <= max(2, largest_share * len(view)))
     order = packed.astype(np.uint32)[np.repeat(kept, held)]
     return Space(order, held[kept], key[runs[:-1]][kept].astype(np.uint32))
 
 
-def view_matrix(features: Sequence[Features], view: View) -> sp.csr_array:
+def view_matrix(found: Viewed, view: View) -> sp.csr_array:
     """(columns, articles) value^damping x idf^power of the columns of `space_of`; articles of length 1, with what they hold of their own."""
-    space = space_of(features, view.largest_share)
-    return _weighed(_held(features, space, view.damping), space.idf(len(features), view.idf_power), view.own_share)
+    space = space_of(found, view.largest_share)
+    return _weighed(_held(found, space, view.damping), space.idf(len(found), view.idf_power), view.own_share)
 
 
-def titled_matrix(features: Sequence[Features], view: View, titles: Titles) -> sp.csr_array:
+def titled_matrix(found: Viewed, view: View, titles: Titles) -> sp.csr_array:
     """As `view_matrix`, times ((articles with it in the title + .5) / (articles with it + 1))^TITLED_POWER."""
     space = titles.space
     titled = np.bincount(titles.column[titles.column >= 0], minlength=len(space.keys))
     share = (((titled + 0.5) / (space.held + 1)) ** TITLED_POWER).astype(np.float32)
-    return _weighed(_held(features, space, view.damping), space.idf(len(features), view.idf_power) * share)
+    return _weighed(_held(found, space, view.damping), space.idf(len(found), view.idf_power) * share)
 
 
 def _weighed(matrix: sp.csr_array, weight: npt.NDArray[np.float32], own_share: float = 0.0) -> sp.csr_array:
@@ -121,13 +121,11 @@ def _weighed(matrix: sp.csr_array, weight: npt.NDArray[np.float32], own_share: f
     return unit_articles(matrix, own_share)
 
 
-def _held(features: Sequence[Features], space: Space, power: float) -> sp.csr_array:
-    """(columns, articles) the features' values to a power, in the order in which the space sorted them: no transposing."""
-    owner = np.repeat(np.arange(len(features), dtype=np.int32), [len(found.keys) for found in features])
-    values = np.concatenate([found.weights for found in features])
+def _held(view: Viewed, space: Space, power: float) -> sp.csr_array:
+    """(columns, articles) the values of a view to a power, in the order in which the space sorted them: no transposing."""
     bounds = np.concatenate([[0], np.cumsum(space.held)]).astype(np.int32)
-    shape = (len(space.keys), len(features))
-    return sp.csr_array((_damped(values[space.order], power), owner[space.order], bounds), shape=shape)
+    shape = (len(space.keys), len(view))
+    return sp.csr_array((_damped(view.weights[space.order], power), view.article[space.order], bounds), shape=shape)
 
 
 def _damped(values: npt.NDArray[np.float16], power: float) -> npt.NDArray[np.float32]:
@@ -152,7 +150,7 @@ class Coverage:
     title: sp.csr_array
 
 
-def coverage(words: Sequence[Features], titles: Titles, telling: Column) -> Coverage:
+def coverage(words: Viewed, titles: Titles, telling: Column) -> Coverage:
     """What texts cover of titles: text.T @ title is 0 to 1, the share of j's title, by idf and what each word tells of its articles
     (`telling`, columns), that i's text holds."""
     space, column, article = titles.space, titles.column, titles.article

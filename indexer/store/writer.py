@@ -16,10 +16,13 @@ from indexer.store.codec import EDGES, PAIRS, Kind, pack, to_json
 from indexer.store.schema import FLIPPED, open_beside, open_for_writing
 from indexer.text.hashing import with_places
 from indexer.text.spelling import spelling
+from indexer.text.stacks import Stack
 
 LOST = "the index lost a fact while it was built; build it again"
 BUCKETS = 256
 """Postings are kept in as many pieces by the high byte of their key: a query reads only those of its words."""
+AT_ONCE = 32
+"""Pieces that are sorted at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,20 @@ class Writer:
         if wanted:
             raise IndexFileError(LOST)
 
+    def article(self, digest: bytes) -> bytes:
+        """The packed article of a fact. Raises IndexFileError where it is missing."""
+        return self._packed("SELECT article FROM fact WHERE digest = ?", digest)
+
+    def analysis(self, digest: bytes) -> bytes:
+        """The packed analysis of a fact. Raises IndexFileError where it is missing."""
+        return self._packed("SELECT analysis FROM fact WHERE digest = ?", digest)
+
+    def _packed(self, query: str, digest: bytes) -> bytes:
+        row: tuple[bytes | None] = self._connection.execute(query, (digest,)).fetchone() or (None,)
+        if row[0] is None:
+            raise IndexFileError(LOST)
+        return row[0]
+
     def table(self, name: str, version: str) -> bytes | None:
         """What a build of that version kept of a table of `indexer.prepared`."""
         row = self._connection.execute("SELECT body FROM prepared WHERE name = ? AND version = ?", (name, version)).fetchone()
@@ -201,27 +218,25 @@ class Answers:
 
     def terms(self, terms: Sequence[Sequence[Term]]) -> None:
         """The key terms of each article."""
-        rows = [
-            (place, _json([[t.term, t.concept, t.score, t.count] for t in found])) for place, found in enumerate(terms)
-        ]
+        rows = ((place, _json([[t.term, t.concept, t.score, t.count] for t in found])) for place, found in enumerate(terms))
         self._connection.executemany("INSERT INTO terms VALUES (?, ?)", rows)
 
-    def neighbours(self, neighbours: Sequence[Sequence[Neighbour]]) -> None:
+    def neighbours(self, neighbours: Iterable[Sequence[Neighbour]]) -> None:
         """The neighbours of each article."""
-        rows = [(place, _json(found)) for place, found in enumerate(neighbours)]
+        rows = ((place, _json(found)) for place, found in enumerate(neighbours))
         self._connection.executemany("INSERT INTO neighbour VALUES (?, ?)", rows)
 
     def trees(self, trees: Sequence[Grown]) -> None:
         """The tree of each article."""
-        rows = [(place, tree.body, tree.digest) for place, tree in enumerate(trees)]
+        rows = ((place, tree.body, tree.digest) for place, tree in enumerate(trees))
         self._connection.executemany("INSERT INTO tree VALUES (?, ?, ?)", rows)
 
     def concepts(self, concepts: Sequence[Concept]) -> None:
         """The concepts in the order of their ids, and all forms that lead to them."""
-        rows = [
+        rows = (
             (place, concept.id, concept.label, concept.rank, concept.topic, _json(_concept(concept)))
             for place, concept in enumerate(concepts)
-        ]
+        )
         self._connection.executemany("INSERT INTO concept VALUES (?, ?, ?, ?, ?, ?)", rows)
         forms = {
             (spelling(form), place)
@@ -249,19 +264,23 @@ class Answers:
         ]
         self._connection.executemany("INSERT INTO doubt VALUES (?, ?)", rows)
 
-    def postings(self, words: Sequence[Features]) -> None:
-        """Which articles hold which word, with its weight: an inverted index in 256 pieces."""
-        if not words:
-            return
-        packed = with_places(np.concatenate([found.keys for found in words]))
-        bounds = np.searchsorted(packed, np.arange(BUCKETS, dtype=np.uint64) << np.uint64(56)).tolist()
-        order, keys = packed.astype(np.uint32), (packed >> np.uint64(32)).astype(np.uint32)
-        weights = np.concatenate([found.weights for found in words])[order]
-        places = np.repeat(np.arange(len(words), dtype=np.uint32), [len(found.keys) for found in words])[order]
-        rows = []
-        for bucket, (begin, end) in enumerate(pairwise([*bounds, len(packed)])):
-            rows.append((bucket, pack(b"", [column[begin:end] for column in (keys, places, weights)])))
-        self._connection.executemany("INSERT INTO posting VALUES (?, ?)", rows)
+    def postings(self, words: Iterable[Features]) -> None:
+        """Which articles hold which word, with its weight: an inverted index in 256 pieces, some of which are sorted at once."""
+        keys, weights = Stack("u4"), Stack("f2")
+        for found in words:
+            keys.add(found.keys)
+            weights.add(found.weights)
+        places = np.repeat(np.arange(len(keys.bounds) - 1, dtype=np.uint32), np.diff(keys.bounds))
+        buckets = (keys.rows >> np.uint32(24)).astype(np.uint8)
+        for first in range(0, BUCKETS if len(places) else 0, AT_ONCE):
+            some = np.flatnonzero((buckets >= first) & (buckets < first + AT_ONCE))
+            order = some[with_places(keys.rows[some]).astype(np.uint32)]
+            bounds = np.searchsorted(buckets[order], np.arange(first, first + AT_ONCE))
+            rows = [
+                (first + at, pack(b"", [column[order[begin:end]] for column in (keys.rows, places, weights.rows)]))
+                for at, (begin, end) in enumerate(pairwise([*bounds.tolist(), len(order)]))
+            ]
+            self._connection.executemany("INSERT INTO posting VALUES (?, ?)", rows)
 
     def failures(self, failures: Iterable[Failure]) -> None:
         """The pages that could not be read."""

@@ -2,6 +2,6 @@
 
 from indexer.trees.grow import grow_trees, in_batches
 from indexer.trees.reading import Subject
-from indexer.trees.settling import digest_of, settled
+from indexer.trees.settling import Told, digest_of, settled
 
-__all__ = ["Subject", "digest_of", "grow_trees", "in_batches", "settled"]
+__all__ = ["Subject", "Told", "digest_of", "grow_trees", "in_batches", "settled"]

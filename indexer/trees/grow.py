@@ -4,9 +4,9 @@ Headings are the skeleton, whole and in order; text without any is parted into t
 marked (bold terms, ordered steps), and the points and key terms that a budget of tokens allows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -60,6 +60,7 @@ KEY_TERMS, KEY_ALWAYS = 80, 5
 ROOT_CONCEPTS = 24
 BATCH = 400_000
 """Characters of the articles that are read together: enough to make calls cheap, few enough to bound memory."""
+One = TypeVar("One")
 
 
 class Marked(NamedTuple):
@@ -71,7 +72,7 @@ class Marked(NamedTuple):
 
 def grow_trees(articles: Iterable[Subject]) -> Iterator[Tree]:
     """The knowledge trees of articles, in order; what is done with arrays is done for a batch of them at once."""
-    for batch in in_batches(articles):
+    for batch in in_batches(articles, lambda subject: len(subject.article.text)):
         subjects = list(map(in_simplified, batch))
         text = written(subjects)
         readings = read_articles(subjects, text)
@@ -84,13 +85,13 @@ def grow_trees(articles: Iterable[Subject]) -> Iterator[Tree]:
             yield as_written(tree, reading.article, subject.article)
 
 
-def in_batches(subjects: Iterable[Subject]) -> Iterator[list[Subject]]:
-    """The subjects in batches of about BATCH characters."""
-    batch: list[Subject] = []
+def in_batches(articles: Iterable[One], characters: Callable[[One], int]) -> Iterator[list[One]]:
+    """Articles, whatever stands for them, in batches of about BATCH characters."""
+    batch: list[One] = []
     size = 0
-    for subject in subjects:
-        batch.append(subject)
-        size += len(subject.article.text)
+    for article in articles:
+        batch.append(article)
+        size += characters(article)
         if size >= BATCH:
             yield batch
             batch, size = [], 0

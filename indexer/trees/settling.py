@@ -1,12 +1,14 @@
 """What a tree follows from, settled: scores that another article hardly moves, and a digest of all that is asked for."""
 
 import hashlib
+from collections.abc import Sequence
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Ints
-from indexer.trees.reading import Subject, terms_in
+from indexer.model import Article, Bools, Ints
+from indexer.trees.reading import terms_in
 
 STEP = 0.5
 """Scores are rounded to halves of a logit. After one article more 95 of 301 trees grow anew, 67 of 2,543; with steps of .25
@@ -15,32 +17,43 @@ USUAL = 1000
 """Scores are taken as in a corpus of so many articles, whatever its size."""
 
 
-def settled(subject: Subject, articles: int) -> Subject:
-    """The subject with its scores relative to the size of the corpus and in whole steps.
+class Told(NamedTuple):
+    """What the corpus says of an article, as a `Subject` has it."""
+
+    scores: np.ndarray
+    concepts: Ints
+    names: Sequence[str]
+    known: Bools
+    usual: Bools
+    repeated: tuple[tuple[int, int], ...] = ()
+
+
+def settled(told: Told, size: float, articles: int) -> Told:
+    """The same with scores relative to the size of the corpus and in whole steps.
 
         score - w ln((N + 1) / (USUAL + 1)), rounded to STEP
 
-    N `articles` in the corpus, w the article's weight of ln((N + 1) / (df + .5)): what is left moves with a term's own
+    N `articles` in the corpus, w (`size`) the article's weight of ln((N + 1) / (df + .5)): what is left moves with a term's own
     articles alone.
     """
-    size = subject.analysis.weights.idf * log((articles + 1) / (USUAL + 1))
-    return subject._replace(scores=np.round((subject.scores - size) / STEP) * STEP)
+    of_size = size * log((articles + 1) / (USUAL + 1))
+    return told._replace(scores=np.round((told.scores - of_size) / STEP) * STEP)
 
 
-def digest_of(subject: Subject, made_of: bytes) -> bytes:
-    """16 bytes that change with everything that a tree follows from; `made_of` stands for the article, its analysis and
-    the code."""
-    steps = np.round(subject.scores / STEP).astype("<i4")
+def digest_of(article: Article, told: Told, made_of: bytes) -> bytes:
+    """16 bytes that change with everything that a tree follows from; `made_of` stands for the article, of which the headings are enough here,
+    its analysis and the code."""
+    steps = np.round(told.scores / STEP).astype("<i4")
     seal = hashlib.blake2b(made_of, digest_size=16)
     seal.update(steps.tobytes())
-    seal.update(repr(subject.repeated).encode())
-    order = terms_in(subject.article, subject.scores)
-    seal.update("\0".join(_concepts(subject, order)).encode("utf-8", "replace"))
-    seal.update(subject.known[order].tobytes())
-    seal.update(subject.usual[order].tobytes())
+    seal.update(repr(told.repeated).encode())
+    order = terms_in(article, told.scores)
+    seal.update("\0".join(_concepts(told, order)).encode("utf-8", "replace"))
+    seal.update(told.known[order].tobytes())
+    seal.update(told.usual[order].tobytes())
     return seal.digest()
 
 
-def _concepts(subject: Subject, order: Ints) -> list[str]:
-    names = subject.names
-    return [names[concept] if concept >= 0 else "" for concept in subject.concepts[order].tolist()]
+def _concepts(told: Told, order: Ints) -> list[str]:
+    names = told.names
+    return [names[concept] if concept >= 0 else "" for concept in told.concepts[order].tolist()]

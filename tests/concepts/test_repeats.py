@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from indexer import Config, build
 from indexer.analysis import Options, analyse, analysed_text
+from indexer.concepts.gathering import gathered
 from indexer.concepts.repeats import LEAST_ARTICLES, repeated_rows
 from indexer.concepts.vocabulary import REPEATED_LOSS, vocabulary_of
-from indexer.model import Analysis, Article
+from indexer.model import Analysis, Article, Bools
 
 FOOTER = "欢迎关注架构师茶馆公众号，回复面试领取资料。"
 SUBJECTS = ("偏向锁", "连接池", "布隆过滤器", "一致性哈希", "倒排索引", "令牌桶", "熔断器")
@@ -25,10 +26,15 @@ def posts(footer: str = FOOTER) -> list[Article]:
     ]
 
 
+def repeated_in(texts: Sequence[str], analyses: Sequence[Analysis]) -> Bools:
+    read = gathered(analyses)
+    return repeated_rows(texts, read.candidates.bounds, read.said)
+
+
 def rows_of(articles: Sequence[Article]) -> tuple[list[Analysis], list[set[str]]]:
     """The analyses, and for each article the candidates that stand only in repeated lines."""
     analyses, texts = analyse(articles, Options()), [analysed_text(article) for article in articles]
-    repeated, found, at = repeated_rows(texts, analyses), [], 0
+    repeated, found, at = repeated_in(texts, analyses), [], 0
     for text, analysis in zip(texts, analyses, strict=True):
         rows = analysis.candidates
         spans = zip(rows.start.tolist(), rows.length.tolist(), strict=True)
@@ -62,8 +68,8 @@ def test_copies_keep_their_terms() -> None:
 def test_repeated_candidates_score_last_and_count_once() -> None:
     articles = posts()
     analyses, texts = analyse(articles, Options()), [analysed_text(article) for article in articles]
-    repeated = repeated_rows(texts, analyses)
-    vocabulary, columns = vocabulary_of(analyses, repeated)
+    repeated = repeated_in(texts, analyses)
+    vocabulary, columns = vocabulary_of(gathered(analyses).candidates, repeated)
     assert columns.score[repeated].max() < columns.score[~repeated].max() - REPEATED_LOSS / 2
     assert set(vocabulary.articles[columns.column[repeated]].tolist()) == {1}
 
@@ -82,11 +88,11 @@ def test_a_footer_is_among_the_key_terms_of_no_later_article(tmp_path: Path) -> 
 def test_any_texts_have_a_row_for_each_candidate(texts: list[str]) -> None:
     articles = [Article(f"{at}", "", text, ()) for at, text in enumerate(texts)]
     analyses = analyse(articles, Options())
-    found = repeated_rows([analysed_text(article) for article in articles], analyses)
+    found = repeated_in([analysed_text(article) for article in articles], analyses)
     assert len(found) == sum(len(analysis.candidates.keys) for analysis in analyses)
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["\n"]])
 def test_no_text_repeats_nothing(texts: list[str]) -> None:
     articles = [Article(f"{at}", "", text, ()) for at, text in enumerate(texts)]
-    assert not repeated_rows([analysed_text(article) for article in articles], analyse(articles, Options())).any()
+    assert not repeated_in([analysed_text(article) for article in articles], analyse(articles, Options())).any()

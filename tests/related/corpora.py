@@ -7,6 +7,7 @@ from indexer.model import Features
 from indexer.related.days import whole_days
 from indexer.related.material import Material, prefixes
 from indexer.related.matrices import VIEWS, WORDS
+from indexer.related.views import Viewed, viewed
 
 
 def features(words: dict[int, float]) -> Features:
@@ -18,12 +19,17 @@ def views(words: dict[int, float], title: tuple[int, ...] = ()) -> dict[str, Fea
     return {view.name: features(words) for view in (WORDS, *VIEWS)} | {"title": features(dict.fromkeys(title, 1.0))}
 
 
+def view_of(rows: list[Features]) -> Viewed:
+    """One view of some articles."""
+    return viewed({"words": row} for row in rows)["words"]
+
+
 def material(
     of: list[dict[str, Features]], english: list[bool] | None = None, titles: list[str] | None = None
 ) -> Material:
     count = len(of)
     return Material(
-        views=of,
+        views=viewed(of),
         concepts=sp.csr_array((count, 1), dtype=np.float32),
         everyday=np.zeros(1),
         days=whole_days(np.full(count, np.nan)),

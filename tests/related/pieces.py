@@ -3,7 +3,7 @@
 import random
 
 from indexer.model import Article, Block
-from indexer.related.copies import Piece, originals_first
+from indexer.related.copies import Piece, copies, originals_first
 from indexer.text.shingles import sketch_of
 
 
@@ -24,6 +24,8 @@ def article(name: str, text: str, title: str = "", date: str = "") -> Article:
     return Article(name, title or name, text, (Block("paragraph", 0, len(text)),), date=date)
 
 
-def pieces(*articles: Article) -> list[Piece]:
+def copies_among(*articles: Article) -> dict[int, int]:
+    """The place of the article that each copy is a copy of."""
     ranks = originals_first(articles, [False] * len(articles))
-    return [Piece(each, sketch_of(each.text), len(each.text), rank) for each, rank in zip(articles, ranks, strict=True)]
+    facts = enumerate(zip(articles, ranks, strict=True))
+    return copies([Piece(each, at, sketch_of(each.text), len(each.text), rank) for at, (each, rank) in facts], articles)

@@ -19,14 +19,15 @@ from indexer.related.vectors import (
     unit_rows,
     view_matrix,
 )
+from indexer.related.views import viewed
 
-from .corpora import features, random_views
+from .corpora import features, random_views, view_of
 
 NO_CONCEPTS, NOWHERE, OWN = sp.csr_array((40, 1), dtype=np.float32), np.zeros(1), np.ones(40)
 
 
 def test_rows_of_a_view_have_length_1_and_only_shared_columns() -> None:
-    rows = [features({1: 1, 2: 1}), features({1: 1, 3: 1}), features({1: 2, 3: 1, 9: 1})]
+    rows = view_of([features({1: 1, 2: 1}), features({1: 1, 3: 1}), features({1: 2, 3: 1, 9: 1})])
     matrix = view_matrix(rows, View("words", 1.0, 0.1, 1.0)).T
     assert matrix.shape == (3, 2)
     lengths = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
@@ -34,7 +35,7 @@ def test_rows_of_a_view_have_length_1_and_only_shared_columns() -> None:
 
 
 def test_two_notes_are_not_one_for_the_only_pair_that_both_have() -> None:
-    rows = [features({1: 1}), features({1: 1}), *[features(dict.fromkeys(range(2, 12), 1))] * 4]
+    rows = view_of([features({1: 1}), features({1: 1}), *[features(dict.fromkeys(range(2, 12), 1))] * 4])
     matrix = view_matrix(rows, View("pairs", 1.0, 0.1, 1.0, own_share=0.5))
     short, long = (matrix.T @ matrix).toarray()[[0, 2], [1, 3]]
     assert short < 0.5 < long < 1
@@ -50,7 +51,7 @@ def test_a_view_that_few_articles_share_weighs_no_more_than_one_that_all_share()
 
 
 def test_a_damped_view_takes_the_power_of_its_values() -> None:
-    rows = [features({1: 4, 2: 9}), features({1: 4, 2: 9}), features({3: 1})]
+    rows = view_of([features({1: 4, 2: 9}), features({1: 4, 2: 9}), features({3: 1})])
     plain = view_matrix(rows, View("words", 1.0, 0.1, 1.0)).T.toarray()[0]
     damped = view_matrix(rows, View("words", 1.0, 0.1, 1.0, damping=0.5)).T.toarray()[0]
     assert plain[1] / plain[0] == pytest.approx(9 / 4, rel=1e-3)
@@ -58,15 +59,15 @@ def test_a_damped_view_takes_the_power_of_its_values() -> None:
 
 
 def test_a_column_that_titles_use_counts_more() -> None:
-    rows = [features({1: 1, 2: 1}), features({1: 1, 2: 1}), features({3: 1})]
-    titles = titles_in(rows, [features({2: 1}), features({2: 1}), features({})])
+    rows = view_of([features({1: 1, 2: 1}), features({1: 1, 2: 1}), features({3: 1})])
+    titles = titles_in(rows, view_of([features({2: 1}), features({2: 1}), features({})]))
     matrix = titled_matrix(rows, View("words", 1.0, 0.1, 1.0), titles).T.toarray()
     assert matrix[0, 1] > matrix[0, 0]
 
 
 def test_a_text_covers_the_share_of_a_title_that_it_holds() -> None:
-    words = [features({1: 2, 2: 2}), features({1: 2, 7: 2}), features({8: 2, 9: 2})]
-    titles = [features({1: 1, 2: 1}), features({1: 1, 7: 1}), features({8: 1})]
+    words = view_of([features({1: 2, 2: 2}), features({1: 2, 7: 2}), features({8: 2, 9: 2})])
+    titles = view_of([features({1: 1, 2: 1}), features({1: 1, 7: 1}), features({8: 1})])
     covered = coverage(words, titles_in(words, titles), np.ones(9))
     shares = (covered.text.T @ covered.title).toarray()
     held, alone = np.log((4 + BACKGROUND) / 2.5), np.log((4 + BACKGROUND) / 1.5)
@@ -78,8 +79,8 @@ def test_a_word_of_titles_tells_as_much_as_its_articles_are_alike() -> None:
     alike = [features({1: 8, 10: 3, 11: 3, 20 + at: 1}) for at in range(4)]
     anything = [features({2: 8, 30 + at: 3, 40 + at: 3}) for at in range(4)]
     others = [features({50 + at % 7: 2, 60 + at: 2}) for at in range(30)]
-    words = [*alike, *anything, *others]
-    titles = titles_in(words, [*[features({1: 8})] * 4, *[features({2: 8})] * 4, *[features({})] * 30])
+    words = view_of([*alike, *anything, *others])
+    titles = titles_in(words, view_of([*[features({1: 8})] * 4, *[features({2: 8})] * 4, *[features({})] * 30]))
     matrix = titled_matrix(words, WORDS, titles)
     alike = likeness(matrix, titles)
     own, genre = (int(np.flatnonzero(titles.space.keys == key)[0]) for key in (1, 2))
@@ -96,7 +97,7 @@ def test_concepts_of_one_article_alone_count_nothing() -> None:
 
 
 def test_the_products_of_blocks_equal_the_mirrored_half(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = fused(random_views(40), NO_CONCEPTS, NOWHERE, OWN)
+    whole = fused(viewed(random_views(40)), NO_CONCEPTS, NOWHERE, OWN)
     mirrored = np.concatenate([scores for _, scores in whole.products()])
     monkeypatch.setattr(matrices, "AT_ONCE", 10)
     monkeypatch.setattr(matrices, "BLOCK_NUMBERS", 16 * 40)
@@ -107,7 +108,7 @@ def test_the_products_of_blocks_equal_the_mirrored_half(monkeypatch: pytest.Monk
 
 
 def test_the_products_of_some_articles_are_their_rows_of_all() -> None:
-    whole = fused(random_views(40), NO_CONCEPTS, NOWHERE, OWN)
+    whole = fused(viewed(random_views(40)), NO_CONCEPTS, NOWHERE, OWN)
     for some in (np.array([3]), np.array([2, 3, 4]), np.array([0, 7, 39])):
         ((rows, scores),) = whole.products(some)
         assert rows.tolist() == some.tolist()
@@ -121,21 +122,21 @@ def test_a_block_of_scores_stays_within_bounds() -> None:
 
 
 def test_dense_columns_stay_within_bounds_and_change_no_score(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = fused(random_views(40), NO_CONCEPTS, NOWHERE, OWN)
+    whole = fused(viewed(random_views(40)), NO_CONCEPTS, NOWHERE, OWN)
     monkeypatch.setattr(matrices, "DENSE", 40 * 5)
-    narrow = fused(random_views(40), NO_CONCEPTS, NOWHERE, OWN)
+    narrow = fused(viewed(random_views(40)), NO_CONCEPTS, NOWHERE, OWN)
     assert len(narrow.frequent) <= 5 < len(whole.frequent)
     assert narrow.among(np.arange(40)) == pytest.approx(whole.among(np.arange(40)), abs=1e-5)
 
 
 def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
-    of = random_views(40)
+    of = viewed(random_views(40))
     scores = fused(of, NO_CONCEPTS, NOWHERE, OWN).among(np.arange(40))
     wanted = np.zeros((40, 40))
-    words = [found["words"] for found in of]
-    titles = titles_in(words, [found["title"] for found in of])
+    words = of["words"]
+    titles = titles_in(words, of["title"])
     for view in (WORDS, *VIEWS):
-        held = [found[view.name] for found in of]
+        held = of[view.name]
         columns = titled_matrix(held, view, titles) if view is WORDS else view_matrix(held, view)
         products = (columns.T.tocsr() @ columns).toarray()
         wanted += view.weight * products / matrices.level(products, np.arange(40), view.reference)

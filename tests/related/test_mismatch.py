@@ -10,6 +10,7 @@ from indexer import Config, build
 from indexer.analysis import Options, analyse
 from indexer.model import Article, Block
 from indexer.related.mismatch import baits, mismatched
+from indexer.related.reading import analysed
 from tests.related.pieces import prose
 
 WORDS = [prose(2, 5000 + at) for at in range(1000)]
@@ -27,7 +28,8 @@ def flagged(titles: list[str], texts: list[str]) -> list[int]:
         Article(str(at), title, text, (Block("paragraph", 0, len(text)),))
         for at, (title, text) in enumerate(zip(titles, texts, strict=True))
     ]
-    found = mismatched(titles, analyse(articles, Options()))
+    read = analysed(analyse(articles, Options()))
+    found = mismatched(titles, read.views, read.han, read.words)
     return [at for at, wrong in enumerate(found.tolist()) if wrong]
 
 

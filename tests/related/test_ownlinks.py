@@ -1,9 +1,12 @@
 """Links between the articles of a corpus, as sites and files write them."""
 
+from collections.abc import Sequence
+
 import pytest
+import scipy.sparse as sp
 
 from indexer.model import Article, Mark
-from indexer.related.ownlinks import MANY, own_links
+from indexer.related.ownlinks import MANY, links_of, own_links, places_of
 from tests.parsing.pages import soon
 
 
@@ -11,8 +14,13 @@ def page(name: str, *targets: str, url: str = "") -> Article:
     return Article(name, name, "x", (), tuple(Mark("link", 0, 1, target) for target in targets), url=url)
 
 
+def links_among(articles: Sequence[Article]) -> sp.csr_array:
+    places = places_of(articles)
+    return own_links([links_of(article, at, places) for at, article in enumerate(articles)])
+
+
 def linked(*articles: Article) -> list[tuple[int, int]]:
-    one, other = own_links(articles).nonzero()
+    one, other = links_among(articles).nonzero()
     return sorted(zip(one.tolist(), other.tolist(), strict=True))
 
 
@@ -63,10 +71,10 @@ def test_a_list_of_all_articles_links_to_none() -> None:
 
 
 def test_no_articles_have_no_links() -> None:
-    assert own_links([]).shape == (0, 0)
+    assert links_among([]).shape == (0, 0)
 
 
 def test_a_link_of_many_says_less() -> None:
     pages = [page(f"{number}.md") for number in range(10)]
-    found = own_links([page("map.md", *(f"{number}.md" for number in range(10))), *pages])
+    found = links_among([page("map.md", *(f"{number}.md" for number in range(10))), *pages])
     assert found[[0, 1], [1, 0]].tolist() == [0.5, 0.5]

@@ -23,7 +23,7 @@ def explained(english: int, known: str = "abcdefgh", labels: dict[str, str] = LA
     scores = scores_of(replace(made, concepts=sp.csr_array(np.log1p(HELD)), everyday=np.zeros(HELD.shape[1]), filed=filed if filed is not None else sp.csr_array(HELD.shape)))
     key_terms = unit_rows(sp.csr_array(HELD.astype(np.float64)))
     terms = [[Term(name, name, 1.0, 1) for name, count in zip("abcdefgh", row, strict=True) if count and name in known] for row in HELD]
-    return reasons(neighbour_lists(scores, key_terms), scores, terms, Named(labels, vague))
+    return list(reasons(neighbour_lists(scores, key_terms), scores, terms, Named(labels, vague)))
 
 
 def test_reasons_are_shared_and_sum_to_a_part_of_the_score() -> None:

@@ -16,7 +16,7 @@ CORPUS = (LOCKS, QUEUES, REPOST)
 
 
 def announced(teaser: Teaser, page: Article | None = None, stands: tuple[int, ...] = (0, 1, 0)) -> str:
-    found = Announcements(CORPUS, [sketch_of(each.text) for each in CORPUS], stands)
+    found = Announcements(CORPUS, CORPUS, [sketch_of(each.text) for each in CORPUS], stands)
     listed = replace(page or article("list", ""), teasers=(teaser,))
     return found.settle(listed).teasers[0].article
 

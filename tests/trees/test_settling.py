@@ -1,44 +1,47 @@
 """What trees follow from, settled: the size of the corpus is taken off, scores go in steps."""
 
-from dataclasses import replace
 from math import log
 
 import numpy as np
 import pytest
 
 from indexer.analysis import Options, analyse
-from indexer.trees import Subject, digest_of, settled
-from indexer.trees.reading import subject_of
+from indexer.corpus import head_of
+from indexer.trees import Told, digest_of, settled
 from indexer.trees.settling import STEP
 from tests.trees.readings import article_of
 
 TEXT = "偏向锁记录线程编号，撤销偏向锁需要等待安全点。轻量级锁用自旋等待锁释放。Redis caches hot keys."
 
 
-def subject() -> Subject:
-    article = article_of(TEXT)
-    (analysis,) = analyse([article], Options())
-    return subject_of(article, analysis, analysis.candidates.base.astype(np.float64))
+ARTICLE = article_of(TEXT)
+SIZE = 1.5
+
+
+def told() -> Told:
+    (analysis,) = analyse([ARTICLE], Options())
+    scores = analysis.candidates.base.astype(np.float64)
+    return Told(scores, np.full(len(scores), -1), (), *np.zeros((2, len(scores)), dtype=np.bool_))
 
 
 @pytest.mark.parametrize("articles", [2, 9, 100_000])
 def test_a_corpus_of_another_size_scores_the_same(articles: int) -> None:
-    alone = subject()
-    larger = alone._replace(scores=alone.scores + alone.analysis.weights.idf * log((articles + 1) / 2))
-    assert settled(larger, articles).scores.tolist() == settled(alone, 1).scores.tolist()
+    alone = told()
+    larger = alone._replace(scores=alone.scores + SIZE * log((articles + 1) / 2))
+    assert settled(larger, SIZE, articles).scores.tolist() == settled(alone, SIZE, 1).scores.tolist()
 
 
 def test_scores_are_whole_steps() -> None:
-    steps = settled(subject(), 1).scores / STEP
+    steps = settled(told(), SIZE, 1).scores / STEP
     assert steps.tolist() == np.round(steps).tolist()
 
 
 def test_a_digest_stands_for_scores_concepts_known_names_and_what_they_are_of() -> None:
-    plain = settled(subject(), 1)
+    plain = settled(told(), SIZE, 1)
     concept = plain._replace(concepts=np.zeros(len(plain.scores), dtype=np.int64), names=("lock",))
     other = concept._replace(names=("cache",))
     nudged = plain._replace(scores=plain.scores + STEP * (np.arange(len(plain.scores)) == 1))
     known = plain._replace(known=~plain.known)
-    digests = [digest_of(found, b"a") for found in (plain, concept, other, nudged, known)]
-    assert len({*digests, digest_of(plain, b"b")}) == 6
-    assert digest_of(plain._replace(article=replace(plain.article)), b"a") == digests[0]
+    digests = [digest_of(ARTICLE, found, b"a") for found in (plain, concept, other, nudged, known)]
+    assert len({*digests, digest_of(ARTICLE, plain, b"b")}) == 6
+    assert digest_of(head_of(ARTICLE), plain, b"a") == digests[0]
