@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit what tells knowledge in bold type from what is only stressed on readers' marks: indexer/trees/emphasis.txt
+"""Fit what tells knowledge in bold type from what is only stressed on readers' marks: indexer/trees/tables/emphasis.txt
 and emphasis-words.txt.
 
 usage: fit_emphasis.py --gold GOLD.jsonl[.gz] [--tables TABLE.jsonl[.gz] ...] [--write]
@@ -13,12 +13,12 @@ from pathlib import Path
 
 from marks import Learning, Mark, Seen, fit, said_by
 
-from indexer.trees.emphasis import emphasis_columns, spans_of, words_of
-from indexer.trees.marked import stressed_in
-from indexer.trees.reading import Reading
-from indexer.trees.standing import standings_of
-from indexer.trees.texts import written
-from indexer.trees.written import PLACES, WORDS
+from indexer.trees.hanging.emphasis import emphasis_columns, spans_of, words_of
+from indexer.trees.hanging.marked import stressed_in
+from indexer.trees.judging.standing import standings_of
+from indexer.trees.judging.written import PLACES, WORDS
+from indexer.trees.reading.reading import Reading
+from indexer.trees.reading.texts import written
 
 MARKS = Path(__file__).parent / "judged" / "bold.tsv"
 HOW = Learning("emphasis", PLACES, dict.fromkeys(WORDS, 4.0), 0.05)

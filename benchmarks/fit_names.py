@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit what tells apt names of topics from others on readers' marks: indexer/trees/names.txt.
+"""Fit what tells apt names of topics from others on readers' marks: indexer/trees/tables/names.txt.
 
 usage: fit_names.py --gold GOLD.jsonl[.gz] [--write]
 
@@ -17,11 +17,11 @@ from typing import NamedTuple
 import numpy as np
 from marks import INTO, MADE, Mark, graded, held_out, marks_of, options_of, readings_of, scaled
 
-from indexer.trees.naming import aptness, candidates_of
-from indexer.trees.reading import Reading
-from indexer.trees.termhood import termhoods_of
-from indexer.trees.texts import written
-from indexer.trees.topics import boundaries
+from indexer.trees.judging.termhood import termhoods_of
+from indexer.trees.parting.naming import aptness, candidates_of
+from indexer.trees.parting.topics import boundaries
+from indexer.trees.reading.reading import Reading
+from indexer.trees.reading.texts import written
 
 MARKS = Path(__file__).parent / "judged" / "topics.tsv"
 APT = {"y": 1.0, "p": 0.35, "n": 0.0}

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit what tells sound points from wrong ones on readers' marks: indexer/trees/soundness.txt and soundness-words.txt.
+"""Fit what tells sound points from wrong ones on readers' marks: indexer/trees/tables/soundness.txt and soundness-words.txt.
 
 usage: fit_soundness.py --gold GOLD.jsonl[.gz] [--tables TABLE.jsonl[.gz] ...] [--write]
 
@@ -15,10 +15,7 @@ import numpy as np
 from marks import Learning, Mark, Seen, fit
 
 from indexer.text.characters import folding
-from indexer.trees.abreast import beside
-from indexer.trees.clauses import length_of
-from indexer.trees.reading import Reading
-from indexer.trees.soundness import (
+from indexer.trees.judging.soundness import (
     EDGE,
     PLACES,
     Stretches,
@@ -31,6 +28,9 @@ from indexer.trees.soundness import (
     spellings_of,
     words_around,
 )
+from indexer.trees.reading.abreast import beside
+from indexer.trees.reading.clauses import length_of
+from indexer.trees.reading.reading import Reading
 
 MARKS = Path(__file__).parent / "judged" / "points.tsv"
 HOW = Learning("soundness", PLACES, {"in": 0.9, "first": 3.0, "last": 3.0, "before": 3.0, "after": 3.0}, 0.015)

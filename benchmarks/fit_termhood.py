@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit what tells terms from names of nothing on readers' marks: indexer/trees/termhood.txt and termhood-words.txt.
+"""Fit what tells terms from names of nothing on readers' marks: indexer/trees/tables/termhood.txt and termhood-words.txt.
 
 usage: fit_termhood.py --gold GOLD.jsonl[.gz] [--tables TABLE.jsonl[.gz] ...] [--write]
 
@@ -13,10 +13,10 @@ from pathlib import Path
 from marks import Learning, Mark, Seen, fit, said_by
 
 from indexer.text.spelling import one_line, well_spaced
-from indexer.trees.reading import Reading
-from indexer.trees.termhood import TABLE, places_of, term_columns, words_of
-from indexer.trees.texts import written
-from indexer.trees.written import PLACES, WORDS
+from indexer.trees.judging.termhood import TABLE, places_of, term_columns, words_of
+from indexer.trees.judging.written import PLACES, WORDS
+from indexer.trees.reading.reading import Reading
+from indexer.trees.reading.texts import written
 
 MARKS = Path(__file__).parent / "judged" / "terms.tsv"
 HOW = Learning(TABLE, PLACES, dict.fromkeys(WORDS, 4.0), 0.05)

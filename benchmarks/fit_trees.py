@@ -45,17 +45,17 @@ from indexer.model import Article, Block
 from indexer.store import writing
 from indexer.text.hashing import hashes_of
 from indexer.text.spelling import is_han
-from indexer.trees.cohesion import cohesion_of
-from indexer.trees.gaps import Columns, columns_of
-from indexer.trees.headings import pairs_of
-from indexer.trees.lexis import spelled_in, stems_of
-from indexer.trees.paragraphs import paragraph_columns, paragraph_starts
-from indexer.trees.parts import parts_of
-from indexer.trees.reading import Reading, read_article, subject_of
-from indexer.trees.shelf import shelf_of
-from indexer.trees.termhood import termhoods_of
-from indexer.trees.texts import written
-from indexer.trees.worth import word_columns
+from indexer.trees.judging.shelf import shelf_of
+from indexer.trees.judging.termhood import termhoods_of
+from indexer.trees.judging.worth import word_columns
+from indexer.trees.parting.cohesion import cohesion_of
+from indexer.trees.parting.gaps import Columns, columns_of
+from indexer.trees.parting.headings import pairs_of
+from indexer.trees.parting.paragraphs import paragraph_columns, paragraph_starts
+from indexer.trees.parting.parts import parts_of
+from indexer.trees.reading.lexis import spelled_in, stems_of
+from indexer.trees.reading.reading import Reading, read_article, subject_of
+from indexer.trees.reading.texts import written
 
 Row = dict[str, Any]
 Weights = dict[str, float]

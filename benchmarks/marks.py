@@ -29,9 +29,9 @@ from indexer.corpus import load, remember_pages
 from indexer.engine import Workers, silent
 from indexer.store import writing
 from indexer.trees import Subject, Told, settled
-from indexer.trees.reading import Reading, read_articles
-from indexer.trees.texts import Written
-from indexer.trees.written import Said, Spans, strings
+from indexer.trees.judging.written import Said, Spans, strings
+from indexer.trees.reading.reading import Reading, read_articles
+from indexer.trees.reading.texts import Written
 
 LEAST = 3
 """Articles that a word must stand in at a place, to have a weight of its own there."""
@@ -42,7 +42,7 @@ WORD_SCALE = 2.0
 LIGHTEST = 0.03
 """Weights of words that are nearer to 0 are left out."""
 MADE = "# Made by benchmarks/{} from readers' marks; do not edit by hand.\n"
-INTO = Path(__file__).parent.parent / "indexer" / "trees"
+INTO = Path(__file__).parent.parent / "indexer" / "trees" / "tables"
 
 
 class Mark(NamedTuple):

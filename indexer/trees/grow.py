@@ -11,35 +11,35 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from indexer.model import Article, Column, Ints, Tree
-from indexer.trees.boldtype import hang_bold
-from indexer.trees.clauses import Run
-from indexer.trees.counting import counted, hang_enumerations, item_names, soundest, under
-from indexer.trees.covering import Cover, choose, choose_details, choose_fair, choose_more, choose_others
-from indexer.trees.details import beside, with_details, with_rows
-from indexer.trees.emphasis import knowledge_in
-from indexer.trees.entries import explain, hang_entries, tokens_in
-from indexer.trees.growing import Growing
-from indexer.trees.hanging import hang_key_terms, hang_topic_terms
-from indexer.trees.heads import hang_heads
-from indexer.trees.homes import homes_of
-from indexer.trees.items import STEP_TOKENS
-from indexer.trees.lists import led_lists_of, lists_of, named_lists_of, plain_lists_of, ruled_lists_of
-from indexer.trees.marked import Stressed, stressed_in
-from indexer.trees.noting import hang_point, node_of
-from indexer.trees.order import distinct, in_order
-from indexer.trees.parts import Part, above, parts_in, parts_of
-from indexer.trees.points import Ask, tokens_of
-from indexer.trees.reading import Reading, Subject, read_articles
-from indexer.trees.rest import rest_of, said_by
-from indexer.trees.saying import Worth
+from indexer.trees.hanging.boldtype import hang_bold
+from indexer.trees.hanging.counting import counted, hang_enumerations, item_names, soundest, under
+from indexer.trees.hanging.details import beside, with_details, with_rows
+from indexer.trees.hanging.emphasis import knowledge_in
+from indexer.trees.hanging.entries import explain, hang_entries, tokens_in
+from indexer.trees.hanging.growing import Growing
+from indexer.trees.hanging.heads import hang_heads
+from indexer.trees.hanging.homes import homes_of
+from indexer.trees.hanging.items import STEP_TOKENS
+from indexer.trees.hanging.keyterms import hang_key_terms, hang_topic_terms
+from indexer.trees.hanging.lists import led_lists_of, lists_of, named_lists_of, plain_lists_of, ruled_lists_of
+from indexer.trees.hanging.marked import Stressed, stressed_in
+from indexer.trees.hanging.noting import hang_point, node_of
+from indexer.trees.hanging.order import distinct, in_order
+from indexer.trees.hanging.rest import rest_of, said_by
+from indexer.trees.hanging.steps import hang_steps
+from indexer.trees.hanging.tabulated import tables_of
+from indexer.trees.judging.covering import Cover, choose, choose_details, choose_fair, choose_more, choose_others
+from indexer.trees.judging.points import Ask, tokens_of
+from indexer.trees.judging.saying import Worth
+from indexer.trees.judging.shelf import shelf_of
+from indexer.trees.judging.standing import standings_of
+from indexer.trees.judging.termhood import termhoods_of
+from indexer.trees.judging.worth import worths_of
+from indexer.trees.parting.parts import Part, above, parts_in, parts_of
+from indexer.trees.reading.clauses import Run
+from indexer.trees.reading.reading import Reading, Subject, read_articles
+from indexer.trees.reading.texts import Written, written
 from indexer.trees.scripts import as_written, in_simplified
-from indexer.trees.shelf import shelf_of
-from indexer.trees.standing import standings_of
-from indexer.trees.steps import hang_steps
-from indexer.trees.tabulated import tables_of
-from indexer.trees.termhood import termhoods_of
-from indexer.trees.texts import Written, written
-from indexer.trees.worth import worths_of
 
 SHARE, LEAST, MOST = 0.11, 100.0, 400.0
 """A tree has 11 % of the article's tokens, at least 100 and at most 400, and its headings whatever they take."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from indexer.model import Article, Tree
 from indexer.text.scripts import simplified, written_as
-from indexer.trees.reading import Subject
+from indexer.trees.reading.reading import Subject
 
 
 def in_simplified(subject: Subject) -> Subject:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.text.finding import code_points, places_of
-from indexer.trees import cues
+from indexer.trees.reading import cues
 
 TEXTS = st.text(st.sampled_from("ab锁是\n😀\ud83d"), max_size=40)
 STRINGS = st.lists(st.text(st.sampled_from("ab锁是"), min_size=1, max_size=3), max_size=5)

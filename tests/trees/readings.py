@@ -3,9 +3,9 @@
 from indexer.analysis import Options, analyse
 from indexer.model import Article, Block, Tree
 from indexer.trees import grow_trees
-from indexer.trees.reading import Reading, read_article, subject_of
-from indexer.trees.termhood import termhoods_of
-from indexer.trees.texts import written
+from indexer.trees.judging.termhood import termhoods_of
+from indexer.trees.reading.reading import Reading, read_article, subject_of
+from indexer.trees.reading.texts import written
 
 
 def article_of(text: str, title: str = "题目") -> Article:

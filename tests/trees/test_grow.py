@@ -7,8 +7,8 @@ import pytest
 from indexer.exports.levels import by_level
 from indexer.model import DETAILED, Tree
 from indexer.store import Index
-from indexer.trees.boldheads import heads_of
-from indexer.trees.growing import within
+from indexer.trees.hanging.growing import within
+from indexer.trees.reading.boldheads import heads_of
 
 
 def pairs(tree: Tree) -> Iterator[tuple[Tree, Tree]]:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from indexer.model import Article, Page, Tree
 from indexer.parsing import Options, parse
 from indexer.trees import grow
-from indexer.trees.boldheads import heads_of
-from indexer.trees.numberedheads import numbered_heads
+from indexer.trees.reading.boldheads import heads_of
+from indexer.trees.reading.numberedheads import numbered_heads
 from tests.trees.readings import tree_of, trees_of
 
 SENTENCES = st.sampled_from([

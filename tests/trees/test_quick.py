@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.trees import wellformed
+from indexer.trees.reading import wellformed
 
 QUICK = {
     "announces": wellformed.ANNOUNCES,

@@ -11,9 +11,9 @@ import pytest
 from indexer.analysis import Options, analyse
 from indexer.analysis.rules import Rules
 from indexer.config import config_of
-from indexer.trees.enumerations import UNCOUNTED, counts
-from indexer.trees.phrases import CUE, DEFINES
-from indexer.trees.wellformed import ELSEWHERE
+from indexer.trees.reading.enumerations import UNCOUNTED, counts
+from indexer.trees.reading.phrases import CUE, DEFINES
+from indexer.trees.reading.wellformed import ELSEWHERE
 from tests.trees.readings import article_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "spacy.md").read_text("utf-8")

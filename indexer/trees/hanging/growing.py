@@ -1,0 +1,193 @@
+"""A tree while it grows: what hangs under each part so far, and how many tokens are left."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from indexer.model import Ints, NodeKind, Tree
+from indexer.text.spelling import place_in, well_spaced
+from indexer.trees.judging.saying import Worth
+from indexer.trees.parting.parts import Part, above, parts_in
+from indexer.trees.reading.clauses import length_of
+from indexer.trees.reading.cues import lines_of
+from indexer.trees.reading.reading import WEIGHED, Reading
+
+if TYPE_CHECKING:
+    from indexer.trees.hanging.entries import Entry
+
+CONCEPTS_EACH = 4
+LEFT = 0.5
+"""Of the budget, what headings leave of it at least: many and long ones are no reason to say nothing under them."""
+LONGER, LEAST_LONGER = 0.4, 60.0
+"""Of the budget, what their author says of the items of lists and tables may have, and the tokens that this is at least."""
+
+
+@dataclass(slots=True)
+class Growing:
+    """The parts of an article (numbered from 1; 0 is the root) with their nodes; `budget` is what is left of the
+    tokens, `more` those of details."""
+
+    reading: Reading
+    parts: Sequence[Part]
+    naming: Sequence[float]
+    """How likely each term names something."""
+    worth: Worth
+    budget: float
+    more: float
+    nodes: list[list[Tree]] = field(init=False)
+    terms: list[list[tuple[int, Tree]]] = field(init=False)
+    """Those of the nodes that are terms, with where they stand."""
+    branches: list[list[Tree]] = field(init=False)
+    heads: list[list[Tree]] = field(init=False)
+    """Bold lines that head what follows: all else that stands in their spans goes under them."""
+    used: set[int] = field(default_factory=set)
+    """Sentences that labels stand for already."""
+    hung: list[Sequence["Entry"]] = field(default_factory=list)
+    """The items of each list and table that hangs."""
+    waiting: list[Sequence["Entry"]] = field(default_factory=list)
+    """Lists, tables and procedures that had no room, or are too long for a normal tree."""
+    listed: set[int] = field(default_factory=set)
+    """Where the items of lists begin that hang already."""
+    beside: float = field(init=False)
+    """Of the tokens of details those for what tables and lists say of what they name; what they leave of these is for all else."""
+    longer: float = field(init=False)
+    """The tokens for what they say of it in a normal tree, too."""
+    details: dict[tuple[int, int], tuple[Tree, ...]] = field(default_factory=dict)
+    """What only a full tree tells under rows of tables that hang, by their spans."""
+    starts: list[int] = field(init=False)
+    part_of: Ints = field(init=False)
+    """(sentences,) the part of each sentence."""
+    headings: frozenset[str] = field(init=False)
+    """The labels of the parts in lower case."""
+    concepts: list[tuple[str, str]] = field(init=False)
+    """The names of concepts among the terms, in lower case, and their ids."""
+
+    def __post_init__(self) -> None:
+        each = range(len(self.parts) + 1)
+        self.nodes, self.branches, self.heads = [[] for _ in each], [[] for _ in each], [[] for _ in each]
+        self.terms = [[] for _ in each]
+        self.concepts = [(term.folded, term.concept) for term in self.reading.terms[:WEIGHED] if term.concept]
+        self.starts = [part.start for part in self.parts]
+        self.part_of = parts_in(self.reading, self.parts)
+        self.headings = frozenset(part.label.lower() for part in self.parts)
+        self.budget = max(self.budget - sum(length_of(part.label) for part in self.parts), LEFT * self.budget)
+        self.beside, self.longer = self.more / 2, max(LONGER * self.budget, LEAST_LONGER)
+
+    def part_at(self, place: int) -> int:
+        """The number of the part that holds a place of the text."""
+        return bisect_right(self.starts, place)
+
+    def hang(self, label: str, kind: NodeKind, span: tuple[int, int]) -> None:
+        """Hang a node up where it stands; its tokens are spent and its words said."""
+        self.put(Tree(label, kind, span))
+        self.spend(label, span)
+
+    def put(self, node: Tree) -> None:
+        """Hang a node up whose tokens and words are counted elsewhere."""
+        start = node.span[0] if node.span else 0
+        part = self.part_at(start)
+        self.nodes[part].append(node)
+        if node.kind == "term":
+            self.terms[part].append((start, node))
+
+    def take_in(self, span: tuple[int, int]) -> None:
+        """Terms that stand within what is about to be hung up go: it says them."""
+        part = self.part_at(span[0])
+        low, high = span
+        said = [node for start, node in self.terms[part] if low <= start < high and within(node.span, span)]
+        if said:
+            gone = set(map(id, said))
+            self.nodes[part] = [node for node in self.nodes[part] if id(node) not in gone]
+            self.terms[part] = [held for held in self.terms[part] if id(held[1]) not in gone]
+            self.budget += sum(length_of(node.label) for node in said)
+
+    def told(self, root: Tree) -> Tree:
+        """The tree, each node below its root with the best CONCEPTS_EACH concepts whose names its label holds: of 函数式编程 not 函数."""
+        concepts = iter(self.concepts_in([node.label for node in root.walk()][1:]))
+
+        def spoken(node: Tree) -> Tree:
+            return Tree(node.label, node.kind, node.span, next(concepts), tuple(map(spoken, node.children)), node.article, node.detail)
+
+        return root._replace(children=tuple(map(spoken, root.children)))
+
+    def concepts_in(self, labels: Sequence[str]) -> list[tuple[str, ...]]:
+        """The concepts whose names stand in each label, best first."""
+        folded = [well_spaced(label.lower()) for label in labels]
+        lines = lines_of(folded)
+        found: list[dict[str, str]] = [{} for _ in labels]
+        for name, concept in self.concepts:
+            if name in lines.whole:
+                for row in lines.naming(name):
+                    found[row].setdefault(concept, name)
+        said = "\n".join(name for name, _ in self.concepts)
+        inner = {name for name in set().union(*(names.values() for names in found if len(names) > 1)) if said.count(name) > 1}
+        outermost = (names if inner.isdisjoint(names.values()) else _outermost(names, label) for names, label in zip(found, folded, strict=True))
+        return [tuple(names)[:CONCEPTS_EACH] for names in outermost]
+
+    def branch(self, trees: Sequence[Tree]) -> None:
+        """Hang up nodes that hold others; what is hung up later goes under them where it stands within."""
+        for tree in trees:
+            self.branches[self.part_at(tree.span[0] if tree.span else 0)].append(tree)
+
+    def relabel(self, labels: Mapping[tuple[tuple[int, int], str], tuple[str, NodeKind]]) -> None:
+        """Nodes of branches, by their spans and labels, get others and other kinds."""
+
+        def told(node: Tree) -> Tree:
+            label, kind = labels.get((node.span or (0, 0), node.label), (node.label, node.kind))
+            return node._replace(label=label, kind=kind, children=tuple(map(told, node.children)))
+
+        self.branches = [list(map(told, branches)) for branches in self.branches]
+
+    def spend(self, label: str, span: tuple[int, int]) -> None:
+        """A label's tokens are spent, the words of its span said."""
+        self.worth.say(*span)
+        self.budget -= length_of(label)
+
+    def use(self, start: int, end: int) -> None:
+        """The sentences that a label takes up, from `start` to `end`, give no other one."""
+        starts, ends = self.reading.places
+        rows = range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end))
+        self.used.update([row for row in rows if ends[row] > start])
+
+    def is_said(self, start: int, end: int) -> bool:
+        """Whether a node hangs whose span holds this one."""
+        return any(within((start, end), node.span) for node in self.nodes[self.part_at(start)])
+
+    def bare(self) -> set[int]:
+        """The parts that hold no other and say nothing yet: sections without a node, topics without a point."""
+        leaves = set(range(1, len(self.parts) + 1)).difference(above(self.parts))
+        return {part for part in leaves if not (self.branches[part] or self.heads[part] or self._says(part))}
+
+    def _says(self, part: int) -> bool:
+        """Whether nodes of a part, without branches, say something."""
+        found = self.nodes[part]
+        return any(node.kind != "term" for node in found) if self.parts[part - 1].kind == "topic" else bool(found)
+
+    def labels(self, part: int) -> str:
+        """All labels of a part and under it but the article's title, in lower case and spaced as terms are, a line each."""
+        own = [self.parts[part - 1].label] if part else []
+        return well_spaced("\n".join([*own, *(node.label for node in self.nodes[part]), *self._branch_labels(part)]).lower())
+
+    def _branch_labels(self, part: int) -> list[str]:
+        return [node.label for branch in (*self.branches[part], *self.heads[part]) for node in branch.walk()]
+
+
+def _outermost(names: Mapping[str, str], label: str) -> Iterable[str]:
+    """Of concepts with the names by which a label has them those whose names stand there outside of longer ones."""
+    if len(names) < 2:
+        return names
+    together = "\n".join(names.values())
+    if all(together.count(name) == 1 for name in names.values()):
+        return names
+    apart = set()
+    for name in sorted(dict.fromkeys(names.values()), key=len, reverse=True):
+        if place_in(label, name) >= 0:
+            apart.add(name)
+            label = label.replace(name, "\0")
+    return [concept for concept, name in names.items() if name in apart]
+
+
+def within(inner: tuple[int, int] | None, outer: tuple[int, int] | None) -> bool:
+    """Whether a span lies within another."""
+    return bool(inner and outer and outer[0] <= inner[0] and inner[1] <= outer[1])

@@ -1,0 +1,123 @@
+"""Tables as nodes: what the first column says its rows are, with what these are about and say under it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from indexer.model import Article, Block, Tree
+from indexer.text.spelling import is_han
+from indexer.trees.hanging.entries import MOST_IN_FULL, Entry
+from indexer.trees.reading.clauses import balanced, length_of
+
+LONGEST_HEAD, LONGEST_NAME = 16.0, 9.0
+"""Tokens of all column heads together, and of a row's name."""
+LONGEST_SAID, LONGEST_CELL = 12.0, 24.0
+"""Tokens of what the second of two columns says of a name beside it, and of a cell that only a full tree tells."""
+FEWEST = 2
+"""Rows."""
+COLUMNS = 2
+BETWEEN = " / "
+NUMBER = re.compile(r"\d{2,6}")
+"""What a row may be called without a word: 404, 3306."""
+EMPTY = frozenset({"-", "--", "—", "/", "无", "n/a"})
+COUNTING = frozenset({"序号", "编号", "#", "no.", "no", "num"})
+"""Heads of columns that only count the rows."""
+COMPARING = frozenset({"特性", "特点", "特征", "项目", "对比项", "比较项", "方面", "维度", "属性", "feature", "aspect", "item", "property", "criterion"})
+"""Heads of first columns beside which, if two follow, stands what the rows compare."""
+NAMING = frozenset({"名称", "名字", "名", "类别", "分类", "类型", "种类", "方式", "内容", "标识", "配置", "配置项", "name", "type", "kind", "category", "title"})
+"""Heads that say of no row what it is."""
+FIELD = re.compile(r"[a-z\d_]+")
+"""Columns of these alone are those of a database's rows, which are data."""
+
+
+SCHEMA = frozenset({"null", "key", "default", "extra"})
+"""Columns with which a database describes a table."""
+
+
+class Cell(NamedTuple):
+    """What a cell holds and where it stands in the article's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tables_of(article: Article) -> list[list[Entry]]:
+    """The tables whose columns and rows have names: the heads that say what its rows are, if any do, and the first cell of each row,
+    beside which a short second may stand if there is no third; what other cells say are details."""
+    found = (_entries(article.text, block) for block in article.blocks if block.kind == "table" and block.detail == "header")
+    return [entries for entries in found if entries]
+
+
+def _entries(text: str, table: Block) -> list[Entry]:
+    head, *rows = _unnumbered(list(_rows(text, table)))
+    heads = head if head[0].text else head[1:]
+    label = BETWEEN.join(cell.text for cell in heads)
+    told = len(heads) >= COLUMNS and all(map(_says, heads)) and not _is_data(heads)
+    firsts = [row[0] for row in rows]
+    names = all(map(_says, firsts)) or (all(NUMBER.fullmatch(cell.text) for cell in firsts) and all(any(map(_says, row[1:])) for row in rows))
+    rowed = FEWEST <= len(rows) <= MOST_IN_FULL and names and all(length_of(cell.text) <= LONGEST_NAME for cell in firsts)
+    if not told or not rowed or length_of(label) > LONGEST_HEAD:
+        return []
+    colon = "：" if is_han(text[table.start : table.end]) else ": "
+    items = [_row(head, row, colon) for row in rows]
+    named = _naming(head)
+    return [Entry(BETWEEN.join(cell.text for cell in named), "topic", named[0].start, named[-1].end, (table.start, table.end)), *items] if named else items
+
+
+def _naming(head: list[Cell]) -> list[Cell]:
+    """The heads that together say what rows are: the first, or the others where that is empty or they are compared; none where none says it."""
+    first = head[0].text.lower()
+    if not first or (first in COMPARING and len(head) > COLUMNS):
+        return head[1:]
+    return [] if first in COMPARING | NAMING else head[:1]
+
+
+def _row(head: list[Cell], row: list[Cell], colon: str) -> Entry:
+    """A row by its name, and what its cells say of it after a `colon`."""
+    name, *cells = row
+    line = (name.start, row[-1].end)
+    told = [(column.text, cell) for column, cell in zip(head[1:], cells, strict=False) if _tells(cell) and length_of(cell.text) <= LONGEST_CELL]
+    if len(head) > COLUMNS:
+        details = tuple(Tree(_said_of(column, colon, cell.text), "point", (cell.start, cell.end)) for column, cell in told)
+        return Entry(name.text, "term", name.start, name.end, line, details)
+    said = tuple(Tree(cell.text, "point", (cell.start, cell.end)) for _, cell in told)
+    if told and length_of(told[0][1].text) <= LONGEST_SAID:
+        return Entry(name.text, "term", name.start, name.end, line, longer=_said_of(name.text, colon, told[0][1].text), said=said[0])
+    return Entry(name.text, "term", name.start, name.end, line, said)
+
+
+def _tells(cell: Cell) -> bool:
+    """Whether a cell says something of a name, if only that it is so: ✅, 4.7M."""
+    return bool(cell.text) and cell.text not in EMPTY and balanced(cell.text) and "://" not in cell.text
+
+
+def _unnumbered(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows without a first column that only counts them."""
+    counted = rows[0][0].text.lower() in COUNTING and all(len(row) > 1 for row in rows)
+    return [row[1:] for row in rows] if counted else rows
+
+
+def _said_of(name: str, colon: str, said: str) -> str:
+    return f"{name}{colon}{said.rstrip('。.；;')}"
+
+
+def _is_data(head: list[Cell]) -> bool:
+    """Whether a table shows the rows or the fields of a database, not what somebody knows."""
+    names = [cell.text.lower() for cell in head]
+    return all(FIELD.fullmatch(cell.text) for cell in head) or len(SCHEMA.intersection(names)) > 1
+
+
+def _says(cell: Cell) -> bool:
+    return any(map(str.isalpha, cell.text)) and balanced(cell.text) and "://" not in cell.text
+
+
+def _rows(text: str, table: Block) -> Iterator[list[Cell]]:
+    """The rows of a table, the head first."""
+    start = table.start
+    for line in text[table.start : table.end].split("\n"):
+        cells = []
+        for cell in line.split("\t"):
+            cells.append(Cell(" ".join(cell.split()), start, start + len(cell)))
+            start += len(cell) + 1
+        yield cells

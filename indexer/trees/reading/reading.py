@@ -1,0 +1,346 @@
+"""An article as a tree's gardener reads it: its sentences with their places and terms, its terms with their weights."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.model import PROSE, Analysis, Article, Bools, Column, Ints, Mark
+from indexer.text.formulas import formulas_of
+from indexer.text.references import references_in
+from indexer.text.sums import sums_before
+from indexer.trees.reading.boldheads import heads_of, is_headed
+from indexer.trees.reading.clauses import stands_in
+from indexer.trees.reading.contents import without_contents
+from indexer.trees.reading.cues import cue_columns
+from indexer.trees.reading.enumerations import Enumeration, enumerations_in
+from indexer.trees.reading.heeding import UNRULED, Ruled, ruled_in
+from indexer.trees.reading.labelled import labelled_in
+from indexer.trees.reading.lexis import Lexis, Spelled, Spread, lexes_of, spelled_in
+from indexer.trees.reading.listing import dividing
+from indexer.trees.reading.numberedheads import numbered_heads
+from indexer.trees.reading.outlines import Outline, lists_in
+from indexer.trees.reading.shown import shown
+from indexer.trees.reading.texts import Written, written
+
+WEIGHED, LISTED = 120, 400
+"""Terms beyond the 120 best of an article weigh nothing; so many can name topics, and stand under them, where there are no headings."""
+
+
+class Term(NamedTuple):
+    """A candidate term of the article, as written; `concept` is empty where it is none, `known` that a glossary has the name, `usual` that
+    so many articles of the corpus have it that it tells none from another."""
+
+    text: str
+    folded: str
+    weight: float
+    worth: float
+    concept: str
+    known: bool = False
+    usual: bool = False
+
+
+class Subject(NamedTuple):
+    """An article with its analysis, for each candidate row the score, the concept's place in `names` or -1, whether a glossary
+    knows it and whether many articles of the corpus have it, and where the article says what many articles say."""
+
+    article: Article
+    analysis: Analysis
+    scores: np.ndarray
+    concepts: Ints
+    names: Sequence[str]
+    known: Bools
+    usual: Bools
+    repeated: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What trees are grown from.
+
+    scores           (rows,) of the candidates, `order` (t,) the rows of the terms
+    terms            best first; weights (t,) of them
+    starts, ends     (n,) the sentences of prose, offsets in the article's text
+    blocks           (n,) the block of each
+    bold             (n,) whether bold type stands in it
+    sentence, term   (m,) which sentence holds which term, ascending
+    bounds           (n + 1,) where each sentence's terms begin
+    sentences        n, as they stand, without white space around them
+    cues             (n, classes) which cues each has
+    words            where all words of `title + newline + text` begin and end, function words and numbers among them
+    spelled          the content words of the title and the text
+    lexis            the content words of the sentences
+    ruled            what the owner's rules say of them
+    repeated         where paragraphs and headings begin that many articles have
+    """
+
+    article: Article
+    analysis: Analysis
+    scores: np.ndarray
+    order: Ints
+    terms: tuple[Term, ...]
+    weights: np.ndarray
+    starts: Ints
+    ends: Ints
+    blocks: Ints
+    bold: Bools
+    sentence: Ints
+    term: Ints
+    bounds: Ints
+    sentences: Sequence[str]
+    cues: Column
+    words: tuple[Ints, Ints]
+    spelled: Spelled
+    lexis: Lexis
+    ruled: Ruled = UNRULED
+    repeated: frozenset[int] = frozenset()
+
+    @cached_property
+    def heads(self) -> list[Mark]:
+        """The lines that part an article without headings: bold ones, or those that its author numbered."""
+        return heads_of(self.article) or ([] if is_headed(self.article) else numbered_heads(self.article))
+
+    @cached_property
+    def places(self) -> tuple[list[int], list[int]]:
+        """Where the sentences start and end, for who looks single ones up."""
+        return self.starts.tolist(), self.ends.tolist()
+
+    def text(self, start: int, end: int) -> str:
+        """A stretch of the article on one line."""
+        return " ".join(self.article.text[start:end].split())
+
+    def cut(self, low: int, high: int) -> "Reading":
+        """The reading of the sentences `low` to `high` alone."""
+        inside = slice(self.bounds[low], self.bounds[high])
+        starts, ends = self.starts[low:high], self.ends[low:high]
+        (lexis,) = lexes_of([_spread(self.article, self.spelled, starts, ends)])
+        return replace(
+            self,
+            starts=starts,
+            ends=ends,
+            blocks=self.blocks[low:high],
+            bold=self.bold[low:high],
+            sentence=self.sentence[inside] - low,
+            term=self.term[inside],
+            bounds=self.bounds[low : high + 1] - self.bounds[low],
+            sentences=self.sentences[low:high],
+            cues=self.cues[low:high],
+            lexis=lexis,
+            ruled=self.ruled.within(low, high),
+        )
+
+    def place(self, term: int) -> tuple[int, int]:
+        """Start and length of a term's first occurrence, in `title + newline + text`."""
+        rows, row = self.analysis.candidates, self.order[term]
+        return int(rows.start[row]), int(rows.length[row])
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence that holds a place of the article's text, -1 for none."""
+        starts, ends = self.places
+        at = bisect_right(starts, place) - 1
+        return at if at >= 0 and place < ends[at] else -1
+
+    def is_aside(self, place: int) -> bool:
+        """Whether a rule of the owner says that nothing comes of the sentence at a place."""
+        return bool(self.ruled.asides) and self.sentence_at(place) in self.ruled.asides
+
+    def han_share(self) -> float:
+        """The share of Chinese in the article's words, a Latin word counting as two characters."""
+        return self.analysis.han / max(1, self.analysis.han + 2 * self.analysis.words)
+
+    @cached_property
+    def first(self) -> Ints:
+        """(t,) the first sentence that each term stands in, -1 for none."""
+        first = np.full(len(self.terms), -1)
+        first[self.term[::-1]] = self.sentence[::-1]
+        return first
+
+    @cached_property
+    def stretches(self) -> tuple[Ints, Ints]:
+        """(t,) each: where the words of each term begin and end among the content words of the article."""
+        rows, begins = self.analysis.candidates, self.spelled.begins
+        starts = rows.start[self.order].astype(np.int64)
+        return np.searchsorted(begins, starts), np.searchsorted(begins, starts + rows.length[self.order])
+
+    @cached_property
+    def term_words(self) -> list[list[int]]:
+        """The words of each term, by number, -1 for one that the sentences do not have."""
+        numbers = self.lexis.numbers.tolist()
+        lows, highs = self.stretches
+        return [numbers[low:high] for low, high in zip(lows.tolist(), highs.tolist(), strict=True)]
+
+    @cached_property
+    def enumerations(self) -> list[Enumeration]:
+        """The enumerations of the text."""
+        return enumerations_in(self.sentences, self.ruled)
+
+    @cached_property
+    def lists(self) -> list[Outline]:
+        """The lists of the article but its table of contents, and what labels make lists of paragraphs, in order."""
+        headed = [(head.start, head.end) for head in self.heads]
+        labelled = (found for found in labelled_in(self.article) if not any(stands_in(item.start, headed) for item in found.items))
+        found = [*without_contents(self.article, lists_in(self.article)), *labelled]
+        return sorted(found, key=lambda outline: outline.items[0].start)
+
+    @property
+    def itemised_prose(self) -> int:
+        """The characters of the paragraphs that labels, questions and counted steps make lists of."""
+        items = {block.start for block in self.article.blocks if block.kind == "item"}
+        return sum(found.items[-1].end - found.items[0].start for found in self.lists if found.items[0].start not in items)
+
+    @cached_property
+    def links(self) -> list[tuple[int, int]]:
+        """Where the links of the article are."""
+        return [(mark.start, mark.end) for mark in self.article.marks if mark.kind == "link"]
+
+    @cached_property
+    def codes(self) -> list[tuple[int, int]]:
+        """Where code and formulas stand in its lines, apart from each other: what looks like a formula in code is code."""
+        code = sorted((mark.start, mark.end) for mark in self.article.marks if mark.kind == "code")
+        return sorted([*code, *(span for span in formulas_of(self.article.text) if not stands_in(span[0], code))])
+
+    @cached_property
+    def strong(self) -> dict[int, Mark]:
+        """The first stretch in bold type that begins at a place."""
+        return {mark.start: mark for mark in reversed(self.article.marks) if mark.kind == "strong"}
+
+    @cached_property
+    def dividing(self) -> list[int]:
+        """The sentences that list the kinds or parts of something."""
+        return dividing(self.sentences)
+
+
+class Prose(NamedTuple):
+    """The sentences of an article that stand in prose: which they are, where they start and end, the block of each."""
+
+    rows: Ints
+    starts: Ints
+    ends: Ints
+    blocks: Ints
+    sentences: list[str]
+
+
+class Words(NamedTuple):
+    """The words of an article: where all begin and end, the content words, and those of the sentences."""
+
+    every: tuple[Ints, Ints]
+    spelled: Spelled
+    lexis: Lexis
+
+
+def read_article(article: Article, analysis: Analysis, scores: np.ndarray) -> Reading:
+    """A reading without concepts; `scores` has an entry for each candidate row."""
+    return read_articles([subject_of(article, analysis, scores)])[0]
+
+
+def subject_of(article: Article, analysis: Analysis, scores: np.ndarray) -> Subject:
+    """An article none of whose terms is a concept."""
+    return Subject(article, analysis, scores, np.full(len(scores), -1), (), *np.zeros((2, len(scores)), dtype=np.bool_))
+
+
+def read_articles(subjects: Sequence[Subject], text: Written | None = None) -> list[Reading]:
+    """The readings of articles; their words and cues are found in all of them at once, in the `text` that all have written."""
+    text = text or written(subjects)
+    prose = [_prose_of(subject) for subject in subjects]
+    spreads = [
+        _spread(subject.article, spelled, found.starts, found.ends)
+        for subject, spelled, found in zip(subjects, spelled_in(text), prose, strict=True)
+    ]
+    cues = cue_columns([sentence for found in prose for sentence in found.sentences])
+    rows = pairwise(sums_before([len(found.rows) for found in prose]).tolist())
+    words = map(Words, text.words_of_each(), [spread.spelled for spread in spreads], lexes_of(spreads))
+    return [_reading(subject, found, cues[low:high], own) for subject, found, own, (low, high) in zip(subjects, prose, words, rows, strict=True)]
+
+
+def _spread(article: Article, spelled: Spelled, starts: Ints, ends: Ints) -> Spread:
+    shift = len(article.title) + 1
+    return Spread(spelled, shift, shift + len(article.text), starts, ends)
+
+
+def _prose_of(subject: Subject) -> Prose:
+    article = subject.article
+    text, blocks = article.text, article.blocks
+    block_starts = np.array([block.start for block in blocks], dtype=np.int64)
+    block_ends = np.array([block.end for block in blocks], dtype=np.int64)
+    is_prose = np.array([block.kind in PROSE for block in blocks], dtype=np.bool_)
+    spans = subject.analysis.sentences.astype(np.int64) - (len(article.title) + 1)
+    block = np.searchsorted(block_starts, spans[:, 0], side="right") - 1
+    inside = np.flatnonzero((block >= 0) & (spans[:, 0] >= 0)) if len(blocks) else np.zeros(0, dtype=np.int64)
+    inside = inside[is_prose[block[inside]] & (spans[inside, 0] < block_ends[block[inside]])]
+    starts, ends = spans[inside, 0], np.minimum(spans[inside, 1], block_ends[block[inside]])
+    sentences = [text[low:high].strip() for low, high in zip(starts.tolist(), ends.tolist(), strict=True)]
+    return Prose(inside, starts, ends, block[inside], sentences)
+
+
+def _reading(subject: Subject, prose: Prose, cues: Column, words: Words) -> Reading:
+    article, analysis, scores = subject[:3]
+    order = terms_in(article, scores)
+    terms = _terms(subject, order)
+    ruled = ruled_in(analysis, prose.starts, prose.ends, len(article.title) + 1, (*subject.repeated, *references_in(article)))
+    sentence, term = _said(analysis, prose.rows, order, ruled.asides)
+    return Reading(
+        article=article,
+        analysis=analysis,
+        scores=scores,
+        order=order,
+        terms=terms,
+        weights=np.array([found.weight * found.worth for found in terms]),
+        starts=prose.starts,
+        ends=prose.ends,
+        blocks=prose.blocks,
+        bold=_bold(article, prose.starts),
+        sentence=sentence,
+        term=term,
+        bounds=np.searchsorted(sentence, np.arange(len(prose.rows) + 1)),
+        sentences=prose.sentences,
+        cues=cues,
+        words=words.every,
+        spelled=words.spelled,
+        lexis=words.lexis,
+        ruled=ruled,
+        repeated=frozenset(start for start, _ in subject.repeated),
+    )
+
+
+def terms_in(article: Article, scores: np.ndarray) -> Ints:
+    """(t,) the candidate rows that are terms, best first, ties by place."""
+    most = WEIGHED if is_headed(article) else LISTED
+    return np.argsort(-np.round(scores, 3), kind="stable")[:most]
+
+
+def _said(analysis: Analysis, rows: Ints, order: Ints, asides: frozenset[int]) -> tuple[Ints, Ints]:
+    """(m,) which sentence of prose (`rows` of the analysis) holds which term (`order` of the candidates); asides none."""
+    number = np.full(len(analysis.candidates.start), -1, dtype=np.int64)
+    number[order] = np.arange(len(order))
+    place = np.full(len(analysis.sentences) + 1, -1, dtype=np.int64)
+    place[rows] = np.arange(len(rows))
+    place[rows[list(asides)]] = -1
+    sentence, term = place[analysis.mentions[:, 0]], number[analysis.mentions[:, 1]]
+    known = (sentence >= 0) & (term >= 0)
+    return sentence[known], term[known]
+
+
+def _terms(subject: Subject, order: Ints) -> tuple[Term, ...]:
+    """The terms of the candidate rows `order`, with their weights above the last of the WEIGHED; those beyond weigh nothing."""
+    whole, rows = f"{subject.article.title}\n{subject.article.text}", subject.analysis.candidates
+    starts, lengths = rows.start[order].tolist(), rows.length[order].tolist()
+    scores = subject.scores[order]
+    above = np.round(scores - (scores[:WEIGHED][-1] if len(order) else 0.0), 2) + 0.1
+    above[WEIGHED:] = 0.0
+    told = [shown(whole[start : start + length]) for start, length in zip(starts, lengths, strict=True)]
+    names = [subject.names[concept] if concept >= 0 else "" for concept in subject.concepts[order].tolist()]
+    facts = zip(told, above.tolist(), names, subject.known[order].tolist(), subject.usual[order].tolist(), strict=True)
+    return tuple([Term(text, folded, weight, worth, name, known, usual) for (text, folded, worth), weight, name, known, usual in facts])
+
+
+def _bold(article: Article, starts: Ints) -> Bools:
+    """(n,) whether an author's bold type begins in the sentence."""
+    bold = np.zeros(len(starts), dtype=np.bool_)
+    marks = np.array([mark.start for mark in article.marks if mark.kind == "strong"], dtype=np.int64)
+    at = np.searchsorted(starts, marks, side="right") - 1
+    bold[at[at >= 0]] = True
+    return bold

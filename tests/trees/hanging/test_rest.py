@@ -1,0 +1,65 @@
+"""Lists and tables that only a full tree tells."""
+
+from indexer.model import Tree
+from indexer.trees.hanging.entries import Entry
+from indexer.trees.hanging.rest import rest_of
+from tests.trees.hanging.test_details import lines
+from tests.trees.hanging.test_keyterms import growing_of
+from tests.trees.readings import tree_of
+from tests.trees.test_growth import article_of
+
+ROWS = "".join(f"| T{number} | name {chr(97 + number)} | 名{number} |\n" for number in range(12))
+GLOSSARY = f"## 缩写表\n\n| 缩写 | 全称 | 含义 |\n|---|---|---|\n{ROWS}\n## 说明\n\n偏向锁记录线程的编号，撤销偏向锁要等安全点。\n"
+STEPS = ["- 给每个业务方分配单独的子集群，超时的请求记录到日志\n", "- 未分配的命令在代理层直接拒绝，其余的排队\n"]
+
+
+def normal(node: Tree) -> Tree:
+    return node._replace(children=tuple(normal(child) for child in node.children if not child.detail))
+
+
+def test_a_long_table_stands_in_the_full_tree_only() -> None:
+    full = tree_of(article_of(GLOSSARY))
+    assert not any(node.label == "T11" for node in normal(full).walk())
+    (table,) = (node for node in full.walk() if node.label == "缩写")
+    assert table.detail
+    assert [row.label for row in table.children] == [f"T{number}" for number in range(12)]
+    assert [cell.label for cell in table.children[0].children] == ["全称：name a", "含义：名0"]
+
+
+def test_a_section_that_says_nothing_else_has_its_plain_list() -> None:
+    text = "".join(f"## 第{name}节\n\n- 把日志写到磁盘上{name}\n- 把缓存写到内存里{name}\n\n" for name in "甲乙丙丁")
+    full = tree_of(article_of(text))
+    assert all(section.children for section in full.children)
+
+
+def test_sections_that_say_nothing_have_their_lists_before_long_ones_of_others() -> None:
+    long = "".join(f"## 思路{count}\n\n亮点：\n\n{''.join((STEPS * count)[:count])}\n" for count in (3, 4, 7, 4, 4))
+    text = long + "## 击穿\n\n" + "".join(f"- 使用互斥锁避免请求{name}同时落到数据库\n" for name in "甲乙丙丁")
+    full = tree_of(article_of(text))
+    (section,) = (node for node in full.walk() if node.label == "击穿")
+    assert len(section.children) == 4
+
+
+def entry(label: str, start: int, longer: str = "") -> Entry:
+    return Entry(label, "term" if start else "topic", start, start + 4, (start, start + 8), longer=longer)
+
+
+LIST = [entry("三种锁", 0), entry("偏向锁", 10), entry("轻量级锁", 20, "轻量级锁：自旋"), entry("重量级锁", 30)]
+
+
+def told(said: list[tuple[int, int]], room: float) -> tuple[list[str], float]:
+    growing = growing_of("锁有三种：偏向锁、轻量级锁和重量级锁。它们可以升级。" * 4)
+    trees, left = rest_of(growing, [LIST], said, room)
+    assert growing.listed == ({10, 20, 30} if trees else set())
+    return [line for tree in trees for line in lines(tree)], left
+
+
+def test_of_a_list_that_the_tree_tells_in_part_only_the_other_items_come() -> None:
+    assert told([], 20.0)[0] == ["三种锁", "  偏向锁", "  轻量级锁：自旋", "  重量级锁"]
+    assert told([(11, 13)], 20.0)[0] == ["轻量级锁：自旋", "重量级锁"]
+    assert told([(11, 13), (25, 26)], 20.0) == ([], 20.0)
+
+
+def test_what_has_no_room_does_not_come() -> None:
+    assert told([], 5.0) == ([], 5.0)
+    assert told([], 20.0)[1] < 14.0
