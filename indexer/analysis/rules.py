@@ -73,10 +73,9 @@ class Rules:
     def from_table(cls, rows: Iterable[Mapping[str, Any]]) -> "Rules":
         """Rules from the tables of a configuration. Raises ConfigError with the rule and what is wrong.
 
-        >>> Rules.from_table([{"name": "nouns", "kind": "term", "pattern": [{"WORD": "x"}]}])
+        >>> Rules.from_table([{"name": "nouns", "kind": "noun", "pattern": [{"LOWER": "x"}]}])
         Traceback (most recent call last):
-        indexer.errors.ConfigError: rule 'nouns': [pattern -> 0 -> WORD] Extra inputs are not permitted; \
-a pattern is a list of token tables, see docs/spacy.md
+        indexer.errors.ConfigError: rule 'nouns': kind is 'noun', not one of term, definition, ignore, announcer, cue, aside
         """
         rules = tuple(_rule(row, place) for place, row in enumerate(rows, 1))
         for name, count in Counter(rule.name for rule in rules).items():
