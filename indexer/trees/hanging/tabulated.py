@@ -1,4 +1,4 @@
-"""Tables as nodes: what the first column says its rows are, with what these are about and say under it."""
+"""Tables as nodes: what the columns say, with what the rows are about and say under it."""
 
 import re
 from collections.abc import Iterator
@@ -66,11 +66,12 @@ def _entries(text: str, table: Block) -> list[Entry]:
 
 
 def _naming(head: list[Cell]) -> list[Cell]:
-    """The heads that together say what rows are: the first, or the others where that is empty or they are compared; none where none says it."""
+    """The heads that together say what a table tells: all, or the others where the first is empty or they are compared; none where the first says
+    nothing of its rows."""
     first = head[0].text.lower()
     if not first or (first in COMPARING and len(head) > COLUMNS):
         return head[1:]
-    return [] if first in COMPARING | NAMING else head[:1]
+    return [] if first in COMPARING | NAMING else head
 
 
 def _row(head: list[Cell], row: list[Cell], colon: str) -> Entry:

@@ -33,6 +33,11 @@ IMPERATIVE = re.compile(
 )
 PREDICATE = re.compile(r"(?<!还)是(?!否)|了(?!解)|没有|不会|不能|可以|[\u3400-\u9fff]{2}[不相]同$")
 """What a clause has and a name has not: 类没有重写 equals() 方法, 哈希值不同."""
+ACT = re.compile(
+    r".*，\s?[\u3400-\u9fff]{2}|(?:先(?![进验决行后天])|再(?![生保入])|然后|最后(?!一)|根据|按照|以(?![太及上下前后来色])(?! ?[A-Za-z]+$)|在(?![线途职])|把(?!手)|将(?!军)|从(?![属库业节表机])|"
+    r"通过(?![率性])|如果|当(?![前日地]))[^的]*$|[\u3400-\u9fff]{2,6}?(?<!统)(?:一[个条次种份台]|哪些|什么)"
+)
+"""What an item has that tells what to do, and a name has not: 先让程序运行一遍, 根据键来取值, f12，弹出调试工具, 创建一个数据库."""
 STATE = re.compile(r"(?:the |an? |no )?[\w-]+(?: [\w-]+){0,3}? (?:is|are|has|have|was|were|does|do|did|cannot|can)\b", re.I)
 """What begins a clause that says how something is, not what is done: The pod is in Pending state."""
 TELLING = frozenset(
@@ -59,7 +64,7 @@ def act(labels: Sequence[str]) -> bool:
 
 def kind_of(label: str) -> NodeKind:
     """What an item is that is no step: a point where it is long or a clause, else a term."""
-    return "point" if length_of(label) >= STATEMENT or PREDICATE.search(label) else "term"
+    return "point" if length_of(label) >= STATEMENT or PREDICATE.search(label) or ACT.match(label) else "term"
 
 
 def _acts(label: str) -> bool:

@@ -28,7 +28,7 @@ def table_of(text: str) -> Article:
 
 
 def test_a_table_is_a_node_with_its_rows_under_it() -> None:
-    (node,) = [node for node in tree(LOCKS).walk() if node.label == "锁"]
+    (node,) = [node for node in tree(LOCKS).walk() if node.label == "锁 / 优点 / 适用场景"]
     assert node.kind == "topic"
     assert [child.label for child in node.children] == ["偏向锁", "轻量级锁", "重量级锁"]
 
@@ -41,7 +41,7 @@ def test_a_row_spans_its_line() -> None:
 
 @pytest.mark.parametrize(
     ("heads", "label"),
-    [("锁\t优点", "锁"), ("\t乐观锁\t悲观锁", "乐观锁 / 悲观锁"), ("特性\t乐观锁\t悲观锁", "乐观锁 / 悲观锁"), ("特性\t收益", ""), ("名称\t类型\t说明", "")],
+    [("锁\t优点", "锁 / 优点"), ("\t乐观锁\t悲观锁", "乐观锁 / 悲观锁"), ("特性\t乐观锁\t悲观锁", "乐观锁 / 悲观锁"), ("特性\t收益", ""), ("名称\t类型\t说明", "")],
 )
 def test_heads_that_say_nothing_of_the_rows_name_no_table(heads: str, label: str) -> None:
     blank = "\t好" * heads.count("\t")
@@ -89,7 +89,7 @@ def test_a_table_without_a_head_for_its_rows_is_called_by_the_others() -> None:
 
 def test_what_a_second_column_says_stands_beside_the_name() -> None:
     found = tree("## 历史\n偏向锁变过。\n\n| 版本 | 变化 |\n|---|---|\n| JDK 6 | 默认开启偏向锁。 |\n| JDK 15 | 默认禁用 |\n")
-    (node,) = [node for node in found.walk() if node.label == "版本"]
+    (node,) = [node for node in found.walk() if node.label == "版本 / 变化"]
     assert [(child.kind, child.label) for child in node.children] == [("point", "JDK 6：默认开启偏向锁"), ("point", "JDK 15：默认禁用")]
 
 
@@ -118,7 +118,7 @@ def test_rows_may_be_called_by_numbers_and_a_column_that_counts_them_is_none() -
     ((_, *codes),) = tables_of(table_of("状态码\t含义\n200\t请求成功\n404\t资源不存在"))
     assert [entry.longer for entry in codes] == ["200：请求成功", "404：资源不存在"]
     ((head, *asked),) = tables_of(table_of("序号\t问题\t答案\n1\t连接超时\t检查防火墙\n2\t权限不足\t换一个用户"))
-    assert head.label == "问题"
+    assert head.label == "问题 / 答案"
     assert [entry.longer for entry in asked] == ["连接超时：检查防火墙", "权限不足：换一个用户"]
 
 

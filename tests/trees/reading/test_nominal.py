@@ -52,7 +52,7 @@ def test_what_names_nothing_plainly_stays_as_it_is(announcer: str) -> None:
     assert name_of_list(announcer) == announcer
 
 
-@pytest.mark.parametrize("announcer", ["它有以下优点", "这个方法也可以分成三步", "主要有以下几点", "可以按下面顺序回答", "会经过两个步骤", "进行如下操作", "大致上可以分成以下三类", "如下表所示", "优点", "They fall into three groups"])
+@pytest.mark.parametrize("announcer", ["它有以下优点", "能注意到两点", "只简单列举下", "这个方法也可以分成三步", "主要有以下几点", "可以按下面顺序回答", "会经过两个步骤", "进行如下操作", "大致上可以分成以下三类", "如下表所示", "优点", "They fall into three groups"])
 def test_what_names_nothing_alone_has_no_name(announcer: str) -> None:
     assert not name_of_list(announcer)
 

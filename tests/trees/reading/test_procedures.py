@@ -37,7 +37,8 @@ def test_numbered_names_are_no_steps(labels: list[str], said: str) -> None:
 
 
 def test_long_items_say_something_and_short_ones_name_it() -> None:
-    assert kind_of("多级反馈队列") == "term"
+    assert {kind_of(name) for name in ("多级反馈队列", "以太网", "React，JSX，和 ES6", "在线安装", "根据键取的值")} == {"term"}
+    assert {kind_of(act) for act in ("先让程序运行一遍", "根据键来取值", "f12，弹出代码调试工具", "创建一个数据库", "查看有哪些数据库")} == {"point"}
     assert kind_of("哈希值不同") == kind_of("类没有重写 equals() 方法") == "point"
     assert kind_of("catchUp 操作不会使用写锁禁止其他组件写日志文件") == "point"
 
