@@ -27,7 +27,7 @@ from indexer.trees.judging.written import (
     words_beside,
 )
 from indexer.trees.parting.gaps import Columns, logits
-from indexer.trees.reading.declared import declared_in
+from indexer.trees.reading.declared import NOTHING, declared_in
 from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.texts import Written
 from indexer.trees.tables import KeyWeights, key_weights, weights_in
@@ -48,10 +48,10 @@ def termhoods_of(readings: Sequence[Reading], text: Written) -> list[list[float]
 def _less_for_examples(reading: Reading, chances: list[float]) -> list[float]:
     """The chances of an article's terms, DECLARED of them for names that its own code declares and the glossary does not know."""
     declared = declared_in(reading.article)
-    if not declared:
+    if declared is NOTHING:
         return chances
     return [
-        chance * DECLARED if not term.known and term.folded.partition(".")[0] in declared else chance
+        chance * DECLARED if not term.known and declared.has(term.text) else chance
         for term, chance in zip(reading.terms, chances, strict=True)
     ]
 

@@ -2,30 +2,48 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from indexer.model import Article
 
 DECLARES = re.compile(r"\b(?:class|interface|struct|enum|trait|object|type|func|function|def|fn|module|namespace)\s+(?:\([^()\n]{0,60}\)\s*)?([A-Za-z_]\w{2,60})")
+VARIABLES = re.compile(r"\b(?:let|const|var|val|auto)\s+(?:mut\s+)?([A-Za-z_]\w{1,60})\b")
 LONGEST = 20_000
 """Characters of a block of code that are looked at."""
 
 
-def declared_in(article: Article) -> frozenset[str]:
-    """The names, in lower case, that code blocks declare and neither the title nor a heading has.
+class Declared(NamedTuple):
+    """Names that an article's code declares: those of classes, functions and the like in lower case, those of variables as they are written, since a
+    `canvas` is no Canvas."""
+
+    things: frozenset[str]
+    variables: frozenset[str]
+
+    def has(self, name: str) -> bool:
+        """Whether a name as it is written, or what stands in it before a full stop, is declared."""
+        return name in self.variables or name.lower().partition(".")[0] in self.things
+
+
+def declared_in(article: Article) -> Declared:
+    """The names that code blocks declare and neither the title nor a heading has.
 
     >>> from indexer.model import Block
-    >>> sorted(declared_in(Article("a", "组合", "type Circle struct {}\\nfunc (c Circle) Area() float64 {}", (Block("code", 0, 61),))))
-    ['area', 'circle']
+    >>> found = declared_in(Article("a", "组合", "type Circle struct {}\\nlet area = 1", (Block("code", 0, 34),)))
+    >>> [found.has(name) for name in ("circle", "area", "Area")]
+    [True, True, False]
     """
-    names = {name.lower() for name in _names(article)}
-    if not names:
-        return frozenset()
+    things, variables = {name.lower() for name in _names(article, DECLARES)}, set(_names(article, VARIABLES))
+    if not things and not variables:
+        return NOTHING
     heads = [article.title, *(article.text[block.start : block.end] for block in article.blocks if block.kind == "heading")]
     said = "\n".join(heads).lower()
-    return frozenset(name for name in names if name not in said)
+    return Declared(*(frozenset(name for name in names if name.lower() not in said) for names in (things, variables)))
 
 
-def _names(article: Article) -> Iterator[str]:
+def _names(article: Article, pattern: re.Pattern[str]) -> Iterator[str]:
     for block in article.blocks:
         if block.kind == "code":
-            yield from DECLARES.findall(article.text, block.start, min(block.end, block.start + LONGEST))
+            yield from pattern.findall(article.text, block.start, min(block.end, block.start + LONGEST))
+
+
+NOTHING = Declared(frozenset(), frozenset())

@@ -79,11 +79,12 @@ def test_a_term_is_looked_at_where_prose_first_has_it() -> None:
     assert (sentences.start[jvm], sentences.end[jvm]) == (shift + TEXT.index("竞争"), shift + TEXT.index("轻量级锁用"))
 
 
-def test_names_that_the_code_of_an_example_declares_are_less_likely() -> None:
+@pytest.mark.parametrize("code", ["type PaintBox struct {}", "let mut PaintBox = paint();", "const PaintBox = 1"])
+def test_names_that_the_code_of_an_example_declares_are_less_likely(code: str) -> None:
     text = "PaintBox 画出图形，PaintBox 带颜色。Gorilla 是路由库，Gorilla 匹配路径。"
     reading = reading_of(text)
     article = reading.article
-    code = "type PaintBox struct {}"
+    code = f"{code}\nlet gorilla = 1"  # as it is not written in the text
     with_code = replace(article, text=f"{article.text}\n{code}", blocks=(*article.blocks, Block("code", len(article.text) + 1, len(article.text) + 1 + len(code))))
     plain, declared = chances_of(reading), chances_of(replace(reading, article=with_code))
     assert declared["paintbox"] < 0.7 * plain["paintbox"]
