@@ -12,6 +12,7 @@ import numpy as np
 
 from indexer.model import Article, Column, Ints, Tree
 from indexer.trees.hanging.boldtype import hang_bold
+from indexer.trees.hanging.commands import with_commands
 from indexer.trees.hanging.counting import counted, hang_enumerations, item_names, soundest, under
 from indexer.trees.hanging.details import beside, with_details, with_rows
 from indexer.trees.hanging.emphasis import knowledge_in
@@ -166,7 +167,8 @@ def _finished(growing: Growing, cover: Cover, homes: Ints) -> Tree:
         hang_point(growing, point)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
     normal = _assembled(root, growing.parts, list(map(under, map(under, growing.nodes, growing.branches), growing.heads)))
-    return growing.told(with_rows(with_details(normal, *_details(growing, cover, normal)), growing.details))
+    full = with_rows(with_details(normal, *_details(growing, cover, normal)), growing.details)
+    return growing.told(with_commands(full, article))
 
 
 def _details(growing: Growing, cover: Cover, normal: Tree) -> tuple[list[Tree], list[Tree]]:

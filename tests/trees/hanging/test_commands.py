@@ -1,0 +1,55 @@
+"""Lines of code that are told with what is said right before them."""
+
+import pytest
+
+from indexer.model import Article, Tree
+from indexer.parsing import Options, parse
+from indexer.sources import Page
+from indexer.trees.hanging.commands import with_commands
+
+
+def article_of(markdown: str) -> Article:
+    article = parse(Page("a.md", markdown.encode(), "markdown"), Options())
+    assert article is not None
+    return article
+
+
+def told(markdown: str, label: str, kind: str = "term") -> Tree:
+    article = article_of(markdown)
+    start = article.text.index(label)
+    node = Tree(label, kind, (start, start + len(label)))  # type: ignore[arg-type]
+    (child,) = with_commands(Tree("库", "article", (0, len(article.text)), (), (node,)), article).children
+    assert child.span is not None
+    assert article.text[child.span[0] :].startswith(label)
+    return child
+
+
+@pytest.mark.parametrize(
+    ("markdown", "label"),
+    [
+        ("查看有哪些库：\n\n```sql\nshow databases;\n```\n", "查看有哪些库：show databases"),
+        ("查看有哪些库：(显示所有的)\n\n```sql\nshow databases;\n```\n", "查看有哪些库：show databases"),
+        ("- 查看有哪些库\n\n  ```sql\n  show databases\n  ```\n", "查看有哪些库：show databases"),
+        ("查看有哪些库，再选一个：\n\n```sql\nshow databases;\n```\n", "查看有哪些库"),
+        ("查看有哪些库：\n\n```sql\nshow databases;\nuse a;\n```\n", "查看有哪些库"),
+        ("查看有哪些库：\n\n有三个。\n\n```sql\nshow databases;\n```\n", "查看有哪些库"),
+        (f"查看有哪些库：\n\n```sql\nshow {'a' * 80};\n```\n", "查看有哪些库"),
+        ("查看有哪些库：\n\n```sql\n(\n```\n", "查看有哪些库"),
+    ],
+)
+def test_a_line_of_code_is_told_with_what_stands_right_before_it(markdown: str, label: str) -> None:
+    node = told(markdown, "查看有哪些库")
+    assert (node.label, node.kind) == (label, "point" if "show" in label else "term")
+
+
+def test_a_step_stays_a_step_and_its_span_holds_the_code() -> None:
+    node = told("列出库：\n\n```sql\nshow databases;\n```\n", "列出库", "step")
+    assert node.kind == "step"
+    assert node.span == (0, len("列出库：\nshow databases;"))
+
+
+def test_code_outside_of_the_parents_span_is_not_told() -> None:
+    article = article_of("列出库：\n\n```sql\nshow databases;\n```\n")
+    node = Tree("列出库", "term", (0, 3))
+    tree = Tree("库", "article", (0, len(article.text)), (), (Tree("操作", "topic", (0, 4), (), (node,)),))
+    assert with_commands(tree, article) == tree
