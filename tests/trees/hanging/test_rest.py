@@ -20,7 +20,7 @@ def normal(node: Tree) -> Tree:
 def test_a_long_table_stands_in_the_full_tree_only() -> None:
     full = tree_of(article_of(GLOSSARY))
     assert not any(node.label == "T11" for node in normal(full).walk())
-    (table,) = (node for node in full.walk() if node.label == "缩写")
+    (table,) = (node for node in full.walk() if node.label == "缩写 / 全称 / 含义")
     assert table.detail
     assert [row.label for row in table.children] == [f"T{number}" for number in range(12)]
     assert [cell.label for cell in table.children[0].children] == ["全称：name a", "含义：名0"]
