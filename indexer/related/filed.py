@@ -53,12 +53,13 @@ def filed_under(articles: Sequence[Article], named: Named, tags: sp.csr_array) -
     """
     untagged = np.diff(tags.indptr) == 0
     folders = _folders([article.id if free and "://" not in article.id else "" for article, free in zip(articles, untagged.tolist(), strict=True)])
-    names, column = np.unique(folders, return_inverse=True)
-    placed = sp.csr_array((np.ones(len(folders), dtype=np.float32), (np.arange(len(folders)), column)), shape=(len(folders), len(names)))
+    column = {name: at for at, name in enumerate(sorted(set(folders)))}
+    places = np.array([column[folder] for folder in folders], dtype=np.int64)
+    placed = sp.csr_array((np.ones(len(places), dtype=np.float32), (np.arange(len(places)), places)), shape=(len(places), len(column)))
     known = np.concatenate([named.telling, np.ones(tags.shape[1] - len(named.labels), dtype=np.bool_)])
     matrix = sp.csr_array(sp.hstack([tags, placed], format="csr"))
     held = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    telling = (held >= 2) & np.concatenate([known & (held[: len(known)] <= max(2, MANY * len(articles))), names != ""])
+    telling = (held >= 2) & np.concatenate([known & (held[: len(known)] <= max(2, MANY * len(articles))), np.array([name != "" for name in column], dtype=np.bool_)])
     times = np.where(np.arange(len(held)) < len(known), 1, PLACED)
     most = np.log(len(articles) + BACKGROUND + 1)
     worth = np.where(telling, times * (1 - np.log(held + 1) / most) ** 2, 0)[matrix.indices]
@@ -74,8 +75,10 @@ def filed_apart(tags: sp.csr_array, concepts: sp.csr_array, others: Ints) -> Boo
     speaks of: `concepts` (articles, concepts) ln(1 + occurrences)."""
     often = (concepts.data >= ABOUT).astype(np.float32)
     about = sp.csr_array(tags + sp.csr_array((often, concepts.indices, concepts.indptr), shape=tags.shape))
-    apart = np.zeros(others.shape, dtype=np.bool_)
     has = np.diff(tags.indptr) > 0
+    common = np.flatnonzero(np.bincount(about.indices, minlength=about.shape[1]) > 1)
+    tags, about = tags[:, common], about[:, common]
+    apart = np.zeros(others.shape, dtype=np.bool_)
     for start in range(0, len(others), AT_ONCE):
         row, place = np.nonzero((others[start : start + AT_ONCE] >= 0) & has[start : start + AT_ONCE, None] & has[others[start : start + AT_ONCE]])
         left, right = row + start, others[row + start, place]

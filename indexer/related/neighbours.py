@@ -239,11 +239,9 @@ def _probability(smoothed: Matrix) -> Matrix:
 
 def _among(links: sp.csr_array, best: Ints) -> Bools:
     """(articles, kept) whether an article and its neighbour link to each other."""
-    out = np.zeros(best.shape, dtype=np.bool_)
     left, right = links.nonzero()
-    found, place = np.nonzero(best[left] == right[:, None])
-    out[left[found], place] = True
-    return out
+    pairs = np.arange(len(best))[:, None] * len(best) + best
+    return (best >= 0) & np.isin(pairs, left.astype(np.int64) * len(best) + right)
 
 
 def _less_likely(chance: Matrix) -> Matrix:

@@ -6,7 +6,7 @@ tables are replaced in the one transaction that ends a build, so readers see the
 
 import os
 import sqlite3
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from indexer.errors import IndexFileError
@@ -47,7 +47,8 @@ class _Reading(sqlite3.Connection):
     """A connection that is closed when nobody holds it any more, without a warning: an index may be opened without `with`."""
 
     def __del__(self) -> None:
-        self.close()
+        with suppress(sqlite3.ProgrammingError):  # one that could not be opened
+            self.close()
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:

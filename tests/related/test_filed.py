@@ -1,5 +1,7 @@
 """Tags and categories as evidence that two articles belong together."""
 
+import tracemalloc
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -81,6 +83,31 @@ def test_where_no_tag_says_it_the_folder_does() -> None:
 
 def test_folders_of_dates_and_addresses_say_nothing() -> None:
     assert not placed("notes/2024/05/a.md", "notes/2024/05/b.md", "https://example.org/git/a", "https://example.org/git/b").any()
+
+
+def peak_of(work: Callable[[], object]) -> int:
+    """Bytes that are held at once."""
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_folder_with_a_long_name_takes_no_memory_for_each_article() -> None:
+    names = [f"{'文' * 100_000}/{at}" for at in range(2)]
+    assert placed(*names)[0, 1] > 0
+    assert peak_of(lambda: placed(*names)) < 10_000_000
+
+
+def test_thousands_of_tags_of_one_article_take_no_memory_for_each_neighbour() -> None:
+    articles = [Article(str(at), "", "", (), tags=("锁",)) for at in range(200)]
+    tags = tagged([Article("a", "", "", (), tags=tuple(map(str, range(10_000)))), *articles], Named({}))
+    others = np.zeros((201, 1), dtype=np.int64)
+    others[0] = -1
+    assert filed_apart(tags, sp.csr_array((201, 0), dtype=np.float32), others)[1:].all()
+    assert peak_of(lambda: filed_apart(tags, sp.csr_array((201, 0), dtype=np.float32), others)) < 5_000_000
 
 
 def test_articles_filed_together_move_up() -> None:

@@ -175,6 +175,18 @@ def test_an_index_that_nobody_holds_any_more_is_closed(copy: Path, monkeypatch: 
     assert closed == [True]
 
 
+def test_an_index_that_cannot_be_opened_is_one_error(copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    beyond = tmp_path.joinpath(*["deep" * 50] * 4)  # more characters than SQLite takes
+    beyond.mkdir(parents=True)
+    (beyond / "index.db").write_bytes(copy.read_bytes())
+    further: list[object] = []
+    monkeypatch.setattr("sys.unraisablehook", further.append)
+    with pytest.raises(IndexFileError):
+        Index.open(beyond / "index.db")
+    gc.collect()
+    assert not further
+
+
 @pytest.mark.parametrize("share", [0.001, 0.1, 0.5, 0.9])
 def test_a_truncated_index_is_damaged_and_no_more(copy: Path, share: float) -> None:
     whole = copy.read_bytes()
