@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from indexer.parsing.titled import called_by_file
 from indexer.parsing.titles import Named, page_title
 
 from .pages import article_of, soon
@@ -46,6 +47,12 @@ def test_what_a_page_tells_of_itself_counts_where_it_shows_it() -> None:
 def test_hostile_titles_are_read_soon(whole: str) -> None:
     with soon():
         page_title(Named(whole, first=(whole,) * 20, sites=(whole,)))
+
+
+@pytest.mark.parametrize("place", [f"/{'锁' * 200_000}/-", "a/" * 100_000, f"锁.{'a' * 200_000}/", ".a" * 100_000])
+def test_hostile_names_of_files_are_read_soon(place: str) -> None:
+    with soon():
+        called_by_file(place)
 
 
 SAYS = "<p>偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得。</p>"
