@@ -1,7 +1,7 @@
 """Which parts of a page are code, and in which language: highlighters' tables, editors, boxes with their tools.
 
 The names are those of the highlighters (highlight.js, Prism, Pygments, Rouge, Chroma, Shiki, SyntaxHighlighter, Crayon,
-Prettify, CodeMirror, Monaco, Ace) and of the platforms' own editors; tests/parsing/test_codeblocks.py has each of them.
+Prettify, CodeMirror, Monaco, Ace) and of the platforms' own editors; tests/parsing/html/test_codeblocks.py has each of them.
 """
 
 import re
