@@ -29,7 +29,7 @@ from indexer.trees.judging.written import (
 from indexer.trees.parting.gaps import Columns, logits
 from indexer.trees.reading.declared import NOTHING, declared_in
 from indexer.trees.reading.reading import Reading
-from indexer.trees.reading.texts import Written
+from indexer.trees.reading.texts import BETWEEN, Written
 from indexer.trees.tables import KeyWeights, key_weights, weights_in
 
 TABLE = "termhood"
@@ -145,14 +145,14 @@ def _company(readings: Sequence[Reading], text: Written, spans: Spans) -> Iterat
 def _named_before(text: Written, spans: Spans) -> Bools:
     """(n,) whether a word that is capitalised or a number stands right before, or with one sign between."""
     at = np.searchsorted(text.ends, spans.start, side="right") - 1
-    near = (at >= 0) & (spans.start - text.ends[at] <= 1)
+    near = (at >= 0) & (spans.start - text.ends[at] <= 1) & (text.codes[spans.start - 1] != BETWEEN)
     return np.asarray(near & _is_named(text, text.begins[at]))
 
 
 def _named_after(text: Written, spans: Spans) -> Bools:
     at = np.minimum(np.searchsorted(text.begins, spans.end), len(text.begins) - 1)
     gap = text.begins[at] - spans.end
-    return np.asarray((gap >= 0) & (gap <= 1) & _is_named(text, text.begins[at]))
+    return np.asarray((gap >= 0) & (gap <= 1) & (text.codes[spans.end] != BETWEEN) & _is_named(text, text.begins[at]))
 
 
 def _is_named(text: Written, places: Ints) -> Bools:

@@ -11,6 +11,9 @@ from indexer.text.characters import PLANE, folding
 from indexer.text.hashing import prefix_sums
 from indexer.text.sums import sums_before
 
+BETWEEN = 0
+"""The code of the character after each article, which is none."""
+
 
 class Page(Protocol):
     """What has an article and its analysis."""
@@ -43,7 +46,7 @@ class Written(NamedTuple):
 
 def written(pages: Sequence[Page]) -> Written:
     """The texts of pages, each with a character after it that is none."""
-    whole = "".join([f"{page.article.title}\n{page.article.text}\0" for page in pages])
+    whole = "".join([f"{page.article.title}\n{page.article.text}{chr(BETWEEN)}" for page in pages])
     places = sums_before([len(page.article.title) + len(page.article.text) + 2 for page in pages])
     codes = np.minimum(np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), PLANE - 1)
     small = folding().take(codes)

@@ -54,6 +54,13 @@ def test_what_is_asked_of_one_article_does_not_depend_on_the_others() -> None:
     assert termhoods_of(readings, written(readings)) == [naming_of(reading) for reading in readings]
 
 
+def test_a_term_at_the_edge_of_an_article_has_no_word_of_the_next_beside_it() -> None:
+    ends = reading_of("偏向锁记录线程编号。竞争时撤销偏向锁，换成轻量级锁", "CAS 自旋")
+    begins = reading_of("好。这里讲的是 Redis", "Redis")
+    for readings in ([ends, begins], [begins, ends]):
+        assert termhoods_of(readings, written(readings)) == [naming_of(reading) for reading in readings]
+
+
 def test_words_that_nobody_marked_are_told_by_their_company() -> None:
     names, others = ["齿轮", "麦克风", "鼠标"], ["发送到", "无从下手", "迫不及待"]
     found = chances_of(reading_of("".join(f"这里说{name}，那里也说{name}。" for name in (*names, *others))))
