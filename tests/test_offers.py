@@ -43,6 +43,15 @@ def test_the_page_on_the_author_is_offered_nowhere_but_has_its_links(index: Inde
     assert index.related("posts/about.md", 9, 0.0)
 
 
+def test_the_page_on_the_author_is_offered_where_it_is_pinned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in TEXTS.items():
+        write(name, text.replace("related_pin: [posts/stub.md]", "related_pin: [posts/about.md]"))
+    index = build(Config(sources=("posts",), jobs=1))
+    offered = {entry.id: [hit.id for hit in index.related(entry.id, 9, 0.0)] for entry in index.entries()}
+    assert [name for name, ids in offered.items() if "posts/about.md" in ids] == ["posts/pinning.md"]
+
+
 def test_everyday_words_are_no_reasons(index: Index) -> None:
     reasons = {concept.label for entry in index.entries() for hit in index.related(entry.id, 9, 0.0) for concept in hit.shared}
     assert "偏向锁" in reasons

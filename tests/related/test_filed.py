@@ -10,7 +10,7 @@ import scipy.sparse as sp
 from indexer.model import Article
 from indexer.related.filed import FILED, filed_apart, filed_under, tagged
 from indexer.related.named import Named
-from indexer.related.neighbours import Lists, neighbour_lists
+from indexer.related.neighbours import SURELY, Lists, neighbour_lists
 from indexer.related.scores import scores_of
 
 from .corpora import material, random_views
@@ -79,6 +79,11 @@ def test_where_no_tag_says_it_the_folder_does() -> None:
     assert not found[0, 2:].any()
     assert not found[3, 4]
     assert not placed("notes/git/a.md", "notes/git/b.md", tags=("博客",)).any()
+
+
+def test_a_folder_says_more_than_a_tag_unless_many_articles_lie_in_it() -> None:
+    assert placed("git/a.md", "git/b.md")[0, 1] > worth([("jvm-gc",), ("jvm-gc",)])[0, 1]
+    assert not placed(*(f"git/{at}.md" for at in range(20))).any()
 
 
 def test_folders_of_dates_and_addresses_say_nothing() -> None:
@@ -155,7 +160,15 @@ def test_what_is_filed_apart_is_less_likely_unless_one_links_to_the_other() -> N
     place = before.neighbour[0].tolist().index
     after, linked = lists_of([other]), lists_of([other], [other])
     assert after.probability[0, after.neighbour[0].tolist().index(other)] < before.probability[0, place(other)]
-    assert linked.probability[0, linked.neighbour[0].tolist().index(other)] >= before.probability[0, place(other)]
+    assert (linked.probability == lists_of([], [other]).probability).all()
+
+
+def test_a_translation_is_as_likely_whatever_it_is_filed_under() -> None:
+    of = random_views(40)
+    has, declared = np.zeros((40, 2), dtype=np.float32), np.full(40, -1)
+    has[0, 0], has[20, 1], declared[0], declared[20] = 1, 1, 20, 0
+    lists = neighbour_lists(scores_of(replace(material(of), tags=sp.csr_array(has), declared=declared)), sp.csr_array((40, 1)))
+    assert (lists.neighbour[0, 0], lists.probability[0, 0]) == (20, SURELY)
 
 
 def test_of_two_that_are_as_near_the_one_filed_apart_comes_second() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 import scipy.sparse as sp
 
 from indexer.model import SharedConcept, Term
@@ -45,6 +46,16 @@ def test_only_key_terms_are_reasons() -> None:
 def test_vague_concepts_are_no_reasons() -> None:
     named = {concept.concept for found in explained(0, vague=frozenset("ac")) for shared in found for concept in shared}
     assert named == set("bdefgh")
+
+
+def test_what_explains_next_to_nothing_is_a_reason_only_where_there_is_no_better(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.related.reasons.LEAST_SAID", 0.0)
+    every = [shared for found in explained(0) for shared in found]
+    monkeypatch.setattr("indexer.related.reasons.LEAST_SAID", 0.2)
+    best = [shared for found in explained(0) for shared in found]
+    assert any(shared[0].weight < 0.2 for shared in every)
+    assert any(0 < concept.weight < 0.2 for shared in every for concept in shared[1:])
+    assert best == [tuple(concept for at, concept in enumerate(shared) if not at or concept.weight >= 0.2) for shared in every]
 
 
 def test_a_concept_is_shown_by_its_label() -> None:
