@@ -41,8 +41,8 @@ NOTHING = re.compile(
 COLONS = ("：", ":")
 COUNTED = re.compile(r"[两几二三四五六七八九十\d]\s?[个种点类项条步]")
 """What a label that counts says, which must be the number of the items."""
-GOES_ON = re.compile(r"其中|也(?!许)|但|而|并且|所以|因此")
-"""What begins an item that needs the one before it."""
+GOES_ON = re.compile(r"其中|也(?!许)")
+"""What begins an item that needs the one before it, beside what leads into a clause, which its label is without."""
 POINTING = re.compile(r"^(?:(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|因为|由于|下面(?=两)|它们?(?=有|可?分))")
 """What begins an announcer and only points at the list."""
 

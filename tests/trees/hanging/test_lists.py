@@ -293,6 +293,12 @@ def test_a_condition_and_a_full_sentence_lead_to_no_list(before: str) -> None:
     assert not list(led_lists_of(reading(f"## 概述\n{before}\n\n- 应用响应缓慢\n- 健康检查失败\n"), set()))
 
 
+def test_an_item_that_goes_on_with_another_stands_in_no_short_list() -> None:
+    found = reading("## 概述\n延迟会升高，请求变慢。\n\n用于：\n\n- 应用响应缓慢\n- 其中数据库超时\n- 也需要等待\n- 也许超时\n")
+    (entries,) = led_lists_of(found, set())
+    assert [entry.label for entry in entries if entry.kind != "topic"] == ["应用响应缓慢", "也许超时"]
+
+
 def test_long_items_need_more_than_a_colon() -> None:
     items = "\n".join(f"- 第{number}个请求经过负载均衡以后要等待数据库返回全部结果才能继续" for number in "一二三")
     assert not list(led_lists_of(reading(f"## 概述\n会发生这样的事：\n\n{items}\n"), set()))
