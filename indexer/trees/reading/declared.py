@@ -9,7 +9,7 @@ from indexer.model import Article
 DECLARES = re.compile(r"\b(?:class|interface|struct|enum|trait|object|type|func|function|def|fn|module|namespace)\s+(?:\([^()\n]{0,60}\)\s*)?([A-Za-z_]\w{2,60})")
 VARIABLES = re.compile(r"\b(?:let|const|var|val|auto)\s+(?:mut\s+)?([A-Za-z_]\w{1,60})\b")
 LONGEST = 20_000
-"""Characters of a block of code that are looked at."""
+"""Characters of a block of code that are looked at, and of all headings."""
 
 
 class Declared(NamedTuple):
@@ -36,7 +36,7 @@ def declared_in(article: Article) -> Declared:
     if not things and not variables:
         return NOTHING
     heads = [article.title, *(article.text[block.start : block.end] for block in article.blocks if block.kind == "heading")]
-    said = "\n".join(heads).lower()
+    said = "\n".join(heads)[:LONGEST].lower()
     return Declared(*(frozenset(name for name in names if name.lower() not in said) for names in (things, variables)))
 
 
