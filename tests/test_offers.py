@@ -92,3 +92,15 @@ def test_of_an_article_in_two_languages_the_one_in_the_readers_is_offered(tmp_pa
         hits = index.related(f"posts/{language}/lock.md", 9, 0.0)
         assert [hit.id for hit in hits if hit.relation == "translation"] == [f"posts/{other}/lock.md"]
         assert {hit.id for hit in hits if hit.relation == "related"} == {f"posts/{language}/revoke.md", f"posts/{language}/thin.md"}
+
+
+def test_the_page_on_the_author_has_its_translation_beside_it_and_no_post_has_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    about = "I write about biased locking, Mark Word and CAS, and about gardens.", "我写偏向锁、Mark Word 和 CAS，也写花园。"
+    for name, texts in (TWICE | {"about": about}).items():
+        for language, text in zip(("en", "zh-cn"), texts, strict=True):
+            write(f"posts/{language}/{name}.md", f"# {name if language == 'en' else f'锁 {name}'}\n\n{text}\n")
+    index = build(Config(sources=("posts",), jobs=1))
+    abouts = {"posts/en/about.md", "posts/zh-cn/about.md"}
+    offered = {entry.id: abouts.intersection(hit.id for hit in index.related(entry.id, 9, 0.0)) for entry in index.entries()}
+    assert {name: found for name, found in offered.items() if found} == {name: abouts - {name} for name in abouts}

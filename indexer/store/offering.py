@@ -1,4 +1,4 @@
-"""Which neighbours a reader is offered: no copies, no advertisements, no stubs and pages on the author but pinned ones, none twice, of an article in two languages one."""
+"""Which neighbours a reader is offered: no copies, no advertisements, none twice, of an article in two languages one; no stubs but pinned ones, no pages on the author but pinned ones and translations."""
 
 from collections.abc import Iterable, Set
 
@@ -12,8 +12,10 @@ SURE = 1.0
 ALIKE = 0.8
 """The score from which two articles need no concept in common."""
 STANDING = "SELECT title, url, coalesce(copy_of, id), flags, language, body FROM article LEFT JOIN neighbour ON neighbour.place = article.place WHERE id = ?"
+NOTHING = frozenset[str]()
 NOT_OFFERED = frozenset({"spam", "mismatch", "list", "stub", "about"})
-UNLESS_PINNED = frozenset({"stub", "about"})
+UNLESS_PINNED, UNLESS_TRANSLATED = frozenset({"stub", "about"}), frozenset({"about"})
+"""Of these what does not speak against what an owner pins, and against a translation."""
 
 
 def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> list[Hit]:
@@ -26,7 +28,7 @@ def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> l
             break
         original = standing(reader, hit.id).original
         pinned = hit.score >= SURE
-        good = is_offered(reader, original) or (pinned and standing(reader, original).if_pinned)
+        good = standing(reader, original).against <= (UNLESS_PINNED if pinned else UNLESS_TRANSLATED if hit.relation == "translation" else NOTHING)
         better = not pinned and hit.relation == "related" and _is_read_elsewhere(reader, original, language, seen)
         if good and not better and original not in seen:
             seen.add(original)
@@ -53,7 +55,7 @@ def is_close(neighbour: Neighbour, threshold: float) -> bool:
 
 def is_offered(reader: Reader, name: str) -> bool:
     """Whether an article, by its id, may be offered at all."""
-    return standing(reader, name).is_offered
+    return not standing(reader, name).against
 
 
 def hit_of(reader: Reader, neighbour: Neighbour) -> Hit:
@@ -69,5 +71,5 @@ def standing(reader: Reader, name: str) -> Standing:
         against = NOT_OFFERED & set(parsed(flags))
         rows = parsed(neighbours) if neighbours and '"translation"' in neighbours else ()
         translation = next((str(row[0]) for row in rows if row[2] == "translation"), "")
-        reader.standings[name] = Standing(str(title), str(url), str(original), not against, bool(against) and against <= UNLESS_PINNED, str(language)[:2].lower(), translation)
+        reader.standings[name] = Standing(str(title), str(url), str(original), against, str(language)[:2].lower(), translation)
     return reader.standings[name]

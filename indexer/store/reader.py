@@ -11,14 +11,13 @@ from indexer.store.rows import utf8
 
 
 class Standing(NamedTuple):
-    """What links to an article need to know of it: `original` is its own id, or that of the article that it is a copy of; a stub
-    is offered where its owner pins it."""
+    """What links to an article need to know of it: `original` is its own id, or that of the article that it is a copy of; `against` are the
+    flags that speak against offering it."""
 
     title: str
     url: str
     original: str
-    is_offered: bool
-    if_pinned: bool
+    against: frozenset[str]
     language: str
     """Its first two letters (zh, en)."""
     translation: str
