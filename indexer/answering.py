@@ -28,7 +28,7 @@ def answer(config: Config, store: Writer, found: Found, workers: Workers, progre
     heads = [head.article for head in corpus.heads]
     ids = [head.id for head in heads]
     concepts = find_concepts(ids, texts.analysed, corpus.analyses, segmenter(config.segmenter, config.words), config.of_concepts)
-    repeated = repeated_paragraphs(heads, texts.hashes, corpus.articles)
+    repeated = repeated_paragraphs(heads, texts.fingerprints, corpus.articles)
     del texts
     growing = grow_forest(corpus, concepts, repeated, store, workers, progress)  # in other processes while this one relates
     progress("related", 0, 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from indexer.analysis import analyse
-from indexer.boilerplate import hashes_of, repeated_paragraphs, without_boilerplate
+from indexer.boilerplate import fingerprints_of, repeated_paragraphs, without_boilerplate
 from indexer.concepts import vague_of
 from indexer.concepts.keyterms import TERMS
 from indexer.concepts.placing import placed
@@ -34,7 +34,7 @@ def neighbours_of_text(index: Index, title: str, text: str, config: Config = USU
     found = placed(analyses, concepts)
     terms = [*(index.terms(article.id) for article, _ in known), _terms(found.rows[-1], found.scores[-1], concepts)]
     named = Named.of(concepts, vague_of(concepts))
-    telling = without_boilerplate(analyses, repeated_paragraphs(articles, list(map(hashes_of, articles)), articles), config.of_analysis)
+    telling = without_boilerplate(analyses, repeated_paragraphs(articles, list(map(fingerprints_of, articles)), articles), config.of_analysis)
     return beside(articles, telling, KeyTerms(terms, found.rows, found.scores), named)
 
 

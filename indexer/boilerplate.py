@@ -55,7 +55,7 @@ def without_boilerplate(analyses: Iterable[Analysis], repeated: Sequence[Sequenc
         yield _without(analysis, [(paragraph.start, views[paragraph.text]) for paragraph in mine])
 
 
-def hashes_of(article: Article) -> Ints:
+def fingerprints_of(article: Article) -> Ints:
     """What stands for the texts of an article that may repeat: its paragraphs, its headings and short lines."""
     paragraphs = {hash(text) for _, text in _paragraphs(article)}
     headings = {hash(text) ^ HEADING for _, text in _headings(article)}

@@ -95,11 +95,11 @@ class Unpacked(Sequence[Value]):
 
 
 class Texts(NamedTuple):
-    """The analysed text of each article, and what stands for its paragraphs (`boilerplate.hashes_of`): as large as the pile, and asked for by the
+    """The analysed text of each article, and what stands for its paragraphs (`boilerplate.fingerprints_of`): as large as the pile, and asked for by the
     first stages alone."""
 
     analysed: list[str]
-    hashes: list[Ints]
+    fingerprints: list[Ints]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def remember_pages(config: Config, store: Writer, workers: Workers, progress: Pr
 
 def load(found: Found, store: Writer) -> tuple[Corpus, Texts]:
     """The articles that were found, by id, and what the first stages ask of their texts; of two articles of one id the second fails."""
-    heads, texts, hashes = _heads(found, store)
+    heads, texts, fingerprints = _heads(found, store)
     by_id: dict[str, Head] = {}
     for head in (heads[digest] for digest in found.digests if digest in heads):
         if by_id.setdefault(head.article.id, head) is not head:
@@ -156,7 +156,7 @@ def load(found: Found, store: Writer) -> tuple[Corpus, Texts]:
         Unpacked(digests, analyses, lambda digest: unpack_analysis(store.analysis(digest))),
         lists,
     )
-    return corpus, Texts([texts[digest] for digest in digests], [hashes[digest] for digest in digests])
+    return corpus, Texts([texts[digest] for digest in digests], [fingerprints[digest] for digest in digests])
 
 
 class _Heads(NamedTuple):
@@ -164,18 +164,18 @@ class _Heads(NamedTuple):
 
     heads: dict[bytes, Head]
     analysed: dict[bytes, str]
-    hashes: dict[bytes, Ints]
+    fingerprints: dict[bytes, Ints]
 
 
 def _heads(found: Found, store: Writer) -> _Heads:
-    from indexer.boilerplate import hashes_of  # here: where nothing has changed it is not needed
+    from indexer.boilerplate import fingerprints_of  # here: where nothing has changed it is not needed
 
     out = _Heads({}, {}, {})
     for digest, values in chain(list(found.values.items()), _others(found, store)):
         article = values.article
         out.heads[digest] = Head(head_of(article), values.analysis.language, len(article.text), digest)
         out.analysed[digest] = analysis.analysed_text(article)
-        out.hashes[digest] = hashes_of(article)
+        out.fingerprints[digest] = fingerprints_of(article)
     return out
 
 

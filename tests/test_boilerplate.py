@@ -8,7 +8,7 @@ import pytest
 import scipy.sparse as sp
 
 from indexer.analysis import Options, analyse
-from indexer.boilerplate import Paragraph, hashes_of, repeated_paragraphs, without_boilerplate
+from indexer.boilerplate import Paragraph, fingerprints_of, repeated_paragraphs, without_boilerplate
 from indexer.corpus import head_of
 from indexer.model import Analysis, Article, Block
 from indexer.related.matrices import fused
@@ -27,7 +27,7 @@ def of_paragraphs(name: str, *paragraphs: str, kind: str = "paragraph") -> Artic
 
 
 def repeated(articles: Sequence[Article]) -> list[list[Paragraph]]:
-    return repeated_paragraphs(list(map(head_of, articles)), list(map(hashes_of, articles)), articles)
+    return repeated_paragraphs(list(map(head_of, articles)), list(map(fingerprints_of, articles)), articles)
 
 
 def corpus() -> list[Article]:

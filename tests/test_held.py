@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexer import corpus
-from indexer.boilerplate import hashes_of
+from indexer.boilerplate import fingerprints_of
 from indexer.build import build
 from indexer.concepts import vocabulary
 from indexer.concepts.gathering import gathered
@@ -55,12 +55,12 @@ def test_what_is_not_held_is_unpacked_when_it_is_asked_for(config: Config, whole
         assert 0 < len(found.values) < len(pile.heads) == len(pile.articles) == len(whole["articles"]) - len(pile.lists)
         assert [head_of(article) for article in pile.articles] == [head.article for head in pile.heads]
         assert [len(article.text) for article in pile.articles[3:5]] == [head.characters for head in pile.heads[3:5]]
-        assert [hashes_of(article).tolist() for article in pile.articles] == [found.tolist() for found in texts.hashes]
+        assert [fingerprints_of(article).tolist() for article in pile.articles] == [found.tolist() for found in texts.fingerprints]
         assert len(gathered(pile.analyses).said.glosses) == len(pile.heads)
 
 
 def test_held_values_are_not_unpacked_again() -> None:
-    asked: list[bytes] = []
-    values = Unpacked([b"a", b"b", b"c"], {b"b": 2}, lambda digest: asked.append(digest) or len(asked))  # type: ignore[func-returns-value]
-    assert list(values) == [1, 2, 2]
-    assert asked == [b"a", b"c"]
+    packed = {b"a": 1, b"c": 3}
+    values = Unpacked([b"a", b"b", b"c"], {b"b": 2}, packed.pop)  # asked twice, `pop` fails
+    assert list(values) == [1, 2, 3]
+    assert packed == {}

@@ -15,7 +15,7 @@ COLUMNS = {"keys": "u8", "count": "u2", "start": "u4", "length": "u1", "base": "
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Candidates:
+class Stacked:
     """The candidates of all articles, by article and then by place; (m,) each, as `model.Candidates` has them.
 
     bounds   (articles + 1,) where each article's candidates begin
@@ -57,7 +57,7 @@ class Said:
 class Gathered(NamedTuple):
     """The analyses of a corpus, as far as concepts follow from them."""
 
-    candidates: Candidates
+    candidates: Stacked
     said: Said
 
 
@@ -77,6 +77,6 @@ def gathered(analyses: Iterable[Analysis]) -> Gathered:
         told.append((analysis.glosses, analysis.statements))
         han, words = han + analysis.han, words + analysis.words
     of_corpus = np.array(weights, dtype=np.float64).reshape(-1, len(CorpusWeights._fields))
-    candidates = Candidates(**{name: column.rows for name, column in columns.items()}, bounds=columns["keys"].bounds, weights=of_corpus)
+    candidates = Stacked(**{name: column.rows for name, column in columns.items()}, bounds=columns["keys"].bounds, weights=of_corpus)
     glosses, statements = tuple(found for found, _ in told), tuple(found for _, found in told)
     return Gathered(candidates, Said(sentences.rows, sentences.bounds, mentions.rows, mentions.bounds, glosses, statements, han, words))

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from indexer.concepts.gathering import Candidates
+from indexer.concepts.gathering import Stacked
 from indexer.concepts.known import known_keys
 from indexer.model import Bools, Column, Ints, Keys
 from indexer.text.hashing import contains
@@ -62,7 +62,7 @@ class Vocabulary:
     left: np.ndarray
 
 
-def vocabulary_of(candidates: Candidates, repeated: Bools | None = None) -> tuple[Vocabulary, Columns]:
+def vocabulary_of(candidates: Stacked, repeated: Bools | None = None) -> tuple[Vocabulary, Columns]:
     """The vocabulary and the columns behind it; cost grows as m log m.
 
     `repeated` (m,) are candidates that stand only in lines of many articles: they count for nothing and score last.
@@ -109,7 +109,7 @@ def _columns(keys: Keys) -> tuple[Keys, npt.NDArray[np.int32]]:
 
 
 def _scores(
-    candidates: Candidates, vocabulary: Vocabulary, column: npt.NDArray[np.int32], known: Bools, article: npt.NDArray[np.int32]
+    candidates: Stacked, vocabulary: Vocabulary, column: npt.NDArray[np.int32], known: Bools, article: npt.NDArray[np.int32]
 ) -> np.ndarray:
     """(m,) key-term scores: what the corpus says of a candidate, by what that weighs in its article."""
     title = candidates.title
@@ -135,7 +135,8 @@ def _entropy(column: npt.NDArray[np.int32], neighbours: npt.NDArray[np.uint16], 
     for low, high in pairwise(np.unique(np.append(steps, len(often)))):
         some = np.flatnonzero((column >= low) & (column < high) & frequent)
         seen = neighbours[some]
-        packed = np.repeat(column[some].astype(np.int64), seen.shape[1])[seen.ravel() > 0] - low << 16 | seen[seen > 0]
+        of_seen = np.repeat(column[some].astype(np.int64), seen.shape[1])[seen.ravel() > 0]
+        packed = ((of_seen - low) << 16) | seen[seen > 0]
         packed.sort()
         runs = np.flatnonzero(np.concatenate([[True], packed[1:] != packed[:-1], [True]])[: len(packed) + 1 if len(packed) else 0])
         of, times = packed[runs[:-1]] >> 16, np.diff(runs)

@@ -93,9 +93,10 @@ def _lists(scores: Scores, key_terms: sp.csr_array, found: _Best) -> Lists:
     apart = filed_apart(scores.material.tags, scores.material.concepts, best) & ~translated & ~_among(scores.material.links, best)
     order = _shown_order(best, np.where(translated, np.inf, np.where(apart, APART_HEAD * head, head)), smoothed)
     probability = np.where(translated, SURELY, _probability(smoothed))
-    shown, likely, score, apart = (np.take_along_axis(values, order, axis=1) for values in (best, probability, tail, apart))
+    shown, chance, score, apart = (np.take_along_axis(values, order, axis=1) for values in (best, probability, tail, apart))
+    likely = _falling(chance)
     own = sp.csr_array(shared.multiply(key_terms > 0))
-    return Lists(shown, np.where(apart, _less_likely(_falling(likely)), _falling(likely)), score, translation, own)
+    return Lists(shown, np.where(apart, _less_likely(likely), likely), score, translation, own)
 
 
 def _with_declared(best: Ints, declared: Ints) -> Ints:

@@ -90,10 +90,10 @@ def stepped(found: Iterable[Entry], items: Sequence[Item], said: str) -> list[En
     """The items of a list, as steps if they are ordered and done one after another, as points if most say what to do."""
     entries = list(found)
     labels = [entry.label for entry in entries]
-    if not all(item.detail.isdigit() for item in items) or not (are_steps(labels, said) or act(labels)):
+    if not all(item.detail.isdigit() for item in items):
         return entries
-    kind: NodeKind = "step" if are_steps(labels, said) else "point"
-    return [entry._replace(kind=kind) for entry in entries]
+    kind: NodeKind | None = "step" if are_steps(labels, said) else "point" if act(labels) else None
+    return [entry._replace(kind=kind) for entry in entries] if kind else entries
 
 
 def first_sentence(reading: Reading, start: int, end: int) -> str:

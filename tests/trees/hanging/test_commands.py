@@ -2,9 +2,8 @@
 
 import pytest
 
-from indexer.model import Article, Tree
+from indexer.model import Article, NodeKind, Page, Tree
 from indexer.parsing import Options, parse
-from indexer.sources import Page
 from indexer.trees.hanging.commands import with_commands
 
 
@@ -14,10 +13,10 @@ def article_of(markdown: str) -> Article:
     return article
 
 
-def told(markdown: str, label: str, kind: str = "term") -> Tree:
+def told(markdown: str, label: str, kind: NodeKind = "term") -> Tree:
     article = article_of(markdown)
     start = article.text.index(label)
-    node = Tree(label, kind, (start, start + len(label)))  # type: ignore[arg-type]
+    node = Tree(label, kind, (start, start + len(label)))
     (child,) = with_commands(Tree("库", "article", (0, len(article.text)), (), (node,)), article).children
     assert child.span is not None
     assert article.text[child.span[0] :].startswith(label)

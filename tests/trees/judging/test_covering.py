@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indexer.model import Tree
-from indexer.trees.hanging import keyterms as hanging
+from indexer.trees.hanging import keyterms
 from indexer.trees.judging import points
 from tests.trees.readings import article_of, tree_of
 from tests.trees.test_growth import article_of as parsed
@@ -41,13 +41,13 @@ def test_nothing_is_fair_where_nothing_may_be(monkeypatch: pytest.MonkeyPatch) -
 def test_a_section_that_says_nothing_has_one_fair_point_and_one_with_bold_type_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(points, "SOUND", 1.0)
     monkeypatch.setattr(points, "FAIR", 0.05)
-    monkeypatch.setattr(hanging, "NAMING", 1.1)
+    monkeypatch.setattr(keyterms, "NAMING", 1.1)
     found = tree_of(parsed("## 锁\n偏向锁记录线程编号。撤销偏向锁需要等待安全点。\n\n## 缓存\n**布隆过滤器**拦住缓存穿透的请求。\n"))
     assert [[node.kind for node in section.children] for section in found.children] == [["point"], ["term"]]
 
 
 def test_what_cannot_be_a_label_hangs_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hanging, "NAMING", 1.1)
+    monkeypatch.setattr(keyterms, "NAMING", 1.1)
     monkeypatch.setattr(points.Offers, "make", lambda _offers, _run: False)
     found = tree_of(parsed("## 锁\n偏向锁记录线程编号。撤销偏向锁需要等待安全点。\n\n## 缓存\n布隆过滤器可以拦住缓存穿透的请求，空值也可以缓存一段时间。\n"))
     assert not [node.label for node in found.walk() if node.kind in {"point", "definition"}]
