@@ -54,7 +54,8 @@ from indexer.trees.parting.headings import pairs_of
 from indexer.trees.parting.paragraphs import paragraph_columns, paragraph_starts
 from indexer.trees.parting.parts import parts_of
 from indexer.trees.reading.lexis import spelled_in, stems_of
-from indexer.trees.reading.reading import Reading, read_article, subject_of
+from indexer.trees.reading.read import read_article, subject_of
+from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.texts import written
 
 Row = dict[str, Any]

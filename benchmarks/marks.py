@@ -30,7 +30,8 @@ from indexer.engine import Workers, silent
 from indexer.store import writing
 from indexer.trees import Subject, Told, settled
 from indexer.trees.judging.written import Said, Spans, strings
-from indexer.trees.reading.reading import Reading, read_articles
+from indexer.trees.reading.read import read_articles
+from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.texts import Written
 
 LEAST = 3

@@ -14,10 +14,10 @@ from indexer.parsing.listpages.linknotes import is_of_links
 from indexer.parsing.markdown.document import compose_markdown
 from indexer.parsing.markdown.fields import front_fields
 from indexer.parsing.markdown.frontmatter import is_hidden, split_front_matter, text_of
+from indexer.parsing.naming import called_by_file, plainly_titled, titled
 from indexer.parsing.parsers import Options, Parser, read_page
 from indexer.parsing.radicals import with_ideographs
 from indexer.parsing.rows import Row, read_row
-from indexer.parsing.titled import called_by_file, plainly_titled, titled
 from indexer.parsing.titles import unescaped
 from indexer.text.charset import decode, refuse_binary
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from indexer.model import Article, Page
 from indexer.parsing.dates import iso_date
 from indexer.parsing.html.page import compose_html
+from indexer.parsing.naming import titled
 from indexer.parsing.parsers import Options, Parser
-from indexer.parsing.titled import titled
 from indexer.parsing.webpages import read_html
 
 if TYPE_CHECKING:

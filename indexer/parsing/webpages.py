@@ -10,10 +10,10 @@ from indexer.parsing.listpages.teasers import announced_by, distinct, part_tease
 from indexer.parsing.metadata.labels import own_keywords
 from indexer.parsing.metadata.page import page_metadata
 from indexer.parsing.metadata.platforms import ESCAPED_BREAK, shared_text
+from indexer.parsing.naming import titled
 from indexer.parsing.notices import refuse_notice, refuse_other_kinds
 from indexer.parsing.parsers import Options
 from indexer.parsing.plain import compose_plain
-from indexer.parsing.titled import titled
 
 
 def read_html(page: Page, text: str, _: Options) -> Article:

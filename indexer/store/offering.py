@@ -14,8 +14,8 @@ ALIKE = 0.8
 STANDING = "SELECT title, url, coalesce(copy_of, id), flags, language, body FROM article LEFT JOIN neighbour ON neighbour.place = article.place WHERE id = ?"
 NOTHING = frozenset[str]()
 NOT_OFFERED = frozenset({"spam", "mismatch", "list", "stub", "about"})
-UNLESS_PINNED, UNLESS_TRANSLATED = frozenset({"stub", "about"}), frozenset({"about"})
-"""Of these what does not speak against what an owner pins, and against a translation."""
+UNLESS_PINNED, EXCUSED = frozenset({"stub", "about"}), {"translation": frozenset({"about"})}
+"""Of these what does not speak against what an owner pins, and against a relation."""
 
 
 def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> list[Hit]:
@@ -28,7 +28,8 @@ def offered(reader: Reader, hits: Iterable[Hit], limit: int, own: str = "") -> l
             break
         original = standing(reader, hit.id).original
         pinned = hit.score >= SURE
-        good = standing(reader, original).against <= (UNLESS_PINNED if pinned else UNLESS_TRANSLATED if hit.relation == "translation" else NOTHING)
+        excused = UNLESS_PINNED if pinned else EXCUSED.get(hit.relation, NOTHING)
+        good = standing(reader, original).against <= excused
         better = not pinned and hit.relation == "related" and _is_read_elsewhere(reader, original, language, seen)
         if good and not better and original not in seen:
             seen.add(original)

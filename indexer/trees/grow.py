@@ -38,7 +38,8 @@ from indexer.trees.judging.termhood import termhoods_of
 from indexer.trees.judging.worth import worths_of
 from indexer.trees.parting.parts import Part, above, parts_in, parts_of
 from indexer.trees.reading.clauses import Run
-from indexer.trees.reading.reading import Reading, Subject, read_articles
+from indexer.trees.reading.read import read_articles
+from indexer.trees.reading.reading import Reading, Subject
 from indexer.trees.reading.texts import Written, written
 from indexer.trees.scripts import as_written, in_simplified
 

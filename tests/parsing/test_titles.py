@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.parsing.titled import called_by_file
+from indexer.parsing.naming import called_by_file
 from indexer.parsing.titles import Named, page_title
 
 from .pages import article_of, soon

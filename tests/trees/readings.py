@@ -4,7 +4,8 @@ from indexer.analysis import Options, analyse
 from indexer.model import Article, Block, Tree
 from indexer.trees import grow_trees
 from indexer.trees.judging.termhood import termhoods_of
-from indexer.trees.reading.reading import Reading, read_article, subject_of
+from indexer.trees.reading.read import read_article, subject_of
+from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.texts import written
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Bools, Column, Ints, Keys
+from indexer.model import Article, Bools, Column, Ints, Keys
 from indexer.text.characters import HAN, LETTER, PLANE, PUNCTUATION, kinds
 from indexer.text.hashing import BASE, contains, distinct, group, keys_of, mixed, span_values
 from indexer.text.sums import sums_before
@@ -64,6 +64,12 @@ class Spread(NamedTuple):
     size: int
     starts: Ints
     ends: Ints
+
+
+def spread_of(article: Article, spelled: Spelled, starts: Ints, ends: Ints) -> Spread:
+    """The content words of an article, and its sentences from `starts` to `ends`."""
+    shift = len(article.title) + 1
+    return Spread(spelled, shift, shift + len(article.text), starts, ends)
 
 
 def lexes_of(spreads: Sequence[Spread]) -> list[Lexis]:

@@ -10,7 +10,8 @@ from indexer.trees.hanging import emphasis
 from indexer.trees.hanging.emphasis import KNOWN, emphases, knowledge_in
 from indexer.trees.hanging.marked import Stressed, could_be, stressed_in, with_what_follows
 from indexer.trees.judging.standing import Span, standings_of
-from indexer.trees.reading.reading import Reading, read_article
+from indexer.trees.reading.read import read_article
+from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.texts import written
 from tests.trees.readings import article_of
 

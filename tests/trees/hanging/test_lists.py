@@ -8,7 +8,8 @@ from indexer.model import Article, Page, Tree
 from indexer.parsing import Options, parse
 from indexer.trees.hanging.items import first_sentence
 from indexer.trees.hanging.lists import led_lists_of, lists_of, named_lists_of
-from indexer.trees.reading.reading import Reading, read_article
+from indexer.trees.reading.read import read_article
+from indexer.trees.reading.reading import Reading
 from tests.trees.readings import tree_of
 
 

@@ -11,7 +11,8 @@ from indexer.text.spelling import holds
 from indexer.trees.parting.chunks import Name, as_one, chosen_names, wider_names
 from indexer.trees.parting.naming import names_of
 from indexer.trees.parting.parts import parts_of
-from indexer.trees.reading.reading import Reading, read_article
+from indexer.trees.reading.read import read_article
+from indexer.trees.reading.reading import Reading
 from tests.trees.readings import article_of, naming_of
 
 TEXT = "分布式锁很慢。分布式锁过期。读写锁很快。连接池复用连接，连接池也会耗尽。The key cache is small. Key caches expire."

@@ -13,7 +13,7 @@ from indexer.trees.parting.naming import names_of
 from indexer.trees.parting.topics import AT_ONCE, boundaries
 from indexer.trees.reading.cues import cue_columns, cue_names, cues
 from indexer.trees.reading.lexis import stems_of
-from indexer.trees.reading.reading import read_article
+from indexer.trees.reading.read import read_article
 from tests.trees.readings import naming_of, reading_of
 from tests.trees.test_growth import article_of as parsed
 

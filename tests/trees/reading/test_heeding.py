@@ -18,7 +18,8 @@ from indexer.trees.judging.points import SAID, Ask, offers
 from indexer.trees.judging.saying import Worth
 from indexer.trees.judging.shelf import shelf_of
 from indexer.trees.reading.heeding import UNRULED, Ruled, ruled_in
-from indexer.trees.reading.reading import Reading, read_article, subject_of
+from indexer.trees.reading.read import read_article, subject_of
+from indexer.trees.reading.reading import Reading
 from tests.trees.test_growth import ARTICLES, pairs, skeleton
 
 Row = dict[str, Any]

@@ -1,4 +1,4 @@
-"""The article under its title: what a page, its first heading or its file calls it."""
+"""What an article is called: as its page, its first heading or its file calls it."""
 
 import re
 from dataclasses import replace
