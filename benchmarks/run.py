@@ -112,7 +112,8 @@ def quality(bench: Path, areas: list[str], folder: Path) -> list[str]:
                 lines.append(f"| {area} | {metric} | {value} |")
             elif metric in {"error", "phases"}:
                 lines.append(f"| {area} | {metric} | {str(value)[:120]} |")
-    return [*lines, *threshold_curve(bench, sorted((folder / "work").glob("related-*.related.jsonl")))]
+    curve = threshold_curve(bench, sorted((folder / "work").glob("related-*.related.jsonl")))
+    return [*lines, *curve, *searches(bench, sorted((folder / "work").glob("related-*.db")))]
 
 
 def threshold_curve(bench: Path, exports: list[Path]) -> list[str]:
@@ -122,6 +123,15 @@ def threshold_curve(bench: Path, exports: list[Path]) -> list[str]:
     command = [sys.executable, str(HERE / "related_curve.py"), str(bench / "related"), *map(str, exports)]
     table = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return ["", "## Related articles: how many links are right, and how many articles get some", "", *table.rstrip().splitlines()]
+
+
+def searches(bench: Path, indexes: list[Path]) -> list[str]:
+    """How well queries find their articles, beside a peer, as a table; nothing where no indexes were built."""
+    if not indexes:
+        return []
+    command = [sys.executable, str(HERE / "search.py"), str(bench / "related"), *map(str, indexes)]
+    table = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return ["", "## Search", "", *table.rstrip().splitlines()]
 
 
 def machine() -> str:

@@ -1,7 +1,7 @@
 """The index as its readers see it: read-only, opened in a millisecond, everything else on demand."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
@@ -21,7 +21,7 @@ from indexer.store.outlines import Outliner
 from indexer.store.reader import Reader
 from indexer.store.rows import AN_ARTICLE, CONCEPT, ENTRY, article_of, concept_of, entry_of, parsed
 from indexer.store.schema import FLIPPED, open_for_reading
-from indexer.store.searching import best_places
+from indexer.store.searching import best_places, names_in
 from indexer.store.snippets import snippet
 from indexer.text.spelling import spelling
 
@@ -231,7 +231,8 @@ class Index:
         weight of a word in place of its count.
         """
         places = best_places(self._reader, query, len(self), max(0, limit))
-        return [self._found(place, score, query) for place, score in places]
+        names = names_in(self._reader, query)
+        return [self._found(place, score, query, names) for place, score in places]
 
     def graph(self, relation: str = "related") -> "networkx.Graph[str]":
         """The concept graph: nodes are concept ids with `label`, `articles`, `rank` and `topic`.
@@ -279,10 +280,10 @@ class Index:
             raise IndexFileError(f"{self.path}: damaged (the graph leads out of the index); delete it and build again")
         return graph
 
-    def _found(self, place: int, score: float, query: str) -> Found:
+    def _found(self, place: int, score: float, query: str, names: Sequence[str]) -> Found:
         name = str(self._reader.one("SELECT id FROM article WHERE place = ?", place)[0])
         article = self.article(name)
-        return Found(name, article.title, article.url, round(score, 4), snippet(article.text, query))
+        return Found(name, article.title, article.url, round(score, 4), snippet(article.text, query, names))
 
     def _hits(self, name: Name, threshold: float = 0.0) -> Iterator[Hit]:
         for other, score, relation, shared in self._body("neighbour", name):

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -20,7 +20,7 @@ BACKGROUND = 50.0
 """Articles on any subject that the index is as if it had beside its own: `what` is rare among Chinese ones, and says nothing."""
 NAMED, TITLED = 0.3, 0.5
 """What it is worth that an article holds a concept that the query names, and that its title does, of what all words together can be; a name that
-is a part of the query or of the title is worth its part."""
+is a part of the query or of the title is worth its part. A title with all words of the query is worth as much, in whatever order it has them."""
 LATER, TOLD = 10, 200
 """The place among a concept's articles from which they are worth half as much as the first, and how many count."""
 LONGEST_NAME, MOST_UNITS = 10, 40
@@ -45,7 +45,8 @@ def best_places(reader: Reader, query: str, articles: int, limit: int) -> list[t
     keys = query_keys(query)
     if not keys:
         return _first(_frequency(reader, lone_characters(query)), limit)
-    scores, most = _bm25(reader, keys, articles)
+    scores, rarity = _bm25(reader, keys, articles)
+    most = sum(rarity.values()) * (BM25_K1 + 1)
     found = list(_named_in(reader, query))
     for named in found:
         for rank, place in enumerate(named.places):
@@ -53,26 +54,32 @@ def best_places(reader: Reader, query: str, articles: int, limit: int) -> list[t
     names = [(fold(query).strip(), 1.0), *((name.casefold(), named.part) for named in found for name in named.names)]
     ranked = [place for place, _ in _first(scores, RANKED)]
     for place, title in _titles(reader, ranked):
-        scores[place] += TITLED * most * max(part * _share(name, title) for name, part in names)
+        told = max(part * _share(name, title) for name, part in names)
+        scores[place] += TITLED * most * max(told, _covered(rarity, title) ** 2)
     return _first(scores, limit)
+
+
+def names_in(reader: Reader, query: str) -> list[str]:
+    """The names of the concepts that a query names, under whatever names."""
+    return [name for named in _named_in(reader, query) for name in named.names]
 
 
 def _first(scores: dict[int, float], limit: int) -> list[tuple[int, float]]:
     return sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))[:limit]
 
 
-def _bm25(reader: Reader, asked: Sequence[int], articles: int) -> tuple[defaultdict[int, float], float]:
-    """The scores of articles by the words of a query, and what they can be at the most."""
+def _bm25(reader: Reader, asked: Sequence[int], articles: int) -> tuple[defaultdict[int, float], dict[int, float]]:
+    """The scores of articles by the words of a query, and how rare each word is."""
     scores: defaultdict[int, float] = defaultdict(float)
-    most = 0.0
+    rarity: dict[int, float] = {}
     for key, share in zip(asked, shares_of_keys(np.array(asked, dtype=np.uint32)).tolist(), strict=True):
         rows = reader.rows("SELECT body FROM posting WHERE bucket = ?", key >> 24)
         places, weights = _held(rows[0][0], key) if rows else ((), ())
         idf = max(0.0, math.log((articles + BACKGROUND + 1) / (len(places) + BACKGROUND * share + 0.5)))
-        most += idf * (BM25_K1 + 1)
+        rarity[key] = idf
         for place, weight in zip(places, weights, strict=True):
             scores[place] += idf * weight * (BM25_K1 + 1) / (weight + BM25_K1)
-    return scores, most
+    return scores, rarity
 
 
 def _held(body: bytes, key: int) -> tuple[Sequence[int], Sequence[float]]:
@@ -122,6 +129,11 @@ def _share(name: str, title: str) -> float:
     if not name or place_in(well_spaced(title), well_spaced(name)) < 0:
         return 0.0
     return 0.5 + 0.5 * min(1.0, len(spelling(name)) / max(1, len(spelling(title))))
+
+
+def _covered(rarity: Mapping[int, float], title: str) -> float:
+    """How much of a query's words, the rarer the more, a title holds."""
+    return sum(rarity[key] for key in rarity.keys() & query_keys(title)) / (sum(rarity.values()) or 1.0)
 
 
 def _frequency(reader: Reader, characters: list[str]) -> defaultdict[int, float]:

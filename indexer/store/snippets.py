@@ -1,27 +1,69 @@
 """Stretches of text that show why an article was found or follows from another."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
 from indexer.text.characters import fold
 from indexer.text.formulas import formulas_of
 from indexer.text.plainmath import with_plain_formulas
+from indexer.text.query import RUN
 
 SNIPPET = 80
 SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?=\s)")
 LONGEST = 200
+MOST_PLACES = 1000
+"""Of a word, the places in a text that are looked at."""
 FORMULA = 300
 """Characters of a formula that a snippet may end with."""
 
 
-def snippet(text: str, query: str) -> str:
-    """A stretch of text around the first place where a word of the query stands, in whatever characters."""
+def snippet(text: str, query: str, names: Iterable[str] = ()) -> str:
+    """A stretch of text that says most of the query's words, or one of these names of what it asks for, in whatever characters."""
     folded = fold(text)
-    words = sorted(re.findall(r"[\w+#.-]+", fold(query)), key=len, reverse=True)
-    at = next((folded.find(word) for word in words if word in folded), 0)
-    start = max(0, at - SNIPPET // 2)
+    start = max(0, _fullest(folded, words_of(folded, query) or [name for name in map(fold, names) if name in folded]) - SNIPPET // 2)
     start, end = _around_formulas(text, start, start + 2 * SNIPPET)
     cut = with_plain_formulas(" ".join(text[start:end].split()))
     return f"{'…' if start else ''}{cut}{'…' if end < len(text) else ''}"
+
+
+def words_of(folded: str, query: str) -> list[str]:
+    """The words of a query that a folded text holds: Latin words, runs of Han characters, or the pairs of characters of a run that it does not hold.
+
+    >>> words_of("用 redis 实现一把分布式的锁", "Redis 分布式锁")
+    ['redis', '分布', '布式']
+    """
+    words: list[str] = []
+    for run in RUN.findall(fold(query[:LONGEST])):
+        pairs = map("".join, pairwise(run)) if "\u3400" <= run[0] <= "\ufaff" and run not in folded else [run]
+        words.extend(word for word in pairs if word in folded)
+    return list(dict.fromkeys(words))
+
+
+def _fullest(text: str, words: Sequence[str]) -> int:
+    """Where the stretch begins that holds the most of the words, longer ones more; the first of those, 0 without words."""
+    places = sorted((at, word) for word in words for at in islice(_places(text, word), MOST_PLACES))
+    held: Counter[str] = Counter()
+    best = first = said = most = 0
+    for at, word in places:
+        said += 0 if held[word] else len(word)
+        held[word] += 1
+        while places[first][0] < at - SNIPPET:
+            left = places[first][1]
+            held[left] -= 1
+            said -= 0 if held[left] else len(left)
+            first += 1
+        if said > most:
+            best, most = places[first][0], said
+    return best
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def _around_formulas(text: str, start: int, end: int) -> tuple[int, int]:

@@ -165,6 +165,15 @@ def test_rows_are_counted_of_tables_that_there_are(blog_index: Index) -> None:
         blog_index.count("articles")
 
 
+def test_a_title_that_has_all_words_of_a_query_is_found_in_whatever_order_it_has_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write("posts/a.md", "# 拖拽时卡顿，如何用浏览器的性能面板定位\n\n先录制一段，再看火焰图里哪一段最长。")
+    write("posts/b.md", "# 浏览器定位\n\n" + "浏览器的性能面板能看内存。拖拽卡顿的时候看性能。定位元素用浏览器，拖拽也用浏览器。" * 30)
+    write("posts/c.md", "# 浏览器的插件\n\n" + "插件的性能面板在浏览器里。" * 8)
+    index = build(Config(sources=("posts",), jobs=1))
+    assert index.search("浏览器 性能 定位 拖拽")[0].id == "posts/a.md"
+
+
 def test_a_query_finds_the_article_of_that_title_and_those_of_the_concepts_it_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     said = "垃圾回收（Garbage Collection）会暂停应用，垃圾回收的日志说明暂停多久。" * 3
