@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 
 from indexer.text.characters import fold
 from indexer.text.formulas import formulas_of
 from indexer.text.plainmath import with_plain_formulas
-from indexer.text.query import RUN
+from indexer.text.query import RUN, units_of
 
 SNIPPET = 80
 SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?=\s)")
 LONGEST = 200
+LATIN = 2
+"""Han characters that a Latin word counts for."""
 MOST_PLACES = 1000
 """Of a word, the places in a text that are looked at."""
 FORMULA = 300
@@ -20,9 +22,10 @@ FORMULA = 300
 
 
 def snippet(text: str, query: str, names: Iterable[str] = ()) -> str:
-    """A stretch of text that says most of the query's words, or one of these names of what it asks for, in whatever characters."""
+    """A stretch of text that says most of the query's words and of these names of what it asks for, in whatever characters."""
     folded = fold(text)
-    start = max(0, _fullest(folded, words_of(folded, query) or [name for name in map(fold, names) if name in folded]) - SNIPPET // 2)
+    said = [name for name in map(fold, names) if name in folded]
+    start = max(0, _fullest(folded, dict.fromkeys([*words_of(folded, query), *said])) - SNIPPET // 2)
     start, end = _around_formulas(text, start, start + 2 * SNIPPET)
     cut = with_plain_formulas(" ".join(text[start:end].split()))
     return f"{'…' if start else ''}{cut}{'…' if end < len(text) else ''}"
@@ -41,18 +44,19 @@ def words_of(folded: str, query: str) -> list[str]:
     return list(dict.fromkeys(words))
 
 
-def _fullest(text: str, words: Sequence[str]) -> int:
+def _fullest(text: str, words: Iterable[str]) -> int:
     """Where the stretch begins that holds the most of the words, longer ones more; the first of those, 0 without words."""
-    places = sorted((at, word) for word in words for at in islice(_places(text, word), MOST_PLACES))
+    worth = {word: sum(1 if end - start == 1 else LATIN for start, end in units_of(word)) for word in words}
+    places = sorted((at, word) for word in worth for at in islice(_places(text, word), MOST_PLACES))
     held: Counter[str] = Counter()
     best = first = said = most = 0
     for at, word in places:
-        said += 0 if held[word] else len(word)
+        said += 0 if held[word] else worth[word]
         held[word] += 1
         while places[first][0] < at - SNIPPET:
             left = places[first][1]
             held[left] -= 1
-            said -= 0 if held[left] else len(left)
+            said -= 0 if held[left] else worth[left]
             first += 1
         if said > most:
             best, most = places[first][0], said
