@@ -10,6 +10,8 @@ from indexer.publish.site.pages import page
 from indexer.publish.site.panels import Panel
 
 NEWEST = 12
+FEWEST = 2
+"""Articles of a topic that the start page names: of 220 topics of eighteen collections 10 had none of their own, 17 one."""
 
 
 class Card(NamedTuple):
@@ -28,7 +30,7 @@ def start_page(known: Knowledge, panels: list[Panel]) -> File:
         "index.html",
         "start.html.j2",
         known,
-        cards=[Card(subject, core_of(subject, known)) for subject in known.subjects.values()],
+        cards=[Card(subject, core_of(subject, known)) for subject in known.subjects.values() if len(subject.articles) >= FEWEST],
         newest=lines_of(newest, known),
         edges=known.index.graph().number_of_edges(),
         years="–".join(dict.fromkeys((years[0], years[-1]))) if years else "",

@@ -62,6 +62,13 @@ def test_the_start_page_names_topics_with_their_core_concepts_and_the_newest_art
     assert said.index("垃圾回收") < said.index("偏向锁详解") < said.index("两种锁")
 
 
+def test_the_start_page_names_no_topic_of_a_single_article(make_explorer: MakeExplorer) -> None:
+    known = {"concepts": (concept("锁", "a", "b", topic=1), concept("堆", "c", topic=2)), "topics": (Topic(1, "锁", ("锁",)), Topic(2, "堆", ("堆",)))}
+    explorer = make_explorer(sample("a", terms=("锁",)), sample("b", terms=("锁",)), sample("c", terms=("堆",)), **known)
+    assert ['href="topic/锁.html"' in unquote(explorer["index.html"]), 'href="topic/堆.html"' in unquote(explorer["index.html"])] == [True, False]
+    assert "topic/堆.html" in explorer
+
+
 def test_articles_without_a_date_are_not_called_the_newest(make_explorer: MakeExplorer) -> None:
     explorer = make_explorer(sample("a"), sample("b", date="2021-03-01"))
     assert "最新文章" in explorer["index.html"]
