@@ -23,8 +23,9 @@ UNSURE = (0.32, 0.65)
 """Estimates of resemblance that need all shingles to decide: a sketch errs by .05."""
 LEAST_PROSE = 500
 """Characters; an article of less prose is compared with its code."""
-PART_FROM = 0.85
-"""Of a part's keys, how many its whole has; of an excerpt's shingles too, where all of them are compared."""
+PART_FROM, OF_ONE_TITLE = 0.85, 0.5
+"""Of a part's keys, how many its whole has; of an excerpt's shingles too, where all of them are compared, unless both have one title: what a feed cuts off
+in the middle of a word, and calls to read on, are a fifth of a short one."""
 LARGE_PART = 0.25
 """A part of less than this is a section of a collection, unless both begin alike."""
 BEGINS_FROM = 0.5
@@ -32,8 +33,9 @@ EXCERPT_KEYS = 110
 """Keys of a text of LEAD units; one that has no more is compared exactly, for its sketch is too short."""
 EXCERPT_SHARE = 0.5
 FEWEST_SPARSE = 8
-AS_FULL = 0.9
-"""A text of this share of the longest copy's length is as full."""
+AS_FULL, NOTICE, LEAST_FULL = 0.9, 60, 0.75
+"""A text of this share of the longest copy's length is as full, and so is one of the same title that lacks no more Han characters and words than sites put
+around what they repost (本文转载自…, 欢迎关注…), if it has LEAST_FULL of them: of a short note that is more than a tenth."""
 EVIDENCE = 0.5
 """Of an article's keys, how many must be counted ones; an article of less is compared with first holders."""
 SAME_FROM = 0.9
@@ -199,11 +201,17 @@ def _firsts(pieces: Sequence[Piece], groups: _Groups) -> list[int]:
         members.setdefault(groups.of(at), []).append(at)
     out = list(range(len(pieces)))
     for group in members.values():
-        full = AS_FULL * max(pieces[at].size for at in group)
-        first = min((at for at in group if pieces[at].size >= full), key=lambda at: pieces[at].rank)
+        fullest = max((pieces[at] for at in group), key=lambda piece: (piece.size, -piece.rank))
+        first = min((at for at in group if _is_as_full(pieces[at], fullest)), key=lambda at: pieces[at].rank)
         for at in group:
             out[at] = first
     return out
+
+
+def _is_as_full(piece: Piece, fullest: Piece) -> bool:
+    """Whether a copy lacks next to nothing of the fullest one, or no more than the notices of a site that kept its title."""
+    notices = fullest.size - NOTICE if spelling(piece.article.title) == spelling(fullest.article.title) else fullest.size
+    return piece.size >= min(AS_FULL * fullest.size, max(LEAST_FULL * fullest.size, notices))
 
 
 def _wholes(pieces: Sequence[Piece], overlaps: Overlaps, first: Sequence[int], articles: Sequence[Article]) -> dict[int, int]:
@@ -243,7 +251,8 @@ def _contains(whole: Piece, part: Piece, articles: Sequence[Article]) -> bool:
     later is one, however much later."""
     if are_sisters(whole.article.title, part.article.title) or _is_version(part.article, whole.article):
         return False
-    return len(part.sketch) > EXCERPT_KEYS or exact(articles[part.place], articles[whole.place]).contained >= PART_FROM
+    least = OF_ONE_TITLE if spelling(part.article.title) == spelling(whole.article.title) != "" else PART_FROM
+    return len(part.sketch) > EXCERPT_KEYS or exact(articles[part.place], articles[whole.place]).contained >= least
 
 
 def _are_two(one: Article, other: Article) -> bool:

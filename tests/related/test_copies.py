@@ -51,6 +51,21 @@ def test_short_reposts_are_copies_too() -> None:
     assert copies_among(article("a", note), article("b", note + "转自网络。")) == {1: 0}
 
 
+def test_a_note_stands_for_its_repost_whatever_the_site_puts_around_it() -> None:
+    note = prose(200, 12)
+    reposted = "本文转载自网络，版权归原作者所有。" + note + "欢迎关注我们的公众号，获取更多内容。"
+    original = article("b", note, "锁", "2021-01-01")
+    assert copies_among(article("a", reposted, "锁", "2023-01-01"), original) == {0: 1}
+    assert copies_among(article("a", reposted, "堆", "2023-01-01"), original) == {1: 0}
+
+
+def test_what_a_feed_cuts_off_is_a_copy_if_it_is_called_alike() -> None:
+    excerpt = TEXT[:40] + prose(16, 13)
+    whole = article("b", TEXT, "锁")
+    assert copies_among(article("a", excerpt, "锁"), whole) == {0: 1}
+    assert copies_among(article("a", excerpt, "堆"), whole) == {}
+
+
 def test_what_is_rewritten_at_greater_length_is_a_copy() -> None:
     longer = "。".join(prose(45, 700 + at) if at % 5 == 0 else s for at, s in enumerate(TEXT.split("。")))
     assert copies_among(article("a", TEXT), article("b", longer)) != {}
