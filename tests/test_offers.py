@@ -104,3 +104,21 @@ def test_the_page_on_the_author_has_its_translation_beside_it_and_no_post_has_ei
     abouts = {"posts/en/about.md", "posts/zh-cn/about.md"}
     offered = {entry.id: abouts.intersection(hit.id for hit in index.related(entry.id, 9, 0.0)) for entry in index.entries()}
     assert {name: found for name, found in offered.items() if found} == {name: abouts - {name} for name in abouts}
+
+
+POSTS = {
+    "a": ("虚拟机", "偏向锁的撤销", "偏向锁把线程编号写进对象头，轻量级锁自旋，重量级锁让线程阻塞，批量撤销要等安全点。"),
+    "b": ("面试", "偏向锁的升级", "偏向锁升级为轻量级锁，对象头记录线程编号，重量级锁让线程阻塞，安全点里批量撤销。"),
+    "c": ("虚拟机", "安全点", "安全点让线程停下，垃圾回收要等安全点，对象头记录分代年龄，重量级锁让线程阻塞。"),
+    "d": ("虚拟机", "垃圾回收", "垃圾回收从根对象出发，分代年龄到了就晋升，偏向锁把线程编号写进对象头。"),
+    "e": ("面试", "间隙锁", "间隙锁防止幻读，行锁和表锁都是悲观锁，轻量级锁自旋。"),
+}
+
+
+def test_what_is_likelier_stands_before_what_is_filed_apart_or_has_little_in_common(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, (tag, title, text) in POSTS.items():
+        write(f"posts/{name}.md", f"---\ntags: [{tag}]\n---\n# {title}\n\n{text}\n")
+    index = build(Config(sources=("posts",), jobs=1))
+    scores = [[hit.score for hit in index.neighbours(entry.id)] for entry in index.entries()]
+    assert scores == [sorted(found, reverse=True) for found in scores]

@@ -86,6 +86,16 @@ def filed_apart(tags: sp.csr_array, concepts: sp.csr_array, others: Ints) -> Boo
     return apart
 
 
+def filed_together(tags: sp.csr_array, filed: sp.csr_array, others: Ints) -> Bools:
+    """(articles, n) whether an article and each of the `others` (articles, n), -1 for none, have a tag in common or, as `filed_under` gives it, a folder."""
+    out = np.zeros(others.shape, dtype=np.bool_)
+    for start in range(0, len(others), AT_ONCE) if tags.nnz + filed.nnz else ():
+        row, place = np.nonzero(others[start : start + AT_ONCE] >= 0)
+        left, right = row + start, others[row + start, place]
+        out[left, place] = (_together(tags[left], tags[right]) > 0) | (_together(filed[left], filed[right]) > 0)
+    return out
+
+
 def _together(some: sp.csr_array, others: sp.csr_array) -> Column:
     """(rows,) the sums of the products of rows."""
     return np.asarray(some.multiply(others).sum(axis=1)).ravel()

@@ -24,6 +24,8 @@ PREFIX = 40
 NO_SIGNS = re.compile(r"[\W_]+")
 WORDS_A_HAN = 0.62
 """Words of an English text for a Han character of its Chinese one, on the translated articles of the related bench."""
+LEAST_WORDS = 5
+"""Added to numbers of different words, for texts of none."""
 OWN_WORDS = 20
 """Added to lengths in words, so that those of very short texts do not differ much."""
 
@@ -39,6 +41,7 @@ class Material:
     english   (articles,) whether the prose is English; all others are taken for Chinese
     titles    (articles, PREFIX) code points of the title's letters and digits, 0 after its end
     volume    (articles,) ln of the length in words of English
+    richness  (articles,) ln of how many different words each holds, and LEAST_WORDS
     headings  (articles,) ln(1 + headings)
     tags      (articles, concepts and other tags) their tags and categories, as `tagged` gives them
     filed     (articles, concepts, other tags and folders) what their authors filed them under, as `filed_under` gives it
@@ -54,6 +57,7 @@ class Material:
     english: Bools
     titles: npt.NDArray[np.uint32]
     volume: Column
+    richness: Column
     headings: Column
     tags: sp.csr_array
     filed: sp.csr_array
@@ -76,6 +80,7 @@ def material_of(heads: Sequence[Article], read: Analysed, texts: Texts, rows: Se
         english=read.english,
         titles=prefixes([head.title for head in heads]),
         volume=np.log(length + OWN_WORDS),
+        richness=np.log(np.diff(read.views["words"].bounds) + LEAST_WORDS),
         headings=np.log1p(np.array(headings, dtype=np.float64)),
         tags=tags,
         filed=filed_under(heads, named, tags),

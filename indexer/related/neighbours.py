@@ -7,6 +7,7 @@ import numpy.typing as npt
 import scipy.sparse as sp
 
 from indexer.model import Bools, Column, Ints
+from indexer.related.chances import APART_ODDS, SURELY, falling, poverty, probability, with_odds
 from indexer.related.crossing import Rivals, translations
 from indexer.related.filed import filed_apart
 from indexer.related.matrices import BLOCK, blocks
@@ -24,17 +25,10 @@ HEAD = 2
 """How many come by the head score; the rest come by the smoothed one."""
 KEEPS_PLACE = 0.75
 """Of the best smoothed score, what one of these has at least: an aside that two articles share by chance makes no first link."""
-INTERCEPT, BY_SMOOTHED = -2.770, 2.347
-"""Logistic regression over the first ten neighbours in five corpora of the related bench, whose articles have tags;
-expected calibration error .03 pooled, .04 to .16 on a corpus that the fit left out."""
-FLOOR = 0.05
 FREQUENT = 0.05
 """Concepts of more than this share of the articles are multiplied as dense columns."""
-APART_HEAD, APART_ODDS = 0.9, 0.45
-"""Times the head score, and the odds, of two that are `filed_apart`: without a tag in common 57 of 103 links of .4 to .6 led nowhere and 18 of 43 of .6 to .8,
-with one 7 of 124 (benchmarks/judged/links.tsv). Such odds make .4, the threshold, of .6."""
-SURELY = 0.97
-"""The probability of a translation."""
+APART_HEAD = 0.9
+"""Times the head score of two that are `filed_apart`."""
 
 Matrix = npt.NDArray[np.float64]
 
@@ -90,13 +84,13 @@ def _lists(scores: Scores, key_terms: sp.csr_array, found: _Best) -> Lists:
     head, smoothed = head + back, smoothed + back
     translation = _translations(scores, found.rivals)
     translated = (best == translation[:, None]) & (best >= 0)
-    apart = filed_apart(scores.material.tags, scores.material.concepts, best) & ~translated & ~_among(scores.material.links, best)
+    apart = filed_apart(scores.material.tags, scores.material.concepts, best) & ~translated & ~among(scores.material.links, best)
     order = _shown_order(best, np.where(translated, np.inf, np.where(apart, APART_HEAD * head, head)), smoothed)
-    probability = np.where(translated, SURELY, _probability(smoothed))
-    shown, chance, score, apart = (np.take_along_axis(values, order, axis=1) for values in (best, probability, tail, apart))
-    likely = _falling(chance)
+    chance = np.where(translated, SURELY, probability(smoothed))
+    odds = np.where(translated, 1.0, np.where(apart, APART_ODDS, 1.0) * poverty(scores.material.richness, best))
+    shown, chance, score, odds = (np.take_along_axis(values, order, axis=1) for values in (best, chance, tail, odds))
     own = sp.csr_array(shared.multiply(key_terms > 0))
-    return Lists(shown, np.where(apart, _less_likely(likely), likely), score, translation, own)
+    return Lists(shown, with_odds(falling(chance), odds), score, translation, own)
 
 
 def _with_declared(best: Ints, declared: Ints) -> Ints:
@@ -233,23 +227,8 @@ def _shown_order(best: Ints, head: Matrix, tail: Matrix) -> Ints:
     return np.lexsort((best, -np.round(value, 6), group), axis=1)
 
 
-def _probability(smoothed: Matrix) -> Matrix:
-    """The chance that a shown pair is linked or shares a tag: sigmoid(INTERCEPT + BY_SMOOTHED ln r)."""
-    return 1 / (1 + np.exp(-(INTERCEPT + BY_SMOOTHED * np.log(np.maximum(smoothed, FLOOR)))))
-
-
-def _among(links: sp.csr_array, best: Ints) -> Bools:
+def among(links: sp.csr_array, best: Ints) -> Bools:
     """(articles, kept) whether an article and its neighbour link to each other."""
     left, right = links.nonzero()
     pairs = np.arange(len(best))[:, None] * len(best) + best
     return (best >= 0) & np.isin(pairs, left.astype(np.int64) * len(best) + right)
-
-
-def _less_likely(chance: Matrix) -> Matrix:
-    """The chances with odds times APART_ODDS."""
-    return chance * APART_ODDS / (1 - chance + chance * APART_ODDS)
-
-
-def _falling(chance: Matrix) -> Matrix:
-    """The chances, each at least that of all after it: those that come first by the head were right more often."""
-    return np.maximum.accumulate(chance[:, ::-1], axis=1)[:, ::-1]

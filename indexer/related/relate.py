@@ -8,17 +8,19 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Analysis, Article, Ints, Neighbour, Relation, SharedConcept, Term
+from indexer.model import Analysis, Article, Bools, Ints, Neighbour, Relation, Term
 from indexer.related.abouts import is_about
+from indexer.related.chances import Grounds
 from indexer.related.copies import Piece, copies, originals_first
-from indexer.related.material import material_of
+from indexer.related.filed import filed_together
+from indexer.related.material import Material, material_of
 from indexer.related.mismatch import baits, mismatched
 from indexer.related.named import Named
-from indexer.related.neighbours import Lists, list_of, neighbour_lists
+from indexer.related.neighbours import Lists, among, list_of, neighbour_lists
 from indexer.related.noise import SPAM, advertises
 from indexer.related.pins import with_pins
 from indexer.related.reading import Analysed, Texts, analysed, texts_of
-from indexer.related.reasons import reasons
+from indexer.related.reasons import EXPLAINED, reasons
 from indexer.related.scores import scores_of
 from indexer.related.series import Series, series_of, site_of
 from indexer.related.teasers import Announcements
@@ -111,7 +113,8 @@ def relate(
     lists = neighbour_lists(scores, key_term_matrix(key_terms.rows, key_terms.scores, material.everyday))
     kin = Kin(copy_of, series_of(heads, copy_of), lists.translation)
     why = reasons(lists, scores, key_terms.terms, named)
-    neighbours = (_neighbours(at, heads, lists, kin, shared) for at, shared in enumerate(why))
+    vouched = _vouched(material, lists)
+    neighbours = (_neighbours(at, heads, lists, kin, Grounds(shared, vouched[at])) for at, shared in enumerate(why))
     return Related(with_pins(heads, neighbours), copy_of, flags, announced, kin.series)
 
 
@@ -125,7 +128,7 @@ def beside(articles: Sequence[Article], analyses: Iterable[Analysis], key_terms:
     scores, weighed = scores_of(material), key_term_matrix(key_terms.rows, key_terms.scores, material.everyday)
     lists = list_of(last, scores, weighed)
     *_, shared = reasons(lists, scores, key_terms.terms, named)
-    return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), shared)
+    return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), Grounds(shared, _vouched(material, lists)[last]))
 
 
 def _announced(articles: Articles, sketches: Sequence[Sketch], flags: Sequence[tuple[str, ...]], copy_of: Mapping[int, int]) -> Announcements:
@@ -154,18 +157,27 @@ def _copies(articles: Articles, read: Analysed, flags: Sequence[tuple[str, ...]]
     return copies(pieces, articles.whole)
 
 
+def _vouched(material: Material, lists: Lists) -> Bools:
+    """(articles, EXPLAINED at most) whether a tag, a folder or a link vouches for the first neighbours of each article."""
+    first = lists.neighbour[:, :EXPLAINED]
+    return filed_together(material.tags, material.filed, first) | among(material.links, first)
+
+
 def _neighbours(
     at: int,
     articles: Sequence[Article],
     lists: Lists,
     kin: Kin,
-    why: Sequence[tuple[SharedConcept, ...]],
+    grounds: Grounds,
 ) -> tuple[Neighbour, ...]:
-    places = [other for other in lists.neighbour[at, :LISTED].tolist() if other >= 0]
-    scores = np.round(lists.probability[at, : len(places)], 4).tolist()
-    unlisted = [part for part in kin.series[at].beside(at) if part not in places] if at in kin.series else []
-    others = places + unlisted
-    likely = scores + [min(scores, default=0.0)] * len(unlisted)
-    shared = [*why[: len(others)], *[()] * (len(others) - len(why))]
+    listed = [other for other in lists.neighbour[at, :LISTED].tolist() if other >= 0]
+    unlisted = [part for part in kin.series[at].beside(at) if part not in listed] if at in kin.series else []
+    others = listed + unlisted
+    relations = kin.relations(at, others)
+    likely = grounds.weighed(lists.probability[at, : len(listed)], relations)
+    explained = sorted(range(len(grounds.shared)), key=lambda place: -likely[place])
+    likely += [min(likely, default=0.0)] * len(unlisted)
+    shared = [*grounds.shared[: len(others)], *[()] * (len(others) - len(grounds.shared))]
     ids = [articles[other].id for other in others]
-    return tuple(map(_neighbour, zip(ids, likely, kin.relations(at, others), shared, strict=True)))
+    found = list(map(_neighbour, zip(ids, likely, relations, shared, strict=True)))
+    return (*(found[place] for place in explained), *found[len(explained) :])

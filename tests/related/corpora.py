@@ -36,6 +36,7 @@ def material(
         english=np.array(english or [False] * count, dtype=np.bool_),
         titles=prefixes(titles or [str(place) for place in range(count)]),
         volume=np.zeros(count),
+        richness=np.full(count, 10.0),
         headings=np.zeros(count),
         tags=sp.csr_array((count, 1), dtype=np.float32),
         filed=sp.csr_array((count, 1), dtype=np.float32),
