@@ -90,11 +90,12 @@ def find_concepts(
     holders = holders_of(ids, found.columns, meant.concept, len(drafts))
     entry_of = {int(meant.place[group]): entry for entry, group in joining.of_entry.items()}
     broader = broader_of(drafts, list(map(len, holders)), entry_of, shipped(), texts, said.statements, telling.whole)
-    rank, topics = ranks_and_topics(edges, drafts, telling.about[:-1])
+    about = np.bincount(telling.best.concept, minlength=len(drafts))
+    rank, topics = ranks_and_topics(edges, drafts, telling.best)
     rows, scores = (_by_article(column, found.columns) for column in (meant.concept, found.columns.score))
     definitions = definitions_of(ids, texts, said.statements, drafts, rows, scores, broader)
     return Concepts(
-        concepts=described(drafts, Facts(holders, edges, broader, definitions, rank.tolist(), topics, telling.about.tolist()), options.style),
+        concepts=described(drafts, Facts(holders, edges, broader, definitions, rank.tolist(), topics, about.tolist()), options.style),
         terms=_terms(texts, found, meant, drafts, options.scorer),
         rows=rows,
         scores=scores,

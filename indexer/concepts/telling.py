@@ -14,7 +14,6 @@ from indexer.concepts.glossary import Glossary
 from indexer.concepts.ordinary import is_ordinary
 from indexer.concepts.vocabulary import ENTROPY_FROM, Columns, Vocabulary
 from indexer.model import Bools, Ints
-from indexer.text.hashing import distinct
 from indexer.text.spelling import is_han
 
 NO_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+|第[一二三四五六七八九十百\d]+.{0,2}")
@@ -36,14 +35,22 @@ class Seen(NamedTuple):
     rank: Ints
 
 
+class Best(NamedTuple):
+    """(n,) an article and a concept that is among its `KEY_RANK` best, with its place among them; by concept and then by article, each pair once."""
+
+    article: Ints
+    concept: Ints
+    place: Ints
+
+
 class Telling(NamedTuple):
-    """(concepts + 1,) whether a concept may have edges, whether the glossary knows its label, whether it begins as a whole name does, and how many
-    articles are about it (it is among their `KEY_RANK` best); the last entry is that of none."""
+    """(concepts + 1,) whether a concept may have edges, whether the glossary knows its label, and whether it begins as a whole name does; the last
+    entry is that of none. What articles are about."""
 
     may: Bools
     known: Bools
     whole: Bools
-    about: Ints
+    best: Best
 
 
 def telling_concepts(seen: Seen, drafts: Sequence[Draft], glossary: Glossary) -> Telling:
@@ -67,14 +74,17 @@ def telling_concepts(seen: Seen, drafts: Sequence[Draft], glossary: Glossary) ->
     begins, ends = (_most_inside(drafts, count, at_end) for at_end in (False, True))
     share = np.where(ordinary, ORDINARY_SHARE, KEY_SHARE)
     telling = (best >= share * (held + 1)) & names & alone & ~begins & ~ends
-    return Telling(telling | named, named, begun & ~ends, _about(seen, size))
+    return Telling(telling | named, named, begun & ~ends, _best_of(seen))
 
 
-def _about(seen: Seen, size: int) -> Ints:
-    """(size,) how many articles have each concept among their best, under whatever names."""
-    best = (seen.concept >= 0) & (seen.rank < KEY_RANK)
-    pairs = distinct(seen.concept[best] * len(seen.columns.bounds) + seen.columns.article[best])
-    return np.bincount(pairs // len(seen.columns.bounds), minlength=size)
+def _best_of(seen: Seen) -> Best:
+    """What articles are about, under whatever names."""
+    best = np.flatnonzero((seen.concept >= 0) & (seen.rank < KEY_RANK))
+    concept, article, place = seen.concept[best], seen.columns.article[best], seen.rank[best]
+    order = np.lexsort((place, article, concept))
+    concept, article, place = concept[order], article[order], place[order]
+    first = np.concatenate([[True], (np.diff(concept) != 0) | (np.diff(article) != 0)])[: len(order)]
+    return Best(article[first].astype(np.int64), concept[first].astype(np.int64), place[first].astype(np.int64))
 
 
 def _stand_alone(drafts: Sequence[Draft], count: Ints, varied: Bools) -> Bools:
