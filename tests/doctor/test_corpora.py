@@ -17,6 +17,7 @@ NAMED = {
     "unexplained": ["栈桥"],
     "termless": [f"{DEFECTS}/readings.txt"],
     "orphans": [
+        "corpora/aggregator/tdm-mcu.txt", f"{SAVED}/truncated.html",
         "corpora/jekyll-blog/_posts/2022-12-04-laptop-5g-wifi-slower-than-24g.md", "corpora/jekyll-blog/_posts/2023-05-21-git-rebase-vs-merge.md",
         f"{SAVED}/android-studio-device-not-found.html", f"{SAVED}/typescript-generics-zh-tw.html",
     ],
