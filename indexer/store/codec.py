@@ -191,10 +191,10 @@ def unpack_analysis(blob: bytes) -> Analysis:
     )
 
 
-def tree_from_list(row: Any, full: bool = False) -> Tree:
-    """The tree that JSON wrote as nested lists, without its details unless it shall be `full`."""
+def tree_from_list(row: Any) -> Tree:
+    """The tree that JSON wrote as nested lists, with its details."""
     label, kind, span, concepts, children, article, detail = row
-    below = tuple([tree_from_list(child, full) for child in children if full or not child[-1]])
+    below = tuple(map(tree_from_list, children))
     return Tree(label, kind, tuple(span) if span else None, tuple(concepts), below, article, detail)
 
 

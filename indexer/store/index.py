@@ -16,6 +16,7 @@ from indexer.store.codec import EDGES, PAIRS, shared_from_list, tree_from_list, 
 from indexer.store.explaining import Explainer
 from indexer.store.graph import ConceptGraph
 from indexer.store.naming import article_named
+from indexer.store.normal import normal
 from indexer.store.offering import hit_of, is_close, is_offered, offered
 from indexer.store.outlines import Outliner
 from indexer.store.reader import Reader
@@ -138,8 +139,8 @@ class Index:
             return Outliner(self, self._reader).of_concept(of)
         if isinstance(of, Topic):
             return Outliner(self, self._reader).of_topic(of)
-        tree = tree_from_list(self._body("tree", of), full)
-        return tree.with_details() if full else tree
+        tree = tree_from_list(self._body("tree", of))
+        return tree.with_details() if full else normal(tree)
 
     def related(self, name: Name, limit: int = 5, threshold: float = THRESHOLD) -> list[Hit]:
         """What to offer beside an article, best first: no copies, no advertisements, nothing under the threshold

@@ -59,7 +59,7 @@ def test_an_article_comes_back_as_it_was(article: Article) -> None:
 @often
 @given(trees)
 def test_a_tree_comes_back_as_it_was(tree: Tree) -> None:
-    assert tree_from_list(json.loads(json.dumps(tree)), full=True) == tree
+    assert tree_from_list(json.loads(json.dumps(tree))) == tree
 
 
 @often

@@ -136,13 +136,11 @@ def _choose_points(cover: Cover) -> None:
     _spend(cover, waiting)
 
 
-def choose_details(cover: Cover, budget: float, beside: Callable[[Ints], Bools], bare: Set[int]) -> list[Point]:
-    """`budget` tokens of details, in reading order: a fair one for each of the `bare` parts while BARE of them lasts, then the best of those
-    whose places (n, 2) are `beside` something that hangs."""
+def choose_details(cover: Cover, budget: float, beside: Callable[[Ints], Bools]) -> list[Point]:
+    """`budget` tokens of details, in reading order: the best of those whose places (n, 2) are `beside` something that hangs."""
     points, places = len(cover.chosen), cover.offers.places[cover.runs.start : cover.runs.stop]
-    choose_fair(cover, bare, BARE * budget)
     chosen = beside(places) & cover.offers.likely[cover.runs.start : cover.runs.stop]
-    _spend_further(cover, (1 - BARE) * budget + cover.budget, chosen)
+    _spend_further(cover, budget, chosen)
     return cover.points(points)
 
 

@@ -1,0 +1,78 @@
+"""A full tree without its details, as most readers see it."""
+
+from collections.abc import Iterator, Sequence
+
+from indexer.model import Tree
+
+FEW, MOST = 2, 10
+"""Of the details of a section that a normal tree says nothing of, the points that it has all the same, and the items of a list among them."""
+SAYING = frozenset({"point", "definition"})
+SIGNS = 6
+"""Characters that stand around a name in what its author marked, at most: quotes, its number."""
+
+
+def normal(tree: Tree) -> Tree:
+    """A tree without its details. A section or topic that would have nothing under it has the first of its own: FEW points, the names alone where there
+    are no points, or a whole list. A section that would have names alone beside its sections, or nothing, has the first point of its own, in place of
+    those names that it says.
+
+    >>> point = Tree("主库在事务提交时记录日志", "point", (3, 15), detail=True)
+    >>> root = Tree("主从复制", "article", children=(Tree("原理", "section", children=(point,)), point))
+    >>> [(child.label, [inner.label for inner in child.children]) for child in normal(root).children]
+    [('原理', ['主库在事务提交时记录日志'])]
+    """
+    kept = [child for child in tree.children if not child.detail]
+    own = [child for child in kept if child.kind != "section"]
+    if kept and tree.kind == "section" and all(child.kind == "term" for child in own):
+        kept = _said(kept, own, tree.children)
+    elif tree.kind in {"section", "topic"} and not kept:
+        kept = _first(tree.children)
+    return tree._replace(children=tuple(map(normal, kept)))
+
+
+def _said(kept: Sequence[Tree], names: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:
+    """What is `kept` under a section, of which all but further sections are names, with the first point of its own among those that it does not say; names of
+    items and rows stand alone, since what is said of these is told of all or none."""
+    point = next(_points(children), None)
+    if not point or any(map(_is_item, names)):
+        return list(kept)
+    left = [node for node in kept if node.kind == "section" or not _is_in(node, point)]
+    return sorted([*left, _alone(point)], key=lambda node: node.span or (0, 0))
+
+
+def _points(children: Sequence[Tree]) -> Iterator[Tree]:
+    """The points among some nodes and right under them."""
+    for child in children:
+        found = () if child.kind == "section" else (child, *child.children)
+        yield from (node for node in found if node.detail and node.kind in SAYING and node.span)
+
+
+def _is_item(name: Tree) -> bool:
+    """Whether a name is an item of a list or a row of a table: it holds more of the text than itself, or what is told under it goes on with it."""
+    low, high = name.span or (0, 0)
+    goes_on = any(inner.span and inner.span[0] == low and name.label.lower() not in inner.label.lower() for inner in name.children)
+    return goes_on or high - low > len(name.label) + SIGNS or any(not inner.detail for inner in name.children)
+
+
+def _is_in(name: Tree, point: Tree) -> bool:
+    """Whether a point says a name."""
+    low, high = name.span or (0, 0)
+    begin, end = point.span or (0, 0)
+    return begin <= low <= high <= end or name.label.lower() in point.label.lower()
+
+
+def _first(details: Sequence[Tree]) -> list[Tree]:
+    """What is told first of some details: all steps, a list that is in front of points, or points."""
+    steps = [node for node in details if node.kind == "step"]
+    if steps:
+        return list(map(_alone, steps)) if len(steps) <= MOST else []
+    said = [node for node in details if node.kind != "term"] or list(details)
+    if said and said[0].kind == "topic":
+        return [_alone(said[0])] if len(said[0].children) <= MOST else []
+    return [_alone(node) for node in said if node.kind != "topic"][:FEW]
+
+
+def _alone(node: Tree) -> Tree:
+    """A detail as a normal tree has it: of a list its items, else nothing under it."""
+    items = map(_alone, node.children) if node.kind == "topic" else ()
+    return node._replace(children=tuple(items), detail=False)

@@ -1,0 +1,64 @@
+"""What a normal tree has of a full one."""
+
+from indexer.model import NodeKind, Tree
+from indexer.store.normal import FEW, MOST, normal
+
+
+def detail(label: str, kind: NodeKind = "point", at: int = 0, inner: tuple[Tree, ...] = ()) -> Tree:
+    return Tree(label, kind, (at, at + len(label)), (), inner, detail=True)
+
+
+def term(label: str, at: int = 0, inner: tuple[Tree, ...] = ()) -> Tree:
+    return Tree(label, "term", (at, at + len(label)), (), inner)
+
+
+def under(*children: Tree, kind: NodeKind = "section") -> list[str]:
+    """The labels under a section of a normal tree."""
+    (section,) = normal(Tree("题", "article", children=(Tree("节", kind, (0, 900), (), children),))).children
+    assert not any(node.detail for node in section.walk())
+    return [child.label for child in section.children]
+
+
+def test_a_section_that_says_something_has_no_details() -> None:
+    assert under(Tree("主库记录日志", "point", (0, 6)), detail("从库重做变更", at=9)) == ["主库记录日志"]
+
+
+def test_a_section_that_would_be_empty_has_its_first_points() -> None:
+    points = [detail(f"第{number}点说明了原因", at=10 * number) for number in range(5)]
+    assert under(*points) == [point.label for point in points[:FEW]]
+    assert under(detail("日志", "term"), points[1]) == [points[1].label]
+    assert under(detail("日志", "term"), detail("从库", "term", 9)) == ["日志", "从库"]
+    assert under(*points, kind="topic") == [point.label for point in points[:FEW]]
+
+
+def test_no_procedure_and_no_list_is_told_in_part() -> None:
+    steps = [detail(f"步骤{number}", "step", 10 * number) for number in range(MOST)]
+    assert under(detail("先看说明再动手"), *steps) == [step.label for step in steps]
+    assert under(*steps, detail("还有一步", "step", 400)) == []
+    listed = detail("三种锁", "topic", 0, (detail("偏向锁", "term", 5), detail("轻量级锁", "term", 9)))
+    assert under(listed, detail("锁只能升级不能降级", at=50)) == ["三种锁"]
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (listed,)),))).children
+    assert [node.label for node in section.children[0].children] == ["偏向锁", "轻量级锁"]
+
+
+def test_names_alone_have_a_point_beside_them_in_place_of_those_that_it_says() -> None:
+    point = detail("中继日志保存主库的事件", at=40)
+    assert under(term("从库"), term("中继日志", 40), point) == ["从库", "中继日志保存主库的事件"]
+    assert under(term("从库"), term("中继日志", 40, (point,))) == ["从库", "中继日志保存主库的事件"]
+
+
+def test_a_point_that_goes_on_with_a_name_does_not_stand_without_it() -> None:
+    point = detail("写入文件", at=40)._replace(span=(40, 60))
+    assert under(term("重定向", 40, (point,)), term("管道", 80)) == ["重定向", "管道"]
+
+
+def test_what_stands_before_the_sections_of_a_section_is_told_too() -> None:
+    inner = Tree("复制的步骤", "section", (200, 300), (), (Tree("主库记录日志", "point", (210, 216)),))
+    point = detail("主从复制通过日志同步数据", at=40)
+    assert under(point, inner) == [point.label, "复制的步骤"]
+    assert under(Tree("三个线程", "point", (9, 13)), point, inner) == ["三个线程", "复制的步骤"]
+
+
+def test_items_of_a_list_stand_as_they_are() -> None:
+    item = term("数据锁定")._replace(span=(0, 60), children=(detail("数据在事务结束前都被锁定", at=7),))
+    assert under(item, term("协议阻塞", 70)) == ["数据锁定", "协议阻塞"]
