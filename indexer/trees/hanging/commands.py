@@ -9,8 +9,8 @@ from indexer.model import Article, Block, Tree
 from indexer.text.spelling import is_han
 from indexer.trees.reading.clauses import balanced
 
-LONGEST = 60
-"""Characters of a line of code that is told."""
+LONGEST, LONGEST_BLOCK = 60, 200
+"""Characters of a line of code that is told, and with the blanks around it."""
 TOLD = frozenset({"term", "point", "step"})
 CAPTIONS = frozenset({"paragraph", "item"})
 REMARK = r"(?:[（(][^（）()\n]{1,40}[)）])?"
@@ -20,21 +20,24 @@ BETWEEN = re.compile(rf"\s*+{REMARK}\s*+[：:]?\s*+{REMARK}\s*+")
 
 def with_commands(tree: Tree, article: Article) -> Tree:
     """A tree in which a node that a line of code follows, with nothing but a colon or a remark in brackets between, is told with it, as a point or a step,
-    where its parent's span holds the code."""
-    lines = {before.end: code for before, code in _captions(article)}
-    if not lines:
+    where its parent's span holds the code; a section that is nothing but a line of code has this under it."""
+    lines, alone = {before.end: code for before, code in _captions(article)}, _alone(article)
+    if not lines and not alone:
         return tree
     ends = sorted(lines)
 
     def told(node: Tree, bound: int) -> Tree:
         low, high = node.span or (0, bound)
+        if node.kind == "section" and not node.children and low in alone:
+            line = alone[low]
+            return node._replace(children=(Tree(_code_in(article, line), "point", (line.start, line.end)),))
         if node.children or node.kind not in TOLD:
             return node._replace(children=tuple([told(child, high) for child in node.children]))
         at = bisect_left(ends, high)
         if at == len(ends) or not BETWEEN.fullmatch(article.text, high, ends[at]):
             return node
         line = lines[ends[at]]
-        code = article.text[line.start : line.end].strip().removesuffix(";")
+        code = _code_in(article, line)
         if line.end > bound or code in node.label:
             return node
         return node._replace(label=f"{node.label}{'：' if is_han(node.label) else ': '}{code}", kind="step" if node.kind == "step" else "point", span=(low, line.end))
@@ -44,8 +47,21 @@ def with_commands(tree: Tree, article: Article) -> Tree:
 
 def _captions(article: Article) -> Iterator[tuple[Block, Block]]:
     """The paragraphs and items right before a line of code, with it."""
-    for before, code in pairwise(article.blocks):
-        if code.kind == "code" and before.kind in CAPTIONS:
-            line = article.text[code.start : code.end].strip()
-            if 1 < len(line) <= LONGEST and line.isprintable() and balanced(line):
-                yield before, code
+    return ((before, code) for before, code in pairwise(article.blocks) if before.kind in CAPTIONS and _is_line(article, code))
+
+
+def _alone(article: Article) -> dict[int, Block]:
+    """The lines of code that are all that stands under a heading, by where that begins."""
+    kinds = [*(block.kind for block in article.blocks[2:]), "heading"]
+    pairs = zip(pairwise(article.blocks), kinds, strict=False)  # no pair where there is one block, or none
+    return {head.start: code for (head, code), after in pairs if head.kind == after == "heading" and _is_line(article, code)}
+
+
+def _is_line(article: Article, code: Block) -> bool:
+    """Whether a block is a line of code that is short enough to be told."""
+    line = article.text[code.start : code.end].strip() if code.kind == "code" and code.end - code.start <= LONGEST_BLOCK else ""
+    return 1 < len(line) <= LONGEST and line.isprintable() and balanced(line)
+
+
+def _code_in(article: Article, code: Block) -> str:
+    return article.text[code.start : code.end].strip().removesuffix(";")

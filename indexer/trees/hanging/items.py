@@ -10,7 +10,7 @@ from indexer.trees.hanging.entries import MOST, Entry
 from indexer.trees.reading.clauses import balanced, begin_of, clauses, length_of, stands_in
 from indexer.trees.reading.numbering import numbering
 from indexer.trees.reading.outlines import LINKED, Item
-from indexer.trees.reading.procedures import act, are_steps, kind_of
+from indexer.trees.reading.procedures import act, are_steps, kind_of, tell_what_to_do
 from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.wellformed import SUBORDINATE, leads_on, opening_of, refers
 
@@ -92,7 +92,7 @@ def stepped(found: Iterable[Entry], items: Sequence[Item], said: str) -> list[En
     labels = [entry.label for entry in entries]
     if not all(item.detail.isdigit() for item in items):
         return entries
-    kind: NodeKind | None = "step" if are_steps(labels, said) else "point" if act(labels) else None
+    kind: NodeKind | None = "step" if are_steps(labels, said) else "point" if act(labels) or tell_what_to_do(labels) else None
     return [entry._replace(kind=kind) for entry in entries] if kind else entries
 
 

@@ -43,7 +43,7 @@ COUNTED = re.compile(r"[两几二三四五六七八九十\d]\s?[个种点类项�
 """What a label that counts says, which must be the number of the items."""
 GOES_ON = re.compile(r"其中|也(?!许)")
 """What begins an item that needs the one before it, beside what leads into a clause, which its label is without."""
-POINTING = re.compile(r"^(?:(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|因为|由于|下面(?=两)|它们?(?=有|可?分))")
+POINTING = re.compile(r"^(?:(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|(?:下面|接下来)(?:先|简单)?(?:说明|说说?|介绍|解释|讲解?|看看?)(?:一?下)?|因为|由于|下面(?=两)|它们?(?=有|可?分))")
 """What begins an announcer and only points at the list."""
 
 

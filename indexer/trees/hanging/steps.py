@@ -1,10 +1,12 @@
 """The steps of ordered lists that nothing announces, and of comments in code."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from indexer.trees.hanging.commented import commented_of
-from indexer.trees.hanging.entries import Entry, hang_group, tokens_in
+from indexer.trees.hanging.entries import MOST, Entry, hang_group, tokens_in
 from indexer.trees.hanging.growing import Growing
 from indexer.trees.hanging.items import (
     AROUND,
@@ -21,31 +23,65 @@ from indexer.trees.hanging.items import (
 )
 from indexer.trees.reading.clauses import begin_of
 from indexer.trees.reading.numbering import numbering
-from indexer.trees.reading.outlines import Item
+from indexer.trees.reading.outlines import NUMBER, Item
 from indexer.trees.reading.procedures import ABREAST, PROCEDURE, kind_of
 from indexer.trees.reading.wellformed import announces
 
 LONGEST_LIST = 120.0
 """Tokens of an ordered list that hangs whole."""
+POINTER = re.compile(r"[，,；;][^，,；;：:]{0,12}(?:如下(?:所示|图)?|as follows)[：:]?\s*\Z", re.I)
+"""A last clause that only says that something follows: 修改配置文件，配置信息如下."""
+UNNUMBERED, WAITING = 0.4, 0.8
+"""Of the budget, procedures whose steps have no numbers, and of the tokens of details those that wait."""
+
+
+class Shares(NamedTuple):
+    """Of the budget, what may be spent when ordered lists hang that are no procedures, and when procedures do, and what one of these costs at most."""
+
+    others: float
+    steps: float
+    claim: float
 
 
 def hang_steps(growing: Growing, share: float, claim: float) -> None:
     """Hang up the ordered lists of the first level that no announcer has, and the steps that comments in code tell, each whole or not at all:
-    steps of a procedure, which cost no more than `claim` of what is left of the budget now, until twice that is spent, other lists until
-    `share` is. Those that have no room wait."""
-    whole = growing.budget
-    for choices in [*(_choices(growing, items) for items in _ordered(growing)), *([_done(growing, steps)] for steps in commented_of(growing.reading.article))]:
-        longest: list[Entry] = []
-        for entries in choices:
-            longest = longest or entries
-            steps, tokens = any(entry.kind == "step" for entry in entries), tokens_in(entries)
-            cost, spent = (min(tokens, claim * whole), 2 * claim) if steps else (tokens, share)
-            if entries and tokens <= LONGEST_LIST and growing.budget - cost > (1 - spent) * whole:
-                hang_group(growing, entries, (1 - spent) * whole)
-                growing.budget += tokens - cost
-                break
-        else:
-            growing.waiting.extend([longest] if longest else [])
+    steps of a procedure, which cost no more than `claim` of what is left of the budget now, until twice that is spent, those without numbers until
+    UNNUMBERED is, other lists until `share` is. Those that have no room wait; of those without numbers no step is told alone then, as long as a full tree has
+    room for them."""
+    whole, room = growing.budget, WAITING * growing.more
+    for items in _ordered(growing):
+        bulleted = _is_bulleted(growing, items[0].start)
+        shares = Shares(UNNUMBERED, UNNUMBERED, claim) if bulleted else Shares(share, 2 * claim, claim)
+        longest = _hang_first(growing, _choices(growing, items), shares, whole)
+        growing.waiting.extend([longest] if longest else [])
+        if bulleted and longest and len(longest) <= MOST and tokens_in(longest) <= room:
+            room -= tokens_in(longest)
+            for entry in longest:
+                growing.use(entry.start, entry.end)
+    for steps in commented_of(growing.reading.article):
+        longest = _hang_first(growing, [_done(growing, steps)], Shares(share, 2 * claim, claim), whole)
+        growing.waiting.extend([longest] if longest else [])
+
+
+def _hang_first(growing: Growing, choices: Iterable[list[Entry]], shares: Shares, whole: float) -> list[Entry]:
+    """Hang up the first of some choices that there is room for; the first of all comes back where there is room for none."""
+    longest: list[Entry] = []
+    for entries in choices:
+        longest = longest or entries
+        steps, tokens = any(entry.kind == "step" for entry in entries), tokens_in(entries)
+        cost, spent = (min(tokens, shares.claim * whole), shares.steps) if steps else (tokens, shares.others)
+        if entries and tokens <= LONGEST_LIST and growing.budget - cost > (1 - spent) * whole:
+            hang_group(growing, entries, (1 - spent) * whole)
+            growing.budget += tokens - cost
+            return []
+    return longest
+
+
+def _is_bulleted(growing: Growing, start: int) -> bool:
+    """Whether the author gave no number to the item that begins at a place."""
+    article = growing.reading.article
+    at = bisect_left(article.blocks, start, key=lambda block: block.start)
+    return at < len(article.blocks) and article.blocks[at].start == start and not article.blocks[at].detail and not NUMBER.match(article.text, start)
 
 
 def _done(growing: Growing, steps: Sequence[Entry]) -> list[Entry]:
@@ -100,7 +136,7 @@ def _steps(growing: Growing, items: Sequence[Item], most: float) -> Iterator[Ent
     for item in items:
         text = reading.article.text[item.start : item.own]
         number = numbering(text)
-        said = shortened(text[number : len(first_sentence(reading, item.start, item.own))], most)
+        said = shortened(POINTER.sub("", text[number : len(first_sentence(reading, item.start, item.own))]), most)
         said = said[begin_of(said, 0, len(said)) :]
         label = " ".join(said.split()).rstrip(AROUND)
         if len(label) >= FEWEST and label.lower() not in growing.headings and not announces(label):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from indexer.model import Article, Block
+from indexer.trees.reading.procedures import tell_what_to_do
 
 INSIDE = frozenset({"item", "code", "table", "image", "formula"})
 """What a list may consist of."""
@@ -15,6 +16,8 @@ NUMBER = re.compile(r"[（(]?(\d{1,2})[.、)）](?!\d)")
 """A number that an author wrote into the text of an item."""
 CONTINUED = "+"
 """The detail of a further paragraph of an item."""
+FEWEST = 3
+"""Items of a bulleted list that can be steps."""
 LINKED = 0.8
 """Share of an item that is one link: it points elsewhere (contents, references) and is no step."""
 
@@ -53,7 +56,8 @@ def lists_in(article: Article) -> Iterator[Outline]:
             continue
         end = _end(blocks, at)
         before = blocks[at - 1] if at and blocks[at - 1].kind == "paragraph" else None
-        yield Outline((before.start, before.end) if before else None, _numbered(article.text, nested(blocks[at:end])))
+        items = _numbered(article.text, nested(blocks[at:end]))
+        yield Outline((before.start, before.end) if before else None, _counted(items) if _is_procedure(article, at, end, items) else items)
         at = end
 
 
@@ -100,6 +104,20 @@ def _numbered(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
     if numbers[1:] and numbers == list(range(1, len(items) + 1)) and not any(item.detail for item in items):
         return tuple(item._replace(detail=str(number)) for item, number in zip(items, numbers, strict=True))
     return items
+
+
+def _is_procedure(article: Article, first: int, end: int, items: Sequence[Item]) -> bool:
+    """Whether a bulleted list, the blocks from `first` to `end`, is one of steps: code stands after most of its items, and most tell what to do, not all with
+    the same word, as uses of one command do."""
+    blocks = article.blocks
+    coded = sum(blocks[at].kind == "item" and blocks[at + 1].kind == "code" for at in range(first, min(end, len(blocks) - 1)))
+    if len(items) < FEWEST or 2 * coded <= len(items) or any(item.detail for item in items):
+        return False
+    return tell_what_to_do([article.text[item.start : item.own] for item in items])
+
+
+def _counted(items: Sequence[Item]) -> tuple[Item, ...]:
+    return tuple(item._replace(detail=str(number)) for number, item in enumerate(items, 1))
 
 
 def _begins(block: Block) -> bool:

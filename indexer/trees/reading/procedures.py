@@ -1,11 +1,12 @@
 """Which items of a list are steps of a procedure, and which name or say something."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from indexer.model import NodeKind
 from indexer.text.spelling import is_han
-from indexer.trees.reading.clauses import length_of
+from indexer.trees.reading.clauses import begin_of, length_of
 from indexer.trees.reading.wellformed import tagged
 
 STATEMENT = 6.0
@@ -18,7 +19,7 @@ PROCEDURE = re.compile(
 )
 """What is said of a list whose items are done one after another."""
 ABREAST = re.compile(
-    r"(?:要求|条件|用途|作用|功能|要素|[优缺特]点|特性|结构|指令|类型|类别|问题|原因|意义|好处|目的|优势|劣势|结论|定律|规则|原则|区别|情况|场景|方案|事项|建议|技巧|选项|命令(?:示例)?|用法|实践|计划|目标|愿望|打算|展望|总结|感受|心得|"
+    r"(?:要求|条件|用途|作用|功能|要素|[优缺特]点|特性|结构|指令|类型|类别|问题|原因|意义|好处|目的|优势|劣势|结论|定律|规则|原则|区别|情况|场景|方案|事项|建议|技巧|选项|命令(?:示例)?|(?<!装)操作|相关|用法|实践|计划|目标|愿望|打算|展望|总结|感受|心得|"
     r"(?:解决|处理|改进)(?:方法|方式|办法)|因为|包括|[\d两几二三四五六七八九十]\s?[种类]|"
     r"\b(?:features?|requirements?|conditions?|reasons?|benefits?|advantages?|drawbacks?|disadvantages?|problems?|goals?|rules?|types?|kinds?|options?|differences|tips|practices|recommendations|considerations|commands|usages?|plans?|todo))"
     r"(?:在于|如下|有|是|\s(?:are|is))?\W*+$",
@@ -45,14 +46,19 @@ TELLING = frozenset(
 )
 """Verbs that tell what something is like or good for, and do nothing."""
 FEWEST = 2
+SAME = 0.75
+"""Of the labels, those that have one verb, from which they are uses of one command and no steps."""
+LONGEST_LABEL = 40
+"""Characters of a label in which its verbs are looked for."""
 OPENING = 4
 """Characters in which a label's first word is looked for."""
 
 
 def are_steps(labels: Sequence[str], said: str) -> bool:
     """Whether the items of an ordered list are done one after another: there are several, and what is `said` before them speaks of
-    a procedure, and not most of them say how something is, or most begin with something to do, and it does not end with what stands side by side."""
-    if len(labels) < FEWEST or ABREAST.search(said):
+    a procedure, and not most of them say how something is, or most begin with something to do, and it does not end with what stands side by side.
+    What does the same in several ways is none."""
+    if len(labels) < FEWEST or ABREAST.search(said) or _is_one_act(labels, said):
         return False
     return act(labels) or (PROCEDURE.search(said) is not None and 2 * sum(map(_is_state, labels)) <= len(labels))
 
@@ -60,6 +66,20 @@ def are_steps(labels: Sequence[str], said: str) -> bool:
 def act(labels: Sequence[str]) -> bool:
     """Whether most of some labels begin with something to do."""
     return 2 * sum(map(_acts, labels)) > len(labels)
+
+
+def tell_what_to_do(items: Sequence[str]) -> bool:
+    """Whether most of some items say what to do, where more than half begin with words of their own.
+
+    >>> tell_what_to_do(["运行 mysql 主实例：", "在配置文件夹中创建 my.cnf：", "修改完配置后重启实例："])
+    True
+    >>> tell_what_to_do(["查看一个容器的日志", "查看所有容器的日志", "查看日志的末尾"])
+    False
+    """
+    labels = [said[begin_of(said, 0, len(said)) :] for said in items]
+    first = {tagged(label[:OPENING])[0][0] if is_han(label[:1]) else label.split(maxsplit=1)[0].lower() for label in labels if label.strip()}
+    telling = sum(_acts(label) or ACT.match(label) is not None for label in labels)
+    return 3 * telling >= 2 * len(labels) and 2 * len(first) > len(labels)
 
 
 def kind_of(label: str) -> NodeKind:
@@ -73,6 +93,12 @@ def _acts(label: str) -> bool:
         word, tag = tagged(label[:OPENING])[0]
         return tag == "v" and word not in TELLING
     return IMPERATIVE.match(label) is not None
+
+
+def _is_one_act(labels: Sequence[str], said: str) -> bool:
+    """Whether nearly all of three labels and more have a verb that is `said` before them: 删除指定容器, 删除所有容器 under 删除容器."""
+    verbs = Counter(verb for label in labels for verb in {word for word, tag in tagged(label[:LONGEST_LABEL]) if tag == "v" and len(word) > 1 and word in said})
+    return len(labels) > FEWEST and max(verbs.values(), default=0) >= SAME * len(labels)
 
 
 def _is_state(label: str) -> bool:

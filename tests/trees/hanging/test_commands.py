@@ -52,3 +52,28 @@ def test_code_outside_of_the_parents_span_is_not_told() -> None:
     node = Tree("列出库", "term", (0, 3))
     tree = Tree("库", "article", (0, len(article.text)), (), (Tree("操作", "topic", (0, 4), (), (node,)),))
     assert with_commands(tree, article) == tree
+
+
+@pytest.mark.parametrize(
+    ("markdown", "labels"),
+    [
+        ("```sql\nshow databases;\n```\n", ["show databases"]),
+        ("```sql\nshow databases;\n```\n\n## 选库\n", ["show databases"]),
+        ("```sql\nshow databases;\n```\n\n有三个。\n", []),
+        ("```sql\nshow databases;\nuse a;\n```\n", []),
+        ("有三个。\n\n```sql\nshow databases;\n```\n", []),
+    ],
+)
+def test_a_section_that_is_a_line_of_code_has_it_under_it(markdown: str, labels: list[str]) -> None:
+    article = article_of(f"# 数据库\n\n## 列出库\n\n{markdown}")
+    start = article.text.index("列出库")
+    section = Tree("列出库", "section", (start, len(article.text)))
+    (found,) = with_commands(Tree("库", "article", (0, len(article.text)), (), (section,)), article).children
+    assert [(child.label, child.kind) for child in found.children] == [(label, "point") for label in labels]
+
+
+@pytest.mark.parametrize("markdown", ["", "## 列出库\n", "```\nx = 1\n```\n"])
+def test_an_article_of_a_block_or_none_stays_as_it_is(markdown: str) -> None:
+    article = article_of(markdown) if markdown else Article("a", "库", "", ())
+    tree = Tree("库", "article", (0, len(article.text)))
+    assert with_commands(tree, article) == tree

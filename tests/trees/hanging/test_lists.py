@@ -86,6 +86,8 @@ def test_what_announces_examples_is_no_part_of_a_name() -> None:
 def test_an_announcer_is_called_by_what_it_points_at() -> None:
     found = tree("## 锁\n以下是锁升级的几种状态：\n\n- 偏向锁\n- 轻量级锁\n- 重量级锁\n")
     assert ("topic", "锁升级的几种状态", ["偏向锁", "轻量级锁", "重量级锁"]) in outline(found)
+    found = tree("## 锁\n下面说明一下各个字段的作用：\n\n- 偏向锁\n- 轻量级锁\n- 重量级锁\n")
+    assert ("topic", "各个字段的作用", ["偏向锁", "轻量级锁", "重量级锁"]) in outline(found)
 
 
 def test_links_and_addresses_are_no_items() -> None:
@@ -150,6 +152,22 @@ def test_a_procedure_that_is_too_long_hangs_not_at_all() -> None:
     items = tuple(f"把第{number}块磁盘里的旧数据备份到另外一台服务器上的临时目录里面去" for number in "一二三四五六七八九十")
     found = tree(f"## 备份过程\n按顺序做：\n\n{numbered(items)}\n")
     assert not [node for node in found.walk() if node.kind == "step"]
+
+
+CODE = "\n\n```sh\ndocker exec -it mysql-master /bin/bash && cat /mydata/mysql-master/conf/my.cnf | grep server\n```\n\n"
+
+
+def test_bulleted_items_with_code_after_them_are_steps_without_the_clause_that_points_at_it() -> None:
+    found = tree(f"## 搭建\n\n- 运行主实例：{CODE}- 修改配置文件，配置信息如下：{CODE}- 重启主实例：{CODE}")
+    (section,) = [node for node in found.walk() if node.label == "搭建"]
+    assert [(node.kind, node.label) for node in section.children] == [("step", "运行主实例"), ("step", "修改配置文件"), ("step", "重启主实例")]
+
+
+def test_procedures_without_numbers_leave_room_and_wait_whole() -> None:
+    said = "".join(f"- {verb}配置文件 {{0}} 并且检查其中的地址：{CODE}" for verb in ("下载", "修改", "删除"))
+    found = tree("## 锁\n\n**偏向锁**记录线程的编号，**轻量级锁**自旋。\n\n" + "".join(f"## 搭建{at}\n\n{said.format(at)}" for at in range(4)))
+    steps = [[child.detail for child in node.children if child.kind == "step"] for node in found.walk() if node.label.startswith("搭建")]
+    assert sorted(steps) == [[False] * 3, *[[True] * 3] * 3]
 
 
 def test_every_procedure_of_a_section_has_its_own_steps() -> None:

@@ -41,3 +41,24 @@ def test_lists_as_deep_as_anybody_may_write_them_are_read() -> None:
         ((_, items, _),) = lists_in(Article("a", "题", "甲\n" * len(blocks), blocks))
         assert items
         assert all(item.start < item.own <= item.end for found in items for item in found.walk())
+
+
+def ordinals(markdown: str) -> list[str]:
+    article = parse(Page("a.md", f"---\ntitle: 题目\n---\n{markdown}\n".encode(), "markdown"), Options())
+    assert isinstance(article, Article)
+    return [item.detail for found in lists_in(article) for item in found.items]
+
+
+CODE = "\n\n```\nx\n```\n\n"
+
+
+def test_bulleted_items_that_say_what_to_do_with_code_after_them_are_counted() -> None:
+    assert ordinals(f"- 运行主实例：{CODE}- 在目录中创建配置文件：{CODE}- 重启实例：{CODE}") == ["1", "2", "3"]
+    assert ordinals(f"- Create a folder{CODE}- Copy the file into it\n- Restart the server{CODE}") == ["1", "2", "3"]
+
+
+def test_other_bulleted_items_are_not() -> None:
+    assert ordinals("- 运行主实例\n- 在目录中创建配置文件\n- 重启实例") == ["", "", ""]
+    assert ordinals(f"- 查看一个容器的日志{CODE}- 查看所有容器的日志{CODE}- 查看日志的末尾{CODE}") == ["", "", ""]
+    assert ordinals(f"- 偏向锁{CODE}- 轻量级锁{CODE}- 重量级锁{CODE}") == ["", "", ""]
+    assert ordinals(f"- 运行主实例{CODE}- 重启实例{CODE}") == ["", ""]
