@@ -91,6 +91,8 @@ def stressed_in(reading: Reading) -> list[Stressed]:
     lone = {head.start for head in reading.heads}
     found = []
     for mark in _joined(article):
+        if reading.speakers and _is_speaker(reading, mark):
+            continue
         if mark.start not in lone and not is_link(mark.start, mark.end, reading.links) and not stands_in(mark.start, heads):
             remark = REMARK.match(article.text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
@@ -101,6 +103,12 @@ def stressed_in(reading: Reading) -> list[Stressed]:
             if SHORTEST <= len(label) <= MOST and any(map(str.isalpha, label)) and length_of(label) <= LONGEST:
                 found.append(Stressed(label, start, end, _as_prefix(article.text[first:start])))
     return found
+
+
+def _is_speaker(reading: Reading, mark: Mark) -> bool:
+    """Whether bold type says who speaks."""
+    said = reading.article.text[mark.start : mark.end].rstrip(COLONS)
+    return said.lower() in reading.speakers and COLON.match(reading.article.text, mark.start + len(said)) is not None
 
 
 def _joined(article: Article) -> Iterator[Mark]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from indexer.model import Article, Block
@@ -43,8 +43,9 @@ class Line(NamedTuple):
     block: int
 
 
-def labelled_in(article: Article) -> Iterator[Outline]:
-    """The lists that labelled lines make: at least two one after another with different labels, or questions that answers follow."""
+def labelled_in(article: Article, speakers: Set[str] = frozenset()) -> Iterator[Outline]:
+    """The lists that labelled lines make: at least two one after another with different labels, or questions that answers follow. No labels are the
+    `speakers` of a talk, in lower case."""
     begun = [found.start() for found in BEGINS.finditer(f"\n{article.text}")]
     if len(begun) < FEWEST:
         return
@@ -53,7 +54,7 @@ def labelled_in(article: Article) -> Iterator[Outline]:
         yield from asked
         yield from _stepped(article, lines)
         if not asked:
-            yield from _labelled(article, lines)
+            yield from _labelled(article, lines, speakers)
 
 
 def _stretches(article: Article, begun: Sequence[int]) -> Iterator[list[Line]]:
@@ -93,8 +94,8 @@ def _before(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
     return before.start, before.end
 
 
-def _labelled(article: Article, lines: Sequence[Line]) -> Iterator[Outline]:
-    labels = [_label(article.text, line) for line in lines]
+def _labelled(article: Article, lines: Sequence[Line], speakers: Set[str]) -> Iterator[Outline]:
+    labels = ["" if label in speakers else label for label in (_label(article.text, line) for line in lines)]
     if _is_talk(article.text, lines, labels):
         return
     at = 0

@@ -15,17 +15,20 @@ from indexer.trees.reading.heeding import ruled_in
 from indexer.trees.reading.lexis import Lexis, Spelled, lexes_of, spelled_in, spread_of
 from indexer.trees.reading.reading import LISTED, WEIGHED, Reading, Subject, Term
 from indexer.trees.reading.shown import shown
+from indexer.trees.reading.speakers import Talk, talk_in
 from indexer.trees.reading.texts import Written, written
 
 
 class Prose(NamedTuple):
-    """The sentences of an article that stand in prose: which they are, where they start and end, the block of each."""
+    """The sentences of an article that stand in prose: which they are, where they start, without the names of who says them, and end, the block of each,
+    and who speaks."""
 
     rows: Ints
     starts: Ints
     ends: Ints
     blocks: Ints
     sentences: list[str]
+    talk: Talk
 
 
 class Words(NamedTuple):
@@ -71,13 +74,14 @@ def _prose_of(subject: Subject) -> Prose:
     inside = np.flatnonzero((block >= 0) & (spans[:, 0] >= 0)) if len(blocks) else np.zeros(0, dtype=np.int64)
     inside = inside[is_prose[block[inside]] & (spans[inside, 0] < block_ends[block[inside]])]
     starts, ends = spans[inside, 0], np.minimum(spans[inside, 1], block_ends[block[inside]])
-    sentences = [text[low:high].strip() for low, high in zip(starts.tolist(), ends.tolist(), strict=True)]
-    return Prose(inside, starts, ends, block[inside], sentences)
+    talk = talk_in(text, starts, ends)
+    sentences = [text[low:high].strip() for low, high in zip(talk.begins.tolist(), ends.tolist(), strict=True)]
+    return Prose(inside, talk.begins, ends, block[inside], sentences, talk)
 
 
 def _reading(subject: Subject, prose: Prose, cues: Column, words: Words) -> Reading:
     article, analysis, scores = subject[:3]
-    order = terms_in(article, scores)
+    order = _unspoken(article, analysis, terms_in(article, scores), prose.talk)
     terms = _terms(subject, order)
     ruled = ruled_in(analysis, prose.starts, prose.ends, len(article.title) + 1, (*subject.repeated, *references_in(article)))
     sentence, term = _said(analysis, prose.rows, order, ruled.asides)
@@ -102,6 +106,7 @@ def _reading(subject: Subject, prose: Prose, cues: Column, words: Words) -> Read
         lexis=words.lexis,
         ruled=ruled,
         repeated=frozenset(start for start, _ in subject.repeated),
+        speakers=prose.talk.speakers,
     )
 
 
@@ -109,6 +114,15 @@ def terms_in(article: Article, scores: np.ndarray) -> Ints:
     """(t,) the candidate rows that are terms, best first, ties by place."""
     most = WEIGHED if is_headed(article) else LISTED
     return np.argsort(-np.round(scores, 3), kind="stable")[:most]
+
+
+def _unspoken(article: Article, analysis: Analysis, order: Ints, talk: Talk) -> Ints:
+    """Of some candidate rows those that name nobody who speaks."""
+    if not talk.speakers:
+        return order
+    whole, rows = f"{article.title}\n{article.text}", analysis.candidates
+    places = zip(rows.start[order].tolist(), rows.length[order].tolist(), strict=True)
+    return order[[not talk.names(whole[start : start + length].lower()) for start, length in places]]
 
 
 def _said(analysis: Analysis, rows: Ints, order: Ints, asides: frozenset[int]) -> tuple[Ints, Ints]:

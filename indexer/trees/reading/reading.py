@@ -70,6 +70,7 @@ class Reading:
     lexis            the content words of the sentences
     ruled            what the owner's rules say of them
     repeated         where paragraphs and headings begin that many articles have
+    speakers         who speaks in a talk, in lower case
     """
 
     article: Article
@@ -92,6 +93,7 @@ class Reading:
     lexis: Lexis
     ruled: Ruled = UNRULED
     repeated: frozenset[int] = frozenset()
+    speakers: frozenset[str] = frozenset()
 
     @cached_property
     def heads(self) -> list[Mark]:
@@ -176,7 +178,7 @@ class Reading:
     def lists(self) -> list[Outline]:
         """The lists of the article but its table of contents, and what labels make lists of paragraphs, in order."""
         headed = [(head.start, head.end) for head in self.heads]
-        labelled = (found for found in labelled_in(self.article) if not any(stands_in(item.start, headed) for item in found.items))
+        labelled = (found for found in labelled_in(self.article, self.speakers) if not any(stands_in(item.start, headed) for item in found.items))
         found = [*without_contents(self.article, lists_in(self.article)), *labelled]
         return sorted(found, key=lambda outline: outline.items[0].start)
 

@@ -75,6 +75,16 @@ def test_other_marks_part_clauses(sentence: str) -> None:
         ("针对混用问题，建两个子集群", "混用问题，建两个子集群"),
         ("针对性训练，提高强度", "针对性训练，提高强度"),
         ("对于大文件而言，顺序读更快", "对于大文件而言，顺序读更快"),
+        ("比如说锁会升级", "锁会升级"),
+        ("比如说明书上的锁", "说明书上的锁"),
+        ("接下来修改配置文件", "修改配置文件"),
+        ("接下来的步骤更快", "接下来的步骤更快"),
+        ("Yeah, I think so", "I think so"),
+        ("Sure, locks are cheap", "locks are cheap"),
+        ("Surely locks are cheap", "Surely locks are cheap"),
+        ("嗯，锁会升级", "锁会升级"),
+        ("对，锁会升级", "锁会升级"),
+        ("对锁升级有影响", "对锁升级有影响"),
     ],
 )
 def test_lead_ins_go_and_words_that_begin_like_them_stay(said: str, left: str) -> None:
