@@ -136,7 +136,7 @@ def offers(shelf: Shelf, asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     """What points the trees could have; `adds` (words,) is what saying each word adds to each tree."""
     wanted = _promising(shelf, asks)
     rows = list(zip(asks, wanted.of_each(shelf), strict=True))
-    texts = [ask.reading.article.text[low:high] for ask, found in rows for low, high in _spans(ask, found)]
+    texts = [ask.reading.spaced[low:high] for ask, found in rows for low, high in _spans(ask, found)]
     side = beside(texts)
     runs = best_runs(side, _held(shelf, wanted.rows, np.concatenate(adds)))
     of = np.array(runs.sentence, dtype=np.int64)

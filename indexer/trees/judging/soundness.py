@@ -19,7 +19,7 @@ from indexer.text.sums import sums_before
 from indexer.trees.parting.gaps import Columns
 from indexer.trees.reading.abreast import ALNUM, EDGED, HAN, SPACE, WORDY, Sentences
 from indexer.trees.reading.clauses import CLAUSE_MARKS, HAN_TOKENS, LATIN_TOKENS
-from indexer.trees.reading.reading import Reading
+from indexer.trees.reading.reading import MARGIN, Reading
 from indexer.trees.reading.wellformed import LEAD
 from indexer.trees.tables import UNIT, key_weights, weights_in
 
@@ -265,10 +265,10 @@ def _last_solid(side: Sentences, ends: Ints) -> Ints:
 
 
 def _joints(side: Sentences) -> Bools:
-    """(characters,) the single blanks between two Han characters, where lines were joined."""
+    """(characters,) the single blanks between two Han characters, where lines were joined; none is a MARGIN."""
     joints = np.zeros(len(side.kinds), dtype=np.bool_)
     han = side.kinds & HAN != 0
-    joints[1:-1] = (side.kinds[1:-1] & SPACE != 0) & han[:-2] & han[2:]
+    joints[1:-1] = (side.kinds[1:-1] & SPACE != 0) & (side.codes[1:-1] != ord(MARGIN)) & han[:-2] & han[2:]
     return joints
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from indexer.model import Analysis, Article, Bools, Column, Ints, Mark
 from indexer.text.formulas import formulas_of
+from indexer.text.spelling import is_han
 from indexer.trees.reading.boldheads import heads_of, is_headed
 from indexer.trees.reading.clauses import stands_in
 from indexer.trees.reading.contents import without_contents
@@ -23,6 +24,10 @@ from indexer.trees.reading.outlines import Outline, lists_in
 
 WEIGHED, LISTED = 120, 400
 """Terms beyond the 120 best of an article weigh nothing; so many can name topics, and stand under them, where there are no headings."""
+
+
+MARGIN = "\u2005"
+"""A blank that parts nothing."""
 
 
 class Term(NamedTuple):
@@ -104,6 +109,15 @@ class Reading:
     def places(self) -> tuple[list[int], list[int]]:
         """Where the sentences start and end, for who looks single ones up."""
         return self.starts.tolist(), self.ends.tolist()
+
+    @cached_property
+    def spaced(self) -> str:
+        """The article's text, in which the blanks that its author left around what is marked in Chinese are MARGIN, and part nothing: 当 `锁` 升级时."""
+        text = self.article.text
+        edges = {at for mark in self.article.marks for at in (mark.start - 1, mark.end) if text[at : at + 1] == " "}
+        between = sorted(at for at in edges if 0 < at < len(text) - 1 and is_han(text[at - 1]) and is_han(text[at + 1]))
+        starts, ends = [0, *(at + 1 for at in between)], [*between, len(text)]
+        return MARGIN.join(text[low:high] for low, high in zip(starts, ends, strict=True)) if between else text
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the article on one line."""

@@ -21,8 +21,10 @@ from indexer.trees.judging.soundness import (
 )
 from indexer.trees.reading.abreast import Sentences, beside
 from indexer.trees.reading.clauses import length_of
-from indexer.trees.reading.reading import Reading
+from indexer.trees.reading.reading import MARGIN, Reading
 from indexer.trees.tables import rows_of
+from tests.trees.hanging.test_lists import reading as reading_in
+from tests.trees.hanging.test_lists import tree
 from tests.trees.readings import reading_of
 
 PIECES = st.sampled_from(["锁", "缓存减少延迟", "，", "。", "我们", "the cache", " ", "which", "?", "！", "it is", "🙂", "(x)", "3", "\n", "本文"])
@@ -138,3 +140,27 @@ def test_each_word_has_a_weight_at_one_place_at_least() -> None:
 
     assert len({row[0] for row in rows}) == len(rows) > 1000
     assert all(1 < len(row) <= 1 + len(PLACES) and any(row[1:]) for row in rows)
+
+
+MARKED = """
+## 用户空间
+
+进程的 **用户空间** 就是运行着用户编写的 `应用` 程序的虚拟内存空间。
+
+## 内核空间
+
+进程的 **内核空间** 就是运行着操作系统代码的虚拟内存空间，由 `内核` 管理。
+"""
+
+
+def test_blanks_around_what_is_marked_part_nothing() -> None:
+    reading = reading_in(MARKED)
+    assert reading.spaced.replace(MARGIN, " ") == reading.article.text
+    assert reading.spaced.count(MARGIN) == reading.article.text.count(" ")
+    labels = [node.label for node in tree(MARKED).walk()]
+    assert any(label.startswith("进程的 内核空间 就是运行着") for label in labels)
+
+
+def test_other_blanks_between_chinese_words_do() -> None:
+    reading = reading_of("偏向锁记录线程 轻量级锁用自旋等待锁释放。")
+    assert reading.spaced == reading.article.text
