@@ -14,6 +14,7 @@ from indexer.text.spelling import place_in, span_in, well_spaced
 from indexer.trees.hanging.growing import Growing
 from indexer.trees.judging.passing import Passing
 from indexer.trees.judging.saying import AGAIN
+from indexer.trees.judging.unproven import less_for_unproven
 from indexer.trees.parting.naming import ANYWHERE
 from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.wellformed import is_term, whole_name
@@ -101,8 +102,9 @@ def hang_key_terms(growing: Growing, homes: Ints, most: int, always: int) -> Non
         return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term) and not in_passing(term)
 
     weights = reading.weights.tolist()
-    telling = [term for term in looked_at if growing.naming[term] >= NAMING and share_of(names[term]) < EVERYDAY]
-    for term in _naming(growing.naming, telling, weights.__getitem__, wanted):
+    naming = less_for_unproven(reading, growing.naming)
+    telling = [term for term in looked_at if naming[term] >= NAMING and share_of(names[term]) < EVERYDAY]
+    for term in _naming(naming, telling, weights.__getitem__, wanted):
         crowded[first[term]] += 1
         free.hang(term, first[term])
 

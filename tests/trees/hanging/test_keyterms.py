@@ -53,6 +53,17 @@ def test_what_articles_on_any_subject_speak_of_is_no_key_term() -> None:
     assert not {"代码", "元素"}.intersection(labels)
 
 
+def test_a_mixed_name_that_no_glossary_has_must_be_a_likely_one() -> None:
+    reading = reading_of("对于 CGO 用户来说，布隆过滤器的特性类似魔法。哈希函数算得快，布隆过滤器查得快，哈希函数有多个。")
+    worth = Worth(reading.lexis, reading.spelled.begins.tolist(), reading.lexis.numbers.tolist(), 3, reading.weights)
+    growing = Growing(reading, [], [0.7 for _ in reading.terms], worth, 60.0, 0.0)
+    assert "CGO 用户" in {term.text for term in reading.terms}
+    hang_key_terms(growing, homes_of(shelf_of([reading], [growing.part_of]))[0], 80, 5)
+    labels = [node.label for node in growing.nodes[0]]
+    assert "CGO 用户" not in labels
+    assert "布隆过滤器" in labels
+
+
 def test_headings_leave_half_of_the_budget() -> None:
     parts = [Part("很长很长的一个标题" * 3, "section", at, at + 1, 1) for at in range(10)]
     reading = reading_of("节点崩溃以后 ZAB 协议选举 Leader。")
