@@ -1,4 +1,4 @@
-"""Dates as pages write them: ISO 8601, 2023年5月1日, March 9, 2024; and which of a page's dates is the article's."""
+"""Dates as pages write them: ISO 8601, 2023年5月1日, March 9, 2024, 5/21/2021; and which of a page's dates is the article's."""
 
 import datetime
 import re
@@ -24,7 +24,9 @@ ENGLISH = (
     rf"(?:(?P<name>{MONTH_NAME})\s(?P<after>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>(?:19|20)\d\d)"
     rf"|(?P<before>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<name2>{MONTH_NAME}),?[\s-](?P<year3>(?:19|20)\d\d))(?!\d)"
 )
-DATE = re.compile(rf"(?<![\d./-])(?:{NUMERIC}|\b{ENGLISH}){CLOCK}", re.I)
+AMERICAN = r"(?P<month2>0?[1-9]|1[0-2])/(?P<day2>0?[1-9]|[12]\d|3[01])/(?P<year4>(?:19|20)\d\d)(?![\d/])"
+"""5/21/2021, as JavaScript writes a date where nobody sets a language: themes of VuePress show it. What can only be 21/5/2021 is none."""
+DATE = re.compile(rf"(?<![\d./-])(?:{NUMERIC}|\b{ENGLISH}|{AMERICAN}){CLOCK}", re.I)
 COMPACT = re.compile(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?\s*")
 PATH_DATE = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)")
 
@@ -46,6 +48,8 @@ OTHERS = either(
     r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|推荐文章|previous|next|原文|注册|加入于|joined|截至|今天是|有效期",
     re.I,
 )
+SINCE = re.compile(r"\s*[-–—~～至]\s*(?:19|20)\d\d(?![-/.年\d])")
+"""What follows a date that begins a span of years: 2021-10-07 - 2023, as long as the site exists."""
 NEAR_BYLINE = either(
     r"作者|来源|阅读|浏览|点击|人气|字数|分类|标签|by\b|min read|views|categor|tags?\b", re.I
 )
@@ -71,6 +75,8 @@ ALONE = 1.5
 YEAR = re.compile(r"(?:19|20)\d\d")
 BEFORE_YEAR, AFTER_YEAR = 20, 40
 """Characters of a date around its year: `Wednesday, September 30th, ` and ` 年 12 月 31 日 (23:59:59 PM`."""
+ZERO = frozenset({datetime.date(1970, 1, 1), datetime.date(1969, 12, 31)})
+"""What programs write for no date: the second 0 of POSIX (Base Definitions, 4.16), in the zones east and west of Greenwich."""
 DATES_TRIED, YEARS_TRIED = 200, 1000
 """A page of statistics holds thousands."""
 
@@ -143,7 +149,7 @@ def _weighed(text: str, found: re.Match[str], places: list[int], date: str) -> S
     score = 0.5 if found["hour"] else 0.0
     if role == "published":
         score += LABELLED
-    if OTHERS.search(before):
+    if OTHERS.search(before) or SINCE.match(text, found.end()):
         score -= LABELLED
     if prose and role == "none":
         score -= 3
@@ -202,6 +208,8 @@ def _closeness(start: int, end: int, places: list[int]) -> float:
 def _iso(found: re.Match[str]) -> str:
     if found["year"]:
         day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
+    elif found["year4"]:
+        day = _day(int(found["year4"]), int(found["month2"]), int(found["day2"]))
     else:
         name = (found["name"] or found["name2"])[:3].lower()
         day = _day(
@@ -217,6 +225,7 @@ def _iso(found: re.Match[str]) -> str:
 
 def _day(year: int, month: int, day: int) -> str:
     try:
-        return datetime.date(year, month, day).isoformat()
+        date = datetime.date(year, month, day)
     except ValueError:
         return ""
+    return "" if date in ZERO else date.isoformat()

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -74,3 +74,13 @@ def joined(base: str, address: str) -> str:
 
 def _seen(mark: Mark, base: str) -> Mark:
     return mark._replace(target=joined(base, mark.target)) if mark.kind == "link" else mark
+
+
+def host_of(url: str) -> str:
+    """The host of an address; empty for a relative one and for one that is none."""
+    if "//" not in url[:9]:
+        return ""
+    try:
+        return urlsplit(url).netloc.lower().removeprefix("www.")
+    except ValueError:
+        return ""

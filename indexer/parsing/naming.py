@@ -50,7 +50,7 @@ def titled(name: str, title: str, body: Composed, called: str = "") -> Article:
 
 
 def _repeated(title: str, body: Composed) -> int:
-    """How many of the first blocks only repeat the title: a heading or a paragraph, and headings behind it."""
+    """How many of the first blocks only repeat the title, with or without a number: a heading or a paragraph, and headings behind it."""
     kinds = {"heading", "paragraph"}
     for count, block in enumerate(body.blocks):
         if block.kind not in kinds or not _same(body.text[block.start : block.end], title):
@@ -113,7 +113,9 @@ def _one_line(text: str) -> str:
 
 
 def _same(left: str, right: str) -> bool:
-    return _letters(left) == _letters(right)
+    """Whether two lines say the same, one of them perhaps with the number of its chapter: 2.7 CGO 内存模型, CGO内存模型."""
+    ours, theirs = _letters(left), _letters(right)
+    return ours == theirs or (ours[:1].isdigit() != theirs[:1].isdigit() and ours.lstrip(digits) == theirs.lstrip(digits) != "")
 
 
 def _letters(text: str) -> str:

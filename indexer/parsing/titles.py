@@ -37,13 +37,14 @@ themselves last."""
 @dataclass(frozen=True, slots=True)
 class Named:
     """What names a page: its <title>, what meta tags and JSON-LD say, its first headings and others, its site's
-    names."""
+    names; whether it may be the site's first page, which has its name."""
 
     whole: str = ""
     told: Sequence[str] = ()
     first: Sequence[str] = ()
     others: Sequence[str] = ()
     sites: Iterable[str] = ()
+    front: bool = True
 
 
 def unescaped(title: str) -> str:
@@ -59,7 +60,8 @@ def page_title(named: Named) -> str:
     """The title of a page, empty where nothing names one.
 
     The heading that begins <title> next to a separator is it, or else one that ends it, the longest of several; else
-    what is told, else <title> without the parts that name the site; else the first heading.
+    what is told, else <title> without the parts that name the site; else the first heading. A <title> that is the site's name says nothing
+    of any page but the first.
 
     >>> page_title(Named("Java 锁 - 并发 - 小明的博客", first=("小明的博客", "Java 锁 - 并发")))
     'Java 锁 - 并发'
@@ -68,12 +70,15 @@ def page_title(named: Named) -> str:
     """
     whole = _clean(named.whole)
     sites = set(map(_letters, named.sites)) - {""}
+    if not named.front and _letters(whole) in sites:
+        whole = ""
     first, others, told = (
         [text for text in map(_clean, texts) if text and _letters(text) not in sites]
         for texts in (named.first, named.others, named.told)
     )
     inside = [heading for heading in [*first, *others] if _parts_from(heading, whole)]
     inside = [heading for heading in inside if whole.startswith(heading) or not _stands_before(heading, whole, [*first, *others])]
+    inside = inside or [heading for heading in first if whole.startswith(heading) and _letters(whole[len(heading) :]) in sites]
     if inside:
         return max(inside, key=lambda text: (BEGINS * whole.startswith(text) + FIRST * (text in first), len(text)))
     for title in told:

@@ -5,6 +5,7 @@ import pytest
 from indexer.errors import PageError
 from indexer.model import Page
 from indexer.parsing import Options, parse
+from tests.parsing.pages import article_of
 
 
 @pytest.mark.parametrize(("content", "reason"), [
@@ -66,3 +67,9 @@ def test_a_heading_of_any_level_that_says_what_the_page_is_called_elsewhere_is_i
     article = parse(page, Options())
     assert article
     assert (article.title, article.headline, article.text) == ("分布式锁", 2, "偏向。\n撤销\n慢。")
+
+
+def test_a_heading_with_the_number_of_its_chapter_repeats_the_title() -> None:
+    html = "<title>CGO内存模型 - 某书</title><main><h1>2.7 CGO 内存模型</h1><p>CGO 是架接两种语言的桥梁，它使二者互通。</p></main>"
+    article = article_of(html, "html", "ch2/ch2-07.html")
+    assert (article.title, article.text) == ("CGO内存模型", "CGO 是架接两种语言的桥梁，它使二者互通。")

@@ -103,3 +103,8 @@ def test_a_heading_that_ends_the_title_is_the_sites_where_another_stands_before_
 @pytest.mark.parametrize("whole", ["深入理解并发——从锁到无锁 | 小站", "深入理解并发——从锁到无锁 - 小明的博客"])
 def test_a_subtitle_after_a_long_dash_is_the_authors(whole: str) -> None:
     assert page_title(Named(whole)) == "深入理解并发——从锁到无锁"
+
+
+def test_a_heading_with_the_sites_name_behind_it_is_the_title() -> None:
+    assert page_title(Named("Rocket.Chat 部署 handbook", first=("Rocket.Chat 部署", "参考"), sites=("handbook",))) == "Rocket.Chat 部署"
+    assert page_title(Named("Rocket.Chat 部署 handbook", first=("Rocket.Chat",), sites=("handbook",))) == "Rocket.Chat 部署 handbook"

@@ -8,9 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
+
+from indexer.parsing.links import host_of
 
 FEWEST = 2
 MOST = 3000
@@ -138,16 +139,6 @@ def _are_chips(found: Sequence[Entry]) -> bool:
 def _begin(found: Sequence[Entry]) -> bool:
     """Whether titles stand where entries begin: what ends an answer (edited Nov 19) announces no page."""
     return 2 * sum(entry.text.find(entry.title) < LEAD for entry in found) >= len(found)
-
-
-def host_of(url: str) -> str:
-    """The host of an address; empty for a relative one and for one that is none."""
-    if "//" not in url[:9]:
-        return ""
-    try:
-        return urlsplit(url).netloc.lower().removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _entries(group: Sequence[_Link], root: LexborNode) -> Iterator[Entry]:

@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.model import Teaser
 from indexer.parsing.compose import Composed
-from indexer.parsing.links import joined
-from indexer.parsing.listpages.entries import Entry, entries, host_of
+from indexer.parsing.links import host_of, joined
+from indexer.parsing.listpages.entries import Entry, entries
 from indexer.parsing.listpages.excerpts import EXCERPT, MORE, MOST_TEASERS, TRUNCATED
 from indexer.parsing.listpages.lists import entries_of, is_list, signs_of
 from indexer.parsing.metadata.page import Metadata

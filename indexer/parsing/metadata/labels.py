@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from indexer.parsing.links import host_of
 from indexer.parsing.metadata.statements import Said, is_beside, is_in_comments
 
 KEYWORDS = ("news_keywords", "parsely-tags", "sailthru.tags", "citation_keywords")
@@ -25,6 +26,13 @@ MOST_CATEGORIES = 8
 """More links to categories stand in a list of them."""
 AROUND = re.compile(r"cloud|sidebar|widget|menu|\bnav\b", re.I)
 CLIMB = 8
+DOMAIN = re.compile(r"[^.]+\.[^.]+$")
+"""What the hosts of one site have in common: so.csdn.net and blog.csdn.net."""
+OUTWARD = re.compile(r"noopener|noreferrer|external", re.I)
+"""How generators mark the links that lead away (`rel`)."""
+ADDRESS = re.compile(r"https?://|www\.", re.I)
+FORMS = frozenset({"archive", "archives", "article", "articles", "blog", "blogs", "content", "docs", "moments", "notes", "page", "pages", "post", "posts"})
+"""Folders in which generators keep texts of any subject; Hugo tells them as `article:section`."""
 
 
 def tags_of(said: Said) -> tuple[str, ...]:
@@ -69,7 +77,8 @@ def categories_of(said: Said) -> tuple[str, ...]:
     linked = _each_once(_not_a_cloud(_linked(said, CATEGORY)))
     if linked and len(linked) <= MOST_CATEGORIES:
         return linked
-    return tuple(filter(None, [said.meta.get("article:section") or said.linked("articleSection")]))
+    section = said.meta.get("article:section") or said.linked("articleSection")
+    return (section,) if section and section.strip().lower() not in FORMS else ()
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:
@@ -78,9 +87,22 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
 
 def _linked(said: Said, pages: re.Pattern[str]) -> Iterator[str]:
     """The texts of links to the pages of tags or categories, outside of clouds, menus and comments."""
+    own = _domain(said.url)
     for node in said.marked[: 10 * MOST]:
-        if _leads(node, pages) and not is_beside(node.parent, AROUND, CLIMB) and not is_in_comments(node):
+        if _leads(node, pages) and _is_own(node, own) and not is_beside(node.parent, AROUND, CLIMB) and not is_in_comments(node):
             yield _tag(node)
+
+
+def _is_own(node: LexborNode, own: str) -> bool:
+    """Whether a link to the page of a tag stays on its site: what an author cites leads away, or shows its address."""
+    told = _domain((node.attributes.get("href") or "")[:LONGEST_ADDRESS])
+    stays = not told or (told == own if own else not OUTWARD.search(node.attributes.get("rel") or ""))
+    return stays and not ADDRESS.match(_tag(node))
+
+
+def _domain(address: str) -> str:
+    found = DOMAIN.search(host_of(address))
+    return found[0] if found else ""
 
 
 def _leads(node: LexborNode, pages: re.Pattern[str]) -> bool:

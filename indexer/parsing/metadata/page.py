@@ -28,6 +28,8 @@ FRONT = re.compile(
     r"\s*(?:(?:https?:)?//[^/?#]+/?|/|(?:\.\./)*\.\./?|(?:(?:https?:)?//[^/?#]+/|/|(?:\.{1,2}/)*)index\.html?)\s*"
 )
 """Where the front page of a site is; `./` is the page itself."""
+FIRST_PAGE = re.compile(r"^(?:(?:https?:)?//[^/?#]+)?/?(?:\w\w(?:-\w\w)?/)?(?:index\.\w+)?$|/page/\d+/?(?:index\.\w+)?$|^[^:]*(?:^|/)index\.\w+$", re.I)
+"""An address that may be that of a site's first page, of that of a language, of those that go on with it; of files any index."""
 LONGEST_HEADING = 300
 VISIBLE = 200_000
 """Characters of a page's text in which dates are looked for."""
@@ -38,7 +40,7 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Empty where the page says nothing; dates are ISO 8601. `kind` is article, other or empty."""
+    """Empty where the page says nothing; dates are ISO 8601. `kind` is article, other or empty, `head` what <title> says."""
 
     title: str = ""
     author: str = ""
@@ -53,6 +55,7 @@ class Metadata:
     series: str = ""
     kind: str = ""
     site: str = ""
+    head: str = ""
 
 
 def page_metadata(page: LexborHTMLParser, place: str = "") -> Metadata:
@@ -63,7 +66,7 @@ def page_metadata(page: LexborHTMLParser, place: str = "") -> Metadata:
     said = statements_of(page)
     page.strip_tags(NO_TEXT)
     site = said.first(("og:site_name", "application-name")) or _publisher(said)
-    title = _title(page, said, site)
+    title = _title(page, said, site, place)
     text = _lines(page.body) if page.body is not None else ""
     seen = list(seen_dates(_without_code(page, text), title))
     date = published(said, seen, place)
@@ -81,10 +84,11 @@ def page_metadata(page: LexborHTMLParser, place: str = "") -> Metadata:
         series=_series(said.thing),
         kind=_kind(said),
         site=site,
+        head=said.title,
     )
 
 
-def _title(page: LexborHTMLParser, said: Said, site: str) -> str:
+def _title(page: LexborHTMLParser, said: Said, site: str, place: str) -> str:
     heads = page.css("h1")[:HEADINGS_TRIED]
     titled = [node for node in page.css(HEADINGS)[:HEADINGS_TRIED] if node.tag != "title"]
     first = list(map(_heading, heads))
@@ -93,7 +97,8 @@ def _title(page: LexborHTMLParser, said: Said, site: str) -> str:
         said.linked("headline"),
         *(said.meta.get(name, "") for name in ("og:title", "twitter:title", "dc.title", "citation_title")),
     )
-    return page_title(Named(said.title, told, first, others, [site, *_brands(page), *_menu_titles(said.title, [*heads, *titled])]))
+    sites = [site, *_brands(page), *_menu_titles(said.title, [*heads, *titled])]
+    return page_title(Named(said.title, told, first, others, sites, front=FIRST_PAGE.search(said.url or place) is not None))
 
 
 def _menu_titles(whole: str, nodes: Sequence[LexborNode]) -> Iterator[str]:

@@ -25,6 +25,8 @@ UPDATED_NAMES = (
     "last-modified", "lastmod",
     "weibo:article:update_at", "updated",
 )  # fmt: skip
+MIDNIGHT = re.compile(r"T\d\d:00:00(?:\.0+)?(?:Z|[+-]00:?00)\s*$")
+"""A day without a clock, as it is written in UTC: it began on a full hour."""
 UTC = re.compile(r"(?:Z|[+-]00:?00)\s*$")
 CALLED_UPDATED = re.compile(r"updated|modified", re.I)
 CALLED_PUBLISHED = re.compile(r"publish", re.I)
@@ -43,7 +45,8 @@ def published(said: Said, seen: Sequence[Seen], place: str) -> str:
     marked = next(filter(iso_date, told), "") or _in_markup(said, "datePublished")
     address = path_date(unquote(_path(said.url))) or path_date(_path(place))
     if marked:
-        return _in_own_zone(marked, address)
+        shown = (found.date[:10] for found in seen if found.role != "updated" and found.score >= WORTH)
+        return _in_own_zone(marked, [address, *shown] if MIDNIGHT.search(marked) else [address])
     return (
         (best.date if best.score >= CERTAIN else "")
         or _in_times(said, seen)
@@ -67,12 +70,13 @@ def updated(said: Said, seen: Sequence[Seen], date: str) -> str:
     return found if found[:10] >= date[:10] else ""
 
 
-def _in_own_zone(marked: str, address: str) -> str:
-    """A date in UTC as its author's day, where the address names the day before or after."""
+def _in_own_zone(marked: str, days: Sequence[str]) -> str:
+    """A date in UTC as its author's day, where the first of `days` (of the address, or shown under the title) is the one before or after."""
     date = iso_date(marked)
-    if address and UTC.search(marked):
-        apart = datetime.date.fromisoformat(address) - datetime.date.fromisoformat(date[:10])
-        return address if abs(apart.days) == 1 else date
+    day = next(filter(None, days), "")
+    if day and UTC.search(marked):
+        apart = datetime.date.fromisoformat(day) - datetime.date.fromisoformat(date[:10])
+        return day if abs(apart.days) == 1 else date
     return date
 
 

@@ -243,3 +243,47 @@ def test_a_page_that_links_to_itself_is_not_its_sites_name() -> None:
 def test_a_sign_of_its_own_stays_in_a_title() -> None:
     article = article_of("<title>初识 C# - 演示</title><h1><a href='#a'></a>初识 C#</h1><p>它和 Java 很像，又不一样。</p>", "html", "a.html")
     assert article.title == "初识 C#"
+
+
+@pytest.mark.parametrize(("head", "body", "categories"), [
+    ('<meta property="article:section" content="posts">', "", ()), ('<meta property="article:section" content="Post">', "", ()), ('<meta property="article:section" content="并发">', "", ("并发",)),
+])  # fmt: skip
+def test_a_folder_of_texts_of_any_subject_is_no_category(head: str, body: str, categories: tuple[str, ...]) -> None:
+    assert said(head, BODY + body).categories == categories
+
+
+@pytest.mark.parametrize(("head", "link", "tags"), [
+    ('<link rel=canonical href="https://blog.example.com/a">', '<a href="https://github.test/redis/releases/tag/3.2">下载地址</a>', ()), ("", '<a href="https://github.test/redis/releases/tag/3.2" rel="noopener noreferrer">下载地址</a>', ()),
+    ("", '<a href="https://other.example/tag/crm">https://other.example/tag/crm</a>', ()), ('<link rel=canonical href="https://blog.example.com/a">', '<a href="https://so.example.com/tag/锁">锁</a>', ("锁",)),
+    ("", '<a href="https://blog.example.com/tag/锁">锁</a>', ("锁",)), ('<link rel=canonical href="https://blog.example.com/a">', '<a href="/tag/锁" rel="noopener">锁</a>', ("锁",)),
+])  # fmt: skip
+def test_a_tag_is_one_of_the_pages_own_site(head: str, link: str, tags: tuple[str, ...]) -> None:
+    assert said(head, f"<main>{BODY}<p>{link}</p></main>").tags == tags
+
+
+@pytest.mark.parametrize(("shown", "date"), [
+    ("5/21/2021", "2021-05-21"), ("5/21/2021, 11:25:29 AM", "2021-05-21T11:25:29"), ("21/5/2021", ""), ("1970-01-01", ""), ("12/31/1969", ""), ("2021-10-07 - 2023", ""),
+])  # fmt: skip
+def test_a_date_is_a_day_that_somebody_wrote_on(shown: str, date: str) -> None:
+    assert said("<title>偏向锁的撤销</title>", post(f"<span>{shown}</span>")).date == date
+
+
+def test_no_date_but_the_zero_of_clocks_is_none() -> None:
+    assert said('<meta property="article:published_time" content="1970-01-01T00:00:00Z">').date == ""
+
+
+def test_a_day_without_a_clock_in_utc_is_the_day_that_is_shown_under_the_title() -> None:
+    head = '<title>偏向锁的撤销</title><meta property="article:published_time" content="2021-01-09T16:00:00.000Z">'
+    assert said(head, post("发表于 <time>2021-01-10</time>")).date == "2021-01-10"
+    assert said(head, post("发表于 <time>2021-01-19</time>")).date == "2021-01-09T16:00:00"
+    assert said(head.replace("16:00:00", "16:08:30"), post("发表于 <time>2021-01-10</time>")).date == "2021-01-09T16:08:30"
+
+
+@pytest.mark.parametrize(("place", "title"), [("redis/no-password.html", ""), ("https://b.example/redis/a", ""), ("index.html", "小明的笔记"), ("https://b.example/", "小明的笔记"), ("https://b.example/page/3/", "小明的笔记")])
+def test_the_name_of_a_site_is_the_title_of_its_first_page_alone(place: str, title: str) -> None:
+    assert said("<title>小明的笔记</title>", f'<a href="/">小明的笔记</a>{BODY}', place).title == title
+
+
+def test_a_page_that_has_only_its_sites_name_is_called_as_its_file() -> None:
+    html = f'<title>小明的笔记</title><a href="/">小明的笔记</a><main>{BODY}</main>'
+    assert article_of(html, "html", "redis/无密码传输.html").title == "无密码传输"
