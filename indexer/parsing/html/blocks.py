@@ -103,7 +103,7 @@ class _Writer:
                 self.composer.write(part)
 
     def formula(self, formula: Formula) -> None:
-        if formula.tex and formula.display:
+        if formula.tex and formula.display and self.composer.kind != "heading":
             self.composer.verbatim(formula.tex, "formula")
         elif formula.tex:
             self.composer.write(f"${formula.tex}$")
@@ -140,6 +140,8 @@ class _Writer:
         return at + 1
 
     def heading(self, at: int) -> int:
+        if self.outline.tags[self.outline.parents[at]] == "figcaption":  # Hugo's title of a figure, which heads no text
+            return self.paragraph(at)
         level = HEADINGS[self.outline.tags[at]]
         self.composer.begin("heading", level, "theme" if level == 1 and self.is_themes(at) else "")
         return self.close(at, self.composer.end)

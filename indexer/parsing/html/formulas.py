@@ -24,10 +24,12 @@ TEX_SIGN = re.compile(r"[\\^_=+<>|{}*/-]|^\s*[A-Za-z]\w?\s*$")
 PROSE = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{3,}\s+[A-Za-z]{3,}\s+[A-Za-z]{3,}")
 RAW = re.compile(
     r"\\\((?P<line>(?:(?!\\\)|\\\().){1,500})\\\)|\\\[(?P<shown>(?:(?!\\\]|\\\[).){1,3000})\\\]"
-    r"|\A\s*\$\$(?P<alone>(?:(?!\$\$).){1,3000})\$\$\s*\Z",
+    r"|\$\$(?P<double>(?:(?!\$\$).){1,3000})\$\$"
+    r"|(?P<named>\\begin\{(?P<name>(?:equation|align|alignat|gather|multline|eqnarray)\*?)\}(?:(?!\\begin\{(?P=name)).){1,3000}?\\end\{(?P=name)\})",
     re.S,
 )
-"""Formulas that a script turns into pictures when the page is read: pymdownx, Hugo's passthrough, MathJax."""
+"""Formulas that a script turns into pictures when the page is read: pymdownx, Hugo's passthrough, MathJax, KaTeX's auto-render."""
+KINDS = ("line", "shown", "double", "named")
 DELIMITED = re.compile(r"\s*(?:\\\(.+\\\)|\\\[.+\\\]|\$\$.+\$\$)\s*", re.S)
 PARTED = re.compile(r"\n\s*\n")
 """What is left of MathML whose tags were taken away: a line a symbol, blank ones between them and before the TeX (CSDN)."""
@@ -55,10 +57,10 @@ def raw_formulas(text: str) -> Iterator[str | Formula]:
     """The text and the formulas that stand in it between TeX's own brackets, in order."""
     done = 0
     for found in RAW.finditer(text):
-        tex = found[found.lastgroup or 0]
-        if is_tex(tex):
+        kind = next(name for name in KINDS if found[name] is not None)
+        if is_tex(found[kind]):
             yield text[done : found.start()]
-            yield Formula(tex.strip(), found.lastgroup != "line")
+            yield Formula(found[kind].strip(), kind != "line")
             done = found.end()
     yield text[done:]
 

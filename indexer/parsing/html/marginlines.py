@@ -31,10 +31,10 @@ TAIL = either(
     r"转载(?:请|须|需|声明|自|于)|欢迎转载|未经(?:允许|授权|许可|作者|本人)|"
     r"(?:许可|授权)(?:协议|声明)|知识共享|除(?:特别|非)|上一?[篇页条]|下一?[篇页条]|前一篇|后一篇|相关(?:文章|阅读|推荐|链接|新闻|资讯|标签|内容)|推荐(?:阅读|文章)|"
     r"往期(?:推荐|回顾|精选|精彩|文章|好文)|猜你喜欢|热门(?:文章|推荐)|更多(?:精彩|文章|内容|阅读)|"
-    r"分享(?:到|至|本文|文章)?\s*[:：]?$|打赏|赞赏|赏$|\d+人(?:点赞|赞同|喜欢)|(?:还没有人|喜欢这篇).{0,12}(?:赞赏|打赏)|.{0,3}(?:小礼物|请我喝)|如有侵权|"
+    r"分享(?:到|至|本文|文章)?\s*[:：]?$|打赏|赞赏|赏$|\d+人(?:点赞|赞同|喜欢)|(?:还没有人|喜欢(?:这篇|本文|我们?的)).{0,16}(?:赞赏|打赏|点赞|按赞|分享)|.{0,3}(?:小礼物|请我喝)|如有侵权|"
     r"如果(?:觉得|您觉得|你觉得).{0,20}(?:打赏|赞助|点赞|帮助|请我|咖啡|支持)|扫(?:一扫|码|描)|长按|微信扫|关注(?:我|公众|微信)|阅读(?:全文|原文)|责任编辑|责编|"
     r"编辑\s*[:：]|校对\s*[:：]|标签\s*[:：]|分类\s*[:：]|标签$|tags?\s*[:：]|"
-    r"最后(?:更新|编辑|修改)|更新(?:时间|于)|发布于|编辑于|所属专栏|posted (?:on|in|by|@)|filed under|previous(?: post| article)?\W*$|"
+    r"(?:最后|上次|最近)(?:更新|编辑|修改)|更新(?:时间|于)|发布于|编辑于|所属专栏|posted (?:on|in|by|@)|filed under|previous(?: post| article)?\W*$|"
     r"next(?: post| article)?\W*$|share (?:this|on)|"
     r"copyright|©|\(c\) \d|all rights reserved|this (?:work|post|article) is licensed|licensed under|permalink|"
     r"related (?:posts?|articles?|stories|reading|topics|news)|"
@@ -53,7 +53,10 @@ END = either(
     re.I,
 )
 """After such a line nothing of the author's comes, not even a paragraph."""
-AUTHORED_END = either(r"^\W*(?:版权声明|转载(?:请|须|需|声明)|未经(?:允许|授权|许可)|上一篇|下一篇|本文链接|许可协议|文档信息)")
+AUTHORED_END = either(
+    r"^\W*(?:版权声明|转载(?:请|须|需|声明)|未经(?:允许|授权|许可)|上一篇|下一篇|本文链接|许可协议|文档信息|"
+    r"(?:最后|上次|最近)(?:一次)?(?:更新|编辑|修改)(?:于|时间|日期)?\W{0,3}\d{4}\D\d)"
+)
 """What even a plain paragraph at the end of a known container says for the site."""
 LABEL = either(
     r"\W*(?:\d+\W*)?(?:(?:listen|share|save|follow)+|advert|advertisement|ad|广告|close|share|分享|收藏|打印|点赞|赞|评论|"

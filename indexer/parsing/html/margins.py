@@ -77,7 +77,7 @@ def _head(lines: Sequence[Line]) -> Iterator[Line]:
 def _is_about(line: Line) -> bool:
     """Whether a line says something about the article: 作者：小明, a date. A sentence or an item of a list must say so in so many words:
     访问控制是操作系统的基本功能之一。 does not."""
-    said = line.plain and (line.tag == "li" or line.text.endswith(SENTENCE_ENDS))
+    said = line.plain and (line.tag == "li" or line.text.endswith(SENTENCE_ENDS) or "。" in line.text)
     return HEAD.search(line.text) is not None and (not said or LABELLED.search(line.text) is not None)
 
 

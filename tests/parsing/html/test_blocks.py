@@ -4,7 +4,7 @@
 import pytest
 
 from indexer.parsing.html.page import compose_html
-from tests.parsing.pages import blocks_of, marks_of
+from tests.parsing.pages import article_of, blocks_of, marks_of
 
 SAYS = "偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得，所以不必每次加锁。"
 HEADINGS = {
@@ -114,3 +114,8 @@ def test_what_a_cell_tells_screen_readers_goes() -> None:
 def test_a_line_break_in_a_cell_parts_words() -> None:
     cells = "<tr><th>地址</th><th>说明</th></tr><tr><td>a.js<br>b.js</td><td>两个<br/>文件</td></tr>"
     assert compose_html(f"<article><table>{cells}</table></article>")[1].text == "地址\t说明\na.js b.js\t两个 文件"
+
+
+def test_the_title_of_a_figure_heads_no_text() -> None:
+    article = article_of("<article><h2 id=a>湖</h2><figure><img src=a><figcaption><h4>湖与电车</h4></figcaption></figure><p>湖一年四季都很好看，只是冬天多云。</p></article>", "html")
+    assert blocks_of(article) == [("heading", "湖"), ("paragraph", "湖与电车"), ("paragraph", "湖一年四季都很好看，只是冬天多云。")]

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.parsing.html.page import compose_html
-from tests.parsing.pages import blocks_of, soon
+from tests.parsing.pages import article_of, blocks_of, soon
 
 SAYS = "偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得。"
 MATHML = "<math><mrow><msup><mi>a</mi><mn>2</mn></msup><mo>+</mo><msqrt><mi>b</mi></msqrt></mrow></math>"
@@ -98,3 +98,19 @@ def test_code_keeps_its_backslashes() -> None:
 def test_brackets_without_end_are_read_soon() -> None:
     with soon():
         written("<p>" + r"\(a^2 \[b_1 " * 40_000 + "</p>")
+
+
+@pytest.mark.parametrize(("html", "blocks"), [
+    ("<p>一般的形式： $$ f_0(x) \\le 1 $$</p>", [("paragraph", "一般的形式："), ("formula", "f_0(x) \\le 1")]),
+    ("<p>由 $$a^2$$ 和 $$b^2$$ 得</p>", [("paragraph", "由"), ("formula", "a^2"), ("paragraph", "和"), ("formula", "b^2"), ("paragraph", "得")]),
+    ("<p>可写为 \\begin{align*}a &amp;= b\\end{align*}</p>", [("paragraph", "可写为"), ("formula", "\\begin{align*}a &= b\\end{align*}")]),
+    ("<p>进程的号是 $$ 其父进程的是 $$ 吗</p>", [("paragraph", "进程的号是 $$ 其父进程的是 $$ 吗")]),
+    ("<h2>求 $$a^2$$</h2><p>一个平方数</p>", [("heading", "求 $a^2$"), ("paragraph", "一个平方数")]),
+])  # fmt: skip
+def test_a_formula_between_double_dollars_stands_in_a_paragraph(html: str, blocks: list[tuple[str, str]]) -> None:
+    assert blocks_of(article_of(f"<article>{html}</article>", "html")) == blocks
+
+
+def test_double_dollars_without_end_cost_linear_time() -> None:
+    with soon():
+        article_of(f"<article><p>$$ a_1 {'x ' * 100_000}</p><p>{'$$' * 99_999}</p><p>{chr(92) + 'begin{align}' * 20_000}</p></article>", "html")

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.parsing.html.page import compose_html
-from tests.parsing.pages import blocks_of, soon
+from tests.parsing.pages import article_of, blocks_of, soon
 
 SAYS = "偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得，所以不必每次加锁。"
 MORE = "轻量级锁在没有竞争的时候用 CAS 代替互斥量，竞争变多就膨胀成重量级锁，由系统来管。"
@@ -91,3 +91,22 @@ def test_short_paragraphs_before_a_later_heading_of_a_known_box_stay() -> None:
 def test_long_lines_of_numbers_and_signs_are_read_soon(line: str) -> None:
     with soon():
         lines(f"<p>{SAYS}</p><div>{line}</div><p>{MORE}</p>")
+
+
+TEXT = "偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得，撤销时要等到安全点。"
+
+
+def test_a_line_that_says_when_a_page_was_changed_is_none_of_its_text() -> None:
+    html = f'<div class="post-content"><p>{TEXT}</p><p>{TEXT}</p><hr><p style="color:#777">上次修改於 2022-02-07</p></div>'
+    assert article_of(html, "html").text == f"{TEXT}\n{TEXT}"
+
+
+def test_an_invitation_to_share_is_none_of_a_text() -> None:
+    html = f'<div class="post-content"><p>{TEXT}</p><p>{TEXT}</p><div>喜歡我們的文章嗎？歡迎分享按讚給予我們支持和鼓勵！</div></div>'
+    assert article_of(html, "html").text == f"{TEXT}\n{TEXT}"
+
+
+def test_a_first_paragraph_with_a_day_at_its_end_is_the_authors() -> None:
+    lead = "这个效果有几种实现方法，各自有优缺点。这里总结实现方法。2024-09-14 14:13:20 小明"
+    html = f'<div class="post-content"><h1>效果</h1><blockquote><p>{lead}</p></blockquote><p>{TEXT}</p></div>'
+    assert article_of(html, "html").text.startswith(lead)
