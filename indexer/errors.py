@@ -7,7 +7,7 @@
     │   └── NotFoundError      no article or concept answers to that name
     ├── IndexFileError         the index cannot be read                      exit code 3
     └── PageError              one page cannot be read: a line in the report, never the end of a build
-        └── MovedError         it only sends on to another: left out, as drafts are
+        └── MovedError         it only sends on to others or repeats them: left out, as drafts are
 """
 
 
@@ -46,7 +46,7 @@ class PageError(IndexerError):
 
 
 class MovedError(PageError):
-    """A page holds nothing but where it has moved to."""
+    """A page holds nothing but where it has moved to, or nothing but what other pages hold."""
 
 
 def summary_of(error: Exception) -> str:

@@ -13,7 +13,7 @@ SHORTER = 160
 """Without a telling title, up to so many."""
 TITLES = {
     "says that the page was not found": (
-        r"(?:error\s*)?404(?:\W*(?:error|page|not found|页面|頁面|未找到|找不到|不存在|错误|出错\w*)){0,4}",
+        r"(?:error\s*)?404(?:\W*(?:error|page|not found|页面|頁面|未找到|没有?找到|找不到|不存在|错误|出错\w*)){0,4}",
         r"(?:the\s)?(?:page|document|file|post)?\s?(?:was\s|could\s|is\s)?not (?:be )?found(?:\W*404)?",
         r"(?:抱歉|对不起|哎呀|糟糕|oops|sorry)\W*\w{0,12}(?:找不到|不存在|走丢|未找到|not found)\w{0,8}",
         r"(?:你|您)?(?:访问|要找|查找)?的?(?:页面|頁面|网页|文章|内容|链接|博文)"
@@ -50,9 +50,10 @@ TEXTS = {
         r"完成(?:下方|以下)?验证|访问(?:过于)?频繁|异常(?:流量|访问)",
     ),
     "says that the page was not found": (
-        r"^\W*(?:404\W{0,3})?(?:page|file) not found\b",
-        r"^\W*(?:404\W{0,3})?(?:您?访问的)?(?:页面|文章|内容)(?:未找到|不存在|找不到|已(?:被)?删除)(?!\w)",
+        r"^\W*(?:404\W{0,3})?(?:page|file) not found\b|^\W*404\W{1,5}not found\b",
+        r"^\W*(?:404\W{0,3})?(?:(?:抱歉|对不起|哎呀)\W{0,3})?(?:[您你](?:要|想)?(?:访问|查找|找|浏览)的)?(?:页面|文章|内容)(?:没有?找到|未找到|不存在|找不到|已(?:被)?删除)(?!\w)",
     ),
+    "tells a search engine whose site it is": (r"^google-site-verification:\s\S{1,80}$|^(?:code|codeva)-[\w-]{4,60}$|^[\da-f]{32}$",),
 }
 """What a page is whose few words say one of these."""
 BY_TITLE, BY_TEXT = (
@@ -61,6 +62,9 @@ BY_TITLE, BY_TEXT = (
 MOVED = re.compile(
     r"""<meta\b[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}?\burl\s*=\s*["']?([^"'>\s]{1,500})""", re.I
 )
+PRINTED = re.compile(r"(?:^|/)print(?:_page)?(?:/|/index\.html?|\.html?)?$", re.I)
+FOR_PRINT = re.compile(r"""generated using mdbook|<meta\b[^>]{0,80}name\s*=\s*["']?robots["']?[^>]{0,80}\bnoindex""", re.I)
+"""How mdBook, and what else writes a page for the printer, tells that page."""
 HEAD = 5000
 SHELL = re.compile(
     r"""<div\b[^>]{0,100}\bid\s*=\s*["']?(?:app|root|__next|__nuxt|main-app)\b[^>]{0,100}>"""
@@ -73,17 +77,28 @@ ROOT = re.compile(
     r"(?:<!--.{0,1000}?-->\s*|<!doctype[^>]{0,300}>\s*){0,5}<([A-Za-z][\w:.-]{0,60})",
     re.I | re.S,
 )
+FEEDS = ("rss", "feed", "rdf")
+"""What copies of whole sites have as feed/index.html beside each post: it repeats them."""
 PAGES = ("html", "body", "head", "div", "article", "wml")
 
 
 def refuse_other_kinds(text: str) -> None:
-    """Raise PageError for what is called a page and is JSON, or XML of another kind."""
+    """Raise PageError for what is called a page and is JSON, or XML of another kind; MovedError where that is a feed."""
     begins, ends = text[:100].lstrip("\ufeff \t\r\n")[:1], text[-100:].rstrip()[-1:]
     if (begins, ends) in {("{", "}"), ("[", "]")} and _is_json(text):
         raise PageError("JSON, not a page")
     root = ROOT.match(text[:HEAD])
-    if root and root[1].lower().rpartition(":")[2] not in PAGES:
+    kind = root[1].lower().rpartition(":")[2] if root else PAGES[0]
+    if kind in FEEDS:
+        raise MovedError(f"a feed in a page's place (its root is <{kind}>)")
+    if root and kind not in PAGES:
         raise PageError(f"XML, not a page (its root is <{root[1]}>)")
+
+
+def refuse_print(place: str, html: str) -> None:
+    """Raise MovedError for the page on which a generator repeats all others of a book; `place` is its address or path."""
+    if PRINTED.search(place) and FOR_PRINT.search(html[:HEAD]):
+        raise MovedError("repeats all pages of a book, to be printed")
 
 
 def refuse_notice(title: str, body: str, html: str) -> None:

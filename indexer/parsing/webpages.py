@@ -10,8 +10,8 @@ from indexer.parsing.listpages.teasers import announced_by, distinct, part_tease
 from indexer.parsing.metadata.labels import own_keywords
 from indexer.parsing.metadata.page import page_metadata
 from indexer.parsing.metadata.platforms import ESCAPED_BREAK, shared_text
-from indexer.parsing.naming import titled
-from indexer.parsing.notices import refuse_notice, refuse_other_kinds
+from indexer.parsing.naming import plainly_titled, titled
+from indexer.parsing.notices import refuse_notice, refuse_other_kinds, refuse_print
 from indexer.parsing.parsers import Options
 from indexer.parsing.plain import compose_plain
 
@@ -19,6 +19,7 @@ from indexer.parsing.plain import compose_plain
 def read_html(page: Page, text: str, _: Options) -> Article:
     """The article of an HTML page, with what the page says about itself and announces of others."""
     refuse_other_kinds(text)
+    refuse_print(page.url or page.id, text)
     tree, composed = compose_html(text)
     place = page.url or saved_from(text)
     said = page_metadata(tree, place or page.id)
@@ -26,14 +27,17 @@ def read_html(page: Page, text: str, _: Options) -> Article:
     body, teasers = part_teasers(composed)
     if announced.is_list and not body.text.strip():
         body = compose_plain(told_by(announced.teasers), with_title=False).body
-    title = said.title
+    title = said.title or (said.head if announced.is_list else "")
     if not body.text.strip() and (shared := shared_text(text)):
         body, title = compose_plain(shared, with_title=False).body, title.partition(ESCAPED_BREAK)[0]
     refuse_notice(said.title, body.text, text)
     url = page.url or said.url or place
     base = base_of(tree, url)
+    article = titled(page.id, title, linked_from(base, body))
+    if announced.is_list and not article.text.strip():  # the page of a tag with one post: nothing failed
+        article = plainly_titled(page.id, article.title, compose_plain(article.title, with_title=False).body)
     return replace(
-        titled(page.id, title, linked_from(base, body)),
+        article,
         url=url, author=said.author, date=said.date, updated=said.updated,
         language=said.language, description=said.description, categories=said.categories,
         tags=said.tags or own_keywords(said.keywords, f"{said.title}\n{body.text}"),

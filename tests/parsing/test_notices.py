@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from indexer.errors import PageError
+from indexer.errors import MovedError, PageError
 
 from .pages import article_of, soon
 
@@ -25,6 +25,8 @@ def page(title: str, body: str) -> str:
     (page("404 Not Found", "<h1>Not Found</h1><p>The requested URL was not found on this server.</p>"), "not found"),
     (page("404", f"{MENU}<h1>404</h1><p>页面走丢了，去首页看看吧。</p>"), "not found"), (page("页面没有找到 | 小明的博客", "<h1>页面没有找到</h1><p>回首页</p>"), "not found"),
     (page("Page not found", "<h1>Page not found</h1><p>Sorry.</p>"), "not found"), (page("文章不存在", "<p>您访问的文章不存在或已被删除。</p>"), "not found"),
+    (page("404 页面没找到 | 某", "<p>抱歉，您要查找的页面不存在。</p>"), "not found"), (page("小明的笔记", "<h1>404 - Not found</h1>"), "not found"), ("google-site-verification: google1bf92f34.html", "search engine"),
+    ("46bde462facf8e853d978e2a3c4dd342", "search engine"),
     (page("登录", "<form><input name=u></form><p>忘记密码？ 立即注册</p>"), "log in"), (page("Sign in to Example", "<p>Forgot your password?</p>"), "log in"),
     (page("某文", "<p>请先登录，登录后即可查看全文。</p>"), "log in"), (page("Just a moment...", "<p>Checking your browser before accessing.</p>"), "check for robots"),
     (page("安全验证", "<p>请完成下方验证后继续访问</p>"), "check for robots"), (page("502 Bad Gateway", "<center><h1>502 Bad Gateway</h1></center><hr>nginx"), "refused or failed"),
@@ -80,3 +82,18 @@ def test_megabytes_of_pictures_inside_a_page_cost_little() -> None:
 def test_hostile_notices_are_told_soon(html: str) -> None:
     with soon(), suppress(PageError):
         article_of(html, "html", "a.html")
+
+
+@pytest.mark.parametrize(("name", "head"), [("book/print.html", "<!-- Book generated using mdBook -->"), ("https://b.example/print.html", '<meta name="robots" content="noindex" />')])
+def test_the_page_that_repeats_a_book_for_the_printer_is_left_out(name: str, head: str) -> None:
+    html = f"<html><head>{head}<title>某书</title></head><main><h1>锁</h1><p>{TEXT}</p></main>"
+    with pytest.raises(MovedError, match="to be printed"):
+        article_of(html, "html", name)
+    assert article_of(html, "html", name.replace("print", "printing")).text
+    assert article_of(html.replace(head, ""), "html", name).text
+
+
+@pytest.mark.parametrize("root", ["rss version='2.0'", "feed xmlns='http://www.w3.org/2005/Atom'", "rdf:RDF"])
+def test_a_feed_in_the_place_of_a_page_is_left_out(root: str) -> None:
+    with pytest.raises(MovedError, match="a feed in a page's place"):
+        article_of(f"<?xml version='1.0'?><{root}><channel><title>某</title></channel>", "html", "2020/07/a/feed/index.html")

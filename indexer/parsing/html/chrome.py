@@ -26,6 +26,10 @@ PROMISED_SHARE = 0.1
 """The same for what is called content as well, as in `post-content-with-toc`."""
 BESIDE_SHARE = 0.95
 """The same where an article does stand beside it: a footer may be longer than a short post."""
+MAINS_TRIED = 4
+BESIDE_TAGS = frozenset({"nav", "aside"})
+"""What stands beside a page's `main`, however much longer it is: the contents of a book beside a page of one line, or of none where a
+script fills it."""
 DISCUSSION_SHARE = 0.97
 """More than this share of a page's text is no discussion of something: it is the page."""
 LABELS_SHARE = 0.25
@@ -46,6 +50,7 @@ def drop_chrome(outline: Outline) -> set[int]:
     """The topmost nodes of all chrome; what is in code stays."""
     dropped: set[int] = set()
     contents = content_nodes(outline)
+    mains = [at for at, tag in enumerate(outline.tags) if tag == "main"]
     boxes: set[int] = set()
     beside: dict[int, int] = {}
     at, end, tags = 1, len(outline.tags), outline.tags
@@ -59,7 +64,7 @@ def drop_chrome(outline: Outline) -> set[int]:
             (outline.attributes[at] or tag in SHELL_TAGS or tag == "header")
             and (tag not in HEADINGS or "subtitle" in outline.names(at))
             and is_chrome(outline, at, beside)
-            and not _is_too_large(outline, at, contents)
+            and (_stands_beside(outline, at, mains) or not _is_too_large(outline, at, contents))
         ):
             dropped.add(at)
             at = outline.ends[at]
@@ -99,6 +104,10 @@ def _is_called_content(outline: Outline, at: int) -> bool:
     if attributes.get("role") == "main" or attributes.get("itemprop") == "articleBody":
         return True
     return name_bonus(outline.names(at)) >= CONTENT_BONUS
+
+
+def _stands_beside(outline: Outline, at: int, mains: Sequence[int]) -> bool:
+    return outline.tags[at] in BESIDE_TAGS and any(outline.ends[place] <= at or place >= outline.ends[at] for place in mains[:MAINS_TRIED])
 
 
 def _is_too_large(outline: Outline, at: int, contents: Sequence[int]) -> bool:

@@ -6,20 +6,25 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from indexer.parsing.dates import DATE
-from indexer.parsing.listpages.entries import MOST, Entry, entries, host_of
+from indexer.parsing.dates import DATE, path_date
+from indexer.parsing.links import host_of
+from indexer.parsing.listpages.entries import MOST, Entry, entries
 from indexer.parsing.metadata.page import Metadata
 from indexer.text.scripts import either
 
-AROUND = ["nav", "aside", "footer"]
+AROUND = "nav, aside, footer"
+MATTER = 0.5
+"""An `aside` with more than this share of the text of its `article` is no aside: Hugo's Ananke puts its lists into one."""
 LIST_ADDRESS = re.compile(
-    r"/(?:tags?|categor(?:y|ies)|archives?|page/?\d+|series|topics?|authors?)(?:/|\.html?|$)", re.I
+    r"/(?:tags?|categor(?:y|ies)|archives?|page/?\d+|series|topics?|authors?)(?:/|\.html?|$)|/(?:posts?|blogs?|articles?)/(?:index\.html?)?$", re.I
 )
-LIST_FILE = re.compile(r"(?:^|/)(?:(?:tags|categories)/[^?]+|(?:tag|category)/(?!index\.)[^/]+(?:/index|/\d+)?|page/\d+(?:/index)?|archives/(?:\d{4}/(?:\d\d/)?)?index)\.html?$", re.I)
+LIST_FILE = re.compile(r"(?:^|/)(?:(?:tags|categories)/[^?]+|(?:tag|category)/(?!index\.)[^/]+(?:/index|/\d+)?|page/\d+(?:/index)?|archives/(?:\d{1,4}/(?:\d\d/)?)?index|tags|categories|archives?)\.html?$", re.I)
 """Where generators write such pages, for those that do not tell their address."""
 LONGEST_PLACE = 200
+FRONT = frozenset({"", "/", "/index.html"})
+SENTENCE = re.compile(r"[\u3400-\u9fff]{4}[。！？；，]|(?:\b[a-z]{1,20} ){3}[a-z]{1,20}[.!?,;]")
 LIST_NAME = either(
     r"\W*(?:(?:所有|全部)?(?:标签|分类|文章|日志|博文)(?=\W|$)|标签|分类|归档|存档|文章(?:列表|归档)|第\s*\d+\s*页|首页|(?:Archives?"
     r"|Tags?|Categor(?:y|ies)|All posts|Posts|Home|Page \d+)\b)",
@@ -27,6 +32,7 @@ LIST_NAME = either(
 )
 LONGEST = 1_000_000
 """Characters of a page that are counted."""
+ASIDES_TRIED = 4
 SHOWN = 1000
 """Characters of an entry in which its date is looked for."""
 FEWEST_ENTRIES = 2
@@ -79,12 +85,17 @@ def is_list(signs: Signs, found: Sequence[Entry]) -> bool:
 def signs_of(page: LexborHTMLParser, said: Metadata, found: Sequence[Entry], place: str = "") -> Signs:
     """The signs of a page whose scripts and surroundings are stripped; `found` are the entries of its body, `place` is where its file is."""
     body = page.body
-    length = len(" ".join(body.text(separator=" ")[:LONGEST].split())) if body is not None else 0
+    text = " ".join(body.text(separator=" ")[:LONGEST].split()) if body is not None else ""
+    length = len(text)
     sizes = sorted(entry.length for entry in found) if len(found) >= FEWEST_ENTRIES else []
     inside = min(length, sum(sizes[:-1]) * len(sizes) / (len(sizes) - 1)) if sizes else 0
+    place = place[-LONGEST_PLACE:]
     linked = sum(len(node.text().strip()) for node in page.css("a[href]")[:MOST])
     address = _path(said.url)
-    listed = address in {"", "/", "/index.html"} or bool(LIST_ADDRESS.search(address)) if said.url else bool(LIST_FILE.search(place[-LONGEST_PLACE:]))
+    told = bool(said.url) and (_is_front(address, place) or LIST_ADDRESS.search(address) is not None)
+    listed = told or LIST_FILE.search(place) is not None
+    if listed and not SENTENCE.search(text):
+        inside = length  # the names of tags, say, that a script makes links of
     return Signs(
         says_article=said.kind == "article",
         says_other=said.kind == "other",
@@ -99,10 +110,26 @@ def signs_of(page: LexborHTMLParser, said: Metadata, found: Sequence[Entry], pla
     )
 
 
+def _is_front(address: str, place: str) -> bool:
+    """Whether a page is the first of its site, as it says and its place does not deny: themes write one address into all pages."""
+    return address in FRONT and not path_date(place) and ("://" not in place or _path(place) in FRONT)
+
+
 def entries_of(page: LexborHTMLParser, said: Metadata) -> tuple[Entry, ...]:
     """The entries of a page's body; its navigation is stripped from `page`."""
-    page.strip_tags(AROUND)
+    matter = {node.mem_id for node in page.css("article aside")[:ASIDES_TRIED] if _is_matter(node)}
+    for node in reversed(page.css(AROUND)):  # from the inside out: what is decomposed takes all in it along
+        if node.mem_id not in matter:
+            node.decompose()
     return entries(page.body, host_of(said.url)) if page.body is not None else ()
+
+
+def _is_matter(aside: LexborNode) -> bool:
+    """Whether an `aside` is what its article is about."""
+    around = aside.parent
+    while around is not None and around.tag != "article":
+        around = around.parent
+    return around is not None and len(aside.text()) > MATTER * len(around.text())
 
 
 def _path(url: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from indexer.errors import PageError
 from indexer.model import Article
 from indexer.parsing.html.page import compose_html
 from tests.parsing.pages import article_of, blocks_of
@@ -215,3 +216,12 @@ def test_no_item_is_the_whole_of_an_article() -> None:
     items = "".join(f"<li><p><a href=https://x.example/{n}>https://x.example/{n}</a></p></li>" for n in range(3))
     body = f'<div class="post-content"><p>学习资料：</p><ol>{items}<li><p>不用分号作为结束的标志，用换行作为标志。</p></li></ol></div>'
     assert len(lines(page(body))) == 5
+
+
+@pytest.mark.parametrize("around", ["nav", "aside"])
+def test_what_stands_beside_a_page_of_one_line_is_not_its_text(around: str) -> None:
+    chapters = "".join(f"<li><a href=/{at}>第{at}章 锁的实现</a></li>" for at in range(90))
+    html = f"<title>锁</title><{around} class=sidebar><h3>小明</h3><h6>Article</h6><ol class=chapter>{chapters}</ol></{around}><div id=content class=content><main><h1>锁</h1><p><a href=/a>文档</a>放到后面看</p></main></div>"
+    assert article_of(html, "html").text == "文档放到后面看"
+    with pytest.raises(PageError, match="no text in it"):
+        article_of(html.replace("<h1>锁</h1><p><a href=/a>文档</a>放到后面看</p>", ""), "html")

@@ -82,3 +82,52 @@ def test_pages_of_thousands_of_links_are_judged_soon(piece: str) -> None:
 def test_where_its_file_is_tells_a_page_of_one_entry(place: str, is_list: bool) -> None:
     html = "<title>小明的站</title><header>小明的站</header><main><h2><a href=/posts/1>苹果手机换壳记，说说换哪一种</a></h2><p>昨天换了壳。</p></main>"
     assert ("list" in article_of(html, "html", place).flags) is is_list
+
+
+CARDS = "".join(f'<div class=card><div class=date>March {day}, 2024</div><h1><a href="/post/{day}/">第{day}篇文章的题目</a></h1><div>{"锁的状态记录在对象头里，撤销时回到安全点。" * 3}</div></div>' for day in range(1, 9))
+
+
+def test_a_list_may_stand_in_the_aside_of_its_article() -> None:
+    html = f'<meta property="og:type" content="website"><meta property="og:url" content="https://b.example/post/"><main><article><section></section><aside>{CARDS}</aside></article></main>'
+    assert article_of(html, "html", "public/post/page/3/index.html").flags == ("list",)
+
+
+def test_an_aside_beside_an_article_is_none_of_its_lists() -> None:
+    links = "".join(f'<li><a href="/docs/{at}/">第{at}章的题目在这里</a></li>' for at in range(30))
+    html = f"<main><aside><ul>{links}</ul></aside><article><h1>偏向锁</h1><p>{'锁的状态记录在对象头里，撤销时回到安全点。' * 8}</p></article></main>"
+    assert article_of(html, "html", "docs/locks/index.html").flags == ()
+
+
+ENTRY = '<div class="archive"><div class="post archive"><div class="archive-post"><time><a href="/a/">2017-09-22</a></time><h3><a href="/a/"><span>偏向锁的撤销</span></a></h3></div></div></div>'
+FOOT = "<footer class=site-footer><p>Proudly powered by <a href=https://hexo.example/>Hexo</a> and Theme by <a href=https://a.example>Hacker</a> © 2019</p></footer>"
+
+
+@pytest.mark.parametrize(("name", "html"), [
+    ("tags/锁/index.html", f"<title>锁</title><main><article><h2>锁</h2>{ENTRY}</article></main>{FOOT}"), ("docs/archives/index.html", f"<title>归档</title><main><article><h2>归档</h2>{ENTRY}</article></main>{FOOT}"),
+])  # fmt: skip
+def test_a_list_of_nothing_but_links_is_no_failure(name: str, html: str) -> None:
+    article = article_of(html, "html", name)
+    assert (article.flags, bool(article.text)) == (("list",), True)
+
+
+def test_a_tag_page_whose_links_a_script_makes_is_a_list() -> None:
+    html = f"<title>锁</title><main><h1>锁 Tags</h1><div>{''.join(f'<span>并发{at}</span>' for at in range(400))}</div></main>"
+    assert article_of(html, "html", "tag/锁/index.html").flags == ("list",)
+
+
+@pytest.mark.parametrize("name", ["site/archives.html", "site/tags.html", "site/archives/3/index.html"])
+def test_a_place_tells_a_list(name: str) -> None:
+    html = '<title>小明的博客</title><main><h2><a href="/a">偏向锁的撤销</a></h2><p>锁的状态记录在对象头里，撤销时回到安全点。</p></main>'
+    assert article_of(html, "html", name).flags == ("list",)
+
+
+def test_an_address_that_a_theme_writes_into_all_pages_makes_no_list_of_a_post() -> None:
+    menu = "".join(f'<li><a href="/categories/{at}/">分类之{at} {at}</a></li>' for at in range(17))
+    html = f'<link rel="canonical" href="http://b.example"><meta property="og:type" content="website"><title>偏向锁</title><ul class=drawer>{menu}</ul><h1>偏向锁</h1><p>{"锁的状态记录在对象头里，撤销时回到安全点。" * 40}</p>'
+    assert article_of(html, "html", "public/2019/03/29/locks/index.html").flags == ()
+    assert article_of(html, "html", "https://b.example/locks/").flags == ()
+
+
+def test_many_asides_cost_linear_time() -> None:
+    with soon():
+        assert article_of(f"<article><p>锁的状态记录在对象头里。</p>{'<aside>' * 200}{'锁。' * 9}{'</aside>' * 200}{'<aside><p>锁。</p></aside>' * 20_000}</article>", "html", "a.html").text
