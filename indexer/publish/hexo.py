@@ -1,4 +1,4 @@
-"""The `hexo` publisher: a script with a helper, and data that Hexo reads; in the theme NexT the sidebar needs no more."""
+"""The `hexo` publisher: a script that puts the sidebar below each post, with a helper for those who want it elsewhere, and data that Hexo reads."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from indexer.store import Index
 
 PARTS = {
     "scripts/indexer.js": "javascript/sidebar.js + javascript/html.js + hexo/indexer.js",
-    f"source/{STYLE}": STYLE,
+    f"source/_data/{STYLE}": STYLE,
 }
 
 
