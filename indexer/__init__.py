@@ -7,11 +7,10 @@
         print(hit.title, hit.score, [concept.label for concept in hit.shared])
 """
 
-from typing import TYPE_CHECKING
-
 from indexer.errors import ConfigError, IndexerError, IndexFileError, NotFoundError, PageError, SourceError, UsageError
 from indexer.lazily import lazily
 
+TYPE_CHECKING = False  # importing it from typing takes most of the time of this module
 if TYPE_CHECKING:
     from indexer.build import build
     from indexer.config import Config, load_config

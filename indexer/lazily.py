@@ -4,11 +4,18 @@ Python 3.7's way (PEP 562) is a function in the package; this is a class, since 
 its name with the module that it stands in, and importing that module would put the module in the function's place.
 """
 
+from __future__ import annotations
+
 import sys
-from collections.abc import Mapping
 from importlib import import_module
-from types import ModuleType
-from typing import Any
+
+TYPE_CHECKING = False  # importing it from typing takes longer than all else
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import ModuleType
+    from typing import Any
+else:
+    ModuleType = type(sys)
 
 
 class Lazy(ModuleType):

@@ -76,3 +76,24 @@ def test_the_scorer_of_a_configuration_is_the_one_of_the_concepts() -> None:
 def test_a_module_of_any_name_may_stand_in_a_lazy_package() -> None:
     code = "import indexer, types; indexer.places = types.ModuleType('indexer.places'); indexer.Config"
     assert "indexer.config" in loaded(code)
+
+
+INTERRUPTED_WHILE_LOADED = """
+import sys
+class Interrupted:
+    def find_spec(self, name, *rest):
+        if name == "indexer.cli":
+            exec("raise KeyboardInterrupt")  # as dataclasses do; Python itself would end by the signal then
+sys.meta_path.insert(0, Interrupted())
+from indexer.__main__ import main
+main()
+"""
+
+
+def test_an_interruption_while_the_program_is_loaded_is_one_line_and_its_exit_code() -> None:
+    told = subprocess.run([sys.executable, "-c", INTERRUPTED_WHILE_LOADED], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (130, "indexer: interrupted; the same command goes on\n")
+
+
+def test_importing_the_package_loads_next_to_nothing() -> None:
+    assert loaded("import indexer").isdisjoint({"typing", "re", "enum", "dataclasses"} - loaded("pass"))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from indexer.cli.group import INTERRUPTED, as_json, main
+from indexer.__main__ import INTERRUPTED
+from indexer.cli.group import as_json, main
 from indexer.cli.telling import tell_crawled
 from indexer.crawl.options import DELAY
 

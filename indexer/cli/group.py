@@ -9,11 +9,10 @@ from typing import Any, TypeVar
 
 import click
 
+from indexer.__main__ import INTERRUPTED
 from indexer.config import load_config
 from indexer.errors import IndexerError
 
-INTERRUPTED = 130
-"""As shells tell an end by Ctrl-C: 128 and the number of SIGINT."""
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
 
