@@ -27,6 +27,17 @@ if TYPE_CHECKING:
 
 STARTS = {"html": "index.html", "site": "explorer/index.html", "plots": "plots/articles.svg"}
 """What to look at first of what a publisher writes."""
+NEXT = {
+    "hexo": "hexo generate; the sidebar stands at the end of each post",
+    "hugo": 'one line into the template of your posts, {{ partial "indexer-sidebar.html" . }}, then hugo',
+    "jekyll": "one line into the layout of your posts, {% include indexer-sidebar.html %}, then jekyll build",
+    "eleventy": "the plugin and one line in a layout",
+    "astro": "the component in your route",
+    "vitepress": "two files of .vitepress, the first time",
+    "vuepress": "three files of .vuepress, the first time",
+    "docusaurus": "the plugin in docusaurus.config.js, the first time",
+}
+"""What an owner has to do with what a publisher for a generator writes."""
 
 
 @main.command()
@@ -115,6 +126,8 @@ def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
         click.echo(exposed(choose(index, options).exposure))
     for name in filter(STARTS.__contains__, chosen):
         click.echo(f"look at  {done.folder / STARTS[name]}")
+    for name in filter(NEXT.__contains__, chosen):
+        click.echo(f"next: {NEXT[name]} (docs/{name}.md)")
 
 
 @main.command()

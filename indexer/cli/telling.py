@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from indexer.publish.choosing import Exposure
 
 LINES_SHOWN = 20
+PAGES_SHOWN = 5
 
 
 def tell(report: Report) -> None:
@@ -40,8 +41,14 @@ def tell_injected(done: Injected, dry_run: bool) -> None:
         f"{done.hidden} hidden from search, {len(done.failures)} failed; {len(done.unseen)} articles have no page"
     )
     _say([f"  failed  {failure.id}: {failure.reason}" for failure in done.failures])
-    _say([f"  left    {failure.id}: {failure.reason}" for failure in done.left])
     _say([f"  no page {name}" for name in done.unseen])
+    for reason in sorted({failure.reason for failure in done.left}):
+        pages = [failure.id for failure in done.left if failure.reason == reason]
+        more = f" and {len(pages) - PAGES_SHOWN} more" if len(pages) > PAGES_SHOWN else ""
+        _say([f"  left    {reason} ({len(pages)}): {', '.join(pages[:PAGES_SHOWN])}{more}"])
+    if done.undone_by and done.written + done.unchanged:
+        name = done.undone_by
+        _say([f"  note    the scripts of {name} take sidebars out of its pages again: use indexer publish {name.lower()} (docs/{name.lower()}.md)"])
 
 
 def exposed(found: Exposure) -> str:

@@ -36,6 +36,11 @@ EAST_ASIAN = range(0x2E80, 0xD800)
 """Characters that some generators write as references only, so that a page is ASCII; markup is not among them."""
 
 
+HYDRATING = re.compile(rb"""<meta\b[^>]{0,200}\bcontent=["']?(VitePress|VuePress|Docusaurus)\b""")
+"""What generators say of themselves (`name="generator"`) whose scripts make their pages anew in the browser, without what others put in."""
+HEAD_BYTES = 4_000
+
+
 class Container(NamedTuple):
     """An element: where its start tag begins, and where its end tag does."""
 
@@ -149,6 +154,12 @@ def _end_of(text: str, name: str, at: int) -> int:
     """Where the end tag of what holds no element stands, in whatever case; -1 for nowhere."""
     found = re.compile(f"</{name}", re.IGNORECASE).search(text, at)
     return found.start() if found else -1
+
+
+def undone_by(content: bytes) -> str:
+    """The generator whose scripts take a block out of a page again, nothing where none does."""
+    found = HYDRATING.search(content, 0, HEAD_BYTES)
+    return found[1].decode() if found else ""
 
 
 def with_block(content: bytes, at: int, block: str) -> bytes:

@@ -1,5 +1,6 @@
 """A built site: which page shows which article, then each page with its sidebar."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from indexer.inject.files import html_files, read, replace
 from indexer.inject.links import Links
 from indexer.inject.matching import Matcher, body_of
 from indexer.inject.memory import Memory, Seen, digest_of, memory_of
-from indexer.inject.pages import page_of, with_block, without_block
+from indexer.inject.pages import page_of, undone_by, with_block, without_block
 from indexer.model import Failure
 from indexer.publish.html import sidebar_of
 from indexer.publish.options import Options
@@ -24,6 +25,8 @@ NO_ARTICLE = "shows no article of the index"
 NOT_ITS_OWN = "holds an article that has a page of its own"
 NO_END = "the end of its article was not found"
 NO_PLACE = "a block cannot be written in its charset"
+HAS_ONE = "has its sidebar by its generator's template"
+TEMPLATES_OWN = re.compile(rb"<aside\b[^>]{0,200}\bclass=[\"']?kpi-sidebar\b")
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ class Injected:
     left                 pages without a sidebar, each with the reason
     failures             pages that could not be read or written
     unseen               articles of the index that no page shows
+    undone_by            the generator whose scripts take sidebars out of these pages again; nothing where none does
     """
 
     written: int = 0
@@ -43,6 +47,7 @@ class Injected:
     left: list[Failure] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     unseen: tuple[str, ...] = ()
+    undone_by: str = ""
 
 
 class Spot(NamedTuple):
@@ -71,6 +76,9 @@ def inject(index: Index, site: Path, options: Options = DEFAULT, dry_run: bool =
     left = {spot.path: spot.seen for spot in found}
     for number, spot in enumerate(spots, 1):
         progress("sidebars", number, len(spots))
+        if spot.seen.reason:
+            done.left.append(Failure(spot.path, spot.seen.reason))
+            continue
         if linked == memory.linked and spot.digest == spot.seen.left:
             done.unchanged += 1
             continue
@@ -80,14 +88,14 @@ def inject(index: Index, site: Path, options: Options = DEFAULT, dry_run: bool =
             sidebar = sidebar_of(view, corpus, "../" * spot.path.count("/") + STYLE)
             after = _bring(f"{site}/{spot.path}", spot.seen.at, sidebar, done, dry_run)
             left[spot.path] = spot.seen._replace(left=digest_of(after))
-    shown = {spot.path for spot in spots}
+    shown = {spot.path for spot in spots if not spot.seen.reason}
     for spot in found:
-        if spot.path not in shown and spot.digest != spot.seen.bare:  # its article has left the index
+        if spot.path not in shown and spot.digest != spot.seen.bare:  # its article has left the index, or its template has got a sidebar
             with _noting(spot.path, done):
                 _bring(f"{site}/{spot.path}", 0, "", done, dry_run)
                 left[spot.path] = spot.seen._replace(left=spot.seen.bare)
     if not dry_run:
-        _write_style(site, options, bool(spots))
+        _write_style(site, options, bool(shown))
         memory.save(linked, left)
     return done
 
@@ -95,11 +103,14 @@ def inject(index: Index, site: Path, options: Options = DEFAULT, dry_run: bool =
 def remove(site: Path, dry_run: bool = False) -> Injected:
     """What came of taking all sidebars out again: every page has its own bytes. Raises SourceError where there is no site."""
     done = Injected()
+    is_asked = False
     for path in html_files(site):
         with _noting(path, done):
             before = read(f"{site}/{path}")
-            _write(f"{site}/{path}", before, without_block(before), done, dry_run)
-    if not dry_run:
+            bare = without_block(before)
+            is_asked |= STYLE.encode() in bare
+            _write(f"{site}/{path}", before, bare, done, dry_run)
+    if not dry_run and not is_asked:  # by a sidebar of the site's own template
         (site / STYLE).unlink(missing_ok=True)
     return done
 
@@ -112,6 +123,7 @@ def _look(matcher: Matcher, site: Path, memory: Memory, done: Injected, progress
         with _noting(path, done):
             content = read(f"{site}/{path}")
             digest = digest_of(content)
+            done.undone_by = done.undone_by or undone_by(content)
             seen = memory.find(path, digest) or _seen(path, content, digest, matcher)
             found.append(Spot(path, digest, seen))
     return found
@@ -145,6 +157,8 @@ def _seen(path: str, content: bytes, digest: str, matcher: Matcher) -> Seen:
     body = body_of(page, match.places) if page.wished < 0 else None
     if body is None and page.wished < 0:
         return Seen(bare, digest, "", 0, 0, NO_END)
+    if TEMPLATES_OWN.search(page.content):
+        return Seen(bare, digest, match.entry.id, 0, match.sureness, HAS_ONE)
     at = page.byte_of(body.end if body else page.wished)
     if at is None:
         return Seen(bare, digest, "", 0, 0, NO_PLACE)

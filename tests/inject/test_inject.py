@@ -235,3 +235,28 @@ def test_what_was_published_into_the_site_is_left_alone(blog_index: Index, site:
 def test_a_damaged_list_of_published_files_keeps_no_page_from_its_sidebar(blog_index: Index, site: Path) -> None:
     (site / ".published.json").write_text("[", "utf-8")
     assert inject(blog_index, site).written == 8
+
+
+def test_a_page_that_has_its_sidebar_by_a_template_gets_no_second_one_and_is_linked(blog_index: Index, site: Path) -> None:
+    path = site / "heavyweight/index.html"
+    inject(blog_index, site)
+    path.write_text(without_block(path.read_bytes()).decode().replace("<footer>", '<aside class="kpi-sidebar kpi-inside"></aside><footer>'), "utf-8")
+    before = path.read_bytes()
+    done = inject(blog_index, site)
+    assert [left.id for left in done.left if "template" in left.reason] == ["heavyweight/index.html"]
+    assert path.read_bytes() == before
+    assert '<a href="../heavyweight/"' in (site / "jvm-lock/index.html").read_text("utf-8")
+
+
+def test_the_style_stays_where_a_page_of_the_site_itself_asks_for_it(blog_index: Index, site: Path) -> None:
+    inject(blog_index, site)
+    (site / "own.html").write_text(f'<link rel="stylesheet" href="{STYLE}">', "utf-8")
+    remove(site)
+    assert (site / STYLE).exists()
+
+
+@pytest.mark.parametrize(("said", "name"), [("VitePress v1.6.4", "VitePress"), ("Docusaurus v3.10.2", "Docusaurus"), ("Hugo 0.168.0", "")])
+def test_a_generator_whose_scripts_take_sidebars_out_again_is_named(said: str, name: str, blog_index: Index, site: Path) -> None:
+    page = site / "jvm-lock/index.html"
+    page.write_text(page.read_text("utf-8").replace("<head>", f'<head><meta name="generator" content="{said}">'), "utf-8")
+    assert inject(blog_index, site).undone_by == name
