@@ -91,6 +91,8 @@ into = {into}
 def write_configuration(folder: Path) -> tuple[Path, str]:
     """Write `indexer.toml` and tell the generator that was recognised, or nothing. Raises ConfigError if it exists."""
     path = folder / FILE
+    if not folder.is_dir():
+        raise ConfigError(f"{folder}: no such folder; name the folder of your site")
     if path.exists():
         raise ConfigError(f"{path} exists; edit it, or delete it and run indexer init again")
     site = recognised(folder)

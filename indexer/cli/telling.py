@@ -103,6 +103,9 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
 
         def progress(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
+                for earlier in tasks.values():  # a stage is over when the next one begins
+                    told = bar.tasks[earlier]
+                    bar.update(earlier, total=told.total or told.completed, completed=told.total or told.completed)
                 tasks[stage] = bar.add_task(stage, total=None)
             bar.update(tasks[stage], completed=done, total=total or None)
 

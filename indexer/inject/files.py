@@ -17,10 +17,19 @@ def html_files(folder: Path) -> Iterator[str]:
     """The paths of all pages inside a folder, with slashes, by name, a folder's own before those of folders in it; links and
     hidden folders are not followed, and what `publish` wrote is none of the site's. A folder that cannot be read is passed over.
 
-    Raises SourceError where there is no folder.
+    Raises SourceError where there is no folder, or no page in it.
     """
     if not folder.is_dir():
         raise SourceError(f"{folder}: no such folder; name the folder that your generator built")
+    paths = _html_files(folder)
+    first = next(paths, None)
+    if first is None:
+        raise SourceError(f"{folder}: no pages ({', '.join(SUFFIXES)}) in it; name the folder that your generator built")
+    yield first
+    yield from paths
+
+
+def _html_files(folder: Path) -> Iterator[str]:
     waiting, ours = [""], set[str]()
     while waiting:
         inside = waiting.pop()

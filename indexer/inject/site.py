@@ -95,7 +95,9 @@ def inject(index: Index, site: Path, options: Options = DEFAULT, dry_run: bool =
                 _bring(f"{site}/{spot.path}", 0, "", done, dry_run)
                 left[spot.path] = spot.seen._replace(left=spot.seen.bare)
     if not dry_run:
-        _write_style(site, options, bool(shown))
+        if shown:
+            with _noting(STYLE, done):
+                replace(f"{site}/{STYLE}", part_of(STYLE, options.templates))
         memory.save(linked, left)
     return done
 
@@ -111,7 +113,8 @@ def remove(site: Path, dry_run: bool = False) -> Injected:
             is_asked |= STYLE.encode() in bare
             _write(f"{site}/{path}", before, bare, done, dry_run)
     if not dry_run and not is_asked:  # by a sidebar of the site's own template
-        (site / STYLE).unlink(missing_ok=True)
+        with _noting(STYLE, done):
+            (site / STYLE).unlink(missing_ok=True)
     return done
 
 
@@ -182,12 +185,6 @@ def _write(place: str, before: bytes, after: bytes, done: Injected, dry_run: boo
     if not dry_run:
         replace(place, after)
     done.written += 1
-
-
-def _write_style(site: Path, options: Options, asked: bool) -> None:
-    """Write the style sheet, where a page asks for it."""
-    if asked:
-        replace(f"{site}/{STYLE}", part_of(STYLE, options.templates))
 
 
 @contextmanager

@@ -152,6 +152,12 @@ def test_a_site_that_is_none_is_a_clear_error(blog_index: Index, tmp_path: Path)
         inject(blog_index, tmp_path / "nowhere")
 
 
+def test_a_folder_without_pages_is_a_clear_error(blog_index: Index, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    with pytest.raises(SourceError, match="no pages .* name the folder that your generator built"):
+        inject(blog_index, tmp_path / "content")
+
+
 def test_a_block_keeps_clear_of_scripts_and_comments() -> None:
     page = page_of("<body><div><p>正文</p><!-- </div> --><script>'</div>'</script></div></body>".encode())
     assert [(c.name, page.text[c.end : c.end + 6]) for c in page.containers()] == [("div", "</div>"), ("body", "</body")]

@@ -1,0 +1,17 @@
+"""What a person sees while something is made."""
+
+import sys
+
+import pytest
+
+from indexer.cli.telling import progress_bar
+
+
+def test_a_stage_is_over_when_the_next_one_begins(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress_bar() as progress:
+        for stage, done, total in (("articles", 7, 0), ("concepts", 0, 1), ("trees", 2, 5)):
+            progress(stage, done, total)
+    said = capsys.readouterr().err
+    assert all(shown in said for shown in ("7/7", "1/1", "2/5"))
