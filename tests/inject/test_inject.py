@@ -154,7 +154,7 @@ def test_a_site_that_is_none_is_a_clear_error(blog_index: Index, tmp_path: Path)
 
 def test_a_folder_without_pages_is_a_clear_error(blog_index: Index, tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    with pytest.raises(SourceError, match="no pages .* name the folder that your generator built"):
+    with pytest.raises(SourceError, match=r"no pages .* name the folder that your generator built"):
         inject(blog_index, tmp_path / "content")
 
 
