@@ -47,6 +47,7 @@ class SiteWords:
     signs: str
     """Heading of the index's entries that begin with no letter."""
     page: str
+    pages: tuple[str, str]
     map_note: str
     map_keys: str
     map_search: str
@@ -65,7 +66,7 @@ CHINESE = SiteWords(
     beyond="其他", also_called="又称", defined_in="定义出自", topic="所属主题", best="从这篇读起",
     reasons={"title": "标题就讲它", "heading": "有一节专门讲它", "definition": "给出了定义", "most": "谈得最多"},
     mentioned="提到它的文章", broader="上位概念", narrower="下位概念", related="相关概念", together="{} 篇文章同句提及", more="另有 {} 篇",
-    nearby="邻近的文章", nearby_note="离得越近越相关；连线表示两篇也互相关联。", undated="无日期", signs="符号与数字", page="第 {} 页",
+    nearby="邻近的文章", nearby_note="离得越近越相关；连线表示两篇也互相关联。", undated="无日期", signs="符号与数字", page="第 {} 页", pages=("分页", "页末的分页"),
     map_note="每个点是一个概念，同色同团的属于一个主题；点越大，越多概念围绕着它。",
     map_keys="拖动或方向键移动，滚轮或 +、- 缩放，点击或 Shift+方向键选择，Enter 打开，0 复原。",
     map_search="在地图上查找概念", map_list="按主题列出", map_open="打开", other="其他", in_articles="{} 篇文章",
@@ -79,7 +80,7 @@ TRADITIONAL = SiteWords(
     beyond="其他", also_called="又稱", defined_in="定義出自", topic="所屬主題", best="從這篇讀起",
     reasons={"title": "標題就講它", "heading": "有一節專門講它", "definition": "給出了定義", "most": "談得最多"},
     mentioned="提到它的文章", broader="上位概念", narrower="下位概念", related="相關概念", together="{} 篇文章同句提及", more="另有 {} 篇",
-    nearby="鄰近的文章", nearby_note="離得越近越相關；連線表示兩篇也互相關聯。", undated="無日期", signs="符號與數字", page="第 {} 頁",
+    nearby="鄰近的文章", nearby_note="離得越近越相關；連線表示兩篇也互相關聯。", undated="無日期", signs="符號與數字", page="第 {} 頁", pages=("分頁", "頁末的分頁"),
     map_note="每個點是一個概念，同色同團的屬於一個主題；點越大，越多概念圍繞著它。",
     map_keys="拖曳或方向鍵移動，滾輪或 +、- 縮放，點擊或 Shift+方向鍵選取，Enter 開啟，0 復原。",
     map_search="在地圖上尋找概念", map_list="按主題列出", map_open="開啟", other="其他", in_articles="{} 篇文章",
@@ -95,7 +96,7 @@ ENGLISH = SiteWords(
     reasons={"title": "its title names it", "heading": "has a section on it", "definition": "defines it", "most": "says most of it"},
     mentioned="Articles that mention it", broader="Broader", narrower="Narrower", related="Related", together="in one sentence in {} articles",
     more="and {} more", nearby="Articles nearby", nearby_note="The nearer, the more related; a line joins two that are related to each other as well.",
-    undated="Undated", signs="Signs and digits", page="Page {}",
+    undated="Undated", signs="Signs and digits", page="Page {}", pages=("Pages", "Pages, at the end"),
     map_note="Every dot is a concept; those of one colour and cluster make a topic. The larger the dot, the more concepts gather around it.",
     map_keys="Drag or arrow keys to move, wheel or + and - to zoom, click or Shift+arrow to select, Enter to open, 0 to start over.",
     map_search="Find a concept on the map", map_list="The same by topic", map_open="Open", other="Other", in_articles="{} articles",
