@@ -126,7 +126,7 @@ def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
         click.echo(exposed(choose(index, options).exposure))
     for name in filter(STARTS.__contains__, chosen):
         click.echo(f"look at  {done.folder / STARTS[name]}")
-    for name in filter(NEXT.__contains__, chosen):
+    for name in filter(NEXT.__contains__, chosen if done.written > 1 else ()):  # more than data: components, mostly the first time
         click.echo(f"next: {NEXT[name]} (docs/{name}.md)")
 
 

@@ -20,7 +20,7 @@ OURS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "class", "id", "href", "rel", "title", "open", "datetime", "aria-label", "charset", "name",
-    "content", "http-equiv",
+    "content", "http-equiv", "role", "aria-level",
 }  # fmt: skip
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -127,9 +127,15 @@ def test_an_article_of_which_nothing_is_known_has_an_empty_sidebar(make_index: M
     assert files_of(make_index(sample("a.md")))["sidebars/a.md.html"] == b""
 
 
+def test_a_sidebar_has_headings_that_no_table_of_contents_of_a_theme_lists(make_index: MakeIndex) -> None:
+    found = sidebar(make_index(sample("a.md"), sample("b.md", terms=("锁",), neighbours=(beside("a.md"),))), "b.md")
+    assert not found.css("h1, h2, h3, h4, h5, h6")
+    assert [node.text() for node in found.css('[role="heading"][aria-level="2"]')] == ["相关文章", "核心概念"]
+
+
 def test_a_series_stands_under_its_own_heading(make_index: MakeIndex) -> None:
     index = make_index(sample("a.md"), sample("b.md", neighbours=(beside("a.md", 0.9, "series"),)))
-    assert [node.text() for node in sidebar(index, "b.md").css("h2")] == ["同系列文章"]
+    assert [node.text() for node in sidebar(index, "b.md").css(".kpi-heading")] == ["同系列文章"]
 
 
 def test_a_link_takes_the_articles_own_address_or_else_our_page(make_index: MakeIndex) -> None:

@@ -8,7 +8,7 @@ const Related = ({ words, groups }) => (
   <nav className="kpi-related" aria-label={words.related}>
     {groups.map(({ heading, links }) => (
       <React.Fragment key={heading}>
-        <h2 className="kpi-heading">{heading}</h2>
+        <p className="kpi-heading" role="heading" aria-level="2">{heading}</p>
         <ul className="kpi-links">
           {links.map(({ id, href, lang, title, why }) => (
             <li key={id}>
@@ -24,7 +24,7 @@ const Related = ({ words, groups }) => (
 
 const Section = ({ name, words, children }) => (
   <section className={`kpi-${name}`}>
-    <h2 className="kpi-heading">{words[name]}</h2>
+    <p className="kpi-heading" role="heading" aria-level="2">{words[name]}</p>
     {children}
   </section>
 );

@@ -10,8 +10,8 @@ function htmlOf(sidebar, style) {
   const link = ({ href, title, lang: code, why }) =>
     `<li><a href="${text(href)}"${lang(code)}>${text(title)}</a>${why ? ` <span class="kpi-why">${text(why)}</span>` : ""}</li>`;
   const group = ({ heading, links }) =>
-    `<h2 class="kpi-heading">${text(heading)}</h2><ul class="kpi-links">${links.map(link).join("")}</ul>`;
-  const section = (name, inner) => `<section class="kpi-${name}"><h2 class="kpi-heading">${text(words[name])}</h2>${inner}</section>`;
+    `<p class="kpi-heading" role="heading" aria-level="2">${text(heading)}</p><ul class="kpi-links">${links.map(link).join("")}</ul>`;
+  const section = (name, inner) => `<section class="kpi-${name}"><p class="kpi-heading" role="heading" aria-level="2">${text(words[name])}</p>${inner}</section>`;
   return [
     `<aside class="kpi-sidebar kpi-inside" lang="${text(words.lang)}" aria-label="${text(words.sidebar)}">`,
     `<link rel="stylesheet" href="${text(style)}">`,
