@@ -19,9 +19,12 @@ SNIPPETS = 24
 PLAIN = re.compile(r"[\u3400-\u9fff，。；：！？、]{6,20}|[A-Za-z][a-z]*(?: [a-z]+){2,5}")
 """What generators write as the author did, long enough to stand nowhere else: Han without anything between them, since they
 put marks around names and abbreviations, and a few words in small letters."""
+WORD = re.compile(r"[\u3400-\u9fff]{3,20}|[A-Za-z][\w.-]{3,40}")
+"""What is looked for of an article without such, a note of code and links, in pages that are called as it is."""
 VOTED = 4
 ADDRESS, TITLE, NAME, HEADING = 8, 4, 2, 1
 """How surely a page is an article's own: its address or path, what it calls itself, its file's name, a heading."""
+STATED = TITLE + NAME
 FOUND = 0.6
 """Share of the stretches that a page must hold to show the article: an excerpt or a list holds fewer."""
 INSIDE = 0.9
@@ -96,6 +99,8 @@ class Matcher:
 
     def _held(self, entry: Entry, page: Page, sureness: int) -> Match | None:
         wanted = self._wanted(entry)
+        if not wanted and sureness >= STATED:
+            wanted = words_of(self.index.article(entry.id))
         places, at = [], page.body
         for snippet in wanted:
             place = page.text.find(snippet, at)
@@ -125,6 +130,16 @@ def snippets_of(article: Article) -> tuple[str, ...]:
             if not _is_marked(stretch.span(), marks, starts):
                 found.append(stretch[0])
                 break
+    return _spread(found)
+
+
+def words_of(article: Article) -> tuple[str, ...]:
+    """Up to SNIPPETS words of all its blocks, code and links as well, in order."""
+    return _spread([word[0] for block in article.blocks for word in WORD.finditer(article.text, block.start, block.end)])
+
+
+def _spread(found: Sequence[str]) -> tuple[str, ...]:
+    """SNIPPETS of them from the first to the last, or all where there are fewer."""
     if len(found) <= SNIPPETS:
         return tuple(found)
     return tuple(found[round(at * (len(found) - 1) / (SNIPPETS - 1))] for at in range(SNIPPETS))

@@ -159,12 +159,12 @@ def _seen(path: str, content: bytes, digest: str, matcher: Matcher) -> Seen:
         return Seen(bare, digest, "", 0, 0, NO_ARTICLE)
     body = body_of(page, match.places) if page.wished < 0 else None
     if body is None and page.wished < 0:
-        return Seen(bare, digest, "", 0, 0, NO_END)
+        return Seen(bare, digest, match.entry.id, 0, match.sureness, NO_END)
     if TEMPLATES_OWN.search(page.content):
         return Seen(bare, digest, match.entry.id, 0, match.sureness, HAS_ONE)
     at = page.byte_of(body.end if body else page.wished)
     if at is None:
-        return Seen(bare, digest, "", 0, 0, NO_PLACE)
+        return Seen(bare, digest, match.entry.id, 0, match.sureness, NO_PLACE)
     return Seen(bare, "", match.entry.id, at, match.sureness, "")
 
 

@@ -5,16 +5,18 @@ import re
 from pathlib import Path
 
 import pytest
+from samples import Sample, write_index
 
 from indexer import Index, SourceError
 from indexer.inject import inject, remove
 from indexer.inject.links import relative
 from indexer.inject.pages import BEGIN, END, page_of, with_block, without_block
 from indexer.inject.site import STYLE
+from indexer.model import Article, Block
 from indexer.publish import publish
 from tests.parsing.pages import soon
 
-from .conftest import contents
+from .conftest import PAGE, contents, html_of
 
 
 def test_the_sidebar_stands_at_the_end_of_the_articles_body(blog_index: Index, site: Path) -> None:
@@ -126,6 +128,20 @@ def test_an_article_is_known_by_its_text_alone(blog_index: Index, site: Path) ->
     source.unlink()
     assert inject(blog_index, site).unseen == ()
     assert BEGIN in other.read_bytes()
+
+
+def test_a_note_of_code_and_links_is_found_where_its_page_is_called_as_it_is(tmp_path: Path) -> None:
+    code = "<mvc:path-matching path-matcher=pathMatcher/>"
+    note = Article("posts/忽略大小写.md", "RequestMapping 忽略大小写", code, (Block("code", 0, len(code)),))
+    write_index(tmp_path / "index.db", (Sample(note, terms=("路径",)),))
+    pages = {"忽略大小写/index.html": note.title, "tags/mvc/index.html": "mvc"}
+    for path, title in pages.items():
+        (tmp_path / "public" / path).parent.mkdir(parents=True)
+        (tmp_path / "public" / path).write_text(PAGE.format(charset="utf-8", title=title, start="", head="", body=html_of(code)), "utf-8")
+    with Index.open(tmp_path / "index.db") as index:
+        done = inject(index, tmp_path / "public")
+    assert (done.written, [left.id for left in done.left]) == (1, ["tags/mvc/index.html"])
+    assert "</p>\n<!-- indexer:begin -->" in (tmp_path / "public/忽略大小写/index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00" * 1000, b"<div" * 10_000, b"<!--" * 10_000, b'<div a="' * 10_000, b"<script>" * 10_000])
