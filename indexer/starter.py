@@ -55,6 +55,8 @@ EXCLUDED = {"Eleventy": ("_site/", "README.md"), "VitePress": ("README.md",), "G
 """What lies among the articles of those whose articles may lie anywhere, and is none."""
 BUILT = {"Sphinx": "_build/html", "mdBook": "book", "GitBook": "_book"}
 """Where those have their pages that get their sidebars by `indexer inject`."""
+PLUGINS = {"MkDocs": "indexer among the plugins of mkdocs.yml", "Pelican": 'PLUGINS = ["indexer.publish.pelican"] in pelicanconf.py and one line in a template'}
+"""What makes those ask the index itself; nothing is published for them."""
 INDEX, HIDDEN = "build/index.db", ".indexer/index.db"
 """Where the index is, and where it is in a site: Docusaurus empties `build`, and Jekyll would publish it."""
 TEXT = """\

@@ -212,8 +212,10 @@ def test_init_writes_a_configuration_once() -> None:
 def test_init_writes_the_configuration_of_another_folder() -> None:
     Path("blog/docs").mkdir(parents=True)
     Path("blog/mkdocs.yml").touch()
-    assert done(run("init", "blog")) == f"{Path('blog/indexer.toml')} written for MkDocs; next: indexer build in blog\n"
-    assert "cannot be written" in refused(run("init", "nowhere"), 2)
+    said = done(run("init", "blog"))
+    assert said.startswith(f"{Path('blog/indexer.toml')} written for MkDocs; next: indexer build in blog\n")
+    assert said.endswith("sidebars in its pages: indexer among the plugins of mkdocs.yml (docs/mkdocs.md)\n")
+    assert "no such folder" in refused(run("init", "nowhere"), 2)
 
 
 @pytest.mark.parametrize("verb", ["related", "tree", "terms"])

@@ -161,12 +161,14 @@ def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: 
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 def init(folder: Path) -> None:
     """Write a commented indexer.toml for the site in FOLDER, this one unless another is named."""
-    from indexer.starter import BUILT, FIRST_VUEPRESS, write_configuration
+    from indexer.starter import BUILT, FIRST_VUEPRESS, PLUGINS, write_configuration
 
     path, generator = write_configuration(folder)
     click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build{'' if folder == Path() else f' in {folder}'}")
     if generator == FIRST_VUEPRESS:
         click.echo("the plugin of this project is for VuePress 2; publish writes HTML fragments and JSON here, for a component of your own")
+    if generator in PLUGINS:
+        click.echo(f"sidebars in its pages: {PLUGINS[generator]} (docs/{generator.lower()}.md)")
     if generator in BUILT:
         click.echo(f"sidebars in its pages: indexer inject {BUILT[generator]}  each time they are built (docs/sidebars.md)")
     if generator == "Jekyll":
