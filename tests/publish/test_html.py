@@ -224,6 +224,10 @@ def test_headings_leave_out_no_level(make_index: MakeIndex) -> None:
         assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
+def test_the_sidebar_is_as_large_as_the_text_around_it_whatever_the_themes_root_is(make_index: MakeIndex) -> None:
+    assert not re.search(rb"\drem\b", files_of(make_index())["sidebar.css"])  # themes with html { font-size: 62.5% } write their text in 1.7rem
+
+
 def test_the_style_sheet_of_the_sidebar_is_small(make_index: MakeIndex) -> None:
     assert len(files_of(make_index())["sidebar.css"]) < 5000
 
