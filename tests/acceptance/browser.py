@@ -28,11 +28,14 @@ READ = """node => ({
     addresses: [...node.querySelectorAll("a")].map((link) => link.href),
     strangers: [...node.querySelectorAll("*")].filter((inner) =>
         !/^(a|aside|nav|section|div|p|ul|li|span|details|summary|link)$/.test(inner.localName)
-        || [...inner.attributes].some(({ name }) => !/^(class|lang|href|rel|open|aria-label|data-.*)$/.test(name))).map((inner) => inner.outerHTML.slice(0, 200)),
+        || [...inner.attributes].some(({ name }) => !/^(class|lang|href|rel|open|role|aria-label|aria-level|data-.*)$/.test(name))).map((inner) => inner.outerHTML.slice(0, 200)),
 })"""
 """What a sidebar holds: its text, where its links lead, and elements and attributes that are none of ours."""
 FADED_IN = """() => [...document.querySelectorAll(".kpi-sidebar")].every((node) => {
-    for (let at = node; at; at = at.parentElement) if (getComputedStyle(at).opacity < 1) return false;
+    for (let at = node; at; at = at.parentElement) {
+        const { opacity, visibility } = getComputedStyle(at);
+        if (opacity < 1 || visibility === "hidden" || at.getAnimations().some((one) => one.playState === "running")) return false;
+    }
     return true;
 })"""
 SERIOUS = """async () => {
