@@ -18,9 +18,9 @@ APART_ODDS = 0.45
 """Times the odds of two that are `filed_apart`: without a tag in common 57 of 103 links of .4 to .6 led nowhere and 18 of 43 of .6 to .8,
 with one 7 of 124 (benchmarks/judged/links.tsv). Such odds make .4, the threshold, of .6."""
 POOR, BY_RICHNESS = 160.0, 0.4
-"""Different words under which a text makes its links less likely, and the power of its share of them."""
-FEWEST_SHARED, THIN_ODDS = 2, 0.6
-"""Times the odds of two that have fewer concepts in common and that nothing else vouches for. These and the two above are from a regression over 393 marked
+"""Different words under which a text makes those of its links less likely that nothing vouches for, and the power of its share of them."""
+THIN_ODDS = 0.6
+"""Times the odds of two that have one concept in common and that nothing else vouches for; of two without any more is asked anyway. These and the two above are from a regression over 393 marked
 links of eight collections, most of them without tags: beside the score (AUC .81, left out one collection at a time) both make .86, three odds of four of what
 it says are taken (docs/methods.md)."""
 
@@ -37,7 +37,7 @@ class Grounds(NamedTuple):
     def weighed(self, chances: Column, relations: Sequence[str]) -> list[float]:
         """(n,) the chances, four decimals, with THIN_ODDS where these are thin for one that is only related; what is not explained is left."""
         first = zip(self.shared, self.vouched.tolist(), relations, strict=False)
-        thin = [relation == "related" and not vouched and len(shared) < FEWEST_SHARED for shared, vouched, relation in first]
+        thin = [relation == "related" and not vouched and len(shared) == 1 for shared, vouched, relation in first]
         odds = np.ones(len(chances))
         odds[: len(thin)][thin] = THIN_ODDS
         weighed: list[float] = np.round(with_odds(chances, odds), 4).tolist()

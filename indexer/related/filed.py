@@ -89,8 +89,9 @@ def filed_apart(tags: sp.csr_array, concepts: sp.csr_array, others: Ints) -> Boo
 def filed_together(tags: sp.csr_array, filed: sp.csr_array, others: Ints) -> Bools:
     """(articles, n) whether an article and each of the `others` (articles, n), -1 for none, have a tag in common or, as `filed_under` gives it, a folder."""
     out = np.zeros(others.shape, dtype=np.bool_)
-    for start in range(0, len(others), AT_ONCE) if tags.nnz + filed.nnz else ():
-        row, place = np.nonzero(others[start : start + AT_ONCE] >= 0)
+    has = (np.diff(tags.indptr) > 0) | (np.diff(filed.indptr) > 0)
+    for start in range(0, len(others), AT_ONCE):
+        row, place = np.nonzero((others[start : start + AT_ONCE] >= 0) & has[start : start + AT_ONCE, None] & has[others[start : start + AT_ONCE]])
         left, right = row + start, others[row + start, place]
         out[left, place] = (_together(tags[left], tags[right]) > 0) | (_together(filed[left], filed[right]) > 0)
     return out

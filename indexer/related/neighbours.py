@@ -9,7 +9,7 @@ import scipy.sparse as sp
 from indexer.model import Bools, Column, Ints
 from indexer.related.chances import APART_ODDS, SURELY, falling, poverty, probability, with_odds
 from indexer.related.crossing import Rivals, translations
-from indexer.related.filed import filed_apart
+from indexer.related.filed import filed_apart, filed_together
 from indexer.related.matrices import BLOCK, blocks
 from indexer.related.scores import Scores
 from indexer.related.vectors import unit_rows
@@ -36,12 +36,13 @@ Matrix = npt.NDArray[np.float64]
 @dataclass(frozen=True, slots=True, eq=False)
 class Lists:
     """(articles, kept) neighbours best first, -1 for none, with the probability that their author would link or tag them
-    alike and the score of the pair; (articles,) the translation of each, -1 for none; (articles, concepts) their own
-    key terms as the scores weighed them."""
+    alike, the score of the pair, and whether a tag, a folder or a link vouches for it; (articles,) the translation of each, -1 for none; (articles, concepts)
+    their own key terms as the scores weighed them."""
 
     neighbour: Ints
     probability: Matrix
     score: Matrix
+    vouched: Bools
     translation: Ints
     key_terms: sp.csr_array
 
@@ -84,13 +85,15 @@ def _lists(scores: Scores, key_terms: sp.csr_array, found: _Best) -> Lists:
     head, smoothed = head + back, smoothed + back
     translation = _translations(scores, found.rivals)
     translated = (best == translation[:, None]) & (best >= 0)
-    apart = filed_apart(scores.material.tags, scores.material.concepts, best) & ~translated & ~among(scores.material.links, best)
+    linked = among(scores.material.links, best)
+    apart = filed_apart(scores.material.tags, scores.material.concepts, best) & ~translated & ~linked
+    vouched = filed_together(scores.material.tags, scores.material.filed, best) | linked
     order = _shown_order(best, np.where(translated, np.inf, np.where(apart, APART_HEAD * head, head)), smoothed)
     chance = np.where(translated, SURELY, probability(smoothed))
-    odds = np.where(translated, 1.0, np.where(apart, APART_ODDS, 1.0) * poverty(scores.material.richness, best))
-    shown, chance, score, odds = (np.take_along_axis(values, order, axis=1) for values in (best, chance, tail, odds))
+    odds = np.where(translated, 1.0, np.where(apart, APART_ODDS, 1.0) * np.where(vouched, 1.0, poverty(scores.material.richness, best)))
+    shown, chance, score, odds, vouched = (np.take_along_axis(values, order, axis=1) for values in (best, chance, tail, odds, vouched))
     own = sp.csr_array(shared.multiply(key_terms > 0))
-    return Lists(shown, with_odds(falling(chance), odds), score, translation, own)
+    return Lists(shown, with_odds(falling(chance), odds), score, vouched, translation, own)
 
 
 def _with_declared(best: Ints, declared: Ints) -> Ints:

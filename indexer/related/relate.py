@@ -8,15 +8,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Analysis, Article, Bools, Ints, Neighbour, Relation, Term
+from indexer.model import Analysis, Article, Ints, Neighbour, Relation, Term
 from indexer.related.abouts import is_about
 from indexer.related.chances import Grounds
 from indexer.related.copies import Piece, copies, originals_first
-from indexer.related.filed import filed_together
-from indexer.related.material import Material, material_of
+from indexer.related.material import material_of
 from indexer.related.mismatch import baits, mismatched
 from indexer.related.named import Named
-from indexer.related.neighbours import Lists, among, list_of, neighbour_lists
+from indexer.related.neighbours import Lists, list_of, neighbour_lists
 from indexer.related.noise import SPAM, advertises
 from indexer.related.pins import with_pins
 from indexer.related.reading import Analysed, Texts, analysed, texts_of
@@ -113,8 +112,7 @@ def relate(
     lists = neighbour_lists(scores, key_term_matrix(key_terms.rows, key_terms.scores, material.everyday))
     kin = Kin(copy_of, series_of(heads, copy_of), lists.translation)
     why = reasons(lists, scores, key_terms.terms, named)
-    vouched = _vouched(material, lists)
-    neighbours = (_neighbours(at, heads, lists, kin, Grounds(shared, vouched[at])) for at, shared in enumerate(why))
+    neighbours = (_neighbours(at, heads, lists, kin, Grounds(shared, lists.vouched[at, :EXPLAINED])) for at, shared in enumerate(why))
     return Related(with_pins(heads, neighbours), copy_of, flags, announced, kin.series)
 
 
@@ -128,7 +126,7 @@ def beside(articles: Sequence[Article], analyses: Iterable[Analysis], key_terms:
     scores, weighed = scores_of(material), key_term_matrix(key_terms.rows, key_terms.scores, material.everyday)
     lists = list_of(last, scores, weighed)
     *_, shared = reasons(lists, scores, key_terms.terms, named)
-    return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), Grounds(shared, _vouched(material, lists)[last]))
+    return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), Grounds(shared, lists.vouched[last, :EXPLAINED]))
 
 
 def _announced(articles: Articles, sketches: Sequence[Sketch], flags: Sequence[tuple[str, ...]], copy_of: Mapping[int, int]) -> Announcements:
@@ -155,12 +153,6 @@ def _copies(articles: Articles, read: Analysed, flags: Sequence[tuple[str, ...]]
     facts = zip(articles.heads, read.sketches, sizes, ranks, flags, strict=True)
     pieces = [Piece(head, at, sketch[:0] if "stub" in found else sketch, size, rank) for at, (head, sketch, size, rank, found) in enumerate(facts)]
     return copies(pieces, articles.whole)
-
-
-def _vouched(material: Material, lists: Lists) -> Bools:
-    """(articles, EXPLAINED at most) whether a tag, a folder or a link vouches for the first neighbours of each article."""
-    first = lists.neighbour[:, :EXPLAINED]
-    return filed_together(material.tags, material.filed, first) | among(material.links, first)
 
 
 def _neighbours(

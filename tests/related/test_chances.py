@@ -41,13 +41,24 @@ def test_the_order_by_words_is_the_same_however_few_they_are() -> None:
     assert (poor.probability[0] < rich.probability[0]).all()
 
 
+def test_what_an_author_links_is_as_likely_however_few_words_it_has() -> None:
+    links = sp.csr_array((np.ones(2, dtype=np.float32), ([0, 20], [20, 0])), shape=(40, 40))
+    of = random_views(40)
+    poor, rich = np.full(40, np.log(POOR / 8)), np.full(40, 10.0)
+    few, many = (neighbour_lists(scores_of(replace(material(of), richness=richness, links=links)), sp.csr_array((40, 1))) for richness in (poor, rich))
+    assert (few.neighbour[0] == many.neighbour[0]).all()
+    same = few.probability[0] == many.probability[0]
+    assert same.tolist() == (few.neighbour[0] == 20).tolist() == few.vouched[0].tolist()
+
+
 def test_a_translation_is_as_likely_however_short_it_is() -> None:
     lists = lists_of(POOR / 8, declared=20)
     assert (lists.neighbour[0, 0], lists.probability[0, 0]) == (20, SURELY)
 
 
 def test_one_concept_in_common_that_nothing_vouches_for_makes_a_thin_link() -> None:
-    thin, vouched, two, series = Grounds((ONE, ONE, TWO, ()), np.array([False, True, False, False])).weighed(np.full(4, 0.6), ["related", "related", "related", "series"])
+    chances, relations = np.full(4, 0.6), ["related", "related", "related", "series"]
+    thin, vouched, two, series = Grounds((ONE, ONE, TWO, ONE), np.array([False, True, False, False])).weighed(chances, relations)
     assert thin == pytest.approx(with_odds(np.array([0.6]), np.array([THIN_ODDS]))[0], abs=1e-4)
     assert vouched == two == series == 0.6
 
