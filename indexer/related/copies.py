@@ -210,7 +210,7 @@ def _firsts(pieces: Sequence[Piece], groups: _Groups) -> list[int]:
 
 def _is_as_full(piece: Piece, fullest: Piece) -> bool:
     """Whether a copy lacks next to nothing of the fullest one, or no more than the notices of a site that kept its title."""
-    notices = fullest.size - NOTICE if spelling(piece.article.title) == spelling(fullest.article.title) else fullest.size
+    notices = fullest.size - NOTICE if _are_called_alike(piece.article, fullest.article) else fullest.size
     return piece.size >= min(AS_FULL * fullest.size, max(LEAST_FULL * fullest.size, notices))
 
 
@@ -251,8 +251,13 @@ def _contains(whole: Piece, part: Piece, articles: Sequence[Article]) -> bool:
     later is one, however much later."""
     if are_sisters(whole.article.title, part.article.title) or _is_version(part.article, whole.article):
         return False
-    least = OF_ONE_TITLE if spelling(part.article.title) == spelling(whole.article.title) != "" else PART_FROM
+    least = OF_ONE_TITLE if _are_called_alike(part.article, whole.article) else PART_FROM
     return len(part.sketch) > EXCERPT_KEYS or exact(articles[part.place], articles[whole.place]).contained >= least
+
+
+def _are_called_alike(one: Article, other: Article) -> bool:
+    """Whether two articles have one title; none has those without."""
+    return spelling(one.title) == spelling(other.title) != ""
 
 
 def _are_two(one: Article, other: Article) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from indexer.model import Tree
+from indexer.text.spelling import holds
 
 FEW, MOST = 2, 10
 """Of the details of a section that a normal tree says nothing of, the points that it has all the same, and the items of a list among them."""
@@ -50,7 +51,7 @@ def _points(children: Sequence[Tree]) -> Iterator[Tree]:
 def _is_item(name: Tree) -> bool:
     """Whether a name is an item of a list or a row of a table: it holds more of the text than itself, or what is told under it goes on with it."""
     low, high = name.span or (0, 0)
-    goes_on = any(inner.span and inner.span[0] == low and name.label.lower() not in inner.label.lower() for inner in name.children)
+    goes_on = any(inner.span and inner.span[0] == low and not holds(inner.label, name.label) for inner in name.children)
     return goes_on or high - low > len(name.label) + SIGNS or any(not inner.detail for inner in name.children)
 
 
@@ -58,7 +59,7 @@ def _is_in(name: Tree, point: Tree) -> bool:
     """Whether a point says a name."""
     low, high = name.span or (0, 0)
     begin, end = point.span or (0, 0)
-    return begin <= low <= high <= end or name.label.lower() in point.label.lower()
+    return begin <= low <= high <= end or holds(point.label, name.label)
 
 
 def _first(details: Sequence[Tree]) -> list[Tree]:

@@ -9,6 +9,7 @@ from indexer.text.characters import fold
 from indexer.text.formulas import formulas_of
 from indexer.text.plainmath import with_plain_formulas
 from indexer.text.query import RUN, units_of
+from indexer.text.spelling import place_in
 
 SNIPPET = 80
 SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?=\s)")
@@ -24,7 +25,7 @@ FORMULA = 300
 def snippet(text: str, query: str, names: Iterable[str] = ()) -> str:
     """A stretch of text that says most of the query's words and of these names of what it asks for, in whatever characters."""
     folded = fold(text)
-    said = [name for name in map(fold, names) if name in folded]
+    said = [name for name in map(fold, names) if place_in(folded, name) >= 0]
     start = max(0, _fullest(folded, dict.fromkeys([*words_of(folded, query), *said])) - SNIPPET // 2)
     start, end = _around_formulas(text, start, start + 2 * SNIPPET)
     cut = with_plain_formulas(" ".join(text[start:end].split()))
@@ -33,14 +34,15 @@ def snippet(text: str, query: str, names: Iterable[str] = ()) -> str:
 
 def words_of(folded: str, query: str) -> list[str]:
     """The words of a query that a folded text holds: Latin words, runs of Han characters, or the pairs of characters of a run that it does not hold.
+    Go is no word of `algorithm`.
 
     >>> words_of("用 redis 实现一把分布式的锁", "Redis 分布式锁")
     ['redis', '分布', '布式']
     """
     words: list[str] = []
-    for run in RUN.findall(fold(query[:LONGEST])):
+    for run in dict.fromkeys(RUN.findall(fold(query[:LONGEST]))):
         pairs = map("".join, pairwise(run)) if "\u3400" <= run[0] <= "\ufaff" and run not in folded else [run]
-        words.extend(word for word in pairs if word in folded)
+        words.extend(word for word in pairs if place_in(folded, word) >= 0)
     return list(dict.fromkeys(words))
 
 
@@ -64,10 +66,10 @@ def _fullest(text: str, words: Iterable[str]) -> int:
 
 
 def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
+    at = place_in(text, word)
     while at >= 0:
         yield at
-        at = text.find(word, at + len(word))
+        at = place_in(text, word, at + len(word))
 
 
 def _around_formulas(text: str, start: int, end: int) -> tuple[int, int]:

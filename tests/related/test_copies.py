@@ -66,6 +66,12 @@ def test_what_a_feed_cuts_off_is_a_copy_if_it_is_called_alike() -> None:
     assert copies_among(article("a", excerpt, "堆"), whole) == {}
 
 
+def test_articles_without_titles_are_not_called_alike() -> None:
+    note = prose(200, 12)
+    reposted = replace(article("a", "本文转载自网络，版权归原作者所有。" + note + "欢迎关注我们的公众号，获取更多内容。", date="2023-01-01"), title="")
+    assert copies_among(reposted, replace(article("b", note, date="2021-01-01"), title="")) == {1: 0}
+
+
 def test_what_is_rewritten_at_greater_length_is_a_copy() -> None:
     longer = "。".join(prose(45, 700 + at) if at % 5 == 0 else s for at, s in enumerate(TEXT.split("。")))
     assert copies_among(article("a", TEXT), article("b", longer)) != {}

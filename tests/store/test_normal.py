@@ -47,6 +47,11 @@ def test_names_alone_have_a_point_beside_them_in_place_of_those_that_it_says() -
     assert under(term("从库"), term("中继日志", 40, (point,))) == ["从库", "中继日志保存主库的事件"]
 
 
+def test_a_name_is_said_by_whole_words_alone() -> None:
+    point = detail("MongoDB 用文档保存记录", at=40)
+    assert under(term("Go"), term("文档", 5), point) == ["Go", point.label]
+
+
 def test_a_point_that_goes_on_with_a_name_does_not_stand_without_it() -> None:
     point = detail("写入文件", at=40)._replace(span=(40, 60))
     assert under(term("重定向", 40, (point,)), term("管道", 80)) == ["重定向", "管道"]

@@ -33,6 +33,13 @@ def test_a_snippet_says_another_name_of_what_was_asked_for_where_the_text_has_on
     assert snippet(text, "garbage collection").startswith("词")
 
 
+def test_a_latin_word_is_not_looked_for_within_others() -> None:
+    text = "algorithm 很好，MongoDB 也很好。" + "词" * 200 + "用 Go 写服务。"
+    assert "用 Go 写服务" in snippet(text, "go")
+    assert snippet("词" * 200 + "algorithm 与 MongoDB。", "go", ["Go"]).startswith("词")
+
+
 def test_a_snippet_of_a_long_text_of_one_word_costs_little() -> None:
     with soon():
         assert snippet("锁 " * 500_000, "锁 " * 100).startswith("锁 锁")
+        assert snippet("algo" * 250_000, "go " * 100).startswith("algo")

@@ -20,7 +20,8 @@ BETWEEN = re.compile(rf"\s*+{REMARK}\s*+[：:]?\s*+{REMARK}\s*+")
 
 def with_commands(tree: Tree, article: Article) -> Tree:
     """A tree in which a node that a line of code follows, with nothing but a colon or a remark in brackets between, is told with it, as a point or a step,
-    where its parent's span holds the code; a section that is nothing but a line of code has this under it."""
+    where its parent's span holds the code; a section that is nothing but a line of code
+    has this under it, unless its heading says it."""
     lines, alone = {before.end: code for before, code in _captions(article)}, _alone(article)
     if not lines and not alone:
         return tree
@@ -30,7 +31,8 @@ def with_commands(tree: Tree, article: Article) -> Tree:
         low, high = node.span or (0, bound)
         if node.kind == "section" and not node.children and low in alone:
             line = alone[low]
-            return node._replace(children=(Tree(_code_in(article, line), "point", (line.start, line.end)),))
+            code = _code_in(article, line)
+            return node if code in node.label else node._replace(children=(Tree(code, "point", (line.start, line.end)),))
         if node.children or node.kind not in TOLD:
             return node._replace(children=tuple([told(child, high) for child in node.children]))
         at = bisect_left(ends, high)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Ints
-from indexer.text.spelling import is_han
+from indexer.text.spelling import is_han, place_in
 from indexer.trees.reading.wellformed import tagged
 
 TURN = re.compile(
@@ -39,12 +39,13 @@ class Talk(NamedTuple):
     begins: Ints
 
     def names(self, term: str) -> bool:
-        """Whether a term, in lower case, is who speaks or a piece of the name.
+        """Whether a term, in lower case, is who speaks or words with which the name begins or ends.
 
-        >>> Talk(frozenset({"erik st. martin"}), np.zeros(0)).names("erik st")
-        True
+        >>> talk = Talk(frozenset({"erik st. martin", "gordon li"}), np.zeros(0))
+        >>> talk.names("erik st"), talk.names("go")
+        (True, False)
         """
-        return any(speaker.startswith(term) or speaker.endswith(f" {term}") for speaker in self.speakers)
+        return any(place_in(speaker, term) == 0 or speaker.endswith(f" {term}") for speaker in self.speakers)
 
 
 def talk_in(text: str, starts: Ints, ends: Ints) -> Talk:

@@ -72,6 +72,13 @@ def test_a_section_that_is_a_line_of_code_has_it_under_it(markdown: str, labels:
     assert [(child.label, child.kind) for child in found.children] == [(label, "point") for label in labels]
 
 
+def test_a_section_that_is_called_by_its_line_of_code_has_nothing_under_it() -> None:
+    article = article_of("# 数据库\n\n## show databases\n\n```sql\nshow databases;\n```\n")
+    section = Tree("show databases", "section", (article.text.index("show"), len(article.text)))
+    tree = Tree("库", "article", (0, len(article.text)), (), (section,))
+    assert with_commands(tree, article) == tree
+
+
 @pytest.mark.parametrize("markdown", ["", "## 列出库\n", "```\nx = 1\n```\n"])
 def test_an_article_of_a_block_or_none_stays_as_it_is(markdown: str) -> None:
     article = article_of(markdown) if markdown else Article("a", "库", "", ())
