@@ -22,7 +22,7 @@ from indexer.store.outlines import Outliner
 from indexer.store.reader import Reader
 from indexer.store.rows import AN_ARTICLE, CONCEPT, ENTRY, article_of, concept_of, entry_of, parsed
 from indexer.store.schema import FLIPPED, open_for_reading
-from indexer.store.searching import best_places, names_in
+from indexer.store.searching import answers_to
 from indexer.store.snippets import snippet
 from indexer.text.spelling import spelling
 
@@ -231,9 +231,8 @@ class Index:
         BM25 over Han bigrams and Latin words (Robertson and Zaragoza 2009, doi:10.1561/1500000019), with the article's
         weight of a word in place of its count.
         """
-        places = best_places(self._reader, query, len(self), max(0, limit))
-        names = names_in(self._reader, query)
-        return [self._found(place, score, query, names) for place, score in places]
+        answers = answers_to(self._reader, query, len(self), max(0, limit))
+        return [self._found(place, score, query, answers.names) for place, score in answers.places]
 
     def graph(self, relation: str = "related") -> "networkx.Graph[str]":
         """The concept graph: nodes are concept ids with `label`, `articles`, `rank` and `topic`.

@@ -12,7 +12,7 @@ from indexer.store.reader import Reader
 from indexer.store.rows import AN_ARTICLE, parsed
 from indexer.text.characters import fold
 from indexer.text.everyday import EVERYDAY, share_of, shares_of_keys
-from indexer.text.query import lone_characters, query_keys, units_of
+from indexer.text.query import keys_of_words, lone_characters, query_words, units_of
 from indexer.text.spelling import place_in, spelling, well_spaced
 
 BM25_K1 = 1.2
@@ -39,15 +39,26 @@ class Named(NamedTuple):
     places: Sequence[int]
 
 
-def best_places(reader: Reader, query: str, articles: int, limit: int) -> list[tuple[int, float]]:
-    """The places of the best articles with their scores: BM25, more for those of the concepts that the query names, and for those with these or the
-    query in their titles; ties by place."""
-    keys = query_keys(query)
-    if not keys:
-        return _first(_frequency(reader, lone_characters(query)), limit)
-    scores, rarity = _bm25(reader, keys, articles)
-    most = sum(rarity.values()) * (BM25_K1 + 1)
+class Answers(NamedTuple):
+    """The places of the best articles with their scores, and the names of the concepts that a query names, under whatever names."""
+
+    places: Sequence[tuple[int, float]]
+    names: Sequence[str]
+
+
+def answers_to(reader: Reader, query: str, articles: int, limit: int) -> Answers:
+    """What answers a query: BM25, more for the articles of the concepts that the query names, and for those with these or the query in their titles;
+    ties by place."""
     found = list(_named_in(reader, query))
+    words = query_words(query)
+    scores = _scores(reader, query, words, found, articles) if words else _frequency(reader, lone_characters(query))
+    return Answers(_first(scores, limit), [name for named in found for name in named.names])
+
+
+def _scores(reader: Reader, query: str, words: Sequence[str], found: Sequence[Named], articles: int) -> dict[int, float]:
+    """What articles are worth by the words of a query, by what is `found` to be named in it, and by their titles."""
+    scores, rarity = _bm25(reader, words, articles)
+    most = sum(rarity.values()) * (BM25_K1 + 1)
     for named in found:
         for rank, place in enumerate(named.places):
             scores[place] += NAMED * most * named.part / (1 + rank / LATER)
@@ -56,27 +67,23 @@ def best_places(reader: Reader, query: str, articles: int, limit: int) -> list[t
     for place, title in _titles(reader, ranked):
         told = max(part * _share(name, title) for name, part in names)
         scores[place] += TITLED * most * max(told, _covered(rarity, title) ** 2)
-    return _first(scores, limit)
-
-
-def names_in(reader: Reader, query: str) -> list[str]:
-    """The names of the concepts that a query names, under whatever names."""
-    return [name for named in _named_in(reader, query) for name in named.names]
+    return scores
 
 
 def _first(scores: dict[int, float], limit: int) -> list[tuple[int, float]]:
     return sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))[:limit]
 
 
-def _bm25(reader: Reader, asked: Sequence[int], articles: int) -> tuple[defaultdict[int, float], dict[int, float]]:
+def _bm25(reader: Reader, words: Sequence[str], articles: int) -> tuple[defaultdict[int, float], dict[str, float]]:
     """The scores of articles by the words of a query, and how rare each word is."""
     scores: defaultdict[int, float] = defaultdict(float)
-    rarity: dict[int, float] = {}
-    for key, share in zip(asked, shares_of_keys(np.array(asked, dtype=np.uint32)).tolist(), strict=True):
+    rarity: dict[str, float] = {}
+    keys = keys_of_words(words)
+    for word, key, share in zip(words, keys, shares_of_keys(np.array(keys, dtype=np.uint32)).tolist(), strict=True):
         rows = reader.rows("SELECT body FROM posting WHERE bucket = ?", key >> 24)
         places, weights = _held(rows[0][0], key) if rows else ((), ())
         idf = max(0.0, math.log((articles + BACKGROUND + 1) / (len(places) + BACKGROUND * share + 0.5)))
-        rarity[key] = idf
+        rarity[word] = idf
         for place, weight in zip(places, weights, strict=True):
             scores[place] += idf * weight * (BM25_K1 + 1) / (weight + BM25_K1)
     return scores, rarity
@@ -131,9 +138,10 @@ def _share(name: str, title: str) -> float:
     return 0.5 + 0.5 * min(1.0, len(spelling(name)) / max(1, len(spelling(title))))
 
 
-def _covered(rarity: Mapping[int, float], title: str) -> float:
+def _covered(rarity: Mapping[str, float], title: str) -> float:
     """How much of a query's words, the rarer the more, a title holds."""
-    return sum(rarity[key] for key in rarity.keys() & query_keys(title)) / (sum(rarity.values()) or 1.0)
+    said = set(query_words(title))
+    return sum(idf for word, idf in rarity.items() if word in said) / (sum(rarity.values()) or 1.0)
 
 
 def _frequency(reader: Reader, characters: list[str]) -> defaultdict[int, float]:

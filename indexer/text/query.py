@@ -1,6 +1,7 @@
 """A query as keys: the same Han bigrams and Latin words that the index holds of its articles."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -15,21 +16,30 @@ JOINTS = re.compile(r"[./&_-]")
 LONGEST = 64
 
 
-def query_keys(query: str) -> list[int]:
-    """The 32-bit keys of a query's words, in order and distinct (`analysis.views` makes them of articles).
+def query_words(query: str) -> list[str]:
+    """The words that a query is looked up by, folded and distinct, LONGEST at most: first pairs of Han characters, then names.
 
     A name is looked up as it stands, without a plural ending, and by its parts: whichever of them the index holds counts.
+
+    >>> query_words("Redis 分布式 locks")
+    ['分布', '布式', 'redis', 'locks', 'lock']
     """
-    bigrams: list[int] = []
+    bigrams: list[str] = []
     names: list[str] = []
     for run in RUN.findall(fold(query[:1000])):
-        if "\u3400" <= run[0] <= "\ufaff":
-            bigrams.extend((ord(a) << 16) | ord(b) for a, b in pairwise(run))
+        if _is_han(run):
+            bigrams.extend(map("".join, pairwise(run)))
         else:
             parts = [part for part in JOINTS.split(run) if len(part) > 1]
             names.extend(form for name in dict.fromkeys([run, *parts]) for form in _forms(name))
-    keys = [*mixed(np.array(bigrams, dtype=np.uint64)).tolist(), *hashes_of(names).tolist()]
-    return list(dict.fromkeys(int(key) >> 32 for key in keys))[:LONGEST]
+    return list(dict.fromkeys(bigrams + names))[:LONGEST]
+
+
+def keys_of_words(words: Sequence[str]) -> list[int]:
+    """The 32-bit key of each of a query's words (`analysis.views` makes them of articles)."""
+    bigrams = [(ord(word[0]) << 16) | ord(word[1]) for word in words if _is_han(word)]
+    keys = [*mixed(np.array(bigrams, dtype=np.uint64)).tolist(), *hashes_of(words[len(bigrams) :]).tolist()]
+    return [int(key) >> 32 for key in keys]
 
 
 def units_of(text: str) -> list[tuple[int, int]]:
@@ -41,15 +51,19 @@ def units_of(text: str) -> list[tuple[int, int]]:
     units: list[tuple[int, int]] = []
     for found in RUN.finditer(text):
         start, end = found.span()
-        han = "\u3400" <= text[start] <= "\ufaff"
-        units += [(at, at + 1) for at in range(start, end)] if han else [(start, end)]
+        units += [(at, at + 1) for at in range(start, end)] if _is_han(found[0]) else [(start, end)]
     return units
 
 
 def lone_characters(query: str) -> list[str]:
     """The Han characters of a query that stand alone, folded, in order and distinct: no bigram has them."""
     runs = RUN.findall(fold(query[:1000]))
-    return list(dict.fromkeys(run for run in runs if len(run) == 1 and "\u3400" <= run <= "\ufaff"))
+    return list(dict.fromkeys(run for run in runs if len(run) == 1 and _is_han(run)))
+
+
+def _is_han(run: str) -> bool:
+    """Whether a run of RUN is one of Han characters."""
+    return "\u3400" <= run[0] <= "\ufaff"
 
 
 def _forms(name: str) -> list[str]:

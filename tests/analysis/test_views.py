@@ -10,7 +10,7 @@ from indexer.analysis.segment import segmenter
 from indexer.analysis.tokens import tokenise
 from indexer.analysis.views import VIEWS, views_of
 from indexer.model import Article, Block, Features, Mark
-from indexer.text.query import query_keys
+from indexer.text.query import keys_of_words, query_words
 
 from .texts import article, differences, few, mixed_texts
 
@@ -64,13 +64,13 @@ def test_keys_ascend_and_weights_are_positive(title: str, text: str) -> None:
 @given(titles, mixed_texts)
 def test_a_title_as_a_query_is_found_among_the_words(title: str, text: str) -> None:
     found = views(article(text, title))[0]["words"].keys.tolist()
-    assert set(query_keys(title)) <= set(found)
+    assert set(keys_of_words(query_words(title))) <= set(found)
 
 
 @pytest.mark.parametrize("title", ["Java locks", "Node.js", "client/server", "café", "kv+rpc", "pandas", "caches"])
 def test_every_word_of_a_latin_title_is_found_by_the_title_as_a_query(title: str) -> None:
     found = views(article("", title))[0]["words"].keys.tolist()
-    assert set(found) <= set(query_keys(title))
+    assert set(found) <= set(keys_of_words(query_words(title)))
 
 
 def test_pairs_are_of_neighbours_between_punctuation() -> None:
