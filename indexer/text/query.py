@@ -21,8 +21,8 @@ def query_words(query: str) -> list[str]:
 
     A name is looked up as it stands, without a plural ending, and by its parts: whichever of them the index holds counts.
 
-    >>> query_words("Redis 分布式 locks")
-    ['分布', '布式', 'redis', 'locks', 'lock']
+    >>> query_words("Kafka 分布式 locks")
+    ['分布', '布式', 'kafka', 'locks', 'lock']
     """
     bigrams: list[str] = []
     names: list[str] = []
