@@ -125,7 +125,8 @@ def main() -> None:
     print("| queries | corpora | indexer | BM25 over jieba |\n|---|---|---|---|")
     for kind, name in zip(KINDS, ("tags, nDCG@10", "headings, MRR@10", "three words of a title, MRR@10"), strict=True):
         own, peer = figures["indexer", kind], figures["BM25 over jieba", kind]
-        print(f"| {name} | {len(own)} | {fmean(own):.3f} | {fmean(peer):.3f} |")
+        if own:
+            print(f"| {name} | {len(own)} | {fmean(own):.3f} | {fmean(peer):.3f} |")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,10 @@ from collections.abc import Sequence, Set
 
 from indexer.trees.reading.enumerations import DIGITS
 
+CLOSED = r"[）)](?:[、.．](?![A-Za-z\d]))?"
+"""A bracket after a number, with the sign that some set behind it."""
 NUMBERING = re.compile(
-    rf"(?:[（(]\d{{1,2}}[）)]|\d{{1,2}}(?:\.\d{{1,2}})*(?:[、)）]|[.．](?=\s|[\u3400-\u9fffA-Z“《「]))|[①-⑳]|[（(]?[{DIGITS}]{{1,3}}(?:[）)]|、(?![{DIGITS}])|[.．]))\s*(?=\S)",
+    rf"(?:[（(]\d{{1,2}}{CLOSED}|\d{{1,2}}(?:\.\d{{1,2}})*(?:、|{CLOSED}|[.．](?=\s|[\u3400-\u9fffA-Z“《「]))|[①-⑳]|[（(]?[{DIGITS}]{{1,3}}(?:{CLOSED}|、(?![{DIGITS}])|[.．]))\s*(?=\S)",
 )
 """What numbers a heading or an item; none of 2.4 GHz, 404.html, 206. 反转链表 and 一、二级缓存 does."""
 DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s+|(?=[\u3400-\u9fff]))(?=\S)")

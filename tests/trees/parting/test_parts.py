@@ -15,6 +15,7 @@ from tests.trees.readings import naming_of, reading_of
     [
         ("1. 安装", "安装"), ("1.安装", "安装"), ("2) build", "build"), ("三、部署", "部署"), ("（1）背景", "背景"), ("4．简介", "简介"), ("① 准备", "准备"),
         ("1.1. Overview", "Overview"), ("2.《重构》读后感", "《重构》读后感"), ("3. 🚀 部署", "🚀 部署"), ("二、“转义”与编码", "“转义”与编码"),
+        ("(1). 第一个请求", "第一个请求"), ("（二）、部署", "部署"), ("3)．简介", "简介"), ("(1).NET 的垃圾回收", ".NET 的垃圾回收"),
     ],
 )  # fmt: skip
 def test_what_only_numbers_a_heading_is_left_out(title: str, said: str) -> None:

@@ -69,6 +69,13 @@ def test_a_colon_alone_and_people_who_talk_make_no_list() -> None:
     assert told(talk) == []
 
 
+def test_who_speaks_is_no_label() -> None:
+    article = parse(Page("a.md", "# 谈\n\nAlice：锁升级由竞争引起。\n\nBob：偏向锁记录线程。\n".encode(), "markdown"), Options())
+    assert isinstance(article, Article)
+    assert len(list(labelled_in(article))) == 1
+    assert not list(labelled_in(article, {"alice", "bob"}))
+
+
 def test_a_question_and_its_answer_may_stand_on_two_lines_and_steps_start_again() -> None:
     text = "Q：Redis 为什么快？\nA：纯内存操作。\n\nQ：怎么持久化？\nA：快照加日志。"
     assert told(text) == [[("Redis 为什么快？", "纯内存操作。"), ("怎么持久化？", "快照加日志。")]]

@@ -8,6 +8,7 @@ from indexer.trees.reading.procedures import act, are_steps, kind_of
     [
         (["镜像仓库", "命名空间"], "安装分为以下两步"),
         (["下载安装包", "修改配置文件", "重启服务"], "说明如下"),
+        (["下载安装包", "修改配置文件", "重启服务"], "安装操作"),
         (["调用 io_setup 创建上下文", "调用 io_submit 提交操作", "调用 io_getevents 获取结果"], "异步读写的步骤"),
         (["Clone the repository", "Run the tests"], "Notes"),
         (["The supervised stage", "The reinforcement stage"], "Training has two phases"),
@@ -31,6 +32,7 @@ def test_what_is_done_one_after_another_is_steps(labels: list[str], said: str) -
         (["查看日志", "检查配置"], "部署的调试技巧"),
         (["学习 Rust", "阅读源码"], "明年的计划"),
         (["删除表", "修改表名"], "表操作"),
+        (["拉取镜像", "删除镜像"], "镜像相关"),
         (["删除指定容器", "删除所有容器", "强制删除容器"], "删除容器"),
         (["The pod is in Pending state", "A volume has no space"], "The deployment failed at this stage"),
     ],

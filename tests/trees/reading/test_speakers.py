@@ -5,6 +5,7 @@ import time
 import numpy as np
 import pytest
 
+from indexer.analysis import Options, analyse
 from indexer.trees.reading.read import read_article
 from indexer.trees.reading.speakers import Talk, talk_in
 from tests.trees.readings import reading_of, tree_of
@@ -34,6 +35,14 @@ def test_no_node_is_who_speaks_and_no_point_begins_with_the_name() -> None:
     assert labels
     assert not [label for label in labels if "Erik St" in label or "Kohn" in label]
     assert any(label.startswith("Prometheus stores metrics") for label in labels)
+
+
+def test_no_term_is_who_speaks() -> None:
+    article = article_of(TALK)
+    (analysis,) = analyse([article], Options())
+    terms = {term.folded for term in read_article(article, analysis, analysis.candidates.base).terms}
+    assert "prometheus" in terms
+    assert not [term for term in terms if "kohn" in term or "martin" in term]
 
 
 def test_sentences_go_on_after_the_name_and_the_time() -> None:
