@@ -173,20 +173,17 @@ def _finished(growing: Growing, cover: Cover, homes: Ints) -> Tree:
 
 
 def _details(growing: Growing, cover: Cover, normal: Tree) -> tuple[list[Tree], list[Tree]]:
-    """What only the full tree tells: points, and lists and tables that had no room, or are all that a part has. First of all a fair point of each part that
-    says nothing yet and has no list."""
+    """What only the full tree tells: points, and lists and tables that had no room, or are all that a part has. After these come first fair points of
+    parts that say nothing yet."""
     said, bare = said_by(normal), growing.bare()
     groups = [*growing.waiting, *plain_lists_of(growing.reading, lambda start: growing.part_at(start) in bare)]
     groups.sort(key=lambda group: tokens_in(group) if growing.part_at(group[0].start) in bare else np.inf)
+    lists, room = rest_of(growing, groups, said, growing.more / 2 + growing.beside)
     cover.used |= growing.used
-    first = choose_fair(cover, bare.difference(growing.part_at(group[0].start) for group in groups), BARE * growing.more)
-    spent = sum(point.tokens for point in first)
-    lists, room = rest_of(growing, groups, said, growing.more / 2 + growing.beside - spent)
-    cover.used |= growing.used
-    bare -= {growing.part_at(start) for start in [*(node.span[0] for node in lists if node.span), *(point.start for point in first)]}
-    first += choose_fair(cover, bare, BARE * growing.more - spent)
-    points = choose_details(cover, room, partial(beside, normal))
-    return list(map(node_of, [*first, *points, *choose_others(cover, cover.budget)])), lists
+    bare -= {growing.part_at(node.span[0]) for node in lists if node.span}
+    fair = choose_fair(cover, bare, BARE * growing.more)
+    points = choose_details(cover, room - sum(point.tokens for point in fair), partial(beside, normal))
+    return list(map(node_of, [*fair, *points, *choose_others(cover, cover.budget)])), lists
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:
