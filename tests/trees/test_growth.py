@@ -77,6 +77,7 @@ def normal(tree: Tree) -> Tree:
 
 @settings(max_examples=60, deadline=None)
 @given(ARTICLES)
+@example("1. 偏向锁记录线程编号。\n\n```\nx = 1\n```\n\n分为两个阶段：偏向锁记录线程编号。")
 @example("1. There are two phases.\n2. 偏向锁记录线程编号。\n\nIn the first phase, you train a reward model (RM).偏向锁记录线程编号。The second phase uses PPO.")
 def test_the_full_tree_is_the_normal_one_with_details_in_reading_order(markdown: str) -> None:
     article = article_of(markdown)

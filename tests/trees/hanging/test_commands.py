@@ -47,6 +47,13 @@ def test_a_step_stays_a_step_and_its_span_holds_the_code() -> None:
     assert node.span == (0, len("列出库：\nshow databases;"))
 
 
+def test_details_under_what_stands_before_code_stay() -> None:
+    article = article_of("列出库：\n\n```sql\nshow databases;\n```\n\n库名不分大小写。\n")
+    detail = Tree("库名不分大小写", "point", (20, 27), detail=True)
+    (found,) = with_commands(Tree("库", "article", (0, len(article.text)), (), (Tree("列出库", "term", (0, 3), (), (detail,)),)), article).children
+    assert (found.label, found.kind, found.children) == ("列出库：show databases", "point", (detail,))
+
+
 def test_code_outside_of_the_parents_span_is_not_told() -> None:
     article = article_of("列出库：\n\n```sql\nshow databases;\n```\n")
     node = Tree("列出库", "term", (0, 3))
