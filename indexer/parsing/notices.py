@@ -50,8 +50,8 @@ TEXTS = {
         r"完成(?:下方|以下)?验证|访问(?:过于)?频繁|异常(?:流量|访问)",
     ),
     "says that the page was not found": (
-        r"^\W*(?:404\W{0,3})?(?:page|file) not found\b|^\W*404\W{1,5}not found\b",
-        r"^\W*(?:404\W{0,3})?(?:(?:抱歉|对不起|哎呀)\W{0,3})?(?:[您你](?:要|想)?(?:访问|查找|找|浏览)的)?(?:页面|文章|内容)(?:没有?找到|未找到|不存在|找不到|已(?:被)?删除)(?!\w)",
+        r"^\W*(?:404\W{0,3})?(?:page|file) not found\b|^\W*404\W{1,5}not found\W*$",
+        r"^\W*(?:404\W{0,3})?(?:(?:抱歉|对不起|哎呀)\W{0,3})?(?:[您你]?(?:要|想)?(?:访问|查找|找|浏览)的)?(?:页面|文章|内容)(?:没有?找到|未找到|不存在|找不到|已(?:被)?删除)(?!\w)",
     ),
     "tells a search engine whose site it is": (r"^google-site-verification:\s\S{1,80}$|^(?:code|codeva)-[\w-]{4,60}$|^[\da-f]{32}$",),
 }
@@ -63,8 +63,11 @@ MOVED = re.compile(
     r"""<meta\b[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}?\burl\s*=\s*["']?([^"'>\s]{1,500})""", re.I
 )
 PRINTED = re.compile(r"(?:^|/)print(?:_page)?(?:/|/index\.html?|\.html?)?$", re.I)
-FOR_PRINT = re.compile(r"""generated using mdbook|<meta\b[^>]{0,80}name\s*=\s*["']?robots["']?[^>]{0,80}\bnoindex""", re.I)
-"""How mdBook, and what else writes a page for the printer, tells that page."""
+HIDDEN = re.compile(r"""<meta\b[^>]{0,80}name\s*=\s*["']?robots["']?[^>]{0,80}\bnoindex""", re.I)
+"""How mdBook, and what else writes a page for the printer, keeps search engines from that page."""
+TOP = re.compile(r"<h1\b", re.I)
+FEWEST_CHAPTERS = 3
+"""Headings of the first level on a page that repeats others: themes put their own beside that of a chapter called print.html."""
 HEAD = 5000
 SHELL = re.compile(
     r"""<div\b[^>]{0,100}\bid\s*=\s*["']?(?:app|root|__next|__nuxt|main-app)\b[^>]{0,100}>"""
@@ -97,7 +100,7 @@ def refuse_other_kinds(text: str) -> None:
 
 def refuse_print(place: str, html: str) -> None:
     """Raise MovedError for the page on which a generator repeats all others of a book; `place` is its address or path."""
-    if PRINTED.search(place) and FOR_PRINT.search(html[:HEAD]):
+    if PRINTED.search(place) and HIDDEN.search(html[:HEAD]) and len(TOP.findall(html)) >= FEWEST_CHAPTERS:
         raise MovedError("repeats all pages of a book, to be printed")
 
 

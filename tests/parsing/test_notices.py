@@ -25,7 +25,7 @@ def page(title: str, body: str) -> str:
     (page("404 Not Found", "<h1>Not Found</h1><p>The requested URL was not found on this server.</p>"), "not found"),
     (page("404", f"{MENU}<h1>404</h1><p>页面走丢了，去首页看看吧。</p>"), "not found"), (page("页面没有找到 | 小明的博客", "<h1>页面没有找到</h1><p>回首页</p>"), "not found"),
     (page("Page not found", "<h1>Page not found</h1><p>Sorry.</p>"), "not found"), (page("文章不存在", "<p>您访问的文章不存在或已被删除。</p>"), "not found"),
-    (page("404 页面没找到 | 某", "<p>抱歉，您要查找的页面不存在。</p>"), "not found"), (page("小明的笔记", "<h1>404 - Not found</h1>"), "not found"), ("google-site-verification: google1bf92f34.html", "search engine"),
+    (page("404 页面没找到 | 某", "<p>抱歉，您要查找的页面不存在。</p>"), "not found"), (page("小明的笔记", "<h1>404 - Not found</h1>"), "not found"), (page("小明的笔记", "<p>访问的页面不存在</p>"), "not found"), ("google-site-verification: google1bf92f34.html", "search engine"),
     ("46bde462facf8e853d978e2a3c4dd342", "search engine"),
     (page("登录", "<form><input name=u></form><p>忘记密码？ 立即注册</p>"), "log in"), (page("Sign in to Example", "<p>Forgot your password?</p>"), "log in"),
     (page("某文", "<p>请先登录，登录后即可查看全文。</p>"), "log in"), (page("Just a moment...", "<p>Checking your browser before accessing.</p>"), "check for robots"),
@@ -84,13 +84,24 @@ def test_hostile_notices_are_told_soon(html: str) -> None:
         article_of(html, "html", "a.html")
 
 
-@pytest.mark.parametrize(("name", "head"), [("book/print.html", "<!-- Book generated using mdBook -->"), ("https://b.example/print.html", '<meta name="robots" content="noindex" />')])
+@pytest.mark.parametrize(("name", "head"), [("book/print.html", '<!-- Book generated using mdBook --><meta name="robots" content="noindex">'), ("https://b.example/print.html", '<meta name="robots" content="noindex" />')])
 def test_the_page_that_repeats_a_book_for_the_printer_is_left_out(name: str, head: str) -> None:
-    html = f"<html><head>{head}<title>某书</title></head><main><h1>锁</h1><p>{TEXT}</p></main>"
+    html = f"<html><head>{head}<title>某书</title></head><main>{f'<h1>锁</h1><p>{TEXT}</p>' * 3}</main>"
     with pytest.raises(MovedError, match="to be printed"):
         article_of(html, "html", name)
     assert article_of(html, "html", name.replace("print", "printing")).text
     assert article_of(html.replace(head, ""), "html", name).text
+
+
+def test_a_chapter_on_printing_is_no_page_for_the_printer() -> None:
+    chapter = f"<h1 class=menu-title>某书</h1><main><h1>格式化输出</h1><p>{TEXT}</p></main>"
+    assert article_of(f"<!-- Book generated using mdBook -->{chapter * 2}", "html", "hello/print.html").text
+    assert article_of(f'<head><meta name="robots" content="noindex"></head>{chapter}', "html", "io/print.html").text
+
+
+def test_a_short_text_on_pages_that_were_not_found_is_an_article() -> None:
+    text = "404 Not Found 表示服务器找不到请求的资源，多因地址写错。"
+    assert article_of(f"<title>404 Not Found 状态码</title><main><h1>404 Not Found 状态码</h1><p>{text}</p></main>", "html").text == text
 
 
 @pytest.mark.parametrize("root", ["rss version='2.0'", "feed xmlns='http://www.w3.org/2005/Atom'", "rdf:RDF"])
