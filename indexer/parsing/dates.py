@@ -26,6 +26,8 @@ ENGLISH = (
 )
 AMERICAN = r"(?P<month2>0?[1-9]|1[0-2])/(?P<day2>0?[1-9]|[12]\d|3[01])/(?P<year4>(?:19|20)\d\d)(?![\d/])"
 """5/21/2021, as JavaScript writes a date where nobody sets a language: themes of VuePress show it. What can only be 21/5/2021 is none."""
+TWELVE = 12
+"""Months, and so the days up to which 5/6/2021 may be the fifth of June as well, unless AM or PM says whose clock it was."""
 DATE = re.compile(rf"(?<![\d./-])(?:{NUMERIC}|\b{ENGLISH}|{AMERICAN}){CLOCK}", re.I)
 COMPACT = re.compile(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?\s*")
 PATH_DATE = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)")
@@ -94,7 +96,7 @@ class Seen:
 
 
 def iso_date(text: str) -> str:
-    """The first date in `text` as ISO 8601, or nothing.
+    """The first date in `text` as ISO 8601, or nothing; 5/6/2021 is none, since nobody knows which.
 
     >>> iso_date("发布于 2023年5月1日"), iso_date("Mar 9th, 2024 at 8:05 PM"), iso_date("20240309")
     ('2023-05-01', '2024-03-09T20:05:00', '2024-03-09')
@@ -103,7 +105,7 @@ def iso_date(text: str) -> str:
     if compact:
         return _day(*map(int, compact.groups()))
     found = DATE.search(_in_digits(text))
-    return _iso(found) if found else ""
+    return _iso(found) if found and not _is_ambiguous(found) else ""
 
 
 def path_date(path: str) -> str:
@@ -157,7 +159,13 @@ def _weighed(text: str, found: re.Match[str], places: list[int], date: str) -> S
         score += ALONE
     if NEAR_BYLINE.search(text[max(0, found.start() - 60) : found.end() + 60]):
         score += 1
-    return Seen(date, role, score + _closeness(found.start(), found.end(), places))
+    score += _closeness(found.start(), found.end(), places)
+    return Seen(date, role, min(score, WORTH) if _is_ambiguous(found) else score)
+
+
+def _is_ambiguous(found: re.Match[str]) -> bool:
+    """Whether a date may be an American one or another's: what else a page says of its date comes first."""
+    return found["year4"] is not None and not found["half"] and int(found["day2"]) <= TWELVE and found["month2"].zfill(2) != found["day2"].zfill(2)
 
 
 def _role(before: str, after: str) -> Role:
