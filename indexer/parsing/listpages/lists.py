@@ -18,13 +18,16 @@ AROUND = "nav, aside, footer"
 MATTER = 0.5
 """An `aside` with more than this share of the text of its `article` is no aside: Hugo's Ananke puts its lists into one."""
 LIST_ADDRESS = re.compile(
-    r"/(?:tags?|categor(?:y|ies)|archives?|page/?\d+|series|topics?|authors?)(?:/|\.html?|$)|/(?:posts?|blogs?|articles?)/(?:index\.html?)?$", re.I
+    r"/(?:tags?|categor(?:y|ies)|page/?\d+|series|topics?|authors?)(?:/|\.html?|$)"
+    r"|/archives?(?:/(?:19|20)\d\d(?:/\d\d?)?)?(?:/(?:index\.html?)?|\.html?)?$|/(?:posts?|blogs?|articles?)/(?:index\.html?)?$",
+    re.I,
 )
-LIST_FILE = re.compile(r"(?:^|/)(?:(?:tags|categories)/[^?]+|(?:tag|category)/(?!index\.)[^/]+(?:/index|/\d+)?|page/\d+(?:/index)?|archives/(?:\d{1,4}/(?:\d\d/)?)?index|tags|categories|archives?)\.html?$", re.I)
+"""/archives/ itself and its years: what else is under it are posts (Halo, Typecho, WordPress; /archive/2012/05/06/1.html of cnblogs)."""
+LIST_FILE = re.compile(r"(?:^|/)(?:(?:tags|categories)/[^?]+|(?:tag|category)/(?!index\.)[^/]+(?:/index|/\d+)?|page/\d+(?:/index)?|archives/(?:\d{4}/(?:\d\d/)?)?index|tags|categories|archives?)\.html?$", re.I)
 """Where generators write such pages, for those that do not tell their address."""
 LONGEST_PLACE = 200
 FRONT = frozenset({"", "/", "/index.html"})
-SENTENCE = re.compile(r"[\u3400-\u9fff]{4}[。！？；，]|(?:\b[a-z]{1,20} ){3}[a-z]{1,20}[.!?,;]")
+SENTENCE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}(?:[。！？；，]|[.!?;](?!\w))|(?:\b[a-z]{1,20} ){3}[a-z]{1,20}[.!?,;]")
 LIST_NAME = either(
     r"\W*(?:(?:所有|全部)?(?:标签|分类|文章|日志|博文)(?=\W|$)|标签|分类|归档|存档|文章(?:列表|归档)|第\s*\d+\s*页|首页|(?:Archives?"
     r"|Tags?|Categor(?:y|ies)|All posts|Posts|Home|Page \d+)\b)",
@@ -94,7 +97,7 @@ def signs_of(page: LexborHTMLParser, said: Metadata, found: Sequence[Entry], pla
     address = _path(said.url)
     told = bool(said.url) and (_is_front(address, place) or LIST_ADDRESS.search(address) is not None)
     listed = told or LIST_FILE.search(place) is not None
-    if listed and not SENTENCE.search(text):
+    if listed and not SENTENCE.search(text) and page.css_first("pre") is None:
         inside = length  # the names of tags, say, that a script makes links of
     return Signs(
         says_article=said.kind == "article",

@@ -115,7 +115,7 @@ def test_a_tag_page_whose_links_a_script_makes_is_a_list() -> None:
     assert article_of(html, "html", "tag/锁/index.html").flags == ("list",)
 
 
-@pytest.mark.parametrize("name", ["site/archives.html", "site/tags.html", "site/archives/3/index.html"])
+@pytest.mark.parametrize("name", ["site/archives.html", "site/tags.html", "site/archives/2019/index.html"])
 def test_a_place_tells_a_list(name: str) -> None:
     html = '<title>小明的博客</title><main><h2><a href="/a">偏向锁的撤销</a></h2><p>锁的状态记录在对象头里，撤销时回到安全点。</p></main>'
     assert article_of(html, "html", name).flags == ("list",)
@@ -126,6 +126,20 @@ def test_an_address_that_a_theme_writes_into_all_pages_makes_no_list_of_a_post()
     html = f'<link rel="canonical" href="http://b.example"><meta property="og:type" content="website"><title>偏向锁</title><ul class=drawer>{menu}</ul><h1>偏向锁</h1><p>{"锁的状态记录在对象头里，撤销时回到安全点。" * 40}</p>'
     assert article_of(html, "html", "public/2019/03/29/locks/index.html").flags == ()
     assert article_of(html, "html", "https://b.example/locks/").flags == ()
+
+
+@pytest.mark.parametrize("address", ["archives/56/", "archives/docker-install", "archive/2012/05/06/1.html"])
+def test_what_lies_under_the_archives_of_a_site_are_posts(address: str) -> None:
+    text = "锁的状态记录在对象头里，撤销时回到安全点。" * 12
+    html = f'<link rel=canonical href="https://b.example/{address}"><title>锁 - 某站</title><main><article><h1>锁</h1><p>{text}</p></article></main>'
+    assert article_of(html, "html", "a.html").flags == ()
+    assert article_of(html.replace("<link rel", "<link class"), "html", "archives/56/index.html").flags == ()
+
+
+@pytest.mark.parametrize("body", [f"<pre>{'systemctl enable docker ' * 20}</pre>" * 2, "<p>先装好工具,然后启动服务,再看日志.</p>" * 60])
+def test_code_and_signs_of_half_width_make_no_list_of_a_page(body: str) -> None:
+    html = f'<title>Docker - 某站</title><main><article><h1>Docker</h1>{body}</article></main>'
+    assert article_of(html, "html", "tags/docker/index.html").flags == ()
 
 
 def test_many_asides_cost_linear_time() -> None:
