@@ -24,11 +24,14 @@ TEX_SIGN = re.compile(r"[\\^_=+<>|{}*/-]|^\s*[A-Za-z]\w?\s*$")
 PROSE = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{3,}\s+[A-Za-z]{3,}\s+[A-Za-z]{3,}")
 RAW = re.compile(
     r"\\\((?P<line>(?:(?!\\\)|\\\().){1,500})\\\)|\\\[(?P<shown>(?:(?!\\\]|\\\[).){1,3000})\\\]"
-    r"|\$\$(?P<double>(?:(?!\$\$).){1,3000})\$\$"
+    r"|(?<!\$)\$\$(?!\$)(?P<double>(?:(?!\$\$).){1,3000})\$\$(?!\$)"
     r"|(?P<named>\\begin\{(?P<name>(?:equation|align|alignat|gather|multline|eqnarray)\*?)\}(?:(?!\\begin\{(?P=name)).){1,3000}?\\end\{(?P=name)\})",
     re.S,
 )
 """Formulas that a script turns into pictures when the page is read: pymdownx, Hugo's passthrough, MathJax, KaTeX's auto-render."""
+DOLLARS = re.compile(r"[\\^_={}]|\A\s*-?[\w(\[|]")
+"""What there is in a formula between double dollars, or how it begins: the signs between two prices ($$ - $$$) or two processes of a shell
+(PID=$$; kill -9 $$) are none."""
 KINDS = ("line", "shown", "double", "named")
 DELIMITED = re.compile(r"\s*(?:\\\(.+\\\)|\\\[.+\\\]|\$\$.+\$\$)\s*", re.S)
 PARTED = re.compile(r"\n\s*\n")
@@ -58,7 +61,7 @@ def raw_formulas(text: str) -> Iterator[str | Formula]:
     done = 0
     for found in RAW.finditer(text):
         kind = next(name for name in KINDS if found[name] is not None)
-        if is_tex(found[kind]):
+        if is_tex(found[kind]) and (kind != "double" or DOLLARS.search(found[kind])):
             yield text[done : found.start()]
             yield Formula(found[kind].strip(), kind != "line")
             done = found.end()

@@ -105,6 +105,8 @@ def test_brackets_without_end_are_read_soon() -> None:
     ("<p>由 $$a^2$$ 和 $$b^2$$ 得</p>", [("paragraph", "由"), ("formula", "a^2"), ("paragraph", "和"), ("formula", "b^2"), ("paragraph", "得")]),
     ("<p>可写为 \\begin{align*}a &amp;= b\\end{align*}</p>", [("paragraph", "可写为"), ("formula", "\\begin{align*}a &= b\\end{align*}")]),
     ("<p>进程的号是 $$ 其父进程的是 $$ 吗</p>", [("paragraph", "进程的号是 $$ 其父进程的是 $$ 吗")]),
+    ("<p>价格在 $$ - $$$ 之间</p>", [("paragraph", "价格在 $$ - $$$ 之间")]), ("<p>PID=$$; kill -9 $$</p>", [("paragraph", "PID=$$; kill -9 $$")]),
+    ("<p>这个 $$n$$ 和 $$ x - 1 $$</p>", [("paragraph", "这个"), ("formula", "n"), ("paragraph", "和"), ("formula", "x - 1")]),
     ("<h2>求 $$a^2$$</h2><p>一个平方数</p>", [("heading", "求 $a^2$"), ("paragraph", "一个平方数")]),
 ])  # fmt: skip
 def test_a_formula_between_double_dollars_stands_in_a_paragraph(html: str, blocks: list[tuple[str, str]]) -> None:
