@@ -107,7 +107,10 @@ def _is_called_content(outline: Outline, at: int) -> bool:
 
 
 def _stands_beside(outline: Outline, at: int, mains: Sequence[int]) -> bool:
-    return outline.tags[at] in BESIDE_TAGS and any(outline.ends[place] <= at or place >= outline.ends[at] for place in mains[:MAINS_TRIED])
+    """Whether an element is of `BESIDE_TAGS`, in none of the page's `main` elements and around none of them."""
+    if not mains or outline.tags[at] not in BESIDE_TAGS:
+        return False
+    return all(outline.ends[place] <= at or place >= outline.ends[at] for place in mains[:MAINS_TRIED])
 
 
 def _is_too_large(outline: Outline, at: int, contents: Sequence[int]) -> bool:

@@ -225,3 +225,8 @@ def test_what_stands_beside_a_page_of_one_line_is_not_its_text(around: str) -> N
     assert article_of(html, "html").text == "文档放到后面看"
     with pytest.raises(PageError, match="no text in it"):
         article_of(html.replace("<h1>锁</h1><p><a href=/a>文档</a>放到后面看</p>", ""), "html")
+
+
+def test_an_aside_in_one_of_two_mains_is_beside_neither() -> None:
+    says = f"<p>{SAYS * 3}</p>" * 3
+    assert SAYS in article_of(f"<main class=hero><h1>锁</h1></main><main><article><aside>{says}</aside></article></main>", "html").text
