@@ -55,7 +55,7 @@ END = either(
 """After such a line nothing of the author's comes, not even a paragraph."""
 AUTHORED_END = either(
     r"^\W*(?:版权声明|转载(?:请|须|需|声明)|未经(?:允许|授权|许可)|上一篇|下一篇|本文链接|许可协议|文档信息|"
-    r"(?:最后|上次|最近)(?:一次)?(?:更新|编辑|修改)(?:于|时间|日期)?\W{0,3}\d{4}\D\d)"
+    r"(?:最后|上次|最近)(?:一次)?(?:更新|编辑|修改)(?:于|时间|日期)?\W{0,3}\d{4}\D\d[^，。；！？]{0,40}$)"
 )
 """What even a plain paragraph at the end of a known container says for the site."""
 LABEL = either(

@@ -101,6 +101,12 @@ def test_a_line_that_says_when_a_page_was_changed_is_none_of_its_text() -> None:
     assert article_of(html, "html").text == f"{TEXT}\n{TEXT}"
 
 
+def test_a_last_paragraph_that_goes_on_after_its_day_is_the_authors() -> None:
+    last = "上次更新时间 2021-03-01，此后作者宣布项目停止维护，改用 Redisson。"
+    html = f'<div class="post-content"><p>{TEXT}</p><p>{TEXT}</p><p>{last}</p></div>'
+    assert article_of(html, "html").text.endswith(last)
+
+
 def test_an_invitation_to_share_is_none_of_a_text() -> None:
     html = f'<div class="post-content"><p>{TEXT}</p><p>{TEXT}</p><div>喜歡我們的文章嗎？歡迎分享按讚給予我們支持和鼓勵！</div></div>'
     assert article_of(html, "html").text == f"{TEXT}\n{TEXT}"
@@ -108,5 +114,5 @@ def test_an_invitation_to_share_is_none_of_a_text() -> None:
 
 def test_a_first_paragraph_with_a_day_at_its_end_is_the_authors() -> None:
     lead = "这个效果有几种实现方法，各自有优缺点。这里总结实现方法。2024-09-14 14:13:20 小明"
-    html = f'<div class="post-content"><h1>效果</h1><blockquote><p>{lead}</p></blockquote><p>{TEXT}</p></div>'
+    html = f"<article><h1>效果</h1><blockquote><p>{lead}</p></blockquote><p>{TEXT}</p></article>"
     assert article_of(html, "html").text.startswith(lead)
