@@ -1,7 +1,7 @@
 """The tags and categories of a page: what its author filed it under, from meta tags, links and JSON-LD."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -35,8 +35,9 @@ FORMS = frozenset({"archive", "archives", "article", "articles", "blog", "blogs"
 """Folders in which generators keep texts of any subject; Hugo tells them as `article:section`."""
 
 
-def tags_of(said: Said) -> tuple[str, ...]:
-    """The tags, each once, in the order of the page; of several ways to tell them the most deliberate one counts.
+def tags_of(said: Said, place: str = "") -> tuple[str, ...]:
+    """The tags, each once, in the order of the page; of several ways to tell them the most deliberate one counts. `place` is the page's address,
+    where that is known beside what it says: a copy says where the original is.
 
     A list in one `article:tag` is what Hexo's open_graph says of the whole site.
     """
@@ -51,7 +52,7 @@ def tags_of(said: Said) -> tuple[str, ...]:
         [tag for tag in said.tags if not WORDS.search(tag)],
         _not_a_cloud(map(_tag, marked)),
         told,
-        _not_a_cloud(_linked(said, TAG)),
+        _not_a_cloud(_linked(said, place, TAG)),
         WORDS.split(said.first(KEYWORDS)),
     )
     for names in ways:
@@ -72,9 +73,9 @@ def own_keywords(keywords: Sequence[str], text: str) -> tuple[str, ...]:
     return tuple(keywords) if len(keywords) <= FEW and len(held) >= HELD * len(keywords) else held
 
 
-def categories_of(said: Said) -> tuple[str, ...]:
+def categories_of(said: Said, place: str = "") -> tuple[str, ...]:
     """The categories that the page links to, or the section that it says it belongs to."""
-    linked = _each_once(_not_a_cloud(_linked(said, CATEGORY)))
+    linked = _each_once(_not_a_cloud(_linked(said, place, CATEGORY)))
     if linked and len(linked) <= MOST_CATEGORIES:
         return linked
     section = said.meta.get("article:section") or said.linked("articleSection")
@@ -85,18 +86,18 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip()[:LONGEST] for name in names if name.strip()))
 
 
-def _linked(said: Said, pages: re.Pattern[str]) -> Iterator[str]:
+def _linked(said: Said, place: str, pages: re.Pattern[str]) -> Iterator[str]:
     """The texts of links to the pages of tags or categories, outside of clouds, menus and comments."""
-    own = _domain(said.url)
+    own = {_domain(said.url), _domain(place)} - {""}
     for node in said.marked[: 10 * MOST]:
         if _leads(node, pages) and _is_own(node, own) and not is_beside(node.parent, AROUND, CLIMB) and not is_in_comments(node):
             yield _tag(node)
 
 
-def _is_own(node: LexborNode, own: str) -> bool:
+def _is_own(node: LexborNode, own: Set[str]) -> bool:
     """Whether a link to the page of a tag stays on its site: what an author cites leads away, or shows its address."""
     told = _domain((node.attributes.get("href") or "")[:LONGEST_ADDRESS])
-    stays = not told or (told == own if own else not OUTWARD.search(node.attributes.get("rel") or ""))
+    stays = not told or (told in own if own else not OUTWARD.search(node.attributes.get("rel") or ""))
     return stays and not ADDRESS.match(_tag(node))
 
 

@@ -261,11 +261,25 @@ def test_a_tag_is_one_of_the_pages_own_site(head: str, link: str, tags: tuple[st
     assert said(head, f"<main>{BODY}<p>{link}</p></main>").tags == tags
 
 
+@pytest.mark.parametrize("head", ["", '<link rel=canonical href="https://me.example/a">'])
+def test_the_address_that_a_page_was_read_at_is_its_sites_too(head: str) -> None:
+    link = '<a href="https://blogs.test/tag/锁" rel="noopener">锁</a>'
+    assert said(head, f"<main>{BODY}<p>{link}</p></main>", "https://blogs.test/a").tags == ("锁",)
+
+
 @pytest.mark.parametrize(("shown", "date"), [
     ("5/21/2021", "2021-05-21"), ("5/21/2021, 11:25:29 AM", "2021-05-21T11:25:29"), ("21/5/2021", ""), ("1970-01-01", ""), ("12/31/1969", ""), ("2021-10-07 - 2023", ""),
 ])  # fmt: skip
 def test_a_date_is_a_day_that_somebody_wrote_on(shown: str, date: str) -> None:
     assert said("<title>偏向锁的撤销</title>", post(f"<span>{shown}</span>")).date == date
+
+
+@pytest.mark.parametrize(("shown", "place", "date"), [
+    ('<time datetime="2021-06-05">05/06/2021</time>', "", "2021-06-05"), ("05/06/2021", "2021/06/05/a.html", "2021-06-05"), ("<time>05/06/2021</time>", "", "2021-05-06"),
+    ("5/6/2021, 11:25:29 AM", "2021/06/05/a.html", "2021-05-06T11:25:29"), ("6/6/2021", "2021/06/05/a.html", "2021-06-06"),
+])  # fmt: skip
+def test_a_date_that_may_be_american_or_not_comes_last(shown: str, place: str, date: str) -> None:
+    assert said("<title>偏向锁的撤销</title>", post(f"Published on <span>{shown}</span>"), place).date == date
 
 
 def test_no_date_but_the_zero_of_clocks_is_none() -> None:
