@@ -45,7 +45,7 @@ NUMERALS = "〇零○一二三四五六七八九"
 MONTH_OR_DAY = rf"[二三]?十[一二三四五六七八九]?|[{NUMERALS}]{{1,2}}"
 IN_NUMERALS = re.compile(rf"([{NUMERALS}]{{4}})年({MONTH_OR_DAY})月({MONTH_OR_DAY})日")
 PUBLISHED_AFTER = either(r"^[^。]*发[表布]")
-UPDATED = either(r"更新|修改|编辑于|修订|updated|modified|edited|revised", re.I)
+UPDATED = either(r"更新|修改|编辑于|修订|updated|last\supdate|modified|edited|revised", re.I)
 OTHERS = either(
     r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|推荐文章|previous|next|原文|注册|加入于|joined|截至|今天是|有效期",
     re.I,

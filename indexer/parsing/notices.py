@@ -77,7 +77,7 @@ SHELL = re.compile(
 """The element that a script fills, still empty."""
 ROOT = re.compile(
     r"(?:\ufeff|\s)*<\?xml[^>]{0,300}\?>\s*"
-    r"(?:<!--.{0,1000}?-->\s*|<!doctype[^>]{0,300}>\s*){0,5}<([A-Za-z][\w:.-]{0,60})",
+    r"(?:<!--(?:(?!-->).){0,1000}-->\s*|<!doctype[^>]{0,300}>\s*){0,5}<([A-Za-z][\w:.-]{0,60})",
     re.I | re.S,
 )
 FEEDS = ("rss", "feed", "rdf")

@@ -104,6 +104,13 @@ def test_a_short_text_on_pages_that_were_not_found_is_an_article() -> None:
     assert article_of(f"<title>404 Not Found 状态码</title><main><h1>404 Not Found 状态码</h1><p>{text}</p></main>", "html").text == text
 
 
+def test_comments_before_the_root_of_a_page_are_passed_over_soon() -> None:
+    with soon():
+        assert article_of("<?xml version='1.0'?>" + "<!---->" * 900 + f"<html><p>{TEXT}</p>", "html", "a.html").text
+    with pytest.raises(PageError, match="its root is <svg>"):
+        article_of("<?xml version='1.0'?><!-- a -->\n<!-- b --><svg>", "html", "a.html")
+
+
 @pytest.mark.parametrize("root", ["rss version='2.0'", "feed xmlns='http://www.w3.org/2005/Atom'", "rdf:RDF"])
 def test_a_feed_in_the_place_of_a_page_is_left_out(root: str) -> None:
     with pytest.raises(MovedError, match="a feed in a page's place"):

@@ -282,6 +282,12 @@ def test_a_date_that_may_be_american_or_not_comes_last(shown: str, place: str, d
     assert said("<title>偏向锁的撤销</title>", post(f"Published on <span>{shown}</span>"), place).date == date
 
 
+def test_when_a_page_had_its_last_update_is_not_when_it_was_published() -> None:
+    foot = '<footer><span class="prefix">Last Update: : </span> <span class="time">12/30/2021, 2:41:55 PM</span></footer>'
+    page = said("<title>偏向锁的撤销</title>", post("<i class=date><span>2018-10-11 19:30:29</span></i>") + foot)
+    assert (page.date, page.updated) == ("2018-10-11T19:30:29", "2021-12-30T14:41:55")
+
+
 def test_no_date_but_the_zero_of_clocks_is_none() -> None:
     assert said('<meta property="article:published_time" content="1970-01-01T00:00:00Z">').date == ""
 
