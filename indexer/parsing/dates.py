@@ -50,7 +50,7 @@ OTHERS = either(
     r"©|copyright|版权所有|评论|留言|回复|comment|repl(?:y|ies)|上一篇|下一篇|推荐文章|previous|next|原文|注册|加入于|joined|截至|今天是|有效期",
     re.I,
 )
-SINCE = re.compile(r"\s*[-–—~～至]\s*(?:19|20)\d\d(?![-/.年\d])")
+SINCE = re.compile(r"\s*[-–—~～至]\s*(?:19|20)\d\d(?!\s?年|[-/.\d])")
 """What follows a date that begins a span of years: 2021-10-07 - 2023, as long as the site exists."""
 NEAR_BYLINE = either(
     r"作者|来源|阅读|浏览|点击|人气|字数|分类|标签|by\b|min read|views|categor|tags?\b", re.I

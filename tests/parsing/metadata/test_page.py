@@ -268,7 +268,7 @@ def test_the_address_that_a_page_was_read_at_is_its_sites_too(head: str) -> None
 
 
 @pytest.mark.parametrize(("shown", "date"), [
-    ("5/21/2021", "2021-05-21"), ("5/21/2021, 11:25:29 AM", "2021-05-21T11:25:29"), ("21/5/2021", ""), ("1970-01-01", ""), ("12/31/1969", ""), ("2021-10-07 - 2023", ""),
+    ("5/21/2021", "2021-05-21"), ("5/21/2021, 11:25:29 AM", "2021-05-21T11:25:29"), ("21/5/2021", ""), ("1970-01-01", ""), ("12/31/1969", ""), ("2021-10-07 - 2023", ""), ("2021-10-07 - 2021 年度总结", "2021-10-07"),
 ])  # fmt: skip
 def test_a_date_is_a_day_that_somebody_wrote_on(shown: str, date: str) -> None:
     assert said("<title>偏向锁的撤销</title>", post(f"<span>{shown}</span>")).date == date
