@@ -85,7 +85,7 @@ def _lists(scores: Scores, key_terms: sp.csr_array, found: _Best) -> Lists:
     head, smoothed = head + back, smoothed + back
     translation = _translations(scores, found.rivals)
     translated = (best == translation[:, None]) & (best >= 0)
-    linked = among(scores.material.links, best)
+    linked = _among(scores.material.links, best)
     apart = filed_apart(scores.material.tags, scores.material.concepts, best) & ~translated & ~linked
     vouched = filed_together(scores.material.tags, scores.material.filed, best) | linked
     order = _shown_order(best, np.where(translated, np.inf, np.where(apart, APART_HEAD * head, head)), smoothed)
@@ -230,7 +230,7 @@ def _shown_order(best: Ints, head: Matrix, tail: Matrix) -> Ints:
     return np.lexsort((best, -np.round(value, 6), group), axis=1)
 
 
-def among(links: sp.csr_array, best: Ints) -> Bools:
+def _among(links: sp.csr_array, best: Ints) -> Bools:
     """(articles, kept) whether an article and its neighbour link to each other."""
     left, right = links.nonzero()
     pairs = np.arange(len(best))[:, None] * len(best) + best

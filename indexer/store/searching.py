@@ -58,7 +58,8 @@ def answers_to(reader: Reader, query: str, articles: int, limit: int) -> Answers
 def _scores(reader: Reader, query: str, words: Sequence[str], found: Sequence[Named], articles: int) -> dict[int, float]:
     """What articles are worth by the words of a query, by what is `found` to be named in it, and by their titles."""
     scores, rarity = _bm25(reader, words, articles)
-    most = sum(rarity.values()) * (BM25_K1 + 1)
+    whole = sum(rarity.values())
+    most = whole * (BM25_K1 + 1)
     for named in found:
         for rank, place in enumerate(named.places):
             scores[place] += NAMED * most * named.part / (1 + rank / LATER)
@@ -66,7 +67,8 @@ def _scores(reader: Reader, query: str, words: Sequence[str], found: Sequence[Na
     ranked = [place for place, _ in _first(scores, RANKED)]
     for place, title in _titles(reader, ranked):
         told = max(part * _share(name, title) for name, part in names)
-        scores[place] += TITLED * most * max(told, _covered(rarity, title) ** 2)
+        covered = _said(rarity, title) / whole if whole else 0.0
+        scores[place] += TITLED * most * max(told, covered**2)
     return scores
 
 
@@ -138,10 +140,10 @@ def _share(name: str, title: str) -> float:
     return 0.5 + 0.5 * min(1.0, len(spelling(name)) / max(1, len(spelling(title))))
 
 
-def _covered(rarity: Mapping[str, float], title: str) -> float:
-    """How much of a query's words, the rarer the more, a title holds."""
-    said = set(query_words(title))
-    return sum(idf for word, idf in rarity.items() if word in said) / (sum(rarity.values()) or 1.0)
+def _said(rarity: Mapping[str, float], title: str) -> float:
+    """How rare the words of a query are, together, that a title holds."""
+    held = set(query_words(title))
+    return sum(idf for word, idf in rarity.items() if word in held)
 
 
 def _frequency(reader: Reader, characters: list[str]) -> defaultdict[int, float]:

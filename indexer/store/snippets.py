@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from indexer.text.characters import fold
 from indexer.text.formulas import formulas_of
 from indexer.text.plainmath import with_plain_formulas
-from indexer.text.query import RUN, units_of
+from indexer.text.query import RUN, is_han_run, units_of
 from indexer.text.spelling import place_in
 
 SNIPPET = 80
@@ -41,7 +41,7 @@ def words_of(folded: str, query: str) -> list[str]:
     """
     words: list[str] = []
     for run in dict.fromkeys(RUN.findall(fold(query[:LONGEST]))):
-        pairs = map("".join, pairwise(run)) if "\u3400" <= run[0] <= "\ufaff" and run not in folded else [run]
+        pairs = map("".join, pairwise(run)) if is_han_run(run) and run not in folded else [run]
         words.extend(word for word in pairs if place_in(folded, word) >= 0)
     return list(dict.fromkeys(words))
 

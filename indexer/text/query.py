@@ -27,7 +27,7 @@ def query_words(query: str) -> list[str]:
     bigrams: list[str] = []
     names: list[str] = []
     for run in RUN.findall(fold(query[:1000])):
-        if _is_han(run):
+        if is_han_run(run):
             bigrams.extend(map("".join, pairwise(run)))
         else:
             parts = [part for part in JOINTS.split(run) if len(part) > 1]
@@ -37,7 +37,7 @@ def query_words(query: str) -> list[str]:
 
 def keys_of_words(words: Sequence[str]) -> list[int]:
     """The 32-bit key of each of a query's words (`analysis.views` makes them of articles)."""
-    bigrams = [(ord(word[0]) << 16) | ord(word[1]) for word in words if _is_han(word)]
+    bigrams = [(ord(word[0]) << 16) | ord(word[1]) for word in words if is_han_run(word)]
     keys = [*mixed(np.array(bigrams, dtype=np.uint64)).tolist(), *hashes_of(words[len(bigrams) :]).tolist()]
     return [int(key) >> 32 for key in keys]
 
@@ -51,17 +51,17 @@ def units_of(text: str) -> list[tuple[int, int]]:
     units: list[tuple[int, int]] = []
     for found in RUN.finditer(text):
         start, end = found.span()
-        units += [(at, at + 1) for at in range(start, end)] if _is_han(found[0]) else [(start, end)]
+        units += [(at, at + 1) for at in range(start, end)] if is_han_run(found[0]) else [(start, end)]
     return units
 
 
 def lone_characters(query: str) -> list[str]:
     """The Han characters of a query that stand alone, folded, in order and distinct: no bigram has them."""
     runs = RUN.findall(fold(query[:1000]))
-    return list(dict.fromkeys(run for run in runs if len(run) == 1 and _is_han(run)))
+    return list(dict.fromkeys(run for run in runs if len(run) == 1 and is_han_run(run)))
 
 
-def _is_han(run: str) -> bool:
+def is_han_run(run: str) -> bool:
     """Whether a run of RUN is one of Han characters."""
     return "\u3400" <= run[0] <= "\ufaff"
 

@@ -20,8 +20,7 @@ BETWEEN = re.compile(rf"\s*+{REMARK}\s*+[：:]?\s*+{REMARK}\s*+")
 
 def with_commands(tree: Tree, article: Article) -> Tree:
     """A tree in which a node that a line of code follows, with nothing but a colon or a remark in brackets between, is told with it, as a point or a step,
-    where its parent's span holds the code; a section that is nothing but a line of code
-    has this under it, unless its heading says it."""
+    where its parent's span holds the code; a section that is nothing but a line of code has this under it, unless its heading says it."""
     lines, alone = {before.end: code for before, code in _captions(article)}, _alone(article)
     if not lines and not alone:
         return tree

@@ -24,6 +24,9 @@ class Declared(NamedTuple):
         return name in self.variables or name.lower().partition(".")[0] in self.things
 
 
+NOTHING = Declared(frozenset(), frozenset())
+
+
 def declared_in(article: Article) -> Declared:
     """The names that code blocks declare and neither the title nor a heading has.
 
@@ -44,6 +47,3 @@ def _names(article: Article, pattern: re.Pattern[str]) -> Iterator[str]:
     for block in article.blocks:
         if block.kind == "code":
             yield from pattern.findall(article.text, block.start, min(block.end, block.start + LONGEST))
-
-
-NOTHING = Declared(frozenset(), frozenset())

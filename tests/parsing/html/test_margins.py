@@ -96,20 +96,18 @@ def test_long_lines_of_numbers_and_signs_are_read_soon(line: str) -> None:
 TEXT = "偏向锁是一种针对加锁操作的优化手段，它假定锁总是由同一个线程获得，撤销时要等到安全点。"
 
 
-def test_a_line_that_says_when_a_page_was_changed_is_none_of_its_text() -> None:
-    html = f'<div class="post-content"><p>{TEXT}</p><p>{TEXT}</p><hr><p style="color:#777">上次修改於 2022-02-07</p></div>'
-    assert article_of(html, "html").text == f"{TEXT}\n{TEXT}"
+@pytest.mark.parametrize("last", [
+    '<hr><p style="color:#777">上次修改於 2022-02-07</p>',
+    "<div>喜歡我們的文章嗎？歡迎分享按讚給予我們支持和鼓勵！</div>",
+])  # fmt: skip
+def test_what_a_site_says_at_the_end_is_none_of_a_text(last: str) -> None:
+    assert article_of(f'<div class="post-content"><p>{TEXT}</p><p>{TEXT}</p>{last}</div>', "html").text == f"{TEXT}\n{TEXT}"
 
 
 def test_a_last_paragraph_that_goes_on_after_its_day_is_the_authors() -> None:
     last = "上次更新时间 2021-03-01，此后作者宣布项目停止维护，改用 Redisson。"
     html = f'<div class="post-content"><p>{TEXT}</p><p>{TEXT}</p><p>{last}</p></div>'
     assert article_of(html, "html").text.endswith(last)
-
-
-def test_an_invitation_to_share_is_none_of_a_text() -> None:
-    html = f'<div class="post-content"><p>{TEXT}</p><p>{TEXT}</p><div>喜歡我們的文章嗎？歡迎分享按讚給予我們支持和鼓勵！</div></div>'
-    assert article_of(html, "html").text == f"{TEXT}\n{TEXT}"
 
 
 def test_a_first_paragraph_with_a_day_at_its_end_is_the_authors() -> None:
