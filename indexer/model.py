@@ -397,6 +397,7 @@ class Tree(NamedTuple):
     """A node of a knowledge tree and what hangs under it. `span` counts in the article's text; None only groups.
 
     `article` is the id of the article that it counts in, in a tree over several; empty in the tree of one. A `detail` is what only a full tree tells.
+    `listed` numbers, within an article, the list or table of which it tells an item or a row; 0 where it tells none.
     """
 
     label: str
@@ -406,6 +407,7 @@ class Tree(NamedTuple):
     children: tuple["Tree", ...] = ()
     article: str = ""
     detail: bool = False
+    listed: int = 0
 
     def with_details(self) -> "Tree":
         """The full tree, in which spans of points and terms, too, hold those of what hangs under them."""

@@ -1,21 +1,26 @@
 """A full tree without its details, as most readers see it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from indexer.model import Tree
 from indexer.text.spelling import holds
 
 FEW, MOST = 2, 10
-"""Of the details of a section that a normal tree says nothing of, the points that it has all the same, and the items of a list among them."""
+"""Of the details of a section that a normal tree says nothing of, the points that it has all the same, and the items of a list, which it has all or none."""
+LONGEST = 240
+"""Characters of a list above which its items are told by their names alone, those that have one."""
 SAYING = frozenset({"point", "definition"})
 SIGNS = 6
 """Characters that stand around a name in what its author marked, at most: quotes, its number."""
+NAME = re.compile(r"(.{1,30}?)\s*(?:：|:(?![/\d:]))\s*\S")
+"""What names an item before the colon after which something is said of it."""
 
 
 def normal(tree: Tree) -> Tree:
     """A tree without its details. A section or topic that would have nothing under it has the first of its own: FEW points, the names alone where there
     are no points, or a whole list. A section that would have names alone beside its sections, or nothing, has the first point of its own, in place of
-    those names that it says.
+    those names that it says. Of a list, which has an item told, all are, if the full tree tells all.
 
     >>> point = Tree("主库在事务提交时记录日志", "point", (3, 15), detail=True)
     >>> root = Tree("主从复制", "article", children=(Tree("原理", "section", children=(point,)), point))
@@ -28,7 +33,28 @@ def normal(tree: Tree) -> Tree:
         kept = _said(kept, own, tree.children)
     elif tree.kind in {"section", "topic"} and not kept:
         kept = _first(tree.children)
-    return tree._replace(children=tuple(map(normal, kept)))
+    return tree._replace(children=tuple(map(normal, _whole_lists(kept, tree.children))))
+
+
+def _whole_lists(kept: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:
+    """What is `kept` of some children, with all items of the lists that it tells in part, unless these are more than MOST."""
+    told, whole = list(kept), list[Tree]()
+    for number in dict.fromkeys(node.listed for node in kept if node.listed):
+        items = [node for node in children if node.listed == number]
+        details = [node for node in items if node.detail]
+        if details and len(items) <= MOST:
+            places = {node.span for node in details}
+            told = [node for node in told if node.span not in places and (node.kind != "term" or node.listed or not any(_is_in(node, item) for item in details))]
+            whole += _brief(details)
+    return sorted([*told, *whole], key=lambda node: node.span or (0, 0)) if whole else told
+
+
+def _brief(items: Sequence[Tree]) -> list[Tree]:
+    """The items of a list without what is told of them if that is long."""
+    alone = list(map(_alone, items))
+    if sum(len(node.label) for node in alone) <= LONGEST:
+        return alone
+    return [node._replace(label=name[1], kind="term") if (name := NAME.match(node.label)) else node for node in alone]
 
 
 def _said(kept: Sequence[Tree], names: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:

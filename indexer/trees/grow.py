@@ -8,15 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-import numpy as np
-
 from indexer.model import Article, Column, Ints, Tree
 from indexer.trees.hanging.boldtype import hang_bold
 from indexer.trees.hanging.commands import with_commands
 from indexer.trees.hanging.counting import counted, hang_enumerations, item_names, soundest, under
 from indexer.trees.hanging.details import beside, with_details, with_rows
 from indexer.trees.hanging.emphasis import knowledge_in
-from indexer.trees.hanging.entries import explain, hang_entries, tokens_in
+from indexer.trees.hanging.entries import explain, hang_entries
 from indexer.trees.hanging.growing import Growing
 from indexer.trees.hanging.heads import hang_heads
 from indexer.trees.hanging.homes import homes_of
@@ -26,7 +24,7 @@ from indexer.trees.hanging.lists import led_lists_of, lists_of, named_lists_of, 
 from indexer.trees.hanging.marked import Stressed, stressed_in
 from indexer.trees.hanging.noting import hang_point, node_of
 from indexer.trees.hanging.order import distinct, in_order
-from indexer.trees.hanging.rest import rest_of, said_by
+from indexer.trees.hanging.rest import groups_for, rest_of, said_by
 from indexer.trees.hanging.steps import hang_steps
 from indexer.trees.hanging.tabulated import tables_of
 from indexer.trees.judging.covering import BARE, Cover, choose, choose_details, choose_fair, choose_more, choose_others
@@ -175,10 +173,8 @@ def _finished(growing: Growing, cover: Cover, homes: Ints) -> Tree:
 def _details(growing: Growing, cover: Cover, normal: Tree) -> tuple[list[Tree], list[Tree]]:
     """What only the full tree tells: points, and lists and tables that had no room, or are all that a part has. After these come first fair points of
     parts that say nothing yet."""
-    said, bare = said_by(normal), growing.bare()
-    groups = [*growing.waiting, *plain_lists_of(growing.reading, lambda start: growing.part_at(start) in bare)]
-    groups.sort(key=lambda group: tokens_in(group) if growing.part_at(group[0].start) in bare else np.inf)
-    lists, room = rest_of(growing, groups, said, growing.more / 2 + growing.beside)
+    said, bare = said_by(normal, growing.list_of), growing.bare()
+    lists, room = rest_of(growing, groups_for(growing, normal, bare), said, growing.more / 2 + growing.beside)
     cover.used |= growing.used
     bare -= {growing.part_at(node.span[0]) for node in lists if node.span}
     fair = choose_fair(cover, bare, BARE * growing.more)

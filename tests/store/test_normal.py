@@ -67,3 +67,30 @@ def test_what_stands_before_the_sections_of_a_section_is_told_too() -> None:
 def test_items_of_a_list_stand_as_they_are() -> None:
     item = term("数据锁定")._replace(span=(0, 60), children=(detail("数据在事务结束前都被锁定", at=7),))
     assert under(item, term("协议阻塞", 70)) == ["数据锁定", "协议阻塞"]
+
+
+def item(label: str, at: int, kind: NodeKind = "point", listed: int = 1) -> Tree:
+    return detail(label, kind, at)._replace(listed=listed)
+
+
+def test_a_list_is_told_whole_or_by_its_names_where_it_is_long() -> None:
+    items = [item(f"状态{number}：等待调度", 20 * number) for number in range(FEW + 3)]
+    assert under(*items) == [node.label for node in items]
+    long = [item(f"状态{number}：{'等待调度程序的安排' * 8}", 90 * number) for number in range(FEW + 3)]
+    assert under(*long) == [f"状态{number}" for number in range(FEW + 3)]
+
+
+def test_of_two_lists_the_other_stays_a_detail() -> None:
+    items = [item(f"状态{number}", 20 * number) for number in range(4)]
+    others = [item(f"原因{number}", 100 + 20 * number, listed=2) for number in range(4)]
+    assert under(*items, *others) == [node.label for node in items]
+
+
+def test_a_list_that_a_tree_begins_goes_on_without_names_that_it_says() -> None:
+    begun = Tree("创建状态", "point", (0, 4), listed=1)
+    assert under(begun, item("就绪状态：等待处理器", 10), term("处理器", 17), term("线程", 60)) == ["创建状态", "就绪状态：等待处理器", "线程"]
+
+
+def test_a_list_of_too_many_items_is_told_in_part() -> None:
+    begun = Tree("创建状态", "point", (0, 4), listed=1)
+    assert under(begun, *(item(f"状态{number}", 10 * number) for number in range(1, MOST + 1))) == ["创建状态"]

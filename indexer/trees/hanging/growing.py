@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from indexer.model import Ints, NodeKind, Tree
 from indexer.text.spelling import place_in, well_spaced
+from indexer.trees.hanging.listed import Listed
 from indexer.trees.judging.saying import Worth
 from indexer.trees.parting.parts import Part, above, parts_in
 from indexer.trees.reading.clauses import length_of
@@ -60,6 +61,7 @@ class Growing:
     """(sentences,) the part of each sentence."""
     headings: frozenset[str] = field(init=False)
     """The labels of the parts in lower case."""
+    list_of: Listed = field(init=False)
     concepts: list[tuple[str, str]] = field(init=False)
     """The names of concepts among the terms, in lower case, and their ids."""
 
@@ -70,6 +72,7 @@ class Growing:
         self.concepts = [(term.folded, term.concept) for term in self.reading.terms[:WEIGHED] if term.concept]
         self.starts = [part.start for part in self.parts]
         self.part_of = parts_in(self.reading, self.parts)
+        self.list_of = Listed(self.reading)
         self.headings = frozenset(part.label.lower() for part in self.parts)
         self.budget = max(self.budget - sum(length_of(part.label) for part in self.parts), LEFT * self.budget)
         self.beside, self.longer = self.more / 2, max(LONGER * self.budget, LEAST_LONGER)
@@ -107,7 +110,7 @@ class Growing:
         concepts = iter(self.concepts_in([node.label for node in root.walk()][1:]))
 
         def spoken(node: Tree) -> Tree:
-            return Tree(node.label, node.kind, node.span, next(concepts), tuple(map(spoken, node.children)), node.article, node.detail)
+            return Tree(node.label, node.kind, node.span, next(concepts), tuple(map(spoken, node.children)), node.article, node.detail, self.list_of(node))
 
         return root._replace(children=tuple(map(spoken, root.children)))
 
@@ -158,6 +161,10 @@ class Growing:
         """The parts that hold no other and say nothing yet: sections without a node, topics without a point."""
         leaves = set(range(1, len(self.parts) + 1)).difference(above(self.parts))
         return {part for part in leaves if not (self.branches[part] or self.heads[part] or self._says(part))}
+
+    def named_only(self) -> set[int]:
+        """The parts that say nothing but names."""
+        return {part for part, found in enumerate(self.nodes) if found and all(node.kind == "term" for node in found) and not (self.branches[part] or self.heads[part])}
 
     def _says(self, part: int) -> bool:
         """Whether nodes of a part, without branches, say something."""

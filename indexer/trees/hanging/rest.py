@@ -1,26 +1,45 @@
 """The lists and tables that only a full tree tells."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
-from indexer.model import DETAILED, Tree
-from indexer.trees.hanging.entries import Entry
+from indexer.model import Tree
+from indexer.trees.hanging.entries import Entry, tokens_in
 from indexer.trees.hanging.growing import Growing
-from indexer.trees.hanging.items import FEWEST
+from indexer.trees.hanging.listed import Listed
+from indexer.trees.hanging.lists import plain_lists_of
 from indexer.trees.hanging.order import distinct
 from indexer.trees.reading.clauses import length_of
 
 Spans = list[tuple[int, int]]
+SAYING = frozenset({"point", "definition", "step"})
 
 
-def said_by(root: Tree) -> Spans:
-    """Where the points, terms and steps of a tree stand."""
-    return [node.span for node in root.walk() if (node.kind in DETAILED or node.kind == "step") and node.span]
+def said_by(root: Tree, list_of: Listed) -> Spans:
+    """Where the points, steps and definitions of a tree stand, and the names of items."""
+    return [node.span for node in root.walk() if node.span and (node.kind in SAYING or (node.kind == "term" and list_of(node)))]
+
+
+def groups_for(growing: Growing, normal: Tree, bare: Set[int]) -> list[Sequence[Entry]]:
+    """The lists and tables that a full tree may tell in the order in which they have a claim: the shortest of those parts that are `bare`, the shortest of those that
+    the `normal` tree tells in part or that stand in parts with names alone, all others that wait."""
+    begun, named = set(map(growing.list_of, normal.walk())) - {0}, growing.named_only()
+
+    def claim(start: int) -> int:
+        if growing.part_at(start) in bare:
+            return 0
+        return 1 if growing.list_of.at(start) in begun or growing.part_at(start) in named else 2
+
+    def turn(group: Sequence[Entry]) -> tuple[int, float]:
+        first = claim(group[-1].start)
+        return first, tokens_in(group) if first < 2 else 0.0
+
+    return sorted([*growing.waiting, *plain_lists_of(growing.reading, lambda start: claim(start) < 2)], key=turn)
 
 
 def rest_of(growing: Growing, groups: Iterable[Sequence[Entry]], said: Iterable[tuple[int, int]], room: float) -> tuple[list[Tree], float]:
     """Lists and tables as details while there is `room` for them: what announces each with the items under it, or those of its items in which
-    nothing stands that is `said`; and the room that is left. Their sentences are used then, and their items listed."""
+    nothing stands that is `said`, one alone where others are said; and the room that is left. Their sentences are used then, and their items listed."""
     places, told = sorted(said), []
     for group in groups:
         if room <= 0:
@@ -31,7 +50,7 @@ def rest_of(growing: Growing, groups: Iterable[Sequence[Entry]], said: Iterable[
         if head and len(fresh) == len(items):
             trees = [head.tree._replace(children=distinct(head.label, trees))]
         cost = sum(length_of(node.label) for tree in trees for node in tree.walk())
-        if len(fresh) >= FEWEST and cost <= room:
+        if fresh and cost <= room:
             room -= cost
             growing.listed.update(item.span[0] for item in items)
             for start, end in [item.span for item in fresh] + ([(head.start, head.end)] if head else []):

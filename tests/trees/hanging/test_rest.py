@@ -57,9 +57,21 @@ def told(said: list[tuple[int, int]], room: float) -> tuple[list[str], float]:
 def test_of_a_list_that_the_tree_tells_in_part_only_the_other_items_come() -> None:
     assert told([], 20.0)[0] == ["三种锁", "  偏向锁", "  轻量级锁：自旋", "  重量级锁"]
     assert told([(11, 13)], 20.0)[0] == ["轻量级锁：自旋", "重量级锁"]
-    assert told([(11, 13), (25, 26)], 20.0) == ([], 20.0)
+    assert told([(11, 13), (25, 26)], 20.0)[0] == ["重量级锁"]
+    assert told([(11, 13), (25, 26), (31, 33)], 20.0) == ([], 20.0)
 
 
 def test_what_has_no_room_does_not_come() -> None:
     assert told([], 5.0) == ([], 5.0)
     assert told([], 20.0)[1] < 14.0
+
+
+def test_a_list_beside_names_alone_is_told_and_one_that_is_told_in_part_goes_on() -> None:
+    items = "".join(f"- **状态{name}**：进程在{name}状态时等待调度程序的安排\n" for name in "甲乙丙丁戊")
+    filler = "".join(f"## 第{name}节\n\n偏向锁记录线程{name}的编号，撤销偏向锁{name}要等安全点。\n\n" for name in "子丑寅卯辰巳")
+    full = tree_of(article_of(f"## 进程\n\n进程的状态在调度时会变化，这一点和线程很像：\n\n{items}\n{filler}"))
+    (section,) = (node for node in full.walk() if node.label == "进程")
+    numbers = [node.listed for node in section.walk() if node.label.startswith("状态")]
+    assert len(numbers) == 5
+    assert len(set(numbers)) == 1
+    assert numbers[0] > 0

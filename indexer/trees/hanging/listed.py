@@ -1,0 +1,50 @@
+"""Which list or table a node tells an item or a row of."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from indexer.model import Tree
+from indexer.trees.reading.outlines import Item
+from indexer.trees.reading.reading import Reading
+
+SAYING = frozenset({"point", "definition", "step", "term"})
+NUMBERED, NOWHERE = 5, (0, 0, 0)
+"""Characters before a name that opens an item, at most: its number, quotes."""
+
+
+class Listed:
+    """The lists and tables of an article, numbered from 1, those under an item apart from those that it stands in."""
+
+    def __init__(self, reading: Reading) -> None:
+        number = count(1)
+        items = [found for outline in reading.lists for found in _items(outline.items, number)]
+        rows = [(block.start, block.end, next(number)) for block in reading.article.blocks if block.kind == "table"]
+        self._items = sorted(items + rows)
+        self._tables = {start for start, _, _ in rows}
+        self._starts = [start for start, _, _ in self._items]
+
+    def __call__(self, node: Tree) -> int:
+        """The number of the list of which a node tells an item, by its name or by what it says; 0 where it tells none."""
+        if not self._starts or node.kind not in SAYING or not node.span:
+            return 0
+        start, end, number = self._holding(node.span[0])
+        opens = node.kind != "term" or node.span[0] - start <= NUMBERED or start in self._tables
+        return number if opens and start <= node.span[0] < end else 0
+
+    def at(self, place: int) -> int:
+        """The number of the list or table that a place of the text stands in; 0 for none."""
+        start, end, number = self._holding(place) if self._starts else NOWHERE
+        return number if start <= place < end else 0
+
+    def _holding(self, place: int) -> tuple[int, int, int]:
+        return self._items[max(bisect_right(self._starts, place) - 1, 0)]
+
+
+def _items(items: Iterable[Item], number: Iterator[int]) -> Iterator[tuple[int, int, int]]:
+    """Where the own text of each item stands, with the number of its list."""
+    own = next(number)
+    for item in items:
+        yield item.start, item.own, own
+        if item.inner:
+            yield from _items(item.inner, number)
