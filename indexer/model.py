@@ -391,6 +391,8 @@ class Neighbour(NamedTuple):
 
 DETAILED = frozenset({"point", "definition", "term"})
 """Nodes of an article's tree that hold nothing but details."""
+CERTAIN = 10
+"""Tenths of certainty."""
 
 
 class Tree(NamedTuple):
@@ -398,6 +400,7 @@ class Tree(NamedTuple):
 
     `article` is the id of the article that it counts in, in a tree over several; empty in the tree of one. A `detail` is what only a full tree tells.
     `listed` numbers, within an article, the list or table of which it tells an item or a row; 0 where it tells none.
+    `likely` is ten times the chance, rounded down, that a key term names something, or that a point says something by itself; CERTAIN for all that its author listed or marked.
     """
 
     label: str
@@ -408,6 +411,7 @@ class Tree(NamedTuple):
     article: str = ""
     detail: bool = False
     listed: int = 0
+    likely: int = CERTAIN
 
     def with_details(self) -> "Tree":
         """The full tree, in which spans of points and terms, too, hold those of what hangs under them."""

@@ -193,9 +193,9 @@ def unpack_analysis(blob: bytes) -> Analysis:
 
 def tree_from_list(row: Any) -> Tree:
     """The tree that JSON wrote as nested lists, with its details."""
-    label, kind, span, concepts, children, article, detail, listed = row
+    label, kind, span, concepts, children, article, detail, listed, likely = row
     below = tuple(map(tree_from_list, children))
-    return Tree(label, kind, tuple(span) if span else None, tuple(concepts), below, article, detail, listed)
+    return Tree(label, kind, tuple(span) if span else None, tuple(concepts), below, article, detail, listed, likely)
 
 
 def shared_from_list(rows: Any) -> tuple[SharedConcept, ...]:

@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indexer.model import Tree
-from indexer.text.spelling import holds
+from indexer.store.telling import SAYING, SOUND, is_in, is_item, with_points
 
 FEW, MOST = 2, 10
 """Of the details of a section that a normal tree says nothing of, the points that it has all the same, and the items of a list, which it has all or none."""
 LONGEST = 240
 """Characters of a list above which its items are told by their names alone, those that have one."""
-SAYING = frozenset({"point", "definition"})
-SIGNS = 6
-"""Characters that stand around a name in what its author marked, at most: quotes, its number."""
 NAME = re.compile(r"(.{1,30}?)\s*(?:：|:(?![/\d:]))\s*\S")
 """What names an item before the colon after which something is said of it."""
+FAIR = 4
+"""How likely (in tenths) a point must be to say something by itself where it is all that a section has; `SOUND` ones come first."""
 
 
 def normal(tree: Tree) -> Tree:
@@ -27,13 +26,18 @@ def normal(tree: Tree) -> Tree:
     >>> [(child.label, [inner.label for inner in child.children]) for child in normal(root).children]
     [('原理', ['主库在事务提交时记录日志'])]
     """
+    return with_points(_shown(tree), tree)
+
+
+def _shown(tree: Tree) -> Tree:
+    """A tree without its details but those that nobody would leave out."""
     kept = [child for child in tree.children if not child.detail]
     own = [child for child in kept if child.kind != "section"]
     if kept and tree.kind == "section" and all(child.kind == "term" for child in own):
         kept = _said(kept, own, tree.children)
     elif tree.kind in {"section", "topic"} and not kept:
         kept = _first(tree.children)
-    return tree._replace(children=tuple(map(normal, _whole_lists(kept, tree.children))))
+    return tree._replace(children=tuple(map(_shown, _whole_lists(kept, tree.children))))
 
 
 def _whole_lists(kept: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:
@@ -44,7 +48,7 @@ def _whole_lists(kept: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:
         details = [node for node in items if node.detail]
         if details and len(items) <= MOST:
             places = {node.span for node in details}
-            told = [node for node in told if node.span not in places and (node.kind != "term" or node.listed or not any(_is_in(node, item) for item in details))]
+            told = [node for node in told if node.span not in places and (node.kind != "term" or node.listed or not any(is_in(node, item) for item in details))]
             whole += _brief(details)
     return sorted([*told, *whole], key=lambda node: node.span or (0, 0)) if whole else told
 
@@ -60,10 +64,10 @@ def _brief(items: Sequence[Tree]) -> list[Tree]:
 def _said(kept: Sequence[Tree], names: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:
     """What is `kept` under a section, of which all but further sections are names, with the first point of its own among those that it does not say; names of
     items and rows stand alone, since what is said of these is told of all or none."""
-    point = next(_points(children), None)
-    if not point or any(map(_is_item, names)):
+    point = min(_points(children), key=lambda node: node.likely < SOUND, default=None)
+    if not point or any(map(is_item, names)):
         return list(kept)
-    left = [node for node in kept if node.kind == "section" or not _is_in(node, point)]
+    left = [node for node in kept if node.kind == "section" or not is_in(node, point)]
     return sorted([*left, _alone(point)], key=lambda node: node.span or (0, 0))
 
 
@@ -71,21 +75,7 @@ def _points(children: Sequence[Tree]) -> Iterator[Tree]:
     """The points among some nodes and right under them."""
     for child in children:
         found = () if child.kind == "section" else (child, *child.children)
-        yield from (node for node in found if node.detail and node.kind in SAYING and node.span)
-
-
-def _is_item(name: Tree) -> bool:
-    """Whether a name is an item of a list or a row of a table: it holds more of the text than itself, or what is told under it goes on with it."""
-    low, high = name.span or (0, 0)
-    goes_on = any(inner.span and inner.span[0] == low and not holds(inner.label, name.label) for inner in name.children)
-    return goes_on or high - low > len(name.label) + SIGNS or any(not inner.detail for inner in name.children)
-
-
-def _is_in(name: Tree, point: Tree) -> bool:
-    """Whether a point says a name."""
-    low, high = name.span or (0, 0)
-    begin, end = point.span or (0, 0)
-    return begin <= low <= high <= end or holds(point.label, name.label)
+        yield from (node for node in found if node.detail and node.kind in SAYING and node.span and node.likely >= FAIR)
 
 
 def _first(details: Sequence[Tree]) -> list[Tree]:
@@ -96,7 +86,9 @@ def _first(details: Sequence[Tree]) -> list[Tree]:
     said = [node for node in details if node.kind != "term"] or list(details)
     if said and said[0].kind == "topic":
         return [_alone(said[0])] if len(said[0].children) <= MOST else []
-    return [_alone(node) for node in said if node.kind != "topic"][:FEW]
+    told = [node for node in said if node.kind != "topic" and node.likely >= FAIR]
+    first = sorted(told, key=lambda node: node.likely < SOUND)[:FEW]
+    return sorted(map(_alone, first), key=lambda node: node.span or (0, 0))
 
 
 def _alone(node: Tree) -> Tree:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from indexer.errors import IndexFileError
 
-SCHEMA = 9
+SCHEMA = 10
 PAGE = 16_384
 """Bytes of a page of the file: an article's facts take 40,000, and each page that holds them is written and summed by itself."""
 APPLICATION = 0x6B70_6978

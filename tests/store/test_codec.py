@@ -41,7 +41,7 @@ articles = st.builds(
     related_exclude=names,
 )  # fmt: skip
 trees = st.recursive(
-    st.builds(Tree, texts, st.just("point"), st.none() | st.tuples(spans, spans), names),
+    st.builds(Tree, texts, st.just("point"), st.none() | st.tuples(spans, spans), names, listed=spans, likely=st.integers(0, 10)),
     lambda inner: st.builds(Tree, texts, st.just("section"), st.none(), names, st.lists(inner, max_size=3).map(tuple)),
     max_leaves=8,
 )

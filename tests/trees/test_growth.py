@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from indexer.model import Article, Page, Tree
+from indexer.model import CERTAIN, Article, Page, Tree
 from indexer.parsing import Options, parse
 from indexer.trees import grow
 from indexer.trees.reading.boldheads import heads_of
@@ -119,3 +119,12 @@ def test_an_ordinal_that_what_follows_takes_up_stays() -> None:
     labels = [node.label for node in tree_of(article).walk()]
     assert "接下来多行也是首部内容" in labels
     assert "是响应的内容主体" not in labels
+
+
+def test_points_know_how_likely_they_say_something_and_what_is_listed_is_certain() -> None:
+    said = "偏向锁在没有竞争时省去了同步操作，因此重入只要比较线程编号。轻量级锁用自旋等待持有者释放，因此不会切换线程。"
+    nodes = list(tree_of(article_of(f"# 锁\n\n{said}\n\n锁分为三种：\n\n- 偏向锁\n- 轻量级锁\n- 重量级锁")).walk())
+    points = [node.likely for node in nodes if node.kind == "point"]
+    assert points
+    assert all(3 <= likely < CERTAIN for likely in points)
+    assert [node.likely for node in nodes if node.label == "重量级锁"] == [CERTAIN]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from indexer.model import Ints, NodeKind, Tree
+from indexer.model import CERTAIN, Ints, NodeKind, Tree
 from indexer.text.spelling import place_in, well_spaced
 from indexer.trees.hanging.listed import Listed
 from indexer.trees.judging.saying import Worth
@@ -81,9 +81,9 @@ class Growing:
         """The number of the part that holds a place of the text."""
         return bisect_right(self.starts, place)
 
-    def hang(self, label: str, kind: NodeKind, span: tuple[int, int]) -> None:
+    def hang(self, label: str, kind: NodeKind, span: tuple[int, int], likely: int = CERTAIN) -> None:
         """Hang a node up where it stands; its tokens are spent and its words said."""
-        self.put(Tree(label, kind, span))
+        self.put(Tree(label, kind, span, likely=likely))
         self.spend(label, span)
 
     def put(self, node: Tree) -> None:
@@ -110,7 +110,7 @@ class Growing:
         concepts = iter(self.concepts_in([node.label for node in root.walk()][1:]))
 
         def spoken(node: Tree) -> Tree:
-            return Tree(node.label, node.kind, node.span, next(concepts), tuple(map(spoken, node.children)), node.article, node.detail, self.list_of(node))
+            return Tree(node.label, node.kind, node.span, next(concepts), tuple(map(spoken, node.children)), node.article, node.detail, self.list_of(node), node.likely)
 
         return root._replace(children=tuple(map(spoken, root.children)))
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 import numpy as np
 
-from indexer.model import Ints
+from indexer.model import CERTAIN, Ints
 from indexer.text.everyday import EVERYDAY, share_of
 from indexer.text.spelling import place_in, span_in, well_spaced
 from indexer.trees.hanging.growing import Growing
@@ -16,6 +16,7 @@ from indexer.trees.judging.passing import Passing
 from indexer.trees.judging.saying import AGAIN
 from indexer.trees.judging.unproven import less_for_unproven
 from indexer.trees.parting.naming import ANYWHERE
+from indexer.trees.reading.clauses import stands_in
 from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.wellformed import is_term, whole_name
 
@@ -50,7 +51,7 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
         for span in part.named:
             heading.say(growing.worth.words_in(*span))
         here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH and tells(reading.terms[term].folded)]
-        free = _Free(growing, growing.labels(topic), [])
+        free = _Free(growing, growing.naming, growing.labels(topic), [])
         for term in islice(_naming(growing.naming, here, heading.gain, free), each):
             times[term] += 1
             heading.say(words[term])
@@ -95,14 +96,14 @@ def hang_key_terms(growing: Growing, homes: Ints, most: int, always: int) -> Non
     names = [term.folded for term in reading.terms]
     unsaid = (term for term in heaviest if first[term] >= 0 and (names[term] not in text or place_in(text, names[term]) < 0))
     looked_at = list(islice(unsaid, min(most, always + 2 * max(0, int(growing.budget)))))
-    free, crowded = _Free(growing, "\n".join(hung), hung), Counter[int]()
+    naming = less_for_unproven(reading, growing.naming)
+    free, crowded = _Free(growing, naming, "\n".join(hung), hung), Counter[int]()
     in_passing = Passing(reading)
 
     def wanted(term: int) -> bool:
         return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term) and not in_passing(term)
 
     weights = reading.weights.tolist()
-    naming = less_for_unproven(reading, growing.naming)
     telling = [term for term in looked_at if naming[term] >= NAMING and share_of(names[term]) < EVERYDAY]
     for term in _naming(naming, telling, weights.__getitem__, wanted):
         crowded[first[term]] += 1
@@ -132,6 +133,7 @@ class _Free:
     """Which terms can be hung up: those that nothing of `said` (labels in lower case, a line each) says and that are no longer ones of those `hung`."""
 
     growing: Growing
+    naming: Sequence[float]
     said: str
     hung: list[str]
 
@@ -147,11 +149,11 @@ class _Free:
         name = self.growing.reading.terms[term].folded
         self.hung.append(name)
         self.said += f"\n{name}"
-        _hang(self.growing, term, sentence)
+        _hang(self.growing, term, sentence, self.naming[term])
 
 
-def _hang(growing: Growing, term: int, sentence: int) -> None:
-    """Hang a term up where it stands in a sentence, a word of a name as the whole name."""
+def _hang(growing: Growing, term: int, sentence: int, chance: float) -> None:
+    """Hang a term up where it stands in a sentence, a word of a name as the whole name; what its author set in code is called so for sure."""
     reading, wanted = growing.reading, growing.reading.terms[term]
     start, end = int(reading.starts[sentence]), int(reading.ends[sentence])
     text = reading.article.text[start:end]
@@ -159,4 +161,5 @@ def _hang(growing: Growing, term: int, sentence: int) -> None:
     if place:
         low, high = whole_name(text, *place)
         label = wanted.text if (low, high) == place else text[low:high]
-        growing.hang(label, "term", (start + low, start + high))
+        likely = CERTAIN if stands_in(start + low, reading.codes) else int(CERTAIN * chance)
+        growing.hang(label, "term", (start + low, start + high), likely)

@@ -29,7 +29,7 @@ def hang_point(growing: Growing, point: Point) -> None:
 def node_of(point: Point) -> Tree:
     """A point as a node; an answer without its A:."""
     sign = ANSWER.match(point.label)
-    return Tree(point.label[sign.end() :] if sign else point.label, "definition" if point.defines else "point", (point.start, point.end))
+    return Tree(point.label[sign.end() :] if sign else point.label, "definition" if point.defines else "point", (point.start, point.end), likely=point.likely)
 
 
 def _listed(growing: Growing, point: Point) -> Tree | None:

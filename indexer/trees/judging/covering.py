@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Bools, Ints
+from indexer.model import CERTAIN, Bools, Ints
 from indexer.trees.judging.points import SLACK, Ask, Offers, Waiting, offers
 from indexer.trees.judging.runs import OVERHEAD
 from indexer.trees.judging.saying import AGAIN, Worth
@@ -21,7 +21,7 @@ BARE = 0.3
 
 
 class Point(NamedTuple):
-    """A run of clauses that is a label: offsets in the text, its length in tokens, the sentence it is of."""
+    """A run of clauses that is a label: offsets in the text, its length in tokens, the sentence it is of, how likely it can stand alone, in tenths."""
 
     start: int
     end: int
@@ -29,6 +29,7 @@ class Point(NamedTuple):
     tokens: float
     defines: bool
     sentence: int
+    likely: int
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ class Cover:
 
     def _point(self, run: int) -> Point:
         found = self.offers
-        return Point(*found.spans[run], found.runs.label(run), found.runs.tokens[run], run in found.defining, found.sentences[run])
+        return Point(*found.spans[run], found.runs.label(run), found.runs.tokens[run], run in found.defining, found.sentences[run], int(CERTAIN * found.sound[run]))
 
     def part(self, run: int) -> int:
         """The part that a run stands in."""

@@ -95,6 +95,7 @@ class Offers:
     waiting            each run as it waits before anything is chosen, by minus what is more than its value can be
     ruled              the wanted sentences that define, as rules of the owner say
     may_define         those and all others that could
+    sound              (r,) how likely it can
     """
 
     runs: Runs
@@ -109,6 +110,7 @@ class Offers:
     waiting: list[Waiting]
     ruled: set[int]
     may_define: set[int]
+    sound: Column
     defining: set[int] = field(default_factory=set)
 
     def of_each(self, trees: int) -> list[range]:
@@ -156,7 +158,7 @@ def offers(shelf: Shelf, asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     return Offers(
         runs, tree, (row - shelf.sentences[tree]).tolist(), list(zip(*places.T.tolist(), strict=True)), places, likely, good & (wanted.divides[of] | (sound >= SOUND)),
         good & (sound >= FAIR), factors.tolist(),
-        list(zip((-(runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK)).tolist(), *places.T.tolist(), range(len(row)), strict=True)), ruled, may_define,
+        list(zip((-(runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK)).tolist(), *places.T.tolist(), range(len(row)), strict=True)), ruled, may_define, sound,
     )  # fmt: skip
 
 

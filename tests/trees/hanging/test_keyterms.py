@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from indexer.model import CERTAIN, Mark
 from indexer.trees.hanging.growing import LEFT, Growing
 from indexer.trees.hanging.homes import homes_of
 from indexer.trees.hanging.keyterms import _Free, hang_key_terms, hang_topic_terms
@@ -22,7 +23,7 @@ def growing_of(text: str, *terms: str) -> Growing:
 def test_a_term_hangs_though_its_author_puts_blanks_into_it() -> None:
     text = "节点崩溃以后 ZAB 协议选举 Leader。"
     growing = growing_of(text, "ZAB协议")
-    _Free(growing, "", []).hang(0, 0)
+    _Free(growing, growing.naming, "", []).hang(0, 0)
     (node,) = growing.nodes[0]
     assert node.label == "ZAB协议"
     assert node.span is not None
@@ -31,9 +32,9 @@ def test_a_term_hangs_though_its_author_puts_blanks_into_it() -> None:
 
 def test_a_word_that_holds_the_letters_of_a_term_does_not_say_it() -> None:
     growing = growing_of("A UI redraws.", "UI")
-    assert _Free(growing, "a quick build\nuikit", ["uikit"])(0)
-    assert not _Free(growing, "the uis of phones", [])(0)
-    assert not _Free(growing, "ui toolkit", ["ui toolkit"])(0)
+    assert _Free(growing, growing.naming, "a quick build\nuikit", ["uikit"])(0)
+    assert not _Free(growing, growing.naming, "the uis of phones", [])(0)
+    assert not _Free(growing, growing.naming, "ui toolkit", ["ui toolkit"])(0)
 
 
 def test_a_node_has_the_concepts_whose_names_stand_in_it_as_words() -> None:
@@ -62,6 +63,16 @@ def test_a_mixed_name_that_no_glossary_has_must_be_a_likely_one() -> None:
     labels = [node.label for node in growing.nodes[0]]
     assert "CGO 用户" not in labels
     assert "布隆过滤器" in labels
+
+
+def test_a_key_term_knows_how_likely_it_is_and_what_stands_in_code_is_certain() -> None:
+    growing = growing_of("偏向锁 记录线程，轻量级锁自旋。", "偏向锁", "轻量级锁")
+    article = replace(growing.reading.article, marks=(Mark("code", 0, 3),))
+    growing.reading = replace(growing.reading, article=article)
+    free = _Free(growing, [0.52, 0.87], "", [])
+    free.hang(0, 0)
+    free.hang(1, 0)
+    assert [(node.label, node.likely) for node in growing.nodes[0]] == [("偏向锁", CERTAIN), ("轻量级锁", 8)]
 
 
 def test_headings_leave_half_of_the_budget() -> None:
@@ -104,6 +115,6 @@ def test_what_is_usual_in_the_corpus_is_no_key_term() -> None:
     growing = growing_of("React 用虚拟 DOM 更新页面。", "React", "虚拟 DOM")
     reading = growing.reading
     growing.reading = replace(reading, terms=(reading.terms[0]._replace(usual=True), reading.terms[1]))
-    free = _Free(growing, "", [])
+    free = _Free(growing, growing.naming, "", [])
     assert not free(0)
     assert free(1)
