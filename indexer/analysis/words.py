@@ -68,7 +68,7 @@ class WordClasses:
 def word_classes() -> WordClasses:
     """The classes of all words of the lists, and of jieba's closed-class words, less some prefixes."""
     lists = {
-        CLOSED: (_closed_class() | _counted() | word_list("chinese_joined") | word_list("english_closed")) - PREFIXES,
+        CLOSED: (_closed_class() | _counted() | word_list("chinese_joined") | word_list("english_closed") | _adverbs_in_ly()) - PREFIXES,
         NOT_FIRST: word_list("chinese_first"),
         NOT_LAST: word_list("chinese_last"),
         LINK: word_list("english_links"),
@@ -83,6 +83,11 @@ def word_classes() -> WordClasses:
             classes[word] = classes.get(word, 0) | bit
     ordered = sorted(classes)
     return _tabled(hashes_of(ordered), np.array([classes[word] for word in ordered], dtype=np.uint8))
+
+
+def _adverbs_in_ly() -> frozenset[str]:
+    """Adverbs that name nothing wherever they stand, alone before a comma, too: Unfortunately. Others may (forward, prior)."""
+    return frozenset(word for word in word_list("english_adverbs") if word.endswith("ly"))
 
 
 @cache

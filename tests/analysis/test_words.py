@@ -38,6 +38,12 @@ def test_a_verb_alone_among_chinese_words_may_be_a_name() -> None:
     assert "make" in cuts(article("我们用 make 编译，再用 make 安装。"))
 
 
+def test_an_adverb_before_a_comma_names_nothing() -> None:
+    found = cuts(article("Unfortunately, pools leak. Probably, locks wait. Forward, backward: both run."))
+    assert not {"Unfortunately", "Probably"} & set(found)
+    assert "Forward" in found
+
+
 def test_times_and_what_only_counts_are_in_no_term_and_numerals_may_be() -> None:
     found = cuts(article("过了一会儿，第三天的八小时里三次握手失败了百分之十。几条命令就够，二叉树不变。"))
     assert not {"一会儿", "第三天", "八小时", "百分之十", "几条命令"} & set(found)
