@@ -7,13 +7,13 @@ from itertools import chain, repeat
 
 from indexer.analysis import segmenter
 from indexer.boilerplate import repeated_paragraphs, without_boilerplate
-from indexer.concepts import find_concepts, vague_of
+from indexer.concepts import OWN, Read, concepts_in, judged, termhoods_of, vague_of
 from indexer.config import FILE, Config
 from indexer.corpus import Corpus, Found, load
 from indexer.engine import Progress, Workers
 from indexer.forest import grow_forest
 from indexer.model import PROBLEM, Failure, Tree
-from indexer.related import Articles, KeyTerms, Named, Related, relate, unmet, with_wishes
+from indexer.related import Articles, KeyTerms, Named, Related, named_well, relate, unmet, with_wishes
 from indexer.store import Row, Writer, grown
 
 WRITTEN_IN_HAN = frozenset({"zh", "ja", "ko"})
@@ -27,7 +27,7 @@ def answer(config: Config, store: Writer, found: Found, workers: Workers, progre
     progress("concepts", 0, 1)
     heads = [head.article for head in corpus.heads]
     ids = [head.id for head in heads]
-    concepts = find_concepts(ids, texts.analysed, corpus.analyses, segmenter(config.segmenter, config.words), config.of_concepts)
+    concepts = concepts_in(ids, texts.analysed, corpus.analyses, segmenter(config.segmenter, config.words), config.of_concepts)
     repeated = repeated_paragraphs(heads, texts.fingerprints, corpus.articles)
     del texts
     growing = grow_forest(corpus, concepts, repeated, store, workers, progress)  # in other processes while this one relates
@@ -38,6 +38,9 @@ def answer(config: Config, store: Writer, found: Found, workers: Workers, progre
     wished = with_wishes(heads, config.related)
     related = relate(Articles(wished, corpus.articles), telling, KeyTerms(concepts.terms, concepts.rows, concepts.scores), named, footers)
     trees = list(growing)
+    termhood = termhoods_of((Read(*tree.termhoods) for tree in trees), concepts.rows, concepts.known, len(concepts.concepts))
+    concepts = judged(concepts, termhood, reorder=config.of_concepts.scorer == OWN)
+    worth = {concept.id: concept.termhood for concept in concepts.concepts}
     read = [*heads, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
     problems += [Failure(name, PROBLEM + tree.problem) for name, tree in zip(ids, trees, strict=True) if tree.problem]
@@ -50,7 +53,7 @@ def answer(config: Config, store: Writer, found: Found, workers: Workers, progre
         answers.topics(concepts.topics)
         answers.edges(concepts.edges.columns(), [(pair.child, pair.parent) for pair in concepts.broader])
         answers.doubts(concepts.doubts, ids)
-        answers.neighbours(chain(related.neighbours, repeat((), len(corpus.lists))))
+        answers.neighbours(chain(named_well(related.neighbours, worth), repeat((), len(corpus.lists))))
         answers.trees([*trees, *(grown(Tree(page.article.title, "article")) for page in corpus.lists)])
         answers.postings(analysis.views["words"] for analysis in corpus.analyses)
         answers.failures([*found.failures, *problems])

@@ -13,7 +13,7 @@ from indexer.config import Config
 from indexer.errors import PageError
 from indexer.model import Article, Concept, Ints, Neighbour, Page, Term
 from indexer.parsing import parse
-from indexer.related import KeyTerms, Named, beside
+from indexer.related import KeyTerms, Named, beside, named_well
 from indexer.store import Index
 
 NAME = "\0"
@@ -35,7 +35,8 @@ def neighbours_of_text(index: Index, title: str, text: str, config: Config = USU
     terms = [*(index.terms(article.id) for article, _ in known), _terms(found.rows[-1], found.scores[-1], concepts)]
     named = Named.of(concepts, vague_of(concepts))
     telling = without_boilerplate(analyses, repeated_paragraphs(articles, list(map(fingerprints_of, articles)), articles), config.of_analysis)
-    return beside(articles, telling, KeyTerms(terms, found.rows, found.scores), named)
+    neighbours = beside(articles, telling, KeyTerms(terms, found.rows, found.scores), named)
+    return next(named_well([neighbours], {concept.id: concept.termhood for concept in concepts}))
 
 
 def _draft(title: str, text: str, config: Config = USUAL) -> Article:

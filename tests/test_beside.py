@@ -21,6 +21,15 @@ def test_a_draft_is_told_why(corpora_index: Index) -> None:
     assert sum(concept.weight for concept in best.shared) <= 1
 
 
+def test_reasons_come_in_the_order_of_what_they_explain_and_how_likely_they_are_names(corpora_index: Index) -> None:
+    worth = {concept.id: concept.termhood for concept in corpora_index.concepts()}
+    article = corpora_index.article("jvm-lock-overview")
+    hits = [*corpora_index.related(article.id, 10, 0), *corpora_index.related_to_text(article.title, article.text, 10, 0)]
+    told = [[shared.weight * worth[shared.concept] for shared in hit.shared] for hit in hits]
+    assert max(map(len, told)) > 2
+    assert told == [sorted(found, reverse=True) for found in told]
+
+
 def test_a_text_about_nothing_here_has_no_neighbours(corpora_index: Index) -> None:
     assert corpora_index.related_to_text("", "今天下雨，出去散步。") == []
 

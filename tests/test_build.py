@@ -87,7 +87,7 @@ def test_the_order_of_sources_does_not_matter() -> None:
 def test_a_second_build_computes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     first = reported("posts")
     monkeypatch.setattr(corpus, "read", reading_nothing)
-    monkeypatch.setattr(answering, "find_concepts", reading_nothing)
+    monkeypatch.setattr(answering, "concepts_in", reading_nothing)
     second = reported("posts")
     assert (first.unchanged, second.unchanged, second.articles) == (0, 8, 8)
     assert replace(second, seconds=0, unchanged=0) == replace(first, seconds=0)

@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from indexer import corpus, forest, seeds
 from indexer.build import build
 from indexer.config import Config
-from indexer.model import Tree
 from indexer.store import Index
-from indexer.trees import Subject, grow_trees
+from indexer.trees import Plant, Subject, plants_of
 
 POSTS = {path.name: path.read_text("utf-8") for path in sorted(Path("corpora/hexo-blog/source/_posts").glob("*.md"))[:9]}
 EDITS = st.lists(
@@ -52,12 +51,12 @@ def grown(monkeypatch: pytest.MonkeyPatch) -> Iterable[list[str]]:
     """The ids of the articles whose trees were grown."""
     ids: list[str] = []
 
-    def growing(subjects: Iterable[Subject]) -> Iterator[Tree]:
+    def growing(subjects: Iterable[Subject]) -> Iterator[Plant]:
         found = list(subjects)
         ids.extend(subject.article.id for subject in found)
-        return grow_trees(found)
+        return plants_of(found)
 
-    monkeypatch.setattr(seeds, "grow_trees", growing)
+    monkeypatch.setattr(seeds, "plants_of", growing)
     return ids
 
 
@@ -113,14 +112,14 @@ def test_what_enough_articles_repeat_is_in_no_tree(monkeypatch: pytest.MonkeyPat
 def test_an_article_that_brings_the_trees_down_alone_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = {json.loads(line)["id"]: line for line in exported(CONFIG)["trees"]}
 
-    def failing(subjects: Iterable[Subject]) -> Iterator[Tree]:
+    def failing(subjects: Iterable[Subject]) -> Iterator[Plant]:
         for subject in subjects:
             if subject.article.id == "posts/mysql.md":
                 raise RecursionError("too\ndeep")
-            yield from grow_trees([subject])
+            yield from plants_of([subject])
 
     with monkeypatch.context() as patch:
-        patch.setattr(seeds, "grow_trees", failing)
+        patch.setattr(seeds, "plants_of", failing)
         broken = replace(CONFIG, index=Path("broken.db"))
         found = {json.loads(line)["id"]: line for line in exported(broken)["trees"]}
         with Index.open(broken.index) as index:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,42 +23,52 @@ class Facts:
     """What the corpus says of its concepts, by their places."""
 
     holders: Sequence[tuple[str, ...]]
-    edges: Edges
     broader: Sequence[Broader]
     definitions: Mapping[int, Definition]
-    rank: Sequence[float]
-    topics: Sequence[Topic]
     about: Sequence[int]
 
 
+class Standing(NamedTuple):
+    """How concepts stand among others, by their places: their ranks, the topics, and how likely their names name something."""
+
+    rank: Sequence[float]
+    topics: Sequence[Topic]
+    termhood: Sequence[float]
+
+
 def described(drafts: Sequence[Draft], facts: Facts, style: str) -> tuple[Concept, ...]:
-    """The concepts in the order of their drafts; `style` is that of their labels (`Options`)."""
-    related: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
-    edges = facts.edges
-    for left, right, weight in zip(edges.left.tolist(), edges.right.tolist(), edges.weight.tolist(), strict=True):
-        related[left].append((drafts[right].id, weight))
-        related[right].append((drafts[left].id, weight))
+    """The concepts in the order of their drafts, without what `in_graph` says of them; `style` is that of their labels (`Options`)."""
     above: defaultdict[int, list[str]] = defaultdict(list)
     below: defaultdict[int, list[str]] = defaultdict(list)
     for edge in facts.broader:
         above[edge.child].append(drafts[edge.parent].id)
         below[edge.parent].append(drafts[edge.child].id)
-    topic = {name: found.number for found in facts.topics for name in found.concepts}
     return tuple(
         Concept(
             id=draft.id,
             label=_label(draft, style),
             aliases=draft.aliases,
             articles=facts.holders[at],
-            related=tuple(related.get(at, ())[:RELATED_SHOWN]),
             broader=tuple(above.get(at, ())),
             narrower=tuple(below.get(at, ())),
             definition=facts.definitions.get(at),
-            rank=facts.rank[at],
-            topic=topic.get(draft.id, 0),
             about=facts.about[at],
         )
         for at, draft in enumerate(drafts)
+    )
+
+
+def in_graph(concepts: Sequence[Concept], edges: Edges, standing: Standing) -> tuple[Concept, ...]:
+    """The concepts with what they are related to, their ranks, topics and termhood."""
+    related: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
+    for left, right, weight in zip(edges.left.tolist(), edges.right.tolist(), edges.weight.tolist(), strict=True):
+        related[left].append((concepts[right].id, weight))
+        related[right].append((concepts[left].id, weight))
+    topic = {name: found.number for found in standing.topics for name in found.concepts}
+    facts = zip(concepts, standing.rank, standing.termhood, strict=True)
+    return tuple(
+        replace(concept, related=tuple(related.get(at, ())[:RELATED_SHOWN]), rank=rank, topic=topic.get(concept.id, 0), termhood=termhood)
+        for at, (concept, rank, termhood) in enumerate(facts)
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from indexer.concepts.broader import Broader, broader_of
 from indexer.concepts.candidates import Candidates, candidates_of
 from indexer.concepts.decisions import Decisions
 from indexer.concepts.definitions import definitions_of
-from indexer.concepts.describing import Facts, described, holders_of
+from indexer.concepts.describing import Facts, Standing, described, holders_of, in_graph
 from indexer.concepts.drafts import Draft, draft_of
 from indexer.concepts.fragments import without_fragments
 from indexer.concepts.gathering import Said, gathered
@@ -25,10 +25,11 @@ from indexer.concepts.keyterms import key_terms
 from indexer.concepts.meanings import meanings, said_by_presence
 from indexer.concepts.options import OWN, Options
 from indexer.concepts.scorers import scored_terms, scorer_of
-from indexer.concepts.telling import Seen, Telling, telling_concepts
+from indexer.concepts.telling import NOTHING, Best, Seen, Telling, telling_concepts
+from indexer.concepts.termhood import in_order, less_for_mixed
 from indexer.concepts.topics import ranks_and_topics
 from indexer.concepts.vocabulary import Columns
-from indexer.model import Analysis, Bools, Column, Concept, Doubt, Ints, Term, Topic
+from indexer.model import NAMES, Analysis, Bools, Column, Concept, Doubt, Ints, Term, Topic
 from indexer.text.spelling import spelling
 
 USUAL, USUAL_FROM = 0.2, 12
@@ -45,6 +46,7 @@ class Concepts:
     usual   for each article (candidates,) whether so many others have it that it tells none from another
     sizes   (articles,) what ln((N + 1) / (df + .5)) weighs in its scores
     doubts  joins that the owner should look at
+    best    what articles are about; with the drafts of the concepts all that `judged` needs to know
     """
 
     concepts: tuple[Concept, ...]
@@ -59,6 +61,8 @@ class Concepts:
     topics: tuple[Topic, ...] = ()
     vocabulary: int = 0
     doubts: tuple[Doubt, ...] = ()
+    drafts: Sequence[Draft] = ()
+    best: Best = NOTHING
 
 
 NONE = Concepts((), (), (), (), (), (), np.zeros(0), NO_EDGES)
@@ -72,7 +76,18 @@ def find_concepts(
     cut: Callable[[str], list[str]],
     options: Options,
 ) -> Concepts:
-    """Vocabulary, concepts with their names, key terms and graph of a corpus.
+    """Vocabulary, concepts with their names, key terms and graph of a corpus, whatever their names are worth."""
+    return judged(concepts_in(ids, texts, analyses, cut, options))
+
+
+def concepts_in(
+    ids: Sequence[str],
+    texts: Sequence[str],
+    analyses: Iterable[Analysis],
+    cut: Callable[[str], list[str]],
+    options: Options,
+) -> Concepts:
+    """The same before it is known what names are worth (`judged`): without ranks and topics, and concepts say nothing of their edges.
 
     `texts` are the analysed texts (title, line break, text) that offsets count in; the analyses are asked for once, one after the other; `cut`
     segments Chinese. Grows with the number of candidates times its logarithm, and with sentences times the square of the concepts in them.
@@ -91,11 +106,10 @@ def find_concepts(
     entry_of = {int(meant.place[group]): entry for entry, group in joining.of_entry.items()}
     broader = broader_of(drafts, list(map(len, holders)), entry_of, shipped(), texts, said.statements, telling.whole)
     about = np.bincount(telling.best.concept, minlength=len(drafts))
-    rank, topics = ranks_and_topics(edges, drafts, telling.best)
     rows, scores = (_by_article(column, found.columns) for column in (meant.concept, found.columns.score))
     definitions = definitions_of(ids, texts, said.statements, drafts, rows, scores, broader)
     return Concepts(
-        concepts=described(drafts, Facts(holders, edges, broader, definitions, rank.tolist(), topics, about.tolist()), options.style),
+        concepts=described(drafts, Facts(holders, broader, definitions, about.tolist()), options.style),
         terms=_terms(texts, found, meant, drafts, options.scorer),
         rows=rows,
         scores=scores,
@@ -104,10 +118,29 @@ def find_concepts(
         sizes=sizes,
         edges=edges,
         broader=broader,
-        topics=topics,
         vocabulary=len(found.vocabulary.keys),
         doubts=joining.doubts,
+        drafts=drafts,
+        best=telling.best,
     )
+
+
+def judged(found: Concepts, termhood: Column | None = None, *, reorder: bool = True) -> Concepts:
+    """Concepts with their edges, ranks and topics, and key terms in a new order, by how likely each concept's name names something: (concepts,) between 0
+    and 1, which none does without. `reorder` is not for key terms that are another's choice.
+    """
+    known = np.array([draft.id in shipped().named for draft in found.drafts], dtype=np.bool_)
+    if termhood is None:
+        worth, reorder = np.ones(len(found.concepts)), False
+    else:
+        worth = less_for_mixed(termhood, [draft.label for draft in found.drafts], known)
+    tells = known | (worth >= NAMES)
+    edges = found.edges.only(tells[found.edges.left] & tells[found.edges.right])
+    rank, topics = ranks_and_topics(edges, found.drafts, found.best)
+    concepts = in_graph(found.concepts, edges, Standing(rank.tolist(), topics, worth.tolist()))
+    by_name = {concept.id: concept.termhood for concept in concepts}
+    terms = tuple(in_order(own, by_name) for own in found.terms) if reorder else found.terms
+    return replace(found, concepts=concepts, terms=terms, edges=edges, topics=topics)
 
 
 def _joining(

@@ -43,6 +43,9 @@ class Best(NamedTuple):
     place: Ints
 
 
+NOTHING = Best(*np.zeros((3, 0), dtype=np.int64))
+
+
 class Telling(NamedTuple):
     """(concepts + 1,) whether a concept may have edges, whether the glossary knows its label, and whether it begins as a whole name does; the last
     entry is that of none. What articles are about."""

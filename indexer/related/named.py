@@ -1,12 +1,12 @@
 """What the concepts of a corpus are called, and which of them are no reasons."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import Bools, Concept
+from indexer.model import NAMES, Bools, Concept, Neighbour, SharedConcept
 
 
 class Named(NamedTuple):
@@ -32,3 +32,21 @@ class Named(NamedTuple):
     def telling(self) -> Bools:
         """(concepts,) whether a concept may be a reason."""
         return np.array([concept not in self.vague for concept in self.labels], dtype=np.bool_)
+
+
+def named_well(neighbours: Iterable[tuple[Neighbour, ...]], termhood: Mapping[str, float]) -> Iterator[tuple[Neighbour, ...]]:
+    """Neighbours with their reasons in the order in which they are shown: those that explain most and are names first. What says nothing is left out where
+    another is there: what is offered does not depend on it."""
+    return (tuple(_named_well(neighbour, termhood) for neighbour in found) for found in neighbours)
+
+
+def _named_well(neighbour: Neighbour, termhood: Mapping[str, float]) -> Neighbour:
+    if len(neighbour.shared) < 2:
+        return neighbour
+
+    def worth(shared: SharedConcept) -> float:
+        return shared.weight * termhood.get(shared.concept, 1.0)
+
+    ordered = sorted(neighbour.shared, key=worth, reverse=True)
+    told = [shared for shared in ordered if termhood.get(shared.concept, 1.0) >= NAMES]
+    return neighbour._replace(shared=tuple(told or ordered[:1]))

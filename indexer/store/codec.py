@@ -60,6 +60,9 @@ EDGES = (_kind("<i4"), _kind("<i4"), _kind("<f4"), _kind("<i4"), _kind("<f4"), _
 """Both ends, weight, number of articles, bond, articles and span of each edge."""
 PAIRS = (_kind("<i4"), _kind("<i4"))
 """Child and parent."""
+TERMHOODS = (_kind("<u2"), _kind("u1"))
+"""Candidates of an article, and how likely each names something, in parts of `SURE`."""
+SURE = 255
 
 
 def pack(head: bytes, arrays: Sequence[np.ndarray]) -> bytes:

@@ -48,6 +48,7 @@ def concept_of(row: Sequence[Any]) -> Concept:
             rank=float(rank),
             topic=int(topic),
             about=found.get("about", 0),
+            termhood=float(found["termhood"]),
             definition=Definition(definition[0], definition[1], tuple(definition[2])) if definition else None,
         )
     except DAMAGED as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from indexer.errors import IndexFileError
 
-SCHEMA = 10
+SCHEMA = 11
 PAGE = 16_384
 """Bytes of a page of the file: an article's facts take 40,000, and each page that holds them is written and summed by itself."""
 APPLICATION = 0x6B70_6978
@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS article (
 );
 CREATE TABLE IF NOT EXISTS terms (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS neighbour (place INTEGER PRIMARY KEY, body TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS tree (place INTEGER PRIMARY KEY, body TEXT NOT NULL, digest BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS tree (place INTEGER PRIMARY KEY, body TEXT NOT NULL, digest BLOB NOT NULL, terms BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS concept (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, rank REAL NOT NULL, topic INTEGER NOT NULL, body TEXT NOT NULL
 );

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from indexer.errors import IndexFileError, SourceError
-from indexer.model import Article, Concept, Doubt, Failure, Features, Neighbour, Term, Topic, Tree
-from indexer.store.codec import EDGES, PAIRS, Kind, pack, to_json
+from indexer.model import Article, Column, Concept, Doubt, Failure, Features, Ints, Neighbour, Term, Topic, Tree
+from indexer.store.codec import EDGES, PAIRS, SURE, TERMHOODS, Kind, pack, to_json, unpack
 from indexer.store.schema import FLIPPED, open_beside, open_for_writing
 from indexer.text.hashing import with_places
 from indexer.text.spelling import spelling
@@ -49,18 +49,31 @@ class Row:
     """Its place in the series, from 0."""
 
 
+NO_TERMS = np.zeros(0, dtype=np.int64), np.zeros(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """A tree as the index keeps it: the digest of all that it follows from, and its JSON; and why it is none, if it is none."""
+    """A tree as the index keeps it: the digest of all that it follows from, its JSON, and what its terms are worth (`termhoods`), packed; and why it
+    is none, if it is none."""
 
     digest: bytes
     body: str
+    terms: bytes
     problem: str = ""
 
+    @property
+    def termhoods(self) -> tuple[Ints, Column]:
+        """(t,) the rows of an article's candidates that are terms of its tree, and how likely each names something, between 0 and 1."""
+        rows, parts = unpack(self.terms, TERMHOODS)
+        return rows.astype(np.int64), parts / SURE
 
-def grown(tree: Tree, digest: bytes = b"") -> Grown:
+
+def grown(tree: Tree, digest: bytes = b"", termhoods: tuple[Ints, Column] = NO_TERMS) -> Grown:
     """A tree as the index keeps it; without a digest the next build makes it again."""
-    return Grown(digest, _json(tree))
+    rows, chances = termhoods
+    columns = (rows, np.round(chances * SURE))
+    return Grown(digest, _json(tree), _packed(columns, TERMHOODS))
 
 
 @contextmanager
@@ -167,8 +180,8 @@ class Writer:
     def trees(self, digests: Sequence[bytes]) -> dict[bytes, Grown]:
         """The trees of the last finished build that have one of these digests."""
         wanted = set(digests)
-        rows = self._connection.execute("SELECT digest, body FROM tree")
-        return {digest: Grown(digest, body) for digest, body in rows if digest in wanted}
+        rows = self._connection.execute("SELECT digest, body, terms FROM tree")
+        return {digest: Grown(digest, body, terms) for digest, body, terms in rows if digest in wanted}
 
     def meta(self, name: str) -> str:
         """A note of the last finished build, or nothing."""
@@ -228,8 +241,8 @@ class Answers:
 
     def trees(self, trees: Sequence[Grown]) -> None:
         """The tree of each article."""
-        rows = ((place, tree.body, tree.digest) for place, tree in enumerate(trees))
-        self._connection.executemany("INSERT INTO tree VALUES (?, ?, ?)", rows)
+        rows = ((place, tree.body, tree.digest, tree.terms) for place, tree in enumerate(trees))
+        self._connection.executemany("INSERT INTO tree VALUES (?, ?, ?, ?)", rows)
 
     def concepts(self, concepts: Sequence[Concept]) -> None:
         """The concepts in the order of their ids, and all forms that lead to them."""
@@ -313,5 +326,6 @@ def _concept(concept: Concept) -> dict[str, Any]:
         "broader": concept.broader,
         "narrower": concept.narrower,
         "about": concept.about,
+        "termhood": concept.termhood,
         "definition": [definition.text, definition.article, definition.span] if definition else None,
     }

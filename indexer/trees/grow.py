@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+import numpy as np
+
 from indexer.model import Article, Column, Ints, Tree
 from indexer.trees.hanging.boldtype import hang_bold
 from indexer.trees.hanging.commands import with_commands
@@ -70,8 +72,22 @@ class Marked(NamedTuple):
     names: dict[int, Run]
 
 
+class Plant(NamedTuple):
+    """The tree of an article, and what was found on the way: how likely its terms name something, (t,) between 0 and 1, and the rows of
+    its candidates that they are."""
+
+    tree: Tree
+    rows: Ints
+    termhood: Column
+
+
 def grow_trees(articles: Iterable[Subject]) -> Iterator[Tree]:
-    """The knowledge trees of articles, in order; what is done with arrays is done for a batch of them at once."""
+    """The knowledge trees of articles, in order."""
+    return (plant.tree for plant in plants_of(articles))
+
+
+def plants_of(articles: Iterable[Subject]) -> Iterator[Plant]:
+    """The knowledge trees of articles with what their terms are worth, in order; what is done with arrays is done for a batch of them at once."""
     for batch in in_batches(articles, lambda subject: len(subject.article.text)):
         subjects = list(map(in_simplified, batch))
         text = written(subjects)
@@ -81,8 +97,8 @@ def grow_trees(articles: Iterable[Subject]) -> Iterator[Tree]:
         shelf = shelf_of(readings, list(map(parts_in, readings, parts)))
         growing = list(map(_begun, readings, naming, parts, worths_of(shelf), _marked_in(readings, text)))
         trees = map(_finished, growing, choose(shelf, list(map(_asked, growing))), homes_of(shelf))
-        for tree, reading, subject in zip(trees, readings, batch, strict=True):
-            yield as_written(tree, reading.article, subject.article)
+        for tree, reading, chances, subject in zip(trees, readings, naming, batch, strict=True):
+            yield Plant(as_written(tree, reading.article, subject.article), reading.order, np.array(chances))
 
 
 def in_batches(articles: Iterable[One], characters: Callable[[One], int]) -> Iterator[list[One]]:

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import scipy.sparse as sp
 
-from indexer.model import SharedConcept, Term
-from indexer.related.named import Named
+from indexer.model import Neighbour, SharedConcept, Term
+from indexer.related.named import Named, named_well
 from indexer.related.neighbours import neighbour_lists
 from indexer.related.reasons import REASONS, reasons
 from indexer.related.scores import scores_of
@@ -67,3 +67,20 @@ def test_a_part_of_another_reason_is_none() -> None:
     shown = [{concept.label for concept in shared} for shares in found for shared in shares]
     assert {"偏向锁"} in shown
     assert not any({"偏向锁", "偏向"} <= labels for labels in shown)
+
+
+def shown(*shared: tuple[str, float, float]) -> str:
+    """The reasons that are shown, of some with their weights and termhoods."""
+    neighbour = Neighbour("a", 0.5, "related", tuple(SharedConcept(name, name, weight) for name, weight, _ in shared))
+    ((found,),) = named_well([(neighbour,)], {name: worth for name, _, worth in shared})
+    return " ".join(concept.label for concept in found.shared)
+
+
+def test_reasons_that_name_something_come_first_and_others_not_at_all() -> None:
+    assert shown(("权限", 0.056, 0.5), ("RBAC", 0.046, 0.98), ("play", 0.06, 0.07)) == "RBAC 权限"
+
+
+def test_a_link_keeps_a_reason_whatever_its_name_is_worth() -> None:
+    assert shown(("简明", 0.007, 0.06), ("上午", 0.006, 0.12)) == "上午"
+    assert shown(("简明", 0.007, 0.06)) == "简明"
+    assert shown() == ""

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from indexer.errors import IndexFileError
-from indexer.store import Fact, writing
+from indexer.model import Tree
+from indexer.store import Fact, grown, writing
 
 
 def test_facts_come_back_whole_and_only_those_asked_for(tmp_path: Path) -> None:
@@ -21,3 +23,15 @@ def test_a_lost_fact_is_an_error(tmp_path: Path) -> None:
         store.add([Fact(b"here", b"article", b"analysis")])
         with pytest.raises(IndexFileError, match="lost a fact"):
             list(store.facts([b"here", b"gone"]))
+
+
+def test_a_tree_comes_back_with_what_its_terms_are_worth(tmp_path: Path) -> None:
+    tree = grown(Tree("锁", "article"), b"digest", (np.array([3, 70]), np.array([0.0, 0.7])))
+    with writing(tmp_path / "index.db") as store:
+        with store.replacing() as answers:
+            answers.trees([tree])
+        found = store.trees([b"digest", b"another"])
+    assert found == {b"digest": tree}
+    rows, worth = found[b"digest"].termhoods
+    assert rows.tolist() == [3, 70]
+    assert worth.round(2).tolist() == [0.0, 0.7]

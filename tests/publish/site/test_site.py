@@ -56,6 +56,12 @@ def test_a_key_term_of_two_articles_has_a_page_and_is_linked(make_explorer: Make
     assert '<a href="../concept/锁.html">锁</a>' in unquote(explorer["article/a.html"])
 
 
+def test_a_key_term_that_names_nothing_has_no_page_unless_something_else_is_known_of_it(make_explorer: MakeExplorer) -> None:
+    concepts = (concept("搭建", "a", "b", termhood=0.05), concept("写法", "a", "b", termhood=0.05, narrower=("锁",)), concept("锁", "a", termhood=0.9, broader=("写法",)))
+    explorer = make_explorer(sample("a", terms=("搭建", "写法", "锁")), sample("b"), concepts=concepts)
+    assert {path for path in explorer if path.startswith("concept/")} == {"concept/写法.html", "concept/锁.html"}
+
+
 def test_the_start_page_names_topics_with_their_core_concepts_and_the_newest_articles(explorer: Explorer) -> None:
     said = words_of(explorer["index.html"])
     assert "锁、偏向锁 2 篇文章 偏向锁 轻量级锁" in said

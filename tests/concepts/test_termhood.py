@@ -1,0 +1,77 @@
+"""What the articles say of the names of concepts, and what comes of it."""
+
+import numpy as np
+import pytest
+
+from indexer.analysis import Options as Analysing
+from indexer.analysis import analyse, analysed_text, segmenter
+from indexer.concepts import Concepts, Options, Read, concepts_in, judged, termhoods_of
+from indexer.concepts.termhood import CERTAIN, UNTOLD, in_order, less_for_mixed
+from indexer.model import Article, Term
+
+CONCEPTS = [np.array([1, 0, -1]), np.array([0, 2])]
+KNOWN = [np.zeros(3, dtype=np.bool_), np.array([False, True])]
+
+
+def test_a_name_is_worth_what_all_articles_say_that_have_it_among_their_terms() -> None:
+    read = [Read(np.array([0, 1, 2]), np.array([0.9, 0.2, 0.7])), Read(np.array([0]), np.array([0.6]))]
+    assert termhoods_of(read, CONCEPTS, KNOWN, 4).tolist() == [0.4, 0.9, UNTOLD, UNTOLD]
+
+
+def test_readings_never_wholly_doubt_a_certain_name_of_the_glossary() -> None:
+    read = [Read(np.array([1]), np.array([0.01])), Read(np.array([1]), np.array([0.01]))]
+    assert termhoods_of(read, CONCEPTS, KNOWN, 3).tolist() == [0.01, UNTOLD, CERTAIN]
+
+
+def test_no_article_says_nothing_of_any_name() -> None:
+    assert termhoods_of([], [], [], 2).tolist() == [UNTOLD, UNTOLD]
+
+
+def test_a_chinese_name_with_a_latin_word_is_worth_less_unless_the_glossary_has_it() -> None:
+    worth = less_for_mixed(np.array([0.8, 0.8, 0.8]), ["Helm入门", "C语言", "持续交付"], np.array([False, True, False]))
+    assert worth.tolist() == [0.52, 0.8, 0.8]
+
+
+def test_key_terms_that_name_something_come_before_others_that_weigh_as_much() -> None:
+    terms = [Term("搭建", "搭建", -2.5, 6), Term("Mosquitto", "mosquitto", -2.8, 7), Term("写下去", "写下去", -2.9, 2)]
+    found = in_order(terms, {"搭建": 0.05, "mosquitto": 0.8})
+    assert [term.term for term in found] == ["Mosquitto", "写下去", "搭建"]
+    assert found[0].score == pytest.approx(-2.8 + 0.6 * np.log(0.8), abs=1e-4)
+
+
+SAID = "{} Kubernetes 的时候要先有 FooBarLock 文件。"
+OWN = ("调度器按优先级把任务分给线程。", "索引用平衡树保存键。", "日志先写到磁盘。", "编译器分配寄存器。", "路由器转发报文。", "光标在编辑器里移动。")
+
+
+def found() -> Concepts:
+    """The concepts of six articles, three of which say two names together."""
+    said = [SAID.format(verb) for verb in ("部署", "升级一个旧的", "学习使用")]
+    articles = [Article(f"a{at}", own[:3], "\n\n".join([own, *said[at : at + 1]]), ()) for at, own in enumerate(OWN)]
+    texts = [analysed_text(article) for article in articles]
+    return concepts_in([article.id for article in articles], texts, analyse(articles, Analysing()), segmenter("rjieba"), Options())
+
+
+def related(concepts: Concepts, name: str) -> tuple[str, ...]:
+    (concept,) = [concept for concept in concepts.concepts if concept.id == name]
+    return tuple(other for other, _ in concept.related)
+
+
+def test_what_hardly_names_anything_has_no_related_concepts_unless_the_glossary_knows_it() -> None:
+    concepts = found()
+    at = {draft.id: place for place, draft in enumerate(concepts.drafts)}
+    worth = np.full(len(at), 0.9)
+    assert "foobarlock" in related(judged(concepts, worth), "kubernetes")
+    worth[[at["foobarlock"], at["kubernetes"]]] = 0.1
+    after = judged(concepts, worth)
+    assert not related(after, "foobarlock")
+    assert "foobarlock" not in related(after, "kubernetes")
+    assert {concept.id: concept.is_name for concept in after.concepts}["foobarlock"] is False
+    worth[at["foobarlock"]] = 0.9
+    assert "foobarlock" in related(judged(concepts, worth), "kubernetes")
+
+
+def test_the_terms_of_another_scorer_stay_as_they_are() -> None:
+    concepts = found()
+    worth = np.linspace(0.01, 1, len(concepts.concepts))
+    assert judged(concepts, worth, reorder=False).terms == concepts.terms
+    assert judged(concepts, worth).terms != concepts.terms
