@@ -68,5 +68,5 @@ def _report(found: Found, index: Index, seconds: float) -> Report:
 def _nothing(config: Config, found: Found) -> str:
     places = ", ".join(config.sources) or "no source"
     failed = f"; {found.failures[0].id}: {found.failures[0].reason}" if found.failures else ""
-    skipped = f"; {found.skipped} drafts, protected posts or redirects were left out" if found.skipped else ""
+    skipped = f"; {found.skipped} drafts, protected posts, redirects or templates were left out" if found.skipped else ""
     return f"{places}: no articles found{failed}{skipped}"

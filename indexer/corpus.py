@@ -41,7 +41,7 @@ class Found:
 
     @property
     def skipped(self) -> int:
-        """How many drafts, protected posts and redirects there are."""
+        """How many drafts, protected posts, redirects and templates there are."""
         return len(self.hidden)
 
     def hold(self, fact: Fact, values: Values) -> None:

@@ -470,7 +470,7 @@ class Report:
     articles: int = 0
     unchanged: int = 0
     skipped: int = 0
-    """Drafts, protected posts, and pages that only send on to another."""
+    """Drafts, protected posts, pages that only send on to another, and those without text that a template fills (a list of posts, a search box)."""
     lists: int = 0
     """Pages that only announce others: home pages, archives, tags."""
     failures: tuple[Failure, ...] = ()

@@ -67,7 +67,7 @@ def test_the_version_is_told() -> None:
 @pytest.mark.usefixtures("blog")
 def test_build_sums_up_what_it_did() -> None:
     said = done(run("build", "posts"))
-    assert said.startswith("8 articles (0 unchanged, 0 drafts and redirects left out, 0 failed)")
+    assert said.startswith("8 articles (0 unchanged, 0 drafts, redirects and templates left out, 0 failed)")
     assert said.rstrip().endswith("build/index.db")
     assert Path("build/index.db").exists()
 

@@ -160,7 +160,7 @@ def test_a_post_that_becomes_a_draft_is_forgotten() -> None:
 @pytest.mark.parametrize(("prepare", "said"), [
     (lambda: write("void/a.png", b""), "void: no articles found"),
     (lambda: write("void/a.md", b""), "void: no articles found; void/a.md: empty"),
-    (lambda: write("void/a.md", b"---\ndraft: true\n---\na"), "void: no articles found; 1 drafts, protected posts or redirects were left out"),
+    (lambda: write("void/a.md", b"---\ndraft: true\n---\na"), "void: no articles found; 1 drafts, protected posts, redirects or templates were left out"),
     (lambda: None, "void: no such file or folder"),
 ])  # fmt: skip
 def test_sources_without_articles_say_so_and_leave_the_index_alone(prepare: Callable[[], None], said: str) -> None:

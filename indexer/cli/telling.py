@@ -24,7 +24,7 @@ def tell(report: Report) -> None:
     """The closing summary; of failures the rarest come first, so that a hundred empty notes hide none."""
     lists = f", {report.lists} list pages" if report.lists else ""
     click.echo(
-        f"{report.articles} articles ({report.unchanged} unchanged, {report.skipped} drafts and redirects left out, {len(report.failures)} failed{lists}), "
+        f"{report.articles} articles ({report.unchanged} unchanged, {report.skipped} drafts, redirects and templates left out, {len(report.failures)} failed{lists}), "
         f"{report.terms} candidate terms, {report.concepts} concepts, {report.edges} edges in {report.seconds:.1f} s -> {report.index}"
     )
     counts = Counter(failure.reason for failure in report.failures)

@@ -26,6 +26,8 @@ NOT_ITS_OWN = "holds an article that has a page of its own"
 NO_END = "the end of its article was not found"
 NO_PLACE = "a block cannot be written in its charset"
 HAS_ONE = "has its sidebar by its generator's template"
+OWN_STYLE = "indexer-injected.css"
+"""Not the name under which publishers put the style sheet into a site: what `remove` takes away is ours alone."""
 TEMPLATES_OWN = re.compile(rb"<aside\b[^>]{0,200}\bclass=[\"']?kpi-sidebar\b")
 
 
@@ -84,8 +86,9 @@ def inject(index: Index, site: Path, options: Options = DEFAULT, dry_run: bool =
             continue
         del left[spot.path]  # should it fail, the page is looked through again
         with _noting(spot.path, done):
-            view = links.inside(view_of(index, corpus.entries[spot.seen.entry], corpus), spot.path)
-            sidebar = sidebar_of(view, corpus, "../" * spot.path.count("/") + STYLE)
+            own = corpus.beside(spot.seen.entry)
+            view = links.inside(view_of(index, corpus.entries[spot.seen.entry], own), spot.path)
+            sidebar = sidebar_of(view, own, "../" * spot.path.count("/") + OWN_STYLE)
             after = _bring(f"{site}/{spot.path}", spot.seen.at, sidebar, done, dry_run)
             left[spot.path] = spot.seen._replace(left=digest_of(after))
     shown = {spot.path for spot in spots if not spot.seen.reason}
@@ -96,8 +99,8 @@ def inject(index: Index, site: Path, options: Options = DEFAULT, dry_run: bool =
                 left[spot.path] = spot.seen._replace(left=spot.seen.bare)
     if not dry_run:
         if shown:
-            with _noting(STYLE, done):
-                replace(f"{site}/{STYLE}", part_of(STYLE, options.templates))
+            with _noting(OWN_STYLE, done):
+                replace(f"{site}/{OWN_STYLE}", part_of(STYLE, options.templates))
         memory.save(linked, left)
     return done
 
@@ -105,16 +108,13 @@ def inject(index: Index, site: Path, options: Options = DEFAULT, dry_run: bool =
 def remove(site: Path, dry_run: bool = False) -> Injected:
     """What came of taking all sidebars out again: every page has its own bytes. Raises SourceError where there is no site."""
     done = Injected()
-    is_asked = False
     for path in html_files(site):
         with _noting(path, done):
             before = read(f"{site}/{path}")
-            bare = without_block(before)
-            is_asked |= STYLE.encode() in bare
-            _write(f"{site}/{path}", before, bare, done, dry_run)
-    if not dry_run and not is_asked:  # by a sidebar of the site's own template
-        with _noting(STYLE, done):
-            (site / STYLE).unlink(missing_ok=True)
+            _write(f"{site}/{path}", before, without_block(before), done, dry_run)
+    if not dry_run:
+        with _noting(OWN_STYLE, done):
+            (site / OWN_STYLE).unlink(missing_ok=True)
     return done
 
 

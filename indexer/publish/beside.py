@@ -27,18 +27,22 @@ Address = Callable[[str], str]
 
 
 def sidebars(index: Index, options: Options) -> dict[str, Any]:
-    """The words of sidebars, and by id what stands beside each article of which anything is known. Grows with the articles."""
+    """The words of sidebars, and by id what stands beside each article of which anything is known, with words of its own where the site keeps it in
+    another language. Grows with the articles."""
     corpus = corpus_of(index, options)
     found = {}
     for entry in index.entries():
         if len(entry.id) > LONGEST_ID:
             continue
-        record = record_of(view_of(index, entry, corpus), corpus)
+        own = corpus.beside(entry.id)
+        record = record_of(view_of(index, entry, own), own)
         if record["groups"] or record["tree"] or record["terms"]:
-            found[entry.id] = record
-    words = corpus.words
-    said = {"lang": words.language, "sidebar": words.sidebar, "related": words.related, "tree": words.tree, "terms": words.terms}
-    return {"words": said, "articles": found}
+            found[entry.id] = record if own is corpus else {**record, "words": _said(own.words)}
+    return {"words": _said(corpus.words), "articles": found}
+
+
+def _said(words: Words) -> dict[str, str]:
+    return {"lang": words.language, "sidebar": words.sidebar, "related": words.related, "tree": words.tree, "terms": words.terms}
 
 
 def record_of(view: View, corpus: Corpus) -> dict[str, Any]:

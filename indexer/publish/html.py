@@ -28,8 +28,9 @@ def publish(index: Index, options: Options) -> Iterator[File]:
     for entry, article in index.articles():
         if entry.id not in corpus.entries:  # a list page
             continue
-        view = view_of(index, entry, corpus)
-        yield File(f"sidebars/{view.name}.html", sidebar_of(view, corpus).encode())
+        view, own = view_of(index, entry, corpus), corpus.beside(entry.id)
+        beside = view if own is corpus else view_of(index, entry, own)
+        yield File(f"sidebars/{view.name}.html", sidebar_of(beside, own).encode())
         yield _article_page(view, article, corpus)
         views.append(view)
     yield _index_page(index, views, corpus)

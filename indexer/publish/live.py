@@ -32,9 +32,10 @@ class Sidebars:
     def beside(self, name: str, here: str, addresses: Mapping[str, str]) -> str:
         """The sidebar of an article as the page at the address `here` shows it; `addresses` has those of all pages by the id
         of their articles, from the root of the site, as `here` is."""
-        view = view_of(self.index, self.corpus.entries[name], self.corpus)
+        corpus = self.corpus.beside(name)
+        view = view_of(self.index, corpus.entries[name], corpus)
         shown = inside(view, lambda other: relative_url(addresses[other], here) if other in addresses else "")
-        return sidebar_of(shown, self.corpus, relative_url(STYLE, here))
+        return sidebar_of(shown, corpus, relative_url(STYLE, here))
 
     def close(self) -> None:
         """Close the index."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from indexer.model import Article, Teaser, Term, Tree
@@ -11,8 +11,9 @@ from indexer.publish.links import is_web, path_of, usable
 from indexer.publish.names import safe_name
 from indexer.publish.options import Options
 from indexer.publish.titles import titles_of
-from indexer.publish.words import MAINLAND, TAIWAN, Words, words_of
+from indexer.publish.words import CHINESE, ENGLISH, MAINLAND, TAIWAN, TRADITIONAL, Words, words_of
 from indexer.store import Entry, Hit, Index
+from indexer.text.editions import editions
 from indexer.text.plainmath import plain_tree, with_plain_formulas
 from indexer.text.spelling import holds, is_han
 
@@ -34,6 +35,12 @@ class Corpus:
     options: Options
     links: "dict[str, Link]" = field(default_factory=dict, compare=False, repr=False)
     """Those made so far, without reasons: an article is linked from many pages."""
+    others: "dict[str, Corpus]" = field(default_factory=dict, compare=False, repr=False)
+    """The same in the words of another language, for the articles that the site keeps in that."""
+
+    def beside(self, name: str) -> "Corpus":
+        """What a sidebar of an article has to know: its words are in the language in which the site keeps the article."""
+        return self.others.get(name, self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,14 @@ class Announced:
 def corpus_of(index: Index, options: Options) -> Corpus:
     """What every page has to know of the others; in memory as large as the list of articles."""
     entries = index.entries()
-    return Corpus(words_of(entries), {entry.id: entry for entry in entries}, titles_of(entries), options)
+    corpus = Corpus(words_of(entries), {entry.id: entry for entry in entries}, titles_of(entries), options)
+    spoken = {words.language: replace(corpus, words=words, links={}) for words in (CHINESE, TRADITIONAL, ENGLISH) if words != corpus.words}
+    languages = editions([entry.id for entry in entries]).languages
+    for language in set(languages) if len(set(languages)) > 1 else ():
+        kept = [entry for entry, other in zip(entries, languages, strict=True) if other == language]
+        own = spoken.get(words_of(kept).language)
+        corpus.others.update({entry.id: own for entry in kept if own})
+    return corpus
 
 
 def view_of(index: Index, entry: Entry, corpus: Corpus) -> View:

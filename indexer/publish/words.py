@@ -157,12 +157,12 @@ MAINLAND = frozenset({"zh-cn", "zh-sg", "zh-hans"})
 
 
 def words_of(entries: Sequence[Entry]) -> Words:
-    """The words in the language of most articles; Chinese ones that quote much English count as Chinese, and where most of
+    """The words in the language of most articles, English where they are in neither; Chinese ones that quote much English count as Chinese, and where most of
     those are in traditional characters, by what they declare or else by their titles, the words are, too."""
     languages = [entry.language.lower() for entry in entries]
     english = sum(language.startswith("en") for language in languages)
     chinese = [entry for entry in entries if entry.language.lower().startswith(("zh", "mixed"))]
-    if english > len(chinese):
+    if english > len(chinese) or (entries and not chinese):
         return ENGLISH
     return TRADITIONAL if 2 * sum(map(_is_traditional, chinese)) > len(chinese) else CHINESE
 

@@ -1,16 +1,12 @@
 """One page in two languages, as its site keeps them: en/a.md beside zh-cn/a.md, post.en.md beside post.md."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 
 from indexer.model import Bools, Ints
-
-LANGUAGE = r"(?:zh|en)(?:[-_](?:cn|tw|hk|sg|us|gb|hans|hant))*|cn|chinese|english"
-FOLDER = re.compile(rf"(?:(?<=/)|^)(?:{LANGUAGE})/", re.I)
-SUFFIX = re.compile(rf"[._-](?:{LANGUAGE})(?=(?:\.\w+)?/?$)", re.I)
+from indexer.text.editions import page_of
 
 
 def counterparts(ids: Sequence[str], english: Bools) -> Ints:
@@ -21,18 +17,9 @@ def counterparts(ids: Sequence[str], english: Bools) -> Ints:
     """
     pages: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for at, (name, is_english) in enumerate(zip(ids, english.tolist(), strict=True)):
-        pages[_page(name)][is_english].append(at)
+        pages[page_of(name)][is_english].append(at)
     out = np.full(len(ids), -1, dtype=np.int64)
     for chinese, others in pages.values():
         if chinese and len(others) == 1:
             out[chinese[0]], out[others[0]] = others[0], chinese[0]
     return out
-
-
-def _page(name: str) -> str:
-    """A path or an address without the languages in it.
-
-    >>> _page("docs/zh/guide/README.zh-CN.md"), _page("https://example.org/en/a/"), _page("open/cn-api.md")
-    ('docs/guide/readme.md', 'https://example.org/a/', 'open/cn-api.md')
-    """
-    return SUFFIX.sub("", FOLDER.sub("", name)).lower()

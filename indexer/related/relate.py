@@ -24,6 +24,7 @@ from indexer.related.scores import scores_of
 from indexer.related.series import Series, series_of, site_of
 from indexer.related.teasers import Announcements
 from indexer.related.vectors import key_term_matrix
+from indexer.text.editions import Editions, editions
 from indexer.text.shingles import Sketch
 
 LISTED = 60
@@ -65,22 +66,25 @@ class KeyTerms(NamedTuple):
 
 
 class Kin(NamedTuple):
-    """What articles are to each other beyond their likeness: `Related.copy_of`, `Related.series`, `Lists.translation`."""
+    """What articles are to each other beyond their likeness: `Related.copy_of`, `Related.series`, `Lists.translation`, and in which languages their
+    site keeps which pages."""
 
     copy_of: dict[int, int]
     series: dict[int, Series]
     translation: Ints
+    editions: Editions
 
     def relations(self, one: int, others: Sequence[int]) -> list[Relation]:
         """What each of the others is to one that it is a neighbour of."""
         original, translation, parts = self.copy_of.get(one, one), int(self.translation[one]), self.series.get(one)
-        if parts is None and translation < 0 and not self.copy_of:
+        versions = frozenset(self.editions.versions(one))
+        if parts is None and translation < 0 and not versions and not self.copy_of:
             return ["related"] * len(others)
         return [
             "duplicate"
             if self.copy_of.get(other, other) == original
             else "translation"
-            if other == translation
+            if other == translation or other in versions
             else "series"
             if parts is not None and self.series.get(other) is parts
             else "related"
@@ -110,7 +114,7 @@ def relate(
     scores = scores_of(material)
     material = scores.material
     lists = neighbour_lists(scores, key_term_matrix(key_terms.rows, key_terms.scores, material.everyday))
-    kin = Kin(copy_of, series_of(heads, copy_of), lists.translation)
+    kin = Kin(copy_of, series_of(heads, copy_of), lists.translation, editions([head.id for head in heads]))
     why = reasons(lists, scores, key_terms.terms, named)
     neighbours = (_neighbours(at, heads, lists, kin, Grounds(shared, lists.vouched[at, :EXPLAINED])) for at, shared in enumerate(why))
     return Related(with_pins(heads, neighbours), copy_of, flags, announced, kin.series)
@@ -126,7 +130,7 @@ def beside(articles: Sequence[Article], analyses: Iterable[Analysis], key_terms:
     scores, weighed = scores_of(material), key_term_matrix(key_terms.rows, key_terms.scores, material.everyday)
     lists = list_of(last, scores, weighed)
     *_, shared = reasons(lists, scores, key_terms.terms, named)
-    return _neighbours(last, articles, lists, Kin({}, {}, lists.translation), Grounds(shared, lists.vouched[last, :EXPLAINED]))
+    return _neighbours(last, articles, lists, Kin({}, {}, lists.translation, editions([])), Grounds(shared, lists.vouched[last, :EXPLAINED]))
 
 
 def _announced(articles: Articles, sketches: Sequence[Sketch], flags: Sequence[tuple[str, ...]], copy_of: Mapping[int, int]) -> Announcements:
@@ -172,4 +176,5 @@ def _neighbours(
     shared = [*grounds.shared[: len(others)], *[()] * (len(others) - len(grounds.shared))]
     ids = [articles[other].id for other in others]
     found = list(map(_neighbour, zip(ids, likely, relations, shared, strict=True)))
-    return (*(found[place] for place in explained), *found[len(explained) :])
+    ordered = (*explained, *range(len(explained), len(found)))
+    return tuple(found[place] for place in ordered if relations[place] != "related" or not kin.editions.is_foreign(others[place], at))

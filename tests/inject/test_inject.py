@@ -11,9 +11,10 @@ from indexer import Index, SourceError
 from indexer.inject import inject, remove
 from indexer.inject.links import relative
 from indexer.inject.pages import BEGIN, END, page_of, with_block, without_block
-from indexer.inject.site import STYLE
+from indexer.inject.site import OWN_STYLE
 from indexer.model import Article, Block
 from indexer.publish import publish
+from indexer.publish.templates import STYLE
 from tests.parsing.pages import soon
 
 from .conftest import PAGE, contents, html_of
@@ -32,7 +33,7 @@ def test_nothing_else_changes_and_all_can_be_taken_back(blog_index: Index, site:
     assert {path: without_block(content) for path, content in contents(site).items()} == before
     assert remove(site).written == 8
     assert contents(site) == before
-    assert not (site / STYLE).exists()
+    assert not (site / OWN_STYLE).exists()
 
 
 def test_a_second_time_nothing_is_written(blog_index: Index, site: Path) -> None:
@@ -49,7 +50,7 @@ def test_links_lead_to_pages_of_the_site(blog_index: Index, site: Path) -> None:
         links = re.findall(r'<li><a href="([^"]+)"', path.read_text("utf-8").split(BEGIN.decode())[1])
         assert all((path.parent / link / "index.html").exists() for link in links)
     assert '<a href="../heavyweight/"' in (site / "jvm-lock/index.html").read_text("utf-8")
-    assert f'href="../{STYLE}"' in (site / "jvm-lock/index.html").read_text("utf-8")
+    assert f'href="../{OWN_STYLE}"' in (site / "jvm-lock/index.html").read_text("utf-8")
 
 
 def test_a_list_of_excerpts_is_left_and_named(blog_index: Index, site: Path) -> None:
@@ -270,11 +271,13 @@ def test_a_page_that_has_its_sidebar_by_a_template_gets_no_second_one_and_is_lin
     assert '<a href="../heavyweight/"' in (site / "jvm-lock/index.html").read_text("utf-8")
 
 
-def test_the_style_stays_where_a_page_of_the_site_itself_asks_for_it(blog_index: Index, site: Path) -> None:
+def test_the_style_of_a_publisher_stays_when_sidebars_are_taken_out(blog_index: Index, site: Path) -> None:
+    publish(blog_index, ["hugo"], site)
+    (site / "static" / STYLE).rename(site / STYLE)  # as Hugo does
     inject(blog_index, site)
-    (site / "own.html").write_text(f'<link rel="stylesheet" href="{STYLE}">', "utf-8")
     remove(site)
     assert (site / STYLE).exists()
+    assert not (site / OWN_STYLE).exists()
 
 
 @pytest.mark.parametrize(("said", "name"), [("VitePress v1.6.4", "VitePress"), ("Docusaurus v3.10.2", "Docusaurus"), ("Hugo 0.168.0", "")])

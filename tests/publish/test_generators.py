@@ -52,6 +52,25 @@ def test_articles_of_which_nothing_is_known_are_left_out(blog: Index) -> None:
     assert list(sidebars(blog, Options(threshold=0.3))["articles"]) == ["c.md"]
 
 
+def test_the_words_are_those_of_the_language_in_which_the_site_keeps_an_article(make_index: MakeIndex) -> None:
+    chinese = [sample(f"{name}.md", name, terms=("锁",), neighbours=(beside("锁.md"),)) for name in ("锁", "队列")]
+    english = [
+        sample(f"{name}.en.md", title, terms=("lock",), neighbours=(beside("锁.en.md", 0.9, "related", "CAS"),), language="en")
+        for name, title in (("锁", "Locks"), ("队列", "Queues"))
+    ]
+    found = sidebars(make_index(*chinese, *english), Options(threshold=0.3))
+    assert found["words"]["lang"] == "zh-CN"
+    assert "words" not in found["articles"]["队列.md"]
+    own = found["articles"]["队列.en.md"]
+    assert (own["words"]["lang"], own["words"]["tree"]) == ("en", "Knowledge tree")
+    assert own["groups"] == [{"heading": "Related articles", "links": [{"id": "锁.en.md", "title": "Locks", "lang": "", "url": "", "why": "Both cover: CAS"}]}]
+
+
+def test_a_few_articles_in_english_have_the_words_of_the_blog(make_index: MakeIndex) -> None:
+    samples = [sample("a.md", "锁"), sample("b.md", "队列"), sample("c.md", "Locks", terms=("lock",), language="en")]
+    assert "words" not in sidebars(make_index(*samples), Options())["articles"]["c.md"]
+
+
 def test_the_tree_is_html_with_its_labels_escaped(blog: Index) -> None:
     tree = sidebars(blog, Options(threshold=0.3))["articles"]["c.md"]["tree"]
     assert "<summary>&lt;b&gt;升级&lt;/b&gt;</summary>" in tree

@@ -64,6 +64,8 @@ def split_front_matter(markdown: str) -> FrontMatter:
     return FrontMatter(fields, body) if fields else _meta_lines(markdown)
 
 
+TEXTS = frozenset({"post", "posts", "page", "single", "article", "doc", "docs", "blog", "note", "notes", "default", "none", "null", "false", "true"})
+"""Layouts and types of pages that have a text of their own; all others name what a template shows there."""
 UNPUBLISHED = frozenset({"draft", "hidden", "private"})
 """What `status` says of posts that are not for all."""
 
@@ -72,6 +74,16 @@ def is_hidden(fields: Mapping[str, Any]) -> bool:
     """Whether its author does not want the post to be read by all: drafts, unpublished and protected posts."""
     unpublished = str(fields.get("published", True)).lower() in {"false", "no", "0"} or str(fields.get("status", "")).lower() in UNPUBLISHED
     return _truth(fields.get("draft")) or unpublished or bool(fields.get("password"))
+
+
+def is_filled_in(name: str, fields: Mapping[str, Any]) -> bool:
+    """Whether a page of some path that has no text gets what it shows from a template: `_index.md` of Hugo, `layout: archives`, `home: true`.
+
+    >>> is_filled_in("content/tags/_index.en.md", {}), is_filled_in("search.md", {"layout": "search"}), is_filled_in("a.md", {"layout": "post"})
+    (True, True, False)
+    """
+    named = (text_of(fields.get(field)).lower() for field in ("layout", "type"))
+    return name.rpartition("/")[2].startswith("_index.") or _truth(fields.get("home")) or any(value and value not in TEXTS for value in named)
 
 
 def text_of(value: Any) -> str:

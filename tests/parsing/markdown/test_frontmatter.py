@@ -4,6 +4,9 @@ from typing import Any
 
 import pytest
 
+from indexer.errors import PageError
+from indexer.model import Page
+from indexer.parsing import Options, parse
 from indexer.parsing.markdown.frontmatter import is_hidden, list_of, split_front_matter, text_of
 from tests.parsing.pages import article_of, found_in, soon
 
@@ -160,3 +163,17 @@ def test_a_remark_above_a_line_is_text(text: str) -> None:
 def test_links_of_notes_are_names_in_their_fields() -> None:
     article = article_of("---\nauthors: [[Ashish Vaswani]], [[Noam Shazeer]]\ntags: [[transformer]], #reference, [[notes/attention|attention]]\n---\n正文。")
     assert (article.author, article.tags) == ("Ashish Vaswani", ("transformer", "reference", "attention"))
+
+
+@pytest.mark.parametrize(
+    ("name", "front"), [("tags/_index.zh-cn.md", "title: 标签"), ("search.md", "layout: search"), ("tags/index.md", "type: tags"), ("README.md", "home: true\nfeatures: []")]
+)
+def test_a_page_without_text_that_a_template_fills_is_left_out(name: str, front: str) -> None:
+    assert parse(Page(name, f"---\n{front}\n---\n".encode(), "markdown"), Options()) is None
+    assert parse(Page(name, f"---\n{front}\n---\n写了一句话。\n".encode(), "markdown"), Options()) is not None
+
+
+@pytest.mark.parametrize("front", ["title: 空", "layout: post", "type: docs"])
+def test_a_post_without_text_is_told(front: str) -> None:
+    with pytest.raises(PageError, match="no text in it"):
+        parse(Page("a.md", f"---\n{front}\n---\n".encode(), "markdown"), Options())

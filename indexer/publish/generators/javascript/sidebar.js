@@ -4,12 +4,12 @@
 // `addressOf` gives the address of the page of an article, by its id, and nothing where it has none.
 function besideArticle(data, id, addressOf) {
   if (!Object.hasOwn(data.articles, id)) return null;
-  const { groups, tree, terms } = data.articles[id];
+  const { groups, tree, terms, words = data.words } = data.articles[id];
   const shown = groups
     .map(({ heading, links }) => ({
       heading,
       links: links.map((link) => ({ ...link, href: addressOf(link.id) || link.url })).filter((link) => link.href),
     }))
     .filter((group) => group.links.length > 0);
-  return shown.length || tree || terms.length ? { words: data.words, groups: shown, tree, terms } : null;
+  return shown.length || tree || terms.length ? { words, groups: shown, tree, terms } : null;
 }

@@ -1,0 +1,48 @@
+"""The languages of a site, by the paths of its pages."""
+
+import pytest
+
+from indexer.text.editions import editions
+
+
+@pytest.mark.parametrize(
+    ("names", "languages"),
+    [
+        (["a.md", "a.en.md", "a.es.md", "a.pt-br.md"], ("", "en", "es", "pt")),
+        (["b.zh-cn.md", "b.en.md", "b.fr.md"], ("zh-cn", "en", "fr")),
+        ([f"{folder}{page}.md" for folder in ("en/", "zh-cn/", "es/") for page in "abc"], ("en",) * 3 + ("zh-cn",) * 3 + ("es",) * 3),
+        (["docs/a.md", "docs/b.md", "docs/c.md", "docs/ja/a.md", "docs/ja/b.md", "docs/ja/c.md"], ("",) * 3 + ("ja",) * 3),
+    ],
+)
+def test_a_page_is_in_the_language_that_its_path_names(names: list[str], languages: tuple[str, ...]) -> None:
+    found = editions(names)
+    assert found.languages == languages
+    assert len(set(found.pages)) * len(set(languages)) == len(names)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["connector/4.jdbc.md", "connector/5.es.md"],  # Elasticsearch
+        ["README.md", "cs/README.md", "ml/README.md", "os/README.md", "cs/locks.md"],
+        ["a.md", "b.md", "c.md", "ml/a.md", "ml/x.md", "ml/y.md", "ml/z.md"],
+        ["open/cn-api.md", "what-is.md", "what.md"],
+        [],
+    ],
+)
+def test_a_code_that_no_page_is_there_without_names_no_language(names: list[str]) -> None:
+    assert not any(editions(names).languages)
+    assert not any(editions(names).versions(at) for at in range(len(names)))
+
+
+def test_versions_are_those_that_paths_tell() -> None:
+    found = editions(["a.md", "a.en.md", "a.es.md", "b.md", "c.zh-tw.md", "c.zh-cn.md"])
+    assert [found.versions(at) for at in range(6)] == [[2], [2], [0, 1], [], [5], [4]]
+
+
+def test_a_page_is_foreign_where_the_reader_has_it_in_the_own_language() -> None:
+    found = editions(["a.md", "a.en.md", "b.md", "b.en.md", "c.md"])
+    assert found.is_foreign(1, 2)
+    assert found.is_foreign(0, 3)
+    assert not found.is_foreign(0, 2)
+    assert not found.is_foreign(4, 3)
