@@ -1,7 +1,7 @@
 """A first configuration for the site in a folder: its generator, and so where its articles are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ class Site(NamedTuple):
     into: str = "."
 
 
+DOCUSAURUS = "docusaurus.config.*"
 SITES = (
     Site("Hugo", ("hugo.*ml", "hugo.json", "config.toml", "config.yaml", "config/_default"), ("content",), "hugo"),
     Site("Hexo", ("_config.yml", "source"), ("source/_posts", "source"), "hexo"),
@@ -35,7 +36,7 @@ SITES = (
     Site("VitePress", (".vitepress",), (".",), "vitepress", ".vitepress/indexer"),
     Site("VuePress", ("docs/.vuepress",), ("docs",), "vuepress", "docs/.vuepress/indexer"),
     Site("VuePress", ("src/.vuepress",), ("src",), "vuepress", "src/.vuepress/indexer"),
-    Site("Docusaurus", ("docusaurus.config.*",), ("docs", "blog"), "docusaurus", "src/indexer"),
+    Site("Docusaurus", (DOCUSAURUS,), ("docs", "blog", "i18n"), "docusaurus", "src/indexer"),
     Site("Astro", ("astro.config.*",), ("src/content", "src/pages"), "astro", "src/indexer"),
     Site("Eleventy", ("eleventy.config.*",), (".",), "eleventy", "_indexer"),
     Site("Eleventy", (".eleventy.js",), (".",), "eleventy", "_indexer"),
@@ -48,11 +49,13 @@ SITES = (
 )
 FIRST_VUEPRESS = "VuePress 1"
 """The plugin that `publish` writes is for VuePress 2."""
+TOLD_FOLDER = re.compile(r"""\bpath\s{0,9}:\s{0,9}["'](?:\./)?(\w[\w./-]{0,200}?)/?["']""")
+"""A folder of docs or posts in the configuration of Docusaurus, which may have several of each."""
 VERSION_1 = re.compile(r"\"vuepress\"\s{0,9}:\s{0,9}\"[\^~]?[01]\.")
 LONGEST = 1_000_000
 UNKNOWN = Site("", (), (".",), "", "build/sidebars")
-EXCLUDED = {"Eleventy": ("_site/", "README.md"), "VitePress": ("README.md",), "GitBook": ("_book/", "SUMMARY.md")}
-"""What lies among the articles of those whose articles may lie anywhere, and is none."""
+EXCLUDED = {"Docusaurus": ("i18n/**/version-*/",), "Eleventy": ("_site/", "README.md"), "VitePress": ("README.md",), "GitBook": ("_book/", "SUMMARY.md")}
+"""What lies among the articles and is none of its own: pages of the site's making, and those of former versions."""
 BUILT = {"Sphinx": "_build/html", "mdBook": "book", "GitBook": "_book"}
 """Where those have their pages that get their sidebars by `indexer inject`."""
 PLUGINS = {"MkDocs": "indexer among the plugins of mkdocs.yml", "Pelican": 'PLUGINS = ["indexer.publish.pelican"] in pelicanconf.py and one line in a template'}
@@ -113,16 +116,32 @@ def recognised(folder: Path) -> Site:
         if tell(any(folder.glob(sign)) for sign in site.signs) and found:
             if site.name == "VuePress" and _is_first_vuepress(folder):
                 return site._replace(name=FIRST_VUEPRESS, sources=found[:1], publisher="")
-            return site._replace(sources=found if site.name in {"Docusaurus", "Astro"} else found[:1])
+            if site.name == "Docusaurus":
+                return site._replace(sources=tuple(dict.fromkeys([*found, *_told_folders(folder)])))
+            return site._replace(sources=found if site.name == "Astro" else found[:1])
     return UNKNOWN
+
+
+def _told_folders(folder: Path) -> Iterator[str]:
+    """The folders with Markdown files that the configuration of Docusaurus names."""
+    for path in sorted(folder.glob(DOCUSAURUS)):
+        for told in TOLD_FOLDER.findall(_beginning(path)):
+            place = folder / told
+            if ".." not in place.parts and place.is_dir() and next(place.rglob("*.md*"), None):
+                yield told
 
 
 def _is_first_vuepress(folder: Path) -> bool:
     """Whether a site says that it is made with VuePress 1."""
+    return VERSION_1.search(_beginning(folder / "package.json")) is not None
+
+
+def _beginning(path: Path) -> str:
+    """The text of a file as far as it is looked through, nothing of one that cannot be read."""
     try:
-        return VERSION_1.search((folder / "package.json").read_text("utf-8", "replace")[:LONGEST]) is not None
+        return path.read_text("utf-8", "replace")[:LONGEST]
     except OSError:
-        return False
+        return ""
 
 
 def _text(site: Site) -> str:

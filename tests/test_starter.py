@@ -38,6 +38,7 @@ def site(folder: Path, *names: str) -> Path:
     (["src/.vuepress/config.js"], "VuePress", ("src",)),
     (["docusaurus.config.js", "docs/", "blog/"], "Docusaurus", ("docs", "blog")),
     (["docusaurus.config.ts", "blog/"], "Docusaurus", ("blog",)),
+    (["docusaurus.config.ts", "docs/", "i18n/zh-CN/"], "Docusaurus", ("docs", "i18n")),
     (["astro.config.mjs", "src/content/"], "Astro", ("src/content",)),
     (["astro.config.ts", "src/content/"], "Astro", ("src/content",)),
     (["hugo.yml", "content/"], "Hugo", ("content",)),
@@ -53,6 +54,13 @@ def site(folder: Path, *names: str) -> Path:
 def test_a_generator_is_recognised_by_its_files(tmp_path: Path, names: list[str], generator: str, sources: tuple[str, ...]) -> None:
     found = recognised(site(tmp_path, *names))
     assert (found.name, found.sources) == (generator, sources)
+
+
+def test_docusaurus_has_the_folders_that_its_configuration_names(tmp_path: Path) -> None:
+    site(tmp_path, "docs/a.md", "community/sub/b.mdx", "styles/", "../outside/c.md")
+    told = "docs: {path: 'docs'}, plugins: [['@docusaurus/plugin-content-docs', {path: './community/'}], {path: 'styles'}, {path: '../outside'}, {path: 'none'}]"
+    (tmp_path / "docusaurus.config.js").write_text(told, "utf-8")
+    assert recognised(tmp_path).sources == ("docs", "community")
 
 
 @pytest.mark.parametrize("names", [[], ["posts/a.md"], ["_config.yml"], ["hugo.toml"], ["mkdocs.yml", "docs"], ["content/"]])
@@ -77,7 +85,9 @@ def test_what_is_written_can_be_read_and_says_the_defaults(tmp_path: Path, monke
 def test_a_sites_configuration_names_its_publisher_and_keeps_the_index_out_of_what_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(site(tmp_path, "docusaurus.config.js", "docs/", "blog/"))
     assert write_configuration(Path()) == (Path("indexer.toml"), "Docusaurus")
-    wanted = Config(sources=("docs", "blog"), index=Path(".indexer/index.db"), publish=("docusaurus",), into=Path("src/indexer"))
+    wanted = Config(
+        sources=("docs", "blog"), exclude=("i18n/**/version-*/",), index=Path(".indexer/index.db"), publish=("docusaurus",), into=Path("src/indexer")
+    )
     assert load_config() == wanted
 
 
