@@ -13,7 +13,7 @@ from indexer.parsing.listpages.excerpts import told_by
 from indexer.parsing.listpages.linknotes import is_of_links
 from indexer.parsing.markdown.document import compose_markdown
 from indexer.parsing.markdown.fields import front_fields
-from indexer.parsing.markdown.frontmatter import is_filled_in, is_hidden, split_front_matter, text_of
+from indexer.parsing.markdown.frontmatter import is_bare_index, is_filled_in, is_hidden, split_front_matter, text_of
 from indexer.parsing.naming import called_by_file, plainly_titled, titled
 from indexer.parsing.parsers import Options, Parser, read_page
 from indexer.parsing.radicals import with_ideographs
@@ -63,7 +63,7 @@ def read_markdown(page: Page, text: str, options: Options) -> Article | None:
     front = split_front_matter(text)
     if is_hidden(front.fields) and not options.drafts:
         return None
-    if not front.body.strip() and not front.broken and is_filled_in(page.id, front.fields):
+    if not front.broken and (is_filled_in(page.id, front.fields) if not front.body.strip() else is_bare_index(page.id, front.body)):
         return None
     article = _under_front(page, front.fields, unescaped(text_of(front.fields.get("title"))), compose_markdown(front.body))
     return replace(article, problem=f"its front matter cannot be read ({front.broken})") if front.broken else article

@@ -86,6 +86,16 @@ def is_filled_in(name: str, fields: Mapping[str, Any]) -> bool:
     return name.rpartition("/")[2].startswith("_index.") or _truth(fields.get("home")) or any(value and value not in TEXTS for value in named)
 
 
+def is_bare_index(name: str, body: str) -> bool:
+    """Whether a page is the index of a folder and has a title alone, below which a generator lists what is in it (the blog of Material for MkDocs).
+
+    >>> is_bare_index("docs/blog/index.md", "# Blog\\n"), is_bare_index("docs/blog/index.md", "# Blog\\n\\nText"), is_bare_index("a.md", "# A")
+    (True, False, False)
+    """
+    said = body.strip()
+    return name.rpartition("/")[2].lower() == "index.md" and said.startswith("# ") and "\n" not in said
+
+
 def text_of(value: Any) -> str:
     """A field as text: dates in ISO 8601, lists by their first item."""
     if isinstance(value, datetime.datetime):

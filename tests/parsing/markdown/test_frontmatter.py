@@ -173,6 +173,12 @@ def test_a_page_without_text_that_a_template_fills_is_left_out(name: str, front:
     assert parse(Page(name, f"---\n{front}\n---\n写了一句话。\n".encode(), "markdown"), Options()) is not None
 
 
+def test_the_index_of_a_folder_with_a_title_alone_is_left_out() -> None:
+    assert parse(Page("blog/index.md", "# 博客\n".encode(), "markdown"), Options()) is None
+    with pytest.raises(PageError, match="no text in it"):
+        parse(Page("blog/a.md", "# 博客\n".encode(), "markdown"), Options())
+
+
 @pytest.mark.parametrize("front", ["title: 空", "layout: post", "type: docs"])
 def test_a_post_without_text_is_told(front: str) -> None:
     with pytest.raises(PageError, match="no text in it"):
