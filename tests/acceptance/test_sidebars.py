@@ -80,6 +80,21 @@ def test_links_are_seen_and_lead_to_their_articles(demo: Demo, tmp_path: Path) -
     assert sight.faults == []
 
 
+@EVERY_DEMO
+def test_what_is_published_again_is_seen_though_the_generator_keeps_what_it_made(demo: Demo, tmp_path: Path) -> None:
+    if demo.missing:
+        pytest.fail(demo.missing)
+    site = demo.laid(tmp_path, HERE / "blog")
+    source = next((site / demo.posts).glob("*lightweight-locking.md"))
+    for title in ("一个名字", "另一个名字"):
+        source.write_text(re.sub("^title: .*", f"title: 轻量级锁与自旋：{title}", source.read_text("utf-8"), count=1, flags=re.M), "utf-8")
+        run(sys.executable, "-m", "indexer", "build", site=site)
+        run(sys.executable, "-m", "indexer", "publish", site=site)
+        folder = demo.built(site)
+        page = (folder / demo.page.format("mark-word")).read_text("utf-8")
+        assert f"轻量级锁与自旋：{title}" in page.partition("kpi-sidebar")[2]
+
+
 def hostile(ids: Sequence[str]) -> list[Sample]:
     """An article of each id; each payload is a title, and each stands in the tree, the terms and the reasons of every article.
     Behind them articles that have no page, with hostile addresses."""
