@@ -27,7 +27,7 @@ class Site(NamedTuple):
 
 DOCUSAURUS = "docusaurus.config.*"
 SITES = (
-    Site("Hugo", ("hugo.*ml", "hugo.json", "config.toml", "config.yaml", "config/_default"), ("content",), "hugo"),
+    Site("Hugo", ("hugo.*ml", "hugo.json", "config.toml", "config.y*ml", "config.json", "config/_default"), ("content",), "hugo"),
     Site("Hexo", ("_config.yml", "source"), ("source/_posts", "source"), "hexo"),
     Site("Jekyll", ("_config.yml", "_posts"), ("_posts",), "jekyll"),
     Site("MkDocs", ("mkdocs.yml",), ("docs",)),

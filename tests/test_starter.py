@@ -27,6 +27,8 @@ def site(folder: Path, *names: str) -> Path:
 @pytest.mark.parametrize(("names", "generator", "sources"), [
     (["hugo.toml", "content/"], "Hugo", ("content",)),
     (["config.toml", "content/"], "Hugo", ("content",)),
+    (["config.yml", "content/"], "Hugo", ("content",)),
+    (["config.json", "content/"], "Hugo", ("content",)),
     (["_config.yml", "source/_posts/"], "Hexo", ("source/_posts",)),
     (["_config.yml", "source/"], "Hexo", ("source",)),
     (["_config.yml", "_posts/"], "Jekyll", ("_posts",)),
