@@ -66,6 +66,9 @@ def split_front_matter(markdown: str) -> FrontMatter:
 
 TEXTS = frozenset({"post", "posts", "page", "single", "article", "doc", "docs", "blog", "note", "notes", "default", "none", "null", "false", "true"})
 """Layouts and types of pages that have a text of their own; all others name what a template shows there."""
+INDEXES = frozenset({"index.md", "readme.md"})
+COMPONENT = re.compile(r"<[A-Z]\w*[^<>]*/>")
+LONGEST_BARE = 1000
 UNPUBLISHED = frozenset({"draft", "hidden", "private"})
 """What `status` says of posts that are not for all."""
 
@@ -87,13 +90,16 @@ def is_filled_in(name: str, fields: Mapping[str, Any]) -> bool:
 
 
 def is_bare_index(name: str, body: str) -> bool:
-    """Whether a page is the index of a folder and has a title alone, below which a generator lists what is in it (the blog of Material for MkDocs).
+    """Whether a page is the index of a folder and has nothing but a title or a component, where a generator lists what is in the folder (the blog of Material
+    for MkDocs, `<Catalog />` of VuePress).
 
-    >>> is_bare_index("docs/blog/index.md", "# Blog\\n"), is_bare_index("docs/blog/index.md", "# Blog\\n\\nText"), is_bare_index("a.md", "# A")
-    (True, False, False)
+    >>> is_bare_index("docs/blog/index.md", "# Blog\\n"), is_bare_index("README.md", "<Catalog />"), is_bare_index("index.md", "# A\\n\\nText"), is_bare_index("a.md", "# A")
+    (True, True, False, False)
     """
-    said = body.strip()
-    return name.rpartition("/")[2].lower() == "index.md" and said.startswith("# ") and "\n" not in said
+    if name.rpartition("/")[2].lower() not in INDEXES or len(body) > LONGEST_BARE:
+        return False
+    lines = [line.strip() for line in body.splitlines()]
+    return any(lines) and all(not line or line.startswith("# ") or COMPONENT.fullmatch(line) for line in lines)
 
 
 def text_of(value: Any) -> str:

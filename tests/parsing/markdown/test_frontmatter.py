@@ -173,8 +173,10 @@ def test_a_page_without_text_that_a_template_fills_is_left_out(name: str, front:
     assert parse(Page(name, f"---\n{front}\n---\n写了一句话。\n".encode(), "markdown"), Options()) is not None
 
 
-def test_the_index_of_a_folder_with_a_title_alone_is_left_out() -> None:
+def test_the_index_of_a_folder_with_a_title_or_a_component_alone_is_left_out() -> None:
     assert parse(Page("blog/index.md", "# 博客\n".encode(), "markdown"), Options()) is None
+    assert parse(Page("blog/README.md", b"---\ntitle: a\n---\n\n<Catalog />\n", "markdown"), Options()) is None
+    assert parse(Page("blog/README.md", b"<Catalog />\n\nText.\n", "markdown"), Options()) is not None
     with pytest.raises(PageError, match="no text in it"):
         parse(Page("blog/a.md", "# 博客\n".encode(), "markdown"), Options())
 
