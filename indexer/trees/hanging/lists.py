@@ -18,7 +18,7 @@ from indexer.trees.hanging.items import (
     stepped,
 )
 from indexer.trees.reading.clauses import balanced, begin_of, clauses, length_of
-from indexer.trees.reading.enumerations import UNCOUNTED, counts, numbers_in
+from indexer.trees.reading.enumerations import UNCOUNTED, counts, numbers_in, things_in
 from indexer.trees.reading.labelled import is_label
 from indexer.trees.reading.listing import names_a_list
 from indexer.trees.reading.nominal import BARE, name_of_list
@@ -30,7 +30,7 @@ from indexer.trees.reading.wellformed import CONDITION, leads_on, refers
 LONGEST_HEAD = 16.0
 BRIEF, LONGEST_LED = 7.0, 40.0
 """Tokens of a list that only a colon or a heading announces: of an item on average, and of all."""
-FOLLOWS = re.compile(r"[，,]?\s*(?:具体|大致|步骤)?(?:如下(?:所示)?|as follows|(?:the|are|is|including) following)\s*$", re.I)
+FOLLOWS = re.compile(r"[，,]?\s*(?:(?:具体|大致|步骤)?(?:如下(?:所示)?|as follows|(?:the|are|is|including) following)|(?<=[，,])\s*它?们?分别(?:就?是|为|表示|代表|对应)着?)\s*$", re.I)
 """What ends an announcer and says nothing."""
 NOTHING = re.compile(
     r"[它他她]们?|^(?:以上|上述)|感兴趣|可以?参[考看见]|介绍|展开|经历$|[下以]面是我|解释(?:一?下|$)|了$|^(?:意味着|看|表示|会去)|情况下$|(?:这个|以下|如下|下面)(?:顺序|内容|步骤|方式)?$|样子$|资料|链接|阅读|"
@@ -38,11 +38,16 @@ NOTHING = re.compile(
     re.I,
 )
 """In an announcer: it sends the reader elsewhere, or names nothing."""
+VERB = r"(?:is|are|was|were|can|could|may|might|will|would|should|must|has|have|helps?|shows?|apply|applies|outlines?|describes?)\b"
+THE_FOLLOWING = re.compile(rf".*\bthe following (?P<what>(?!{VERB})[\w-]+(?: (?!{VERB})[\w/-]+)+)", re.I)
+"""What an announcer in English has, in two words and more: You have the following options for keeping wikis."""
 COLONS = ("：", ":")
 COUNTED = re.compile(r"[两几二三四五六七八九十\d]\s?[个种点类项条步]")
 """What a label that counts says, which must be the number of the items."""
 GOES_ON = re.compile(r"其中|也(?!许)")
 """What begins an item that needs the one before it, beside what leads into a clause, which its label is without."""
+SEVERAL = re.compile(r"[这那]么?几[个种点类条项大]|有几[个种点类条项大]")
+"""In one that ends with a colon: so many as follow."""
 POINTING = re.compile(r"^(?:(?:以下|下面|如下|这里)(?:就?是|列出了?|给出了?)|(?:下面|接下来)(?:先|简单)?(?:说明|说说?|介绍|解释|讲解?|看看?)(?:一?下)?|因为|由于|下面(?=两)|它们?(?=有|可?分))")
 """What begins an announcer and only points at the list."""
 
@@ -71,8 +76,10 @@ def _lists(reading: Reading) -> Iterator[Outline]:
 
 
 def _announces(sentence: str, count: int) -> bool:
-    asks = sentence.rstrip().endswith(("?", "？"))
-    return not asks and (count in numbers_in(sentence) or UNCOUNTED.search(sentence) is not None)
+    said = sentence.rstrip()
+    if said.endswith(("?", "？")):
+        return False
+    return count in numbers_in(said) or UNCOUNTED.search(said) is not None or (said.endswith(COLONS) and (SEVERAL.search(said) is not None or count in things_in(said)))
 
 
 def _is_label(paragraph: str) -> bool:
@@ -187,10 +194,12 @@ def _head(sentence: str) -> str | None:
     if BARE.fullmatch(said):
         return ""
     last = list(zip(*clauses(said), strict=True))[-2:]
-    counting = [clause for clause in last[:-1] if counts(said[slice(*clause)])]
+    counting = [clause for clause in last[:-1] if counts(said[slice(*clause)]) or any(things_in(said[slice(*clause)]))]
     for start, end in (*((start, len(said)) for start, _ in last[-1:]), *counting, *((start, len(said)) for start, _ in last[:-1])):
         label = " ".join(said[begin_of(said, start, end) : end].strip(AROUND).split())
         label = FOLLOWS.sub("", POINTING.sub("", label)).lstrip(AROUND)
+        following = THE_FOLLOWING.match(label)
+        label = following["what"] if following else label
         if names_a_list(label) and balanced(label) and length_of(label) <= LONGEST_HEAD and not refers(label) and not NOTHING.search(label):
             return name_of_list(label)
     return None

@@ -19,6 +19,8 @@ ORDINAL = re.compile(
     re.I,
 )
 UNCOUNTED = re.compile(r"(?:以下|如下|下面)(?:几|这几|这些|\d)?|the following\b", re.I)
+THINGS = re.compile(rf"(?<![第前后^.\d{DIGITS}])(?<![第前后]\s)([两{DIGITS}]|\d{{1,2}})\s?[个种条类项点大]()")
+"""Any number of things: 4 个基本能力."""
 FAREST = 40
 """Sentences between two items, at most: a long phase is still one."""
 NEAR = 8
@@ -140,15 +142,26 @@ def _announcer(sentences: Sequence[str], before: range, count: int, ruled: Ruled
 
 
 def numbers_in(sentence: str) -> Iterator[int]:
-    """The numbers of things that a sentence counts."""
-    for match in _counting().finditer(sentence.lower()):
-        number = (match[1] or match[2]).strip()
-        if number.isdigit():
-            yield int(number)
-        elif number in WORDS:
-            yield WORDS.index(number) + 1
-        else:
-            yield 2 if number == "两" else DIGITS.index(number) + 1
+    """The numbers of things done in order, or of parts, kinds and the like, that a sentence counts."""
+    return map(_number, _counting().finditer(sentence.lower()))
+
+
+def things_in(sentence: str) -> Iterator[int]:
+    """The numbers of any things that a Chinese sentence counts, greater than one.
+
+    >>> list(things_in("内核一般会提供 4 个基本能力，第 2 个是一个接口"))
+    [4]
+    """
+    return filter(lambda number: number > 1, map(_number, THINGS.finditer(sentence)))
+
+
+def _number(match: re.Match[str]) -> int:
+    number = (match[1] or match[2]).strip()
+    if number.isdigit():
+        return int(number)
+    if number in WORDS:
+        return WORDS.index(number) + 1
+    return 2 if number == "两" else DIGITS.index(number) + 1
 
 
 def counts(sentence: str) -> bool:

@@ -49,6 +49,23 @@ def test_a_number_that_is_not_that_of_the_items_announces_nothing() -> None:
     assert all(kind != "topic" for kind, *_ in outline(found))
 
 
+@pytest.mark.parametrize(
+    ("announcer", "label"),
+    [
+        ("内核一般会提供 3 个基本能力：", "内核一般会提供 3 个基本能力"),
+        ("内核设计的理念主要有这几个点：", "内核设计的理念主要有这几个点"),
+        ("因此大多数系统，内核维护了三个队列，分别是：", "内核维护了三个队列"),
+        ("You have the following options for keeping wikis:", "options for keeping wikis"),
+        ("The following tools can help:", ""),
+        ("第 3 个能力是：", ""),
+        ("内核有两个能力：", ""),
+    ],
+)
+def test_any_number_of_things_announces_as_many_items(announcer: str, label: str) -> None:
+    found = tree(f"## 内核\n很久以前内核就很大了，它管理所有硬件。{announcer}\n\n- 管理进程和线程，决定谁使用处理器，也决定使用多久\n- 管理内存，决定内存的分配和回收，以及何时换出\n- 管理硬件设备，为进程与设备之间提供通信能力\n")
+    assert [name for kind, name, children in outline(found) if kind == "topic" and len(children) == 3] == [label] * bool(label)
+
+
 @pytest.mark.parametrize("announcer", ["详情参考以下链接：", "下面介绍：", "主要包括以下：", "哪三种？", "如下："])
 def test_what_names_nothing_announces_nothing(announcer: str) -> None:
     found = tree(f"## 锁\n{announcer}\n\n- 偏向锁\n- 轻量级锁\n- 重量级锁\n")
