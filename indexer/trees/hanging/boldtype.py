@@ -10,7 +10,18 @@ from indexer.trees.reading import procedures
 from indexer.trees.reading.clauses import OPENING_BRACKETS, Run, begin_of, clauses, length_of, run_of
 from indexer.trees.reading.numbering import numbering
 from indexer.trees.reading.reading import Reading
-from indexer.trees.reading.wellformed import EDGE, UNSOUND, WITHIN, announces, is_cut, is_name, leads_on, refers, tagged
+from indexer.trees.reading.wellformed import (
+    EDGE,
+    PLACING,
+    UNSOUND,
+    WITHIN,
+    announces,
+    is_cut,
+    is_name,
+    leads_on,
+    refers,
+    tagged,
+)
 
 WIDER = ((0, 0), (0, 1), (1, 0), (1, 1))
 """Clauses before and after those that hold a stretch with which it is tried to be whole."""
@@ -20,6 +31,8 @@ GLOSS = re.compile(r"(?<=[^\s（(])\s*+[（(][^（）()]*[)）]$")
 """What a name is called otherwise: 地址解析协议（Address Resolution Protocol）."""
 ASSUMING = re.compile(r"(?:^|(?<=[，,]))(?:现在)?假设")
 """What a whole statement may begin with, though a clause of it cannot stand with it."""
+LACKING = re.compile(r"(?<![但于还可就总而要凡只的点])(?:是|为|在于)[，,：:]\s*$")
+"""What a clause ends with whose predicate the next one is: 惰性删除的做法是，不主动删除过期键."""
 NOMINAL = frozenset({"n", "latin"})
 """Tags of what a name of several words ends with."""
 ALONE = Run(0, 0, "", 0.0)
@@ -32,16 +45,15 @@ def hang_bold(growing: Growing, stretches: Sequence[Stressed], share: float) -> 
     for found in sorted(stretches, key=lambda found: length_of(found.label) >= procedures.STATEMENT):
         part = growing.part_at(found.start)
         new = (part, found.label.lower()) not in hung and not growing.is_said(found.start, found.end)
-        if new and growing.budget > least and could_be(growing.reading, found):
+        if new and growing.budget > least:
             hung.add((part, found.label.lower()))
             _hang(growing, found)
 
 
 def _hang(growing: Growing, found: Stressed) -> None:
-    kind = kind_of(growing, found)
-    told = found if kind == "term" else whole(growing.reading, found)
-    if told:
-        span = (told.start, told.end)
+    told = found if kind_of(growing, found) == "term" and not PLACING.match(found.label) else whole(growing.reading, found)
+    if told and could_be(growing.reading, told):
+        kind, span = kind_of(growing, told), (told.start, told.end)
         growing.take_in(span)
         growing.hang(told.whole, kind, span)
         if kind != "term":
@@ -50,18 +62,19 @@ def _hang(growing: Growing, found: Stressed) -> None:
 
 def whole(reading: Reading, found: Stressed) -> Stressed | None:
     """A stressed statement, with the rest of the clauses that it is a part of: 舵机的优势是可以设定转到指定的位置 for 可以设定转到指定的位置; None
-    where these cannot stand alone, or speak of the text, and it is no name. What opens its paragraph is a head, and whole; so is what stands far behind
-    in a sentence without end."""
+    where these cannot stand alone, or speak of the text, and it is no name. What opens its paragraph is a head, and whole, but where it only says when or where
+    the rest holds; so is what stands far behind in a sentence without end."""
     name = GLOSS.sub("", found.label)
     if name != found.label and procedures.kind_of(name) == "term":
         return found
     if refers(ASSUMING.sub("", found.label)) or announces(found.label):
         return None
     row = reading.sentence_at(found.start)
-    if row < 0 or found.start - len(found.number) <= reading.article.blocks[reading.blocks[row]].start:
+    if row < 0:
         return found
     begin, stop = (places[row] for places in reading.places)
-    if found.start - begin > WITHIN:
+    heads = found.start - len(found.number) <= reading.article.blocks[reading.blocks[row]].start
+    if found.start - begin > WITHIN or (heads and not _goes_on(reading.article.text[found.end : stop], found.label)):
         return found
     sentence = reading.article.text[begin : min(stop, found.end + WITHIN)]
     low, high = max(found.start - begin - len(found.number), 0), min(found.end, stop) - begin
@@ -69,6 +82,11 @@ def whole(reading: Reading, found: Stressed) -> Stressed | None:
     if run == ALONE:
         return found
     return Stressed(run.label, begin + run.start, begin + run.end) if run else _if_named(found, name, sentence[:low])
+
+
+def _goes_on(rest: str, label: str) -> bool:
+    """Whether a sentence says in its `rest` what holds where, or when, a stretch that begins it says: 在 LFU 算法中，字段分成两段."""
+    return rest.lstrip()[:1] in {"，", ","} and is_cut("", label, rest)
 
 
 def _widened(sentence: str, low: int, high: int) -> Run | None:
@@ -79,9 +97,11 @@ def _widened(sentence: str, low: int, high: int) -> Run | None:
     rest = sentence[high : ends[last]]
     if not rest.strip(EDGE) or rest.lstrip()[:1] in ENDING:
         ends[last] = high
-    if ends[last] == high and begin_of(sentence, starts[first], high) >= low and not is_cut(sentence[:low], sentence[low:high], sentence[high:]):
+    lacking = first > 0 and LACKING.search(sentence[: starts[first]]) is not None
+    if not lacking and ends[last] == high and begin_of(sentence, starts[first], high) >= low and not is_cut(sentence[:low], sentence[low:high], sentence[high:]):
         return ALONE
-    return next(_runs(sentence, [(starts[max(first - before, 0)], ends[min(last + after, len(ends) - 1)]) for before, after in WIDER]), None)
+    wider = (found for found in WIDER if found[0] or not lacking)
+    return next(_runs(sentence, [(starts[max(first - before, 0)], ends[min(last + after, len(ends) - 1)]) for before, after in wider]), None)
 
 
 def _if_named(found: Stressed, name: str, before: str) -> Stressed | None:

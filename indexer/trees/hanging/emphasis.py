@@ -14,7 +14,7 @@ from math import log
 import numpy as np
 
 from indexer.text.spelling import well_spaced
-from indexer.trees.hanging.marked import AROUND, Stressed, with_what_follows
+from indexer.trees.hanging.marked import AROUND, Stressed, is_opening, with_what_follows
 from indexer.trees.judging.standing import Span
 from indexer.trees.judging.termhood import words as known_words
 from indexer.trees.judging.written import (
@@ -38,7 +38,7 @@ KNOWN = 0.03
 """How likely a stretch must be knowledge to stand in a tree: what authors marked has first claim, so this is low. .1 refuses
 far more, and with it too much of what the bench holds for terms."""
 CLEAR = 0.5
-"""How likely a stretch must be knowledge to stand alone where a colon parts it from what is said of it."""
+"""How likely a stretch must be knowledge to stand alone where a colon parts it from what is said of it, or where it is the first clauses of a long sentence."""
 SUREST = 0.01
 """No stretch is held for sounder than 1 - .01, none for less than .01."""
 AROUND_LABELS = AROUND + " \t\n\u3000"
@@ -56,7 +56,8 @@ def knowledge_in(
 
 
 def _knowledge(reading: Reading, ranked: Sequence[tuple[float, Stressed]]) -> list[Stressed]:
-    return [found if chance >= CLEAR else with_what_follows(reading, found) for chance, found in ranked if chance >= KNOWN]
+    known = [(chance, found) for chance, found in ranked if chance >= (CLEAR if is_opening(reading, found) else KNOWN)]
+    return [found if chance >= CLEAR else with_what_follows(reading, found) for chance, found in known]
 
 
 def emphases(

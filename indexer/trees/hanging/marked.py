@@ -9,7 +9,7 @@ from indexer.text.spelling import is_han, well_spaced
 from indexer.trees.hanging.growing import Growing
 from indexer.trees.hanging.items import first_sentence, is_link
 from indexer.trees.reading import procedures
-from indexer.trees.reading.clauses import length_of, stands_in
+from indexer.trees.reading.clauses import CLAUSE_MARKS, length_of, stands_in
 from indexer.trees.reading.numbering import numbering
 from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.wellformed import (
@@ -97,12 +97,25 @@ def stressed_in(reading: Reading) -> list[Stressed]:
             remark = REMARK.match(article.text, mark.start, mark.end)
             start = remark.end() if remark and remark[1].lower() in admonitions() else mark.start
             first, start = start, start + numbering(article.text[start : mark.end])
-            end = start + len(first_sentence(reading, start, mark.end))
+            end = _told_until(reading, start, mark.end)
             end += article.text[end : mark.end].startswith("？")
             label = _without_stop(reading.text(start, end).strip(AROUND))
             if SHORTEST <= len(label) <= MOST and any(map(str.isalpha, label)) and length_of(label) <= LONGEST:
                 found.append(Stressed(label, start, end, _as_prefix(article.text[first:start])))
     return found
+
+
+def _told_until(reading: Reading, start: int, end: int) -> int:
+    """Where the first sentence of a stretch ends, or, where that is LONGEST or longer, its first clauses that say something whole."""
+    first = first_sentence(reading, start, end)
+    opening = opening_of(first, 0, LONGEST) if length_of(first) > LONGEST else None
+    return start + (opening.end if opening else len(first))
+
+
+def is_opening(reading: Reading, found: Stressed) -> bool:
+    """Whether a stretch is the first clauses of a sentence in bold type that goes on."""
+    mark, text = reading.strong.get(found.start), reading.article.text
+    return mark is not None and found.end < mark.end and text[found.end : mark.end].lstrip()[:1] in CLAUSE_MARKS
 
 
 def _is_speaker(reading: Reading, mark: Mark) -> bool:

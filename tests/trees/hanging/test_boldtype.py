@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.model import Article, Mark
-from indexer.trees.hanging.boldtype import whole
+from indexer.trees.hanging.boldtype import hang_bold, whole
 from indexer.trees.hanging.marked import LONGEST, Stressed, stressed_in
-from indexer.trees.reading.clauses import balanced
+from indexer.trees.reading.clauses import balanced, length_of
 from tests.parsing.pages import soon
 from tests.trees.hanging.test_emphasis import marked, reading_of
+from tests.trees.hanging.test_keyterms import growing_of
 from tests.trees.readings import article_of, tree_of
 
 
@@ -36,6 +37,35 @@ def told(text: str, bold: str) -> str | None:
 )  # fmt: skip
 def test_a_part_of_a_clause_becomes_the_clause(text: str, bold: str, label: str) -> None:
     assert told(text, bold) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "label"),
+    [
+        ("在 LFU 算法中，对象头的字段被分成两段来存储，一段是时间。", "在 LFU 算法中", "在 LFU 算法中，对象头的字段被分成两段来存储"),
+        ("在 LFU 算法中：对象头的字段被分成两段来存储。", "在 LFU 算法中", "在 LFU 算法中"),
+        ("惰性删除策略的做法是，不主动删除过期键，访问时才检测键是否过期。", "不主动删除过期键，访问时才检测键是否过期", "惰性删除策略的做法是，不主动删除过期键，访问时才检测键是否过期"),
+        ("两者不同的是，内核的设计是混合型内核，很大。", "内核的设计是混合型内核", "内核的设计是混合型内核"),
+    ],
+)
+def test_a_stretch_that_leans_on_the_clause_beside_it_is_told_with_it(text: str, bold: str, label: str) -> None:
+    assert told(text, bold) == label
+
+
+def test_a_statement_in_pieces_hangs_whole() -> None:
+    text = "连接有许多状态。如果连接收到合法的报文，就会重用此四元组连接，并且转变状态。"
+    growing, at = growing_of(text), text.index("就会")
+    hang_bold(growing, [Stressed("就会重用此四元组连接", at, at + 10)], 1.0)
+    assert [node.label for node in growing.nodes[0]] == ["如果连接收到合法的报文，就会重用此四元组连接"]
+
+
+def test_of_a_long_statement_hang_the_first_clauses_that_say_something_whole() -> None:
+    first = "微服务粒度的下界是它至少应满足独立，能够独立发布、独立部署、独立运行与独立测试"
+    text = f"系统设计是一种创作。综合以上，{first}，并且强相关的功能与数据在同一个服务中处理，一个服务包含至少一项业务实体与对应的完整操作，缺一不可。"
+    bold = text[text.index("微服务") : -1]
+    (found,) = stressed_in(reading_of(marked(text, bold)))
+    assert found.label.startswith(first)
+    assert length_of(found.label) <= LONGEST
 
 
 @pytest.mark.parametrize(
