@@ -19,7 +19,7 @@ def pairs(tree: Tree) -> Iterator[tuple[Tree, Tree]]:
 
 def squeezed(text: str) -> str:
     """A text without blanks, and without what joins the cells of a row."""
-    return "".join(text.replace("：", " ").replace(": ", " ").split())
+    return "".join(text.replace("：", " ").replace(": ", " ").replace("；", " ").replace("; ", " ").replace("—", " ").split())
 
 
 @pytest.fixture(scope="module")

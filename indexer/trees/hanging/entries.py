@@ -15,7 +15,7 @@ MOST, MOST_IN_FULL = 10, 40
 
 class Entry(NamedTuple):
     """A node to be: its label, where that stands in the text, what the node spans, what only a full tree tells of it, the `longer` label
-    that it has if there is room, the `shorter` one of these if there is less, what they say more as a node (`said`), and the entries under it."""
+    that it has if there is room, the `shorter` one of these if there is less, what they say more as nodes (`said`), and the entries under it."""
 
     label: str
     kind: NodeKind
@@ -25,7 +25,7 @@ class Entry(NamedTuple):
     details: tuple[Tree, ...] = ()
     longer: str = ""
     shorter: str = ""
-    said: Tree | None = None
+    said: tuple[Tree, ...] = ()
     inner: tuple["Entry", ...] = ()
 
     def walk(self) -> Iterator["Entry"]:
@@ -44,7 +44,7 @@ class Entry(NamedTuple):
         """The entry with its longer label, or the shorter of these, and those under it so."""
         label = (shorter and self.shorter) or self.longer
         inner = tuple(entry.told(shorter) for entry in self.inner)
-        return self._replace(label=label, kind="point", said=None, inner=inner) if label else self._replace(inner=inner)
+        return self._replace(label=label, kind="point", said=(), inner=inner) if label else self._replace(inner=inner)
 
     @property
     def depth(self) -> int:
@@ -126,7 +126,7 @@ def explain(growing: Growing) -> None:
         told = [_labelled(growing, old, [item.told(shorter) for item in items]) for old, items in zip(told, growing.hung, strict=True)]
     for items in told:
         entries = [entry for item in items for entry in item.walk()]
-        details = {entry.span: (entry.said, *entry.details) if entry.said else entry.details for entry in entries}
+        details = {entry.span: (*entry.said, *entry.details) for entry in entries}
         beside = sum(length_of(node.label) for found in details.values() for detail in found for node in detail.walk())
         if beside <= growing.beside:
             growing.beside -= beside

@@ -18,7 +18,7 @@ STEP_TOKENS = (24.0, 12.0)
 """Tokens of an item without a name, at most: fewer where the whole list has no room else."""
 LONGEST_SAID, SHORTEST_SAID = 16.0, 8.0
 """Tokens of what is said of a named item, beside its name, and where there is little room."""
-NOTHING_SAID = ("", "", None)
+NOTHING_SAID: tuple[str, str, tuple[Tree, ...]] = ("", "", ())
 SUCH_AS = r"[，,]\s*(?:例如|比如|譬如|如|包括|such as|including|e\.g\.)\s*"
 """What announces examples and is no part of a name: 存储各种日志数据，如：."""
 PARTED = re.compile(rf"\s*(?:{SUCH_AS})?(?:：|:(?![/\d:])|——?|\s[-–]\s)\s*")
@@ -103,7 +103,7 @@ def first_sentence(reading: Reading, start: int, end: int) -> str:
     return text[start : next((stop for stop in stops if not stands_in(stop, reading.codes)), end)]
 
 
-def _explained(first: str, name: str, start: int) -> tuple[str, str, Tree | None]:
+def _explained(first: str, name: str, start: int) -> tuple[str, str, tuple[Tree, ...]]:
     """The first sentence of an item with its name, which begins at `start` of the text, as it stands, or with the first clauses that say
     something of it; the same with fewer of these; and what is said alone. Nothing where none is."""
     begin = first.find(name)
@@ -113,7 +113,7 @@ def _explained(first: str, name: str, start: int) -> tuple[str, str, Tree | None
         return NOTHING_SAID
     brief = _clauses_of(first, said[0], SHORTEST_SAID) if length_of(first[slice(*said)]) > SHORTEST_SAID else None
     node = Tree(_label_of(first, *said), "point", (start + said[0] - begin, start + said[1] - begin))
-    return _label_of(first, begin, said[1]), _label_of(first, begin, brief[1]) if brief else "", node
+    return _label_of(first, begin, said[1]), _label_of(first, begin, brief[1]) if brief else "", (node,)
 
 
 def _label_of(text: str, start: int, end: int) -> str:

@@ -67,6 +67,6 @@ def _holds_any(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool
 
 def _whole(item: Entry) -> Tree:
     """An item with the longest label that it has, and all that stands under it."""
-    label, said = (item.longer, ()) if item.longer else (item.label, (item.said,) if item.said else ())
+    label, said = (item.longer, ()) if item.longer else (item.label, item.said)
     children = [*said, *item.details, *map(_whole, item.inner)]
     return Tree(label, "point" if item.longer else item.kind, item.span, (), distinct(label, children))

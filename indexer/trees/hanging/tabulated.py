@@ -11,12 +11,12 @@ from indexer.trees.reading.clauses import balanced, length_of
 
 LONGEST_HEAD, LONGEST_NAME = 16.0, 9.0
 """Tokens of all column heads together, and of a row's name."""
-LONGEST_SAID, LONGEST_CELL = 12.0, 24.0
-"""Tokens of what the second of two columns says of a name beside it, and of a cell that only a full tree tells."""
+LONGEST_SAID, LONGEST_ROW, LONGEST_CELL = 12.0, 18.0, 24.0
+"""Tokens of what the second of two columns says of a name beside it, of what the cells of a row do that has more, and of a cell that only a full tree tells."""
 FEWEST = 2
 """Rows."""
 COLUMNS = 2
-BETWEEN = " / "
+BETWEEN, NONE = " / ", "—"
 NUMBER = re.compile(r"\d{2,6}")
 """What a row may be called without a word: 404, 3306."""
 EMPTY = frozenset({"-", "--", "—", "/", "无", "n/a"})
@@ -60,8 +60,10 @@ def _entries(text: str, table: Block) -> list[Entry]:
     if not told or not rowed or length_of(label) > LONGEST_HEAD:
         return []
     colon = "：" if is_han(text[table.start : table.end]) else ": "
-    items = [_row(head, row, colon) for row in rows]
     named = _naming(head)
+    items = [_row(head, row, colon) for row in rows]
+    if len(head) > COLUMNS and not (named and all(item.longer for item in items)):
+        items = [item._replace(longer="") for item in items]
     return [Entry(BETWEEN.join(cell.text for cell in named), "topic", named[0].start, named[-1].end, (table.start, table.end)), *items] if named else items
 
 
@@ -75,17 +77,24 @@ def _naming(head: list[Cell]) -> list[Cell]:
 
 
 def _row(head: list[Cell], row: list[Cell], colon: str) -> Entry:
-    """A row by its name, and what its cells say of it after a `colon`."""
+    """A row by its name, and what its cells say of it after a `colon`: beside the name where they are short, else as details."""
     name, *cells = row
     line = (name.start, row[-1].end)
     told = [(column.text, cell) for column, cell in zip(head[1:], cells, strict=False) if _tells(cell) and length_of(cell.text) <= LONGEST_CELL]
     if len(head) > COLUMNS:
-        details = tuple(Tree(_said_of(column, colon, cell.text), "point", (cell.start, cell.end)) for column, cell in told)
-        return Entry(name.text, "term", name.start, name.end, line, details)
+        said = tuple(Tree(_said_of(column, colon, cell.text), "point", (cell.start, cell.end)) for column, cell in told)
+        return Entry(name.text, "term", name.start, name.end, line, longer=_line_of(name, cells, colon), said=said)
     said = tuple(Tree(cell.text, "point", (cell.start, cell.end)) for _, cell in told)
     if told and length_of(told[0][1].text) <= LONGEST_SAID:
-        return Entry(name.text, "term", name.start, name.end, line, longer=_said_of(name.text, colon, told[0][1].text), said=said[0])
+        return Entry(name.text, "term", name.start, name.end, line, longer=_said_of(name.text, colon, told[0][1].text), said=said)
     return Entry(name.text, "term", name.start, name.end, line, said)
+
+
+def _line_of(name: Cell, cells: list[Cell], colon: str) -> str:
+    """A row as one line, name and cells; empty where that is too long, half of the cells are empty, or one cannot be told."""
+    held = [cell for cell in cells if cell.text and cell.text not in EMPTY]
+    said = ("；" if colon == "：" else "; ").join(cell.text.rstrip("。.；;") if cell in held else NONE for cell in cells)
+    return _said_of(name.text, colon, said) if 2 * len(held) > len(cells) and all(map(_tells, held)) and length_of(said) <= LONGEST_ROW else ""
 
 
 def _tells(cell: Cell) -> bool:

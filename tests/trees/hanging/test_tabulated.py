@@ -30,7 +30,7 @@ def table_of(text: str) -> Article:
 def test_a_table_is_a_node_with_its_rows_under_it() -> None:
     (node,) = [node for node in tree(LOCKS).walk() if node.label == "锁 / 优点 / 适用场景"]
     assert node.kind == "topic"
-    assert [child.label for child in node.children] == ["偏向锁", "轻量级锁", "重量级锁"]
+    assert [child.label for child in node.children] == ["偏向锁：没有 CAS；一个线程", "轻量级锁：不阻塞；交替执行", "重量级锁：不空转；激烈竞争"]
 
 
 def test_a_row_spans_its_line() -> None:
@@ -94,8 +94,9 @@ def test_what_a_second_column_says_stands_beside_the_name() -> None:
 
 
 def test_what_other_cells_say_are_details_of_their_row() -> None:
-    found = {node.label: node for node in tree(LOCKS).walk()}
-    assert [child.label for child in found["偏向锁"].children] == ["优点：没有 CAS", "适用场景：一个线程"]
+    long = LOCKS.replace("一个线程", "只有一个线程进入同步块的场景，没有别的线程来争抢它的锁对象")
+    found = {node.label: node for node in tree(long).walk()}
+    assert [child.label for child in found["偏向锁"].children] == ["优点：没有 CAS", "适用场景：只有一个线程进入同步块的场景，没有别的线程来争抢它的锁对象"]
     article = table_of("锁\t说明\n偏向锁\t没有原子操作，也不阻塞线程，适合只有一个线程进入同步块的场景\n轻量级锁\t不阻塞")
     ((_, biased, thin),) = tables_of(article)
     assert (biased.longer, [node.label for node in biased.details]) == ("", ["没有原子操作，也不阻塞线程，适合只有一个线程进入同步块的场景"])
@@ -104,6 +105,7 @@ def test_what_other_cells_say_are_details_of_their_row() -> None:
 
 def test_rows_are_told_all_or_none() -> None:
     growing = growing_of("锁有三种。")
+    growing.longer = 0.0
     (table,) = tables_of(table_of("锁\t优点\t缺点\n偏向锁\t没有 CAS\t撤销\n轻量级锁\t不阻塞\t空转"))
     hang_group(growing, table)
     growing.beside = 5.0
@@ -122,7 +124,14 @@ def test_rows_may_be_called_by_numbers_and_a_column_that_counts_them_is_none() -
     assert [entry.longer for entry in asked] == ["连接超时：检查防火墙", "权限不足：换一个用户"]
 
 
-def test_ticks_and_figures_are_details() -> None:
-    ((_, first, second),) = tables_of(table_of("功能\tKafka\t准确率\n事务消息\t✅\t91.7\n延迟消息\t❌\t-"))
-    assert [node.label for node in first.details] == ["Kafka：✅", "准确率：91.7"]
-    assert [node.label for node in second.details] == ["Kafka：❌"]
+def test_ticks_and_figures_are_told() -> None:
+    ((_, first, second),) = tables_of(table_of("功能\tKafka\t准确率\t版本\n事务消息\t✅\t91.7\t3\n延迟消息\t❌\t-\t4"))
+    assert (first.longer, [node.label for node in first.said]) == ("事务消息：✅；91.7；3", ["Kafka：✅", "准确率：91.7", "版本：3"])
+    assert (second.longer, [node.label for node in second.said]) == ("延迟消息：❌；—；4", ["Kafka：❌", "版本：4"])
+    ((_, *sparse),) = tables_of(table_of("时刻\t事务 A\t事务 B\nT1\t开启\t\nT2\t\t开启"))
+    assert [row.longer for row in sparse] == ["", ""]
+
+
+def test_rows_of_a_table_without_a_name_are_no_lines() -> None:
+    (entries,) = tables_of(table_of("名称\t类型\t说明\ntimeout\tint\t超时\nretries\tint\t重试次数"))
+    assert [entry.longer for entry in entries] == ["", ""]
