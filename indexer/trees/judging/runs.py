@@ -16,8 +16,9 @@ MOST_CLAUSES = 5
 TRIED = 4
 OVERHEAD = 4.0
 LEAST_WORDS = 2
-WHOLE, BEGUN = 1.2, 1.2
-"""What a run is worth that ends, or begins, where its sentence does, but for LEAD characters that may be a connective."""
+WHOLE, BEGUN = 1.5, 1.5
+"""What a run is worth that ends, or begins, where its sentence does, but for LEAD characters that may be a connective, when it is chosen which runs are tried
+at all. With 1.2 the summary sentences of 145 articles without line breaks were covered by .372, with 1.5 by .375, of 289 others by .352 and .355."""
 MARGIN = 1.2
 """A run may be so many times the length of a label before connectives are taken off."""
 
