@@ -19,6 +19,8 @@ COLUMNS = 2
 BETWEEN, NONE = " / ", "—"
 NUMBER = re.compile(r"\d{2,6}")
 """What a row may be called without a word: 404, 3306."""
+FIGURE = re.compile(r"(?=[^\d]*\d)(?:[^\w]|\d|_|[A-Za-zµ]{1,3}(?![A-Za-z]))+")
+"""What a cell holds that only measures: 8.2 ms, 316.20, 1.19×."""
 EMPTY = frozenset({"-", "--", "—", "/", "无", "n/a"})
 COUNTING = frozenset({"序号", "编号", "#", "no.", "no", "num"})
 """Heads of columns that only count the rows."""
@@ -91,10 +93,11 @@ def _row(head: list[Cell], row: list[Cell], colon: str) -> Entry:
 
 
 def _line_of(name: Cell, cells: list[Cell], colon: str) -> str:
-    """A row as one line, name and cells; empty where that is too long, half of the cells are empty, or one cannot be told."""
+    """A row as one line, name and cells; empty where that is too long, half of the cells are empty, one cannot be told, or all are figures."""
     held = [cell for cell in cells if cell.text and cell.text not in EMPTY]
     said = ("；" if colon == "：" else "; ").join(cell.text.rstrip("。.；;") if cell in held else NONE for cell in cells)
-    return _said_of(name.text, colon, said) if 2 * len(held) > len(cells) and all(map(_tells, held)) and length_of(said) <= LONGEST_ROW else ""
+    says = 2 * len(held) > len(cells) and all(map(_tells, held)) and not all(FIGURE.fullmatch(cell.text) for cell in held)
+    return _said_of(name.text, colon, said) if says and length_of(said) <= LONGEST_ROW else ""
 
 
 def _tells(cell: Cell) -> bool:

@@ -132,6 +132,11 @@ def test_ticks_and_figures_are_told() -> None:
     assert [row.longer for row in sparse] == ["", ""]
 
 
+def test_rows_of_figures_alone_are_no_lines() -> None:
+    ((_, *rows),) = tables_of(table_of("证书\tQPS\t延迟\nRSA\t316.20\t1.4 ± 0.2 ms\nECC\t639\t203ms"))
+    assert [row.longer for row in rows] == ["", ""]
+
+
 def test_rows_of_a_table_without_a_name_are_no_lines() -> None:
     (entries,) = tables_of(table_of("名称\t类型\t说明\ntimeout\tint\t超时\nretries\tint\t重试次数"))
     assert [entry.longer for entry in entries] == ["", ""]
