@@ -107,6 +107,8 @@ def test_what_speaks_of_the_text_or_of_what_is_not_there_refers(label: str) -> N
         ("", "浏览器解析选择器时", "，它从右到左进行。"),
         ("", "For each new request that arrives", ", a thread is taken."),
         ("", "生产级优化：在大规模分布式存储（如 Cassandra）中", "，节点数据量可达 TB 级。"),
+        ("", "SOPS is a tool that supports YAML, JSON, INI", ", and BINARY formats."),
+        ("", "The library collects metrics about the driver, executors, block managers", ", DAGs, and much more."),
     ],
 )
 def test_what_leans_on_what_is_not_in_it_is_cut(before: str, said: str, rest: str) -> None:
@@ -120,6 +122,8 @@ def test_what_leans_on_what_is_not_in_it_is_cut(before: str, said: str, rest: st
         ("", "如果来不及处理当前批次的数据，就会堆积", "。"),
         ("", "数据保存在内存中", "，断电就没有了。"),
         ("", "The pool keeps threads alive", ", which saves their start."),
+        ("", "SOPS is a tool that supports YAML, JSON, INI", "; it is free."),
+        ("", "When a thread ends, the pool starts another one", ", and goes on."),
     ],
 )
 def test_a_whole_thought_is_not_cut(before: str, said: str, rest: str) -> None:
