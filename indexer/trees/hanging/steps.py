@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from indexer.trees.hanging.commented import commented_of
-from indexer.trees.hanging.entries import MOST, Entry, hang_group, tokens_in
+from indexer.trees.hanging.entries import Entry, hang_group, tokens_in
 from indexer.trees.hanging.growing import Growing
 from indexer.trees.hanging.items import (
     AROUND,
@@ -31,8 +31,8 @@ LONGEST_LIST = 120.0
 """Tokens of an ordered list that hangs whole."""
 POINTER = re.compile(r"[，,；;][^，,；;：:]{0,12}(?:如下(?:所示|图)?|as follows)[：:]?\s*\Z", re.I)
 """A last clause that only says that something follows: 修改配置文件，配置信息如下."""
-UNNUMBERED, WAITING = 0.4, 0.8
-"""Of the budget, procedures whose steps have no numbers, and of the tokens of details those that wait."""
+UNNUMBERED = 0.4
+"""Of the budget, procedures whose steps have no numbers."""
 
 
 class Shares(NamedTuple):
@@ -46,18 +46,12 @@ class Shares(NamedTuple):
 def hang_steps(growing: Growing, share: float, claim: float) -> None:
     """Hang up the ordered lists of the first level that no announcer has, and the steps that comments in code tell, each whole or not at all:
     steps of a procedure, which cost no more than `claim` of what is left of the budget now, until twice that is spent, those without numbers until
-    UNNUMBERED is, other lists until `share` is. Those that have no room wait; of those without numbers no step is told alone then, as long as a full tree has
-    room for them."""
-    whole, room = growing.budget, WAITING * growing.more
+    UNNUMBERED is, other lists until `share` is. Those that have no room wait."""
+    whole = growing.budget
     for items in _ordered(growing):
-        bulleted = _is_bulleted(growing, items[0].start)
-        shares = Shares(UNNUMBERED, UNNUMBERED, claim) if bulleted else Shares(share, 2 * claim, claim)
+        shares = Shares(UNNUMBERED, UNNUMBERED, claim) if _is_bulleted(growing, items[0].start) else Shares(share, 2 * claim, claim)
         longest = _hang_first(growing, _choices(growing, items), shares, whole)
         growing.waiting.extend([longest] if longest else [])
-        if bulleted and longest and len(longest) <= MOST and tokens_in(longest) <= room:
-            room -= tokens_in(longest)
-            for entry in longest:
-                growing.use(entry.start, entry.end)
     for steps in commented_of(growing.reading.article):
         longest = _hang_first(growing, [_done(growing, steps)], Shares(share, 2 * claim, claim), whole)
         growing.waiting.extend([longest] if longest else [])

@@ -21,7 +21,7 @@ def standings_of(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -
     rows = [(reading, np.array(sorted({row for _, row in found}))) for reading, found in zip(readings, asked, strict=True) if found]
     if not rows:
         return [{} for _ in asked]
-    side = beside([reading.spaced[reading.starts[row] : reading.ends[row]] for reading, own in rows for row in own.tolist()])
+    side = beside([reading.article.text[reading.starts[row] : reading.ends[row]] for reading, own in rows for row in own.tolist()])
     settings = [setting_of(reading, own) for reading, own in rows]
     stretches = _stretches(rows, [found for found in asked if found], side.begins)
     setting = Setting(*map(np.concatenate, zip(*settings, strict=True)))
