@@ -63,8 +63,14 @@ COUNTS_ON = re.compile(r"[两二三四五六]\s?[个种类点项方大][^，,：
 """What says how many follow: a run that stops at the first of them has not all."""
 IN_LIST = re.compile(r",\s+[\w'’./+#-]{1,40}(?:\s[\w'’./+#-]{1,40})?\Z")
 """What an English run ends with, one or two words after a comma, that stops in a list where another comma follows: supports YAML, JSON, INI."""
+GOES_ON = re.compile(
+    r",\s+(?!(?:however|therefore|though|then|too|instead|i\.e|e\.g|for|in|of|as|so|but|and|or|which|who|that|it|we|you|they|this|because|if|when|while|not)\b)"
+    r"[\w'’./+#-]{1,40}(?:\s[\w'’./+#-]{1,40}){0,2}(?:,|\s(?:and|or)\s)",
+    re.I,
+)
+"""What follows one that stops there before an item of one to three words: , resource management, I/O clients."""
 LISTED = 90
-"""Characters before the end in which that is looked for."""
+"""Characters before the end in which the end of a run is looked for."""
 ADDED = re.compile(r"\s*(?:同时|并且?|而且|又|且|或者?|以及|and\b|or\b)", re.I)
 LEANING = re.compile(
     r"\s*(?:其他|结果[为是]|原理就?是|给人|进而|继而|进一步|因而|故(?!障)|又|还是|仍|包括|例如|讲到|提到|而|但|且|里面的|其中|上边|下边|以下边|也就是|使其|使得|供(?![应给])|就(?![业绪])|才|还(?!原)|也|则|都(?!市)|直到|从而|以便|以免|以(?:达到|保证|实现|确保|提高|避免|防止|减少|帮助|获得|得到|满足|支持|增强|降低)|赖以|却|反而|否则|或者?|以及|和|与|的|们|会(?![话议员])|可能|将(?!来)|对[它其他]|"
@@ -131,7 +137,10 @@ def is_cut(before: str, said: str, rest: str) -> bool:
 
 def _stops_in_list(said: str, rest: str) -> bool:
     """Whether a run stops between the items of a list in English: supports YAML, JSON, INI of supports YAML, JSON, INI, and BINARY."""
-    return rest.lstrip().startswith(",") and not is_han(said[-1:]) and IN_LIST.search(said.rstrip(), max(0, len(said) - LISTED)) is not None
+    after = rest.lstrip()[:LISTED]
+    if not after.startswith(",") or is_han(said[-1:]):
+        return False
+    return GOES_ON.match(after) is not None or IN_LIST.search(said.rstrip(), max(0, len(said) - LISTED)) is not None
 
 
 def _is_condition(said: str) -> bool:

@@ -109,6 +109,7 @@ def test_what_speaks_of_the_text_or_of_what_is_not_there_refers(label: str) -> N
         ("", "生产级优化：在大规模分布式存储（如 Cassandra）中", "，节点数据量可达 TB 级。"),
         ("", "SOPS is a tool that supports YAML, JSON, INI", ", and BINARY formats."),
         ("", "The library collects metrics about the driver, executors, block managers", ", DAGs, and much more."),
+        ("", "It has ingredients including provisioning tools", ", resource management, I/O clients, and libraries."),
     ],
 )
 def test_what_leans_on_what_is_not_in_it_is_cut(before: str, said: str, rest: str) -> None:
@@ -124,6 +125,7 @@ def test_what_leans_on_what_is_not_in_it_is_cut(before: str, said: str, rest: st
         ("", "The pool keeps threads alive", ", which saves their start."),
         ("", "SOPS is a tool that supports YAML, JSON, INI", "; it is free."),
         ("", "When a thread ends, the pool starts another one", ", and goes on."),
+        ("", "The pool keeps threads alive", ", however, it costs memory."),
     ],
 )
 def test_a_whole_thought_is_not_cut(before: str, said: str, rest: str) -> None:
