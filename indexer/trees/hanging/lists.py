@@ -38,9 +38,6 @@ NOTHING = re.compile(
     re.I,
 )
 """In an announcer: it sends the reader elsewhere, or names nothing."""
-VERB = r"(?:is|are|was|were|can|could|may|might|will|would|should|must|has|have|helps?|shows?|apply|applies|outlines?|describes?)\b"
-THE_FOLLOWING = re.compile(rf".*\bthe following (?P<what>(?!{VERB})[\w-]+(?: (?!{VERB})[\w/-]+)+)", re.I)
-"""What an announcer in English has, in two words and more: You have the following options for keeping wikis."""
 COLONS = ("：", ":")
 COUNTED = re.compile(r"[两几二三四五六七八九十\d]\s?[个种点类项条步]")
 """What a label that counts says, which must be the number of the items."""
@@ -198,8 +195,6 @@ def _head(sentence: str) -> str | None:
     for start, end in (*((start, len(said)) for start, _ in last[-1:]), *counting, *((start, len(said)) for start, _ in last[:-1])):
         label = " ".join(said[begin_of(said, start, end) : end].strip(AROUND).split())
         label = FOLLOWS.sub("", POINTING.sub("", label)).lstrip(AROUND)
-        following = THE_FOLLOWING.match(label)
-        label = following["what"] if following else label
         if names_a_list(label) and balanced(label) and length_of(label) <= LONGEST_HEAD and not refers(label) and not NOTHING.search(label):
             return name_of_list(label)
     return None

@@ -55,8 +55,6 @@ def test_a_number_that_is_not_that_of_the_items_announces_nothing() -> None:
         ("内核一般会提供 3 个基本能力：", "内核一般会提供 3 个基本能力"),
         ("内核设计的理念主要有这几个点：", "内核设计的理念主要有这几个点"),
         ("因此大多数系统，内核维护了三个队列，分别是：", "内核维护了三个队列"),
-        ("You have the following options for keeping wikis:", "options for keeping wikis"),
-        ("The following tools can help:", ""),
         ("我们也提到了它有三个能力：", ""),
         ("第 3 个能力是：", ""),
         ("内核有两个能力：", ""),
