@@ -97,7 +97,7 @@ def crossing_of(material: Material, groups: tuple[Ints, ...], within: tuple[Fuse
 def _features(view: Viewed) -> sp.csr_array:
     """(articles, keys) a view as it is, columns in the order of their keys."""
     keys, columns = np.unique(view.keys, return_inverse=True)
-    return sp.csr_array((view.weights.astype(np.float32), columns, view.bounds), shape=(len(view), len(keys)))
+    return sp.csr_array((view.weights.astype(np.float32), columns.astype(np.int32), view.bounds.astype(np.int32)), shape=(len(view), len(keys)))
 
 
 def _shared(matrix: sp.csr_array, english: Bools) -> sp.csr_array:

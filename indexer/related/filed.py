@@ -37,8 +37,8 @@ def tagged(articles: Sequence[Article], named: Named) -> sp.csr_array:
     filed = [sorted({spelling(name) for name in (*article.tags, *article.categories)} - {""}) for article in articles]
     column = _columns(filed, named.names)
     under = [sorted({column[name] for name in found}) for found in filed]
-    columns = np.array(list(chain.from_iterable(under)), dtype=np.int64)
-    rows = np.repeat(np.arange(len(articles)), [len(found) for found in under])
+    columns = np.array(list(chain.from_iterable(under)), dtype=np.int32)
+    rows = np.repeat(np.arange(len(articles), dtype=np.int32), [len(found) for found in under])
     shape = (len(articles), len(named.labels) + len(column))
     return sp.csr_array((np.ones(len(rows), dtype=np.float32), (rows, columns)), shape=shape)
 
@@ -54,8 +54,9 @@ def filed_under(articles: Sequence[Article], named: Named, tags: sp.csr_array) -
     untagged = np.diff(tags.indptr) == 0
     folders = _folders([article.id if free and "://" not in article.id else "" for article, free in zip(articles, untagged.tolist(), strict=True)])
     column = {name: at for at, name in enumerate(sorted(set(folders)))}
-    places = np.array([column[folder] for folder in folders], dtype=np.int64)
-    placed = sp.csr_array((np.ones(len(places), dtype=np.float32), (np.arange(len(places)), places)), shape=(len(places), len(column)))
+    places = np.array([column[folder] for folder in folders], dtype=np.int32)
+    where = np.arange(len(places), dtype=np.int32), places
+    placed = sp.csr_array((np.ones(len(places), dtype=np.float32), where), shape=(len(places), len(column)))
     known = np.concatenate([named.telling, np.ones(tags.shape[1] - len(named.labels), dtype=np.bool_)])
     matrix = sp.csr_array(sp.hstack([tags, placed], format="csr"))
     held = np.bincount(matrix.indices, minlength=matrix.shape[1])

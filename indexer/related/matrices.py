@@ -152,7 +152,7 @@ def _parted(parts: list[sp.csr_array], articles: int, concepts: sp.csr_array) ->
 def _stacked(parts: list[sp.csr_array], kept: Sequence[Bools], articles: int) -> sp.csr_array:
     """The rows of all parts that are kept, one after the other; a part that is copied goes, so that memory holds them once."""
     held = [np.diff(part.indptr)[rows] for part, rows in zip(parts, kept, strict=True)]
-    bounds = np.concatenate([[0], np.cumsum(np.concatenate(held), dtype=np.int64)])
+    bounds = np.concatenate([[0], np.cumsum(np.concatenate(held))]).astype(np.int32)
     values, indices = np.empty(bounds[-1], dtype=np.float32), np.empty(bounds[-1], dtype=np.int32)
     end = len(values)
     for rows, count in zip(reversed(kept), reversed(held), strict=True):
@@ -188,7 +188,7 @@ def _products(columns: sp.csr_array, some: Ints) -> Floats:
     frequent = held > _dense_from(held, columns.shape[1])
     ours = sp.csr_array(columns[:, some].T.tocsr())
     rare = ~frequent[ours.indices]
-    bounds = sums_before(rare)[ours.indptr]
+    bounds = sums_before(rare)[ours.indptr].astype(np.int32)
     out: Floats = (sp.csr_array((ours.data[rare], ours.indices[rare], bounds), shape=ours.shape) @ columns).toarray()
     dense = columns[np.flatnonzero(frequent)].toarray()
     out += dense[:, some].T @ dense

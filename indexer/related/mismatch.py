@@ -143,4 +143,5 @@ def _counts(view: Viewed, known: np.ndarray) -> sp.csr_array:
     held = known[column] == view.keys[at]
     at, column = at[held], column[held]
     counts = view.weights[at].astype(np.float64) ** 2
-    return sp.csr_array((counts, column, np.searchsorted(at, view.bounds)), shape=(len(view), len(known)))
+    bounds = np.searchsorted(at, view.bounds).astype(np.int32)
+    return sp.csr_array((counts, column.astype(np.int32), bounds), shape=(len(view), len(known)))

@@ -181,7 +181,8 @@ def _with_those_of_the_nearest(key_terms: sp.csr_array, best: Ints, trust: Matri
     """Each article's key terms and, by trust, those of its nearest; rows of length 1. What an article is about, but says in
     words of its own, the articles beside it name (pseudo relevance feedback, Rocchio 1971)."""
     rows, places = np.nonzero(trust > 0)
-    near = sp.csr_array((trust[rows, places], (rows, best[rows, places])), shape=(len(best), len(best)))
+    where = rows.astype(np.int32), best[rows, places].astype(np.int32)
+    near = sp.csr_array((trust[rows, places], where), shape=(len(best), len(best)))
     return unit_rows(sp.csr_array(key_terms + near @ key_terms))
 
 

@@ -43,7 +43,7 @@ def links_of(article: Article, number: int, places: Places) -> list[int]:
 def own_links(linked: Sequence[Sequence[int]]) -> sp.csr_array:
     """(articles, articles) 1 where either links to the other, less where that one links to many. `linked` are those that each links to."""
     counts = np.array([len(found) for found in linked], dtype=np.int64)
-    one, other = np.repeat(np.arange(len(linked)), counts), np.array(list(chain.from_iterable(linked)), dtype=np.int64)
+    one, other = np.repeat(np.arange(len(linked), dtype=np.int32), counts), np.array(list(chain.from_iterable(linked)), dtype=np.int32)
     says = (FEW / np.maximum(FEW, counts))[one].astype(np.float32)
     links = sp.csr_array((says, (one, other)), shape=(len(linked), len(linked)))
     return sp.csr_array(links.maximum(links.T))

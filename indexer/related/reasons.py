@@ -55,8 +55,8 @@ def _named(terms: Sequence[Sequence[Term]], filed: sp.csr_array, concepts: Named
     """(articles, concepts) whether a concept is among an article's key terms or tags, but for vague ones."""
     number = {name: at for at, name in enumerate(concepts.labels)}
     named = [(at, number[term.concept]) for at, found in enumerate(terms) for term in found if term.concept in number]
-    rows, columns = [row for row, _ in named], [column for _, column in named]
-    key_terms = sp.csr_array((np.ones(len(rows), dtype=np.bool_), (rows, columns)), shape=(len(terms), len(number)))
+    where = np.array(named, dtype=np.int32).reshape(-1, 2).T
+    key_terms = sp.csr_array((np.ones(len(named), dtype=np.bool_), (where[0], where[1])), shape=(len(terms), len(number)))
     return sp.csr_array((key_terms + (filed > 0)).multiply(concepts.telling[None, :]))
 
 

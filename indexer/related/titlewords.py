@@ -44,7 +44,7 @@ def likeness(articles: sp.csr_array, titles: Titles) -> Column:
         number = np.full(words, -1)
         number[some] = np.arange(len(some))
         ours = chosen[number[titles.column[chosen]] >= 0]
-        where = number[titles.column[ours]], titles.article[ours]
+        where = number[titles.column[ours]].astype(np.int32), titles.article[ours].astype(np.int32)
         holders = sp.csr_array((np.ones(len(ours), dtype=np.float32), where), shape=(len(some), count))
         out[some] = np.round(_alike(by_article, articles[some], holders) / usual, 3)
     return out

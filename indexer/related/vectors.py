@@ -205,7 +205,8 @@ def key_term_matrix(rows: Sequence[Ints], scores: Sequence[Column], elsewhere: C
         articles.append(np.full(len(chosen), number))
         columns.append(concept[chosen])
         values.append(1 / (1 + np.exp(-np.clip(score[chosen], -LARGEST_LOGIT, LARGEST_LOGIT))))
-    row, column, value = map(np.concatenate, (articles, columns, values))
+    row, column, value = (np.concatenate(found) for found in (articles, columns, values))
+    row, column = row.astype(np.int32), column.astype(np.int32)
     held = np.bincount(column, minlength=len(elsewhere))
     kept = held[column] >= 2
     idf = inverse_frequency(len(rows), held, 1.0, elsewhere)[column[kept]]
