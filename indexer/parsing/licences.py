@@ -6,8 +6,8 @@ anchored looks, whatever it holds.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -49,8 +49,8 @@ RULE = re.compile(r"[—_=-]{6,}[ \t]*")
 """A line that platforms draw above theirs."""
 WRITER, PLACE, SOURCE = (either(LEAD + said) for said in (r"作者[：:]", r"链接[：:]\s{0,3}https?://", r"来源[：:]"))
 """Three lines one after another under copies of an answer."""
-BEGUN = either(r"\n" + LEAD + r"(?:[版著转许授原本除署欢禁谢严如若要商非文简©未来上下前后nNpPtT]|[^\S\n])[^\n]*")
-"""The lines that begin as any of these does: of a text that holds a sign most lines that do hold none, and none has to be looked at closely."""
+BEGUN = either(LEAD + r"(?:[版著转许授原本除署欢禁谢严如若要商非文简©未来上下前后nNpPtT]|[^\S\n])")
+"""How any of these lines begins: of most texts that hold a sign no line has to be looked at closely."""
 SIGNS = ("权", "權", "下一", "上一", "转载", "轉載", "原文", "知识共享", "Commons", "来源：", "来源:", "來源：", "來源:")
 """What a text with such a line holds."""
 
@@ -58,6 +58,11 @@ SIGNS = ("权", "權", "下一", "上一", "转载", "轉載", "原文", "知识
 def has_licence(text: str) -> bool:
     """Whether a text may hold such lines."""
     return any(sign in text for sign in SIGNS)
+
+
+def has_licence_line(text: str) -> bool:
+    """Whether a line begins as one of these does and holds a sign."""
+    return any(BEGUN.match(text, begin) for begin in _signed(text))
 
 
 def without_licences(text: str) -> str:
@@ -68,10 +73,11 @@ def without_licences(text: str) -> str:
     >>> without_licences("版权声明是法律文件。\\n转载请求由网关处理。")
     '版权声明是法律文件。\\n转载请求由网关处理。'
     """
-    if not any(any(sign in line for sign in SIGNS) for line in BEGUN.findall(f"\n{text}")):
+    if not has_licence_line(text):
         return text
     lines = text.split("\n")
-    maybe = _signed(text, lines)
+    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    maybe = {bisect_left(begins, begin) for begin in _signed(text)}
     gone = {at for at in maybe if _is_one(lines[at])} | set(_credits(lines, maybe))
     if not gone:
         return text
@@ -80,17 +86,14 @@ def without_licences(text: str) -> str:
     return left if left.strip() else text
 
 
-def _signed(text: str, lines: Sequence[str]) -> set[int]:
-    """The lines that hold a sign, which is looked for in all of them at once."""
-    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    found = set()
+def _signed(text: str) -> Iterator[int]:
+    """Where the lines begin that hold a sign, each once for every sign."""
     for sign in SIGNS:
         at = text.find(sign)
         while at >= 0:
-            line = bisect_right(begins, at) - 1
-            found.add(line)
-            at = text.find(sign, begins[line + 1])
-    return found
+            yield text.rfind("\n", 0, at) + 1
+            end = text.find("\n", at)
+            at = text.find(sign, end) if end >= 0 else -1
 
 
 def _is_one(line: str) -> bool:

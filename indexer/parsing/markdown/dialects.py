@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from indexer.parsing.licences import has_licence, without_licences
+from indexer.parsing.licences import has_licence, has_licence_line, without_licences
 from indexer.parsing.markdown.boxes import without_blocks, without_callouts, without_containers, without_frames
 from indexer.parsing.markdown.components import has_component_lines, without_component_lines
 from indexer.parsing.markdown.fences import BROKEN_FORMULA, Shelf
@@ -128,7 +128,7 @@ def plain_markdown(markdown: str) -> str:
     headed = "\n\n" + text
     steps = [step.rewrite for step in STEPS if step.character in written and step.found(headed)]
     tags = "{" in text and TAGS.search(text)
-    if not steps and not tags:
+    if not tags and (not steps or (steps == [without_licences] and not has_licence_line(text))):
         return text
     shelf = Shelf()
     text = shelf.put_code(text)
