@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.analysis.batch import CODE, REFERENCE, Batch, analysed_text, batch_of
+from indexer.analysis.batch import CODE, REFERENCE, Batch, batch_of
 from indexer.analysis.chunks import with_chunks
 from indexer.analysis.cues import Places, places_of
 from indexer.analysis.glosses import glosses_of
@@ -77,11 +77,8 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     sentences = _sentences(batch, signs)
     views = views_of(batch, tokens, articles)
     rows = Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
-    columns = zip(_said(texts), views, _boundaries(batch, tokens), sketches_of(batch), places_of(batch, CUES), strict=True)
-    analyses = [
-        _analysis(article, said, rows, _Columns(found, boundaries, sketch, cues))
-        for article, (said, found, boundaries, sketch, cues) in zip(articles, columns, strict=True)
-    ]
+    columns = map(_Columns, _simplified(batch), views, _boundaries(batch, tokens), sketches_of(batch), places_of(batch, CUES))
+    analyses = [_analysis(article, said, rows, mine) for article, said, mine in zip(articles, _said(texts), columns, strict=True)]
     return list(map(partial(_owned, options=options), articles, analyses))
 
 
@@ -144,6 +141,14 @@ def _sentences(batch: Batch, signs: Signs) -> tuple[Ints, Ints]:
     return bounds, np.stack([starts[: len(article)], last], axis=1) - batch.bases[article, None]
 
 
+def _simplified(batch: Batch) -> Iterator[str]:
+    """The analysed text of each article as `simplified` has it, which is asked of those alone that hold a traditional character."""
+    odd = np.bincount(batch.article[batch.simple != batch.original], minlength=len(batch.bases) - 1).tolist()
+    for (begin, end), some in zip(pairwise(batch.bases.tolist()), odd, strict=True):
+        text = batch.text[begin : end - 1]
+        yield simplified(text) if some else text
+
+
 def _boundaries(batch: Batch, tokens: Tokens) -> Iterator[np.ndarray]:
     """Token starts, then token ends, as packed bits over each article's analysed text."""
     bits = np.zeros((2, len(batch.kind) + 1), dtype=np.bool_)
@@ -183,8 +188,9 @@ def _language(share: float) -> str:
 
 
 class _Columns(NamedTuple):
-    """What one article has by itself, already cut out of its batch."""
+    """What one article has by itself, already cut out of its batch; `text` is its analysed text in simplified characters."""
 
+    text: str
     views: dict[str, Features]
     boundaries: np.ndarray
     sketch: Sketch
@@ -192,7 +198,6 @@ class _Columns(NamedTuple):
 
 
 def _analysis(article: Article, said: _Said, rows: Rows, columns: _Columns) -> Analysis:
-    text = simplified(analysed_text(article))
     code, strong = _marked(article)
     return Analysis(
         language=said.language,
@@ -204,8 +209,8 @@ def _analysis(article: Article, said: _Said, rows: Rows, columns: _Columns) -> A
         candidates=rows.candidates_of(said.at),
         mentions=rows.mentions_of(said.at),
         views=columns.views,
-        glosses=(*glosses_of(text, code, strong, columns.cues), *_own_names(article)),
-        statements=tuple(statements_of(text, columns.cues)),
+        glosses=(*glosses_of(columns.text, code, strong, columns.cues), *_own_names(article)),
+        statements=tuple(statements_of(columns.text, columns.cues)),
         sketch=columns.sketch,
     )
 

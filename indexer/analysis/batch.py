@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.model import Article, Bools, Ints, Keys
-from indexer.text.characters import ADDRESS, LETTER, PLANE, folding, kinds, uppercase
+from indexer.text.characters import ADDRESS, LETTER, PLANE, folding, kinds, simplification, uppercase
 from indexer.text.formulas import formulas_of
 from indexer.text.hashing import prefix_sums
 from indexer.text.references import references_in
@@ -50,6 +50,11 @@ class Batch:
     def sums(self) -> Keys:
         """(points + 1,) prefix sums of the folded characters, from which spans are hashed."""
         return prefix_sums(self.folded)
+
+    @cached_property
+    def simple(self) -> npt.NDArray[np.uint16]:
+        """(points,) the characters as they are written, traditional ones as simplified ones."""
+        return simplification().take(self.original)
 
     @cached_property
     def upper(self) -> Bools:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from indexer.analysis.batch import Batch
 from indexer.text import finding
-from indexer.text.characters import simplification
 
 Places = Mapping[str, Sequence[int]]
 """For each cue that a text holds where it stands, ascending."""
@@ -31,7 +30,7 @@ def places_of(batch: Batch, cues: Sequence[str]) -> list[Places]:
     """For each article of a batch the places of cues (of characters of the basic plane, without line breaks) in its text, in whatever characters it is
     written."""
     out: list[dict[str, list[int]]] = [{} for _ in range(len(batch.bases) - 1)]
-    for cue, at in zip(cues, finding.places_of(simplification().take(batch.original), cues), strict=True):
+    for cue, at in zip(cues, finding.places_of(batch.simple, cues), strict=True):
         article = batch.article[at]
         for number, place in zip(article.tolist(), (at - batch.bases[article]).tolist(), strict=True):
             out[number].setdefault(cue, []).append(place)

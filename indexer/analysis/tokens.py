@@ -101,9 +101,7 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
     """The tokens of a batch; costs about 30 ns a character, half of it in the segmenter."""
     inside, sentence_ends = signs or signs_of(batch)
     starts, ends = _spans(batch, inside, segmenter)
-    letters = sums_before((batch.kind == LETTER) & (batch.folded != LOW_LINE))
-    kind = np.where(batch.kind[starts] == HAN, HAN_WORD, np.where(letters[ends] > letters[starts], NAME, NUMBER))
-    kind[_nameless(batch, starts, ends, kind)] = NUMBER
+    kind = _kinds(batch, starts, ends)
     values = span_values(batch.sums, starts, ends)
     words = mixed(values)
     classes = word_classes().of(words)
@@ -112,7 +110,7 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
     return Tokens(
         start=starts,
         end=ends,
-        kind=kind.astype(np.uint8),
+        kind=kind,
         value=singular_values,
         length=lengths,
         word=words,
@@ -124,15 +122,27 @@ def tokenise(batch: Batch, segmenter: Segmenter, signs: Signs | None = None) -> 
     )
 
 
-def _nameless(batch: Batch, starts: Ints, ends: Ints, kind: Ints) -> Ints:
-    """The tokens that name nothing: a number with its unit, or arithmetic with a letter."""
+def _kinds(batch: Batch, starts: Ints, ends: Ints) -> npt.NDArray[np.uint8]:
+    """(len(starts),) what each token is; most are Chinese words, and only the others are looked at."""
+    kind = np.full(len(starts), HAN_WORD, dtype=np.uint8)
+    latin = np.flatnonzero(batch.kind[starts] != HAN)
+    letters = sums_before((batch.kind == LETTER) & (batch.folded != LOW_LINE))
+    named = letters[ends[latin]] > letters[starts[latin]]
+    kind[latin] = np.where(named, np.uint8(NAME), np.uint8(NUMBER))
+    names = latin[named]
+    kind[names[_nameless(batch, starts[names], ends[names])]] = NUMBER
+    return kind
+
+
+def _nameless(batch: Batch, starts: Ints, ends: Ints) -> Ints:
+    """The places of those names that name nothing: a number with its unit, or arithmetic with a letter."""
     first, limit = batch.kind[starts], len(batch.kind) - 1
     second, third = np.minimum(starts + 1, limit), np.minimum(starts + 2, limit)
     last = batch.original[ends - 1]
     raised = (last == SQUARE) | (last == CUBE)
     logarithm = (batch.folded[second] == ord("o")) | (batch.folded[third] == ord("o"))
     short = (ends - starts <= LONGEST_EXPRESSION) & (first == LETTER) & ((batch.folded[second] == HYPHEN) | raised | logarithm)
-    at = np.flatnonzero((kind == NAME) & ((first == DIGIT) | short))
+    at = np.flatnonzero((first == DIGIT) | short)
     spans = zip(starts[at].tolist(), ends[at].tolist(), strict=True)
     names_nothing = [(QUANTITY.fullmatch(batch.text, *span) or EXPRESSION.fullmatch(batch.text, *span)) is not None for span in spans]
     return at[np.array(names_nothing, dtype=np.bool_)]

@@ -41,7 +41,7 @@ def forms_of(texts: Sequence[str], columns: Columns, wanted: Ints) -> Mapping[in
 
 def without_number(form: str) -> str:
     """The letters of a name such as num1, of which there may be others with another number; empty for other names."""
-    found = COUNTED.fullmatch(form)
+    found = COUNTED.fullmatch(form) if form[-1:].isdigit() else None
     return found[1] if found else ""
 
 

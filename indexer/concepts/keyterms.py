@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from indexer.text.spelling import holds, is_han, one_line, spelling, well_spaced
 
 TERMS = 30
 """Key terms kept for each article."""
+AT_ONCE = 1 << 13
+"""Candidates that are looked up together: those of some hundred articles."""
 SHARED, LONGEST_PART = 1, 7
 """Characters that a term shares with another that cuts it, at least, and of the other, at most."""
 
@@ -36,9 +38,9 @@ def key_terms(
     """
     chosen = np.flatnonzero((rank < TERMS) & ~columns.repeated)
     chosen = chosen[np.lexsort((rank[chosen], columns.article[chosen]))]
-    bounds = np.searchsorted(columns.article[chosen], np.arange(len(texts) + 1)).tolist()
-    held = np.bincount(columns.column)
-    return tuple(_terms_of(text, _rows(columns, concept_of, held, chosen[low:high]), names) for text, (low, high) in zip(texts, pairwise(bounds), strict=True))
+    counts = np.bincount(columns.article[chosen], minlength=len(texts)).tolist()
+    rows = _rows(columns, concept_of, np.bincount(columns.column), chosen)
+    return tuple(_terms_of(text, islice(rows, count), names) for text, count in zip(texts, counts, strict=True))
 
 
 class _Row(NamedTuple):
@@ -56,11 +58,13 @@ class _Row(NamedTuple):
 
 
 def _rows(columns: Columns, concept_of: Ints, held: Ints, chosen: Ints) -> Iterator[_Row]:
-    """The candidates at some places, all of one article."""
-    inside = columns.inside[columns.article[chosen]]
+    """The candidates at some places, one after the other."""
     found = (concept_of, columns.start, columns.length, columns.score, columns.count)
-    values = [*(column[chosen] for column in found), inside, columns.known[chosen], columns.latin[chosen], held[columns.column[chosen]]]
-    return map(_Row, *(column.tolist() for column in values))
+    for first in range(0, len(chosen), AT_ONCE):
+        some = chosen[first : first + AT_ONCE]
+        inside, articles = columns.inside[columns.article[some]], held[columns.column[some]]
+        values = [*(column[some] for column in found), inside, columns.known[some], columns.latin[some], articles]
+        yield from map(_Row, *(column.tolist() for column in values))
 
 
 def _terms_of(text: str, rows: Iterable[_Row], names: Sequence[str]) -> tuple[Term, ...]:
@@ -83,22 +87,21 @@ def _terms_of(text: str, rows: Iterable[_Row], names: Sequence[str]) -> tuple[Te
 
 
 class _Better:
-    """The better terms of an article (folded) with their counts, and the beginnings and ends of the Chinese ones."""
+    """The better terms of an article (folded) with their counts, the Chinese ones by their first and last characters, too."""
 
     def __init__(self) -> None:
         self.terms: list[tuple[str, int]] = []
         self.said = ""
-        self.begins: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        self.ends: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        self.by_first: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        self.by_last: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
 
     def add(self, term: str, count: int) -> None:
         """A term that is better than those to come."""
         self.terms.append((term, count))
         self.said = f"{self.said}\n{term}"
         if is_han(term) and len(term) <= LONGEST_PART:
-            for size in range(SHARED, len(term)):
-                self.begins[term[:size]].append((term[size:], count))
-                self.ends[term[-size:]].append((term[:-size], count))
+            self.by_first[term[0]].append((term, count))
+            self.by_last[term[-1]].append((term, count))
 
     def holds(self, term: str, count: int) -> bool:
         """Whether a term never stands alone: a better term holds it and occurs as often."""
@@ -110,8 +113,10 @@ class _Better:
         """Whether a term, which stands first at `start` to `end` of the text, ends or begins within a better one that is as frequent: Redis持久
         of Redis 持久化."""
         for size in range(SHARED, min(len(term), LONGEST_PART)):
-            if any(count <= times and text.startswith(rest, end) for rest, times in self.begins.get(term[-size:], ())):
-                return True
-            if any(count <= times and text.endswith(rest, 0, start) for rest, times in self.ends.get(term[:size], ())):
-                return True
+            for better, times in self.by_first.get(term[-size], ()):
+                if count <= times and size < len(better) and better.startswith(term[-size:]) and text.startswith(better[size:], end):
+                    return True
+            for better, times in self.by_last.get(term[size - 1], ()):
+                if count <= times and size < len(better) and better.endswith(term[:size]) and text.endswith(better[:-size], 0, start):
+                    return True
         return False

@@ -12,8 +12,8 @@ def known_keys() -> Keys:
     """The keys of all certain names of the glossary, ascending, in each way that authors join their words. Uncertain ones are often
     everyday words (action, 注册), which say little of an article."""
     names = (name for entry in shipped().entries for name in entry.names)
-    folded = fold("\n".join(names)).split("\n")
-    return keys_of({form for name in folded if name for way in ways(name) for form in (way, way.removesuffix("s"))})
+    forms = [way for name in fold("\n".join(names)).split("\n") if name for way in ways(name)]
+    return keys_of([*forms, *(form[:-1] for form in forms if form.endswith("s"))])
 
 
 def ways(name: str) -> tuple[str, ...]:

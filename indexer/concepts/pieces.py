@@ -37,11 +37,12 @@ def wholes_first(terms: Sequence[Term], pieces: Sequence[Piece]) -> list[Term]:
     names that only count."""
     scores = [term.score for term in terms]
     counting = _counting(terms)
-    names = {(piece.name, piece.latin) for piece in pieces if not piece.known}
+    names = {latin: {piece.name for piece in pieces if not piece.known and piece.latin is latin} for latin in (False, True)}
     inside: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
     for at, piece in enumerate(pieces):
+        mine = names[piece.latin]
         for part, rest in _parts(piece):
-            if (part, piece.latin) in names and not (rest and is_ordinary(rest)):
+            if part in mine and not (rest and is_ordinary(rest)):
                 inside[part, piece.latin].append(at)
     for at, (term, piece) in enumerate(zip(terms, pieces, strict=True)):
         if piece.known:
@@ -50,7 +51,7 @@ def wholes_first(terms: Sequence[Term], pieces: Sequence[Piece]) -> list[Term]:
         if longer is not None:
             scores[longer] = max(scores[longer], term.score)
             scores[at] = term.score - (0.0 if piece.lost else PIECE if piece.latin else BEGINNING_OR_END)
-        elif without_number(term.term) in counting:
+        elif counting and without_number(term.term) in counting:
             scores[at] = term.score - PIECE
     return [term if score == term.score else replace(term, score=round(score, 4)) for term, score in zip(terms, scores, strict=True)]
 

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from indexer.concepts.gathering import Said
 from indexer.model import Bools, Ints
 from indexer.text.stacks import Stack
+from indexer.text.sums import sums_before
 
 LEAST_CHARS = 6
 """Shorter lines are headings and code, which articles share by chance."""
@@ -25,18 +27,24 @@ def repeated_rows(texts: Sequence[str], candidates: Ints, said: Said) -> Bools:
     """
     repeated = _repeated_lines(texts)
     out = np.zeros(int(candidates[-1]), dtype=np.bool_)
-    if not repeated:
-        return out
     seen: set[str] = set()
-    for article, text in enumerate(texts):
-        spans = np.array(list(_spans(text.split("\n"), repeated, seen)), dtype=np.int64).reshape(-1, 2)
+    for article in repeated.articles if repeated.lines else ():
+        text = texts[article]
+        spans = np.array(list(_spans(text.split("\n"), repeated.lines, seen)), dtype=np.int64).reshape(-1, 2)
         if len(spans) and np.diff(spans).sum() <= MOST_OF_AN_ARTICLE * len(text):
             begin, end = candidates[article : article + 2]
             out[begin:end] = _only_inside(said, article, spans, int(end - begin))
     return out
 
 
-def _repeated_lines(texts: Sequence[str]) -> set[str]:
+class _Repeated(NamedTuple):
+    """Lines, and the articles that may hold one, ascending."""
+
+    lines: set[str]
+    articles: Sequence[int]
+
+
+def _repeated_lines(texts: Sequence[str]) -> _Repeated:
     """The lines that enough articles hold; the first of each is its title, which is none. Those are counted whose hashes are frequent enough: most
     lines of a corpus are in one article."""
     least = max(LEAST_ARTICLES, LEAST_SHARE * len(texts))
@@ -44,11 +52,13 @@ def _repeated_lines(texts: Sequence[str]) -> set[str]:
     for text in texts:
         hashes.add(np.array([hash(line) for line in _lines(text)], dtype=np.int64))
     numbers, times = np.unique(hashes.rows, return_counts=True)
-    often = set(numbers[times >= least].tolist())
+    frequent = numbers[times >= least]
+    held = np.diff(sums_before(np.isin(hashes.rows, frequent))[hashes.bounds])
+    articles, often = np.flatnonzero(held).tolist(), set(frequent.tolist())
     counts: Counter[str] = Counter()
-    for text in texts if often else ():
-        counts.update(line for line in _lines(text) if hash(line) in often)
-    return {line for line, articles in counts.items() if articles >= least}
+    for article in articles:
+        counts.update(line for line in _lines(texts[article]) if hash(line) in often)
+    return _Repeated({line for line, holders in counts.items() if holders >= least}, articles)
 
 
 def _lines(text: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Which words articles on any technical subject hold: they say little of what one of them is about. The shares were counted by
 `benchmarks/everyday.py` in 2,125 articles of twelve genres, and are the median of the genres."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -43,11 +43,20 @@ def shares_of_names(names: Sequence[str]) -> Column:
 
 @lru_cache(1 << 16)
 def _share_of_name(name: str) -> float:
-    return share_of(name) or min(map(share_of, _parts(name)), default=0.0)
+    own = share_of(name)
+    if own:
+        return own
+    found = []
+    for part in _parts(name):
+        found.append(share_of(part))
+        if not found[-1]:
+            break  # none is rarer
+    return min(found, default=0.0)
 
 
-def _parts(name: str) -> list[str]:
-    return [a + b for word in name.split() for a, b in pairwise(word)] if is_han(name) else name.split()
+def _parts(name: str) -> Iterator[str]:
+    words = name.split()
+    return (a + b for word in words for a, b in pairwise(word)) if is_han(name) else iter(words)
 
 
 def shares_of_keys(keys: npt.NDArray[np.uint32]) -> Column:
