@@ -1,6 +1,6 @@
 """Articles that name many others by their titles: tables of contents, weeklies, years in review. That they hold a title says little."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -22,7 +22,8 @@ def titles_of(articles: Sequence[Article]) -> dict[str, int]:
 
 def others_named(article: Article, number: int, titles: Mapping[str, int]) -> int:
     """How many other articles there are whose titles are a line or a link of this one. Grows with its lines."""
-    return len({titles.get(_key(line), number) for line in _lines(article)} - {number})
+    keys = [line.strip(AROUND).lower() for line in _lines(article)]  # of every line of the corpus: no call for each
+    return len({titles[key] for key in keys if key in titles} - {number})
 
 
 def own_part(named: Sequence[int]) -> Column:
@@ -30,10 +31,10 @@ def own_part(named: Sequence[int]) -> Column:
     return FEW / np.maximum(FEW, np.array(named, dtype=np.float64))
 
 
-def _lines(article: Article) -> Iterator[str]:
+def _lines(article: Article) -> list[str]:
     text = article.text
-    yield from (text[mark.start : mark.end] for mark in article.marks if mark.kind == "link" and SHORTEST <= mark.end - mark.start <= LONGEST)
-    yield from (line for line in text.split("\n") if SHORTEST <= len(line) <= LONGEST)
+    links = [text[mark.start : mark.end] for mark in article.marks if mark.kind == "link" and SHORTEST <= mark.end - mark.start <= LONGEST]
+    return links + [line for line in text.split("\n") if SHORTEST <= len(line) <= LONGEST]
 
 
 def _key(text: str) -> str:

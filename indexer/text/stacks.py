@@ -18,7 +18,7 @@ class Stack:
 
     def add(self, rows: npt.NDArray[Any]) -> None:
         """The rows of one article more."""
-        self._bytes += rows.astype(self._dtype, copy=False).tobytes()
+        self._bytes += np.ascontiguousarray(rows, self._dtype).data
         self._ends.append(len(self._bytes))
 
     @property
