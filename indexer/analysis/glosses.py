@@ -18,6 +18,8 @@ from indexer.model import Gloss, GlossEdge
 BRACKET = re.compile(r"[（(]([^（()）\n]{1,80})[)）]")
 CODE = re.compile(r"[\\$^{}=<>|]|https?:|www\.|\b(?:ctrl|cmd|command|alt|option|shift)\b ?[+-]|\bet al\b", re.I)
 """What is no name: code, addresses, keys to press, papers."""
+IN_CODE = frozenset("\\$^{}=<>|:.+-")
+"""Of these any of that but a paper holds one."""
 LEFT_LIMIT = 60
 CLOSING = " \t\u3000\"'`*_”’」』》】"
 RUN_BACK = re.compile(r"[\w·・•+#/&'’. -]*")
@@ -61,9 +63,13 @@ def glosses_of(text: str, code: Spans = (), strong: Spans = (), places: Places |
     begins = {start for start, _ in strong}
     for start, end in _outside(code, len(text)):
         for found in BRACKET.finditer(text, start, end):
-            if not CODE.search(found[1]):
+            if not _is_code(found[1]):
                 yield from _glosses(text, found, begins)
     yield from said_in(text, code, places)
+
+
+def _is_code(text: str) -> bool:
+    return (not IN_CODE.isdisjoint(text) or "al" in text.lower()) and CODE.search(text) is not None
 
 
 def _outside(spans: Spans, length: int) -> Iterator[tuple[int, int]]:
@@ -97,7 +103,7 @@ def _glosses(text: str, found: re.Match[str], begins: set[int]) -> Iterator[Glos
 def _spelled(left: str, inner: str) -> Expansion | None:
     """An abbreviation and its words on both sides of the bracket, with commas between the words if need be."""
     inner = inner.strip()
-    if len(inner) < 2 or inner[0] == "-" or CODE.search(inner):
+    if len(inner) < 2 or inner[0] == "-" or _is_code(inner):
         return None
     words, listed = _back(ENGLISH_BACK, left).strip(), _back(WORDY_BACK, left).strip()
     token = words.split(" ")[-1]

@@ -22,9 +22,10 @@ CHANGED = ("end", "value", "length", "word", "classes")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Names:
-    """Names by key, ascending: `first` the tokens that begin one, `whole` the names themselves."""
+    """Names by key, ascending: `first` the tokens that begin one, `begun` what more tokens make one of, `whole` the names themselves."""
 
     first: Keys
+    begun: Keys
     whole: Keys
 
 
@@ -33,14 +34,18 @@ def names_of(segmenter: Segmenter, own: tuple[str, ...]) -> Names:
     """The protected names and the owner's words, as their tokens make them."""
     lines = "\n".join([*protected_names(), *own])
     tokens = tokenise(batch_of([Article("", "", lines, ())]), segmenter)
-    first, whole = [], []
+    first, begun, whole = [], [], []
     ends = np.append(tokens.sentence[1:] != tokens.sentence[:-1], True)
     begins = np.append(True, ends[:-1])
-    for size, (at, values, _) in enumerate(_runs(tokens, np.arange(len(tokens.start))), 1):
-        named = begins[at] & ends[at + size - 1]
-        first.append(mixed(tokens.value[at[named]]))
-        whole.append(mixed(values[named]))
-    return Names(np.unique(np.concatenate(first)), np.unique(np.concatenate(whole)))
+    runs = _single(tokens, np.flatnonzero(begins))
+    for size in range(1, LONGEST + 1):
+        ended = ends[runs.at + size - 1]
+        first.append(mixed(tokens.value[runs.at[ended]]))
+        whole.append(mixed(runs.values[ended]))
+        runs = _only(runs, ~ended)
+        begun.append(mixed(runs.values))
+        runs = _longer(tokens, runs, size)
+    return Names(*(np.unique(np.concatenate(keys)) for keys in (first, begun, whole)))
 
 
 def merged(tokens: Tokens, names: Names, wanted: Bools | None = None) -> Tokens:
@@ -49,7 +54,7 @@ def merged(tokens: Tokens, names: Names, wanted: Bools | None = None) -> Tokens:
     Of all the tokens, where `wanted` (n,) is given, those that begin at one that it names.
     """
     begins = np.flatnonzero(contains(names.first, mixed(tokens.value)))
-    found = [_named(runs, names) for runs in _runs(tokens, begins)]
+    found = list(_named(tokens, begins, names))
     kept = np.ones(len(tokens.start), dtype=np.bool_) if wanted is None else wanted.copy()
     if any(len(runs.at) for runs in found):
         tokens = replace(tokens, **{name: getattr(tokens, name).copy() for name in CHANGED})
@@ -84,25 +89,30 @@ def _merge(tokens: Tokens, size: int, runs: _Runs, of: tuple[Bools, Bools]) -> N
             tokens.word[first], tokens.classes[first] = key, 0
 
 
-def _named(runs: _Runs, names: Names) -> _Runs:
-    """Those that are names."""
-    hits = contains(names.whole, mixed(runs.values))
-    return _Runs(runs.at[hits], runs.values[hits], runs.lengths[hits])
+def _named(tokens: Tokens, begins: Ints, names: Names) -> Iterator[_Runs]:
+    """The runs of 1, 2, ... LONGEST tokens that begin at some tokens (ascending) and are names."""
+    runs = _single(tokens, begins)
+    for size in range(1, LONGEST + 1):
+        keys = mixed(runs.values)
+        yield _only(runs, contains(names.whole, keys))
+        runs = _longer(tokens, _only(runs, contains(names.begun, keys)), size)
 
 
-def _runs(tokens: Tokens, begins: Ints) -> Iterator[_Runs]:
-    """The runs of 1, 2, ... LONGEST tokens in one piece that begin at some tokens (ascending), with a blank between Latin ones."""
-    latin: Bools = tokens.kind != HAN_WORD
+def _single(tokens: Tokens, at: Ints) -> _Runs:
+    return _Runs(at, tokens.value[at], tokens.length[at])
+
+
+def _only(runs: _Runs, some: Bools) -> _Runs:
+    return _Runs(runs.at[some], runs.values[some], runs.lengths[some])
+
+
+def _longer(tokens: Tokens, runs: _Runs, size: int) -> _Runs:
+    """The runs of `size` tokens with one token more, those that go on in their piece; with a blank between Latin tokens."""
+    runs = _only(runs, runs.at < len(tokens.start) - size)
+    at, values, lengths = _only(runs, tokens.piece[runs.at] == tokens.piece[runs.at + size])
     power = powers(LONGEST * (int(tokens.length.max(initial=0)) + 1) + 1)
-    at, values, lengths = begins, tokens.value[begins], tokens.length[begins]
-    yield _Runs(at, values, lengths)
-    for step in range(1, LONGEST):
-        at = at[: np.searchsorted(at, len(tokens.start) - step)]
-        goes_on = np.flatnonzero(tokens.piece[at] == tokens.piece[at + step])
-        at, values, lengths = at[goes_on], values[goes_on], lengths[goes_on]
-        spaced = latin[at + step] & latin[at + step - 1]
-        values = values + np.where(spaced, BLANK * power[lengths], np.uint64(0))
-        lengths = lengths + spaced
-        values = values + tokens.value[at + step] * power[lengths]
-        lengths = lengths + tokens.length[at + step]
-        yield _Runs(at, values, lengths)
+    last = at + size
+    spaced = (tokens.kind[last] != HAN_WORD) & (tokens.kind[last - 1] != HAN_WORD)
+    values = values + np.where(spaced, BLANK * power[lengths], np.uint64(0))
+    lengths = lengths + spaced
+    return _Runs(at, values + tokens.value[last] * power[lengths], lengths + tokens.length[last])

@@ -136,13 +136,13 @@ def _kinds(batch: Batch, starts: Ints, ends: Ints) -> npt.NDArray[np.uint8]:
 
 def _nameless(batch: Batch, starts: Ints, ends: Ints) -> Ints:
     """The places of those names that name nothing: a number with its unit, or arithmetic with a letter."""
-    first, limit = batch.kind[starts], len(batch.kind) - 1
-    second, third = np.minimum(starts + 1, limit), np.minimum(starts + 2, limit)
-    last = batch.original[ends - 1]
+    at = np.flatnonzero((batch.kind[starts] == DIGIT) | (ends - starts <= LONGEST_EXPRESSION))
+    start, end, limit = starts[at], ends[at], len(batch.kind) - 1
+    first, second = batch.folded[start], batch.folded[np.minimum(start + 1, limit)]
+    last = batch.original[end - 1]
     raised = (last == SQUARE) | (last == CUBE)
-    logarithm = (batch.folded[second] == ord("o")) | (batch.folded[third] == ord("o"))
-    short = (ends - starts <= LONGEST_EXPRESSION) & (first == LETTER) & ((batch.folded[second] == HYPHEN) | raised | logarithm)
-    at = np.flatnonzero((first == DIGIT) | short)
+    logarithm = ((first == ord("l")) & (second == ord("o"))) | ((first == ord("n")) & (second == ord("l")))
+    at = np.asarray(at[(batch.kind[start] == DIGIT) | (second == HYPHEN) | raised | logarithm])
     spans = zip(starts[at].tolist(), ends[at].tolist(), strict=True)
     names_nothing = [(QUANTITY.fullmatch(batch.text, *span) or EXPRESSION.fullmatch(batch.text, *span)) is not None for span in spans]
     return at[np.array(names_nothing, dtype=np.bool_)]

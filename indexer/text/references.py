@@ -19,6 +19,7 @@ COLLECTION, MOST = 0.3, 0.5
 """Of an article's prose, the links of a collection of links, and the references of one that is hardly anything else: they are what these say."""
 REFERENCES, READING_ON = TABLES = ("references.txt", "reading-on.txt")
 ADDRESS = re.compile(r"https?://[!-~]+", re.I)
+SCHEME, LONGEST_SCHEME = re.compile(r"https?\Z", re.I), len("https")
 NUMBER = re.compile(r"(?:[\W\d_]|[一二三四五六七八九十]{1,3}[、.．)）])*")
 """What may number a heading."""
 SIGNS = re.compile(r"[\W_]+")
@@ -72,18 +73,18 @@ class _Linked:
     """How much of the prose of an article is links and addresses."""
 
     def __init__(self, article: Article) -> None:
-        prose = [block for block in article.blocks if block.kind in PROSE]
-        starts = [block.start for block in prose]
+        prose = [(start, end) for kind, start, end, _, _ in article.blocks if kind in PROSE]
+        starts = [start for start, _ in prose]
         links = [(mark.start, mark.end) for mark in article.links]
-        links += [found.span() for found in ADDRESS.finditer(article.text)] if "://" in article.text else []
+        links += _addresses(article.text)
         length, reached = [0] * len(prose), 0
         for start, end in sorted(links):
             block = bisect_right(starts, start) - 1
-            if block >= 0 and start < prose[block].end:
+            if block >= 0 and start < prose[block][1]:
                 length[block] += max(0, end - max(start, reached))
             reached = max(reached, end)
         self._starts = starts
-        self._prose = list(accumulate((block.end - block.start for block in prose), initial=0))
+        self._prose = list(accumulate((end - start for start, end in prose), initial=0))
         self._linked = list(accumulate(length, initial=0))
 
     def share(self, start: int, end: int) -> float:
@@ -97,6 +98,18 @@ class _Linked:
     def _in(self, lengths: Sequence[int], start: int, end: int) -> int:
         """Of the lengths before each block, those of the blocks that begin in a stretch."""
         return lengths[bisect_left(self._starts, end)] - lengths[bisect_left(self._starts, start)]
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where web addresses stand, found by their `://`: a pattern that ignores case looks at every letter."""
+    at, reached = text.find("://"), 0
+    while at >= 0:
+        scheme = SCHEME.search(text, max(reached, at - LONGEST_SCHEME), at)
+        found = ADDRESS.match(text, scheme.start()) if scheme else None
+        if found:
+            yield found.span()
+            reached = found.end()
+        at = text.find("://", max(at + len("://"), reached))
 
 
 @cache
