@@ -9,8 +9,7 @@ from typing import NamedTuple, TypeVar, overload
 from indexer import analysis, sources
 from indexer.config import Config
 from indexer.engine import Progress, Workers, in_order
-from indexer.facts import Values, batches, prepare, read, read_apart
-from indexer.facts import digest_of as digest_of_page
+from indexer.facts import Values, batches, digesting, prepare, read, read_apart
 from indexer.model import Analysis, Article, Failure, Ints, Page
 from indexer.store import Fact, Writer
 from indexer.store.codec import unpack_analysis, unpack_article
@@ -197,11 +196,12 @@ def _unknown(
     pages: Iterable[Page | Failure], known: set[bytes], found: Found, config: Config, progress: Progress
 ) -> Iterator[tuple[bytes, Page]]:
     given: set[bytes] = set()
+    digest_of = digesting(config)
     for page in pages:
         if isinstance(page, Failure):
             found.failures.append(page)
             continue
-        digest = digest_of_page(page, config)
+        digest = digest_of(page)
         if digest in given:  # sources overlap
             continue
         given.add(digest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
@@ -71,12 +71,21 @@ def libraries() -> str:
 
 def digest_of(page: Page, config: Config) -> bytes:
     """16 bytes that change with the page's content and place, the options and the code's version."""
+    return digesting(config)(page)
+
+
+def digesting(config: Config) -> Callable[[Page], bytes]:
+    """`digest_of` for many pages: what does not change with the page is asked once."""
     options = [code_version(*MADE_BY), _parsers(), *(repr(getattr(config, name)) for name in PARSING_FIELDS)]
     options.append(analysis.identity_of(config.pipeline) if config.pipeline else "")
-    identity = "\0".join([page.id, page.media, page.url, page.charset, page.title, *options])
-    seal = hashlib.blake2b(identity.encode("utf-8", "replace"), digest_size=16)
-    seal.update(page.content)
-    return seal.digest()
+
+    def digest(page: Page) -> bytes:
+        identity = "\0".join([page.id, page.media, page.url, page.charset, page.title, *options])
+        seal = hashlib.blake2b(identity.encode("utf-8", "replace"), digest_size=16)
+        seal.update(page.content)
+        return seal.digest()
+
+    return digest
 
 
 def prepare(config: Config) -> None:

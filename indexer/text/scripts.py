@@ -12,6 +12,8 @@ from indexer.text.characters import HAN, kinds, simplification, simplifying
 
 TRADITIONAL = 0.05
 """Share of the Han characters of a text in traditional characters that no simplified one has; in most it is a third."""
+SHORT = 150
+"""Characters of a text that are looked up in a set as soon as in arrays."""
 
 
 def simplified(text: str) -> str:
@@ -21,13 +23,19 @@ def simplified(text: str) -> str:
     >>> simplified("資料庫的鎖"), simplified("数据库的锁")
     ('资料库的锁', '数据库的锁')
     """
-    if text.isascii():
+    if text.isascii() or (len(text) <= SHORT and _old().isdisjoint(text)):
         return text
     codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)  # halves of characters beyond the basic plane are no Han
     changed = np.count_nonzero(simplification().take(codes) != codes)
     if not changed or changed < TRADITIONAL * np.count_nonzero(kinds()[codes] == HAN):
         return text
     return text.translate(simplifying())
+
+
+@cache
+def _old() -> frozenset[str]:
+    """The traditional characters that have a simplified one."""
+    return frozenset(map(chr, simplifying()))
 
 
 def written_as(name: str, read: str, written: str) -> str:
