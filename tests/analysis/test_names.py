@@ -35,6 +35,12 @@ def test_an_owners_name_is_one_token() -> None:
     assert "Foo Bar" in words("用 Foo Bar 写", ("Foo Bar",))
 
 
+@pytest.mark.parametrize("name", ["Foo Bar Baz", "foo of the bar", "Foo Bar Baz Qux Quux Corge", "Foo 锁 Bar"])
+def test_a_name_of_up_to_six_tokens_is_grown_from_what_begins_it(name: str) -> None:
+    assert name in words(f"用 {name} 写", (name, "Foo Bar"))
+    assert name.rsplit(" ", 1)[0] not in words(f"用 {name.rsplit(' ', 1)[0]} 写", (name,))
+
+
 def test_a_name_does_not_reach_over_punctuation() -> None:
     assert "Spring, Boot" not in " ".join(words("Spring, Boot"))
     assert words("Spring, Boot") == ["Spring", "Boot"]

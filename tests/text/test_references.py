@@ -42,7 +42,7 @@ def test_links_alone_under_any_heading() -> None:
     assert len(told(f"{BODY}## 工具\n\n{LINKS}## 降级\n\n锁不降级。\n")) == 1
 
 
-@pytest.mark.parametrize("address", ["https://example.com/downloads", "<https://example.com/downloads>", "[https://example.com/downloads](https://example.com/downloads)"])
+@pytest.mark.parametrize("address", ["https://example.com/downloads", "<https://example.com/downloads>", "[https://example.com/downloads](https://example.com/downloads)", "HTTP://example.com/downloads"])
 def test_a_link_that_shows_its_address_counts_once(address: str) -> None:
     assert not told(f"{BODY}## 下载\n\n官网的安装包请看这里，下载以后解压：{address}\n")
     assert len(told(f"{BODY}## 下载\n\n{address}\n")) == 1
