@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from indexer.config import Config
 from indexer.corpus import ANSWERED_BY, Found, remember_pages
-from indexer.engine import Progress, Workers, silent, what_numpy_has_loaded, without_collector
+from indexer.engine import Progress, Workers, silent, without_collector
 from indexer.errors import SourceError
 from indexer.facts import MADE_BY, libraries
 from indexer.model import Report
@@ -33,8 +33,7 @@ def build_with_report(config: Config, progress: Progress = silent) -> tuple[Inde
         if not found.digests:
             raise SourceError(_nothing(config, found))
         if store.meta("corpus") != found.digest(config):
-            with what_numpy_has_loaded():
-                from indexer.answering import answer  # here: where nothing has changed it is not needed
+            from indexer.answering import answer  # here: where nothing has changed it is not needed
 
             answer(config, store, found, workers, progress)
     index = Index.open(config.index)

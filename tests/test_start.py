@@ -4,12 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 import indexer
 from indexer import concepts, config
-from indexer.engine import what_numpy_has_loaded
 from indexer.store import Index
 
 STAGES = ("indexer.build", "indexer.parsing", "indexer.analysis.analyse", "indexer.concepts", "indexer.related", "indexer.trees")
@@ -57,15 +55,6 @@ def test_a_build_of_a_table_of_markdown_loads_no_reader_of_anything_else(tmp_pat
     readers = {"indexer.parsing.html.page", "indexer.parsing.webpages", "indexer.sources.archives", "indexer.sources.feedxml"}
     found = loaded(f"from indexer import Config, build\nbuild(Config({paths})).close()")
     assert found.isdisjoint({*readers, "selectolax", "lxml", "yaml", "bs4", "docutils", "multiprocessing", "pathspec"})
-    assert "scipy.sparse" in found
-    assert found.isdisjoint({"numpy.f2py", "numpy.testing", "numpy.polynomial"})
-
-
-def test_what_is_not_loaded_of_numpy_is_there_for_whoever_asks() -> None:
-    with what_numpy_has_loaded():
-        assert set(np.__all__) <= set(dir(np)) == set(vars(np))
-    assert {"ma", "testing"} <= set(np.__all__)
-    assert np.ma.array([1, 2]).sum() == 3
 
 
 def test_a_build_where_nothing_has_changed_loads_no_stage(tmp_path: Path) -> None:
