@@ -44,6 +44,12 @@ CLAUSE = re.compile(r"[，。；！？]|[,;.!?]\s")
 NUMERALS = "〇零○一二三四五六七八九"
 MONTH_OR_DAY = rf"[二三]?十[一二三四五六七八九]?|[{NUMERALS}]{{1,2}}"
 IN_NUMERALS = re.compile(rf"([{NUMERALS}]{{4}})年({MONTH_OR_DAY})月({MONTH_OR_DAY})日")
+TRANSLATED = re.compile(
+    r"(?:(?<![\w.])(?P<month>十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])月[ ]?(?P<day>[0-3]?\d)日?[,，]?[ ](?P<year>(?:19|20)\d\d)"
+    r"|(?<![\w.])(?P<day2>[0-3]?\d)[ ](?P<month2>十[一二]?|[一二三四五六七八九])月[,，]?[ ](?P<year2>(?:19|20)\d\d)"
+    r"|(?<![\w.])(?P<year3>(?:19|20)\d\d)[,，]?[ ](?P<month3>十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])月[ ](?P<day3>[0-3]?\d))(?![\d年月:：])"
+)
+"""六月 20, 2013, 20 六月 2013 and 2013 六月 20: what programs make of their English or French order where only the months are translated (moment.js, strftime)."""
 PUBLISHED_AFTER = either(r"^[^。]*发[表布]")
 UPDATED = either(r"更新|修改|编辑于|修订|updated|last\supdate|modified|edited|revised", re.I)
 OTHERS = either(
@@ -180,8 +186,17 @@ def _role(before: str, after: str) -> Role:
 
 
 def _in_digits(text: str) -> str:
-    """The text with 二〇二三年五月一日 written as 2023年5月1日."""
+    """The text with 二〇二三年五月一日 and 五月 1, 2023 written as 2023年5月1日."""
+    if "月" not in text:
+        return text
+    text = TRANSLATED.sub(_in_order, text)
     return IN_NUMERALS.sub(lambda found: "{}年{}月{}日".format(*map(_number, found.groups())), text)
+
+
+def _in_order(found: re.Match[str]) -> str:
+    """A date of which only the month is in Chinese, as 2023年5月1日."""
+    year, month, day = (found[name] or found[f"{name}2"] or found[f"{name}3"] for name in ("year", "month", "day"))
+    return f"{year}年{month if month.isdigit() else _number(month)}月{day}日"
 
 
 def _number(numerals: str) -> str:

@@ -31,7 +31,7 @@ TITLES = {
         r"(?:(?:error|http)\s*)?(?:400|401|403|429|500|502|503|504)"
         r"(?:\W*(?:error|forbidden|unauthorized|bad gateway|bad request|service (?:temporarily )?unavailable"
         r"|internal server error|too many requests|gateway time-?out)){0,3}",
-        r"access denied|bad gateway|forbidden|service unavailable|internal server error",
+        r"提示信息|access denied|bad gateway|forbidden|service unavailable|internal server error",
     ),
 }
 """What a page is where its whole title says one of these."""
@@ -62,6 +62,8 @@ BY_TITLE, BY_TEXT = (
 MOVED = re.compile(
     r"""<meta\b[^>]{0,80}http-equiv\s*=\s*["']?refresh["']?[^>]{0,80}?\burl\s*=\s*["']?([^"'>\s]{1,500})""", re.I
 )
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+"""Themes send old browsers away in one: `<!--[if lt IE 9]>`."""
 PRINTED = re.compile(r"(?:^|/)print(?:_page)?(?:/|/index\.html?|\.html?)?$", re.I)
 HIDDEN = re.compile(r"""<meta\b[^>]{0,80}name\s*=\s*["']?robots["']?[^>]{0,80}\bnoindex""", re.I)
 """How mdBook, and what else writes a page for the printer, keeps search engines from that page."""
@@ -113,7 +115,7 @@ def refuse_notice(title: str, body: str, html: str) -> None:
     if len(text) > SHORT:
         return
     if len(text) <= SHORTER:
-        moved = MOVED.search(html[:HEAD])
+        moved = MOVED.search(COMMENT.sub("", html[:HEAD]))
         if moved:
             raise MovedError(f"only sends on to {moved[1]}")
     for reason, pattern in BY_TITLE:

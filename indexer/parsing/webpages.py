@@ -14,6 +14,7 @@ from indexer.parsing.naming import plainly_titled, titled
 from indexer.parsing.notices import refuse_notice, refuse_other_kinds, refuse_print
 from indexer.parsing.parsers import Options
 from indexer.parsing.plain import compose_plain
+from indexer.parsing.shells import is_waiting, refuse_shell
 
 
 def read_html(page: Page, text: str, _: Options) -> Article:
@@ -25,12 +26,14 @@ def read_html(page: Page, text: str, _: Options) -> Article:
     said = page_metadata(tree, place or page.id)
     announced = announced_by(tree, said, page.id)
     body, teasers = part_teasers(composed)
-    if announced.is_list and not body.text.strip():
+    if announced.is_list and (is_waiting(body.text) or not body.text.strip()):
         body = compose_plain(told_by(announced.teasers), with_title=False).body
     title = said.title or (said.head if announced.is_list else "")
     if not body.text.strip() and (shared := shared_text(text)):
         body, title = compose_plain(shared, with_title=False).body, title.partition(ESCAPED_BREAK)[0]
     refuse_notice(said.title, body.text, text)
+    if not announced.is_list:
+        refuse_shell(tree, body.text, place or page.id)
     url = page.url or said.url or place
     base = base_of(tree, url)
     article = titled(page.id, title, linked_from(base, body))

@@ -1,5 +1,6 @@
 """Copies: reposts, rewritten articles, halves and excerpts, each with the one article that stands for it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -43,6 +44,8 @@ SAME_FROM = 0.9
 FIRST_HOLDERS = 8
 INSIDE = "#"
 """In the id of an article that stands in a file with others."""
+GATHERED = re.compile(r"(?:^|/)(?:tags?|categor(?:y|ies)|authors?|page)/|/comment-page-\d", re.I)
+"""Where sites show posts once more, whole: the only one of a tag (Pelican), under the second page of its comments (WordPress)."""
 LATER = 180
 """Days after which an author who writes of the same again writes anew: of five such pairs of two blogs that resemble each other by .3 to .6 none
 is a copy (谈谈加班, 你的加班有价值吗？), of four above SISTERS_FROM all are."""
@@ -63,11 +66,18 @@ class Piece:
 
 
 def originals_first(articles: Sequence[Article], suspect: Sequence[bool]) -> list[int]:
-    """The rank of each article as an original: honest ones first, then the earliest, those with an address, those that are no item of a
-    feed or a table, by id."""
+    """The rank of each article as an original: honest ones first, then those that lie where posts do, the earliest, those with an address, those that
+    are no item of a feed or a table, by id."""
     order = sorted(
         range(len(articles)),
-        key=lambda at: (suspect[at], articles[at].date or "9999", not articles[at].url, INSIDE in articles[at].id, articles[at].id),
+        key=lambda at: (
+            suspect[at],
+            GATHERED.search(articles[at].id) is not None,
+            articles[at].date or "9999",
+            not articles[at].url,
+            INSIDE in articles[at].id,
+            articles[at].id,
+        ),
     )
     ranks = [0] * len(articles)
     for rank, at in enumerate(order):

@@ -49,6 +49,40 @@ def test_an_article_about_such_pages_is_none_of_them(title: str, text: str) -> N
     assert article_of(page(f"{title} | 小明的博客", f"<article><h1>{title}</h1><p>{text}</p></article>"), "html", "a.html").title == title
 
 
+OVERLAY = '<div style="display: none"><input type="password"></div>'
+LOGIN = '<div><form><input name="username"><p><input type=password></p></form></div>'
+SHORT = "偏向锁在竞争时撤销，撤销要等到安全点。"
+
+
+@pytest.mark.parametrize(("html", "reason"), [
+    (page("小明的知识库", '<main class="page not-found"><blockquote>There’s nothing here.</blockquote></main>'), "not found"),
+    (page("小明的知识库", "<article><h1>404</h1><blockquote>How did we get here?</blockquote></article>"), "not found"),
+    (page("小明的博客", '<div id="app">加载中...</div>'), "before it had loaded"), (page("小明的博客", "<article>Loading…</article>"), "before it had loaded"),
+    (page("年终总结", '<article><h1>年终总结</h1><div><input type="password" id="p"><label>密码是我的生日</label></div></article>'), "asks for a password"),
+    (page("提示信息", "<p>抱歉，指定的主题正在审核。</p>"), "refused or failed"),
+])  # fmt: skip
+def test_a_page_in_the_place_of_an_article_says_what_it_is(html: str, reason: str) -> None:
+    with pytest.raises(PageError, match=reason):
+        article_of(html, "html", "a.html")
+
+
+@pytest.mark.parametrize("place", ["404/index.html", "site/404.html", "https://b.example/404/"])
+def test_what_lies_at_404_is_no_article(place: str) -> None:
+    with pytest.raises(PageError, match="not found"):
+        article_of(page("Rosso", "<main><p>每天都会学习的程序员。</p></main>"), "html", place)
+
+
+@pytest.mark.parametrize("around", [OVERLAY, LOGIN, '<!--[if lt IE 9]><meta http-equiv="Refresh" content="0; url=//outdated.example/"><![endif]-->'])
+def test_a_short_article_stays_one_beside_what_its_theme_has_on_every_page(around: str) -> None:
+    html = page("锁", f"{around}<article><h1>锁</h1><p>{SHORT}</p></article>").replace("</title>", f"</title>{around if around.startswith('<!') else ''}")
+    assert article_of(html, "html", "a.html").text == SHORT
+
+
+def test_what_a_theme_shows_until_a_page_is_there_is_no_text_of_it() -> None:
+    links = "".join(f'<h2>第{at}节</h2><p><a href="https://b.example/{at}">精进 Quartz 之{at}</a></p>' for at in range(2))
+    assert "加载" not in article_of(page("精进", f'<div id="loading-box"><div class="loading-word">加载中...</div></div><article id="article-container">{links}</article>'), "html", "a.html").text
+
+
 def test_xhtml_is_a_page() -> None:
     html = f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "a">\n<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{TEXT}</p></body></html>'
     assert article_of(html, "html", "a.xhtml").text == TEXT

@@ -157,3 +157,8 @@ def test_articles_of_unknown_writers_in_two_folders_are_not_one_writers() -> Non
 def test_what_another_writes_at_greater_length_years_later_is_a_copy() -> None:
     first, longer = article("a", TEXT, date="2013-02-27"), article("b", TEXT + prose(1500, 7), date="2020-11-02")
     assert copies_among(first, replace(longer, url="https://elsewhere.example/b")) == {0: 1}
+
+
+@pytest.mark.parametrize("place", ["category/java.html", "site/tag/java/index.html", "articles/10337.html/comment-page-2.html"])
+def test_where_a_site_shows_a_post_once_more_is_no_original(place: str) -> None:
+    assert copies_among(article(place, TEXT, "锁", "2013-01-01"), article("z.html", TEXT, "锁", "2013-01-01")) == {0: 1}

@@ -43,6 +43,7 @@ WORDS = (
     # what interrupts
     r"advert\w*", "ads?", "adsbygoogle", "adbox", "google-ad", "promo", "promos", "promotion", "cookies?",
     r"cookie-\w+",
+    "(?:pre|page-?)loader", "loading-?(?:box|word|bg|mask|screen|wrap(?:per)?|container|animation|page)",
     "gdpr", "consent", "popup", "pop-up", "modal", "overlay", "lightbox", "tooltip", "infobar", "notification(?:-bar)?",
     "notice-?bar", "bottom-notice", "slide[_-]?tip", "toast", "marquee", "(?:expired?|outdated?)-(?:alert|tips?|notice|info)",
     # what is not for eyes, or not for paper

@@ -23,14 +23,14 @@ LIST_ADDRESS = re.compile(
     re.I,
 )
 """/archives/ itself and its years: what else is under it are posts (Halo, Typecho, WordPress; /archive/2012/05/06/1.html of cnblogs)."""
-LIST_FILE = re.compile(r"(?:^|/)(?:(?:tags|categories)/[^?]+|(?:tag|category)/(?!index\.)[^/]+(?:/index|/\d+)?|page/\d+(?:/index)?|archives/(?:\d{4}/(?:\d\d/)?)?index|tags|categories|archives?)\.html?$", re.I)
+LIST_FILE = re.compile(r"(?:^|/)(?:(?:tags|categories)/[^?]+|(?:tag|category|author)/(?!index\.)[^/]+(?:/index|/\d+)?|page/\d+(?:/index)?|archives/(?:\d{4}/(?:\d\d/)?)?index|tags|categories|authors|archives?)\.html?$", re.I)
 """Where generators write such pages, for those that do not tell their address."""
 LONGEST_PLACE = 200
 FRONT = frozenset({"", "/", "/index.html"})
 SENTENCE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}(?:[。！？；，]|[.!?;](?!\w))|(?:\b[a-z]{1,20} ){3}[a-z]{1,20}[.!?,;]")
 LIST_NAME = either(
-    r"\W*(?:(?:所有|全部)?(?:标签|分类|文章|日志|博文)(?=\W|$)|标签|分类|归档|存档|文章(?:列表|归档)|第\s*\d+\s*页|首页|(?:Archives?"
-    r"|Tags?|Categor(?:y|ies)|All posts|Posts|Home|Page \d+)\b)",
+    r"\W*(?:(?:所有|全部)?(?:标签|分类|文章|日志|博文)(?=\W|$)|标签|分类|(?:月度|年度|每日|分类(?:目录)?|标签|作者)?归档|存档|文章(?:列表|归档)|\d+\s?篇(?:博文|文章)含有标签|第\s*\d+\s*页|首页|(?:Archives?"
+    r"|Tags?|Categor(?:y|ies)|All posts|Posts|Home|Page \d+|(?:\d+|One) posts? tagged with)\b)",
     re.I,
 )
 LONGEST = 1_000_000
@@ -78,9 +78,11 @@ without each tenth of the sites, .98 and every article. tests/parsing/sites.py h
 
 
 def is_list(signs: Signs, found: Sequence[Entry]) -> bool:
-    """Whether a page is a list: it announces two pages or says that it is one, and the linear model agrees."""
+    """Whether a page is a list: its address and its name say so, or it announces two pages or says that it is one, and the linear model agrees."""
     if len(found) < FEWEST_ENTRIES and not signs.list_address and not signs.list_name:
         return False
+    if signs.list_address and signs.list_name:
+        return True
     score: float = sum(weight * sign for weight, sign in zip(astuple(WEIGHTS), astuple(signs), strict=True))
     return INTERCEPT + score > 0
 

@@ -7,14 +7,15 @@ from indexer.parsing.markdown.frontmatter import date_of, list_of, name_of, text
 
 AUTHORS = ("author", "authors", "writer", "by")
 DATES = (
-    "date", "pubdate", "publishdate", "published", "published_at", "date_published", "created", "created_at", "createtime",
+    "date", "pubdate", "publishdate", "published", "published_at", "date_published", "created", "created_at", "createtime", "create_time", "created_time",
+    "date created", "date_created", "creation date",
 )  # fmt: skip
 UPDATES = (
     "updated", "lastmod", "last_modified_at", "modified", "last_modified", "updateddate", "updated_at", "date_modified",
-    "lastupdated", "updatetime",
+    "lastupdated", "updatetime", "update_time", "updated_time", "date modified", "last_edited_time", "last edited time",
 )  # fmt: skip
 DESCRIPTIONS = ("description", "summary", "excerpt", "subtitle")
-"""Names of fields in lower case, of Hexo, Hugo, Jekyll, VuePress, Astro, Docusaurus, Pelican, Zola and Obsidian."""
+"""Names of fields in lower case, of Hexo, Hugo, Jekyll, VuePress, Astro, Docusaurus, Pelican, Zola, Notion, Obsidian and its plugins (Linter: `date created`)."""
 LONGEST_ALIAS = 60
 """Characters of another name of what a note is about; Hugo's aliases are addresses."""
 

@@ -17,11 +17,11 @@ CALLED = re.compile(r"(?:^|\s)(?:author|byline|p-author|follow-nickName|rich_med
 LONGEST_NAME = 60
 WITHIN = 400
 """Characters around the title in which a by-line is looked for."""
-PREFIX = re.compile(r"^(?:(?:posted|written|published|words)\s+)?by[:\s]\s*|^(?:作者|撰文|文)\s*[:：/｜|]\s*|^@", re.I)
+PREFIX = re.compile(r"^(?:(?:posted|written|published|words)\s+)?by[:\s]\s*|^(?:作者|撰文|文|author)\s*[:：/｜|]\s*|^@", re.I)
 ADDRESS = re.compile(r"\s*[,<(（]\s*[\w.+-]{1,64}@[\w.-]{1,100}[>)）]?$")
 """What some themes put behind a name."""
 CHINESE = re.compile(
-    r"(?:(?:作者|撰文|撰稿)|(?<!\w)文)\s{0,3}[:：|｜/]\s{0,3}([^\s|｜/,，。;；:：()（）<>]{1,20})|^(?:作者|撰文)\n([^\s"
+    r"(?:(?<!该)(?:作者|撰文|撰稿)|(?<!\w)文)\s{0,3}[:：|｜/]\s{0,3}([^\s|｜/,，。;；:：()（）<>]{1,20})|^(?:作者|撰文)\n([^\s"
     r"|｜/,，。;；:：()（）<>]{1,20})$",
     re.M,
 )
@@ -41,7 +41,7 @@ def author_of(said: Said, text: str, title: str) -> str:
     """The author of a page, empty where nobody is named; `text` is the page's, a line a text node."""
     for name in (*_told(said), *_marked(said)):
         author = ADDRESS.sub("", PREFIX.sub("", " ".join(name.split())))
-        if 0 < len(author) <= LONGEST_NAME and "://" not in author:
+        if 0 < len(author) <= LONGEST_NAME and "://" not in author and not (said.generator and author.startswith(f"{said.generator} Team")):
             return author
     at = max(0, text.find(title)) if title else 0
     near = text[max(0, at - WITHIN) : at + len(title) + WITHIN]

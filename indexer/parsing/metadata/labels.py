@@ -1,5 +1,6 @@
 """The tags and categories of a page: what its author filed it under, from meta tags, links and JSON-LD."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from urllib.parse import urlsplit
@@ -26,6 +27,10 @@ MOST_CATEGORIES = 8
 """More links to categories stand in a list of them."""
 AROUND = re.compile(r"cloud|sidebar|widget|menu|\bnav\b", re.I)
 CLIMB = 8
+LONGER = 3
+"""How many times as long as any other an `article` is that is the page's, beside those that announce others."""
+DEEPEST = 24
+"""Elements around a link in which an `article` is looked for."""
 DOMAIN = re.compile(r"[^.]+\.[^.]+$")
 """What the hosts of one site have in common: so.csdn.net and blog.csdn.net."""
 OUTWARD = re.compile(r"noopener|noreferrer|external", re.I)
@@ -35,11 +40,11 @@ FORMS = frozenset({"archive", "archives", "article", "articles", "blog", "blogs"
 """Folders in which generators keep texts of any subject; Hugo tells them as `article:section`."""
 
 
-def tags_of(said: Said, place: str = "") -> tuple[str, ...]:
+def tags_of(said: Said, place: str = "", text: str = "") -> tuple[str, ...]:
     """The tags, each once, in the order of the page; of several ways to tell them the most deliberate one counts. `place` is the page's address,
-    where that is known beside what it says: a copy says where the original is.
+    where that is known beside what it says: a copy says where the original is. `text` is all that the page shows.
 
-    A list in one `article:tag` is what Hexo's open_graph says of the whole site.
+    A list in one `article:tag`, or a lone one that the page nowhere shows, is what Hexo's open_graph says of the whole site.
     """
     marked = [node for node in said.marked if "tag" in (node.attributes.get("rel") or "").split() and not _leads(node, CATEGORY)]
     keywords = said.thing.get("keywords")
@@ -49,7 +54,7 @@ def tags_of(said: Said, place: str = "") -> tuple[str, ...]:
         else WORDS.split(said.linked("keywords"))
     )
     ways = (
-        [tag for tag in said.tags if not WORDS.search(tag)],
+        [tag for tag in said.tags if not WORDS.search(tag) and (len(said.tags) > 1 or not text or tag.lower() in text.lower())],
         _not_a_cloud(map(_tag, marked)),
         told,
         _not_a_cloud(_linked(said, place, TAG)),
@@ -89,9 +94,32 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
 def _linked(said: Said, place: str, pages: re.Pattern[str]) -> Iterator[str]:
     """The texts of links to the pages of tags or categories, outside of clouds, menus and comments."""
     own = {_domain(said.url), _domain(place)} - {""}
-    for node in said.marked[: 10 * MOST]:
-        if _leads(node, pages) and _is_own(node, own) and not is_beside(node.parent, AROUND, CLIMB) and not is_in_comments(node):
-            yield _tag(node)
+    links = [
+        node
+        for node in said.marked[: 10 * MOST]
+        if _leads(node, pages) and _is_own(node, own) and not is_beside(node.parent, AROUND, CLIMB) and not is_in_comments(node)
+    ]
+    yield from map(_tag, _not_of_others(links))
+
+
+def _not_of_others(links: Sequence[LexborNode]) -> Iterator[LexborNode]:
+    """The links but those in an `article` that announces another post, with what that one is filed under: of several with such links only one that is
+    longer by far is the page's, or the longest if no link stands outside of them."""
+    around = list(map(_article, links))
+    lengths = {found: len(box.text()) for found, box in {box.mem_id: box for box in around if box is not None}.items()}
+    longest, second = sorted([*lengths.values(), 0, 0], reverse=True)[:2]
+    own = longest if longest >= LONGER * second or None not in around else math.inf
+    yield from (node for node, box in zip(links, around, strict=True) if box is None or lengths[box.mem_id] >= own)
+
+
+def _article(node: LexborNode) -> LexborNode | None:
+    """The outermost `article` that a link stands in."""
+    found, up = None, node.parent
+    for _ in range(DEEPEST):
+        if up is None:
+            break
+        found, up = (up if up.tag == "article" else found), up.parent
+    return found
 
 
 def _is_own(node: LexborNode, own: Set[str]) -> bool:

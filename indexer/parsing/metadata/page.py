@@ -13,7 +13,7 @@ from indexer.parsing.metadata.labels import categories_of, keywords_of, tags_of
 from indexer.parsing.metadata.linked import SITES, Thing, text_in, types_of
 from indexer.parsing.metadata.published import published, updated
 from indexer.parsing.metadata.statements import Said, is_beside, statements_of
-from indexer.parsing.titles import Named, page_title
+from indexer.parsing.titles import SEPARATOR, Named, page_title
 
 NO_TEXT = ["script", "style", "noscript", "template", "svg", "select", "textarea", "button"]
 HEADINGS = "h2, h3, [class*=title], [class*=Title], [id*=title]"
@@ -78,7 +78,7 @@ def page_metadata(page: LexborHTMLParser, place: str = "") -> Metadata:
         language=_language(page, said),
         url=said.url,
         description=said.first(DESCRIPTION) or said.linked("description"),
-        tags=tags_of(said, place),
+        tags=tags_of(said, place, text),
         keywords=keywords_of(said),
         categories=categories_of(said, place),
         series=_series(said.thing),
@@ -97,8 +97,17 @@ def _title(page: LexborHTMLParser, said: Said, site: str, place: str) -> str:
         said.linked("headline"),
         *(said.meta.get(name, "") for name in ("og:title", "twitter:title", "dc.title", "citation_title")),
     )
+    if _repeats(site, said):
+        site, told = "", tuple(title for title in told if title != site)
     sites = [site, *_brands(page), *_menu_titles(said.title, [*heads, *titled])]
-    return page_title(Named(said.title, told, first, others, sites, front=FIRST_PAGE.search(said.url or place) is not None))
+    front = FIRST_PAGE.search(said.url or place) is not None
+    whole = said.title if front or said.title.strip() != said.generator else ""
+    return page_title(Named(whole, told, first, others, sites, front))
+
+
+def _repeats(site: str, said: Said) -> bool:
+    """Whether what a page calls its site is the title of the page, site's name and all: themes fill in the wrong variable."""
+    return SEPARATOR.search(site) is not None and site == said.meta.get("og:title", site) == " ".join(said.title.split())
 
 
 def _menu_titles(whole: str, nodes: Sequence[LexborNode]) -> Iterator[str]:

@@ -48,6 +48,11 @@ class Said:
         """The first meta tag among `names` that says something."""
         return next((self.meta[name] for name in names if self.meta.get(name)), "")
 
+    @property
+    def generator(self) -> str:
+        """The name of the program that made the page, without its version: VitePress, Discuz!; empty where the page says nothing."""
+        return self.meta.get("generator", "").partition(" ")[0]
+
     def linked(self, name: str) -> str:
         """What the JSON-LD of the article says under `name`, as text."""
         return named(self.thing.get(name), self.things)

@@ -115,7 +115,7 @@ def test_a_tag_page_whose_links_a_script_makes_is_a_list() -> None:
     assert article_of(html, "html", "tag/锁/index.html").flags == ("list",)
 
 
-@pytest.mark.parametrize("name", ["site/archives.html", "site/tags.html", "site/archives/2019/index.html"])
+@pytest.mark.parametrize("name", ["site/archives.html", "site/tags.html", "site/archives/2019/index.html", "site/authors.html", "site/author/ming/index.html"])
 def test_a_place_tells_a_list(name: str) -> None:
     html = '<title>小明的博客</title><main><h2><a href="/a">偏向锁的撤销</a></h2><p>锁的状态记录在对象头里，撤销时回到安全点。</p></main>'
     assert article_of(html, "html", name).flags == ("list",)
@@ -145,3 +145,11 @@ def test_code_and_signs_of_half_width_make_no_list_of_a_page(body: str) -> None:
 def test_many_asides_cost_linear_time() -> None:
     with soon():
         assert article_of(f"<article><p>锁的状态记录在对象头里。</p>{'<aside>' * 200}{'锁。' * 9}{'</aside>' * 200}{'<aside><p>锁。</p></aside>' * 20_000}</article>", "html", "a.html").text
+
+
+@pytest.mark.parametrize(("title", "place", "flags"), [
+    ("One post tagged with &quot;锁&quot;", "blog/tags/lock/index.html", ("list",)), ("标签归档：锁", "tag/lock/index.html", ("list",)), ("锁", "tags/lock/index.html", ()), ("标签归档的做法", "posts/a.html", ()),
+])  # fmt: skip
+def test_a_page_whose_place_and_name_say_so_is_a_list_of_one_whole_post(title: str, place: str, flags: tuple[str, ...]) -> None:
+    html = f"<title>{title} | 某站</title><main><header><h1>{title}</h1></header><article><h2><a href=/a/>偏向锁</a></h2><p>{'锁的状态记录在对象头里，撤销时回到安全点。' * 40}</p></article></main>"
+    assert article_of(html, "html", place).flags == flags

@@ -185,3 +185,12 @@ def test_the_index_of_a_folder_with_a_title_or_a_component_alone_is_left_out() -
 def test_a_post_without_text_is_told(front: str) -> None:
     with pytest.raises(PageError, match="no text in it"):
         parse(Page("a.md", f"---\n{front}\n---\n".encode(), "markdown"), Options())
+
+
+@pytest.mark.parametrize(("fields", "date", "updated"), [
+    ("date created: 2022-05-18, 21:14:59\ndate modified: 2022-05-23, 21:23:11", "2022-05-18T21:14:59", "2022-05-23T21:23:11"),
+    ("create_time: 2025-04-13 17:47\nupdate_time: 2025/04/19 23:01", "2025-04-13T17:47:00", "2025-04-19T23:01:00"),
+])  # fmt: skip
+def test_plugins_of_note_keepers_have_names_of_their_own_for_dates(fields: str, date: str, updated: str) -> None:
+    article = article_of(f"---\n{fields}\n---\n正文")
+    assert (article.date, article.updated) == (date, updated)

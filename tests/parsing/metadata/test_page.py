@@ -51,7 +51,7 @@ def test_an_author_is_named_in_the_head(head: str, author: str) -> None:
     ('<span itemprop="author" itemscope><meta itemprop="name" content="小明"></span>', "小明"), ('<span class="byline">By Jane Doe</span>', "Jane Doe"),
     ('<span itemprop="author" itemscope><span itemprop="name">小明</span></span>', "小明"), ('<a class="p-author h-card">小明</a>', "小明"),
     ('<span property="author" typeof="Person"><span property="name">小明</span></span>', "小明"), ("译者：小红", ""), ("责任编辑：小红", ""),
-    ("（本报记者 王小明）", "王小明"), ("2023-05-01 · 8 分钟", ""), ("转载请注明作者和出处", ""), ("by the way", ""),
+    ("（本报记者 王小明）", "王小明"), ("2023-05-01 · 8 分钟", ""), ("转载请注明作者和出处", ""), ("只看该作者 | 倒序浏览", ""), ('<span class="author">Author: 小明</span>', "小明"), ("by the way", ""),
 ])  # fmt: skip
 def test_an_author_is_named_under_the_title(meta: str, author: str) -> None:
     assert said(body=post(meta)).author == author
@@ -81,6 +81,7 @@ def test_a_date_is_told_in_the_head(head: str, date: str) -> None:
     ("原创 小明 2023-05-01 08:30 阅读 1234", "2023-05-01T08:30:00"), ("３ 天前", ""), ("3 天前", ""), ("yesterday", ""), ("8 分钟 1234 字", ""),
     ('<abbr class="published" title="2023-05-01T08:30:00+08:00">一年前</abbr>', "2023-05-01T08:30:00"), ("二〇二三年五月一日", "2023-05-01"),
     ('<span itemprop="datePublished" content="2023-05-01">前天</span>', "2023-05-01"), ('<span property="datePublished" content="2023-05-01">前天</span>', "2023-05-01"),
+    ("五月 1, 2023", "2023-05-01"), ("5月 1, 2023", "2023-05-01"), ("1 十一月 2023", "2023-11-01"), ("2013 六月 20 周四", "2013-06-20"), ("十一月 2021", ""), ("2<p>九月 2021", ""),
     ("Sept. 3, 2023", "2023-09-03"), ("Monday, 1 May 2023, 8:30 pm", "2023-05-01T20:30:00"), ("2023年05月01日 08时30分", "2023-05-01T08:30:00"),
 ])  # fmt: skip
 def test_a_date_is_told_under_the_title(meta: str, date: str) -> None:
@@ -307,3 +308,31 @@ def test_the_name_of_a_site_is_the_title_of_its_first_page_alone(place: str, tit
 def test_a_page_that_has_only_its_sites_name_is_called_as_its_file() -> None:
     html = f'<title>小明的笔记</title><a href="/">小明的笔记</a><main>{BODY}</main>'
     assert article_of(html, "html", "redis/无密码传输.html").title == "无密码传输"
+
+
+@pytest.mark.parametrize(("generator", "author"), [("Discuz! X3.4", ""), ("Hexo 6.3.0", "Discuz! Team and Comsenz UI Team")])
+def test_the_makers_of_its_program_wrote_no_page(generator: str, author: str) -> None:
+    assert said(f'<meta name="generator" content="{generator}"><meta name="author" content="Discuz! Team and Comsenz UI Team">').author == author
+
+
+@pytest.mark.parametrize(("place", "title"), [("css/question.html", ""), ("index.html", "VitePress")])
+def test_the_name_of_its_program_is_the_title_of_no_page_but_the_first(place: str, title: str) -> None:
+    assert said('<meta name="generator" content="VitePress v1.6.3"><title>VitePress</title>', BODY, place).title == title
+
+
+def test_a_site_that_is_called_as_its_page_and_itself_is_called_by_its_page() -> None:
+    whole = "测试数学公式 - 小明的博客"
+    assert said(f'<title>{whole}</title><meta property="og:title" content="{whole}"><meta property="og:site_name" content="{whole}">', BODY, "archives/6/index.html").title == "测试数学公式"
+
+
+@pytest.mark.parametrize(("shown", "tags"), [("小明的笔记", ("小明的笔记",)), ("", ())])
+def test_a_lone_tag_that_a_page_nowhere_shows_is_its_sites(shown: str, tags: tuple[str, ...]) -> None:
+    assert said('<meta property="article:tag" content="小明的笔记">', post(shown)).tags == tags
+
+
+OTHERS = "".join(f'<article class="media"><a href="/{at}/">第{at}篇的题目</a><a href="/categories/{at}/">别的{at}</a></article>' for at in range(3))
+
+
+@pytest.mark.parametrize("body", [f'{post("<a href=/categories/jvm/>虚拟机</a>")}<div class="card">{OTHERS}</div>', f'<article>{post("<a href=/categories/jvm/>虚拟机</a>")}{BODY * 3}</article><div class="card">{OTHERS}</div>'])
+def test_what_the_posts_beside_it_are_filed_under_is_not_the_pages(body: str) -> None:
+    assert said("", body).categories == ("虚拟机",)
