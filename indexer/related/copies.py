@@ -9,6 +9,7 @@ import numpy as np
 
 from indexer.model import Article, Bools, Column, Ints
 from indexer.related.days import day_of
+from indexer.related.footers import Readers
 from indexer.related.overlaps import Overlaps, overlaps_of
 from indexer.related.series import site_of, writer_of
 from indexer.related.titles import are_sisters
@@ -42,6 +43,8 @@ EVIDENCE = 0.5
 SAME_FROM = 0.9
 """Resemblance of copies among articles that consist of what many hold: short notes over a long footer reach .8."""
 FIRST_HOLDERS = 8
+FOOTER = 0.3
+"""`Piece.repeated` from which that may be all that makes an article look like a copy."""
 INSIDE = "#"
 """In the id of an article that stands in a file with others."""
 GATHERED = re.compile(r"(?:^|/)(?:tags?|categor(?:y|ies)|authors?|page)/|/comment-page-\d", re.I)
@@ -56,13 +59,14 @@ COMPARED = 3
 @dataclass(frozen=True, slots=True)
 class Piece:
     """An article's text as far as copies are concerned: its head, its place among the articles, `size` in Han characters and words; `rank` orders
-    originals, the lowest first."""
+    originals, the lowest first; `repeated` is how many characters many articles have, a unit of `size`."""
 
     article: Article
     place: int
     sketch: Sketch
     size: int
     rank: int
+    repeated: float = 0.0
 
 
 def originals_first(articles: Sequence[Article], suspect: Sequence[bool]) -> list[int]:
@@ -85,8 +89,8 @@ def originals_first(articles: Sequence[Article], suspect: Sequence[bool]) -> lis
     return ranks
 
 
-def copies(pieces: Sequence[Piece], articles: Sequence[Article]) -> dict[int, int]:
-    """For each copy the place of the article it is a copy of: the first by rank among the fullest of its group. Of `articles` a few are read.
+def copies(pieces: Sequence[Piece], read: Readers) -> dict[int, int]:
+    """For each copy the place of the article it is a copy of: the first by rank among the fullest of its group. A few are read.
 
     Near copies are grouped by resemblance = shared / all keys of both, parts are joined to the article that contains
     them; both are estimated from sketches (Broder 1997, doi:10.1109/SEQUEN.1997.666900). About linear in the articles.
@@ -98,10 +102,10 @@ def copies(pieces: Sequence[Piece], articles: Sequence[Article]) -> dict[int, in
     alone = [pieces[at] for at in distinct.tolist()]
     overlaps = overlaps_of([piece.sketch for piece in alone])
     groups = _Groups(len(alone))
-    for left, right in (*_near(alone, overlaps, articles), *_templates(alone, overlaps), *_at_one_address(alone)):
+    for left, right in (*_near(alone, overlaps, read), *_templates(alone, overlaps, read), *_at_one_address(alone)):
         groups.join(left, right)
     first = _firsts(alone, groups)
-    whole = _wholes(alone, overlaps, first, articles)
+    whole = _wholes(alone, overlaps, first, read)
     out = {}
     for at, original in enumerate(np.searchsorted(distinct, same).tolist()):
         found = int(distinct[_last(original, first, whole)])
@@ -136,7 +140,7 @@ class _Groups:
         self._up[high] = low
 
 
-def _near(pieces: Sequence[Piece], overlaps: Overlaps, articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
+def _near(pieces: Sequence[Piece], overlaps: Overlaps, read: Readers) -> Iterator[tuple[int, int]]:
     """Pairs of articles that resemble each other; sisters and rewrites must do so more. Each is compared exactly with a few at most."""
     resemblance = _resemblances(overlaps)
     compared = [0] * len(pieces)
@@ -147,15 +151,16 @@ def _near(pieces: Sequence[Piece], overlaps: Overlaps, articles: Sequence[Articl
         found = float(resemblance[at])
         if found < UNSURE[1]:
             compared[left], compared[right] = compared[left] + 1, compared[right] + 1
-            found = _exactly(pieces[left], pieces[right], articles) if max(compared[left], compared[right]) <= COMPARED else 0.0
-        if found >= SISTERS_FROM or (found >= NEAR_FROM and not _are_two(one, other)):
+            found = _exactly(pieces[left], pieces[right], read) if max(compared[left], compared[right]) <= COMPARED else 0.0
+        alike = found >= SISTERS_FROM or (found >= NEAR_FROM and not _are_two(one, other))
+        if alike and not _only_footers(pieces[left], pieces[right], read):
             yield left, right
 
 
-def _exactly(one: Piece, other: Piece, articles: Sequence[Article]) -> float:
+def _exactly(one: Piece, other: Piece, read: Readers) -> float:
     """The resemblance of two articles; NEAR_FROM where one holds most of the other, and puts something longer for the rest."""
     small, large = sorted((one, other), key=lambda piece: (piece.size, piece.rank))
-    found = exact(articles[small.place], articles[large.place])
+    found = exact(read.whole(small.place), read.whole(large.place))
     rewritten = found.contained >= REWRITTEN_FROM and found.resemblance >= UNSURE[0]
     return max(found.resemblance, NEAR_FROM) if rewritten else found.resemblance
 
@@ -182,14 +187,15 @@ def _judged(overlaps: Overlaps) -> Bools:
     return enough
 
 
-def _templates(pieces: Sequence[Piece], overlaps: Overlaps) -> Iterator[tuple[int, int]]:
+def _templates(pieces: Sequence[Piece], overlaps: Overlaps, read: Readers) -> Iterator[tuple[int, int]]:
     """Pairs of articles made of what many hold, each with the first holders of its smallest keys: linear in the articles."""
     first: dict[int, int] = {}
     for at in sorted(np.flatnonzero(~_judged(overlaps)).tolist(), key=lambda at: pieces[at].rank):
         keys = pieces[at].sketch
         for other in sorted({first.setdefault(key, at) for key in keys[:FIRST_HOLDERS].tolist()} - {at}):
             shared = len(np.intersect1d(keys, pieces[other].sketch, assume_unique=True))
-            if shared >= SAME_FROM * (len(keys) + len(pieces[other].sketch) - shared):
+            same = shared >= SAME_FROM * (len(keys) + len(pieces[other].sketch) - shared)
+            if same and not _only_footers(pieces[at], pieces[other], read):
                 yield other, at
 
 
@@ -224,7 +230,7 @@ def _is_as_full(piece: Piece, fullest: Piece) -> bool:
     return piece.size >= min(AS_FULL * fullest.size, max(LEAST_FULL * fullest.size, notices))
 
 
-def _wholes(pieces: Sequence[Piece], overlaps: Overlaps, first: Sequence[int], articles: Sequence[Article]) -> dict[int, int]:
+def _wholes(pieces: Sequence[Piece], overlaps: Overlaps, first: Sequence[int], read: Readers) -> dict[int, int]:
     """For each part the article that contains it, by the share that it contains, then by rank."""
     found: dict[int, list[tuple[float, int, int]]] = {}
     swapped = overlaps.sizes_sparse[overlaps.left] > overlaps.sizes_sparse[overlaps.right]
@@ -237,7 +243,7 @@ def _wholes(pieces: Sequence[Piece], overlaps: Overlaps, first: Sequence[int], a
             found.setdefault(part, []).append((-shares[at], pieces[whole].rank, whole))
     out = {}
     for part, candidates in sorted(found.items()):
-        best = (whole for _, _, whole in sorted(candidates)[:COMPARED] if _contains(pieces[whole], pieces[part], articles))
+        best = (whole for _, _, whole in sorted(candidates)[:COMPARED] if _contains(pieces[whole], pieces[part], read))
         out[part] = next(best, part)
     return out
 
@@ -256,13 +262,22 @@ def _shares(overlaps: Overlaps, parts: Ints, wholes: Ints) -> Column:
     return found
 
 
-def _contains(whole: Piece, part: Piece, articles: Sequence[Article]) -> bool:
+def _contains(whole: Piece, part: Piece, read: Readers) -> bool:
     """Whether a part that seems to be one is: no sister, no first version, and if it is short, by all its shingles. An excerpt that comes
     later is one, however much later."""
-    if are_sisters(whole.article.title, part.article.title) or _is_version(part.article, whole.article):
+    if are_sisters(whole.article.title, part.article.title) or _is_version(part.article, whole.article) or _only_footers(part, whole, read):
         return False
     least = OF_ONE_TITLE if _are_called_alike(part.article, whole.article) else PART_FROM
-    return len(part.sketch) > EXCERPT_KEYS or exact(articles[part.place], articles[whole.place]).contained >= least
+    return len(part.sketch) > EXCERPT_KEYS or exact(read.whole(part.place), read.whole(whole.place)).contained >= least
+
+
+def _only_footers(one: Piece, other: Piece, read: Readers) -> bool:
+    """Whether two articles that look like copies have nothing in common but what many articles have: both are a footer for the most part."""
+    small, large = sorted((one, other), key=lambda piece: (piece.size, piece.rank))
+    if max(small.repeated, large.repeated) < FOOTER:
+        return False
+    found = exact(read.own(small.place), read.own(large.place))
+    return max(found.resemblance, found.contained) < UNSURE[0]
 
 
 def _are_called_alike(one: Article, other: Article) -> bool:

@@ -12,6 +12,7 @@ from indexer.model import Analysis, Article, Ints, Neighbour, Relation, Term
 from indexer.related.abouts import is_about
 from indexer.related.chances import Grounds
 from indexer.related.copies import Piece, copies, originals_first
+from indexer.related.footers import readers
 from indexer.related.material import material_of
 from indexer.related.mismatch import baits, mismatched
 from indexer.related.named import Named
@@ -108,7 +109,7 @@ def relate(
     material = material_of(heads, read, texts, key_terms.rows, named)
     flags = _flags(articles, read, texts)
     ranks = originals_first(heads, ["unsaid" in found or not SUSPECT.isdisjoint(found) for found in flags])
-    copy_of = _copies(articles, read, flags, ranks)
+    copy_of = _copies(articles, read, flags, ranks, repeated or [()] * len(heads))
     announced = _announced(articles, read.sketches, flags, copy_of)
     del read  # the views, which the scores hold fused
     scores = scores_of(material)
@@ -150,13 +151,16 @@ def _flags(articles: Articles, read: Analysed, texts: Texts) -> tuple[tuple[str,
     )
 
 
-def _copies(articles: Articles, read: Analysed, flags: Sequence[tuple[str, ...]], ranks: Sequence[int]) -> dict[int, int]:
+def _copies(
+    articles: Articles, read: Analysed, flags: Sequence[tuple[str, ...]], ranks: Sequence[int], footers: Sequence[Sequence[tuple[int, int]]]
+) -> dict[int, int]:
     """The article that each copy is a copy of; a suspect one stands for others only where all are suspect, a stub for none: it has
-    nothing but what all pages have."""
+    nothing but what all pages have. What many articles say (`footers`) makes none a copy."""
     sizes = (read.han + read.words).tolist()
-    facts = zip(articles.heads, read.sketches, sizes, ranks, flags, strict=True)
-    pieces = [Piece(head, at, sketch[:0] if "stub" in found else sketch, size, rank) for at, (head, sketch, size, rank, found) in enumerate(facts)]
-    return copies(pieces, articles.whole)
+    shares = [sum(end - start for start, end in mine) / max(1, size) for mine, size in zip(footers, sizes, strict=True)]
+    facts = zip(articles.heads, read.sketches, sizes, ranks, shares, flags, strict=True)
+    pieces = [Piece(head, at, sketch[:0] if "stub" in found else sketch, size, rank, share) for at, (head, sketch, size, rank, share, found) in enumerate(facts)]
+    return copies(pieces, readers(articles.whole, footers))
 
 
 def _neighbours(

@@ -4,6 +4,7 @@ import random
 
 from indexer.model import Article, Block
 from indexer.related.copies import Piece, copies, originals_first
+from indexer.related.footers import readers
 from indexer.text.shingles import sketch_of
 
 
@@ -24,8 +25,18 @@ def article(name: str, text: str, title: str = "", date: str = "") -> Article:
     return Article(name, title or name, text, (Block("paragraph", 0, len(text)),), date=date)
 
 
-def copies_among(*articles: Article) -> dict[int, int]:
-    """The place of the article that each copy is a copy of."""
+def copies_among(*articles: Article, footer: str = "") -> dict[int, int]:
+    """The place of the article that each copy is a copy of; `footer` is a last block that many articles have."""
     ranks = originals_first(articles, [False] * len(articles))
     facts = enumerate(zip(articles, ranks, strict=True))
-    return copies([Piece(each, at, sketch_of(each.text), len(each.text), rank) for at, (each, rank) in facts], articles)
+    share = [len(footer) / max(1, len(each.text)) for each in articles]
+    pieces = [Piece(each, at, sketch_of(each.text), len(each.text), rank, share[at]) for at, (each, rank) in facts]
+    ends = [[(len(each.text) - len(footer), len(each.text))] if footer else [] for each in articles]
+    return copies(pieces, readers(articles, ends))
+
+
+def signed(name: str, text: str, footer: str, title: str = "") -> Article:
+    """An article with a footer of its author."""
+    start = len(text) + 1
+    blocks = (Block("paragraph", 0, len(text)), Block("paragraph", start, start + len(footer)))
+    return Article(name, title or name, f"{text}\n{footer}", blocks)

@@ -8,7 +8,7 @@ import pytest
 from indexer.model import Article
 from indexer.related.copies import originals_first
 from indexer.related.titles import are_sisters
-from tests.related.pieces import article, copies_among, prose, rewritten
+from tests.related.pieces import article, copies_among, prose, rewritten, signed
 
 TEXT = prose(2000, 1)
 OTHER = prose(2000, 2)
@@ -162,3 +162,17 @@ def test_what_another_writes_at_greater_length_years_later_is_a_copy() -> None:
 @pytest.mark.parametrize("place", ["category/java.html", "site/tag/java/index.html", "articles/10337.html/comment-page-2.html"])
 def test_where_a_site_shows_a_post_once_more_is_no_original(place: str) -> None:
     assert copies_among(article(place, TEXT, "锁", "2013-01-01"), article("z.html", TEXT, "锁", "2013-01-01")) == {0: 1}
+
+
+def test_notes_over_one_long_footer_are_no_copies_of_each_other() -> None:
+    footer, notes = prose(600, 31), [prose(150, 40 + at) for at in range(3)]
+    articles = [signed(title, note, footer) for title, note in zip("锁堆栈", notes, strict=True)]
+    assert copies_among(*articles) != {}
+    assert copies_among(*articles, footer=footer) == {}
+
+
+@pytest.mark.parametrize("others", [prose(150, 41), rewritten(prose(600, 41), 0.2, 5)], ids=["the same", "rewritten"])
+def test_copies_over_one_footer_are_copies(others: str) -> None:
+    footer = prose(400, 31)
+    one = signed("a", prose(150 if len(others) < 200 else 600, 41), footer)
+    assert copies_among(one, signed("b", others, footer), footer=footer) == {1: 0}

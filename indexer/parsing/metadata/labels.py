@@ -93,7 +93,7 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
 
 def _linked(said: Said, place: str, pages: re.Pattern[str]) -> Iterator[str]:
     """The texts of links to the pages of tags or categories, outside of clouds, menus and comments."""
-    own = {_domain(said.url), _domain(place)} - {""}
+    own = {_domain(address) for address in (said.url, place, said.meta.get("article:author", ""))} - {""}
     links = [
         node
         for node in said.marked[: 10 * MOST]

@@ -254,6 +254,7 @@ def test_a_folder_of_texts_of_any_subject_is_no_category(head: str, body: str, c
 
 
 @pytest.mark.parametrize(("head", "link", "tags"), [
+    ('<link rel="canonical" href="https://b.example/a"><meta property="article:author" content="https://medium.example/@ming">', '<a href="https://medium.example/tag/lock" rel="noopener follow">锁</a>', ("锁",)),
     ('<link rel=canonical href="https://blog.example.com/a">', '<a href="https://github.test/redis/releases/tag/3.2">下载地址</a>', ()), ("", '<a href="https://github.test/redis/releases/tag/3.2" rel="noopener noreferrer">下载地址</a>', ()),
     ("", '<a href="https://other.example/tag/crm">https://other.example/tag/crm</a>', ()), ('<link rel=canonical href="https://blog.example.com/a">', '<a href="https://so.example.com/tag/锁">锁</a>', ("锁",)),
     ("", '<a href="https://blog.example.com/tag/锁">锁</a>', ("锁",)), ('<link rel=canonical href="https://blog.example.com/a">', '<a href="/tag/锁" rel="noopener">锁</a>', ("锁",)),
