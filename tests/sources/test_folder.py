@@ -50,8 +50,8 @@ def test_restructured_text_is_read() -> None:
 
 
 def test_only_pages_are_taken() -> None:
-    write("posts/a.md", "posts/a.png", "posts/a.js", "posts/Makefile", "posts/b.MARKDOWN", "posts/c.htm", "posts/d.mdx")
-    assert ids("posts") == ["posts/a.md", "posts/b.MARKDOWN", "posts/c.htm", "posts/d.mdx"]
+    write("posts/a.md", "posts/a.png", "posts/a.js", "posts/Makefile", "posts/b.MARKDOWN", "posts/c.htm", "posts/d.mdx", "posts/e.Rmd", "posts/f.qmd")
+    assert ids("posts") == ["posts/a.md", "posts/b.MARKDOWN", "posts/c.htm", "posts/d.mdx", "posts/e.Rmd", "posts/f.qmd"]
 
 
 def test_a_page_knows_its_kind_and_bytes() -> None:
