@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
@@ -60,8 +60,9 @@ def announces_references(title: str) -> bool:
     return any(name in names(table) for table in TABLES)
 
 
+@lru_cache(1 << 14)
 def _bare(title: str) -> str:
-    """A heading as the tables have it.
+    """A heading as the tables have it; many articles have the same, and the analysis and trees ask of each.
 
     >>> _bare("八、參考 資料："), _bare("9.1 Further Reading")
     ('参考资料', 'furtherreading')

@@ -17,7 +17,7 @@ JOINTS = re.compile(r"[\s_\-‐-―·'’]+")
 DIFFERENCE = re.compile(r"\d?[a-z]-[a-z\d]")
 """Where a hyphen is a sign: n-1 is not n1, a-b not AB."""
 BORDERS = re.compile(r"(?<=[\u3400-\u9fff])(?=[^\u3400-\u9fff])|(?<=[^\u3400-\u9fff])(?=[\u3400-\u9fff])")
-BETWEEN = re.compile(r"(?<=[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])")
+BETWEEN = re.compile(r" (?:(?<=[\u3400-\u9fff] ) *| *(?=[\u3400-\u9fff]))")
 
 
 @lru_cache(1 << 16)

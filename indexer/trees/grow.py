@@ -213,4 +213,4 @@ def _assembled(root: Tree, parts: Sequence[Part], nodes: list[list[Tree]]) -> Tr
         label, held = counted(part, own[number])
         children = distinct(label, [*held, *reversed(below[number])])
         below[holders[number]].append(Tree(label, part.kind, (part.start, part.end), (), children))
-    return root._replace(children=distinct(root.label, [*own[0], *reversed(below[0])]))
+    return root.holding(distinct(root.label, [*own[0], *reversed(below[0])]))

@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.trees.reading import wellformed
+from indexer.trees.judging import passing
+from indexer.trees.reading import clauses, wellformed
 
 QUICK = {
     "announces": wellformed.ANNOUNCES,
-    "elsewhere": wellformed.ELSEWHERE,
-    "leading": wellformed.LEADING,
+    "elsewhere": wellformed.ELSEWHERE.chinese,
+    "leading": wellformed.LEADING.chinese,
+    "unsound": wellformed.UNSOUND,
+    "example": passing.EXAMPLE.chinese,
+    "clause ends": clauses.CLAUSE_END,
 }
 
 

@@ -22,7 +22,7 @@ BUILT_IN: dict[str, Callable[[str], bool]] = {
     "announcer": lambda sentence: counts(sentence) or UNCOUNTED.search(sentence) is not None,
     "cue": lambda sentence: any(phrase in sentence.lower() for phrase in CUE),
     "definition": lambda sentence: DEFINES.match(sentence) is not None,
-    "aside": lambda sentence: ELSEWHERE.search(sentence) is not None,
+    "aside": ELSEWHERE.stand_in,
 }
 
 

@@ -13,11 +13,11 @@ from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.wellformed import (
     EDGE,
     PLACING,
-    UNSOUND,
     WITHIN,
     announces,
     is_cut,
     is_name,
+    is_unsound,
     leads_on,
     refers,
     tagged,
@@ -114,5 +114,5 @@ def _runs(sentence: str, stretches: Sequence[tuple[int, int]]) -> Iterator[Run]:
     for start, end in stretches:
         run = run_of(sentence, start, end)
         cut = not run or is_cut(sentence[:start], sentence[run.start : end], sentence[end:])
-        if run and not cut and run.tokens <= LONGEST and run.label[0] not in OPENING_BRACKETS and not (UNSOUND.match(run.label) or refers(run.label) or announces(run.label) or leads_on(run.label)):
+        if run and not cut and run.tokens <= LONGEST and run.label[0] not in OPENING_BRACKETS and not (is_unsound(run.label) or refers(run.label) or announces(run.label) or leads_on(run.label)):
             yield run

@@ -32,7 +32,8 @@ def with_commands(tree: Tree, article: Article) -> Tree:
             line = alone[low]
             code = _code_in(article, line)
             return node if code in node.label else node._replace(children=(Tree(code, "point", (line.start, line.end)),))
-        node = node._replace(children=tuple([told(child, high) for child in node.children]))
+        if node.children:
+            node = node.holding(tuple([told(child, high) for child in node.children]))
         if node.kind not in TOLD or not all(child.detail for child in node.children):
             return node
         at = bisect_left(ends, high)

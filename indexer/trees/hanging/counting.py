@@ -213,7 +213,7 @@ def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[T
         inside, held = _into(inside, step.children)
         if step.kind == "topic":
             nodes = [*rest, *(node for node in inside if node.children or node.label.lower() not in step.label.lower())]
-            grown.append(step._replace(children=distinct(step.label, held)))
+            grown.append(step.holding(distinct(step.label, held)))
             continue
         nodes = rest
         whole = next((node.label for node in inside if _opens(node, step) and _is_whole(node.label, step.label)), step.label)

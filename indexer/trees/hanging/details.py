@@ -40,7 +40,7 @@ def with_details(node: Tree, details: Sequence[Tree], apart: Sequence[Tree] = ()
             at = _holder(node.children, starts, detail, bool(is_apart))
             (own if at < 0 else held[at][is_apart]).append(detail)
     children = [_holding(child, *held[at]) if at in held else child for at, child in enumerate(node.children)]
-    return node._replace(children=tuple(sorted(distinct(node.label, [*children, *map(_as_detail, own)]), key=_start)))
+    return node.holding(tuple(sorted(distinct(node.label, [*children, *map(_as_detail, own)]), key=_start)))
 
 
 def _holder(children: Sequence[Tree], starts: Sequence[int], detail: Tree, is_apart: bool) -> int:
@@ -58,12 +58,13 @@ def _holder(children: Sequence[Tree], starts: Sequence[int], detail: Tree, is_ap
 def _holding(child: Tree, details: Sequence[Tree], apart: Sequence[Tree]) -> Tree:
     if child.kind not in DETAILED:
         return with_details(child, details, apart)
-    return child._replace(children=distinct(child.label, [beyond(child.label, _as_detail(detail)) for detail in details]))
+    return child.holding(distinct(child.label, [beyond(child.label, _as_detail(detail)) for detail in details]))
 
 
 def _as_detail(node: Tree) -> Tree:
     """A node and all under it as what only a full tree tells."""
-    return node._replace(detail=True, children=tuple(map(_as_detail, node.children)))
+    label, kind, span, concepts, children, article, _, listed, likely = node
+    return Tree(label, kind, span, concepts, tuple(map(_as_detail, children)), article, True, listed, likely)
 
 
 def _start(node: Tree) -> int:
@@ -78,4 +79,4 @@ def with_rows(node: Tree, held: Mapping[tuple[int, int], tuple[Tree, ...]]) -> T
     cells = held.get(node.span, ()) if node.span and node.kind in DETAILED else ()
     if cells:
         children = sorted(distinct(node.label, [*children, *map(_as_detail, cells)]), key=_start)
-    return node._replace(children=tuple(children))
+    return node.holding(tuple(children))

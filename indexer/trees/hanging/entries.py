@@ -36,6 +36,8 @@ class Entry(NamedTuple):
 
     def down_to(self, depth: int) -> "Entry":
         """The entry with `depth` levels under it; what lies deeper only a full tree tells."""
+        if not self.inner:
+            return self
         if depth:
             return self._replace(inner=tuple(entry.down_to(depth - 1) for entry in self.inner))
         return self._replace(inner=(), details=(*self.details, *(entry.tree for entry in self.inner)))
@@ -43,6 +45,8 @@ class Entry(NamedTuple):
     def told(self, shorter: bool) -> "Entry":
         """The entry with its longer label, or the shorter of these, and those under it so."""
         label = (shorter and self.shorter) or self.longer
+        if not label and not self.inner:
+            return self
         inner = tuple(entry.told(shorter) for entry in self.inner)
         return self._replace(label=label, kind="point", said=(), inner=inner) if label else self._replace(inner=inner)
 
@@ -100,7 +104,7 @@ def hang_group(growing: Growing, group: Sequence[Entry], least: float = 0.0) -> 
     head, *rest = group
     items = rest if head.kind == "topic" else group
     trees = [item.tree for item in items]
-    growing.branch(trees if items is group else [head.tree._replace(children=distinct(head.label, trees))])
+    growing.branch(trees if items is group else [head.tree.holding(distinct(head.label, trees))])
     growing.hung.append(items)
     growing.listed.update(entry.span[0] for item in items for entry in item.walk())
     for entry in group:

@@ -59,6 +59,8 @@ class Growing:
     starts: list[int] = field(init=False)
     part_of: Ints = field(init=False)
     """(sentences,) the part of each sentence."""
+    leaves: list[int] = field(init=False)
+    """The parts that hold no other."""
     headings: frozenset[str] = field(init=False)
     """The labels of the parts in lower case."""
     list_of: Listed = field(init=False)
@@ -69,10 +71,11 @@ class Growing:
         each = range(len(self.parts) + 1)
         self.nodes, self.branches, self.heads = [[] for _ in each], [[] for _ in each], [[] for _ in each]
         self.terms = [[] for _ in each]
-        self.concepts = [(term.folded, term.concept) for term in self.reading.terms[:WEIGHED] if term.concept]
+        self.concepts = [(folded, concept) for _, folded, _, _, concept, *_ in self.reading.terms[:WEIGHED] if concept]
         self.starts = [part.start for part in self.parts]
         self.part_of = parts_in(self.reading, self.parts)
         self.list_of = Listed(self.reading)
+        self.leaves = sorted(set(each[1:]).difference(above(self.parts)))
         self.headings = frozenset(part.label.lower() for part in self.parts)
         self.budget = max(self.budget - sum(length_of(part.label) for part in self.parts), LEFT * self.budget)
         self.beside, self.longer = self.more / 2, max(LONGER * self.budget, LEAST_LONGER)
@@ -112,7 +115,7 @@ class Growing:
         def spoken(node: Tree) -> Tree:
             return Tree(node.label, node.kind, node.span, next(concepts), tuple(map(spoken, node.children)), node.article, node.detail, self.list_of(node), node.likely)
 
-        return root._replace(children=tuple(map(spoken, root.children)))
+        return root.holding(tuple(map(spoken, root.children)))
 
     def concepts_in(self, labels: Sequence[str]) -> list[tuple[str, ...]]:
         """The concepts whose names stand in each label, best first."""
@@ -125,7 +128,7 @@ class Growing:
                     found[row].setdefault(concept, name)
         said = "\n".join(name for name, _ in self.concepts)
         inner = {name for name in set().union(*(names.values() for names in found if len(names) > 1)) if said.count(name) > 1}
-        outermost = (names if inner.isdisjoint(names.values()) else _outermost(names, label) for names, label in zip(found, folded, strict=True))
+        outermost = (names if inner.isdisjoint(names.values()) else _outermost(names, label, inner) for names, label in zip(found, folded, strict=True))
         return [tuple(names)[:CONCEPTS_EACH] for names in outermost]
 
     def branch(self, trees: Sequence[Tree]) -> None:
@@ -159,8 +162,7 @@ class Growing:
 
     def bare(self) -> set[int]:
         """The parts that hold no other and say nothing yet: sections without a node, topics without a point."""
-        leaves = set(range(1, len(self.parts) + 1)).difference(above(self.parts))
-        return {part for part in leaves if not (self.branches[part] or self.heads[part] or self._says(part))}
+        return {part for part in self.leaves if not (self.branches[part] or self.heads[part] or self._says(part))}
 
     def named_only(self) -> set[int]:
         """The parts that say nothing but names."""
@@ -180,12 +182,12 @@ class Growing:
         return [node.label for branch in (*self.branches[part], *self.heads[part]) for node in branch.walk()]
 
 
-def _outermost(names: Mapping[str, str], label: str) -> Iterable[str]:
-    """Of concepts with the names by which a label has them those whose names stand there outside of longer ones."""
+def _outermost(names: Mapping[str, str], label: str, inner: set[str]) -> Iterable[str]:
+    """Of concepts with the names by which a label has them those whose names stand there outside of longer ones, which those that are `inner` may not."""
     if len(names) < 2:
         return names
     together = "\n".join(names.values())
-    if all(together.count(name) == 1 for name in names.values()):
+    if all(together.count(name) == 1 for name in inner.intersection(names.values())):
         return names
     apart = set()
     for name in sorted(dict.fromkeys(names.values()), key=len, reverse=True):

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from weakref import WeakKeyDictionary
 
 from indexer.model import NodeKind, Tree
 from indexer.trees.hanging.counting import after_ordinal, can_name
@@ -28,7 +29,7 @@ LEANING = re.compile(rf"{SUBORDINATE.pattern}|针对|基于|根据|按照|[在�
 LONGEST_NAME = 9.0
 """Tokens of what stands before a colon at an item's beginning and names it."""
 FEWEST = 2
-SENTENCE_END = re.compile(r"[。；！？\n]|(?<=[.!?])(?<!\s[A-Z]\.)\s")
+SENTENCE_END = re.compile(r"[。；！？\s](?:(?<=[。；！？\n])|(?<=[.!?].)(?<!\s[A-Z]\..))")
 NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:：|:(?![/\d:])|——?|\s[-–]\s))")
 NUMBERED = re.compile(
     r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?[段步点种类个条项层次阶部]?[段分]?|(?:方案|方法|方式|情况|场景|步骤|阶段|问题|原因)\s?[一二三四五六七八九十\dA-Ea-e]|"
@@ -42,6 +43,8 @@ ENDS_SUCH_AS = re.compile(rf"(?<!\s)\s*{SUCH_AS}$", re.I)
 ADDRESS = re.compile(r"\W*https?://")
 """What an item only leads to."""
 AROUND = "：:。.，,；;、 \t"
+_known: WeakKeyDictionary[Reading, dict[tuple[Item, float], tuple[Entry, ...]]] = WeakKeyDictionary()
+"""Of the articles that are being read the entries of items, by the tokens that they may have."""
 
 
 def named_items(reading: Reading, items: Sequence[Item]) -> list[Entry]:
@@ -49,7 +52,7 @@ def named_items(reading: Reading, items: Sequence[Item]) -> list[Entry]:
     nested = any(item.inner for item in items)
     entries = []
     for item in items:
-        entry = None if reading.is_aside(item.start) else next(entries_of(reading, item), None)
+        entry = None if reading.is_aside(item.start) else next(iter(entries_of(reading, item)), None)
         if not entry or not (entry.longer or (nested and _heads(entry))):
             return []
         entries.append(entry)
@@ -61,8 +64,17 @@ def _heads(entry: Entry) -> bool:
     return bool(entry.inner) or length_of(entry.label) <= LONGEST_NAME
 
 
-def entries_of(reading: Reading, item: Item, most: float = STEP_TOKENS[0]) -> Iterator[Entry]:
-    """An item by its name, its first sentence, or the first clauses of that that say something, with those under it."""
+def entries_of(reading: Reading, item: Item, most: float = STEP_TOKENS[0]) -> tuple[Entry, ...]:
+    """An item by its name, its first sentence, or the first clauses of that that say something, with those under it; nothing where none can be a label.
+    What is asked again is remembered."""
+    known = _known.setdefault(reading, {})
+    asked = item, most
+    if asked not in known:
+        known[asked] = tuple(_entries(reading, item, most))
+    return known[asked]
+
+
+def _entries(reading: Reading, item: Item, most: float) -> Iterator[Entry]:
     text = reading.article.text[item.start : item.own]
     first = first_sentence(reading, item.start, item.own)
     name = _name(reading, item, first)
@@ -70,7 +82,7 @@ def entries_of(reading: Reading, item: Item, most: float = STEP_TOKENS[0]) -> It
     said = name or shortened(first, most)
     label = " ".join(said[begin_of(said, 0, len(said)) :].strip(AROUND).split())
     says = (len(label) >= FEWEST or item.inner) and any(map(str.isalpha, label)) and "://" not in label and not ADDRESS.match(text)
-    if says and balanced(label) and not leads_on(label) and not refers(label) and not is_link(item.start, item.own, reading.links):
+    if says and not is_link(item.start, item.own, reading.links) and balanced(label) and not leads_on(label) and not refers(label):
         kind: NodeKind = "term" if name else kind_of(label)
         start = item.start + text.index(said)
         longer, shorter, told = _explained(first, name, start) if name else NOTHING_SAID
@@ -79,7 +91,7 @@ def entries_of(reading: Reading, item: Item, most: float = STEP_TOKENS[0]) -> It
 
 def inner_of(reading: Reading, item: Item, label: str) -> tuple[Entry, ...]:
     """The items under one that can be labels; none where they are too many."""
-    if len(item.inner) > MOST:
+    if not 0 < len(item.inner) <= MOST:
         return ()
     most = STEP_TOKENS[len(item.inner) > 1]
     entries = [entry for inner in item.inner if not reading.is_aside(inner.start) for entry in entries_of(reading, inner, most)]

@@ -51,8 +51,8 @@ def hang_topic_terms(growing: Growing, each: int) -> None:
         for span in part.named:
             heading.say(growing.worth.words_in(*span))
         here = [term for term in first.get(topic, {}) if times[term] < TOPICS_EACH and tells(reading.terms[term].folded)]
-        free = _Free(growing, growing.naming, growing.labels(topic), [])
-        for term in islice(_naming(growing.naming, here, heading.gain, free), each):
+        free = _Free(growing, growing.naming.__getitem__, growing.labels(topic), [])
+        for term in islice(_naming(free.naming, here, heading.gain, free), each):
             times[term] += 1
             heading.say(words[term])
             free.hang(term, first[topic][term])
@@ -96,28 +96,28 @@ def hang_key_terms(growing: Growing, homes: Ints, most: int, always: int) -> Non
     names = [term.folded for term in reading.terms]
     unsaid = (term for term in heaviest if first[term] >= 0 and (names[term] not in text or place_in(text, names[term]) < 0))
     looked_at = list(islice(unsaid, min(most, always + 2 * max(0, int(growing.budget)))))
-    naming = less_for_unproven(reading, growing.naming)
-    free, crowded = _Free(growing, naming, "\n".join(hung), hung), Counter[int]()
+    telling = [term for term in looked_at if growing.naming[term] >= NAMING and share_of(names[term]) < EVERYDAY]
+    naming = less_for_unproven(reading, telling, growing.naming)
+    free, crowded = _Free(growing, naming.__getitem__, "\n".join(hung), hung), Counter[int]()
     in_passing = Passing(reading)
 
     def wanted(term: int) -> bool:
         return (growing.budget > 0 or term in best) and crowded[first[term]] < MOST_IN_A_SENTENCE and free(term) and not in_passing(term)
 
     weights = reading.weights.tolist()
-    telling = [term for term in looked_at if naming[term] >= NAMING and share_of(names[term]) < EVERYDAY]
-    for term in _naming(naming, telling, weights.__getitem__, wanted):
+    for term in _naming(free.naming, telling, weights.__getitem__, wanted):
         crowded[first[term]] += 1
         free.hang(term, first[term])
 
 
-def _naming(naming: Sequence[float], terms: Iterable[int], value: Callable[[int], float], wanted: Callable[[int], bool]) -> Iterator[int]:
+def _naming(naming: Callable[[int], float], terms: Iterable[int], value: Callable[[int], float], wanted: Callable[[int], bool]) -> Iterator[int]:
     """Of terms those that are likely to name something, as `naming` says, and are `wanted` when their turn comes, the best first by their
     value, which may fall meanwhile, and how likely that is."""
 
     def waits(term: int) -> tuple[float, int]:
-        return -round(value(term) * naming[term] ** SURE, 6), term
+        return -round(value(term) * naming(term) ** SURE, 6), term
 
-    waiting = [waits(term) for term in terms if naming[term] >= NAMING]
+    waiting = [waits(term) for term in terms if naming(term) >= NAMING]
     heapify(waiting)
     while waiting:
         found = heappop(waiting)
@@ -133,7 +133,7 @@ class _Free:
     """Which terms can be hung up: those that nothing of `said` (labels in lower case, a line each) says and that are no longer ones of those `hung`."""
 
     growing: Growing
-    naming: Sequence[float]
+    naming: Callable[[int], float]
     said: str
     hung: list[str]
 
@@ -149,7 +149,7 @@ class _Free:
         name = self.growing.reading.terms[term].folded
         self.hung.append(name)
         self.said += f"\n{name}"
-        _hang(self.growing, term, sentence, self.naming[term])
+        _hang(self.growing, term, sentence, self.naming(term))
 
 
 def _hang(growing: Growing, term: int, sentence: int, chance: float) -> None:

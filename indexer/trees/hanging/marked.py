@@ -63,9 +63,9 @@ class Stressed(NamedTuple):
 
 def could_be(reading: Reading, found: Stressed) -> bool:
     """Whether a stretch can be the name of something, or says something, and no aside."""
-    label = found.label
-    names = is_phrase(label) if length_of(label) > NAME else is_name(label.rstrip(NUMBERS) or label, True) and not label.endswith(WHEN)
-    if LEANS.search(label) or (length_of(label) >= procedures.STATEMENT and POINTS_BACK.match(label)):
+    label, tokens = found.label, length_of(found.label)
+    names = is_phrase(label) if tokens > NAME else is_name(label.rstrip(NUMBERS) or label, True) and not label.endswith(WHEN)
+    if LEANS.search(label) or (tokens >= procedures.STATEMENT and POINTS_BACK.match(label)):
         return False
     stressed = is_han(label) and (label.lower() in plain_words() or (is_quality(label) and not _is_concept(reading, label)))
     return names and not stressed and not reading.is_aside(found.start)

@@ -48,7 +48,7 @@ def rest_of(growing: Growing, groups: Iterable[Sequence[Entry]], said: Iterable[
         fresh = [item for item in items if not _holds_any(item.span, places)] if growing.listed.isdisjoint(item.span[0] for item in items) else []
         trees = [_whole(item) for item in fresh]
         if head and len(fresh) == len(items):
-            trees = [head.tree._replace(children=distinct(head.label, trees))]
+            trees = [head.tree.holding(distinct(head.label, trees))]
         cost = sum(length_of(node.label) for tree in trees for node in tree.walk())
         if fresh and cost <= room:
             room -= cost

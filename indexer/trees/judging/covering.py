@@ -68,19 +68,20 @@ class Cover:
 
     def value(self, run: int) -> float:
         """What a run's words add over its length: comparable to six digits once it is made, before that more."""
-        runs = self.offers.runs
-        says = sum(map(self.adds.__getitem__, runs.said(run)))
-        value = round(says / (runs.tokens[run] + OVERHEAD) * self.offers.factors[run], 6)
+        offers = self.offers
+        says = sum(map(self.adds.__getitem__, offers.runs.said(run)))
+        value = round(says / (offers.runs.tokens[run] + OVERHEAD) * offers.factors[run], 6)
         return value if run in self.made else value + SLACK
 
     def first_value(self, run: int) -> float:
         """The value of a run that is made before anything is chosen."""
         found = self.offers
-        return round(float(found.runs.says[run]) / (found.runs.tokens[run] + OVERHEAD) * found.factors[run], 6)
+        return round(found.says[run] / (found.runs.tokens[run] + OVERHEAD) * found.factors[run], 6)
 
     def waits(self, run: int) -> Waiting:
         """A run as it waits with its value."""
-        return (-self.value(run), *self.offers.spans[run], run)
+        start, end = self.offers.spans[run]
+        return -self.value(run), start, end, run
 
     def make(self, run: int) -> bool:
         """Whether a run can be a label; afterwards its value is known."""
@@ -95,12 +96,12 @@ class Cover:
 
     def take(self, run: int) -> None:
         """A run is chosen: its tokens are spent, its words said, its sentence used."""
-        part, runs = self.part(run), self.offers.runs
+        part, tokens, said = self.part(run), self.offers.runs.tokens[run], self.offers.runs.said(run)
         self.chosen.append(run)
-        self.budget, self.room[part] = self.budget - runs.tokens[run], self.room[part] - runs.tokens[run]
+        self.budget, self.room[part] = self.budget - tokens, self.room[part] - tokens
         self.used.add(self.offers.sentences[run])
-        self.worth.seen.update(runs.said(run))
-        for word in runs.said(run):
+        self.worth.seen.update(said)
+        for word in said:
             self.adds[word] = self.again[word]
 
 
@@ -140,8 +141,7 @@ def _choose_points(cover: Cover) -> None:
 def choose_details(cover: Cover, budget: float, beside: Callable[[Ints], Bools]) -> list[Point]:
     """`budget` tokens of details, in reading order: the best of those whose places (n, 2) are `beside` something that hangs."""
     points, places = len(cover.chosen), cover.offers.places[cover.runs.start : cover.runs.stop]
-    chosen = beside(places) & cover.offers.likely[cover.runs.start : cover.runs.stop]
-    _spend_further(cover, budget, chosen)
+    _spend_further(cover, budget, beside(places))
     return cover.points(points)
 
 

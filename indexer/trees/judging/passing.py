@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass, field
 
 from indexer.text.spelling import is_han, span_in
-from indexer.trees.reading.clauses import quick, stands_in
+from indexer.trees.reading.clauses import phrases, stands_in
 from indexer.trees.reading.reading import Reading
 
 CLAUSE = 40
 """Characters before a term in which an example is announced, at most."""
-EXAMPLE = quick(r"例比譬诸，,（(、：:\s如slfe类好像", r"(?:例如|比如|譬如|诸如|(?:^|[，,（(、：:\s])如(?![何果此下同今上若是])|\b(?:such as|like|for example|for instance|e\.g\.),?)[^，,。；;：:]*$|(?:类似于?|好比|如同|(?<![图影镜头想偶录成])像)\s?$")
+EXAMPLE = phrases(
+    r"例比譬诸，,（(、：:\s如类好像",
+    r"(?:例如|比如|譬如|诸如|(?:^|[，,（(、：:\s])如(?![何果此下同今上若是]))[^，,。；;：:]*$|(?:类似于?|好比|如同|(?<![图影镜头想偶录成])像)\s?$",
+    (r"such as|like|for example|for instance|e\.g\.", r",?[^，,。；;：:]*$"),
+)
 AMONG = frozenset("、/")
 GOES_ON = ("、", "/", "等", "和", "及", "与")
 """What stands before and after one of several names."""
@@ -28,13 +32,18 @@ class Passing:
 
     reading: Reading
     is_chinese: bool = field(init=False)
+    mentions: dict[int, list[int]] = field(init=False)
+    """The sentences that have each term."""
 
     def __post_init__(self) -> None:
         self.is_chinese = self.reading.han_share() > CHINESE
+        self.mentions = {}
+        for term, sentence in zip(self.reading.term.tolist(), self.reading.sentence.tolist(), strict=True):
+            self.mentions.setdefault(term, []).append(sentence)
 
     def __call__(self, term: int) -> bool:
         """Whether a term stands nowhere but in passing."""
-        name, mentions = self.reading.terms[term].folded, self.reading.sentence[self.reading.term == term].tolist()
+        name, mentions = self.reading.terms[term].folded, self.mentions.get(term, ())
         return bool(mentions) and all(self._is_weak(sentence, name) for sentence in mentions)
 
     def _is_weak(self, sentence: int, name: str) -> bool:
@@ -43,7 +52,7 @@ class Passing:
         place = span_in(text.lower(), name)
         if place is None:
             return False
-        at = int(reading.starts[sentence]) + place[0]
+        at = reading.places[0][sentence] + place[0]
         if at in reading.strong or stands_in(at, reading.codes):
             return False
         quoted = self.is_chinese and text.count(" ") >= WORDS - 1 and not is_han(text)
@@ -57,7 +66,7 @@ def _is_one_of_several(text: str, low: int, high: int) -> bool:
     (True, True)
     """
     before, after = text[max(0, low - CLAUSE) : low], text[high : high + 2].lstrip()
-    return EXAMPLE.search(before) is not None or (before.rstrip()[-1:] in AMONG and before != "" and after.startswith(GOES_ON))
+    return EXAMPLE.stand_in(before) or (before.rstrip()[-1:] in AMONG and before != "" and after.startswith(GOES_ON))
 
 
 def _is_in_brackets(text: str, low: int, high: int) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from indexer.model import Article, Bools, Column, Ints
 from indexer.text.hashing import distinct
-from indexer.trees.judging.runs import OVERHEAD, Held, Runs, best_runs
+from indexer.trees.judging.runs import OVERHEAD, Held, Labels, Runs, best_runs
 from indexer.trees.judging.saying import Worth
 from indexer.trees.judging.shelf import Shelf, fresh, joined
 from indexer.trees.judging.soundness import Setting, Stretches, contents_of, setting_of, soundness, spellings_of
@@ -18,10 +18,11 @@ from indexer.trees.reading.abreast import Sentences, beside
 from indexer.trees.reading.clauses import HAN_TOKENS, LATIN_TOKENS, balanced
 from indexer.trees.reading.cues import lines_of
 from indexer.trees.reading.heeding import UNRULED, Ruled
+from indexer.trees.reading.listing import dividing
 from indexer.trees.reading.outlines import LINKED
 from indexer.trees.reading.phrases import BUT, CUE, DEFINES, DEFINING_SIGNS, EXAMPLE
 from indexer.trees.reading.reading import Reading
-from indexer.trees.reading.wellformed import LEADING, UNSOUND, announces, is_cut
+from indexer.trees.reading.wellformed import LEADING, announces, is_cut, is_unsound
 
 OPENING, SAID, DEFINING, ITEM, EXAMPLES, MARKED, DOUBTED = 1.25, 1.1, 1.5, 0.85, 0.5, 1.25, 0.75
 """What a point is worth that opens its part, has a cue, defines, is a list item, an example, has bold type, or is taken back by the next sentence."""
@@ -85,32 +86,32 @@ class Wanted(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Offers:
-    """What the wanted sentences of all trees could give: runs of clauses, with what is known of each before it is a label.
+    """What the wanted sentences of all trees could give: runs of clauses that may stand on their own, with what is known of each before it is a label.
 
     tree               (r,) the tree of each run, ascending
     sentences, spans   the sentence of each run and where the run stands, as its article counts; places (r, 2) are the latter
-    likely             (r,) whether it may stand on its own
+    says               what its words are worth together
     best, fair         (r,) whether it and its sentence are good enough for other than details, and for the only point of a topic
     factors            what the value of each run is multiplied by: more than it is, until the run is `made`
     waiting            each run as it waits before anything is chosen, by minus what is more than its value can be
     ruled              the wanted sentences that define, as rules of the owner say
     may_define         those and all others that could
-    sound              (r,) how likely it can
+    sound              how likely each can
     """
 
-    runs: Runs
+    runs: Labels
     tree: Ints
     sentences: list[int]
     spans: list[tuple[int, int]]
     places: Ints
-    likely: Bools
+    says: list[float]
     best: Bools
     fair: Bools
     factors: list[float]
     waiting: list[Waiting]
     ruled: set[int]
     may_define: set[int]
-    sound: Column
+    sound: list[float]
     defining: set[int] = field(default_factory=set)
 
     def of_each(self, trees: int) -> list[range]:
@@ -121,10 +122,10 @@ class Offers:
     def make(self, run: int) -> bool:
         """Whether a run can be a label; its factor is what its text is worth from now on."""
         before, said, rest = self.runs.around(run)
-        if self.factors[run] == 0 or UNSOUND.match(said) or is_cut(before, said, rest):
+        if is_unsound(said) or is_cut(before, said, rest):
             return False
         label, sentence = self.runs.label(run), self.runs.sentence[run]
-        if not balanced(label) or LEADING.search(label) or announces(label) or label[0] in "（(":
+        if not balanced(label) or LEADING.stand_in(label) or announces(label) or label[0] in "（(":
             return False
         if sentence in self.may_define:
             if sentence in self.ruled or DEFINES.match(label):
@@ -141,7 +142,6 @@ def offers(shelf: Shelf, asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     texts = [ask.reading.spaced[low:high] for ask, found in rows for low, high in _spans(ask, found)]
     side = beside(texts)
     runs = best_runs(side, _held(shelf, wanted.rows, np.concatenate(adds)))
-    of = np.array(runs.sentence, dtype=np.int64)
     sound = _soundness(side, runs, [(ask.reading, found) for ask, found in rows])
     lines = lines_of([text.lower() for text in texts])
     ruled = _ruled(rows, lambda ruled: ruled.definitions)
@@ -149,16 +149,19 @@ def offers(shelf: Shelf, asks: Sequence[Ask], adds: Sequence[Column]) -> Offers:
     may_define = defining | ruled
     most = np.array(_factors(list(_signs(rows, wanted)), texts, cued | _ruled(rows, lambda ruled: ruled.cues), examples))
     most[list(may_define)] *= DEFINING
-    factors = most[of] * np.where(sound >= LIKELY, sound**POWER, 0.0)
-    likely = factors > 0
-    good = wanted.best[of] & likely
+    likely = (sound >= LIKELY) & (most[runs.sentence] > 0)
+    runs, sound = runs.of(likely), sound[likely]
+    of, labels, says = runs.sentence, runs.labels(side), runs.said.sums()
+    factors = most[of] * sound**POWER
     row = wanted.rows[of]
-    places = _places(runs, np.concatenate([ask.reading.starts for ask in asks])[row])
+    places = _places(side, runs, np.concatenate([ask.reading.starts for ask in asks])[row])
+    starts, ends = places.T.tolist()
     tree = np.searchsorted(shelf.sentences, row, side="right") - 1
+    first = -(says / (runs.tokens + OVERHEAD) * factors + SLACK)
     return Offers(
-        runs, tree, (row - shelf.sentences[tree]).tolist(), list(zip(*places.T.tolist(), strict=True)), places, likely, good & (wanted.divides[of] | (sound >= SOUND)),
-        good & (sound >= FAIR), factors.tolist(),
-        list(zip((-(runs.says / (np.array(runs.tokens) + OVERHEAD) * factors + SLACK)).tolist(), *places.T.tolist(), range(len(row)), strict=True)), ruled, may_define, sound,
+        labels, tree, (row - shelf.sentences[tree]).tolist(), list(zip(starts, ends, strict=True)), places, says.tolist(),
+        wanted.best[of] & (wanted.divides[of] | (sound >= SOUND)), wanted.best[of] & (sound >= FAIR), factors.tolist(),
+        list(zip(first.tolist(), starts, ends, range(len(row)), strict=True)), ruled, may_define, sound.tolist(),
     )  # fmt: skip
 
 
@@ -166,15 +169,13 @@ def _soundness(side: Sentences, runs: Runs, readings: Sequence[tuple[Reading, In
     """(r,) how likely each run can stand on its own."""
     settings = [setting_of(reading, rows) for reading, rows in readings]
     setting = Setting(*map(np.concatenate, zip(*settings, strict=True)))
-    start, end, sentence = (np.array(column, dtype=np.int64) for column in (runs.start, runs.end, runs.sentence))
-    stretches = Stretches(sentence, start, end, np.array(runs.tokens), np.diff(runs.bounds))
+    stretches = Stretches(runs.sentence, runs.start, runs.end, runs.tokens, np.diff(runs.said.bounds))
     return soundness(side, stretches, setting, spellings_of(side, readings), contents_of(side, readings))
 
 
-def _places(runs: Runs, starts: Ints) -> Ints:
+def _places(side: Sentences, runs: Runs, starts: Ints) -> Ints:
     """(r, 2) where each run stands in its article's text, in which its sentence begins at `starts`."""
-    begin, low, high = np.array([runs.begin, runs.start, runs.end], dtype=np.int64)
-    return np.asarray(np.stack([low, high], axis=1) + (starts - begin)[:, None])
+    return np.asarray(np.stack([runs.start, runs.end], axis=1) + (starts - side.begins[runs.sentence])[:, None])
 
 
 def _spans(ask: Ask, wanted: Ints) -> Iterator[tuple[int, int]]:
@@ -212,7 +213,7 @@ def _promising(shelf: Shelf, asks: Sequence[Ask]) -> Wanted:
     begins = np.searchsorted(shelf.parts[by_part], shelf.parts[by_part])
     rank -= shelf.sentences[article]
     divides = np.zeros(len(count), dtype=np.bool_)
-    divides[[at + row for ask, at in zip(asks, first, strict=True) for row in ask.reading.dividing]] = True
+    divides[dividing([sentence for ask in asks for sentence in ask.reading.sentences])] = True
     few, many = np.array([(ask.looked_at(ask.budget), ask.looked_at(ask.budget + ask.more)) for ask in asks])[article].T
     best = divides | (rank < few)
     best[by_part[count - begins < 2]] = True

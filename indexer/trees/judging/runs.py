@@ -1,5 +1,6 @@
 """The runs of clauses of many sentences at once, as arrays: what each says for its length, before any is a label."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from indexer.model import Bools, Column, Ints
 from indexer.text.hashing import distinct
 from indexer.text.sums import sums_before
-from indexer.trees.reading.abreast import ALNUM, HAN, TRAILED, WORDY, Clauses, Sentences, clauses_of
+from indexer.trees.reading.abreast import ALNUM, HAN, TRAILED, WORDY, Clauses, Sentences, clauses_of, may_lead
 from indexer.trees.reading.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, SHORTEST, begin_of, length_of
 from indexer.trees.reading.lexis import ranges
 from indexer.trees.reading.wellformed import LEAD
@@ -40,14 +41,35 @@ class Held(NamedTuple):
 
 
 class Runs(NamedTuple):
-    """Runs of clauses that could be labels, those of a sentence together, as columns; labels are made when asked for.
+    """r runs of clauses that could be labels, those of a sentence together: the sentence of each, where it stands in the text of all, its length as a
+    label, its words."""
+
+    sentence: Ints
+    start: Ints
+    end: Ints
+    tokens: Column
+    said: "Said"
+
+    def of(self, chosen: Bools) -> "Runs":
+        """The chosen ones."""
+        return Runs(self.sentence[chosen], self.start[chosen], self.end[chosen], self.tokens[chosen], self.said.of(chosen))
+
+    def labels(self, side: Sentences) -> "Labels":
+        """The same as columns of numbers that are looked up one by one."""
+        begins, ends = side.begins[self.sentence].tolist(), side.ends[self.sentence].tolist()
+        words, bounds = self.said.word.tolist(), self.said.bounds.tolist()
+        return Labels(side.text, self.sentence.tolist(), begins, ends, self.start.tolist(), self.end.tolist(), self.tokens.tolist(), words, bounds)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Runs of clauses as columns; labels are made when asked for.
 
     text               of the sentences side by side
     sentence           the sentence of each run
     start, end         where it stands in `text`; its sentence from `begin` to `ended`
     tokens             its length as a label
     words, bounds      its words' numbers, distinct and ascending: words[bounds[run]:bounds[run + 1]]
-    says               (r,) what its words are worth together
     """
 
     text: str
@@ -59,7 +81,6 @@ class Runs(NamedTuple):
     tokens: list[float]
     words: list[int]
     bounds: list[int]
-    says: Column
 
     def label(self, run: int) -> str:
         """The text of a run on one line."""
@@ -90,22 +111,16 @@ def best_runs(side: Sentences, held: Held) -> Runs:
     it begins or ends with its sentence .
     """
     if not side.text:
-        none = np.zeros(0)
-        return Runs("", [], [], [], [], [], [], [], [0], none)
+        none = np.zeros(0, dtype=np.int64)
+        return Runs(none, none, none, np.zeros(0), Said(none, np.zeros(0), np.zeros(1, dtype=np.int64)))
     clauses = clauses_of(side)
     tried = _tried(side, clauses, held)
     first, last = _first_places(side, clauses, tried), _last_kept(side)[tried.end]
     tokens = _lengths(side, first, last)
     fits = np.flatnonzero((tokens >= SHORTEST) & (tokens <= LONGEST))
-    said = _said(side, held, Stretches(first[fits], last[fits]), clauses.sentence[tried.first[fits]])
-    several = np.diff(said.bounds) >= LEAST_WORDS
-    fits = fits[several]
     first, last, sentence = first[fits], last[fits], clauses.sentence[tried.first[fits]]
-    words = said.of(several)
-    return Runs(
-        side.text, sentence.tolist(), side.begins[sentence].tolist(), side.ends[sentence].tolist(), first.tolist(), last.tolist(), tokens[fits].tolist(),
-        words.word.tolist(), words.bounds.tolist(), words.sums(),
-    )  # fmt: skip
+    said = _said(side, held, Stretches(first, last), sentence)
+    return Runs(sentence, first, last, tokens[fits], said).of(np.diff(said.bounds) >= LEAST_WORDS)
 
 
 class Said(NamedTuple):
@@ -200,11 +215,13 @@ def _tokens_a_character(side: Sentences) -> Column:
 
 def _first_places(side: Sentences, clauses: Clauses, tried: Stretches) -> Ints:
     """(r,) where each run begins once what leads into its first clause is off."""
-    chosen, back = np.unique(tried.first, return_inverse=True)
+    places = clauses.start[tried.first]
+    led = np.flatnonzero(may_lead().take(side.codes[places]))
+    chosen, back = np.unique(tried.first[led], return_inverse=True)
     ends = side.ends[clauses.sentence[chosen]].tolist()
-    starts = clauses.start[chosen].tolist()
-    places = [begin_of(side.text, start, end) for start, end in zip(starts, ends, strict=True)]
-    return np.array(places, dtype=np.int64)[back]
+    begins = [begin_of(side.text, start, end) for start, end in zip(clauses.start[chosen].tolist(), ends, strict=True)]
+    places[led] = np.array(begins, dtype=np.int64)[back]
+    return places
 
 
 def _last_kept(side: Sentences) -> Ints:

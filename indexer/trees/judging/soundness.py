@@ -14,11 +14,12 @@ import numpy as np
 
 from indexer.model import Bools, Column, Ints, Keys
 from indexer.text.characters import PLANE, folding
-from indexer.text.hashing import hashes_of, mixed, prefix_sums, span_values
+from indexer.text.hashing import contains, keys_of, mixed, prefix_sums, span_values
 from indexer.text.sums import sums_before
 from indexer.trees.parting.gaps import Columns
 from indexer.trees.reading.abreast import ALNUM, EDGED, HAN, SPACE, WORDY, Sentences
 from indexer.trees.reading.clauses import CLAUSE_MARKS, HAN_TOKENS, LATIN_TOKENS
+from indexer.trees.reading.lexis import ranges
 from indexer.trees.reading.reading import MARGIN, Reading
 from indexer.trees.reading.wellformed import LEAD
 from indexer.trees.tables import UNIT, key_weights, weights_in
@@ -57,12 +58,13 @@ class Setting(NamedTuple):
 
 
 class Spellings(NamedTuple):
-    """The k words of the sentences, function words and numbers among them: where each begins and ends, its key. `sums`
-    (characters + 1,) are those of `hashing.prefix_sums`."""
+    """The k words of the sentences, function words and numbers among them: where each begins and ends, its key; (characters + 1,) how many begin
+    before each place. `sums` (characters + 1,) are those of `hashing.prefix_sums`."""
 
     begins: Ints
     ends: Ints
     keys: Keys
+    before: Ints
     sums: Keys
 
 
@@ -93,10 +95,9 @@ class Placed(NamedTuple):
     ends: Ints
 
     def rows_of(self, begins: Ints, ends: Ints) -> tuple[Ints, Ints]:
-        """(m,) each: of some stretches those that stand in one of the sentences, and in which."""
-        row = np.searchsorted(self.starts, begins, side="right") - 1
-        inside = np.flatnonzero(ends <= np.append(self.ends, 0)[row])  # before the first sentence the appended 0 ends
-        return inside, row[inside]
+        """(m,) each: of some stretches, which are in order and apart, those that stand in one of the sentences, and in which."""
+        row, inside = ranges(np.searchsorted(begins, self.starts), np.searchsorted(ends, self.ends, side="right"))
+        return inside, row
 
 
 def _placed(readings: Sequence[tuple[Reading, Ints]]) -> Placed:
@@ -117,8 +118,10 @@ def spellings_of(side: Sentences, readings: Sequence[tuple[Reading, Ints]]) -> S
     begins, ends = begins[inside] + by, ends[inside] + by
     wordy = side.kinds[begins] & (ALNUM | HAN | WORDY) != 0
     begins, ends = begins[wordy], ends[wordy]
+    opens = np.zeros(len(side.codes), dtype=np.bool_)
+    opens[begins] = True
     sums = prefix_sums(folding().take(side.codes))
-    return Spellings(begins, ends, mixed(span_values(sums, begins, ends)), sums)
+    return Spellings(begins, ends, mixed(span_values(sums, begins, ends)), sums_before(opens), sums)
 
 
 def contents_of(side: Sentences, readings: Sequence[tuple[Reading, Ints]]) -> Contents:
@@ -129,28 +132,17 @@ def contents_of(side: Sentences, readings: Sequence[tuple[Reading, Ints]]) -> Co
     word = np.concatenate([lexis.word + at for lexis, at in zip(lexes, words.tolist(), strict=False)])
     inside, row = placed.rows_of(begins, begins + 1)
     said = np.round(UNIT * np.log(np.maximum(np.bincount(word, minlength=words[-1]), 1))).astype(np.int64)
-    named = np.concatenate([_named(reading) for reading, _ in readings])
+    named = np.concatenate([reading.named for reading, _ in readings])
     found = word[inside]
     return Contents(begins[inside] - placed.starts[row] + side.begins[row], said[found], named[found])
 
 
-def _named(reading: Reading) -> Bools:
-    """(words,) the content words that the title or a heading says."""
-    article, begins, lexis = reading.article, reading.spelled.begins, reading.lexis
-    shift = len(article.title) + 1
-    spans = [(0, shift), *((block.start + shift, block.end + shift) for block in article.blocks if block.kind == "heading")]
-    named = np.zeros(lexis.words + 1, dtype=np.bool_)
-    for low, high in np.searchsorted(begins, np.array(spans)).tolist():
-        named[lexis.numbers[low:high]] = True
-    return named[:-1]
-
-
 def soundness(side: Sentences, runs: Stretches, setting: Setting, spellings: Spellings, contents: Contents) -> Column:
     """(r,) how likely each run is sound, between 0 and 1."""
-    logits = np.full(len(runs.start), _columns()["bias"])
+    logits = np.full(len(runs.start), float(_columns()["bias"]))
     columns = {**run_columns(side, runs, setting), **content_columns(runs, contents), **reference_columns(side, runs, spellings)}
     for name, column in columns.items():
-        logits += np.round(_columns().get(name, 0) * column).astype(np.int64)
+        logits += np.rint(_columns().get(name, 0) * column)
     logits += _words_say(runs, spellings, side)
     return np.round(1 / (1 + np.exp(-logits / UNIT)), 6)
 
@@ -200,17 +192,17 @@ def content_columns(runs: Stretches, contents: Contents) -> Columns:
 
 def reference_columns(side: Sentences, runs: Stretches, spellings: Spellings) -> Columns:
     """(r,) columns: whether a run says this, it or their in its first clause, where nothing it says can be meant, and in later ones."""
-    refers = sums_before(np.isin(spellings.keys, _referring()))
+    refers = sums_before(contains(_referring(), spellings.keys))
     marks = np.append(np.flatnonzero(_signs().take(side.codes) & MARKS), len(side.codes))
     ends = np.minimum(marks[np.searchsorted(marks, runs.start)], runs.end)
-    low, middle, high = (refers[np.searchsorted(spellings.begins, places)] for places in (runs.start, ends, runs.end))
+    low, middle, high = (refers[spellings.before[places]] for places in (runs.start, ends, runs.end))
     return {"refers early": (middle > low).astype(np.float64), "refers later": (high > middle).astype(np.float64)}
 
 
 def words_around(runs: Stretches, spellings: Spellings, side: Sentences) -> dict[str, Ints]:
     """(r,) the first and last word of each run and those right before and after it in its sentence, as numbers of
     `spellings`, -1 for none."""
-    low, high = np.searchsorted(spellings.begins, runs.start), np.searchsorted(spellings.begins, runs.end)
+    low, high = spellings.before[runs.start], spellings.before[runs.end]
     some = low < high
     before, after = low - 1, high
     begins = np.append(spellings.begins, len(side.text))
@@ -226,7 +218,7 @@ def _words_say(runs: Stretches, spellings: Spellings, side: Sentences) -> Ints:
     """(r,) what the words in and around each run, and the characters at its edges, weigh together."""
     known, weights = key_weights("soundness-words.txt", PLACES)
     row = np.append(known.places(spellings.keys), -1)
-    low, high = np.searchsorted(spellings.begins, runs.start), np.searchsorted(spellings.begins, runs.end)
+    low, high = spellings.before[runs.start], spellings.before[runs.end]
     inside = sums_before(weights["in"][row[:-1]])
     total = inside[np.maximum(high, low)] - inside[low]
     for name, numbers in words_around(runs, spellings, side).items():
@@ -299,7 +291,7 @@ def _edges() -> np.ndarray:
 
 @cache
 def _referring() -> Keys:
-    return hashes_of(REFERRING.split())
+    return keys_of(REFERRING.split())
 
 
 @cache

@@ -4,7 +4,7 @@ The marks that termhood is fitted on say little of them: hardly any mixed name w
 that has it the columns say what they say of terms that were drawn from anywhere.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -22,24 +22,23 @@ ENGLISH = 0.3
 has readers called .12 right and .34 wrong in English articles, .48 and .25 in Chinese ones."""
 
 
-def less_for_unproven(reading: Reading, chances: Sequence[float]) -> list[float]:
-    """How likely each term of an article names something, as a key term of its tree: less for unproven ones. Headings have them, too, so that topics
-    are called by them and hold them as ever."""
+def less_for_unproven(reading: Reading, terms: Iterable[int], chances: Sequence[float]) -> dict[int, float]:
+    """How likely each of some terms of an article names something, as a key term of its tree, by the chances of all: less for unproven ones. Headings have
+    them, too, so that topics are called by them and hold them as ever."""
     held = np.bincount(reading.term, minlength=len(reading.terms)).tolist()
-    shares = _shares(reading.terms, held, reading.han_share() < ENGLISH)
-    return [chance * share for chance, share in zip(chances, shares, strict=True)]
+    english = reading.han_share() < ENGLISH
+    return {term: chances[term] * _share(reading.terms[term], held[term], english) for term in terms}
 
 
-def _shares(terms: Sequence[Term], held: Sequence[int], english: bool) -> Iterator[float]:
-    for term, sentences in zip(terms, held, strict=True):
-        han = is_han(term.text)
-        if term.known:
-            yield 1.0
-        elif han and any(letter.isascii() and letter.isalpha() for letter in term.text):
-            yield MIXED
-        else:
-            seldom = sentences <= TWICE if han else sentences <= 1 and english and _is_lone_word(term.text)
-            yield SELDOM if seldom else 1.0
+def _share(term: Term, sentences: int, english: bool) -> float:
+    """Of its chance, what a term has that stands in so many sentences."""
+    if term.known:
+        return 1.0
+    han = is_han(term.text)
+    if han and any(letter.isascii() and letter.isalpha() for letter in term.text):
+        return MIXED
+    seldom = sentences <= TWICE if han else sentences <= 1 and english and _is_lone_word(term.text)
+    return SELDOM if seldom else 1.0
 
 
 def _is_lone_word(name: str) -> bool:

@@ -111,9 +111,10 @@ def _tags(text: Written, spans: Spans, han: Bools) -> Iterator[tuple[str, Bools]
     rows = np.flatnonzero(han)
     first, last = _edge_words(text, Spans(spans.start[rows], spans.end[rows]))
     for place, words, at in (("first", first, 0), ("last", last, -1)):
-        tags = [tagged(word)[at][1] for word in strings(text, words)]
+        _, one, of = np.unique(_keys(text, words), return_index=True, return_inverse=True)
+        tags = [tagged(word)[at][1] for word in strings(text, Spans(words.start[one], words.end[one]))]
         number = {tag: count for count, tag in enumerate(sorted(set(tags)))}
-        found = np.array([number[tag] for tag in tags], dtype=np.int64)
+        found = np.array([number[tag] for tag in tags], dtype=np.int64)[of]
         for tag, count in number.items():
             column = np.zeros(len(han), dtype=np.bool_)
             column[rows[found == count]] = True

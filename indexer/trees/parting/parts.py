@@ -18,6 +18,8 @@ from indexer.trees.reading.reading import Reading
 COLONS = "：: "
 ENDS = re.compile(r"(?<!\s)\s*\[\^?\d{1,3}\]\Z|(:[a-z\d_+-]{2,24}:)\Z|(?<![\s：:])\s*[：:]+\Z")
 """What a heading ends with that says nothing, the mark of a footnote or a colon; but not an emoji by its name."""
+ENDING = ("]", ":", "：")
+"""The last character of all of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,15 @@ def _sections(sections: Iterable[Section], numbers: Set[str], depth: int = 0) ->
     parts = []
     for section in sections:
         span = (section.start, section.start + len(section.title))
-        label = ENDS.sub(r"\1", section.title[numbering(section.title, numbers) :]) or section.title
+        label = _bare(section.title[numbering(section.title, numbers) :]) or section.title
         parts.append(Part(label, "section", section.start, section.end, depth, (span,)))
         parts.extend(_sections(section.children, numbers, depth + 1))
     return parts
+
+
+def _bare(label: str) -> str:
+    """A heading without what says nothing at its end."""
+    return ENDS.sub(r"\1", label) if label.endswith(ENDING) else label
 
 
 def _headed(reading: Reading) -> list[Part]:

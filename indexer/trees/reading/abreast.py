@@ -1,5 +1,6 @@
 """Sentences side by side as one text, with what each character is, and their clauses."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,16 @@ from indexer.prepared import prepared
 from indexer.text.characters import PLANE
 from indexer.text.formulas import formulas_of
 from indexer.text.sums import sums_before
-from indexer.trees.reading.clauses import CLAUSE_MARKS, CONNECTIVE, HAN_RANGE, OPENING_BRACKETS, TRAILING, WORD_JOINTS
+from indexer.trees.reading.clauses import (
+    CLAUSE_MARKS,
+    CONNECTIVE,
+    HAN_RANGE,
+    LEADING,
+    LED_BY,
+    OPENING_BRACKETS,
+    TRAILING,
+    WORD_JOINTS,
+)
 from indexer.trees.reading.wellformed import EDGE
 
 MARK, SPACE, OPENING, WORDY, ALNUM, HAN, TRAILED, EDGED = (1 << bit for bit in range(8))
@@ -109,6 +119,15 @@ def _before_brackets(side: Sentences, space: Bools) -> Ints:
     at = at[before == 0]
     begins = side.begins[np.searchsorted(side.begins, at, side="right") - 1]
     return np.asarray(at[at > begins])
+
+
+@prepared
+def may_lead() -> npt.NDArray[np.bool_]:
+    """(65536,) with which characters something may begin that `clauses.begin_of` takes off."""
+    table = np.zeros(PLANE, dtype=np.bool_)
+    found = re.finditer(rf"[{LED_BY}{re.escape(LEADING)}\s]", "".join(map(chr, range(PLANE))), re.I)
+    table[[sign.start() for sign in found]] = True
+    return table
 
 
 @prepared

@@ -18,10 +18,12 @@ CONNECTIVE = re.compile(CONNECTIVES, re.I)
 PARTING = r"(?-i:[,:;]*[，；：—][，；：—,:;]*|(?<![0-9A-Za-z,:;])[,:;]+|[,:;]+(?![0-9A-Za-z,:;]))"
 """Marks that part clauses: not those within 65,535, std::vector and 12:30."""
 CLAUSE_END = re.compile(
-    rf"{PARTING}\s*|{CONNECTIVES}|(?<=[^\s{OPENING_BRACKETS}])\s(?=[{OPENING_BRACKETS}])", re.I
+    rf"(?=[，；：—,:;\s])(?:{PARTING}\s*|{CONNECTIVES}|(?<=[^\s{OPENING_BRACKETS}])\s(?=[{OPENING_BRACKETS}]))", re.I
 )
+LED_BY = "①-⑳但不然因所于同此另而并且即其那接之随首最比例譬也换简总针对关可我你大需请注显事实嗯好没yeuksbaothnwmflciruy"
+"""What begins all that leads into a clause, in any case."""
 LEAD_IN = re.compile(
-    r"\s*(?=[①-⑳但不然因所于同此另而并且即其那接之随首最比例譬也换简总针对关可我你大需请注显事实嗯好没yeuksbaothnwmflciruy])(?:[①-⑳]|https?://\S{1,400}\s|但是?|不过|然而|因此|所以(?!然)|于是|同时(?![性钟期代间])|此外|另外|而且|并且|并(?![发行联集查入排列购网轨存归非没未不置肩])|且(?!慢)|而(?![今立])|"
+    rf"\s*(?=[{LED_BY}])(?:[①-⑳]|https?://\S{{1,400}}\s|但是?|不过|然而|因此|所以(?!然)|于是|同时(?![性钟期代间])|此外|另外|而且|并且|并(?![发行联集查入排列购网轨存归非没未不置肩])|且(?!慢)|而(?![今立])|"
     r"即(?![使将便可时刻席兴日])|其实(?![现例际体验施战时数质用])|那么|然后|接着|(?:[之随]后|接下来)(?=[，,])|接下来(?=[再先把将对在给使修添创配启运打进编开执安下])|首先|其次|最后(?![一二三两几的期次阶写更修是有])|(?:比如|例如|譬如)(?:说(?!明))?|也就是说|"
     r"换句话说|简单来说|简而言之|总而言之|总之|(?:针对(?!性)|对于|关于)(?=[^，,。；\n]{2,14}(?<!而言)(?<!来[说讲看])[，,])|可以说|(?:我们|你|大家)?可以(?:看到|看出|发现)|(?:我们|大家都?)知道|可见(?![性光度区范元域字与])|需要注意的是|请?注意(?![力事到点])|(?:嗯|对|是的|好的|没错)(?=[，,])|显然|事实上|实际上|我们(?:可以|需要|会|要|能|将|就|来)|你(?:可以|需要|会|要)|大家(?:可以)?|"
     r"(?:so|but|and|or|then|thus|hence|also|now|well|however|therefore|moreover|finally|lastly|furthermore|additionally|consequently|"
@@ -51,6 +53,42 @@ def quick(begins: str, pattern: str, flags: re.RegexFlag = re.I) -> re.Pattern[s
     """A pattern whose matches begin with one of `begins`, which the search skips to: several times as fast as one of many
     alternatives that is tried everywhere."""
     return re.compile(f"(?=[{begins}])(?:{pattern})", flags)
+
+
+def whole_words(forms: Sequence[str]) -> str:
+    r"""A pattern for some forms that begin where a word does: the first letter of each first and not \b, so that a search passes over all other letters
+    at once, and most forms that begin with this one; where case matters alone.
+
+    >>> whole_words(["def", "val", "var"])
+    '(?:d(?<!\\wd)(?:ef)|v(?<!\\wv)(?:al|ar))'
+    """
+    rest: dict[str, list[str]] = {}
+    for form in forms:
+        rest.setdefault(form[0], []).append(form[1:])
+    return "(?:" + "|".join(rf"{letter}(?<!\w{letter})(?:{'|'.join(found)})" for letter, found in rest.items()) + ")"
+
+
+class Phrases(NamedTuple):
+    """Chinese phrases, and English ones in lower case. These are looked for apart, in a tenth of the time that a pattern of both takes that
+    minds no case."""
+
+    chinese: re.Pattern[str]
+    english: re.Pattern[str]
+
+    def stand_in(self, text: str) -> bool:
+        """Whether a text holds one of them, in any case."""
+        return self.chinese.search(text) is not None or self.english.search(text.lower()) is not None
+
+
+def phrases(begins: str, chinese: str, *english: tuple[str, str]) -> Phrases:
+    """A pattern of Chinese phrases, which begin with one of `begins`, and English ones, which begin with a word: each of several beginnings (parted
+    by |) goes on with a pattern.
+
+    >>> found = phrases("本上", "本文|上文", ("this|that", " posts?"))
+    >>> [found.stand_in(said) for said in ("在上文中", "This post", "withthis post")]
+    [True, True, False]
+    """
+    return Phrases(quick(begins, chinese, re.NOFLAG), re.compile(whole_words([first + rest for firsts, rest in english for first in firsts.split("|")])))
 
 
 class Run(NamedTuple):

@@ -1,6 +1,5 @@
 """Which lists of an article are its table of contents."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from indexer.model import Article
@@ -9,7 +8,6 @@ from indexer.trees.reading.outlines import Outline
 
 HEADINGS = 0.5
 """Share of the items of a table of contents, with those under them, that are headings."""
-NO_SIGNS = re.compile(r"[\W_]+")
 
 
 def without_contents(article: Article, outlines: Iterable[Outline]) -> Iterator[Outline]:
@@ -24,4 +22,4 @@ def without_contents(article: Article, outlines: Iterable[Outline]) -> Iterator[
 
 def _bare(text: str) -> str:
     """A heading or an item without its number, blanks and signs."""
-    return NO_SIGNS.sub("", text[numbering(text) :].lower())
+    return "".join(filter(str.isalnum, text[numbering(text) :].lower()))

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from indexer.model import Article
+from indexer.trees.reading.clauses import whole_words
 
-DECLARES = re.compile(r"\b(?:class|interface|struct|enum|trait|object|type|func|function|def|fn|module|namespace)\s+(?:\([^()\n]{0,60}\)\s*)?([A-Za-z_]\w{2,60})")
-VARIABLES = re.compile(r"\b(?:let|const|var|val|auto)\s+(?:mut\s+)?([A-Za-z_]\w{1,60})\b")
+DECLARES = re.compile(whole_words(["class", "interface", "struct", "enum", "trait", "object", "type", "func", "function", "def", "fn", "module", "namespace"]) + r"\s+(?:\([^()\n]{0,60}\)\s*)?([A-Za-z_]\w{2,60})")
+VARIABLES = re.compile(whole_words(["let", "const", "var", "val", "auto"]) + r"\s+(?:mut\s+)?([A-Za-z_]\w{1,60})\b")
 LONGEST = 20_000
 """Characters of a block of code that are looked at, and of all headings."""
 

@@ -10,6 +10,8 @@ from indexer.trees.tables import words_in
 
 DIGITS = "一二三四五六七八九十"
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBER = re.compile(rf"[两{DIGITS}\d]|{' |'.join(WORDS)} ")
+"""What is in every sentence that counts."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL = re.compile(
     rf"第(?P<han>[{DIGITS}]|\d{{1,2}})(?:个|种|点|步|条|项|类|阶段|部分|方面|层|次|，|、|,|是)(?!的)|其(?P<of>[{DIGITS}])[，、,是]"
@@ -143,7 +145,8 @@ def _announcer(sentences: Sequence[str], before: range, count: int, ruled: Ruled
 
 def numbers_in(sentence: str) -> Iterator[int]:
     """The numbers of things done in order, or of parts, kinds and the like, that a sentence counts."""
-    return map(_number, _counting().finditer(sentence.lower()))
+    folded = sentence.lower()
+    return map(_number, _counting().finditer(folded)) if NUMBER.search(folded) else iter(())
 
 
 def things_in(sentence: str) -> Iterator[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from indexer.trees.reading.clauses import LEADING, TRAILING, balanced, begin_of, clauses, length_of
+from indexer.trees.reading.clauses import LEADING, TRAILING, balanced, begin_of, clauses, length_of, quick
 from indexer.trees.reading.cues import lines_of
 from indexer.trees.reading.enumerations import DIGITS, counts, numbers_in
 from indexer.trees.reading.wellformed import leads_on
@@ -135,7 +135,8 @@ def _announcers() -> re.Pattern[str]:
     han, latin = ("|".join(word for word in words if word.isascii() == latin) for latin in (False, True))
     counted = r"[^，。；：、,.;:—]{0,24}(?:[：:]|——|，(?=其?一[是，]|第一[种个点类]?是))"
     number = r"(?<![\d.A-Za-z前后第])(?:[两二三四五六七八九十]|\d{1,2}|(?:two|three|four|five|six|seven|eight|nine|ten)\b)(?![\d.])"
-    return re.compile(rf"(?:{han})(?:{counted})?|\b(?:{latin})\b(?:{counted})?|{number}{counted}", re.I)
+    begins = "".join({word[0] for word in words} | set("两二三四五六七八九十tfsen"))
+    return quick(rf"{re.escape(begins)}\d", rf"(?:{han})(?:{counted})?|\b(?:{latin})\b(?:{counted})?|{number}{counted}")
 
 
 def _head(sentence: str, announcer: re.Match[str]) -> Span | None:

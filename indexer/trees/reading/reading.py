@@ -18,7 +18,6 @@ from indexer.trees.reading.enumerations import Enumeration, enumerations_in
 from indexer.trees.reading.heeding import UNRULED, Ruled
 from indexer.trees.reading.labelled import labelled_in
 from indexer.trees.reading.lexis import Lexis, Spelled, lexes_of, spread_of
-from indexer.trees.reading.listing import dividing
 from indexer.trees.reading.numberedheads import numbered_heads
 from indexer.trees.reading.outlines import Outline, lists_in
 
@@ -177,6 +176,17 @@ class Reading:
         return np.searchsorted(begins, starts), np.searchsorted(begins, starts + rows.length[self.order])
 
     @cached_property
+    def named(self) -> Bools:
+        """(words,) the content words that the title or a heading says."""
+        article, lexis = self.article, self.lexis
+        shift = len(article.title) + 1
+        spans = [(0, shift), *((block.start + shift, block.end + shift) for block in article.blocks if block.kind == "heading")]
+        named = np.zeros(lexis.words + 1, dtype=np.bool_)
+        for low, high in np.searchsorted(self.spelled.begins, np.array(spans)).tolist():
+            named[lexis.numbers[low:high]] = True
+        return named[:-1]
+
+    @cached_property
     def term_words(self) -> list[list[int]]:
         """The words of each term, by number, -1 for one that the sentences do not have."""
         numbers = self.lexis.numbers.tolist()
@@ -217,8 +227,3 @@ class Reading:
     def strong(self) -> dict[int, Mark]:
         """The first stretch in bold type that begins at a place."""
         return {mark.start: mark for mark in reversed(self.article.marks) if mark.kind == "strong"}
-
-    @cached_property
-    def dividing(self) -> list[int]:
-        """The sentences that list the kinds or parts of something."""
-        return dividing(self.sentences)

@@ -16,6 +16,7 @@ TURN = re.compile(
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?[\])]?\s{1,3})?(?P<name>[^\W_a-z][^：:。；;！!？?\n，,、（）()\[\]]{0,29}?) ?(?:：|:(?=\s))\s{0,3}(?:\[[\d:.]{4,12}\]\s{0,3})?"
 )
 """A name and a colon, with the time that a transcript has before or after it."""
+COLON = re.compile("[:：]")
 LONGEST = 48
 """Characters in which the colon after a name is looked for."""
 WORDS, HAN = 4, 8
@@ -50,26 +51,32 @@ class Talk(NamedTuple):
 
 def talk_in(text: str, starts: Ints, ends: Ints) -> Talk:
     """The talk that a text is, by where its sentences start and end: several names come again and again, and somebody asks. Nobody speaks in other texts."""
-    begins = starts.copy()
-    if text.count(":") + text.count("：") < TURNS:
+    begins, fewest = starts.copy(), max(TURNS, SHARE * len(starts))
+    if not len(starts) or text.count(":") + text.count("：") < fewest:
         return Talk(frozenset(), begins)
-    turns = {at: found for at, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)) if (found := _turn(text, start, end))}
-    if len(turns) < max(TURNS, SHARE * len(starts)):
+    turns = {at: found for at in _named(text, starts, ends) if (found := _turn(text, int(starts[at]), int(ends[at])))}
+    if len(turns) < fewest:
         return Talk(frozenset(), begins)
     named = {at: _whole_name(text, found) for at, found in turns.items()}
     speakers = {name for name, times in Counter(named.values()).items() if times >= EACH and _is_somebody(name)}
     rows = [at for at, name in named.items() if name in speakers]
-    if len(speakers) < SPEAKERS or len(rows) < max(TURNS, SHARE * len(starts)) or _asked(text, ends, rows) < QUESTIONS:
+    if len(speakers) < SPEAKERS or len(rows) < fewest or _asked(text, ends, rows) < QUESTIONS:
         return Talk(frozenset(), begins)
     begins[rows] = [turns[row].end() for row in rows]
     return Talk(frozenset(map(str.lower, speakers)), np.where(begins < ends, begins, starts))
 
 
+def _named(text: str, starts: Ints, ends: Ints) -> list[int]:
+    """The sentences, by number, that have a colon among their first characters."""
+    colons = np.array([found.start() for found in COLON.finditer(text)], dtype=np.int64)
+    at = np.searchsorted(starts, colons, side="right") - 1
+    near = (at >= 0) & (colons < np.minimum(ends[at], starts[at] + LONGEST))
+    return list(dict.fromkeys(at[near].tolist()))
+
+
 def _turn(text: str, start: int, end: int) -> re.Match[str] | None:
     """What begins a turn at the beginning of a sentence, if one does."""
     near = min(end, start + LONGEST)
-    if text.find(":", start, near) < 0 and text.find("：", start, near) < 0:
-        return None
     while start < near and text[start].isspace():
         start += 1
     return TURN.match(text, start, end)

@@ -52,7 +52,7 @@ def written(pages: Sequence[Page]) -> Written:
     small = folding().take(codes)
     marks = [page.analysis.boundaries for page in pages]
     widths = sums_before([8 * found.shape[1] for found in marks])
-    begins, ends = map(np.flatnonzero, np.unpackbits(np.concatenate(marks, axis=1), axis=1))
+    begins, ends = map(np.flatnonzero, np.unpackbits(np.concatenate(marks, axis=1), axis=1).view(np.bool_))
     words = np.searchsorted(begins, widths)
     by = np.repeat(places[:-1] - widths[:-1], np.diff(words))
     folded = small.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")

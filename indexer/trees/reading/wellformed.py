@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from indexer.text.spelling import is_han
-from indexer.trees.reading.clauses import CLAUSE_END, Run, clauses, quick, run_of
+from indexer.trees.reading.clauses import CLAUSE_END, Run, clauses, phrases, quick, run_of
 from indexer.trees.tables import words_in
 
 FUNCTION_TAGS = frozenset("pcuryeo")
@@ -85,25 +85,29 @@ LONGEST_NAME = 40
 STARTERS = r"(?:The|An?|In|On|At|For|And|Or|But|If|When|While|As|With|From|To|Of|By|This|That|These|Those|It|Its|We|You|Our|Your|My|I|So|Then|Use|Using|How|What|Why)"
 NAME_BEFORE = re.compile(rf"(?:(?<![\w.'’-])(?!{STARTERS} )[A-Z][A-Za-z-]+ ){{1,2}}$")
 NAME_AFTER = re.compile(r"(?: [A-Z][a-z][A-Za-z-]*){1,2}(?![\w.])")
-ELSEWHERE = quick(
-    "本可图感我碰一毫设令详参更点欢关转译校原公订评这上定作编，,现假前后第答大下系你请以如aetwcsfriop",
+ELSEWHERE = phrases(
+    "本可图感我碰一毫设令详参更点欢关转译校原公订评这上定作编，,现假前后第答大下系你请以如",
     r"(?:以下|如下|下面的?|下列)的?(?:命令|代码|配置|脚本|语句|例子|示例)|"
     r"本(?:小?节|章|次|书)|可以?(?:参考|参照|查看)|图源|感谢|参考视频|^[设令]\s?\$|我脑子|碰到了|一目了然|毫无疑问|"
     r"前者|后者|上式|上述|这一点|第[一二三四五]个(?:问题|原因|方面)|答案是|大意是|下面的|系列文章|我们(?:已经?|分析了|介绍了|讨论了|重点)|"
     r"详见|详情|参见|参看|参阅|请看|请参考|更多信息|点击(?:这里|此处|链接|[下上]方|下面|阅读|查看|进入|访问|标题|图片|关注|$)|欢迎(?=[关大访您你各加来留评收阅订提指批转添]|$)|(?<=[迎点请])关注|关注(?:我|公众|微信|本|一下|博主|作者|专栏|$)|转载|译者|校对|原文|公众号|订阅|评论区|(?<![文脚])本文|这篇文章|上面(?:的|表示)|定义如下|"
-    r"(?:作者|编辑)[:：]|(?:^|[，,])(?:现在)?假设(?!检验)|\b(?:authors?|editors?|translators?|transcreators?):|"
-    r"\b(?:this|that|these|those|such) (?:statement|delay|case|step|example|command|code|formula|equation|result)s?\b|"
-    r"\b(?:want more|check out|see also|click (?:here|below|(?:on )?(?:the|this) (?:link|image|title))|subscribe|follow (?:me|us)|stay tuned|this (?:article|post|blog|tutorial)|it is time to|in this (?:section|chapter|part)|read more|for (?:more|further) (?:information|details)|please (?:refer to|see)|thanks? (?:to|for))\b",
+    r"(?:作者|编辑)[:：]|(?:^|[，,])(?:现在)?假设(?!检验)",
+    ("author|authors|editor|editors|translator|translators|transcreator|transcreators", ":"),
+    ("this|that|these|those|such", r" (?:statement|delay|case|step|example|command|code|formula|equation|result)s?\b"),
+    ("want more|check out|see also|click here|click below|subscribe|follow me|follow us|stay tuned|it is time to|read more|please refer to|please see|thank to|thank for|thanks to|thanks for", r"\b"),
+    ("click the|click this|click on the|click on this", r" (?:link|image|title)\b"),
+    ("this article|this post|this blog|this tutorial|in this section|in this chapter|in this part|for more information|for more details|for further information|for further details", r"\b"),
 )
-LEADING = quick(
-    "至首其然看来以接，,我先问读你插粗请图有ciw再重让一上下如前后作译编校稍正今本又回希atepnl",
+LEADING = phrases(
+    "至首其然看来以接，,我先问读你插粗请图有再重让一上下如前后作译编校稍正今本又回希",
     r"至此，|以上(?:就是|这些)|(?:接下来|接着|然后|首先|其次)[，,]?(?:我们|让我们)?再?(?:来|回到|跟踪|分析|关注|看)|我们接着|我们已经?学[会到习]|^(?:我们)?[先再]?来?看(?:一下|看)|^我们[先再来]*分析|接下来?[看将我]|(?:我们|先|再|重点|让我们|一起)来(?:看|介绍|模拟|配置|了解|学习)|(?:^|[，,])让我们|[上下]图|如图|[上下]一[篇节章]|[前后]面的?文章|"
     r"先(?:看|解决)|问题[一二三四五]|读者|你(?:是否|可以自己)|本篇|图 ?\d|有关更多|接下来，|请务必|插一句|粗略概述|我们期待|"
-    r"\b(?:let's|let us|we are ready to|today (?:i|we)|i'm going to|come (?:and )?experience)\b|"
-    r"^(?:作者|译者|编辑|校对)[:：]|\b(?:author|translator|transcreator|editor)s?:|稍后|正如你所见|下面(?:简单)?介绍|"
+    r"^(?:作者|译者|编辑|校对)[:：]|稍后|正如你所见|下面(?:简单)?介绍|"
     r"今天(?:我们)?[就来]|本(?:小?节|章|文)(?:将|会|主要|就)|(?:上|下)文会|我们(?:换|先?明确一下|先?看看|再看)|又回到|(?:我们|^)回到|下面我|"
-    r"[上下]文(?:提到|中|将)|下面[，,]?我们|一节中提到|希望(?:您|你|大家|读者)|"
-    r"\b(?:previous|next|last) (?:article|section|chapter|post)\b",
+    r"[上下]文(?:提到|中|将)|下面[，,]?我们|一节中提到|希望(?:您|你|大家|读者)",
+    ("let's|let us|we are ready to|today i|today we|i'm going to|come experience|come and experience", r"\b"),
+    ("author|authors|translator|translators|transcreator|transcreators|editor|editors", ":"),
+    ("previous|next|last", r" (?:article|section|chapter|post)\b"),
 )
 """What a text says of its own course: no knowledge, however good its words."""
 
@@ -111,13 +115,18 @@ LEADING = quick(
 PRONOUN = r"(?:这|那|它|他|她|此|其(?!他|它|中|实|次)|该|(?:this|that|it|they|these|those|he|she)\b)"
 POINTS_BACK = re.compile(PRONOUN, re.I)
 """What begins with a pronoun, which says nothing alone."""
-UNSOUND = re.compile(
-    rf"{PRONOUN}|中(?:[的就会]|写入)|"
-    r".*?(?=[?？我如怎介本这 I])(?:[?？]|我(?!们|国|方)|如何|怎么|怎样|介绍|(?<![文脚])本文|这篇|(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) |(?-i:\bI\b))",
-    re.I,
+UNSOUND_START = re.compile(rf"{PRONOUN}|中(?:[的就会]|写入)", re.I)
+UNSOUND = quick(
+    "?？我如怎介本这 I", r"[?？]|我(?!们|国|方)|如何|怎么|怎样|介绍|(?<![文脚])本文|这篇|(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) |\bI\b", re.NOFLAG
 )
 """What stands in clauses of which readers called four fifths wrong, and more: a pronoun in front, a question, how something is done
 without doing it, the author, the text, two lines of Chinese that were joined by a blank."""
+
+
+def is_unsound(said: str) -> bool:
+    """Whether a run of clauses is one of those that readers called wrong, by what its first line holds."""
+    end = said.find("\n")
+    return UNSOUND_START.match(said) is not None or UNSOUND.search(said, 0, len(said) if end < 0 else end) is not None
 
 
 def is_cut(before: str, said: str, rest: str) -> bool:
@@ -163,15 +172,22 @@ def opening_of(text: str, begin: int, most: float) -> Run | None:
 
 def refers(said: str) -> bool:
     """Whether a label sends the reader elsewhere, or speaks of the text and not of its subject."""
-    return ELSEWHERE.search(said) is not None or LEADING.search(said) is not None
+    return ELSEWHERE.stand_in(said) or LEADING.stand_in(said)
 
 
-ANNOUNCES = quick("如有包分为以下列atf", r"(?:如下(?:所示|图)?|有[两二三四五六七八九几](?:[点个种])?|包括|分别为|分别是|为例|以下(?:几[点个种])?|as follows|the following)\Z|(?:如下|以下|下列)[^，。]{0,8}[：:]|follow(?:s|ing):|the following(?: [\w-]+){1,4}\Z|(?<![\d岁级层%度])(?:以下|如下(?!降))")
+ANNOUNCES = quick(
+    "如有包分为以下列", r"(?:如下(?:所示|图)?|有[两二三四五六七八九几](?:[点个种])?|包括|分别为|分别是|为例|以下(?:几[点个种])?)\Z|(?:如下|以下|下列)[^，。]{0,8}[：:]|(?<![\d岁级层%度])(?:以下|如下(?!降))", re.NOFLAG
+)
+FOLLOWS, FOLLOWING = "follow", re.compile(r"as follows\Z|the following(?: [\w-]+){0,4}\Z|follow(?:s|ing):")
+"""The same in English, in lower case, and what is in all of it."""
 
 
 def announces(said: str) -> bool:
     """Whether a run ends on a word that what follows is announced with: the run alone says nothing."""
-    return ANNOUNCES.search(said) is not None
+    if ANNOUNCES.search(said):
+        return True
+    folded = said.lower()
+    return FOLLOWS in folded and FOLLOWING.search(folded) is not None
 
 
 def leads_on(said: str) -> bool:

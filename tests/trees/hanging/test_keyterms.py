@@ -23,7 +23,7 @@ def growing_of(text: str, *terms: str) -> Growing:
 def test_a_term_hangs_though_its_author_puts_blanks_into_it() -> None:
     text = "节点崩溃以后 ZAB 协议选举 Leader。"
     growing = growing_of(text, "ZAB协议")
-    _Free(growing, growing.naming, "", []).hang(0, 0)
+    _Free(growing, growing.naming.__getitem__, "", []).hang(0, 0)
     (node,) = growing.nodes[0]
     assert node.label == "ZAB协议"
     assert node.span is not None
@@ -32,9 +32,9 @@ def test_a_term_hangs_though_its_author_puts_blanks_into_it() -> None:
 
 def test_a_word_that_holds_the_letters_of_a_term_does_not_say_it() -> None:
     growing = growing_of("A UI redraws.", "UI")
-    assert _Free(growing, growing.naming, "a quick build\nuikit", ["uikit"])(0)
-    assert not _Free(growing, growing.naming, "the uis of phones", [])(0)
-    assert not _Free(growing, growing.naming, "ui toolkit", ["ui toolkit"])(0)
+    assert _Free(growing, growing.naming.__getitem__, "a quick build\nuikit", ["uikit"])(0)
+    assert not _Free(growing, growing.naming.__getitem__, "the uis of phones", [])(0)
+    assert not _Free(growing, growing.naming.__getitem__, "ui toolkit", ["ui toolkit"])(0)
 
 
 def test_a_node_has_the_concepts_whose_names_stand_in_it_as_words() -> None:
@@ -69,7 +69,7 @@ def test_a_key_term_knows_how_likely_it_is_and_what_stands_in_code_is_certain() 
     growing = growing_of("偏向锁 记录线程，轻量级锁自旋。", "偏向锁", "轻量级锁")
     article = replace(growing.reading.article, marks=(Mark("code", 0, 3),))
     growing.reading = replace(growing.reading, article=article)
-    free = _Free(growing, [0.52, 0.87], "", [])
+    free = _Free(growing, [0.52, 0.87].__getitem__, "", [])
     free.hang(0, 0)
     free.hang(1, 0)
     assert [(node.label, node.likely) for node in growing.nodes[0]] == [("偏向锁", CERTAIN), ("轻量级锁", 8)]
@@ -115,6 +115,6 @@ def test_what_is_usual_in_the_corpus_is_no_key_term() -> None:
     growing = growing_of("React 用虚拟 DOM 更新页面。", "React", "虚拟 DOM")
     reading = growing.reading
     growing.reading = replace(reading, terms=(reading.terms[0]._replace(usual=True), reading.terms[1]))
-    free = _Free(growing, growing.naming, "", [])
+    free = _Free(growing, growing.naming.__getitem__, "", [])
     assert not free(0)
     assert free(1)

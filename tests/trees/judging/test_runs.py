@@ -15,10 +15,10 @@ from indexer.trees.judging.runs import (
     TRIED,
     WHOLE,
     Held,
-    Runs,
+    Labels,
     best_runs,
 )
-from indexer.trees.reading.abreast import beside, clauses_of
+from indexer.trees.reading.abreast import Sentences, beside, clauses_of
 from indexer.trees.reading.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, Run, balanced, clauses, length_of, run_of
 from indexer.trees.reading.wellformed import LEAD
 
@@ -46,7 +46,7 @@ def test_the_best_runs_are_those_that_plain_python_finds(sentences: list[str]) -
     columns = [(row, place, word) for row, found in enumerate(words) for place, word in found.items()]
     sentence, place, word = np.array(columns, dtype=np.int64).reshape(-1, 3).T
     held = Held(sentence, place, word, np.zeros(len(words), dtype=np.int64), np.arange(1.0, 8.0))
-    found = _labels(best_runs(beside(sentences), held))
+    found = _labels(beside(sentences), held)
     plain = [
         (row, run.start, run.end, run.label, round(run.tokens, 6), said)
         for row, (text, own) in enumerate(zip(sentences, words, strict=True))
@@ -56,13 +56,14 @@ def test_the_best_runs_are_those_that_plain_python_finds(sentences: list[str]) -
     assert found == plain
 
 
-def _placed(runs: Runs) -> list[tuple[int, int, int]]:
+def _placed(runs: Labels) -> list[tuple[int, int, int]]:
     places = zip(runs.sentence, runs.start, runs.end, runs.begin, strict=True)
     return [(row, start - begin, end - begin) for row, start, end, begin in places]
 
 
-def _labels(runs: Runs) -> list[tuple[int, int, int, str, float, tuple[int, ...]]]:
-    """The runs that can be labels: where each stands in its sentence, its label, length and words."""
+def _labels(side: Sentences, held: Held) -> list[tuple[int, int, int, str, float, tuple[int, ...]]]:
+    """The best runs that can be labels: where each stands in its sentence, its label, length and words."""
+    runs = best_runs(side, held).labels(side)
     found = [(*place, runs.label(run), round(runs.tokens[run], 6), tuple(runs.said(run))) for run, place in enumerate(_placed(runs))]
     return [run for run in found if balanced(run[3])]
 
@@ -102,4 +103,4 @@ def test_every_connective_in_either_case_parts_a_sentence_beside_others() -> Non
 def test_a_label_that_begins_within_a_word_is_counted_anew() -> None:
     text = "我们可以Redis缓存加速，缓存Redis缓存"
     held = Held(np.array([0, 0]), np.array([4, 14]), np.array([0, 1]), np.zeros(1, dtype=np.int64), np.ones(2))
-    assert all(tokens == round(length_of(label), 6) for _, _, _, label, tokens, _ in _labels(best_runs(beside([text]), held)))
+    assert all(tokens == round(length_of(label), 6) for _, _, _, label, tokens, _ in _labels(beside([text]), held))

@@ -15,8 +15,8 @@ def chances(text: str, known: str = "") -> dict[str, float]:
     """For each term of a text what is left of a chance of 1."""
     reading = reading_of(text)
     reading = replace(reading, terms=tuple(term._replace(known=term.text == known) for term in reading.terms))
-    left = less_for_unproven(reading, [1.0 for _ in reading.terms])
-    return dict(zip([term.text for term in reading.terms], left, strict=True))
+    left = less_for_unproven(reading, range(len(reading.terms)), [1.0 for _ in reading.terms])
+    return {reading.terms[term].text: chance for term, chance in left.items()}
 
 
 @pytest.mark.parametrize("term", ["CGO 用户", "后台"])

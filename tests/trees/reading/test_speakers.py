@@ -68,6 +68,11 @@ def test_nobody_speaks_in_other_texts(lines: list[str]) -> None:
     assert not talk(lines or [""]).speakers
 
 
+def test_nobody_speaks_where_there_is_no_sentence() -> None:
+    none = np.zeros(0, dtype=np.int64)
+    assert talk_in("锁：锁" * 20, none, none).speakers == frozenset()
+
+
 def test_pieces_of_names_are_no_terms() -> None:
     found = Talk(frozenset({"dan kohn", "erik st. martin"}), np.zeros(0, dtype=np.int64))
     assert all(map(found.names, ["dan kohn", "dan", "kohn", "erik st"]))
