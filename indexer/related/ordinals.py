@@ -8,7 +8,7 @@ from indexer.related.titles import units_of
 
 HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 HAN_NUMBER = r"[一二三四五六七八九十]{1,3}"
-ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])"
 ENGLISH = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 PLACES = {"上": 1, "前": 1, "中": 2, "下": 3, "后": 3, "終": 9, "终": 9}
 """What a part is called by its place; 下 follows 上 whether or not there is a 中."""

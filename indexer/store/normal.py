@@ -10,6 +10,8 @@ FEW, MOST = 2, 10
 """Of the details of a section that a normal tree says nothing of, the points that it has all the same, and the items of a list, which it has all or none."""
 LONGEST = 240
 """Characters of a list above which its items are told by their names alone, those that have one."""
+SAID = 160
+"""Characters of what a normal tree says of the items of a list beside their names."""
 NAME = re.compile(r"(.{1,30}?)\s*(?:：|:(?![/\d:]))\s*\S")
 """What names an item before the colon after which something is said of it."""
 FAIR = 4
@@ -37,7 +39,14 @@ def _shown(tree: Tree) -> Tree:
         kept = _said(kept, own, tree.children)
     elif tree.kind in {"section", "topic"} and not kept:
         kept = _first(tree.children)
-    return tree._replace(children=tuple(map(_shown, _whole_lists(kept, tree.children))))
+    return tree._replace(children=tuple(map(_shown, _explained(_whole_lists(kept, tree.children)))))
+
+
+def _explained(nodes: Sequence[Tree]) -> list[Tree]:
+    """Some nodes; the items of a list that are told by their names alone with what the full tree says of them first, those of a list all or none: SAID characters."""
+    said = {id(node): first for node in nodes if node.kind == "term" and node.listed for first in node.children[:1] if first.detail and first.kind in SAYING and first.likely >= FAIR}
+    long = {number for number in {node.listed for node in nodes} if sum(len(said[id(node)].label) for node in nodes if node.listed == number and id(node) in said) > SAID}
+    return [node._replace(children=(_alone(said[id(node)]), *node.children[1:])) if id(node) in said and node.listed not in long else node for node in nodes]
 
 
 def _whole_lists(kept: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:
@@ -72,9 +81,9 @@ def _said(kept: Sequence[Tree], names: Sequence[Tree], children: Sequence[Tree])
 
 
 def _points(children: Sequence[Tree]) -> Iterator[Tree]:
-    """The points among some nodes and right under them."""
+    """The points among some nodes and right under them, but for what is told of the items of lists."""
     for child in children:
-        found = () if child.kind == "section" else (child, *child.children)
+        found = () if child.kind == "section" else (child,) if child.listed else (child, *child.children)
         yield from (node for node in found if node.detail and node.kind in SAYING and node.span and node.likely >= FAIR)
 
 

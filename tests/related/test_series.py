@@ -44,6 +44,7 @@ def test_a_series_whose_name_stands_in_brackets_is_one() -> None:
     [
         "Vue 3", "Java 8 新特性", "Python 3.12 发布", "2019 年度总结", "统计月读（2022 年 6 月）", "第十届中国R会议纪要", "本周导读第 12 期",
         "深入理解计算机系统（第 3 版）", "HTTP/2 入门", "（一）", "上", "第一章", "8 个有用的技巧", "C++ 之 20 年", "学习 3 个月之后", "小米 8", "抓包工具 Charles 4", "",
+        "Naming NuGet, A Lesson In Distributed Decision Making", "The Hardest Part Is Over", "Chapter Introduction", "Episode: Views",
     ],
 )  # fmt: skip
 def test_versions_years_editions_and_issues_are_no_parts(title: str) -> None:

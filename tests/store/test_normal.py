@@ -94,3 +94,16 @@ def test_a_list_that_a_tree_begins_goes_on_without_names_that_it_says() -> None:
 def test_a_list_of_too_many_items_is_told_in_part() -> None:
     begun = Tree("创建状态", "point", (0, 4), listed=1)
     assert under(begun, *(item(f"状态{number}", 10 * number) for number in range(1, MOST + 1))) == ["创建状态"]
+
+
+def test_items_told_by_their_names_have_what_is_said_of_them_all_or_none() -> None:
+    def named(number: int, said: str) -> Tree:
+        return Tree(f"状态{number}", "term", (90 * number, 90 * number + 3), (), (detail(said, at=90 * number + 4),), listed=1)
+
+    def below(*items: Tree) -> list[list[str]]:
+        (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), items),))).children
+        return [[inner.label for inner in node.children] for node in section.children]
+
+    assert below(named(1, "等待调度"), named(2, "正在运行")) == [["等待调度"], ["正在运行"]]
+    assert below(named(1, "等待调度" * 12), named(2, "正在运行" * 30)) == [[], []]
+    assert below(named(1, "等待调度")._replace(listed=0)) == [[], []]

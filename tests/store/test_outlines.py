@@ -1,5 +1,6 @@
 """What all articles together say of one concept or topic."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ def test_every_span_counts_in_the_article_that_its_node_names(corpora_index: Ind
         for node in corpora_index.tree(concept).walk():
             if node.span and node.kind == "point":
                 text = corpora_index.article(node.article).text
-                label, said = ("".join(found.replace("：", " ").replace(": ", " ").split()) for found in (node.label, text[slice(*node.span)]))
+                label, said = ("".join(re.sub("：|；|: |; ", " ", found).split()) for found in (node.label, text[slice(*node.span)]))
                 assert label[:10] in said
 
 

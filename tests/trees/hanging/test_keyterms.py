@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from indexer.model import CERTAIN, Mark
+from indexer.model import Mark
 from indexer.trees.hanging.growing import LEFT, Growing
 from indexer.trees.hanging.homes import homes_of
 from indexer.trees.hanging.keyterms import _Free, hang_key_terms, hang_topic_terms
@@ -65,14 +65,14 @@ def test_a_mixed_name_that_no_glossary_has_must_be_a_likely_one() -> None:
     assert "布隆过滤器" in labels
 
 
-def test_a_key_term_knows_how_likely_it_is_and_what_stands_in_code_is_certain() -> None:
-    growing = growing_of("偏向锁 记录线程，轻量级锁自旋。", "偏向锁", "轻量级锁")
-    article = replace(growing.reading.article, marks=(Mark("code", 0, 3),))
+def test_a_key_term_knows_how_likely_it_is_and_a_likely_one_in_code_is_certain() -> None:
+    growing = growing_of("偏向锁 记录线程，轻量级锁自旋，重量级锁阻塞。", "偏向锁", "轻量级锁", "重量级锁")
+    article = replace(growing.reading.article, marks=(Mark("code", 0, 3), Mark("code", 9, 13)))
     growing.reading = replace(growing.reading, article=article)
-    free = _Free(growing, [0.52, 0.87].__getitem__, "", [])
-    free.hang(0, 0)
-    free.hang(1, 0)
-    assert [(node.label, node.likely) for node in growing.nodes[0]] == [("偏向锁", CERTAIN), ("轻量级锁", 8)]
+    free = _Free(growing, [0.92, 0.87, 0.93].__getitem__, "", [])
+    for term in range(3):
+        free.hang(term, 0)
+    assert [(node.label, node.likely) for node in growing.nodes[0]] == [("偏向锁", CERTAIN), ("轻量级锁", 8), ("重量级锁", 9)]
 
 
 def test_headings_leave_half_of_the_budget() -> None:
