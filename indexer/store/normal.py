@@ -1,6 +1,7 @@
 """A full tree without its details, as most readers see it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from indexer.model import Tree
@@ -43,10 +44,23 @@ def _shown(tree: Tree) -> Tree:
 
 
 def _explained(nodes: Sequence[Tree]) -> list[Tree]:
-    """Some nodes; the items of a list that are told by their names alone with what the full tree says of them first, those of a list all or none: SAID characters."""
-    said = {id(node): first for node in nodes if node.kind == "term" and node.listed for first in node.children[:1] if first.detail and first.kind in SAYING and first.likely >= FAIR}
-    long = {number for number in {node.listed for node in nodes} if sum(len(said[id(node)].label) for node in nodes if node.listed == number and id(node) in said) > SAID}
-    return [node._replace(children=(_alone(said[id(node)]), *node.children[1:])) if id(node) in said and node.listed not in long else node for node in nodes]
+    """Some nodes; the items of a list that are told by their names alone with what the full tree says of them first, those of a list all or none: SAID characters.
+    No row of a table, of whose cells one is not enough."""
+    said = {id(node): first for node in nodes if node.kind == "term" and node.listed for first in node.children[:1] if _says(first)}
+    length = Counter[int]()
+    for node in nodes:
+        length[node.listed] += len(said[id(node)].label) if id(node) in said else 0
+
+    def spoken(node: Tree) -> Tree:
+        first = said.get(id(node)) if length[node.listed] <= SAID else None
+        return node._replace(children=(_alone(first), *node.children[1:])) if first else node
+
+    return list(map(spoken, nodes))
+
+
+def _says(detail: Tree) -> bool:
+    """Whether a detail of an item says something of it by itself; cells of rows begin with the name of their column."""
+    return detail.detail and detail.kind in SAYING and detail.likely >= FAIR and not NAME.match(detail.label)
 
 
 def _whole_lists(kept: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:

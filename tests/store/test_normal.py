@@ -107,3 +107,4 @@ def test_items_told_by_their_names_have_what_is_said_of_them_all_or_none() -> No
     assert below(named(1, "等待调度"), named(2, "正在运行")) == [["等待调度"], ["正在运行"]]
     assert below(named(1, "等待调度" * 12), named(2, "正在运行" * 30)) == [[], []]
     assert below(named(1, "等待调度")._replace(listed=0)) == [[], []]
+    assert below(named(1, "开销：很小"), named(2, "开销：很大")) == [[], []]

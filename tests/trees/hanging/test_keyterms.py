@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from indexer.model import Mark
+from indexer.model import CERTAIN, Mark
 from indexer.trees.hanging.growing import LEFT, Growing
 from indexer.trees.hanging.homes import homes_of
 from indexer.trees.hanging.keyterms import _Free, hang_key_terms, hang_topic_terms
