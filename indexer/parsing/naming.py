@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from string import digits
 
-from indexer.model import Article
+from indexer.model import Article, Block
 from indexer.parsing.compose import Composed
 from indexer.text.scripts import either
 
@@ -26,6 +26,7 @@ SPOKEN = re.compile(r"[\u3400-\u9fff]|\S \S")
 COUNTED = either(r"(?:第?[一二三四五六七八九十百\d]{1,9}\s?[章节讲课天部分篇集回周期]?|(?:chapter|part|lecture|lesson|day|week|unit|section)\s?\d{1,4})\W*", re.I)
 """A name that only counts."""
 NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．](?!\d)")
+MARKDOWN = (".md", ".markdown", ".mdx")
 UNTITLED = frozenset({"untitled", "无标题", "未命名", "無標題"})
 """What editors write where a title would stand, in lower case."""
 
@@ -40,7 +41,7 @@ def titled(name: str, title: str, body: Composed, called: str = "") -> Article:
     theme has one above the author's own."""
     title, body = "" if title.strip().lower() in UNTITLED else title, _without_untitled(body)
     opens = body.text[body.blocks[0].start : body.blocks[0].end] if body.blocks and body.blocks[0].kind == "heading" else ""
-    heading = _heading(body, _file_name(name))
+    heading = _heading(body, name)
     title = title or (opens if opens in (heading, called) else "")
     if not title:
         return plainly_titled(name, heading or called or called_by_file(name), body)
@@ -59,18 +60,23 @@ def _repeated(title: str, body: Composed) -> int:
     return len(body.blocks)
 
 
-def _heading(body: Composed, name: str) -> str:
+def _heading(body: Composed, place: str) -> str:
     """The first heading, if it is of the first level and not that of a section: 前言 above others, 一、 above 二、, one of several or after
-    a text where people read the file's name; else nothing."""
+    a text where people read the file's name; one of another level if it begins a Markdown file and is above all others (mdBook's chapters); else nothing."""
     heads = [block for block in body.blocks if block.kind == "heading"]
-    tops = [body.text[block.start : block.end] for block in heads if block.level == 1]
-    if not tops or heads[0].level != 1:
+    if not heads or not (heads[0].level == 1 or (place.lower().endswith(MARKDOWN) and _is_above(heads[0], body))):
         return ""
+    tops = [body.text[block.start : block.end] for block in heads if block.level == heads[0].level]
     opening = OPENING.fullmatch(tops[0]) is not None
     if len(tops) > 1 and (opening or all(map(NUMBERED.match, tops[:2]))):
         return ""
-    section = opening or len(tops) > 1 or body.blocks[0].kind != "heading"
-    return "" if section and _says_more(name, tops[0]) else tops[0]
+    section = opening or len(tops) > 1 or body.blocks[0].kind != "heading" or heads[0].level > 1
+    return "" if section and _says_more(_file_name(place), tops[0]) else tops[0]
+
+
+def _is_above(head: Block, body: Composed) -> bool:
+    """Whether a heading begins an article, and all others, and some text, are under it."""
+    return head == body.blocks[0] and len(body.blocks) > 1 and not any(block.kind == "heading" and block.level <= head.level for block in body.blocks[1:])
 
 
 def _says_more(name: str, heading: str) -> bool:

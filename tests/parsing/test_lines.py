@@ -28,7 +28,7 @@ def test_notes_are_found_where_they_are_written() -> None:
 def test_every_block_begins_on_its_line(shapes: list[str]) -> None:
     words = (f"{chr(0x4E00 + number)}是第{number:02}个" for number in range(100))
     source = "\n\n".join(shape.format(*(next(words) for _ in range(shape.count("{}")))) for shape in shapes)
-    article = article_of(source)
+    article = article_of(source, name="a.txt")
     lines = source.split("\n")
     for block, line in zip(article.blocks, source_lines(source, article), strict=True):
         assert article.text[block.start : block.start + 5] in lines[line - 1]

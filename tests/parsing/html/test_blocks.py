@@ -117,5 +117,5 @@ def test_a_line_break_in_a_cell_parts_words() -> None:
 
 
 def test_the_title_of_a_figure_heads_no_text() -> None:
-    article = article_of("<article><h2 id=a>湖</h2><figure><img src=a><figcaption><h4>湖与电车</h4></figcaption></figure><p>湖一年四季都很好看，只是冬天多云。</p></article>", "html")
+    article = article_of("<article><h2 id=a>湖</h2><figure><img src=a><figcaption><h4>湖与电车</h4></figcaption></figure><p>湖一年四季都很好看，只是冬天多云。</p></article>", "html", "a.html")
     assert blocks_of(article) == [("heading", "湖"), ("paragraph", "湖与电车"), ("paragraph", "湖一年四季都很好看，只是冬天多云。")]

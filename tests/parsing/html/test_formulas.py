@@ -110,7 +110,7 @@ def test_brackets_without_end_are_read_soon() -> None:
     ("<h2>求 $$a^2$$</h2><p>一个平方数</p>", [("heading", "求 $a^2$"), ("paragraph", "一个平方数")]),
 ])  # fmt: skip
 def test_a_formula_between_double_dollars_stands_in_a_paragraph(html: str, blocks: list[tuple[str, str]]) -> None:
-    assert blocks_of(article_of(f"<article>{html}</article>", "html")) == blocks
+    assert blocks_of(article_of(f"<article>{html}</article>", "html", "a.html")) == blocks
 
 
 def test_double_dollars_without_end_cost_linear_time() -> None:
