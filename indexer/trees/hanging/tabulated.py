@@ -13,13 +13,15 @@ LONGEST_HEAD, LONGEST_NAME = 16.0, 9.0
 """Tokens of all column heads together, and of a row's name."""
 LONGEST_SAID, LONGEST_ROW, LONGEST_CELL = 12.0, 18.0, 24.0
 """Tokens of what the second of two columns says of a name beside it, of what the cells of a row do that has more, and of a cell that only a full tree tells."""
+MOST = 400
+"""Characters of a cell that is told: a word of a million is one token."""
 FEWEST = 2
 """Rows."""
 COLUMNS = 2
 BETWEEN, NONE = " / ", "—"
 NUMBER = re.compile(r"\d{2,6}")
 """What a row may be called without a word: 404, 3306."""
-FIGURE = re.compile(r"(?=[^\d]*\d)(?:[^\w]|\d|_|[A-Za-zµ]{1,3}(?![A-Za-z]))+")
+FIGURE = re.compile(r"(?=[^\d]*\d)(?:[^\w]|\d|_|[A-Za-zµ]{1,3}(?![A-Za-zµ]))+")
 """What a cell holds that only measures: 8.2 ms, 316.20, 1.19×."""
 EMPTY = frozenset({"-", "--", "—", "/", "无", "n/a"})
 COUNTING = frozenset({"序号", "编号", "#", "no.", "no", "num"})
@@ -102,7 +104,7 @@ def _line_of(name: Cell, cells: list[Cell], colon: str) -> str:
 
 def _tells(cell: Cell) -> bool:
     """Whether a cell says something of a name, if only that it is so: ✅, 4.7M."""
-    return bool(cell.text) and cell.text not in EMPTY and balanced(cell.text) and "://" not in cell.text
+    return 0 < len(cell.text) <= MOST and cell.text not in EMPTY and balanced(cell.text) and "://" not in cell.text
 
 
 def _unnumbered(rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -122,7 +124,7 @@ def _is_data(head: list[Cell]) -> bool:
 
 
 def _says(cell: Cell) -> bool:
-    return any(map(str.isalpha, cell.text)) and balanced(cell.text) and "://" not in cell.text
+    return len(cell.text) <= MOST and any(map(str.isalpha, cell.text)) and balanced(cell.text) and "://" not in cell.text
 
 
 def _rows(text: str, table: Block) -> Iterator[list[Cell]]:

@@ -137,6 +137,18 @@ def test_rows_of_figures_alone_are_no_lines() -> None:
     assert [row.longer for row in rows] == ["", ""]
 
 
+def test_figures_are_told_at_once_from_what_only_begins_like_them() -> None:
+    for cell in ("1" + "µ" * 60 + "漢", "1µ " * 60 + "漢"):  # for each of 60 letters twice as long, else
+        ((_, *rows),) = tables_of(table_of(f"证书\tQPS\t延迟\nRSA\t{cell}\t1 µs\nECC\t639\t203ms"))
+        assert rows[1].longer == ""
+
+
+def test_words_without_end_are_told_in_no_row() -> None:
+    ((_, row, _),) = tables_of(table_of(f"锁\t优点\t缺点\n偏向锁\t{'x' * 500}\t撤销\n轻量级锁\t不阻塞\t空转"))
+    assert (row.longer, [node.label for node in row.said]) == ("", ["缺点：撤销"])
+    assert tables_of(table_of(f"锁\t优点\n{'x' * 500}\t快\n轻量级锁\t不阻塞")) == []
+
+
 def test_rows_of_a_table_without_a_name_are_no_lines() -> None:
     (entries,) = tables_of(table_of("名称\t类型\t说明\ntimeout\tint\t超时\nretries\tint\t重试次数"))
     assert [entry.longer for entry in entries] == ["", ""]
