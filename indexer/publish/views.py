@@ -1,6 +1,7 @@
 """What the templates show: the index's answers as links, reasons and marks, ready to be set."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -117,9 +118,10 @@ def corpus_of(index: Index, options: Options) -> Corpus:
     entries = index.entries()
     corpus = Corpus(words_of(entries), {entry.id: entry for entry in entries}, titles_of(entries), options)
     spoken = {words.language: replace(corpus, words=words, links={}) for words in (CHINESE, TRADITIONAL, ENGLISH) if words != corpus.words}
-    languages = editions([entry.id for entry in entries]).languages
-    for language in set(languages) if len(set(languages)) > 1 else ():
-        kept = [entry for entry, other in zip(entries, languages, strict=True) if other == language]
+    kept_in: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry, language in zip(entries, editions([entry.id for entry in entries]).languages, strict=True):
+        kept_in[language].append(entry)
+    for kept in kept_in.values() if len(kept_in) > 1 else ():
         own = spoken.get(words_of(kept).language)
         corpus.others.update({entry.id: own for entry in kept if own})
     return corpus

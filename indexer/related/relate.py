@@ -78,14 +78,13 @@ class Kin(NamedTuple):
     def relations(self, one: int, others: Sequence[int]) -> list[Relation]:
         """What each of the others is to one that it is a neighbour of."""
         original, translation, parts = self.copy_of.get(one, one), int(self.translation[one]), self.series.get(one)
-        versions = frozenset(self.editions.versions(one))
-        if parts is None and translation < 0 and not versions and not self.copy_of:
+        if parts is None and translation < 0 and not self.editions.places and not self.copy_of:
             return ["related"] * len(others)
         return [
             "duplicate"
             if self.copy_of.get(other, other) == original
             else "translation"
-            if other == translation or other in versions
+            if other == translation or self.editions.are_versions(one, other)
             else "series"
             if parts is not None and self.series.get(other) is parts
             else "related"

@@ -35,18 +35,15 @@ class Editions:
     pages: tuple[str, ...]
     places: Mapping[str, Mapping[str, int]]
 
-    def versions(self, at: int) -> list[int]:
-        """The places of a page in other languages than its own, where paths name both, or one that is neither zh nor en: those two are told by the texts."""
-        if not self.places:
-            return []
-        own = self.languages[at]
-        others = self.places.get(self.pages[at], {})
-        return [place for language, place in others.items() if language != own and ((language and own) or (language + own)[:2] in OTHERS)]
+    def are_versions(self, one: int, other: int) -> bool:
+        """Whether two pages are one in two languages, where paths name both, or one that is neither zh nor en: those two are told by the texts."""
+        if self.pages[one] not in self.places or self.pages[one] != self.pages[other]:
+            return False
+        named = {self.languages[one], self.languages[other]}
+        return len(named) > 1 and ("" not in named or not named.isdisjoint(OTHERS))
 
     def is_foreign(self, at: int, reader: int) -> bool:
         """Whether a page is in another language than that of a reader of some page, and there in the reader's, too."""
-        if not self.places:
-            return False
         return self.languages[at] != self.languages[reader] and self.languages[reader] in self.places.get(self.pages[at], ())
 
 

@@ -32,12 +32,13 @@ def test_a_page_is_in_the_language_that_its_path_names(names: list[str], languag
 )
 def test_a_code_that_no_page_is_there_without_names_no_language(names: list[str]) -> None:
     assert not any(editions(names).languages)
-    assert not any(editions(names).versions(at) for at in range(len(names)))
+    assert not editions(names).places
 
 
 def test_versions_are_those_that_paths_tell() -> None:
-    found = editions(["a.md", "a.en.md", "a.es.md", "b.md", "c.zh-tw.md", "c.zh-cn.md"])
-    assert [found.versions(at) for at in range(6)] == [[2], [2], [0, 1], [], [5], [4]]
+    found = editions(["a.md", "a.en.md", "a.es.md", "b.md", "c.zh-tw.md", "c.zh-cn.md", "b.chinese.md"])
+    told = [[other for other in range(7) if found.are_versions(at, other)] for at in range(7)]
+    assert told == [[2], [2], [0, 1], [], [5], [4], []]
 
 
 def test_a_page_is_foreign_where_the_reader_has_it_in_the_own_language() -> None:

@@ -67,7 +67,7 @@ def split_front_matter(markdown: str) -> FrontMatter:
 TEXTS = frozenset({"post", "posts", "page", "single", "article", "doc", "docs", "blog", "note", "notes", "default", "none", "null", "false", "true"})
 """Layouts and types of pages that have a text of their own; all others name what a template shows there."""
 INDEXES = frozenset({"index.md", "readme.md"})
-COMPONENT = re.compile(r"<[A-Z]\w*[^<>]*/>")
+COMPONENT = re.compile(r"<[A-Z][^<>]*/>")
 LONGEST_BARE = 1000
 UNPUBLISHED = frozenset({"draft", "hidden", "private"})
 """What `status` says of posts that are not for all."""
