@@ -114,8 +114,8 @@ def _told_until(reading: Reading, start: int, end: int) -> int:
 
 def is_opening(reading: Reading, found: Stressed) -> bool:
     """Whether a stretch is the first clauses of a sentence in bold type that goes on."""
-    mark, text = reading.strong.get(found.start), reading.article.text
-    return mark is not None and found.end < mark.end and text[found.end : mark.end].lstrip()[:1] in CLAUSE_MARKS
+    mark, text = reading.strong.get(found.start - len(found.number)), reading.article.text
+    return mark is not None and text[found.end : mark.end].lstrip().startswith(tuple(CLAUSE_MARKS))
 
 
 def _is_speaker(reading: Reading, mark: Mark) -> bool:

@@ -8,7 +8,7 @@ from indexer.analysis import Options, analyse
 from indexer.model import Article, Block, Mark
 from indexer.trees.hanging import emphasis
 from indexer.trees.hanging.emphasis import KNOWN, emphases, knowledge_in
-from indexer.trees.hanging.marked import Stressed, could_be, stressed_in, with_what_follows
+from indexer.trees.hanging.marked import Stressed, could_be, is_opening, stressed_in, with_what_follows
 from indexer.trees.judging.standing import Span, standings_of
 from indexer.trees.reading.read import read_article
 from indexer.trees.reading.reading import Reading
@@ -75,6 +75,22 @@ def test_bold_headings_and_links_are_no_stretches(kind: str) -> None:
     else:
         article = Article("id", "", article.text, article.blocks, marks=(Mark("link", 0, 3, "x"), *article.marks))
     assert stressed_in(reading_of(article)) == []
+
+
+@pytest.mark.parametrize("number", ["", "1. "])
+def test_the_first_clauses_of_a_long_sentence_must_be_knowledge_for_sure(number: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{number}轻量级锁让竞争的线程自旋一会儿，" + "，".join(f"第{at}个线程等待第{at + 1}个线程把锁还给它" for at in range(9)) + "。"
+    reading = reading_of(marked(text, text))
+    (found,) = stressed_in(reading)
+    assert is_opening(reading, found)
+    monkeypatch.setattr(emphasis, "CLEAR", 1.0)
+    assert knowledge(reading, {}) == []
+
+
+def test_a_whole_sentence_is_no_opening_whatever_blanks_follow() -> None:
+    reading = reading_of(marked("锁只能升级。 不能降级。", "锁只能升级。 "))
+    (found,) = stressed_in(reading)
+    assert not is_opening(reading, found)
 
 
 def test_of_several_sentences_the_first_is_the_stretch() -> None:
