@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
+from itertools import islice, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -169,15 +169,27 @@ def _neighbours(
     kin: Kin,
     grounds: Grounds,
 ) -> tuple[Neighbour, ...]:
-    listed = [other for other in lists.neighbour[at, :LISTED].tolist() if other >= 0]
+    kept = offered(at, lists, kin)
+    first = kept[: sum(place < len(grounds.shared) for place in kept)]
+    grounds = Grounds([grounds.shared[place] for place in first], grounds.vouched[first])
+    listed = lists.neighbour[at, kept].tolist()
     unlisted = [part for part in kin.series[at].beside(at) if part not in listed] if at in kin.series else []
     others = listed + unlisted
     relations = kin.relations(at, others)
-    likely = grounds.weighed(lists.probability[at, : len(listed)], relations)
+    likely = grounds.weighed(lists.probability[at, kept], relations)
     explained = sorted(range(len(grounds.shared)), key=lambda place: -likely[place])
     likely += [min(likely, default=0.0)] * len(unlisted)
     shared = [*grounds.shared[: len(others)], *[()] * (len(others) - len(grounds.shared))]
     ids = [articles[other].id for other in others]
     found = list(map(_neighbour, zip(ids, likely, relations, shared, strict=True)))
-    ordered = (*explained, *range(len(explained), len(found)))
-    return tuple(found[place] for place in ordered if relations[place] != "related" or not kin.editions.is_foreign(others[place], at))
+    return (*(found[place] for place in explained), *found[len(explained) :])
+
+
+def offered(at: int, lists: Lists, kin: Kin) -> list[int]:
+    """The places in its list of the first neighbours of an article, LISTED at most, without pages in other languages that are there in its own, too."""
+    near = [other for other in lists.neighbour[at].tolist() if other >= 0]
+    if not kin.editions.places:
+        return list(range(len(near[:LISTED])))
+    relations = kin.relations(at, near)
+    mine = (place for place, other in enumerate(near) if relations[place] != "related" or not kin.editions.is_foreign(other, at))
+    return list(islice(mine, LISTED))

@@ -1,0 +1,31 @@
+"""What is offered of a list of neighbours."""
+
+import numpy as np
+import scipy.sparse as sp
+
+from indexer.related.neighbours import Lists
+from indexer.related.relate import LISTED, Kin, offered
+from indexer.text.editions import editions
+
+
+def lists(count: int) -> Lists:
+    """The lists of articles that all have the others in their order."""
+    every = np.array([[other for other in range(count) if other != at] for at in range(count)])
+    shape = every.shape
+    return Lists(every, np.ones(shape), np.ones(shape), np.zeros(shape, dtype=np.bool_), np.full(count, -1), sp.csr_array((count, 1)))
+
+
+def kin(names: list[str]) -> Kin:
+    return Kin({}, {}, np.full(len(names), -1), editions(names))
+
+
+def test_pages_that_are_there_in_the_own_language_take_no_places_of_others() -> None:
+    names = [f"{folder}{page}.md" for page in range(LISTED + 2) for folder in ("en/", "fr/")]
+    found = [names[1:][place] for place in offered(0, lists(len(names)), kin(names))]
+    assert found == ["fr/0.md", *(f"en/{page}.md" for page in range(1, LISTED))]
+
+
+def test_of_one_language_the_first_are_offered() -> None:
+    names = [f"{page}.md" for page in range(LISTED + 9)]
+    assert offered(3, lists(len(names)), kin(names)) == list(range(LISTED))
+    assert offered(0, lists(3), kin(names[:3])) == [0, 1]
