@@ -26,6 +26,7 @@ def test_a_page_is_in_the_language_that_its_path_names(names: list[str], languag
         ["connector/4.jdbc.md", "connector/5.es.md"],  # Elasticsearch
         ["README.md", "cs/README.md", "ml/README.md", "os/README.md", "cs/locks.md"],
         ["a.md", "b.md", "c.md", "ml/a.md", "ml/x.md", "ml/y.md", "ml/z.md"],
+        ["a.md", "b.md", "c.md", *(f"ml/{page}.md" for page in "abcstuvw")],
         ["open/cn-api.md", "what-is.md", "what.md"],
         [],
     ],

@@ -52,6 +52,13 @@ def test_a_stretch_that_leans_on_the_clause_beside_it_is_told_with_it(text: str,
     assert told(text, bold) == label
 
 
+def test_where_something_holds_is_no_name() -> None:
+    text = "在主从复制的过程中，对象头的字段被分成两段来存储，一段是时间。"
+    growing = growing_of(text)
+    hang_bold(growing, [Stressed("在主从复制的过程中", 0, 9)], 1.0)
+    assert [(node.label, node.kind) for node in growing.nodes[0]] == [("在主从复制的过程中，对象头的字段被分成两段来存储", "point")]
+
+
 def test_a_statement_in_pieces_hangs_whole() -> None:
     text = "连接有许多状态。如果连接收到合法的报文，就会重用此四元组连接，并且转变状态。"
     growing, at = growing_of(text), text.index("就会")

@@ -2,7 +2,7 @@
 
 from indexer.model import Tree
 from indexer.trees.hanging.entries import Entry
-from indexer.trees.hanging.rest import rest_of
+from indexer.trees.hanging.rest import groups_for, rest_of
 from tests.trees.hanging.test_details import lines
 from tests.trees.hanging.test_keyterms import growing_of
 from tests.trees.readings import tree_of
@@ -45,6 +45,13 @@ def entry(label: str, start: int, longer: str = "") -> Entry:
 
 
 LIST = [entry("三种锁", 0), entry("偏向锁", 10), entry("轻量级锁", 20, "轻量级锁：自旋"), entry("重量级锁", 30)]
+
+
+def test_the_shortest_lists_of_parts_that_say_nothing_have_a_claim_first() -> None:
+    growing = growing_of("锁有三种，它们可以升级。" * 9)
+    growing.waiting = [LIST, LIST[:2]]
+    assert groups_for(growing, Tree("锁", "article"), {growing.part_at(20)}) == [LIST[:2], LIST]
+    assert groups_for(growing, Tree("锁", "article"), set()) == [LIST, LIST[:2]]
 
 
 def told(said: list[tuple[int, int]], room: float) -> tuple[list[str], float]:
