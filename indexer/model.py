@@ -369,11 +369,6 @@ class Concept:
     termhood: float = 1.0
     """How likely its name names something, 0 to 1, by what the articles say that have it among their terms."""
 
-    @property
-    def is_name(self) -> bool:
-        """Whether its name may stand alone where people read it."""
-        return self.termhood >= NAMES
-
 
 @dataclass(frozen=True, slots=True)
 class Topic:
