@@ -80,7 +80,7 @@ def test_links_are_seen_and_lead_to_their_articles(demo: Demo, tmp_path: Path) -
     assert sight.faults == []
 
 
-@EVERY_DEMO
+@pytest.mark.parametrize("demo", [pytest.param(demo, id=demo.name) for demo in DEMOS])  # two builds each: never among the quick ones
 def test_what_is_published_again_is_seen_though_the_generator_keeps_what_it_made(demo: Demo, tmp_path: Path) -> None:
     if demo.missing:
         pytest.fail(demo.missing)
