@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from indexer.model import Tree
+from indexer.model import DETAILED, Tree
 from indexer.store.telling import SAYING, SOUND, is_in, is_item, with_points
 
 FEW, MOST = 2, 10
@@ -40,20 +40,24 @@ def _shown(tree: Tree) -> Tree:
         kept = _said(kept, own, tree.children)
     elif tree.kind in {"section", "topic"} and not kept:
         kept = _first(tree.children)
-    return tree._replace(children=tuple(map(_shown, _explained(_whole_lists(kept, tree.children)))))
+    told = kept if tree.kind in DETAILED else _explained(_whole_lists(kept, tree.children))
+    return tree._replace(children=tuple(map(_shown, told)))
 
 
 def _explained(nodes: Sequence[Tree]) -> list[Tree]:
     """Some nodes; the items of a list that are told by their names alone with what the full tree says of them first, those of a list all or none: SAID characters.
     No row of a table, of whose cells one is not enough."""
-    said = {id(node): first for node in nodes if node.kind == "term" and node.listed for first in node.children[:1] if _says(first)}
+    said = {id(node): first for node in nodes if node.kind == "term" and node.listed for first in node.children[:1] if _says(first) and first.listed == node.listed}
     length = Counter[int]()
     for node in nodes:
         length[node.listed] += len(said[id(node)].label) if id(node) in said else 0
 
     def spoken(node: Tree) -> Tree:
         first = said.get(id(node)) if length[node.listed] <= SAID else None
-        return node._replace(children=(_alone(first), *node.children[1:])) if first else node
+        if not first or not node.span or not first.span:
+            return node
+        span = min(node.span[0], first.span[0]), max(node.span[1], first.span[1])
+        return node._replace(span=span, children=(_alone(first), *node.children[1:]))
 
     return list(map(spoken, nodes))
 

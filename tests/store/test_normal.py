@@ -98,7 +98,7 @@ def test_a_list_of_too_many_items_is_told_in_part() -> None:
 
 def test_items_told_by_their_names_have_what_is_said_of_them_all_or_none() -> None:
     def named(number: int, said: str) -> Tree:
-        return Tree(f"状态{number}", "term", (90 * number, 90 * number + 3), (), (detail(said, at=90 * number + 4),), listed=1)
+        return Tree(f"状态{number}", "term", (90 * number, 90 * number + 3), (), (detail(said, at=90 * number + 4)._replace(listed=1),), listed=1)
 
     def below(*items: Tree) -> list[list[str]]:
         (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), items),))).children
@@ -108,3 +108,6 @@ def test_items_told_by_their_names_have_what_is_said_of_them_all_or_none() -> No
     assert below(named(1, "等待调度" * 12), named(2, "正在运行" * 30)) == [[], []]
     assert below(named(1, "等待调度")._replace(listed=0)) == [[], []]
     assert below(named(1, "开销：很小"), named(2, "开销：很大")) == [[], []]
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (named(1, "等待调度"), named(2, "正在运行"))),))).children
+    assert [node.span for node in section.children] == [(90, 98), (180, 188)]
+    assert below(*(item._replace(children=(item.children[0]._replace(listed=0),)) for item in (named(1, "等待调度"), named(2, "正在运行")))) == [[], []]
