@@ -1,5 +1,6 @@
 """What must hold for the tree of any article, however odd."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from indexer.model import CERTAIN, Article, Page, Tree
 from indexer.parsing import Options, parse
 from indexer.trees import grow
+from indexer.trees.hanging.growing import Growing
 from indexer.trees.reading.boldheads import heads_of
 from indexer.trees.reading.numberedheads import numbered_heads
 from tests.trees.readings import tree_of, trees_of
@@ -128,3 +130,13 @@ def test_points_know_how_likely_they_say_something_and_what_is_listed_is_certain
     assert points
     assert all(3 <= likely < CERTAIN for likely in points)
     assert [node.likely for node in nodes if node.label == "重量级锁"] == [CERTAIN]
+
+
+def test_a_grown_tree_leaves_no_cycle_that_holds_what_it_grew_from() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        tree_of(article_of("## 锁\n\n锁有三种：\n\n- 偏向锁：记录线程\n- 轻量级锁：自旋\n- 重量级锁：阻塞\n"))
+        assert not [found for found in gc.get_objects() if isinstance(found, Growing)]
+    finally:
+        gc.enable()

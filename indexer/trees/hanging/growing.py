@@ -1,7 +1,7 @@
 """A tree while it grows: what hangs under each part so far, and how many tokens are left."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -111,11 +111,7 @@ class Growing:
     def told(self, root: Tree) -> Tree:
         """The tree, each node below its root with the best CONCEPTS_EACH concepts whose names its label holds: of 函数式编程 not 函数."""
         concepts = iter(self.concepts_in([node.label for node in root.walk()][1:]))
-
-        def spoken(node: Tree) -> Tree:
-            return Tree(node.label, node.kind, node.span, next(concepts), tuple(map(spoken, node.children)), node.article, node.detail, self.list_of(node), node.likely)
-
-        return root.holding(tuple(map(spoken, root.children)))
+        return root.holding(tuple([_spoken(child, concepts, self.list_of) for child in root.children]))
 
     def concepts_in(self, labels: Sequence[str]) -> list[tuple[str, ...]]:
         """The concepts whose names stand in each label, best first."""
@@ -180,6 +176,14 @@ class Growing:
 
     def _branch_labels(self, part: int) -> list[str]:
         return [node.label for branch in (*self.branches[part], *self.heads[part]) for node in branch.walk()]
+
+
+def _spoken(node: Tree, concepts: Iterator[tuple[str, ...]], list_of: Listed) -> Tree:
+    """A node with the next concepts and its list, each node before those under it. A closure that calls itself would keep what it closes over: a build
+    looks for no cycles."""
+    own = next(concepts)
+    children = tuple([_spoken(child, concepts, list_of) for child in node.children])
+    return Tree(node.label, node.kind, node.span, own, children, node.article, node.detail, list_of(node), node.likely)
 
 
 def _outermost(names: Mapping[str, str], label: str, inner: set[str]) -> Iterable[str]:
