@@ -37,7 +37,7 @@ from sklearn.preprocessing import StandardScaler
 from word_vectors import vectors_of
 
 from indexer.analysis import Options, analyse, segmenter
-from indexer.concepts import find_concepts
+from indexer.concepts import concepts_in
 from indexer.config import Config
 from indexer.corpus import load, remember_pages
 from indexer.engine import Workers, silent
@@ -134,7 +134,7 @@ def _readings(gold: dict[str, Row], form: str) -> list[tuple[Reading, Row]]:
         with writing(config.index) as store:
             corpus, texts = load(remember_pages(config, store, Workers(1), silent), store)
             cut, ids = segmenter(config.segmenter, config.words), [head.article.id for head in corpus.heads]
-            scores = find_concepts(ids, texts.analysed, corpus.analyses, cut, config.of_concepts).scores
+            scores = concepts_in(ids, texts.analysed, corpus.analyses, cut, config.of_concepts).scores
             read = [
                 read_article(article, analysis, score)
                 for article, analysis, score in zip(corpus.articles, corpus.analyses, scores, strict=True)

@@ -23,7 +23,7 @@ from sklearn.model_selection import GroupKFold
 from word_vectors import Vectors, vectors_of
 
 from indexer.analysis.segment import segmenter
-from indexer.concepts import find_concepts
+from indexer.concepts import concepts_in
 from indexer.config import Config
 from indexer.corpus import load, remember_pages
 from indexer.engine import Workers, silent
@@ -131,7 +131,7 @@ def _read(rows: Sequence[dict[str, Any]]) -> list[Reading]:
         with writing(config.index) as store:
             corpus, texts = load(remember_pages(config, store, Workers(1), silent), store)
             cut, ids = segmenter(config.segmenter, config.words), [head.article.id for head in corpus.heads]
-            concepts = find_concepts(ids, texts.analysed, corpus.analyses, cut, config.of_concepts)
+            concepts = concepts_in(ids, texts.analysed, corpus.analyses, cut, config.of_concepts)
             names = [concept.id for concept in concepts.concepts]
             facts = zip(concepts.scores, concepts.rows, concepts.known, concepts.usual, concepts.sizes.tolist(), strict=True)
             told = [settled(Told(scores, rows, names, known, usual), size, len(ids)) for scores, rows, known, usual, size in facts]

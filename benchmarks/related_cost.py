@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from indexer.analysis import Options, analyse, analysed_text, segmenter
-from indexer.concepts import Concepts, find_concepts
+from indexer.concepts import Concepts, concepts_in
 from indexer.concepts import Options as OfConcepts
 from indexer.corpus import head_of
 from indexer.engine import without_collector
@@ -51,7 +51,7 @@ def corpus_of(table: Path) -> Corpus:
     analyses = [found for at in range(0, len(articles), 50) for found in analyse(articles[at : at + 50], Options())]
     texts = [analysed_text(article) for article in articles]
     ids = [article.id for article in articles]
-    found: Concepts = find_concepts(ids, texts, analyses, segmenter("rjieba", ()), OfConcepts())
+    found: Concepts = concepts_in(ids, texts, analyses, segmenter("rjieba", ()), OfConcepts())
     labels = {concept.id: concept.label for concept in found.concepts}
     return Corpus(articles, analyses, list(found.terms), list(found.rows), list(found.scores), labels)
 

@@ -69,17 +69,6 @@ NONE = Concepts((), (), (), (), (), (), np.zeros(0), NO_EDGES)
 """What there is where all pages are lists of others."""
 
 
-def find_concepts(
-    ids: Sequence[str],
-    texts: Sequence[str],
-    analyses: Iterable[Analysis],
-    cut: Callable[[str], list[str]],
-    options: Options,
-) -> Concepts:
-    """Vocabulary, concepts with their names, key terms and graph of a corpus, whatever their names are worth."""
-    return judged(concepts_in(ids, texts, analyses, cut, options))
-
-
 def concepts_in(
     ids: Sequence[str],
     texts: Sequence[str],
@@ -87,7 +76,8 @@ def concepts_in(
     cut: Callable[[str], list[str]],
     options: Options,
 ) -> Concepts:
-    """The same before it is known what names are worth (`judged`): without ranks and topics, and concepts say nothing of their edges.
+    """Vocabulary, concepts with their names, key terms and graph of a corpus before it is known what names are worth (`judged`): without ranks and topics, and
+    concepts say nothing of their edges.
 
     `texts` are the analysed texts (title, line break, text) that offsets count in; the analyses are asked for once, one after the other; `cut`
     segments Chinese. Grows with the number of candidates times its logarithm, and with sentences times the square of the concepts in them.

@@ -16,7 +16,7 @@ from indexer.text.spelling import is_han
 WEIGHT = 0.6
 """Of ln(termhood), in the score of a key term. F1@5 of tags .3909 -> .3953, of Chinese and English keywords .3223 -> .3265 and .3951 -> .4048; with .4
 .3932, .3265, .4007, with 1 .3933, .3239, .4045."""
-CERTAIN = 0.3
+LEAST_KNOWN = 0.3
 """What a certain name of the glossary has at least: readings doubt 前端, whose second character is a place."""
 UNTOLD = 0.5
 """What a name has of which no reading says anything."""
@@ -41,7 +41,7 @@ def termhoods_of(read: Iterable[Read], concepts: Sequence[Ints], known: Sequence
     of, said = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
     for (rows, termhood), concept, certain in zip(read, concepts, known, strict=True):
         of.append(concept[rows])
-        said.append(np.maximum(termhood, CERTAIN * certain[rows]))
+        said.append(np.maximum(termhood, LEAST_KNOWN * certain[rows]))
     every, chances = np.concatenate(of), np.concatenate(said)
     named = every >= 0
     times = np.bincount(every[named], minlength=size)

@@ -6,9 +6,10 @@ from indexer.lazily import lazily
 
 if TYPE_CHECKING:
     from indexer.store.answers import THRESHOLD, Entry, Explanation, Found, Hit, Step, UncertainJoin
+    from indexer.store.grown import Grown, grown
     from indexer.store.index import Index
     from indexer.store.maintopic import main_topic
-    from indexer.store.writer import Answers, Fact, Grown, Row, Writer, facts_of, grown, writing
+    from indexer.store.writer import Answers, Fact, Row, Writer, facts_of, writing
 
 __all__ = [
     "THRESHOLD", "Answers", "Entry", "Explanation", "Fact", "Found", "Grown", "Hit", "Index", "Row", "Step", "UncertainJoin",
@@ -16,11 +17,12 @@ __all__ = [
 ]  # fmt: skip
 
 OF_ANSWERS = ("THRESHOLD", "Entry", "Explanation", "Found", "Hit", "Step", "UncertainJoin")
-OF_WRITER = ("Answers", "Fact", "Grown", "Row", "Writer", "facts_of", "grown", "writing")
+OF_WRITER = ("Answers", "Fact", "Row", "Writer", "facts_of", "writing")
 
 lazily(
     __name__,
     {
+        **dict.fromkeys(("Grown", "grown"), "indexer.store.grown"),
         "Index": "indexer.store.index",
         "main_topic": "indexer.store.maintopic",
         **dict.fromkeys(OF_ANSWERS, "indexer.store.answers"),

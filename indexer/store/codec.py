@@ -73,6 +73,11 @@ def pack(head: bytes, arrays: Sequence[np.ndarray]) -> bytes:
     return b"".join([part + bytes(-len(part) % WIDTH) for part in (sizes, head, *bodies)])
 
 
+def pack_columns(columns: Sequence[np.ndarray], kinds: Sequence[Kind]) -> bytes:
+    """One value without a head: columns, each as its kind says."""
+    return pack(b"", [column.astype(kind.dtype) for column, kind in zip(columns, kinds, strict=True)])
+
+
 def unpack_head(blob: bytes) -> bytes:
     """The head of `pack`."""
     start, length = _places(blob)[0]

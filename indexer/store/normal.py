@@ -46,8 +46,8 @@ def _shown(tree: Tree) -> Tree:
 
 def _explained(nodes: Sequence[Tree]) -> list[Tree]:
     """Some nodes; the items of a list that are told by their names alone with what the full tree says of them first, those of a list all or none: SAID characters.
-    No row of a table, of whose cells one is not enough."""
-    said = {id(node): first for node in nodes if node.kind == "term" and node.listed for first in node.children[:1] if _says(first) and first.listed == node.listed}
+    No row of a table with several cells, of which one is not enough."""
+    said = {id(node): first for node in nodes if node.kind == "term" and node.listed for first in node.children[:1] if _says(first) and first.listed == node.listed and not _is_cell(first)}
     length = Counter[int]()
     for node in nodes:
         length[node.listed] += len(said[id(node)].label) if id(node) in said else 0
@@ -63,8 +63,14 @@ def _explained(nodes: Sequence[Tree]) -> list[Tree]:
 
 
 def _says(detail: Tree) -> bool:
-    """Whether a detail of an item says something of it by itself; cells of rows begin with the name of their column."""
-    return detail.detail and detail.kind in SAYING and detail.likely >= FAIR and not NAME.match(detail.label)
+    """Whether a detail of an item says something of it by itself."""
+    return detail.detail and detail.kind in SAYING and detail.likely >= FAIR
+
+
+def _is_cell(detail: Tree) -> bool:
+    """Whether a cell is told with the name of its column, which stands elsewhere."""
+    low, high = detail.span or (0, 0)
+    return len(detail.label) > high - low
 
 
 def _whole_lists(kept: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:
@@ -77,7 +83,7 @@ def _whole_lists(kept: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:
             places = {node.span for node in details}
             told = [node for node in told if node.span not in places and (node.kind != "term" or node.listed or not any(is_in(node, item) for item in details))]
             whole += _brief(details)
-    return sorted([*told, *whole], key=lambda node: node.span or (0, 0)) if whole else told
+    return sorted([*told, *whole], key=_place) if whole else told
 
 
 def _brief(items: Sequence[Tree]) -> list[Tree]:
@@ -95,7 +101,7 @@ def _said(kept: Sequence[Tree], names: Sequence[Tree], children: Sequence[Tree])
     if not point or any(map(is_item, names)):
         return list(kept)
     left = [node for node in kept if node.kind == "section" or not is_in(node, point)]
-    return sorted([*left, _alone(point)], key=lambda node: node.span or (0, 0))
+    return sorted([*left, _alone(point)], key=_place)
 
 
 def _points(children: Sequence[Tree]) -> Iterator[Tree]:
@@ -115,10 +121,14 @@ def _first(details: Sequence[Tree]) -> list[Tree]:
         return [_alone(said[0])] if len(said[0].children) <= MOST else []
     told = [node for node in said if node.kind != "topic" and node.likely >= FAIR]
     first = sorted(told, key=lambda node: node.likely < SOUND)[:FEW]
-    return sorted(map(_alone, first), key=lambda node: node.span or (0, 0))
+    return sorted(map(_alone, first), key=_place)
 
 
 def _alone(node: Tree) -> Tree:
     """A detail as a normal tree has it: of a list its items, else nothing under it."""
     items = map(_alone, node.children) if node.kind == "topic" else ()
     return node._replace(children=tuple(items), detail=False)
+
+
+def _place(node: Tree) -> tuple[int, int]:
+    return node.span or (0, 0)

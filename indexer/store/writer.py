@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from indexer.errors import IndexFileError, SourceError
-from indexer.model import Article, Column, Concept, Doubt, Failure, Features, Ints, Neighbour, Term, Topic, Tree
-from indexer.store.codec import EDGES, PAIRS, SURE, TERMHOODS, Kind, pack, to_json, unpack
+from indexer.model import Article, Concept, Doubt, Failure, Features, Neighbour, Term, Topic
+from indexer.store.codec import EDGES, PAIRS, pack, pack_columns, to_json
+from indexer.store.grown import Grown
 from indexer.store.schema import FLIPPED, open_beside, open_for_writing
 from indexer.text.hashing import with_places
 from indexer.text.spelling import spelling
@@ -47,33 +48,6 @@ class Row:
     """The id of the first part of its series."""
     part: int | None = None
     """Its place in the series, from 0."""
-
-
-NO_TERMS = np.zeros(0, dtype=np.int64), np.zeros(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Grown:
-    """A tree as the index keeps it: the digest of all that it follows from, its JSON, and what its terms are worth (`termhoods`), packed; and why it
-    is none, if it is none."""
-
-    digest: bytes
-    body: str
-    terms: bytes
-    problem: str = ""
-
-    @property
-    def termhoods(self) -> tuple[Ints, Column]:
-        """(t,) the rows of an article's candidates that are terms of its tree, and how likely each names something, between 0 and 1."""
-        rows, parts = unpack(self.terms, TERMHOODS)
-        return rows.astype(np.int64), parts / SURE
-
-
-def grown(tree: Tree, digest: bytes = b"", termhoods: tuple[Ints, Column] = NO_TERMS) -> Grown:
-    """A tree as the index keeps it; without a digest the next build makes it again."""
-    rows, chances = termhoods
-    columns = (rows, np.round(chances * SURE))
-    return Grown(digest, _json(tree), _packed(columns, TERMHOODS))
 
 
 @contextmanager
@@ -266,7 +240,7 @@ class Answers:
     def edges(self, columns: Sequence[np.ndarray], pairs: Iterable[tuple[int, int]]) -> None:
         """The graph: the columns of `codec.EDGES`, and (child, parent) pairs."""
         child, parent = np.array(list(pairs), dtype=np.int64).reshape(-1, 2).T
-        rows = [("related", _packed(columns, EDGES)), ("broader", _packed([child, parent], PAIRS))]
+        rows = [("related", pack_columns(columns, EDGES)), ("broader", pack_columns([child, parent], PAIRS))]
         self._connection.executemany("INSERT INTO graph VALUES (?, ?)", rows)
 
     def doubts(self, doubts: Iterable[Doubt], ids: Sequence[str]) -> None:
@@ -302,10 +276,6 @@ class Answers:
     def meta(self, notes: Mapping[str, str]) -> None:
         """Notes on the build."""
         self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(notes.items()))
-
-
-def _packed(columns: Sequence[np.ndarray], kinds: Sequence[Kind]) -> bytes:
-    return pack(b"", [column.astype(kind.dtype) for column, kind in zip(columns, kinds, strict=True)])
 
 
 def _json(value: Any) -> str:

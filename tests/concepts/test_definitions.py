@@ -4,14 +4,14 @@ import pytest
 
 from indexer.analysis import Options as Analysing
 from indexer.analysis import analyse, analysed_text, segmenter
-from indexer.concepts import Options, find_concepts
+from indexer.concepts import Options, concepts_in
 from indexer.model import Article, Block
 
 
 def defined(*texts: str) -> dict[str, str]:
     """The definitions of the concepts that some articles have."""
     articles = [Article(f"{at}", "笔记", text, (Block("paragraph", 0, len(text)),)) for at, text in enumerate(texts)]
-    found = find_concepts(
+    found = concepts_in(
         [a.id for a in articles], list(map(analysed_text, articles)), analyse(articles, Analysing()), segmenter("rjieba"), Options()
     )
     return {concept.label: concept.definition.text for concept in found.concepts if concept.definition}

@@ -5,7 +5,7 @@ import pytest
 
 from indexer.analysis import Options as Analysing
 from indexer.analysis import analyse, analysed_text, segmenter
-from indexer.concepts import Options, find_concepts
+from indexer.concepts import Options, concepts_in
 from indexer.concepts.drafts import Draft
 from indexer.concepts.fragments import without_fragments
 from indexer.concepts.graph import Edges
@@ -28,7 +28,7 @@ def edges(*said: str) -> set[frozenset[str]]:
         for at, text in enumerate(said)
     ]
     texts = [analysed_text(article) for article in articles]
-    found = find_concepts([a.id for a in articles], texts, analyse(articles, Analysing()), segmenter("rjieba"), Options())
+    found = concepts_in([a.id for a in articles], texts, analyse(articles, Analysing()), segmenter("rjieba"), Options())
     ids = [concept.id for concept in found.concepts]
     return {frozenset((ids[a], ids[b])) for a, b in zip(found.edges.left.tolist(), found.edges.right.tolist(), strict=True)}
 

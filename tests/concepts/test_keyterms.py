@@ -7,7 +7,7 @@ import pytest
 
 from indexer.analysis import Options, analyse, analysed_text, segmenter
 from indexer.concepts import Options as ConceptOptions
-from indexer.concepts import find_concepts
+from indexer.concepts import concepts_in
 from indexer.concepts.keyterms import _Better
 from indexer.model import Article, Block
 
@@ -63,7 +63,7 @@ CASES = {
 def terms_of(title: str, text: str) -> list[str]:
     """The ten best terms of an article that stands alone, folded."""
     article = Article("a", title, text, (Block("paragraph", 0, len(text)),))
-    found = find_concepts(
+    found = concepts_in(
         ["a"], [analysed_text(article)], analyse([article], Options()), segmenter("rjieba"), ConceptOptions()
     )
     return [term.term.casefold() for term in found.terms[0][:10]]

@@ -6,7 +6,7 @@ import pytest
 
 from indexer.analysis import Options, analyse, analysed_text, segmenter
 from indexer.concepts import Options as OfConcepts
-from indexer.concepts import find_concepts, known
+from indexer.concepts import concepts_in, known
 from indexer.concepts.glossary import glossary_of
 from indexer.concepts.known import known_keys
 from indexer.model import Article
@@ -42,7 +42,7 @@ def test_what_the_glossary_does_not_name_or_not_for_certain_is_not_known() -> No
 def test_of_each_article_the_candidates_that_are_known_are_told() -> None:
     articles = [Article("a", "偏向锁", "偏向锁用自旋。自旋占用处理器。", ()), Article("b", "轻量级锁", "轻量级锁膨胀。", ())]
     analyses = analyse(articles, Options())
-    found = find_concepts(["a", "b"], list(map(analysed_text, articles)), analyses, segmenter("rjieba", ()), OfConcepts())
+    found = concepts_in(["a", "b"], list(map(analysed_text, articles)), analyses, segmenter("rjieba", ()), OfConcepts())
     for analysis, told in zip(analyses, found.known, strict=True):
         assert told.tolist() == contains(known_keys(), analysis.candidates.keys).tolist()
     assert [told.any() for told in found.known] == [True, False]

@@ -6,7 +6,7 @@ import pytest
 from indexer.analysis import Options as Analysing
 from indexer.analysis import analyse, analysed_text, segmenter
 from indexer.concepts import Concepts, Options, Read, concepts_in, judged, termhoods_of
-from indexer.concepts.termhood import CERTAIN, UNTOLD, in_order, less_for_mixed
+from indexer.concepts.termhood import LEAST_KNOWN, UNTOLD, in_order, less_for_mixed
 from indexer.model import NAMES, Article, Term
 
 CONCEPTS = [np.array([1, 0, -1]), np.array([0, 2])]
@@ -20,7 +20,7 @@ def test_a_name_is_worth_what_all_articles_say_that_have_it_among_their_terms() 
 
 def test_readings_never_wholly_doubt_a_certain_name_of_the_glossary() -> None:
     read = [Read(np.array([1]), np.array([0.01])), Read(np.array([1]), np.array([0.01]))]
-    assert termhoods_of(read, CONCEPTS, KNOWN, 3).tolist() == [0.01, UNTOLD, CERTAIN]
+    assert termhoods_of(read, CONCEPTS, KNOWN, 3).tolist() == [0.01, UNTOLD, LEAST_KNOWN]
 
 
 def test_no_article_says_nothing_of_any_name() -> None:

@@ -107,7 +107,9 @@ def test_items_told_by_their_names_have_what_is_said_of_them_all_or_none() -> No
     assert below(named(1, "等待调度"), named(2, "正在运行")) == [["等待调度"], ["正在运行"]]
     assert below(named(1, "等待调度" * 12), named(2, "正在运行" * 30)) == [[], []]
     assert below(named(1, "等待调度")._replace(listed=0)) == [[], []]
-    assert below(named(1, "开销：很小"), named(2, "开销：很大")) == [[], []]
+    assert below(named(1, "默认禁用：见 JEP 374"), named(2, "默认开启")) == [["默认禁用：见 JEP 374"], ["默认开启"]]
+    row = named(1, "开销：很小")
+    assert below(row._replace(children=(row.children[0]._replace(span=(94, 96)),))) == [[]]
     (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (named(1, "等待调度"), named(2, "正在运行"))),))).children
     assert [node.span for node in section.children] == [(90, 98), (180, 188)]
     assert below(*(item._replace(children=(item.children[0]._replace(listed=0),)) for item in (named(1, "等待调度"), named(2, "正在运行")))) == [[], []]

@@ -4,11 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from indexer.model import Tree
+from indexer.model import DETAILED, Tree
 from indexer.trees.reading.outlines import Item
 from indexer.trees.reading.reading import Reading
 
-SAYING = frozenset({"point", "definition", "step", "term"})
+TELLING = DETAILED | {"step"}
+"""Nodes that can tell an item."""
 NUMBERED, NOWHERE = 5, (0, 0, 0)
 """Characters before a name that opens an item, at most: its number, quotes."""
 
@@ -26,7 +27,7 @@ class Listed:
 
     def __call__(self, node: Tree) -> int:
         """The number of the list of which a node tells an item, by its name or by what it says; 0 where it tells none."""
-        if not self._starts or node.kind not in SAYING or not node.span:
+        if not self._starts or node.kind not in TELLING or not node.span:
             return 0
         start, end, number = self._holding(node.span[0])
         opens = node.kind != "term" or node.span[0] - start <= NUMBERED or start in self._tables

@@ -6,18 +6,17 @@ from collections.abc import Iterable, Sequence, Set
 from indexer.model import Tree
 from indexer.trees.hanging.entries import Entry, tokens_in
 from indexer.trees.hanging.growing import Growing
-from indexer.trees.hanging.listed import Listed
+from indexer.trees.hanging.listed import TELLING, Listed
 from indexer.trees.hanging.lists import plain_lists_of
 from indexer.trees.hanging.order import distinct
 from indexer.trees.reading.clauses import length_of
 
 Spans = list[tuple[int, int]]
-SAYING = frozenset({"point", "definition", "step"})
 
 
 def said_by(root: Tree, list_of: Listed) -> Spans:
     """Where the points, steps and definitions of a tree stand, and the names of items."""
-    return [node.span for node in root.walk() if node.span and (node.kind in SAYING or (node.kind == "term" and list_of(node)))]
+    return [node.span for node in root.walk() if node.span and node.kind in TELLING and (node.kind != "term" or list_of(node))]
 
 
 def groups_for(growing: Growing, normal: Tree, bare: Set[int]) -> list[Sequence[Entry]]:
