@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
-from indexer.exports.levels import by_level
+from indexer.exports.stressed import as_data
 from indexer.exports.tables import excerpt_of
 from indexer.model import Concept, Tree
 from indexer.store import Index
@@ -71,8 +71,8 @@ def _related(index: Index, limit: int) -> Iterator[Record]:
 
 
 def _trees(index: Index) -> Iterator[Record]:
-    for entry in index.entries():
-        for number, (parent, depth, node) in enumerate(_numbered(by_level(index.tree(entry.id, full=True)))):
+    for entry, article in index.articles():
+        for number, (parent, depth, node) in enumerate(_numbered(as_data(index.tree(entry.id, full=True), article))):
             start, end = node.span or (None, None)
             yield entry.id, number, parent, depth, node.kind, node.label, start, end, node.concepts
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from indexer.exports.levels import by_level
 from indexer.exports.prose import markdown_of
+from indexer.exports.stressed import as_data
 from indexer.model import Article, Concept, Tree
 from indexer.store import Index
 
@@ -117,5 +117,5 @@ def _related(index: Index, limit: int) -> Iterator[Row]:
 
 
 def _trees(index: Index) -> Iterator[Row]:
-    for entry in index.entries():
-        yield {"id": entry.id, "tree": tree_row(by_level(index.tree(entry.id, full=True)))}
+    for entry, article in index.articles():
+        yield {"id": entry.id, "tree": tree_row(as_data(index.tree(entry.id, full=True), article))}
