@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from indexer.model import Article, Block, Tree
 from indexer.text.spelling import is_han
@@ -18,34 +19,43 @@ BETWEEN = re.compile(rf"\s*+{REMARK}\s*+[：:]?\s*+{REMARK}\s*+")
 """What may stand between what is said and its code."""
 
 
+class Lines(NamedTuple):
+    """The lines of code of an article that can be told: by the ends of what stands before each, which are also given in order, and by where the heading
+    begins under which one is alone."""
+
+    article: Article
+    after: Mapping[int, Block]
+    ends: Sequence[int]
+    alone: Mapping[int, Block]
+
+
 def with_commands(tree: Tree, article: Article) -> Tree:
     """A tree in which a node that a line of code follows, with nothing but a colon or a remark in brackets between, is told with it, as a point or a step,
     where its parent's span holds the code; a section that is nothing but a line of code has this under it, unless its heading says it."""
-    lines, alone = {before.end: code for before, code in _captions(article)}, _alone(article)
-    if not lines and not alone:
-        return tree
-    ends = sorted(lines)
+    after, alone = {before.end: code for before, code in _captions(article)}, _alone(article)
+    return _told(tree, Lines(article, after, sorted(after), alone), len(article.text)) if after or alone else tree
 
-    def told(node: Tree, bound: int) -> Tree:
-        low, high = node.span or (0, bound)
-        if node.kind == "section" and not node.children and low in alone:
-            line = alone[low]
-            code = _code_in(article, line)
-            return node if code in node.label else node._replace(children=(Tree(code, "point", (line.start, line.end)),))
-        if node.children:
-            node = node.holding(tuple([told(child, high) for child in node.children]))
-        if node.kind not in TOLD or not all(child.detail for child in node.children):
-            return node
-        at = bisect_left(ends, high)
-        if at == len(ends) or not BETWEEN.fullmatch(article.text, high, ends[at]):
-            return node
-        line = lines[ends[at]]
+
+def _told(node: Tree, lines: Lines, bound: int) -> Tree:
+    """A node whose parent ends at `bound` with its line of code. No closure, which would keep the article: a build looks for no cycles."""
+    article = lines.article
+    low, high = node.span or (0, bound)
+    if node.kind == "section" and not node.children and low in lines.alone:
+        line = lines.alone[low]
         code = _code_in(article, line)
-        if line.end > bound or code in node.label:
-            return node
-        return node._replace(label=f"{node.label}{'：' if is_han(node.label) else ': '}{code}", kind="step" if node.kind == "step" else "point", span=(low, line.end))
-
-    return told(tree, len(article.text))
+        return node if code in node.label else node._replace(children=(Tree(code, "point", (line.start, line.end)),))
+    if node.children:
+        node = node.holding(tuple([_told(child, lines, high) for child in node.children]))
+    if node.kind not in TOLD or not all(child.detail for child in node.children):
+        return node
+    at = bisect_left(lines.ends, high)
+    if at == len(lines.ends) or not BETWEEN.fullmatch(article.text, high, lines.ends[at]):
+        return node
+    line = lines.after[lines.ends[at]]
+    code = _code_in(article, line)
+    if line.end > bound or code in node.label:
+        return node
+    return node._replace(label=f"{node.label}{'：' if is_han(node.label) else ': '}{code}", kind="step" if node.kind == "step" else "point", span=(low, line.end))
 
 
 def _captions(article: Article) -> Iterator[tuple[Block, Block]]:
