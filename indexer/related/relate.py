@@ -18,6 +18,7 @@ from indexer.related.mismatch import baits, mismatched
 from indexer.related.named import Named
 from indexer.related.neighbours import Lists, list_of, neighbour_lists
 from indexer.related.noise import SPAM, advertises
+from indexer.related.parts import with_parts
 from indexer.related.pins import with_pins
 from indexer.related.reading import Analysed, Texts, analysed, texts_of
 from indexer.related.reasons import EXPLAINED, reasons
@@ -113,8 +114,9 @@ def relate(
     del read  # the views, which the scores hold fused
     scores = scores_of(material)
     material = scores.material
-    lists = neighbour_lists(scores, key_term_matrix(key_terms.rows, key_terms.scores, material.everyday))
-    kin = Kin(copy_of, series_of(heads, copy_of), lists.translation, editions([head.id for head in heads]))
+    series = series_of(heads, copy_of)
+    lists = with_parts(neighbour_lists(scores, key_term_matrix(key_terms.rows, key_terms.scores, material.everyday)), series)
+    kin = Kin(copy_of, series, lists.translation, editions([head.id for head in heads]))
     why = reasons(lists, scores, key_terms.terms, named)
     neighbours = (_neighbours(at, heads, lists, kin, Grounds(shared, lists.vouched[at, :EXPLAINED])) for at, shared in enumerate(why))
     return Related(with_pins(heads, neighbours), copy_of, flags, announced, kin.series)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from indexer.model import Article
+from indexer.related.numbered import numbered
 from indexer.related.ordinals import part_of
 from indexer.related.titles import units_of
 
@@ -13,6 +14,8 @@ SPREAD = 3
 """Parts may be missing, but not most of them: numbers that lie far apart count something else, such as versions."""
 MOST_PARTS = 100
 """What more articles are said to belong to is a category."""
+FEWEST_FILES, MOST_FILES = 3, 50
+"""Files that are numbered from the beginning in one folder: two may be so by chance, and more are issues of a weekly or a podcast."""
 BESIDE = 8
 """Parts before and after an article that are always among its neighbours."""
 
@@ -29,6 +32,11 @@ class Series:
         ranked = sorted((abs(place - own), place < own, part) for place, part in enumerate(self.parts) if part != at)
         return [part for _, _, part in ranked[: 2 * BESIDE]]
 
+    def adjacent(self, at: int) -> tuple[int, ...]:
+        """The part that follows one, and the one that precedes it, where there are any."""
+        own = self.parts.index(at)
+        return (*self.parts[own + 1 : own + 2], *self.parts[max(own - 1, 0) : own])
+
 
 class Place(NamedTuple):
     """Where an article stands in a series: its number (0 where it has none), then its date and id; `at` is its place."""
@@ -43,7 +51,7 @@ def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[i
     """The series of each article that is a part of one; copies are none. Linear in the articles.
 
     A series is what two or more articles of one host and author say they belong to, or, in different parts of one name (of one folder where they
-    have none), what their titles say they are; the first part may have the name alone.
+    have none), what their titles say they are; the first part may have the name alone. What neither says, the names of files may (`numbered.py`).
     """
     declared: dict[tuple[str, ...], list[Place]] = {}
     titled: dict[tuple[str, ...], list[Place]] = {}
@@ -60,11 +68,12 @@ def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[i
     for key, first in _unnumbered(articles, copy_of, titled).items():
         titled[key].append(first)
     counted = {name: places for name, places in titled.items() if is_counted(place.number for place in places)}
+    filed = _filed(articles, copy_of)
     out: dict[int, Series] = {}
-    for group in (declared, counted):
+    for group in (declared, counted, filed):
         for _, places in sorted(group.items(), key=lambda item: (-len(item[1]), item[0])):
             parts = _in_order([place for place in places if place.at not in out])
-            if 1 < len(parts) <= MOST_PARTS:
+            if (FEWEST_FILES if group is filed else 2) <= len(parts) <= MOST_PARTS:
                 out.update(dict.fromkeys(parts, Series(parts)))
     return out
 
@@ -78,6 +87,26 @@ def _unnumbered(articles: Sequence[Article], copy_of: Mapping[int, int], titled:
         if key in headless and at not in copy_of:
             found.setdefault(key, Place(1, article.date, article.id, at))
     return found
+
+
+def _filed(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[tuple[str, ...], list[Place]]:
+    """The parts of what files in one folder count from the beginning, in names that differ in their numbers and what follows; one more than these say, for 0
+    would be none."""
+    found: dict[tuple[str, ...], list[Place]] = {}
+    for at, article in enumerate(articles):
+        part = None if at in copy_of else numbered(article.id)
+        if part:
+            found.setdefault((part.folder, part.name, *writer_of(article)), []).append(Place(part.number + 1, article.date, article.id, at))
+    return {key: places for key, places in found.items() if _counts_from_the_beginning([place.number - 1 for place in places])}
+
+
+def _counts_from_the_beginning(numbers: Sequence[int]) -> bool:
+    """Whether FEWEST_FILES to MOST_FILES numbers begin with 0 or 1: lessons do, versions (vue2, vue3) and codes (nginx-301) do not.
+
+    >>> [_counts_from_the_beginning(found) for found in ([1, 2, 3], [0, 1, 3], [2, 3, 4], [1, 2], [1, 1, 1, 2])]
+    [True, True, False, False, False]
+    """
+    return FEWEST_FILES <= len(numbers) <= MOST_FILES and min(numbers) <= 1 and is_counted(numbers)
 
 
 def _folder(name: str) -> tuple[str, ...]:

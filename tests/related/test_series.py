@@ -1,9 +1,11 @@
 """Series: what counts parts, and what counts something else."""
 
 from dataclasses import replace
+from itertools import zip_longest
 
 import pytest
 
+from indexer.related.numbered import numbered
 from indexer.related.ordinals import part_of
 from indexer.related.series import series_of
 from tests.related.pieces import article
@@ -127,3 +129,42 @@ def test_articles_that_say_they_belong_to_one_series_stand_by_date() -> None:
 
 def test_what_hundreds_of_articles_belong_to_is_no_series() -> None:
     assert series_of([replace(article(str(at), ""), series="博客") for at in range(101)], {}) == {}
+
+
+def filed(*names: str, titles: tuple[str, ...] = ()) -> list[tuple[int, ...]]:
+    articles = [article(name, "", title) for name, title in zip_longest(names, titles, fillvalue="")]
+    return sorted({each.parts for each in series_of(articles, {}).values()})
+
+
+def test_the_names_of_files_count_parts_where_titles_do_not() -> None:
+    titles = ("Java 并发：线程协作", "Java 并发 - 摘要", "Java 并发：死锁")
+    assert filed("_posts/2012-09-01-java-concurrency-3.md", "_posts/2012-08-15-java-concurrency-1.md", "_posts/2012-08-20-java-concurrency-2-deadlock.md", titles=titles) == [(1, 2, 0)]
+    assert filed("browser-02.md", "browser-00.md", "browser-01.md") == [(1, 2, 0)]
+    assert filed("lsd-slam-1/index.md", "lsd-slam-2/index.md", "lsd-slam-3/index.md") == [(0, 1, 2)]
+
+
+def test_what_titles_say_of_parts_goes_before_the_names_of_files() -> None:
+    names = [f"docker-{number}.md" for number in range(1, 6)]
+    assert filed(*names, titles=("容器", "镜像", "网络原理（一）", "网络原理（二）", "存储")) == [(0, 1, 4), (2, 3)]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("vue-2.md", "vue-3.md", "vue-4.md"), ("a/lock-1.md", "b/lock-2.md", "c/lock-3.md"), ("lock-1.md", "lock-2.md"), ("01.md", "02.md", "03.md"),
+        ("log0j.md", "log1j.md", "log2j.md"), ("lock-1.en.md", "lock-1.md", "lock-2.en.md", "lock-2.md"), tuple(f"go-time-{at}.md" for at in range(1, 61)),
+        ("lock-2019.md", "lock-2020.md", "lock-2021.md"), ("lock-1.1.md", "lock-1.2.md", "lock-1.3.md"),
+    ],
+)  # fmt: skip
+def test_versions_years_codes_translations_and_issues_in_names_count_no_parts(names: tuple[str, ...]) -> None:
+    assert filed(*names) == []
+
+
+def test_a_long_name_costs_no_time() -> None:
+    assert numbered("锁" * 1_000_000 + "1.md") is None
+    assert numbered("/" * 1_000_000) is None
+
+
+def test_the_parts_on_either_side_are_adjacent() -> None:
+    series = series_of([article(str(at), "", f"锁详解（{at + 1}）") for at in range(3)], {})[0]
+    assert [series.adjacent(at) for at in range(3)] == [(1,), (2, 0), (1,)]
