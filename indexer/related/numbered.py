@@ -7,6 +7,8 @@ DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 """What Jekyll's names begin with."""
 NUMBER = re.compile(r"(?<![\d.])(\d{1,2})(?!\d|\.\d|[A-Za-z])")
 """A number of one or two digits that is no piece of a year, a version or a word (log4j)."""
+DATES = re.compile(r"(?:(?:\A|/)\d{1,4}){1,4}\Z")
+"""Folders and parts of addresses that tell when: 2024/05."""
 LETTERS = 3
 """What a series' name has at least."""
 NAMELESS = frozenset({"index", "_index", "readme"})
@@ -28,6 +30,8 @@ def numbered(name: str) -> Numbered | None:
 
     >>> numbered("_posts/2019-07-24-deep-git-2.md"), numbered("posts/lsd-slam-1/index.md")
     (Numbered(folder='_posts', name='deep-git-', number=2), Numbered(folder='posts', name='lsd-slam-', number=1))
+    >>> numbered("https://blog.example.org/2019/07/24/deep-git-2/")
+    Numbered(folder='https://blog.example.org', name='deep-git-', number=2)
     >>> numbered("posts/log4j.md"), numbered("posts/2019.md"), numbered("posts/01.md")
     (None, None, None)
     """
@@ -37,4 +41,4 @@ def numbered(name: str) -> Numbered | None:
     plain = DAY.sub("", last[:LONGEST], count=1)
     found = NUMBER.search(plain)
     stem = plain[: found.start()].lower() if found else ""
-    return Numbered(folder, stem, int(found[1])) if found and sum(map(str.isalpha, stem)) >= LETTERS else None
+    return Numbered(DATES.sub("", folder), stem, int(found[1])) if found and sum(map(str.isalpha, stem)) >= LETTERS else None

@@ -140,6 +140,7 @@ def test_the_names_of_files_count_parts_where_titles_do_not() -> None:
     titles = ("Java 并发：线程协作", "Java 并发 - 摘要", "Java 并发：死锁")
     assert filed("_posts/2012-09-01-java-concurrency-3.md", "_posts/2012-08-15-java-concurrency-1.md", "_posts/2012-08-20-java-concurrency-2-deadlock.md", titles=titles) == [(1, 2, 0)]
     assert filed("browser-02.md", "browser-00.md", "browser-01.md") == [(1, 2, 0)]
+    assert filed("2019/12/browser-2.md", "2020/01/browser-3.md", "2019/11/browser-1.md") == [(2, 0, 1)]
     assert filed("lsd-slam-1/index.md", "lsd-slam-2/index.md", "lsd-slam-3/index.md") == [(0, 1, 2)]
 
 
@@ -163,6 +164,7 @@ def test_versions_years_codes_translations_and_issues_in_names_count_no_parts(na
 def test_a_long_name_costs_no_time() -> None:
     assert numbered("锁" * 1_000_000 + "1.md") is None
     assert numbered("/" * 1_000_000) is None
+    assert numbered("/1" * 500_000 + "/a/lock-1.md") is not None
 
 
 def test_the_parts_on_either_side_are_adjacent() -> None:
