@@ -1,37 +1,34 @@
 """Sentences that say what a thing is: 偏向锁是一种…, 所谓 X 是指…, X is a … Which subjects are concepts is decided later.
 
-A wrong definition is worse than none: a sentence counts by its cue, by the noun that names the kind, and by what it says
-more; opinions, comparisons and things of one text alone are left out. `sureness` is a sum of these, at least `SURE`.
+A wrong definition is worse than none: `defining.py` says how likely a sentence defines its subject.
 """
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from indexer.analysis.cues import Places, places_in
-from indexer.analysis.words import word_list
+from indexer.analysis.defining import DEFINITE, QUOTES, Said, is_opinion, log_odds
 from indexer.model import Statement
 
 CUES = {
-    "是一": {"种": 1.0, "类": 1.0, "门": 1.0, "项": 0.8, "套": 1.0, "款": 0.9, "个": 0.6},
-    "是指": {"": 1.2},
-    "指的是": {"": 1.2},
-    "是用": {"来": 0.6, "于": 0.6},
-    " is a": {" ": 0.5, "n ": 0.5},
-    " refers to ": {"": 1.0},
+    "是一": {"种": "kind", "类": "kind", "套": "kind", "款": "kind", "组": "kind", "段": "kind", "系列": "kind", "个": "one", "门": "one", "项": "one"},
+    "是指": {"": "means"},
+    "指的是": {"": "means"},
+    "是用": {"来": "use", "于": "use"},
+    **{cue: {"": "how"} for cue in ("是由", "是基于", "是对", "是通过", "是为", "是在", "是将", "是把", "是从")},
+    "就是": {"": "just"},
+    " is a": {" ": "is a", "n ": "is a"},
+    " is the ": {"": "is the"},
+    " are ": {"": "are"},
+    " refers to ": {"": "refers"},
+    " means ": {"": "refers"},
 }
-"""What stands between a subject and what it is, by how it begins and how it goes on, and how often that defines it."""
-SURE = 1.0
-KIND, DETAIL, FIRST, NAMED, ASKED = 0.6, 0.3, 0.3, 0.2, 1.0
-"""For a noun of a kind, a clause that says more, the first sentence of a paragraph, a second name in brackets, a heading that asks."""
-OPINION, VAGUE, LOCAL, NO_KIND = 1.6, 1.2, 0.4, 0.4
-BARE = 1.0
-ENOUGH_DETAIL, LEAST_DETAIL = 10, 2
-PRAISE = re.compile(
-    r"(?:非常|很|十分|相当|极其|特别|比较|最)[^，。的]{1,5}的|常见的?|常用的?|流行的?|大型的?|开源的?|免费的?|现代的?|强大的?|简单的?|多元化的?|优秀的?"
-)
-HERE = re.compile(r"下面|以下|如下|这里|本[文章节例]|我们的|\bour\b|\bmy\b|\bhere\b|\bbelow\b")
-"""Words that tie a sentence to its text."""
+"""What stands between a subject and what it is, by how it begins and how it goes on, and what kind of cue that is."""
+SURE, ANSWER = 0.8, 2.0
+"""The least log odds that a sentence defines its subject, and those of an answer to a heading that asks what something is."""
+OTHER_WORDS = re.compile(r"是指[令针定数标]")
+"""Where 是指 is no cue: 重点是指令的长度."""
+ASKS = "?？"
 NEAR, OPINION_WITHIN = 4, 24
 """Characters before the subject of an answer; after it, where an opinion shows."""
 SENTENCE_START = re.compile(r"[。！？；\n]|(?<=[.!?])\s")
@@ -41,8 +38,6 @@ LEAD_IN = re.compile(
     r"^(?:(?:所谓的?|什么是|其中|简单来说|简单地说|首先|我们知道|众所周知|顾名思义|一般来说|通常来说|在计算机科学中|在编程中)[，,\s]*|(?:an?)\s+)",
     re.I,
 )
-DEFINITE = re.compile(r"^the\s+", re.I)
-QUOTES = " \t*`\"'“”「」《》—-"
 SUBJECT_LIMIT = 40
 SHORTEST, LONGEST = 12, 220
 MOST_WORDS = 5
@@ -56,13 +51,10 @@ CODE = re.compile(
     r"^_|\d\.\d+$|^\d+\w*$|^[a-z]+[A-Z]|\.(?:html?|js|css|py|java|json|xml|md|sh|conf|ya?ml)$|^[A-Za-z]\d?$|\(\)$|^\W"
 )
 COMPARED = re.compile(
-    r"^[^，,。；]{0,16}(?:比|不如|和|跟|与|像)[^，,。；]{1,16}(?:更|得多|一样|类似|不同|相同|相反|大|小)|^更|\b(?:more|less|bigger|smaller|better|worse) than\b"
+    r"[^，,。；]{0,16}(?:比|不如|和|跟|与|像)[^，,。；]{1,16}(?:更|得多|一样|类似|不同|相同|相反|大|小)|更|[^.;,]*\b(?:more|less|bigger|smaller|better|worse) than\b"
 )
 COURSE = re.compile(r"是一个[^，,。；]*过程(?:[，,。；]|$)")
 """面试是一个双向的过程 says how it goes; 压缩是指去掉空白的过程 defines."""
-CLAUSE = re.compile(r"[^，,。；;！!？?\n：:（(]*")
-ENGLISH_CLAUSE = re.compile(r"[^,.;:!?\n(]*")
-RELATIVE = re.compile(r"\b(?:that|which|of|for|used|to|in|from|designed|based|where|with|who|whose|by|between|on)\b")
 ASKING = ("什么", "何为", "何谓", "hat is ", "hat are ", "hat's ")
 """What a heading that asks for a definition holds; found first, then its line is read."""
 ALL_CUES = (*CUES, *ASKING)
@@ -70,7 +62,6 @@ QUESTION = re.compile(
     r"[ \t#\d.、）)一二三四五六七八九十]*(?:(?:什么是|何为|何谓|what(?: is| are|'s)(?: an?| the)?)\s*(?P<after>.{2,30}?)|(?P<before>[^，,]{2,24}?)\s*(?:是什么|是啥))[?？\s]*",
     re.I,
 )
-LATIN_WORD = re.compile(r"[a-z-]+")
 BELOW = re.compile(r"\s*([^\n]+)")
 DEFINES = re.compile(
     r"[\s\"”」』`*]*(?:[（(][^（）()]*[)）])?\s*[，,]?\s*(?:(?:其实|简单来说|本质上|顾名思义|通俗地讲|通俗来说)[，,]?)?(?:就|它|也就)?(?:是|指|即|用于|用来|\bis\b|\bare\b|\brefers\b|\bmeans\b)"
@@ -85,13 +76,21 @@ def statements_of(text: str, places: Places | None = None) -> Iterator[Statement
     """
     places = places_in(text, ALL_CUES) if places is None else places
     yield from _answers(text, places)
+    for said in said_in(text, places):
+        sureness = round(log_odds(said), 2)
+        if sureness >= SURE:
+            yield Statement(said.subject, said.start, said.stop, sureness)
+
+
+def said_in(text: str, places: Places) -> Iterator[Said]:
+    """Every sentence of the form of a definition, by cue and place."""
     for cue, endings in CUES.items():
         for at in places.get(cue, ()):
             after = at + len(cue)
             ending = next((each for each in endings if text.startswith(each, after)), None)
-            statement = _statement(text, at, after + len(ending), endings[ending]) if ending is not None else None
-            if statement is not None:
-                yield statement
+            said = _said(text, at, after + len(ending), endings[ending]) if ending is not None else None
+            if said is not None:
+                yield said
 
 
 def _answers(text: str, places: Places) -> Iterator[Statement]:
@@ -123,8 +122,8 @@ def _answer(text: str, subject: str, after: int) -> Statement | None:
         or text[start:stop].rstrip()[-1:] in "：:"
     ):
         return None
-    opinion = _opinion(text[about + len(subject) : min(stop, about + len(subject) + OPINION_WITHIN)])
-    return None if opinion else Statement(subject, start, stop, ASKED + SURE)
+    opinion = is_opinion(text[about + len(subject) : min(stop, about + len(subject) + OPINION_WITHIN)])
+    return None if opinion else Statement(subject, start, stop, ANSWER)
 
 
 def _place(text: str, subject: str, start: int, stop: int) -> int:
@@ -133,28 +132,20 @@ def _place(text: str, subject: str, start: int, stop: int) -> int:
     return start + at if at >= 0 else -1
 
 
-def _statement(text: str, cue: int, after: int, worth: float) -> Statement | None:
+def _said(text: str, cue: int, after: int, kind: str) -> Said | None:
     before = text[max(0, cue - SUBJECT_LIMIT - 60) : cue]
     breaks = [found.end() for found in SENTENCE_START.finditer(before)]
-    lead = before[breaks[-1] :] if breaks else before
-    named = BRACKETS.search(lead) is not None
-    subject = _plain(BRACKETS.sub("", lead))
+    whole = before[breaks[-1] :] if breaks else before
+    lead = BRACKETS.sub("", whole)
+    subject = _plain(lead)
     if not _is_subject(subject) or ("`" in lead and subject.isascii() and subject.islower()):
         return None
     end = SENTENCE_END.search(text, after)
     stop = end.end() if end else len(text)
-    start = cue - len(lead.lstrip())
-    if not SHORTEST <= stop - start <= LONGEST or COURSE.match(text, cue, stop):
+    start = cue - len(whole.lstrip())
+    if not SHORTEST <= stop - start <= LONGEST or text[stop - 1] in ASKS or COMPARED.match(text, after, stop) or COURSE.match(text, cue, stop) or OTHER_WORDS.match(text, cue):
         return None
-    first = start == 0 or text[start - 1] == "\n"
-    sureness = (
-        worth
-        + FIRST * first
-        + NAMED * named
-        - LOCAL * _is_local(lead, subject)
-        + _said(text[after:stop], subject.isascii())
-    )
-    return Statement(subject, start, stop, round(sureness, 2)) if sureness >= SURE else None
+    return Said(text, subject, lead, kind, start, after, stop)
 
 
 def _plain(lead: str) -> str:
@@ -166,70 +157,3 @@ def _is_subject(subject: str) -> bool:
     if subject.endswith("指的") or not 2 <= len(subject) <= SUBJECT_LIMIT or len(subject.split()) > MOST_WORDS:
         return False
     return not NO_SUBJECT.search(subject) and not CODE.search(subject)
-
-
-def _is_local(lead: str, subject: str) -> bool:
-    """Whether the subject is the thing of one text: the project, in lower case."""
-    return DEFINITE.match(lead.strip(QUOTES)) is not None and subject.islower()
-
-
-def _said(rest: str, english: bool) -> float:
-    """What the words after the cue add: the kind of thing, more about it, less for an opinion or a comparison."""
-    clause = (
-        ENGLISH_CLAUSE if rest[:1].isascii() and english and rest[:1].isalpha() and _mostly_latin(rest) else CLAUSE
-    ).match(rest)
-    said = clause[0].strip() if clause else ""
-    if COMPARED.search(said):
-        return -OPINION
-    kind = _kind(said)
-    score = KIND if kind in word_list("genus") or kind.endswith(_chinese("genus")) else -NO_KIND
-    score -= (
-        VAGUE * _is_vague(kind)
-        + BARE * _is_bare(said, kind)
-        + LOCAL * (HERE.search(rest.split("。", 1)[0]) is not None)
-    )
-    score -= OPINION * _opinion(said)
-    return score + DETAIL * (len(said) >= ENOUGH_DETAIL)
-
-
-def _is_bare(said: str, kind: str) -> bool:
-    """Whether a clause says nothing but a general kind, or how good or usual it is: 一个开源项目, 一种很常见的类型."""
-    known = _chinese("genus")
-    noun = next(filter(kind.endswith, known)) if kind.endswith(known) else kind
-    more = PRAISE.sub("", said.removesuffix(noun)).removesuffix("的").strip()
-    return len(noun) <= LEAST_DETAIL and len(more) < LEAST_DETAIL
-
-
-def _mostly_latin(text: str) -> bool:
-    return sum(map(str.isascii, text)) * 2 > len(text)
-
-
-def _kind(said: str) -> str:
-    """The noun that names the kind: the last of a Chinese clause, the last before that, of, for ... in an English one."""
-    if not _mostly_latin(said):
-        return said.rstrip(' "”」的').rsplit("的", 1)[-1].strip(QUOTES)
-    head = RELATIVE.split(said, maxsplit=1)[0].strip(QUOTES)
-    return head.split(" ")[-1].lower() if head else ""
-
-
-@cache
-def _chinese(name: str) -> tuple[str, ...]:
-    """The Chinese words of a list, the longest first."""
-    words = (word for word in word_list(name) if not word.isascii() and len(word) > 1)
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
-
-
-def _is_vague(kind: str) -> bool:
-    return kind in word_list("vague") or kind.endswith(_chinese("vague"))
-
-
-def _opinion(said: str) -> bool:
-    """Whether a clause holds a word of an opinion."""
-    if not word_list("opinions").isdisjoint(LATIN_WORD.findall(said.lower().split(" that ", 1)[0])):
-        return True
-    return _opinions().search(said) is not None
-
-
-@cache
-def _opinions() -> re.Pattern[str]:
-    return re.compile("更|" + "|".join(map(re.escape, _chinese("opinions"))))

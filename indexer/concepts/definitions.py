@@ -10,8 +10,8 @@ from indexer.concepts.drafts import Draft
 from indexer.model import Definition, Ints, Statement
 from indexer.text.spelling import holds, is_han, spelling
 
-WEIGHS, GENUS = 0.1, 0.5
-"""What a key-term score, in logits, adds to the sureness of a statement, and the name of a broader concept in its first clause."""
+WEIGHS, GENUS = 0.1, 1.5
+"""What a key-term score, in logits, adds to the log odds of a statement, and the name of a broader concept in its first clause."""
 LEVELS = 4
 """Of concepts above a concept."""
 CLAUSE_END = re.compile(r"[，,。；;]")

@@ -18,7 +18,7 @@ def defined(*texts: str) -> dict[str, str]:
 
 
 def test_a_lower_case_name_of_its_own_is_defined() -> None:
-    sentence = "webpack 是一个模块打包工具，用于压缩以及打包脚本文件。"
+    sentence = "webpack 是一种模块打包工具，用于压缩以及打包脚本文件。"
 
     assert sentence in defined(sentence, "我们用 webpack 打包，webpack 的配置很长。").values()
 
@@ -35,6 +35,6 @@ def test_a_lower_case_word_of_code_does_not_define_the_concept_of_that_name(sent
 
 
 def test_what_says_its_kind_defines_it_rather() -> None:
-    kind, other = "Redis 是一个高性能的 key-value 数据库。", "Redis 是一种基于请求和响应协议的 TCP 服务。"
+    kind, other = "Redis 是一种把数据放在内存里的键值数据库。", "Redis 是一种基于请求和响应协议的 TCP 服务。"
     more = "数据库有很多种，Redis 和 MySQL 都是常见的数据库，Redis 的数据在内存里，数据库的数据在磁盘上。"
     assert defined(f"{other}{more}", f"{kind}{more}", more)["Redis"] == kind
