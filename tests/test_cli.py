@@ -201,6 +201,15 @@ def test_publish_writes_pages(blog_index_file: Path) -> None:
     assert Path("out/index.html").exists()
 
 
+def test_what_was_published_is_taken_away_without_the_index(blog_index_file: Path) -> None:
+    Path("site/layouts").mkdir(parents=True)
+    Path("site/layouts/mine.html").touch()
+    run("publish", "hugo", "--index", blog_index_file, "--into", "site")
+    said = done(run("publish", "hugo", "--remove", "--into", "site"))
+    assert said == "5 files removed in site\nnext: take out what you wrote into the site yourself (docs/hugo.md)\n"
+    assert [path.name for path in Path("site").rglob("*")] == ["layouts", "mine.html"]
+
+
 def test_init_writes_a_configuration_once() -> None:
     Path("mkdocs.yml").touch()
     Path("docs").mkdir()

@@ -38,6 +38,8 @@ NEXT = {
     "docusaurus": "the plugin in docusaurus.config.js, the first time",
 }
 """What an owner has to do with what a publisher for a generator writes."""
+UNAIDED = frozenset({"hexo"})
+"""Those that need nothing of it written into the site."""
 
 
 @main.command()
@@ -110,24 +112,43 @@ def export(index: Index, what: str, form: str, limit: int, output: Path | None) 
 @main.command()
 @click.argument("names", nargs=-1)
 @click.option("--into", type=click.Path(path_type=Path), help="The folder to write to (default: build/sidebars).")
-@on_index
-def publish(index: Index, names: tuple[str, ...], into: Path | None) -> None:
-    """Write sidebars, their data and an index page (publishers: html, json); an explorer site (publisher: site)."""
+@click.option("--remove", is_flag=True, help="Take away what was written there, of NAMES or all, and nothing else.")
+@click.option("--index", "path", type=click.Path(path_type=Path), help="The index file (default: build/index.db).")
+def publish(names: tuple[str, ...], into: Path | None, remove: bool, path: Path | None) -> None:
+    """Write sidebars: NAMES are html and json (an index page, data), site (an explorer), plots, or a site generator (hugo, hexo, jekyll, eleventy, astro, vitepress, vuepress, docusaurus); if none, what indexer.toml names."""
     from indexer.publish import Options
     from indexer.publish import publish as write
     from indexer.publish.choosing import choose
+    from indexer.store import Index
 
     config = load_config()
+    folder = into or config.into
+    if remove:
+        _take_away(folder, names, config)
+        return
     options = Options.of(config)
     chosen = names or config.publish
-    done = write(index, chosen, into or config.into, options)
-    click.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed in {done.folder}")
-    if set(chosen) != {"plots"}:
-        click.echo(exposed(choose(index, options).exposure))
+    with Index.open(path or config.index) as index:
+        done = write(index, chosen, folder, options)
+        click.echo(f"{done.written} files written, {done.unchanged} unchanged, {done.removed} removed in {done.folder}")
+        if set(chosen) != {"plots"}:
+            click.echo(exposed(choose(index, options).exposure))
     for name in filter(STARTS.__contains__, chosen):
         click.echo(f"look at  {done.folder / STARTS[name]}")
     for name in filter(NEXT.__contains__, chosen if done.written > 1 else ()):  # more than data: components, mostly the first time
         click.echo(f"next: {NEXT[name]} (docs/{name}.md)")
+
+
+def _take_away(folder: Path, names: tuple[str, ...], config: Config) -> None:
+    """Remove what was published, and say what is left to be done by hand."""
+    from indexer.publish.folder import take_away
+
+    done = take_away(folder, names)
+    click.echo(f"{done.removed} files removed in {folder}")
+    for name in sorted({*NEXT} & {*(names or config.publish)} - UNAIDED):
+        click.echo(f"next: take out what you wrote into the site yourself (docs/{name}.md)")
+    if not names:
+        click.echo(f"left: {FILE} and {config.index}, which hold your settings and the index")
 
 
 @main.command()

@@ -104,9 +104,9 @@ def _without_first(body: Composed, count: int = 1) -> Composed:
 
 
 def called_by_file(place: str) -> str:
-    """What a file is called, without its ending; one that stands for its folder as that is."""
+    """What a file is called, without its ending; one that stands for its folder as that is. A function's name stays as it is: df.to_csv()."""
     name = _file_name(place)
-    return name if " " in name else JOINING.sub(" ", name)
+    return name if " " in name or "()" in name else JOINING.sub(" ", name)
 
 
 def _file_name(place: str) -> str:

@@ -5,7 +5,7 @@ The folder may hold files of other people. Its manifest lists ours; nothing else
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -65,6 +65,25 @@ def write(folder: Path, publisher: str, files: Iterable[File]) -> Published:
     removed = sum(_remove(folder, path) for path in sorted(before - made))
     _save(folder, {**manifest, publisher: frozenset(made)})
     return Published(folder, written, len(made) - written, removed)
+
+
+def take_away(folder: Path, publishers: Collection[str] = ()) -> Published:
+    """What came of removing what publishers made, all or those named, with the folders that are empty then; files of others stay.
+
+    Raises UsageError for a damaged manifest, and where a file cannot be removed.
+    """
+    manifest = read_manifest(folder)
+    going = [path for name, paths in manifest.items() if not publishers or name in publishers for path in sorted(paths)]
+    try:
+        removed = sum(_remove(folder, path) for path in going)
+        _prune(folder, going)
+        if staying := {name: paths for name, paths in manifest.items() if publishers and name not in publishers}:
+            _save(folder, staying)
+        else:
+            (folder / MANIFEST).unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(f"{error.filename}: cannot be removed ({error.strerror}); check the folder's permissions") from error
+    return Published(folder, removed=removed)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -127,6 +146,15 @@ def _remove(folder: Path, path: str) -> bool:
         return False
     place.unlink()
     return True
+
+
+def _prune(folder: Path, paths: Collection[str]) -> None:
+    """Remove the folders of these paths that are empty, the deepest first."""
+    above = {parent for path in paths for parent in PurePosixPath(path).parents if parent.name}
+    for parent in sorted(above, key=lambda parent: -len(parent.parts)):
+        place = folder / parent
+        if place.is_dir() and not place.is_symlink() and not any(place.iterdir()):
+            place.rmdir()
 
 
 def _save(folder: Path, manifest: Manifest) -> None:

@@ -49,6 +49,11 @@ def test_hostile_titles_are_read_soon(whole: str) -> None:
         page_title(Named(whole, first=(whole,) * 20, sites=(whole,)))
 
 
+@pytest.mark.parametrize(("place", "title"), [("notes/df.to_csv().md", "df.to_csv()"), ("notes/pg_dump-使用.md", "pg dump 使用"), ("pd.read_csv() 参数.md", "pd.read_csv() 参数")])
+def test_a_file_called_by_a_function_keeps_its_name(place: str, title: str) -> None:
+    assert called_by_file(place) == title
+
+
 @pytest.mark.parametrize("place", [f"/{'锁' * 200_000}/-", "a/" * 100_000, f"锁.{'a' * 200_000}/", ".a" * 100_000])
 def test_hostile_names_of_files_are_read_soon(place: str) -> None:
     with soon():

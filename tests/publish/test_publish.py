@@ -10,7 +10,7 @@ import pytest
 
 from indexer.errors import UsageError
 from indexer.publish import BUILT_IN, File, Options, publish, publishers
-from indexer.publish.folder import MANIFEST, write
+from indexer.publish.folder import MANIFEST, take_away, write
 
 from .conftest import MakeIndex, beside, sample
 
@@ -45,6 +45,17 @@ def test_the_same_index_gives_the_same_bytes(make_index: MakeIndex, tmp_path: Pa
     publish(index, BOTH, tmp_path / "one")
     publish(index, BOTH, tmp_path / "two")
     assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
+
+
+def test_what_one_publisher_made_is_taken_away_and_the_rest_stays(make_index: MakeIndex, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    publish(make_index(sample("a.md")), BOTH, out)
+    (out / "sidebars/mine.html").write_text("mine")
+    assert take_away(out, ["json"]).removed == 3
+    assert sorted(path.name for path in out.iterdir()) == [MANIFEST, "articles", "index.html", "pages.css", "sidebar.css", "sidebars"]
+    take_away(out)
+    assert bytes_of(out) == {"sidebars/mine.html": b"mine"}
+    assert take_away(out).removed == take_away(tmp_path / "nowhere").removed == 0
 
 
 def test_the_files_of_a_removed_article_disappear_and_those_of_others_stay(

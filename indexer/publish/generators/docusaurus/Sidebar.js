@@ -5,7 +5,7 @@ import { besideArticle } from "./beside.js";
 import "./indexer-sidebar.css";
 
 const Related = ({ words, groups }) => (
-  <nav className="kpi-related" aria-label={words.related}>
+  <div role="navigation" className="kpi-related" aria-label={words.related}>
     {groups.map(({ heading, links }) => (
       <React.Fragment key={heading}>
         <p className="kpi-heading" role="heading" aria-level="2">{heading}</p>
@@ -19,14 +19,14 @@ const Related = ({ words, groups }) => (
         </ul>
       </React.Fragment>
     ))}
-  </nav>
+  </div>
 );
 
 const Section = ({ name, words, children }) => (
-  <section className={`kpi-${name}`}>
+  <div className={`kpi-${name}`}>
     <p className="kpi-heading" role="heading" aria-level="2">{words[name]}</p>
     {children}
-  </section>
+  </div>
 );
 
 // What the indexer knows of a page, by the front matter that the plugin gave it.
