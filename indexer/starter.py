@@ -27,6 +27,8 @@ class Site(NamedTuple):
 
 DOCUSAURUS = "docusaurus.config.*"
 SITES = (
+    Site("Quartz", ("quartz.config.*",), ("content",)),
+    Site("Zola", ("zola.toml",), ("content",)),
     Site("Hugo", ("hugo.*ml", "hugo.json", "config.toml", "config.y*ml", "config.json", "config/_default"), ("content",), "hugo"),
     Site("Hexo", ("_config.yml", "source"), ("source/_posts", "source"), "hexo"),
     Site("Jekyll", ("_config.yml", "_posts"), ("_posts",), "jekyll"),
@@ -52,11 +54,13 @@ FIRST_VUEPRESS = "VuePress 1"
 TOLD_FOLDER = re.compile(r"""\bpath\s{0,9}:\s{0,9}["'](?:\./)?(\w[\w./-]{0,200}?)/?["']""")
 """A folder of docs or posts in the configuration of Docusaurus, which may have several of each."""
 VERSION_1 = re.compile(r"\"vuepress\"\s{0,9}:\s{0,9}\"[\^~]?[01]\.")
+ZOLA = re.compile(r"^base_url\s{0,9}=", re.M)
+"""How Zola's config.toml says what Hugo's says by baseURL."""
 LONGEST = 1_000_000
 UNKNOWN = Site("", (), (".",), "", "build/sidebars")
 EXCLUDED = {"Docusaurus": ("i18n/**/version-*/",), "Eleventy": ("_site/", "README.md"), "VitePress": ("README.md",), "GitBook": ("_book/", "SUMMARY.md")}
 """What lies among the articles and is none of its own: pages of the site's making, and those of former versions."""
-BUILT = {"Sphinx": "_build/html", "mdBook": "book", "GitBook": "_book"}
+BUILT = {"Sphinx": "_build/html", "mdBook": "book", "GitBook": "_book", "Quartz": "public", "Zola": "public"}
 """Where those have their pages that get their sidebars by `indexer inject`."""
 PLUGINS = {"MkDocs": "indexer among the plugins of mkdocs.yml", "Pelican": 'PLUGINS = ["indexer.publish.pelican"] in pelicanconf.py and one line in a template'}
 """What makes those ask the index itself; nothing is published for them."""
@@ -114,6 +118,8 @@ def recognised(folder: Path) -> Site:
         tell = any if site.name == "Hugo" else all
         found = tuple(place for place in site.sources if (folder / place).is_dir())
         if tell(any(folder.glob(sign)) for sign in site.signs) and found:
+            if site.name == "Hugo" and ZOLA.search(_beginning(folder / "config.toml")):
+                return site._replace(name="Zola", sources=found, publisher="")
             if site.name == "VuePress" and _is_first_vuepress(folder):
                 return site._replace(name=FIRST_VUEPRESS, sources=found[:1], publisher="")
             if site.name == "Docusaurus":

@@ -218,6 +218,10 @@ def test_init_writes_a_configuration_once() -> None:
     assert "indexer.toml exists; edit it" in refused(run("init", "."), 2)
 
 
+def test_init_says_where_no_generator_is_known() -> None:
+    assert "no generator was recognised" in done(run("init"))
+
+
 def test_init_writes_the_configuration_of_another_folder() -> None:
     Path("blog/docs").mkdir(parents=True)
     Path("blog/mkdocs.yml").touch()

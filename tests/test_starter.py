@@ -52,10 +52,18 @@ def site(folder: Path, *names: str) -> Path:
     (["conf.py", "index.rst"], "Sphinx", (".",)),
     (["book.toml", "src/SUMMARY.md"], "mdBook", ("src",)),
     (["SUMMARY.md", "README.md", "book.json"], "GitBook", (".",)),
+    (["quartz.config.ts", "content/", "docs/"], "Quartz", ("content",)),
+    (["zola.toml", "content/"], "Zola", ("content",)),
 ])  # fmt: skip
 def test_a_generator_is_recognised_by_its_files(tmp_path: Path, names: list[str], generator: str, sources: tuple[str, ...]) -> None:
     found = recognised(site(tmp_path, *names))
     assert (found.name, found.sources) == (generator, sources)
+
+
+def test_zola_is_told_from_hugo_by_its_configuration(tmp_path: Path) -> None:
+    (site(tmp_path, "content/") / "config.toml").write_text('title = "x"\nbase_url = "https://example.org"\n')
+    found = recognised(tmp_path)
+    assert (found.name, found.sources, found.publisher) == ("Zola", ("content",), "")
 
 
 def test_docusaurus_has_the_folders_that_its_configuration_names(tmp_path: Path) -> None:

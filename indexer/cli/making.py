@@ -186,6 +186,8 @@ def init(folder: Path) -> None:
 
     path, generator = write_configuration(folder)
     click.echo(f"{path} written{f' for {generator}' if generator else ''}; next: indexer build{'' if folder == Path() else f' in {folder}'}")
+    if not generator:
+        click.echo("no generator was recognised: articles are looked for in the whole folder, unless `sources` names theirs")
     if generator == FIRST_VUEPRESS:
         click.echo("the plugin of this project is for VuePress 2; publish writes HTML fragments and JSON here, for a component of your own")
     if generator in PLUGINS:

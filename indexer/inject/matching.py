@@ -16,7 +16,9 @@ from indexer.text.spelling import spelling
 
 SNIPPETS = 24
 """Stretches of an article that are looked for in a page."""
-PLAIN = re.compile(r"[\u3400-\u9fff，。；：！？、]{6,20}|[A-Za-z][a-z]*(?: [a-z]+){2,5}")
+SHORTEST = 6
+"""Characters of a stretch of Han, at least."""
+PLAIN = re.compile(rf"[\u3400-\u9fff，。；：！？、]{{{SHORTEST},20}}|[A-Za-z][a-z]*(?: [a-z]+){{2,5}}")
 """What generators write as the author did, long enough to stand nowhere else: Han without anything between them, since they
 put marks around names and abbreviations, and a few words in small letters."""
 WORD = re.compile(r"[\u3400-\u9fff]{3,20}|[A-Za-z][\w.-]{3,40}")
@@ -101,21 +103,38 @@ class Matcher:
         wanted = self._wanted(entry)
         if not wanted and sureness >= STATED:
             wanted = words_of(self.index.article(entry.id))
-        places, at = [], page.body
-        for snippet in wanted:
-            place = page.text.find(snippet, at)
-            if place >= 0:
-                places.append(place)
-                at = place + len(snippet)
-        if not wanted or len(places) < FOUND * len(wanted):
-            return None
-        return Match(entry, tuple(places), sureness)
+        for parts in (_whole, _halves)[: 2 if sureness else 1]:
+            places = _places(page, map(parts, wanted))
+            if wanted and len(places) >= FOUND * len(wanted):
+                return Match(entry, places, sureness)
+        return None
 
     def _wanted(self, entry: Entry) -> tuple[str, ...]:
         """The stretches of an article, found once."""
         if entry.id not in self.snippets:
             self.snippets[entry.id] = snippets_of(self.index.article(entry.id))
         return self.snippets[entry.id]
+
+
+def _places(page: Page, stretches: Iterable[Sequence[str]]) -> tuple[int, ...]:
+    """Where those stand of which the page holds a part, each behind the one before."""
+    places, at = [], page.body
+    for parts in stretches:
+        found = next(((place, part) for part in parts if (place := page.text.find(part, at)) >= 0), None)
+        if found:
+            places.append(found[0])
+            at = found[0] + len(found[1])
+    return tuple(places)
+
+
+def _whole(stretch: str) -> tuple[str, ...]:
+    return (stretch,)
+
+
+def _halves(stretch: str) -> tuple[str, ...]:
+    """The halves of a stretch that is long enough: pages keep the ends of lines that its author wrote, the article joins them."""
+    middle = len(stretch) // 2
+    return (stretch[:middle], stretch[middle:]) if middle >= SHORTEST else (stretch,)
 
 
 def snippets_of(article: Article) -> tuple[str, ...]:

@@ -131,6 +131,16 @@ def test_an_article_is_known_by_its_text_alone(blog_index: Index, site: Path) ->
     assert BEGIN in other.read_bytes()
 
 
+def test_an_article_is_known_where_its_page_keeps_the_ends_of_its_lines(tmp_path: Path) -> None:
+    lines = ["线程共享同一块内存区域", "它存放虚拟机加载的类信息", "垃圾收集器很少在这里工作", "内存不足时会抛出异常"]
+    text = "".join(lines)
+    write_index(tmp_path / "index.db", (Sample(Article("方法区.md", "方法区", text, (Block("paragraph", 0, len(text)),)), terms=("内存",)),))
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public/a.html").write_text(PAGE.format(charset="utf-8", title="方法区", start="", head="", body="<p>" + "\n".join(lines) + "</p>"), "utf-8")
+    with Index.open(tmp_path / "index.db") as index:
+        assert inject(index, tmp_path / "public").written == 1
+
+
 def test_a_note_of_code_and_links_is_found_where_its_page_is_called_as_it_is(tmp_path: Path) -> None:
     code = "<mvc:path-matching path-matcher=pathMatcher/>"
     note = Article("posts/忽略大小写.md", "RequestMapping 忽略大小写", code, (Block("code", 0, len(code)),))
