@@ -91,6 +91,13 @@ class View:
     groups: tuple[Group, ...]
 
     @property
+    def mindmap(self) -> str:
+        """Its tree as a Mermaid mind map, for an owner's template."""
+        from indexer.publish.trees import to_mermaid
+
+        return to_mermaid(Tree(self.title, "article", children=self.tree))
+
+    @property
     def page(self) -> str:
         """The path of its page, from the folder of pages."""
         return path_of(self.name, ".html")

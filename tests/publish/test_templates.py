@@ -1,11 +1,13 @@
 """Templates that the owner of a site puts in place of ours."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from indexer.errors import ConfigError
+from indexer.model import Tree
 from indexer.publish import Options, publish
 from indexer.store import Index
 
@@ -42,6 +44,15 @@ def test_the_example_of_the_docs_works(index: Index, tmp_path: Path) -> None:
     assert sidebar.index('class="kpi-terms"') < sidebar.index("还可以读")
     assert sidebar.count('role="heading"') == 2
     assert HOSTILE not in sidebar
+
+
+def test_the_mind_map_of_the_docs_stands_in_place_of_the_outline(make_index: MakeIndex, tmp_path: Path) -> None:
+    example = re.findall(r"```jinja\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)[1]
+    tree = Tree("锁", "article", children=(Tree("升级", "section", children=(Tree(HOSTILE, "point"),)),))
+    files = published(make_index(sample("a.md", "锁", tree=tree)), tmp_path, "hugo", **{"tree.html.j2": example})
+    shown = json.loads(files["data/indexer.json"])["articles"]["a.md"]["tree"]
+    assert shown.startswith('<pre class="mermaid">mindmap\n  n0[&#34;锁&#34;]\n    n1[&#34;升级&#34;]\n      n2[')
+    assert "script" in shown and "<script" not in shown
 
 
 def test_the_part_of_a_component_and_the_style_can_be_the_owners(index: Index, tmp_path: Path) -> None:
