@@ -1,6 +1,6 @@
 """The words of the doctor, in the languages that the interface speaks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from indexer.doctor.findings import Finding
@@ -26,10 +26,13 @@ class Words:
     summary: str
     nothing: str
     more: str
+    reasons: dict[str, str] = field(default_factory=dict)
+    """The commonest reasons for which a page was not read; others are said in English."""
 
     def say(self, check: str, finding: Finding) -> str:
         """What a check says of a finding, without what it is about; nothing where its title says all."""
-        said = [self.dates.get(one, one) for one in finding.said] if check == "dates" else finding.said
+        known = {"dates": self.dates, "failed": self.reasons}.get(check, {})
+        said = [known.get(one, one) for one in finding.said]
         return " ".join(self.checks[check].detail.format(*said).split())
 
 
@@ -92,6 +95,7 @@ CHINESE = Words(
     "{1} 篇文章，{0} 个问题",
     "没有需要处理的问题。",
     "还有 {0} 个；加上 --all 全部列出",
+    {"empty": "空文件", "no text in it": "没有正文", "permission denied": "没有读取权限", "asks for a password": "需要密码", "says that the page was not found": "页面说自己不存在"},
 )
 
 TRADITIONAL = Words(
@@ -121,6 +125,7 @@ TRADITIONAL = Words(
     "{1} 篇文章，{0} 個問題",
     "沒有需要處理的問題。",
     "還有 {0} 個；加上 --all 全部列出",
+    {"empty": "空檔案", "no text in it": "沒有正文", "permission denied": "沒有讀取權限", "asks for a password": "需要密碼", "says that the page was not found": "頁面說自己不存在"},
 )
 
 SPOKEN = {words.language: words for words in (CHINESE, TRADITIONAL, ENGLISH)}

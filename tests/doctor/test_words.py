@@ -30,6 +30,12 @@ def test_what_a_date_is_compared_with_is_told_in_words(words: Words) -> None:
     assert words.dates["name"] in said
 
 
+@pytest.mark.parametrize(("language", "said"), [("zh-CN", "空文件"), ("zh-TW", "空檔案"), ("en", "empty")])
+def test_why_a_page_was_not_read_is_told_in_the_language(language: str, said: str) -> None:
+    assert SPOKEN[language].say("failed", Finding("a", ("empty",))) == said
+    assert SPOKEN[language].say("failed", Finding("a", ("broken XML (x)",))) == "broken XML (x)"
+
+
 def test_it_speaks_the_languages_of_published_pages() -> None:
     assert set(SPOKEN) == set(LANGUAGES)
     assert set(SPOKEN) == {one.language for one in (published.CHINESE, published.TRADITIONAL, published.ENGLISH)}
