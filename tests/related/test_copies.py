@@ -120,6 +120,10 @@ def test_a_suspect_article_does_not_stand_for_others() -> None:
         ("Release notes 1.2", "Release notes 1.3", True),
         ("部署!=发布（第二部分）", "部署 != 发布 (第二部分)", False),
         ("关于 React Router 4 的一切", "关于 React Router 4 的一切 2", False),
+        ("optim.Adam()", "optim.RMSprop()", True),
+        ("TaskSurv", "TaskClust", True),
+        ("Redis", "redis", False),
+        ("df.add()", "df.add()用法", False),
         ("", "", False),
     ],
 )
