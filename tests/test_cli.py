@@ -49,6 +49,10 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+def test_what_a_verb_does_is_told_whole() -> None:
+    assert "..." not in done(run("--help")).partition("Commands:")[2]
+
+
 def test_the_verbs_of_the_contract_are_there() -> None:
     assert set(main.commands) >= VERBS
 
@@ -345,7 +349,7 @@ def test_a_draft_can_be_asked_for_its_neighbours() -> None:
 
 
 def test_publish_says_how_evenly_articles_are_shown(blog_index_file: Path) -> None:
-    assert "stand beside no other" in done(run("publish", "--index", str(blog_index_file), "--into", "out"))
+    assert "are offered beside no other" in done(run("publish", "--index", str(blog_index_file), "--into", "out"))
     Path("indexer.toml").write_text("exposure = 0", "utf-8")
     assert "(no limit: exposure = 0)" in done(run("publish", "--index", str(blog_index_file), "--into", "out"))
 

@@ -23,7 +23,7 @@ LANGUAGES = ("source", "zh", "en", "bilingual")
 DETAILS = ("brief", "normal", "full")
 
 
-@main.command()
+@main.command(short_help="What to offer beside an article, and why.")
 @click.argument("article", required=False)
 @click.option("--text", type=click.Path(path_type=Path, dir_okay=False), help="Instead of ARTICLE: a Markdown file that is not in the index.")
 @click.option("-k", "--limit", default=5, show_default=True, type=click.IntRange(min=1))
@@ -45,7 +45,7 @@ def related(index: Index, article: str | None, text: Path | None, limit: int, as
         click.echo(f"{hit.score:.2f}  {hit.title}{mark}{why}\n      {hit.id}")
 
 
-@main.command()
+@main.command(short_help="A knowledge tree: article, concept or topic.")
 @click.argument("name", required=False)
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option("--topic", type=click.IntRange(min=1), metavar="NUMBER", help="Instead of NAME: a topic, as `indexer topics` counts them.")
@@ -77,7 +77,7 @@ def tree(index: Index, name: str | None, topic: int | None, as_json: bool, **sha
         click.echo(written(spoken, form), nl=False)
 
 
-@main.command()
+@main.command(short_help="The key terms of an article.")
 @click.argument("article")
 @on_index
 @as_json
@@ -91,7 +91,7 @@ def terms(index: Index, article: str, as_json: bool) -> None:
         click.echo(f"{term.score:7.2f}  {term.count:4d}  {term.term}")
 
 
-@main.command()
+@main.command(short_help="One concept: names, definition, articles.")
 @click.argument("name")
 @on_index
 @as_json
@@ -121,7 +121,7 @@ def concept(index: Index, name: str, as_json: bool) -> None:
         click.echo(f"            {index.entry(article).title}  {article}")
 
 
-@main.command()
+@main.command(short_help="Find articles.")
 @click.argument("words", metavar="QUERY...", nargs=-1, required=True)
 @click.option("-k", "--limit", default=10, show_default=True, type=click.IntRange(min=1))
 @on_index
@@ -139,7 +139,7 @@ def search(index: Index, words: tuple[str, ...], limit: int, as_json: bool) -> N
         click.echo(f"{hit.score:6.2f}  {hit.title}  {hit.id}\n        {hit.snippet}")
 
 
-@main.command()
+@main.command(short_help="How two articles or concepts hang together.")
 @click.argument("left")
 @click.argument("right")
 @on_index
@@ -166,7 +166,7 @@ def explain(index: Index, left: str, right: str, as_json: bool) -> None:
             click.echo(f"        {with_plain_formulas(step.sentence)}\n        — {step.article}")
 
 
-@main.command()
+@main.command(short_help="The subjects of all articles.")
 @click.argument("number", required=False, type=click.IntRange(min=1))
 @on_index
 @as_json

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from indexer.crawl import CrawlReport
 
 
-@main.command()
+@main.command(short_help="Fetch the articles of sites into archives.")
 @click.argument("seeds", nargs=-1, required=True, metavar="URL...")
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder of the archives (WARC).")
 @click.option("--delay", type=click.FloatRange(min=0), default=DELAY, show_default=True, help="Seconds between pages of a host; 0 for your own server.")

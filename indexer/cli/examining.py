@@ -23,7 +23,7 @@ SHOWN = 10
 """Findings of a check that are shown unless all are asked for."""
 
 
-@main.command()
+@main.command(short_help="What is wrong or could be better.")
 @click.option("--site", type=click.Path(path_type=Path), help="A built site: also look for its pages without a source.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Of what is said; that of most articles if not given.")
 @click.option("--all", "every", is_flag=True, help="Show all findings of every check.")

@@ -42,7 +42,7 @@ UNAIDED = frozenset({"hexo"})
 """Those that need nothing of it written into the site."""
 
 
-@main.command()
+@main.command(short_help="Make or renew the index of your articles.")
 @click.argument("sources", nargs=-1)
 @click.option("--index", type=click.Path(path_type=Path), help="The index file (default: build/index.db).")
 @click.option("--jobs", type=click.IntRange(min=0), help="Processes; 0 means as many as processors.")
@@ -85,7 +85,7 @@ def _configured(sources: tuple[str, ...], options: dict[str, Any]) -> Config:
     return replace(config, sources=crawled(tuple(config.sources), config.index, fetching))
 
 
-@main.command()
+@main.command(short_help="Everything of one kind, for other programs.")
 @click.argument("what", type=click.Choice(exports.TABLES))
 @click.option("--format", "form", default="", help="jsonl, csv, csv-excel, parquet and what docs/exports.md lists for each.")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1), help="Neighbours of each article.")
@@ -109,7 +109,7 @@ def export(index: Index, what: str, form: str, limit: int, output: Path | None) 
         sys.stdout.flush()
 
 
-@main.command()
+@main.command(short_help="Write sidebars, data, an explorer, plots.")
 @click.argument("names", nargs=-1)
 @click.option("--into", type=click.Path(path_type=Path), help="The folder to write to (default: build/sidebars).")
 @click.option("--remove", is_flag=True, help="Take away what was written there, of NAMES or all, and nothing else.")
@@ -151,7 +151,7 @@ def _take_away(folder: Path, names: tuple[str, ...], config: Config) -> None:
         click.echo(f"left: {FILE} and {config.index}, which hold your settings and the index")
 
 
-@main.command()
+@main.command(short_help="Sidebars into the pages of a built site.")
 @click.argument("site", type=click.Path(path_type=Path))
 @click.option("--remove", is_flag=True, help="Take the sidebars out again: all pages get their own bytes.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
@@ -178,7 +178,7 @@ def inject(site: Path, remove: bool, dry_run: bool, path: Path | None, as_json: 
         tell_injected(done, dry_run)
 
 
-@main.command()
+@main.command(short_help="Write indexer.toml for the site here.")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 def init(folder: Path) -> None:
     """Write a commented indexer.toml for the site in FOLDER, this one unless another is named."""

@@ -53,12 +53,12 @@ def tell_injected(done: Injected, dry_run: bool) -> None:
 
 def exposed(found: Exposure) -> str:
     """How evenly sidebars show the articles, without the limit and with it."""
+    said = f"{found.never} articles are offered beside no other, the most offered one beside {found.most}"
     if not found.limit:
-        return f"{found.never} articles stand beside no other, the most shown one beside {found.most} (no limit: exposure = 0)"
-    return (
-        f"{found.never} articles stand beside no other, the most shown one beside {found.most} "
-        f"(without the limit of {found.limit}: {found.never_before} and {found.most_before})"
-    )
+        return f"{said} (no limit: exposure = 0)"
+    if (found.never, found.most) == (found.never_before, found.most_before):
+        return said
+    return f"{said} (without the limit of {found.limit}: {found.never_before} and {found.most_before})"
 
 
 def tell_crawled(done: CrawlReport, dry_run: bool, err: bool = False) -> None:
