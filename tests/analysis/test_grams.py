@@ -146,3 +146,10 @@ def test_what_becomes_of_something_stands_in_no_candidate() -> None:
     assert {"平台", "图形", "字节码", "断言", "指针"} <= candidates
     assert not any(word in candidate for candidate in candidates for word in ("于", "成", "默认", "深入"))
     assert not {"理解指针", "绘制出"} & candidates
+
+
+def test_numerals_of_parts_are_in_no_name() -> None:
+    text, found = prose(article("规约 II：类型（III）", "第 XII 部分讲 Array 和 VII"))
+    numerals = [text[start:end] in {"II", "III", "VII", "XII"} for start, end in zip(found.tokens.start, found.tokens.end, strict=True)]
+    assert sum(numerals) == 4
+    assert not found.open[np.array(numerals)].any()
