@@ -81,6 +81,7 @@ def take_away(folder: Path, publishers: Collection[str] = ()) -> Published:
             _save(folder, staying)
         else:
             (folder / MANIFEST).unlink(missing_ok=True)
+            _drop(folder)
     except OSError as error:
         raise UsageError(f"{error.filename}: cannot be removed ({error.strerror}); check the folder's permissions") from error
     return Published(folder, removed=removed)
@@ -152,9 +153,13 @@ def _prune(folder: Path, paths: Collection[str]) -> None:
     """Remove the folders of these paths that are empty, the deepest first."""
     above = {parent for path in paths for parent in PurePosixPath(path).parents if parent.name}
     for parent in sorted(above, key=lambda parent: -len(parent.parts)):
-        place = folder / parent
-        if place.is_dir() and not place.is_symlink() and not any(place.iterdir()):
-            place.rmdir()
+        _drop(folder / parent)
+
+
+def _drop(place: Path) -> None:
+    """Remove a folder if it is empty and nobody stands in it."""
+    if place.is_dir() and not place.is_symlink() and not any(place.iterdir()) and place.resolve() != Path.cwd():
+        place.rmdir()
 
 
 def _save(folder: Path, manifest: Manifest) -> None:

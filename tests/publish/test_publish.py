@@ -56,6 +56,10 @@ def test_what_one_publisher_made_is_taken_away_and_the_rest_stays(make_index: Ma
     take_away(out)
     assert bytes_of(out) == {"sidebars/mine.html": b"mine"}
     assert take_away(out).removed == take_away(tmp_path / "nowhere").removed == 0
+    (out / "sidebars/mine.html").unlink()
+    (out / "sidebars").rmdir()
+    take_away(out)
+    assert not out.exists()
 
 
 def test_the_files_of_a_removed_article_disappear_and_those_of_others_stay(
