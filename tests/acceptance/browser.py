@@ -27,7 +27,7 @@ READ = """node => ({
     text: node.textContent.replace(/\\s+/g, " "),
     addresses: [...node.querySelectorAll("a")].map((link) => link.href),
     strangers: [...node.querySelectorAll("*")].filter((inner) =>
-        !/^(a|aside|nav|section|div|p|ul|li|span|details|summary|link)$/.test(inner.localName)
+        !/^(a|aside|div|p|ul|li|span|details|summary|link)$/.test(inner.localName)
         || [...inner.attributes].some(({ name }) => !/^(class|lang|href|rel|open|role|aria-label|aria-level|data-.*)$/.test(name))).map((inner) => inner.outerHTML.slice(0, 200)),
 })"""
 """What a sidebar holds: its text, where its links lead, and elements and attributes that are none of ours."""

@@ -2,6 +2,7 @@
 
 import json
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,13 @@ def test_the_mind_map_of_the_docs_stands_in_place_of_the_outline(make_index: Mak
     assert shown.startswith('<pre class="mermaid">mindmap\n  n0[&#34;锁&#34;]\n    n1[&#34;升级&#34;]\n      n2[')
     assert "script" in shown
     assert "<script" not in shown
+
+
+def test_a_sidebar_has_no_element_that_themes_style_as_a_menu() -> None:
+    publishing = Path(str(files("indexer.publish")))
+    parts = [*(publishing / "generators").rglob("*.*"), publishing / "templates/parts.html.j2"]
+    assert len(parts) > 10
+    assert [part.name for part in parts if re.search(r"<(?:nav|section)\b", part.read_text("utf-8"))] == []
 
 
 def test_the_part_of_a_component_and_the_style_can_be_the_owners(index: Index, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """What the pages of articles, concepts and topics say."""
 
+import re
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 
@@ -114,3 +116,8 @@ def test_a_title_on_the_small_map_has_a_largest_width(title: str) -> None:
 def test_a_page_of_an_article_written_in_another_language_says_so(make_explorer: MakeExplorer) -> None:
     explorer = make_explorer(sample("a", "锁"), sample("b", "锁"), written("c", "Locks", "x", language="en"))
     assert '<h1 lang="en">Locks</h1>' in explorer["article/c.html"]
+
+
+def test_a_term_with_details_stands_on_its_own_line() -> None:
+    style = (files("indexer.publish.site") / "assets/site.css").read_text("utf-8")
+    assert re.findall(r"([^\n]*\.term[^{]*) \{ display: inline-block", style) == [".tree .term:not(:has(> details))"]
