@@ -25,6 +25,8 @@ def test_the_sidebar_stands_at_the_end_of_the_articles_body(blog_index: Index, s
     assert (done.written, done.failures, done.unseen) == (8, [], ())
     page = (site / "jvm-lock/index.html").read_text("utf-8")
     assert re.search(r'<p>[^<]+</p>\n<!-- indexer:begin --><aside class="kpi-sidebar kpi-inside".*</aside>\s*<!-- indexer:end --></div><footer>', page, re.S)
+    assert '<div role=navigation class="kpi-related"' in page[page.index("indexer:begin") :]
+    assert "<nav" not in page[page.index("indexer:begin") : page.index("indexer:end")]
 
 
 def test_nothing_else_changes_and_all_can_be_taken_back(blog_index: Index, site: Path) -> None:

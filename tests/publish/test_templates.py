@@ -59,9 +59,16 @@ def test_the_mind_map_of_the_docs_stands_in_place_of_the_outline(make_index: Mak
 
 def test_a_sidebar_has_no_element_that_themes_style_as_a_menu() -> None:
     publishing = Path(str(files("indexer.publish")))
-    parts = [*(publishing / "generators").rglob("*.*"), publishing / "templates/parts.html.j2"]
+    parts = list((publishing / "generators").rglob("*.*"))
     assert len(parts) > 10
     assert [part.name for part in parts if re.search(r"<(?:nav|section)\b", part.read_text("utf-8"))] == []
+
+
+def test_a_fragment_of_its_own_has_a_nav(index: Index, tmp_path: Path) -> None:
+    publish(index, ["html"], tmp_path)
+    fragment = (tmp_path / "sidebars/a.md.html").read_text("utf-8")
+    assert '<nav class="kpi-related"' in fragment
+    assert fragment.count("<nav") == fragment.count("</nav>") == 1
 
 
 def test_the_part_of_a_component_and_the_style_can_be_the_owners(index: Index, tmp_path: Path) -> None:
