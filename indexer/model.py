@@ -298,6 +298,8 @@ class Analysis:
     chunks: tuple[tuple[int, int], ...] = ()
     """Noun chunks of the prose by place, offsets as in `Candidates`; none without a pipeline of the owner."""
     sketch: npt.NDArray[np.uint32] = field(default_factory=_no_keys)
+    references: tuple[tuple[int, int], ...] = ()
+    """Where the article leans on others (`text.references`), offsets in its text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def analyse(articles: Sequence[Article], options: Options) -> list[Analysis]:
     sentences = _sentences(batch, signs)
     views = views_of(batch, tokens, articles)
     rows = Rows(batch, prose, found, (groups, base, kept), sentences, len(articles))
-    columns = map(_Columns, _simplified(batch), views, _boundaries(batch, tokens), sketches_of(batch), places_of(batch, CUES))
+    columns = map(_Columns, _simplified(batch), views, _boundaries(batch, tokens), sketches_of(batch), places_of(batch, CUES), batch.references)
     analyses = [_analysis(article, said, rows, mine) for article, said, mine in zip(articles, _said(texts), columns, strict=True)]
     return list(map(partial(_owned, options=options), articles, analyses))
 
@@ -195,6 +195,7 @@ class _Columns(NamedTuple):
     boundaries: np.ndarray
     sketch: Sketch
     cues: Places
+    references: Sequence[tuple[int, int]]
 
 
 def _analysis(article: Article, said: _Said, rows: Rows, columns: _Columns) -> Analysis:
@@ -211,6 +212,7 @@ def _analysis(article: Article, said: _Said, rows: Rows, columns: _Columns) -> A
         views=columns.views,
         glosses=(*glosses_of(columns.text, code, strong, columns.cues), *_own_names(article)),
         statements=tuple(statements_of(columns.text, columns.cues)),
+        references=tuple(columns.references),
         sketch=columns.sketch,
     )
 

@@ -36,6 +36,7 @@ class Batch:
     field    (points,) uint8, TITLE to REFERENCE
     bases    (articles + 1,) where each article begins
     article  (points,) int32, the article of each character
+    references  of each article (`text.references`)
     """
 
     text: str
@@ -45,6 +46,7 @@ class Batch:
     field: npt.NDArray[np.uint8]
     bases: Ints
     article: npt.NDArray[np.int32]
+    references: Sequence[Sequence[tuple[int, int]]]
 
     @cached_property
     def sums(self) -> Keys:
@@ -82,9 +84,10 @@ def batch_of(articles: Sequence[Article]) -> Batch:
     for start, end in _addresses(text):
         kind[start:end] = ADDRESS
     bases = np.concatenate([[0], np.cumsum([len(part) + 1 for part in texts])]).astype(np.int64)
-    field = np.concatenate([_fields(article, part) for article, part in zip(articles, texts, strict=True)])
+    references = list(map(references_in, articles))
+    field = np.concatenate(list(map(_fields, articles, texts, references)))
     article_of = np.repeat(np.arange(len(articles), dtype=np.int32), np.diff(bases))
-    return Batch(text, folding().take(original), original, kind, field, bases, article_of)
+    return Batch(text, folding().take(original), original, kind, field, bases, article_of, references)
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -99,7 +102,7 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
         at = text.find("://", max(stop, at + 3))
 
 
-def _fields(article: Article, text: str) -> npt.NDArray[np.uint8]:
+def _fields(article: Article, text: str, references: Sequence[tuple[int, int]]) -> npt.NDArray[np.uint8]:
     """(characters,) the field of each character of one article's analysed text and the line break after it."""
     shift = len(article.title) + 1
     field = np.full(len(text) + 1, BODY, dtype=np.uint8)
@@ -110,7 +113,7 @@ def _fields(article: Article, text: str) -> npt.NDArray[np.uint8]:
     for block in article.blocks:
         if block.kind in FIELD_OF_BLOCK:
             field[block.start + shift : block.end + shift] = FIELD_OF_BLOCK[block.kind]
-    for start, end in references_in(article):
+    for start, end in references:
         mine = field[start + shift : end + shift]
         mine[mine != CODE] = REFERENCE
     for start, end in formulas_of(text):

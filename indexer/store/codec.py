@@ -155,6 +155,7 @@ class _Head:
     statements: tuple[Statement, ...]
     rulings: tuple[Ruling, ...] = ()
     chunks: tuple[tuple[int, int], ...] = ()
+    references: tuple[tuple[int, int], ...] = ()
 
 
 _heads = msgspec.json.Decoder(_Head)
@@ -165,7 +166,7 @@ def pack_analysis(analysis: Analysis) -> bytes:
     head = _Head(
         analysis.language, analysis.han, analysis.words, analysis.weights,
         tuple(analysis.views), analysis.glosses, analysis.statements, analysis.rulings,
-        analysis.chunks,
+        analysis.chunks, analysis.references,
     )  # fmt: skip
     columns = [getattr(analysis.candidates, name) for name in Candidates.__slots__]
     views = [array for found in analysis.views.values() for array in (found.keys, found.weights)]
@@ -195,6 +196,7 @@ def unpack_analysis(blob: bytes) -> Analysis:
         statements=head.statements,
         rulings=head.rulings,
         chunks=head.chunks,
+        references=head.references,
         sketch=sketch,
     )
 

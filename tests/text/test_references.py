@@ -4,6 +4,7 @@ import pytest
 
 from indexer.analysis import Options, analyse
 from indexer.model import Article
+from indexer.store.codec import pack_analysis, unpack_analysis
 from indexer.text.references import references_in
 from tests.parsing.pages import article_of
 from tests.trees.readings import tree_of
@@ -23,6 +24,13 @@ def test_a_section_of_links_that_is_called_so(heading: str) -> None:
     (found,) = told(f"{BODY}## {heading}\n\n{LINKS}")
     assert found.endswith("对象头的布局")
     assert "重量级锁" not in found
+
+
+def test_an_analysis_keeps_them_for_trees() -> None:
+    article = article_of(f"{BODY}## 参考资料\n\n{LINKS}")
+    (analysis,) = analyse([article], Options())
+    assert analysis.references == tuple(references_in(article)) != ()
+    assert unpack_analysis(pack_analysis(analysis)).references == analysis.references
 
 
 def test_references_at_the_end_may_be_books() -> None:

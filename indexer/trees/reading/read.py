@@ -7,7 +7,6 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import PROSE, Analysis, Article, Bools, Column, Ints
-from indexer.text.references import references_in
 from indexer.text.sums import sums_before
 from indexer.trees.reading.boldheads import is_headed
 from indexer.trees.reading.cues import cue_columns
@@ -83,7 +82,7 @@ def _reading(subject: Subject, prose: Prose, cues: Column, words: Words) -> Read
     article, analysis, scores = subject[:3]
     order = _unspoken(article, analysis, terms_in(article, scores), prose.talk)
     terms = _terms(subject, order)
-    ruled = ruled_in(analysis, prose.starts, prose.ends, len(article.title) + 1, (*subject.repeated, *references_in(article)))
+    ruled = ruled_in(analysis, prose.starts, prose.ends, len(article.title) + 1, (*subject.repeated, *analysis.references))
     sentence, term = _said(analysis, prose.rows, order, ruled.asides)
     return Reading(
         article=article,
