@@ -1,7 +1,7 @@
 """Where fixed strings stand in many texts, by the array of their code points: of each string the rarest character is looked for,
 those of all strings in one go. That takes a fifth of the time of `str.find`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,18 @@ from indexer.text.characters import PLANE
 
 SAMPLE = 20_000
 """Characters that tell which are rare; it matters to the cost alone."""
+
+
+def places_in(text: str, string: str) -> Iterator[int]:
+    """Where a string begins in one text, ascending; a pattern would look at every character.
+
+    >>> list(places_in("一是一，二是二", "是"))
+    [1, 5]
+    """
+    at = text.find(string)
+    while at >= 0:
+        yield at
+        at = text.find(string, at + 1)
 
 
 def code_points(text: str) -> npt.NDArray[np.uint16]:
@@ -39,7 +51,7 @@ def places_of(points: npt.NDArray[np.uint16], strings: Sequence[str]) -> list[In
     order = np.argsort(codes, kind="stable")
     near, codes = near[order], codes[order]
     lows, highs = (np.searchsorted(codes, rarest, side=side).tolist() for side in ("left", "right"))
-    return [_matches(points, near[low:high] - pivot, string) for low, high, string, pivot in zip(lows, highs, strings, pivots, strict=True)]
+    return [_matches(points, near[low:high], string, pivot) for low, high, string, pivot in zip(lows, highs, strings, pivots, strict=True)]
 
 
 def _rarest(string: str, often: Ints) -> int:
@@ -47,9 +59,11 @@ def _rarest(string: str, often: Ints) -> int:
     return min(range(len(string)), key=lambda at: int(often[ord(string[at])]))
 
 
-def _matches(points: npt.NDArray[np.uint16], at: Ints, string: str) -> Ints:
-    """Those of some places where a string begins."""
-    at = at[(at >= 0) & (at <= len(points) - len(string))]
+def _matches(points: npt.NDArray[np.uint16], near: Ints, string: str, pivot: int) -> Ints:
+    """Where a string begins that has its character `pivot` at one of some places, ascending."""
+    low, high = np.searchsorted(near, (pivot, len(points) - len(string) + pivot + 1))
+    at = near[low:high] - pivot
     for step, character in enumerate(string):
-        at = at[points[at + step] == ord(character)]
+        if step != pivot:
+            at = at[points[at + step] == ord(character)]
     return at

@@ -8,7 +8,7 @@ from functools import lru_cache
 from indexer.text.characters import simplifying
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-LATIN_WORD = r"[A-Za-z0-9](?:[^\W\u3400-\u9fff]|[+#./-])*"
+LATIN_WORD = r"[A-Za-z0-9](?:[^\W\u3400-\u9fff]++|[+#./-]++)*+"
 WORD = re.compile(rf"{LATIN_WORD}|[\u3400-\u9fff]")
 """What counts as a word of a label: a Latin one, which ends where a Han character stands right after it (Redis缓存), or a Han character."""
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
@@ -62,6 +62,7 @@ def holds(longer: str, shorter: str) -> bool:
     return place_in(longer.casefold(), shorter.casefold()) >= 0
 
 
+@lru_cache(1 << 16)
 def has_latin_edge(name: str) -> bool:
     """Whether a name, in lower case, begins or ends with a Latin letter or a digit: it may stand within a longer word then."""
     return name[:1] in LATIN or name[-1:] in LATIN

@@ -22,8 +22,10 @@ from indexer.trees.hanging.heads import hang_heads
 from indexer.trees.hanging.homes import homes_of
 from indexer.trees.hanging.items import STEP_TOKENS
 from indexer.trees.hanging.keyterms import hang_key_terms, hang_topic_terms
+from indexer.trees.hanging.listed import Listed
 from indexer.trees.hanging.lists import led_lists_of, lists_of, named_lists_of, plain_lists_of, ruled_lists_of
 from indexer.trees.hanging.marked import Stressed, stressed_in
+from indexer.trees.hanging.mentioned import Labelled, concepts_named
 from indexer.trees.hanging.noting import hang_point, node_of
 from indexer.trees.hanging.order import distinct, in_order
 from indexer.trees.hanging.rest import groups_for, rest_of, said_by
@@ -39,7 +41,7 @@ from indexer.trees.judging.worth import worths_of
 from indexer.trees.parting.parts import Part, above, parts_in, parts_of
 from indexer.trees.reading.clauses import Run
 from indexer.trees.reading.read import read_articles
-from indexer.trees.reading.reading import Reading, Subject
+from indexer.trees.reading.reading import WEIGHED, Reading, Subject
 from indexer.trees.reading.texts import Written, written
 from indexer.trees.scripts import as_written, in_simplified
 
@@ -96,8 +98,8 @@ def plants_of(articles: Iterable[Subject]) -> Iterator[Plant]:
         parts = list(map(parts_of, readings, naming))
         shelf = shelf_of(readings, list(map(parts_in, readings, parts)))
         growing = list(map(_begun, readings, naming, parts, worths_of(shelf), _marked_in(readings, text)))
-        trees = map(_finished, growing, choose(shelf, list(map(_asked, growing))), homes_of(shelf))
-        for tree, reading, chances, subject in zip(trees, readings, naming, batch, strict=True):
+        trees = list(map(_finished, growing, choose(shelf, list(map(_asked, growing))), homes_of(shelf)))
+        for tree, reading, chances, subject in zip(_speaking(growing, trees), readings, naming, batch, strict=True):
             yield Plant(as_written(tree, reading.article, subject.article), reading.order, np.array(chances))
 
 
@@ -183,7 +185,28 @@ def _finished(growing: Growing, cover: Cover, homes: Ints) -> Tree:
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
     normal = _assembled(root, growing.parts, list(map(under, map(under, growing.nodes, growing.branches), growing.heads)))
     full = with_rows(with_details(normal, *_details(growing, cover, normal)), growing.details)
-    return growing.told(with_commands(full, article))
+    return with_commands(full, article)
+
+
+def _speaking(growing: Sequence[Growing], trees: Sequence[Tree]) -> Iterator[Tree]:
+    """The trees, each node below its root with the concepts that its label names and with the list that it tells an item of."""
+    asked = [Labelled([node.label for node in tree.walk()][1:], _names(found.reading)) for found, tree in zip(growing, trees, strict=True)]
+    concepts = iter(concepts_named(asked))
+    for found, tree in zip(growing, trees, strict=True):
+        yield tree.holding(tuple([_spoken(child, concepts, found.list_of) for child in tree.children]))
+
+
+def _names(reading: Reading) -> list[tuple[str, str]]:
+    """The names of concepts among the terms, in lower case, and their ids."""
+    return [(term.folded, term.concept) for term in reading.terms[:WEIGHED] if term.concept]
+
+
+def _spoken(node: Tree, concepts: Iterator[tuple[str, ...]], list_of: Listed) -> Tree:
+    """A node with the next concepts and its list, each node before those under it. A closure that calls itself would keep what it closes over: a build
+    looks for no cycles."""
+    own = next(concepts)
+    children = tuple([_spoken(child, concepts, list_of) for child in node.children])
+    return Tree(node.label, node.kind, node.span, own, children, node.article, node.detail, list_of(node), node.likely)
 
 
 def _details(growing: Growing, cover: Cover, normal: Tree) -> tuple[list[Tree], list[Tree]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.text.finding import code_points, places_of
+from indexer.text.finding import code_points, places_in, places_of
 from indexer.trees.reading import cues
 
 TEXTS = st.text(st.sampled_from("ab锁是\n😀\ud83d"), max_size=40)
@@ -16,7 +16,8 @@ STRINGS = st.lists(st.text(st.sampled_from("ab锁是"), min_size=1, max_size=3),
 @given(TEXTS, STRINGS)
 def test_strings_are_found_wherever_they_begin(text: str, strings: list[str]) -> None:
     found = [places.tolist() for places in places_of(code_points(text), strings)]
-    assert found == [[match.start() for match in re.finditer(f"(?={re.escape(string)})", text)] for string in strings]
+    wanted = [[match.start() for match in re.finditer(f"(?={re.escape(string)})", text)] for string in strings]
+    assert found == wanted == [list(places_in(text, string)) for string in strings]
 
 
 @given(st.lists(TEXTS.map(lambda text: text.replace("\n", "")), min_size=1, max_size=6), STRINGS)

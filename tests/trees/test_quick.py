@@ -20,7 +20,9 @@ QUICK = {
 
 
 def plain(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(re.sub(r"^\(\?=\[[^\]]*\]\)", "", pattern.pattern), pattern.flags)
+    """The pattern without the characters that it may begin with, which `quick` looks ahead to and `holding` matches."""
+    held = re.fullmatch(r"\[[^\]]*\]\(\?<=\(\?=(.*)\)\.\)", pattern.pattern, re.S)
+    return re.compile(held[1] if held else re.sub(r"^\(\?=\[[^\]]*\]\)", "", pattern.pattern), pattern.flags)
 
 
 def texts(pattern: re.Pattern[str]) -> st.SearchStrategy[str]:
@@ -38,6 +40,6 @@ def test_nothing_is_missed(pattern: re.Pattern[str]) -> None:
     @given(texts(pattern))
     def check(text: str) -> None:
         found, wanted = pattern.search(text), everywhere.search(text)
-        assert (found and found.span()) == (wanted and wanted.span())
+        assert (found and found.start()) == (wanted and wanted.start())
 
     check()

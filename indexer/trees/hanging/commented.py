@@ -11,7 +11,8 @@ from indexer.trees.reading.clauses import balanced, begin_of, length_of
 from indexer.trees.reading.procedures import are_steps
 from indexer.trees.reading.wellformed import announces, is_cut, refers
 
-COMMENT = re.compile(r"^[ \t]*+(?:#|//|--|;|/\*)[ \t]*(?P<said>[^\s!#/\-=*;].*)$", re.M)
+COMMENT = re.compile(r"\n[ \t]*+(?:#|//|--|;|/\*)[ \t]*(?P<said>[^\s!#/\-=*;].*)")
+"""A line that is a comment, with the end of the one before it, which a search finds at once."""
 NUMBER = re.compile(r"(?:第\s?(?P<counted>[一二三四五六七八九十])\s?步|(?:step|步骤)\s?(?P<step>\d{1,2})|(?P<plain>\d{1,2}))(?=[\s.、:：)）．])(?!\.\d)\s?[.、:：)）．]?\s*", re.I)
 DIGITS = "一二三四五六七八九十"
 SHELLS = frozenset({"bash", "sh", "shell", "zsh", "console", "shell-session", "dockerfile", "docker", "powershell"})
@@ -67,7 +68,7 @@ def _entries(article: Article, block: Block) -> list[Entry]:
 def _comments(text: str, block: Block) -> list[Comment]:
     """The lines of a block that are comments alone; one with a number that goes on in the next lines is one comment."""
     comments: list[Comment] = []
-    for found in (_comment(line, block.start) for line in COMMENT.finditer(text[block.start : block.end])):
+    for found in (_comment(line, block.start) for line in COMMENT.finditer(f"\n{text[block.start : block.end]}")):
         last = comments[-1] if comments else None
         if last and last.number and not found.number and not text[last.end : found.start].strip(BETWEEN):
             joint = "" if is_han(last.said[-1:] + found.said[:1]) else " "
@@ -78,8 +79,8 @@ def _comments(text: str, block: Block) -> list[Comment]:
 
 
 def _comment(line: re.Match[str], begin: int) -> Comment:
-    """The comment of a line of code that begins at `begin` of the text."""
-    said, start = line["said"].rstrip().removesuffix("*/").rstrip(), begin + line.start("said")
+    """The comment of a line of code, which stands behind a line's end more than in the text from `begin` on."""
+    said, start = line["said"].rstrip().removesuffix("*/").rstrip(), begin + line.start("said") - 1
     number = NUMBER.match(said)
     first = begin_of(said, number.end() if number else 0, len(said))
     return Comment(said[first:], start + first, _value(number) if number else 0, start + len(said))

@@ -1,23 +1,21 @@
 """A tree while it grows: what hangs under each part so far, and how many tokens are left."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from indexer.model import CERTAIN, Ints, NodeKind, Tree
-from indexer.text.spelling import place_in, well_spaced
+from indexer.text.spelling import well_spaced
 from indexer.trees.hanging.listed import Listed
 from indexer.trees.judging.saying import Worth
 from indexer.trees.parting.parts import Part, above, parts_in
 from indexer.trees.reading.clauses import length_of
-from indexer.trees.reading.cues import lines_of
-from indexer.trees.reading.reading import WEIGHED, Reading
+from indexer.trees.reading.reading import Reading
 
 if TYPE_CHECKING:
     from indexer.trees.hanging.entries import Entry
 
-CONCEPTS_EACH = 4
 LEFT = 0.5
 """Of the budget, what headings leave of it at least: many and long ones are no reason to say nothing under them."""
 LONGER, LEAST_LONGER = 0.4, 60.0
@@ -64,14 +62,11 @@ class Growing:
     headings: frozenset[str] = field(init=False)
     """The labels of the parts in lower case."""
     list_of: Listed = field(init=False)
-    concepts: list[tuple[str, str]] = field(init=False)
-    """The names of concepts among the terms, in lower case, and their ids."""
 
     def __post_init__(self) -> None:
         each = range(len(self.parts) + 1)
         self.nodes, self.branches, self.heads = [[] for _ in each], [[] for _ in each], [[] for _ in each]
         self.terms = [[] for _ in each]
-        self.concepts = [(folded, concept) for _, folded, _, _, concept, *_ in self.reading.terms[:WEIGHED] if concept]
         self.starts = [part.start for part in self.parts]
         self.part_of = parts_in(self.reading, self.parts)
         self.list_of = Listed(self.reading)
@@ -107,25 +102,6 @@ class Growing:
             self.nodes[part] = [node for node in self.nodes[part] if id(node) not in gone]
             self.terms[part] = [held for held in self.terms[part] if id(held[1]) not in gone]
             self.budget += sum(length_of(node.label) for node in said)
-
-    def told(self, root: Tree) -> Tree:
-        """The tree, each node below its root with the best CONCEPTS_EACH concepts whose names its label holds: of 函数式编程 not 函数."""
-        concepts = iter(self.concepts_in([node.label for node in root.walk()][1:]))
-        return root.holding(tuple([_spoken(child, concepts, self.list_of) for child in root.children]))
-
-    def concepts_in(self, labels: Sequence[str]) -> list[tuple[str, ...]]:
-        """The concepts whose names stand in each label, best first."""
-        folded = [well_spaced(label.lower()) for label in labels]
-        lines = lines_of(folded)
-        found: list[dict[str, str]] = [{} for _ in labels]
-        for name, concept in self.concepts:
-            if name in lines.whole:
-                for row in lines.naming(name):
-                    found[row].setdefault(concept, name)
-        said = "\n".join(name for name, _ in self.concepts)
-        inner = {name for name in set().union(*(names.values() for names in found if len(names) > 1)) if said.count(name) > 1}
-        outermost = (names if inner.isdisjoint(names.values()) else _outermost(names, label, inner) for names, label in zip(found, folded, strict=True))
-        return [tuple(names)[:CONCEPTS_EACH] for names in outermost]
 
     def branch(self, trees: Sequence[Tree]) -> None:
         """Hang up nodes that hold others; what is hung up later goes under them where it stands within."""
@@ -176,29 +152,6 @@ class Growing:
 
     def _branch_labels(self, part: int) -> list[str]:
         return [node.label for branch in (*self.branches[part], *self.heads[part]) for node in branch.walk()]
-
-
-def _spoken(node: Tree, concepts: Iterator[tuple[str, ...]], list_of: Listed) -> Tree:
-    """A node with the next concepts and its list, each node before those under it. A closure that calls itself would keep what it closes over: a build
-    looks for no cycles."""
-    own = next(concepts)
-    children = tuple([_spoken(child, concepts, list_of) for child in node.children])
-    return Tree(node.label, node.kind, node.span, own, children, node.article, node.detail, list_of(node), node.likely)
-
-
-def _outermost(names: Mapping[str, str], label: str, inner: set[str]) -> Iterable[str]:
-    """Of concepts with the names by which a label has them those whose names stand there outside of longer ones, which those that are `inner` may not."""
-    if len(names) < 2:
-        return names
-    together = "\n".join(names.values())
-    if all(together.count(name) == 1 for name in inner.intersection(names.values())):
-        return names
-    apart = set()
-    for name in sorted(dict.fromkeys(names.values()), key=len, reverse=True):
-        if place_in(label, name) >= 0:
-            apart.add(name)
-            label = label.replace(name, "\0")
-    return [concept for concept, name in names.items() if name in apart]
 
 
 def within(inner: tuple[int, int] | None, outer: tuple[int, int] | None) -> bool:

@@ -72,7 +72,8 @@ def could_be(reading: Reading, found: Stressed) -> bool:
 
 
 def _is_concept(reading: Reading, label: str) -> bool:
-    return any(term.concept and term.folded == well_spaced(label.lower()) for term in reading.terms)
+    name = well_spaced(label.lower())
+    return any(term.concept and term.folded == name for term in reading.terms)
 
 
 def kind_of(growing: Growing, found: Stressed) -> NodeKind:

@@ -8,7 +8,7 @@ from indexer.model import Tree
 COLON = re.compile(r"\s*[：:]\s+|\s*：|\s*——?\s*|\s[-–]\s")
 """What parts a name from what is said of it, and is not within one: std::vector."""
 CLAUSE_ENDS = frozenset("，,；;。")
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+ADDRESS, ADDRESS_BEGINS = re.compile(r"(?:https?://|www\.)\S+", re.I), "HhWw"
 
 
 def in_order(found: Iterable[Tree]) -> list[Tree]:
@@ -35,7 +35,7 @@ def says(label: str) -> bool:
     >>> says("404"), says("--"), says("https://a.io/锁")
     (True, False, False)
     """
-    return any(map(str.isalnum, label)) and not ADDRESS.fullmatch(label)
+    return (label[:1].isalnum() or any(map(str.isalnum, label))) and not (label[:1] in ADDRESS_BEGINS and ADDRESS.fullmatch(label))
 
 
 def distinct(label: str, children: Sequence[Tree]) -> tuple[Tree, ...]:

@@ -60,7 +60,7 @@ class Cover:
 
     def _point(self, run: int) -> Point:
         found = self.offers
-        return Point(*found.spans[run], found.runs.label(run), found.runs.tokens[run], run in found.defining, found.sentences[run], int(CERTAIN * found.sound[run]))
+        return Point(*found.spans[run], found.made[run], found.runs.tokens[run], run in found.defining, found.sentences[run], int(CERTAIN * found.sound[run]))
 
     def part(self, run: int) -> int:
         """The part that a run stands in."""
@@ -68,9 +68,9 @@ class Cover:
 
     def value(self, run: int) -> float:
         """What a run's words add over its length: comparable to six digits once it is made, before that more."""
-        offers = self.offers
-        says = sum(map(self.adds.__getitem__, offers.runs.said(run)))
-        value = round(says / (offers.runs.tokens[run] + OVERHEAD) * offers.factors[run], 6)
+        offers, runs = self.offers, self.offers.runs
+        says = sum(map(self.adds.__getitem__, runs.said(run)))
+        value = round(says / (runs.tokens[run] + OVERHEAD) * offers.factors[run], 6)
         return value if run in self.made else value + SLACK
 
     def first_value(self, run: int) -> float:
@@ -91,8 +91,9 @@ class Cover:
 
     def fits(self, run: int) -> bool:
         """Whether a run can still be chosen."""
-        fresh = self.offers.sentences[run] not in self.used and self.made.get(run, True)
-        return fresh and self.room[self.part(run)] > 0 and self.offers.runs.tokens[run] <= self.budget
+        sentence = self.offers.sentences[run]
+        fresh = sentence not in self.used and self.made.get(run, True)
+        return fresh and self.room[self.parts[sentence]] > 0 and self.offers.runs.tokens[run] <= self.budget
 
     def take(self, run: int) -> None:
         """A run is chosen: its tokens are spent, its words said, its sentence used."""

@@ -32,18 +32,13 @@ class Passing:
 
     reading: Reading
     is_chinese: bool = field(init=False)
-    mentions: dict[int, list[int]] = field(init=False)
-    """The sentences that have each term."""
 
     def __post_init__(self) -> None:
         self.is_chinese = self.reading.han_share() > CHINESE
-        self.mentions = {}
-        for term, sentence in zip(self.reading.term.tolist(), self.reading.sentence.tolist(), strict=True):
-            self.mentions.setdefault(term, []).append(sentence)
 
     def __call__(self, term: int) -> bool:
         """Whether a term stands nowhere but in passing."""
-        name, mentions = self.reading.terms[term].folded, self.mentions.get(term, ())
+        name, mentions = self.reading.terms[term].folded, self.reading.sentence[self.reading.term == term].tolist()
         return bool(mentions) and all(self._is_weak(sentence, name) for sentence in mentions)
 
     def _is_weak(self, sentence: int, name: str) -> bool:

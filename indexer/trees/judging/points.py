@@ -17,7 +17,7 @@ from indexer.trees.judging.soundness import Setting, Stretches, contents_of, set
 from indexer.trees.reading.abreast import Sentences, beside
 from indexer.trees.reading.clauses import HAN_TOKENS, LATIN_TOKENS, balanced
 from indexer.trees.reading.cues import lines_of
-from indexer.trees.reading.heeding import UNRULED, Ruled
+from indexer.trees.reading.heeding import Ruled
 from indexer.trees.reading.listing import dividing
 from indexer.trees.reading.outlines import LINKED
 from indexer.trees.reading.phrases import BUT, CUE, DEFINES, DEFINING_SIGNS, EXAMPLE
@@ -97,6 +97,7 @@ class Offers:
     ruled              the wanted sentences that define, as rules of the owner say
     may_define         those and all others that could
     sound              how likely each can
+    made               the labels of those that can be one, once they are made
     """
 
     runs: Labels
@@ -113,6 +114,7 @@ class Offers:
     may_define: set[int]
     sound: list[float]
     defining: set[int] = field(default_factory=set)
+    made: dict[int, str] = field(default_factory=dict)
 
     def of_each(self, trees: int) -> list[range]:
         """The runs of each tree."""
@@ -132,6 +134,7 @@ class Offers:
                 self.defining.add(run)
             else:
                 self.factors[run] /= DEFINING
+        self.made[run] = label
         return True
 
 
@@ -254,7 +257,7 @@ def _factors(factors: list[float], texts: Sequence[str], said: Set[int], example
 
 def _ruled(rows: Sequence[tuple[Ask, Ints]], chosen: Callable[[Ruled], frozenset[int]]) -> set[int]:
     """Which of the wanted sentences of all trees the owner's rules have chosen."""
-    if all(ask.reading.ruled is UNRULED for ask, _ in rows):
+    if not any(chosen(ask.reading.ruled) for ask, _ in rows):
         return set()
     found = (sentence in chosen(ask.reading.ruled) for ask, wanted in rows for sentence in wanted.tolist())
     return {row for row, holds in enumerate(found) if holds}
@@ -276,9 +279,11 @@ def _signs(rows: Sequence[tuple[Ask, Ints]], wanted: Wanted) -> Iterator[float]:
 
 def _is_caption(article: Article, block: int) -> bool:
     """Whether a paragraph says what the code after it is: short, and no sentence."""
-    found, after = article.blocks[block], article.blocks[block + 1 : block + 2]
-    caption = found.kind == "paragraph" and bool(after) and after[0].kind == "code" and found.end - found.start <= LONGEST_CAPTION
-    return caption and article.text[found.end - 1] not in SENTENCE_ENDS
+    found = article.blocks[block]
+    if found.kind != "paragraph" or found.end - found.start > LONGEST_CAPTION:
+        return False
+    after = article.blocks[block + 1 : block + 2]
+    return bool(after) and after[0].kind == "code" and article.text[found.end - 1] not in SENTENCE_ENDS
 
 
 def tokens_of(text: str) -> float:

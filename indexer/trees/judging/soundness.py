@@ -17,8 +17,8 @@ from indexer.text.characters import PLANE, folding
 from indexer.text.hashing import contains, keys_of, mixed, prefix_sums, span_values
 from indexer.text.sums import sums_before
 from indexer.trees.parting.gaps import Columns
-from indexer.trees.reading.abreast import ALNUM, EDGED, HAN, SPACE, WORDY, Sentences
-from indexer.trees.reading.clauses import CLAUSE_MARKS, HAN_TOKENS, LATIN_TOKENS
+from indexer.trees.reading.abreast import ALNUM, EDGED, HAN, MARK, SPACE, WORDY, Sentences
+from indexer.trees.reading.clauses import HAN_TOKENS, LATIN_TOKENS
 from indexer.trees.reading.lexis import ranges
 from indexer.trees.reading.reading import MARGIN, Reading
 from indexer.trees.reading.wellformed import LEAD
@@ -34,7 +34,7 @@ EDGES = {"comma": "，,、", "colon": "：:", "semicolon": "；;", "dash": "—-
 """The signs that a run may stand between."""
 REFERRING = "它 它们 他 他们 她 其 此 该 这 这个 这些 这种 这样 这里 那 那个 那些 那种 上述 it its they them their this these those such he his she her"
 """Words for what was said before."""
-ASKS, CALLS, MARKS = 1, 2, 4
+ASKS, CALLS = 1, 2
 SHORT, LONG = 8.0, 60.0
 """Tokens of a run that is short, of a sentence that is long."""
 
@@ -158,7 +158,7 @@ def run_columns(side: Sentences, runs: Stretches, setting: Setting) -> Columns:
     latin = sums_before(side.kinds & HAN != 0)
     latin = latin[ends] == latin[begins]
     size = (ends - begins) * np.where(latin, LATIN_TOKENS, HAN_TOKENS)
-    marks, calls = sums_before(_fresh(signs & MARKS != 0)), sums_before(signs & CALLS != 0)
+    marks, calls = sums_before(_fresh(side.kinds & MARK != 0)), sums_before(signs & CALLS != 0)
     joined = sums_before(_joints(side))
     flags = {
         "begun": begun, "begun in Latin": begun & latin, "not led": before == 0, "ended": ended, "ended in Latin": ended & latin,
@@ -193,7 +193,7 @@ def content_columns(runs: Stretches, contents: Contents) -> Columns:
 def reference_columns(side: Sentences, runs: Stretches, spellings: Spellings) -> Columns:
     """(r,) columns: whether a run says this, it or their in its first clause, where nothing it says can be meant, and in later ones."""
     refers = sums_before(contains(_referring(), spellings.keys))
-    marks = np.append(np.flatnonzero(_signs().take(side.codes) & MARKS), len(side.codes))
+    marks = np.append(np.flatnonzero(side.kinds & MARK), len(side.codes))
     ends = np.minimum(marks[np.searchsorted(marks, runs.start)], runs.end)
     low, middle, high = (refers[spellings.before[places]] for places in (runs.start, ends, runs.end))
     return {"refers early": (middle > low).astype(np.float64), "refers later": (high > middle).astype(np.float64)}
@@ -273,9 +273,9 @@ def _fresh(marks: Bools) -> Bools:
 
 @cache
 def _signs() -> np.ndarray:
-    """(65536,) whether a character asks, calls, parts clauses."""
+    """(65536,) whether a character asks or calls."""
     table = np.zeros(PLANE, dtype=np.uint8)
-    for found, sign in (("?？", ASKS), ("!！", CALLS), (CLAUSE_MARKS, MARKS)):
+    for found, sign in (("?？", ASKS), ("!！", CALLS)):
         table[[ord(character) for character in found]] |= sign
     return table
 

@@ -100,8 +100,7 @@ def _places(shelf: Shelf, size: Ints) -> Iterable[tuple[str, Column]]:
     """`size` (articles,) sentences of each."""
     before, sizes = shelf.sentences[shelf.of], size[shelf.of]
     first, last = before + sizes, before.copy()
-    np.minimum.at(first, shelf.word, shelf.sentence)
-    np.maximum.at(last, shelf.word, shelf.sentence)
+    first[shelf.word[::-1]], last[shelf.word] = shelf.sentence[::-1], shelf.sentence  # in reading order, so that what is written last stays
     first, last = first - before, last - before
     yield "first", first / sizes
     yield "last", last / sizes
@@ -126,9 +125,12 @@ def _company(shelf: Shelf) -> Iterable[tuple[str, Column]]:
     }
     found = np.concatenate([reading.cues for reading in shelf.readings]) > 0
     signs.update((f"in {name}", found[:, column]) for column, name in enumerate(cue_names()))
+    bounds = np.searchsorted(shelf.sentence, np.arange(len(shelf.parts) + 1))
     for name, sign in signs.items():
+        rows = np.flatnonzero(sign)
+        _, words = ranges(bounds[rows], bounds[rows + 1])
         seen = np.zeros(shelf.size)
-        seen[shelf.word[sign[shelf.sentence]]] = 1.0
+        seen[shelf.word[words]] = 1.0
         yield name, seen
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -107,9 +108,8 @@ def _parting(side: Sentences, mark: Bools, opens: Ints, closes: Ints) -> Bools:
 
 def _connectives(side: Sentences, space: Bools) -> Ints:
     """The blanks before connectives, which stand between words: no other place is looked at closely."""
-    at = np.flatnonzero(space[1:-1] & (side.kinds[2:] & WORDY != 0) & ~space[:-2]) + 1
-    near = [place for place in at.tolist() if side.text[place + 1] in CONNECTIVE_BEGINS]
-    return np.array([place for place in near if CONNECTIVE.match(side.text, place)], dtype=np.int64)
+    at = np.flatnonzero(space[1:-1] & _begins_connective().take(side.codes[2:]) & ~space[:-2]) + 1
+    return np.array([place for place in at.tolist() if CONNECTIVE.match(side.text, place)], dtype=np.int64)
 
 
 def _before_brackets(side: Sentences, space: Bools) -> Ints:
@@ -119,6 +119,14 @@ def _before_brackets(side: Sentences, space: Bools) -> Ints:
     at = at[before == 0]
     begins = side.begins[np.searchsorted(side.begins, at, side="right") - 1]
     return np.asarray(at[at > begins])
+
+
+@cache
+def _begins_connective() -> npt.NDArray[np.bool_]:
+    """(65536,) with which characters connectives begin."""
+    table = np.zeros(PLANE, dtype=np.bool_)
+    table[[ord(letter) for letter in CONNECTIVE_BEGINS]] = True
+    return table
 
 
 @prepared

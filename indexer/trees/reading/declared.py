@@ -1,16 +1,21 @@
 """Names that an article's own code declares: of what an example is made of, not of what the article is about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from indexer.model import Article
-from indexer.trees.reading.clauses import whole_words
+from indexer.text.finding import places_in
 
-DECLARES = re.compile(whole_words(["class", "interface", "struct", "enum", "trait", "object", "type", "func", "function", "def", "fn", "module", "namespace"]) + r"\s+(?:\([^()\n]{0,60}\)\s*)?([A-Za-z_]\w{2,60})")
-VARIABLES = re.compile(whole_words(["let", "const", "var", "val", "auto"]) + r"\s+(?:mut\s+)?([A-Za-z_]\w{1,60})\b")
+THINGS = ("class", "interface", "struct", "enum", "trait", "object", "type", "func", "function", "def", "fn", "module", "namespace")
+VARIABLES = ("let", "const", "var", "val", "auto")
+"""Words that declare. They are looked for one by one as they stand: a pattern of all would be tried at every second letter of code."""
+THING = re.compile(rf"(?<!\w)(?:{'|'.join(THINGS)})\s+(?:\([^()\n]{{0,60}}\)\s*)?([A-Za-z_]\w{{2,60}})")
+VARIABLE = re.compile(rf"(?<!\w)(?:{'|'.join(VARIABLES)})\s+(?:mut\s+)?([A-Za-z_]\w{{1,60}})\b")
 LONGEST = 20_000
 """Characters of a block of code that are looked at, and of all headings."""
+BETWEEN = "\0"
+"""Stands between two blocks of code: no name goes on across it."""
 
 
 class Declared(NamedTuple):
@@ -36,7 +41,8 @@ def declared_in(article: Article) -> Declared:
     >>> [found.has(name) for name in ("circle", "area", "Area")]
     [True, True, False]
     """
-    things, variables = {name.lower() for name in _names(article, DECLARES)}, set(_names(article, VARIABLES))
+    code = BETWEEN.join([article.text[block.start : min(block.end, block.start + LONGEST)] for block in article.blocks if block.kind == "code"])
+    things, variables = {name.lower() for name in _names(code, THINGS, THING)}, set(_names(code, VARIABLES, VARIABLE))
     if not things and not variables:
         return NOTHING
     heads = [article.title, *(article.text[block.start : block.end] for block in article.blocks if block.kind == "heading")]
@@ -44,7 +50,11 @@ def declared_in(article: Article) -> Declared:
     return Declared(*(frozenset(name for name in names if name.lower() not in said) for names in (things, variables)))
 
 
-def _names(article: Article, pattern: re.Pattern[str]) -> Iterator[str]:
-    for block in article.blocks:
-        if block.kind == "code":
-            yield from pattern.findall(article.text, block.start, min(block.end, block.start + LONGEST))
+def _names(code: str, words: Sequence[str], pattern: re.Pattern[str]) -> Iterator[str]:
+    """The names behind some words, where `pattern` has them; what is a name declares no other."""
+    reached, spaced = 0, code.replace("\n", " ").replace("\t", " ")
+    for start in sorted(start for word in words for start in places_in(spaced, f"{word} ")):
+        found = pattern.match(code, start) if start >= reached else None
+        if found:
+            yield found[1]
+            reached = found.end()

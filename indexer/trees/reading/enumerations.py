@@ -10,8 +10,8 @@ from indexer.trees.tables import words_in
 
 DIGITS = "一二三四五六七八九十"
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-NUMBER = re.compile(rf"[两{DIGITS}\d]|{' |'.join(WORDS)} ")
-"""What is in every sentence that counts."""
+DIGIT, NUMBER = re.compile(rf"[两{DIGITS}\d]"), re.compile(f"{' |'.join(WORDS)} ")
+"""One of them is in every sentence that counts; apart, each is looked for by the characters that it begins with."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ORDINAL = re.compile(
     rf"第(?P<han>[{DIGITS}]|\d{{1,2}})(?:个|种|点|步|条|项|类|阶段|部分|方面|层|次|，|、|,|是)(?!的)|其(?P<of>[{DIGITS}])[，、,是]"
@@ -56,15 +56,13 @@ OPENERS = ("first", "latin")
 
 
 def enumerations_in(sentences: Sequence[str], ruled: Ruled = UNRULED) -> list[Enumeration]:
-    """The enumerations of a text, in reading order; no sentence is an item of two.
+    """The enumerations of a text, of its sentences without white space around them, in reading order; no sentence is an item of two.
 
     A chain of ordinals at sentence starts that counts up from one is an enumeration if an announcer says its number
     (or stands just before, without one), or if it has three items. 其次 and "finally" go on where no number does.
     Rules of the owner say which sentences announce, too, and which are asides.
     """
-    firsts = [sentence[:1] for sentence in sentences]
-    maybe = [first in BEGINNINGS or not first.isalpha() for first in firsts]
-    ordinals = [_ordinal(sentence) if may else NO_ORDINAL for may, sentence in zip(maybe, sentences, strict=True)]
+    ordinals = [_ordinal(sentence) if sentence[:1] in BEGINNINGS or sentence[:1].isdecimal() else NO_ORDINAL for sentence in sentences]
     found: list[Enumeration] = []
     free = 0
     for start, ordinal in enumerate(ordinals):
@@ -84,8 +82,7 @@ def enumerations_in(sentences: Sequence[str], ruled: Ruled = UNRULED) -> list[En
 
 
 def _ordinal(sentence: str) -> Ordinal:
-    begun = sentence.lstrip()
-    match = ORDINAL.match(begun) if begun[:1] in BEGINNINGS or begun[:1].isdecimal() else None
+    match = ORDINAL.match(sentence)
     if not match:
         return NO_ORDINAL
     if match["first"] or match["next"] or match["last"]:
@@ -146,7 +143,7 @@ def _announcer(sentences: Sequence[str], before: range, count: int, ruled: Ruled
 def numbers_in(sentence: str) -> Iterator[int]:
     """The numbers of things done in order, or of parts, kinds and the like, that a sentence counts."""
     folded = sentence.lower()
-    return map(_number, _counting().finditer(folded)) if NUMBER.search(folded) else iter(())
+    return map(_number, _counting().finditer(folded)) if DIGIT.search(folded) or NUMBER.search(folded) else iter(())
 
 
 def things_in(sentence: str) -> Iterator[int]:

@@ -1,9 +1,10 @@
 """Paragraphs and lines that a label begins, as lists: 现象：…, 原因：…, 解决：…; questions with their answers, Q：… A：…."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 from typing import NamedTuple
 
 from indexer.model import Article, Block
@@ -14,7 +15,7 @@ from indexer.trees.reading.outlines import INSIDE, Item, Outline
 from indexer.trees.reading.wellformed import admonitions, tagged
 from indexer.trees.tables import words_in
 
-LABEL = re.compile(r"[ \t]*(?P<label>[@`_]?[^\W_][^：:。；;！!？?\n，,、]{0,23})(?:：|:(?=\s))[ \t]*(?=\S)")
+LABEL = re.compile(r"[ \t]*(?P<label>[@`_]?[^\W_][^：:。；;！!？?\n，,、]{0,23}+)(?:：|:(?=\s))[ \t]*(?=\S)")
 BEGINS = re.compile(rf"\n{LABEL.pattern}")
 QUESTION = re.compile(r"[ \t]*(?:[QＱ][ \t]?\d{0,2}|问题?[ \t]?\d{0,2})[ \t]?(?:：|:)[ \t]*(?=\S)", re.I)
 ANSWER = re.compile(r"[ \t]*(?:[AＡ][ \t]?\d{0,2}|答|回答|答案)[ \t]?(?:：|:)[ \t]*(?=\S)", re.I)
@@ -46,10 +47,7 @@ class Line(NamedTuple):
 def labelled_in(article: Article, speakers: Set[str] = frozenset()) -> Iterator[Outline]:
     """The lists that labelled lines make: at least two one after another with different labels, or questions that answers follow. No labels are the
     `speakers` of a talk, in lower case."""
-    begun = [found.start() for found in BEGINS.finditer(f"\n{article.text}")]
-    if len(begun) < FEWEST:
-        return
-    for lines in _stretches(article, begun):
+    for lines in _stretches(article):
         asked = list(_asked(article, lines))
         yield from asked
         yield from _stepped(article, lines)
@@ -57,11 +55,13 @@ def labelled_in(article: Article, speakers: Set[str] = frozenset()) -> Iterator[
             yield from _labelled(article, lines, speakers)
 
 
-def _stretches(article: Article, begun: Sequence[int]) -> Iterator[list[Line]]:
+def _stretches(article: Article) -> Iterator[list[Line]]:
     """The lines of paragraphs that nothing parts but code, tables and images, where several begin as labels do."""
+    text = f"\n{article.text}"
     for paragraphs in _runs(article.blocks):
-        first, last = article.blocks[paragraphs[0]], article.blocks[paragraphs[-1]]
-        if bisect_left(begun, last.end) - bisect_left(begun, first.start) >= FEWEST:
+        start, end = article.blocks[paragraphs[0]].start, article.blocks[paragraphs[-1]].end + 1
+        colons = text.count(":", start, end) + text.count("：", start, end)
+        if colons >= FEWEST and sum(1 for _ in islice(BEGINS.finditer(text, start, end), FEWEST)) == FEWEST:
             yield [line for number in paragraphs for line in _lines(article, number)]
 
 

@@ -112,7 +112,8 @@ def dividing(sentences: Sequence[str]) -> list[int]:
 
 
 def _has_several(sentence: str) -> bool:
-    return "、" in sentence or ", " in sentence or " and " in sentence or "一是" in sentence or "第一" in sentence or "其一" in sentence
+    numbered = "一" in sentence and ("一是" in sentence or "第一" in sentence or "其一" in sentence)
+    return numbered or "、" in sentence or ", " in sentence or " and " in sentence
 
 
 def _complete(head: str, items: list[Span]) -> bool:

@@ -113,8 +113,8 @@ class Reading:
     def spaced(self) -> str:
         """The article's text, in which the blanks that its author left around what is marked in Chinese are MARGIN, and part nothing: 当 `锁` 升级时."""
         text = self.article.text
-        edges = {at for mark in self.article.marks for at in (mark.start - 1, mark.end) if text[at : at + 1] == " "}
-        between = sorted(at for at in edges if 0 < at < len(text) - 1 and is_han(text[at - 1]) and is_han(text[at + 1]))
+        edges = {at for mark in self.article.marks for at in (mark.start - 1, mark.end) if 0 < at < len(text) - 1 and text[at] == " "}
+        between = sorted(at for at in edges if is_han(text[at - 1]) and is_han(text[at + 1]))
         starts, ends = [0, *(at + 1 for at in between)], [*between, len(text)]
         return MARGIN.join(text[low:high] for low, high in zip(starts, ends, strict=True)) if between else text
 

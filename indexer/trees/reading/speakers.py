@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Ints
+from indexer.text.finding import places_in
 from indexer.text.spelling import is_han, place_in
 from indexer.trees.reading.wellformed import tagged
 
@@ -16,7 +17,7 @@ TURN = re.compile(
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?[\])]?\s{1,3})?(?P<name>[^\W_a-z][^：:。；;！!？?\n，,、（）()\[\]]{0,29}?) ?(?:：|:(?=\s))\s{0,3}(?:\[[\d:.]{4,12}\]\s{0,3})?"
 )
 """A name and a colon, with the time that a transcript has before or after it."""
-COLON = re.compile("[:：]")
+COLONS = (":", "：")
 LONGEST = 48
 """Characters in which the colon after a name is looked for."""
 WORDS, HAN = 4, 8
@@ -52,7 +53,7 @@ class Talk(NamedTuple):
 def talk_in(text: str, starts: Ints, ends: Ints) -> Talk:
     """The talk that a text is, by where its sentences start and end: several names come again and again, and somebody asks. Nobody speaks in other texts."""
     begins, fewest = starts.copy(), max(TURNS, SHARE * len(starts))
-    if not len(starts) or text.count(":") + text.count("：") < fewest:
+    if not len(starts) or sum(map(text.count, COLONS)) < fewest:
         return Talk(frozenset(), begins)
     turns = {at: found for at in _named(text, starts, ends) if (found := _turn(text, int(starts[at]), int(ends[at])))}
     if len(turns) < fewest:
@@ -68,7 +69,7 @@ def talk_in(text: str, starts: Ints, ends: Ints) -> Talk:
 
 def _named(text: str, starts: Ints, ends: Ints) -> list[int]:
     """The sentences, by number, that have a colon among their first characters."""
-    colons = np.array([found.start() for found in COLON.finditer(text)], dtype=np.int64)
+    colons = np.array(sorted(place for colon in COLONS for place in places_in(text, colon)), dtype=np.int64)
     at = np.searchsorted(starts, colons, side="right") - 1
     near = (at >= 0) & (colons < np.minimum(ends[at], starts[at] + LONGEST))
     return list(dict.fromkeys(at[near].tolist()))

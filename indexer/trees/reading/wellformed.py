@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from indexer.text.spelling import is_han
-from indexer.trees.reading.clauses import CLAUSE_END, Run, clauses, phrases, quick, run_of
+from indexer.trees.reading.clauses import CLAUSE_END, Run, clauses, holding, phrases, run_of
 from indexer.trees.tables import words_in
 
 FUNCTION_TAGS = frozenset("pcuryeo")
@@ -116,8 +116,8 @@ PRONOUN = r"(?:这|那|它|他|她|此|其(?!他|它|中|实|次)|该|(?:this|th
 POINTS_BACK = re.compile(PRONOUN, re.I)
 """What begins with a pronoun, which says nothing alone."""
 UNSOUND_START = re.compile(rf"{PRONOUN}|中(?:[的就会]|写入)", re.I)
-UNSOUND = quick(
-    "?？我如怎介本这 I", r"[?？]|我(?!们|国|方)|如何|怎么|怎样|介绍|(?<![文脚])本文|这篇|(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) |\bI\b", re.NOFLAG
+UNSOUND = holding(
+    "?？我如怎介本这 I", r"[?？]|我(?!们|国|方)|如何|怎么|怎样|介绍|(?<![文脚])本文|这篇|(?<=[\u3400-\u9fff）”》]) (?=[\u3400-\u9fff（“《])|(?<=：) |\bI\b"
 )
 """What stands in clauses of which readers called four fifths wrong, and more: a pronoun in front, a question, how something is done
 without doing it, the author, the text, two lines of Chinese that were joined by a blank."""
@@ -175,8 +175,8 @@ def refers(said: str) -> bool:
     return ELSEWHERE.stand_in(said) or LEADING.stand_in(said)
 
 
-ANNOUNCES = quick(
-    "如有包分为以下列", r"(?:如下(?:所示|图)?|有[两二三四五六七八九几](?:[点个种])?|包括|分别为|分别是|为例|以下(?:几[点个种])?)\Z|(?:如下|以下|下列)[^，。]{0,8}[：:]|(?<![\d岁级层%度])(?:以下|如下(?!降))", re.NOFLAG
+ANNOUNCES = holding(
+    "如有包分为以下列", r"(?:如下(?:所示|图)?|有[两二三四五六七八九几](?:[点个种])?|包括|分别为|分别是|为例|以下(?:几[点个种])?)\Z|(?:如下|以下|下列)[^，。]{0,8}[：:]|(?<![\d岁级层%度])(?:以下|如下(?!降))"
 )
 FOLLOWS, FOLLOWING = "follow", re.compile(r"as follows\Z|the following(?: [\w-]+){0,4}\Z|follow(?:s|ing):")
 """The same in English, in lower case, and what is in all of it."""

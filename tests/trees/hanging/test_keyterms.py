@@ -37,12 +37,6 @@ def test_a_word_that_holds_the_letters_of_a_term_does_not_say_it() -> None:
     assert not _Free(growing, growing.naming.__getitem__, "ui toolkit", ["ui toolkit"])(0)
 
 
-def test_a_node_has_the_concepts_whose_names_stand_in_it_as_words() -> None:
-    growing = growing_of("数据库用 Go 语言写。", "Go", "数据库", "ZAB协议", "函数", "函数式编程")
-    labels = ("Go 写的数据库", "MongoDB 的 algorithm", "用 ZAB 协议选举", "函数式编程是范式", "函数式编程里函数没有副作用")
-    assert growing.concepts_in(labels) == [("go", "数据库"), (), ("zab协议",), ("函数式编程",), ("函数", "函数式编程")]
-
-
 def test_what_articles_on_any_subject_speak_of_is_no_key_term() -> None:
     reading = reading_of("布隆过滤器判断元素是否存在。代码先算哈希函数，元素增多时代码要重建布隆过滤器。")
     worth = Worth(reading.lexis, reading.spelled.begins.tolist(), reading.lexis.numbers.tolist(), 3, reading.weights)

@@ -19,3 +19,14 @@ def test_what_a_heading_has_is_no_name_of_an_example() -> None:
     text = "锁与 Lock\nlet lock = 1; let key = 2"
     found = declared_in(Article("a", "钥", text, (Block("heading", 0, 7, 1), Block("code", 8, len(text)))))
     assert (found.has("lock"), found.has("key")) == (False, True)
+
+
+def test_a_name_declares_no_other_and_a_part_of_a_word_nothing() -> None:
+    codes = ("type function foo()\nsubtype Bar", "valid key; let\tlock = 1", "class")
+    text = "\n".join(codes)
+    blocks, at = [], 0
+    for code in codes:
+        blocks.append(Block("code", at, at + len(code)))
+        at += len(code) + 1
+    found = declared_in(Article("a", "题", text, tuple(blocks)))
+    assert (found.things, found.variables) == ({"function"}, {"lock"})
