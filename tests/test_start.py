@@ -65,6 +65,20 @@ def test_a_build_where_nothing_has_changed_loads_no_stage(tmp_path: Path) -> Non
     assert loaded(code).isdisjoint({*stages, *OF_BUILDS})
 
 
+def test_a_build_loads_nothing_of_numpy_that_nobody_asks_for(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Locks\n\nA lock guards **data**.")
+    paths = f"{str(tmp_path / 'a.md')!r}, '--index', {str(tmp_path / 'a.db')!r}"
+    found = loaded(f"from indexer.cli import main\nmain(['build', {paths}], standalone_mode=False)")
+    assert "scipy.sparse" in found
+    assert found.isdisjoint({"numpy.f2py.f2py2e", "unittest"})
+
+
+def test_what_is_spared_is_loaded_when_it_is_asked_for() -> None:
+    code = "from indexer.cli.unasked import spare_unasked\nspare_unasked(['numpy.testing', 'numpy.none'])\nimport numpy\nnumpy.testing.assert_equal(1, 1)"
+    assert "unittest" in loaded(code)
+    assert "unittest" not in loaded(code.rpartition("\n")[0])
+
+
 def test_every_lazy_name_is_there_and_in_the_listing() -> None:
     assert all(getattr(indexer, name) and name in dir(indexer) for name in indexer.__all__)
 

@@ -16,6 +16,7 @@ from indexer.cli.crawling import crawled
 from indexer.cli.group import as_json, main, on_index
 from indexer.cli.processor import share_processors, spare_slow_sorts
 from indexer.cli.telling import exposed, progress_bar, tell, tell_injected
+from indexer.cli.unasked import spare_unasked
 from indexer.config import FILE, load_config
 from indexer.crawl.options import DELAY
 from indexer.engine import before_the_end
@@ -62,6 +63,7 @@ def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any)
     spare_slow_sorts(os.environ)
     config = _configured(sources, options)
     share_processors(os.environ)
+    spare_unasked()
     with before_the_end(), progress_bar() as progress:
         from indexer.build import build_with_report
 
