@@ -134,7 +134,7 @@ def _read(rows: Sequence[dict[str, Any]]) -> list[Reading]:
             concepts = concepts_in(ids, texts.analysed, corpus.analyses, cut, config.of_concepts)
             names = [concept.id for concept in concepts.concepts]
             facts = zip(concepts.scores, concepts.rows, concepts.known, concepts.usual, concepts.sizes.tolist(), strict=True)
-            told = [settled(Told(scores, rows, names, known, usual), size, len(ids)) for scores, rows, known, usual, size in facts]
+            told = [settled(head.article, Told(scores, rows, names, known, usual), size, len(ids)) for head, (scores, rows, known, usual, size) in zip(corpus.heads, facts, strict=True)]
             subjects = [Subject(*found, *said) for *found, said in zip(corpus.articles, corpus.analyses, told, strict=True)]
     return read_articles(subjects)
 

@@ -28,11 +28,12 @@ def grow_forest(
     def told(at: int) -> Told:
         spans = tuple(paragraph.span for paragraph in repeated[at])
         said = Told(concepts.scores[at], concepts.rows[at], names, concepts.known[at], concepts.usual[at], spans)
-        return settled(said, float(concepts.sizes[at]), len(corpus.heads))
+        return settled(corpus.heads[at].article, said, float(concepts.sizes[at]), len(corpus.heads))
 
     version = code_version(*GROWN_BY).encode()
     digests = [digest_of(head.article, told(at), version + head.digest) for at, head in enumerate(corpus.heads)]
-    trees = store.trees(digests)
+    kept = store.trees(digests)
+    trees = {digest: kept[digest] for digest, usual in zip(digests, concepts.usual, strict=True) if digest in kept and kept[digest].follows(usual)}
     left = [place for place, digest in enumerate(digests) if digest not in trees]
     batches = list(in_batches(left, lambda at: corpus.heads[at].characters))
     executor = workers.executor() if len(batches) >= WORTH_PROCESSES else None

@@ -10,7 +10,7 @@ import numpy as np
 from indexer.engine import without_collector
 from indexer.errors import summary_of
 from indexer.model import Tree
-from indexer.store import Grown, facts_of, grown
+from indexer.store import Grown, Terms, facts_of, grown
 from indexer.store.codec import unpack_analysis, unpack_article
 from indexer.trees import Subject, Told, plants_of
 
@@ -50,7 +50,8 @@ def grow_apart(bed: Bed) -> list[Grown]:
 def grow(subjects: Sequence[Subject], digests: Sequence[bytes]) -> list[Grown]:
     """The trees of some subjects, grown together, with their digests; where one brings that down, it alone has but its title."""
     try:
-        return [grown(plant.tree, digest, (plant.rows, plant.termhood)) for plant, digest in zip(plants_of(subjects), digests, strict=True)]
+        plants = zip(plants_of(subjects), subjects, digests, strict=True)
+        return [grown(tree, digest, Terms(rows, termhood, asked, subject.usual[rows])) for (tree, rows, termhood, asked), subject, digest in plants]
     except Exception as error:
         if len(subjects) > 1:
             return [tree for subject, digest in zip(subjects, digests, strict=True) for tree in grow([subject], [digest])]

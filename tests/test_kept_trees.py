@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from indexer import corpus, forest, seeds
 from indexer.build import build
+from indexer.concepts import find
 from indexer.config import Config
 from indexer.store import Index
 from indexer.trees import Plant, Subject, plants_of
@@ -67,6 +68,19 @@ def test_an_article_about_something_else_leaves_the_other_trees_as_they_are(grow
     write("posts/roses.md", "# Pruning roses\n\nGardeners prune roses every spring, above an outward bud.")
     build(CONFIG).close()
     assert grown == ["posts/roses.md"]
+
+
+@pytest.mark.usefixtures("blog")
+def test_of_terms_that_become_usual_only_those_change_trees_that_hang_or_could(grown: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    build(CONFIG).close()
+    write("posts/roses.md", "# Pruning roses\n\nGardeners prune roses every spring, above an outward bud.")
+    monkeypatch.setattr(find, "USUAL_FROM", 2)
+    monkeypatch.setattr(find, "USUAL", 0.0)
+    grown.clear()
+    warm = exported(CONFIG)
+    again = {*grown} - {"posts/roses.md"}
+    assert warm == exported(replace(CONFIG, index=Path("cold.db")))
+    assert again
 
 
 @pytest.mark.usefixtures("blog")

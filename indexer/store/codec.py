@@ -60,8 +60,8 @@ EDGES = (_kind("<i4"), _kind("<i4"), _kind("<f4"), _kind("<i4"), _kind("<f4"), _
 """Both ends, weight, number of articles, bond, articles and span of each edge."""
 PAIRS = (_kind("<i4"), _kind("<i4"))
 """Child and parent."""
-TERMHOODS = (_kind("<u2"), _kind("u1"))
-"""Candidates of an article, and how likely each names something, in parts of `SURE`."""
+TERMS = (_kind("<u2"), _kind("u1"), _kind("?"), _kind("?"))
+"""Candidates of an article, how likely each names something, in parts of `SURE`, whether its tree asked if it is usual, and whether it was."""
 SURE = 255
 
 

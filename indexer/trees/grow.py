@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from indexer.model import Article, Column, Ints, Tree
+from indexer.model import Article, Bools, Column, Ints, Tree
 from indexer.trees.hanging.boldtype import hang_bold
 from indexer.trees.hanging.commands import with_commands
 from indexer.trees.hanging.counting import counted, hang_enumerations, item_names, soundest, under
@@ -76,11 +76,12 @@ class Marked(NamedTuple):
 
 class Plant(NamedTuple):
     """The tree of an article, and what was found on the way: how likely its terms name something, (t,) between 0 and 1, and the rows of
-    its candidates that they are."""
+    its candidates that they are; and (t,) which of them hang there, or would if they were not usual in the corpus."""
 
     tree: Tree
     rows: Ints
     termhood: Column
+    asked: Bools
 
 
 def grow_trees(articles: Iterable[Subject]) -> Iterator[Tree]:
@@ -99,8 +100,16 @@ def plants_of(articles: Iterable[Subject]) -> Iterator[Plant]:
         shelf = shelf_of(readings, list(map(parts_in, readings, parts)))
         growing = list(map(_begun, readings, naming, parts, worths_of(shelf), _marked_in(readings, text)))
         trees = list(map(_finished, growing, choose(shelf, list(map(_asked, growing))), homes_of(shelf)))
-        for tree, reading, chances, subject in zip(_speaking(growing, trees), readings, naming, batch, strict=True):
-            yield Plant(as_written(tree, reading.article, subject.article), reading.order, np.array(chances))
+        for tree, begun, chances, subject in zip(_speaking(growing, trees), growing, naming, batch, strict=True):
+            reading = begun.reading
+            yield Plant(as_written(tree, reading.article, subject.article), reading.order, np.array(chances), _asked_of(begun))
+
+
+def _asked_of(growing: Growing) -> Bools:
+    """(t,) the terms of which a tree asked whether they are usual."""
+    asked = np.zeros(len(growing.reading.terms), dtype=np.bool_)
+    asked[list(growing.asked)] = True
+    return asked
 
 
 def in_batches(articles: Iterable[One], characters: Callable[[One], int]) -> Iterator[list[One]]:

@@ -7,7 +7,7 @@ import pytest
 
 from indexer.errors import IndexFileError
 from indexer.model import Tree
-from indexer.store import Fact, grown, writing
+from indexer.store import Fact, Terms, grown, writing
 
 
 def test_facts_come_back_whole_and_only_those_asked_for(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_a_lost_fact_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_tree_comes_back_with_what_its_terms_are_worth(tmp_path: Path) -> None:
-    tree = grown(Tree("锁", "article"), b"digest", (np.array([3, 70]), np.array([0.0, 0.7])))
+    tree = grown(Tree("锁", "article"), b"digest", Terms(np.array([3, 70]), np.array([0.0, 0.7]), np.array([False, True]), np.array([False, True])))
     with writing(tmp_path / "index.db") as store:
         with store.replacing() as answers:
             answers.trees([tree])
@@ -35,3 +35,9 @@ def test_a_tree_comes_back_with_what_its_terms_are_worth(tmp_path: Path) -> None
     rows, worth = found[b"digest"].termhoods
     assert rows.tolist() == [3, 70]
     assert worth.round(2).tolist() == [0.0, 0.7]
+
+
+@pytest.mark.parametrize(("usual", "follows"), [([70], True), ([3, 70], True), ([], False), ([3], False)])
+def test_a_tree_follows_from_whether_the_terms_are_usual_of_which_it_asked_that(usual: list[int], follows: bool) -> None:
+    tree = grown(Tree("锁", "article"), b"", Terms(np.array([3, 70]), np.zeros(2), np.array([False, True]), np.array([False, True])))
+    assert tree.follows(np.isin(np.arange(80), usual)) == follows

@@ -52,6 +52,8 @@ class Growing:
     """Of the tokens of details those for what tables and lists say of what they name; what they leave of these is for all else."""
     longer: float = field(init=False)
     """The tokens for what they say of it in a normal tree, too."""
+    asked: set[int] = field(default_factory=set)
+    """Terms that were hung, or would have been if they were not usual in the corpus: the tree follows from whether these are."""
     details: dict[tuple[int, int], tuple[Tree, ...]] = field(default_factory=dict)
     """What only a full tree tells under rows of tables that hang, by their spans."""
     starts: list[int] = field(init=False)

@@ -143,9 +143,12 @@ class _Free:
     def __call__(self, term: int) -> bool:
         found = self.growing.reading.terms[term]
         name = found.folded
-        if found.usual or place_in(self.said, name) >= 0 or any(place_in(name, other) >= 0 for other in self.hung if other in name):
+        if place_in(self.said, name) >= 0 or any(place_in(name, other) >= 0 for other in self.hung if other in name):
             return False
-        return is_term(found.text, bool(found.concept))
+        if not is_term(found.text, bool(found.concept)):
+            return False
+        self.growing.asked.add(term)
+        return not found.usual
 
     def hang(self, term: int, sentence: int) -> None:
         """Hang a term up where it stands in a sentence."""
