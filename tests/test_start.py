@@ -57,6 +57,11 @@ def test_a_build_of_a_table_of_markdown_loads_no_reader_of_anything_else(tmp_pat
     assert found.isdisjoint({*readers, "selectolax", "lxml", "yaml", "bs4", "docutils", "multiprocessing", "pathspec"})
 
 
+def test_markup_in_markdown_loads_nothing_that_looks_for_an_article() -> None:
+    found = loaded("import indexer.parsing.html.fragments")
+    assert found.isdisjoint({"indexer.parsing.html.chromenames", "indexer.parsing.html.page", "lxml"})
+
+
 def test_a_build_where_nothing_has_changed_loads_no_stage(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# Locks\n\nA lock guards **data**.")
     code = f"from indexer import Config, build\nbuild(Config(sources=[{str(tmp_path / 'a.md')!r}], index={str(tmp_path / 'a.db')!r})).close()"

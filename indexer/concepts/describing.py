@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,10 +66,23 @@ def in_graph(concepts: Sequence[Concept], edges: Edges, standing: Standing) -> t
         related[right].append((concepts[left].id, weight))
     topic = {name: found.number for found in standing.topics for name in found.concepts}
     facts = zip(concepts, standing.rank, standing.termhood, strict=True)
-    return tuple(
-        replace(concept, related=tuple(related.get(at, ())[:RELATED_SHOWN]), rank=rank, topic=topic.get(concept.id, 0), termhood=termhood)
+    return tuple([
+        Concept(
+            id=concept.id,
+            label=concept.label,
+            aliases=concept.aliases,
+            articles=concept.articles,
+            related=tuple(related[at][:RELATED_SHOWN]) if at in related else (),
+            broader=concept.broader,
+            narrower=concept.narrower,
+            definition=concept.definition,
+            rank=rank,
+            topic=topic.get(concept.id, 0),
+            about=concept.about,
+            termhood=termhood,
+        )
         for at, (concept, rank, termhood) in enumerate(facts)
-    )
+    ])
 
 
 def _label(draft: Draft, style: str) -> str:

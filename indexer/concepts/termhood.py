@@ -3,7 +3,6 @@ follows: verbs, everyday words and pieces of names (搭建, 对方, Encrypt of L
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from math import log
 from operator import attrgetter
 from typing import NamedTuple
@@ -59,5 +58,7 @@ def less_for_mixed(termhood: Column, names: Sequence[str], known: Bools) -> Colu
 
 def in_order(terms: Sequence[Term], termhood: Mapping[str, float]) -> tuple[Term, ...]:
     """The key terms of an article, best first, with new scores: score + WEIGHT x ln(termhood of its concept)."""
-    weighed = (replace(term, score=round(term.score + WEIGHT * log(max(LEAST, termhood.get(term.concept, UNTOLD))), 4)) for term in terms)
+    weighed = [
+        Term(term.term, term.concept, round(term.score + WEIGHT * log(max(LEAST, termhood.get(term.concept, UNTOLD))), 4), term.count) for term in terms
+    ]
     return tuple(sorted(weighed, key=attrgetter("score"), reverse=True))

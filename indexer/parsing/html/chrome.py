@@ -8,12 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from indexer.parsing.compose import HAN
-from indexer.parsing.html.chromenames import NOTE, RIGHTS, TOOLS, UNFOLDED, is_chrome_name, is_discussion_name
+from indexer.parsing.html.chromenames import NOTE, RIGHTS, UNFOLDED, is_chrome_name, is_discussion_name
 from indexer.parsing.html.codeblocks import tools_beside
 from indexer.parsing.html.codetext import GUTTER, LONGEST_TOOL, is_gutter
 from indexer.parsing.html.leaves import HEADINGS
 from indexer.parsing.html.maincontent import CONTENT_BONUS, name_bonus
 from indexer.parsing.html.outline import INLINE, Outline
+from indexer.parsing.html.tables import TOOLS
 
 SHELL_TAGS = frozenset({"nav", "form", "aside", "footer", "dialog", "menu", "figcaption"})
 ROLES = frozenset({

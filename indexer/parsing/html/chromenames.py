@@ -60,12 +60,6 @@ DISCUSSION = re.compile(
     re.I,
 )
 """Names of all that readers said, as a whole."""
-TOOLS = re.compile(
-    r"(?:header|heading|hash|perma|edit|skip)-?link|permalink|copy|sr-only|visually-hidden|screen-reader|"
-    r"toolbar|no-?print",
-    re.I,
-)
-"""What stands in sentences and still is the site's."""
 NOTE = re.compile(
     r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|admonition|call-?out|note|tip|hint|info|important|warning|caution|"
     r"danger|alert|"

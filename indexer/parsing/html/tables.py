@@ -1,9 +1,16 @@
 """Tables of facts, a line a row with a tab between cells, and tables that only arrange a page."""
 
+import re
+
 from indexer.parsing.compose import Composer
-from indexer.parsing.html.chromenames import TOOLS
 from indexer.parsing.html.outline import Outline
 
+TOOLS = re.compile(
+    r"(?:header|heading|hash|perma|edit|skip)-?link|permalink|copy|sr-only|visually-hidden|screen-reader|"
+    r"toolbar|no-?print",
+    re.I,
+)
+"""What stands in sentences and cells and still is the site's. Here and not in `chromenames`, whose patterns HTML in Markdown does without."""
 LAYOUT_CELL = frozenset({"h1", "h2", "h3", "h4", "table", "pre", "article", "section", "blockquote"})
 CELL_LENGTH = 500
 """A table with a cell longer than this lays out a page; it is no table of facts."""
