@@ -1,5 +1,5 @@
-"""What scipy's sparse matrices take along of numpy, and what nothing here asks for: a compiler's front end and a framework of tests, a tenth of the time
-that a build with one post more needs to start."""
+"""What scipy's sparse matrices take along of numpy, and what nothing here asks for: a compiler's front end and a framework of tests, 3 % of
+the instructions of a build with one post more on a blog of 100."""
 
 import sys
 from collections.abc import Iterable
