@@ -14,9 +14,10 @@ from indexer.text.spelling import is_han, place_in
 from indexer.trees.reading.wellformed import tagged
 
 TURN = re.compile(
-    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?[\])]?\s{1,3})?(?P<name>[^\W_a-z][^：:。；;！!？?\n，,、（）()\[\]]{0,29}?) ?(?:：|:(?=\s))\s{0,3}(?:\[[\d:.]{4,12}\]\s{0,3})?"
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?[\])]?\s{1,3})?(?P<open>\[(?!\d))?(?P<name>[^\W_a-z][^：:。；;！!？?\n，,、（）()\[\]]{0,29}?)"
+    r"(?(open)\] {0,3}(?=\[\d)| ?(?:：|:(?=\s)))\s{0,3}(?:\[[\d:.]{4,12}\]\s{0,3})?"
 )
-"""A name and a colon, with the time that a transcript has before or after it."""
+"""A name and a colon, with the time that a transcript has before or after it, or both in brackets: [Speaker 1] [02:41]."""
 COLONS = (":", "：")
 LONGEST = 48
 """Characters in which the colon after a name is looked for."""

@@ -52,6 +52,13 @@ def test_sentences_go_on_after_the_name_and_the_time() -> None:
     assert {("\n".join(lines))[begin:][:2] for begin in found.begins.tolist()} == {"锁升", "那么"}
 
 
+def test_a_name_in_brackets_speaks_where_the_time_stands_behind_it() -> None:
+    assert talk(turns("[Speaker 1] [04:02] ", "[Speaker 2] [01:12:30] ")).speakers == {"speaker 1", "speaker 2"}
+    assert not talk(turns("[Speaker 1] ", "[Speaker 2] ")).speakers
+    lines = turns("[Speaker 1] [04:02] ", "[Speaker 2] [04:12] ")
+    assert {("\n".join(lines))[begin:][:2] for begin in talk(lines).begins.tolist()} == {"锁升", "那么"}
+
+
 @pytest.mark.parametrize(("one", "other"), [("主持人：", "张三："), ("AW: ", "Mike Schmidt: ")])
 def test_people_and_roles_speak(one: str, other: str) -> None:
     assert len(talk(turns(one, other)).speakers) == 2
