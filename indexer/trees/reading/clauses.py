@@ -25,10 +25,10 @@ LED_BY = "①-⑳但不然因所于同此另而并且即其那接之随首最比
 LEAD_IN = re.compile(
     rf"\s*(?=[{LED_BY}])(?:(?![a-z])(?:[①-⑳]|但是?|不过|然而|因此|所以(?!然)|于是|同时(?![性钟期代间])|此外|另外|而且|并且|并(?![发行联集查入排列购网轨存归非没未不置肩])|且(?!慢)|而(?![今立])|"
     r"即(?![使将便可时刻席兴日])|其实(?![现例际体验施战时数质用])|那么|然后|接着|(?:[之随]后|接下来)(?=[，,])|接下来(?=[再先把将对在给使修添创配启运打进编开执安下])|首先|其次|最后(?![一二三两几的期次阶写更修是有])|(?:比如|例如|譬如)(?:说(?!明))?|也就是说|"
-    r"换句话说|简单来说|简而言之|总而言之|总之|(?:针对(?!性)|对于|关于)(?=[^，,。；\n]{2,14}(?<!而言)(?<!来[说讲看])[，,])|可以说|(?:我们|你|大家)?可以(?:看到|看出|发现)|(?:我们|大家都?)知道|可见(?![性光度区范元域字与])|需要注意的是|请?注意(?![力事到点])|(?:嗯|对|是的|好的|没错)(?=[，,])|显然|事实上|实际上|我们(?:可以|需要|会|要|能|将|就|来)|你(?:可以|需要|会|要)|大家(?:可以)?)|"
+    r"换句话说|简单来说|简而言之|总而言之|总之|(?:针对(?!性)|对于|关于)(?=[^，,。；\n]{2,14}(?<!而言)(?<!来[说讲看])[，,])|可以说|(?:我们|你|大家)?可以(?:看到|看出|发现)|(?:我们|大家都?)知道|可见(?![性光度区范元域字与])|需要注意的是|请?注意(?![力事到点])|(?:嗯|对|是的|好的|没错)(?=[，,])|显然|事实上|实际上|我们(?:可以|需要|会(?!议)|要(?!求)|能(?!力)|将(?!来)|就|来(?!自))|你(?:可以|需要|会|要(?!求))|大家(?:可以)?)|"
     r"(?=[a-z])(?:https?://\S{1,400}\s|(?:so|but|and|or|then|thus|hence|also|now|well|however|therefore|moreover|finally|lastly|furthermore|additionally|consequently|"
     r"(?:yeah|yep|yes|okay|ok|sure|oh|um+|uh+)(?=[,.])|for example|as an example|in this case|in addition|"
-    r"as you saw earlier|to start|once done|note that|recall that|(?:we|you) (?:(?:can|could|will|may|want to) )?(?:see|saw|find|found|know|notice|reali[sz]e|show|showed|learn(?:ed)?) that|luckily|fortunately|unfortunately|(?:we|you) (?:can|will|need to|should|must|want to)|let's|(?:we|you)(?!'| (?:are|were|have|had|do|did|was|may|might|could|would)\b))\b))[，,\s]*",
+    r"as you saw earlier|to start|once done|note that|recall that|(?:we|you) (?:(?:can|could|will|may|want to) )?(?:see|saw|find|found|know|notice|reali[sz]e|show|showed|learn(?:ed)?) that|luckily|fortunately|unfortunately|(?:we|you) (?:can|will|need to|should|must|want to)(?!['’]| (?:not|never|be)\b)|let's|(?:we|you)(?!['’]| (?:are|were|have|had|do|did|was|may|might|could|would|can|cannot|will|should|must)\b))\b))[，,\s]*",
     re.I,
 )
 """What leads into a clause; the first characters of all are named before, so that most places are passed at once, and English is looked for before letters alone."""

@@ -85,6 +85,14 @@ def test_other_marks_part_clauses(sentence: str) -> None:
         ("嗯，锁会升级", "锁会升级"),
         ("对，锁会升级", "锁会升级"),
         ("对锁升级有影响", "对锁升级有影响"),
+        ("因此，我们要求线程先拿锁", "我们要求线程先拿锁"),
+        ("我们要先拿锁", "先拿锁"),
+        ("You can't take the lock twice", "You can't take the lock twice"),
+        ("You can not take the lock twice", "You can not take the lock twice"),
+        ("But you will be asked for the lock", "you will be asked for the lock"),
+        ("You can take the lock once", "take the lock once"),
+        ("We’ve taken the lock", "We’ve taken the lock"),
+        ("We take the lock", "take the lock"),
     ],
 )
 def test_lead_ins_go_and_words_that_begin_like_them_stay(said: str, left: str) -> None:
