@@ -30,7 +30,7 @@ from indexer.trees.reading.wellformed import CONDITION, leads_on, refers
 LONGEST_HEAD = 16.0
 BRIEF, LONGEST_LED = 7.0, 40.0
 """Tokens of a list that only a colon or a heading announces: of an item on average, and of all."""
-FOLLOWS = re.compile(r"[，,]?\s*(?:(?:具体|大致|步骤)?(?:如下(?:所示)?|as follows|(?:the|are|is|including) following)|(?<=[，,])\s*它?们?分别(?:就?是|为|表示|代表|对应)着?)\s*$", re.I)
+FOLLOWS = re.compile(r"[，,]?\s*(?:(?:具体|大致|步骤)?(?:如下(?:所示)?|as follows|(?:(?:(?:are|is|includes?|including|do(?:es|ing)?|like)\s+)?the|are|is|including) following)|(?<=[，,])\s*它?们?分别(?:就?是|为|表示|代表|对应)着?)\s*$", re.I)
 """What ends an announcer and says nothing."""
 NOTHING = re.compile(
     r"[它他她]们?|^(?:以上|上述)|感兴趣|可以?参[考看见]|介绍|展开|经历$|[下以]面是我|解释(?:一?下|$)|了$|^(?:意味着|看|表示|会去)|情况下$|(?:这个|以下|如下|下面)(?:顺序|内容|步骤|方式)?$|样子$|资料|链接|阅读|我们[再也还又]|[上前]面|提到|"

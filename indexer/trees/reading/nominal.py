@@ -44,7 +44,7 @@ BARE = re.compile(
     r"(?:不同)?的?(?:功能|组件|情况|问题|内容|[特优缺要]点|特性|步骤?|顺序|方面|类型?|部分|方[式法案]|作用|原因|规则|事项|地方|条件|参数|阶段|策略|因素|操作|信息|事情?|过程)?(?:来|去)?(?:进行|回答|处理|设置|考虑|完成|组成|构成)?"
 )
 """An announcer that says of nothing what it lists: 主要包含以下功能, 可以按下面顺序回答."""
-LEANING = re.compile(r"(?:[这那它他她该]|此(?![外时])|其(?![他它中实余次])|(?:this|that|these|those|it|they|he|she|i)\b)", re.I)
+LEANING = re.compile(r"(?:[这那它他她该]|此(?![外时])|其(?![他它中实余次])|(?:this|that|these|those|it|they|he|she|i|instead|then)\b)", re.I)
 """What begins one that says it of what stood before."""
 BY = re.compile(r"(?:根据|按照?|依据|依照|基于).+")
 """By what something is parted."""

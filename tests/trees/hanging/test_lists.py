@@ -65,6 +65,20 @@ def test_any_number_of_things_announces_as_many_items(announcer: str, label: str
     assert [name for kind, name, children in outline(found) if kind == "topic" and len(children) == 3] == [label] * bool(label)
 
 
+@pytest.mark.parametrize(
+    ("announcer", "label"),
+    [
+        ("To build the service, do the following:", "To build the service"),
+        ("The important metrics are the following:", "The important metrics"),
+        ("The script does the following:", "The script"),
+        ("Instead, do the following:", ""),
+    ],
+)
+def test_of_an_english_announcer_stands_what_it_says_of_the_list(announcer: str, label: str) -> None:
+    found = tree(f"## Service\nThe service runs in one container, which the script builds. {announcer}\n\n- latency of requests\n- memory of containers\n- number of retries\n")
+    assert [name for kind, name, children in outline(found) if kind == "topic"] == [label] * bool(label)
+
+
 @pytest.mark.parametrize("announcer", ["详情参考以下链接：", "下面介绍：", "主要包括以下：", "哪三种？", "如下："])
 def test_what_names_nothing_announces_nothing(announcer: str) -> None:
     found = tree(f"## 锁\n{announcer}\n\n- 偏向锁\n- 轻量级锁\n- 重量级锁\n")
