@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from indexer.model import DETAILED, Tree
+from indexer.trees.reading.enumerations import DIGITS
 from indexer.trees.reading.outlines import Item
 from indexer.trees.reading.reading import Reading
 
@@ -19,6 +20,7 @@ class Listed:
 
     def __init__(self, reading: Reading) -> None:
         number = count(1)
+        self._text = reading.article.text
         items = [found for outline in reading.lists for found in _items(outline.items, number)]
         rows = [(block.start, block.end, next(number)) for block in reading.article.blocks if block.kind == "table"]
         self._items = sorted(items + rows)
@@ -30,8 +32,13 @@ class Listed:
         if not self._starts or node.kind not in TELLING or not node.span:
             return 0
         start, end, number = self._holding(node.span[0])
-        opens = node.kind != "term" or node.span[0] - start <= NUMBERED or start in self._tables
+        opens = node.kind != "term" or start in self._tables or self._opens(start, node.span[0])
         return number if opens and start <= node.span[0] < end else 0
+
+    def _opens(self, start: int, place: int) -> bool:
+        """Whether what stands at a place opens the item that starts there or before: there is nothing but its number and signs between, no word."""
+        before = self._text[start:place]
+        return len(before) <= NUMBERED and not any(sign.isalpha() and sign not in DIGITS for sign in before)
 
     def at(self, place: int) -> int:
         """The number of the list or table that a place of the text stands in; 0 for none."""

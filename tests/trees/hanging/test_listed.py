@@ -1,5 +1,7 @@
 """Which list or table a node tells an item or a row of."""
 
+import pytest
+
 from indexer.analysis import Options, analyse
 from indexer.model import NodeKind, Tree
 from indexer.trees.hanging.listed import Listed
@@ -42,6 +44,14 @@ def test_items_of_one_list_have_one_number_and_those_under_an_item_another() -> 
 def test_a_term_tells_an_item_where_it_opens_it_and_a_point_wherever_it_stands() -> None:
     assert number("时间片") == 0
     assert number("进程等待处理器的时间片", "point") == number("就绪状态")
+
+
+@pytest.mark.parametrize(("item", "term", "opens"), [("能自动单元测试吗", "单元测试", False), ("For Zone, choose one", "Zone", False), ("二、单元测试很快", "单元测试", True), ("“单元测试”很快", "单元测试", True)])
+def test_a_term_opens_no_item_where_a_word_stands_before_it(item: str, term: str, opens: bool) -> None:
+    article = article_of(f"步骤：\n\n- {item}\n- 发布\n")
+    (analysis,) = analyse([article], Options())
+    at = article.text.index(term)
+    assert bool(Listed(read_article(article, analysis, analysis.candidates.base))(Tree(term, "term", (at, at + len(term))))) == opens
 
 
 def test_rows_of_a_table_are_a_list_too() -> None:

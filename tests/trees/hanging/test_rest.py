@@ -37,7 +37,7 @@ def test_sections_that_say_nothing_have_their_lists_before_long_ones_of_others()
     text = long + "## 击穿\n\n" + "".join(f"- 使用互斥锁避免请求{name}同时落到数据库\n" for name in "甲乙丙丁")
     full = tree_of(article_of(text))
     (section,) = (node for node in full.walk() if node.label == "击穿")
-    assert len(section.children) == 4
+    assert sum(child.listed > 0 for child in section.children) == 4
 
 
 def entry(label: str, start: int, longer: str = "") -> Entry:
