@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.model import DETAILED, Tree
-from indexer.store.telling import SAYING, SOUND, is_in, is_item, with_points
+from indexer.store.telling import SAYING, SOUND, is_free, is_in, is_item, with_points, within
 
 FEW, MOST = 2, 10
 """Of the details of a section that a normal tree says nothing of, the points that it has all the same, and the items of a list, which it has all or none."""
@@ -35,12 +35,12 @@ def normal(tree: Tree) -> Tree:
 def _shown(tree: Tree) -> Tree:
     """A tree without its details but those that nobody would leave out."""
     kept = [child for child in tree.children if not child.detail]
+    if (tree.kind == "section" and all(map(is_free, kept))) or (tree.kind == "topic" and not kept):
+        kept = _first([child for child in tree.children if child.detail]) or kept
     own = [child for child in kept if child.kind != "section"]
     if kept and tree.kind == "section" and all(child.kind == "term" for child in own):
         kept = _said(kept, own, tree.children)
-    elif tree.kind in {"section", "topic"} and not kept:
-        kept = _first(tree.children)
-    told = kept if tree.kind in DETAILED else _explained(_whole_lists(kept, tree.children))
+    told = kept if tree.kind in DETAILED else _explained(_whole_lists(tree, kept))
     return tree._replace(children=tuple(map(_shown, told)))
 
 
@@ -73,10 +73,13 @@ def _is_cell(detail: Tree) -> bool:
     return len(detail.label) > high - low
 
 
-def _whole_lists(kept: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:
-    """What is `kept` of some children, with all items of the lists that it tells in part, unless these are more than MOST."""
-    told, whole = list(kept), list[Tree]()
-    for number in dict.fromkeys(node.listed for node in kept if node.listed):
+def _whole_lists(tree: Tree, kept: Sequence[Tree]) -> list[Tree]:
+    """What is `kept` of the children of a tree, with all items of the lists that it tells in part, unless these are more than MOST; under a section also of those
+    in whose items a name stands that may say nothing."""
+    told, whole, children = list(kept), list[Tree](), tree.children
+    names = list(filter(is_free, kept)) if tree.kind == "section" else ()
+    inside = (item.listed for item in children if item.detail and item.listed and any(within(name, item) for name in names))
+    for number in dict.fromkeys([*(node.listed for node in kept if node.listed), *inside]):
         items = [node for node in children if node.listed == number]
         details = [node for node in items if node.detail]
         if details and len(items) <= MOST:
@@ -97,7 +100,7 @@ def _brief(items: Sequence[Tree]) -> list[Tree]:
 def _said(kept: Sequence[Tree], names: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:
     """What is `kept` under a section, of which all but further sections are names, with the first point of its own among those that it does not say; names of
     items and rows stand alone, since what is said of these is told of all or none."""
-    point = min(_points(children), key=lambda node: node.likely < SOUND, default=None)
+    point = next(iter(_likeliest(_points(children))), None)
     if not point or any(map(is_item, names)):
         return list(kept)
     left = [node for node in kept if node.kind == "section" or not is_in(node, point)]
@@ -120,8 +123,13 @@ def _first(details: Sequence[Tree]) -> list[Tree]:
     if said and said[0].kind == "topic":
         return [_alone(said[0])] if len(said[0].children) <= MOST else []
     told = [node for node in said if node.kind != "topic" and node.likely >= FAIR]
-    first = sorted(told, key=lambda node: node.likely < SOUND)[:FEW]
-    return sorted(map(_alone, first), key=_place)
+    sound = [node for node in told if node.likely >= SOUND]
+    return sorted(map(_alone, sound[:FEW] or _likeliest(told)), key=_place)
+
+
+def _likeliest(points: Iterable[Tree]) -> list[Tree]:
+    """The first sound one of some points, else the likeliest, if any."""
+    return sorted(points, key=lambda node: -min(node.likely, SOUND))[:1]
 
 
 def _alone(node: Tree) -> Tree:

@@ -129,7 +129,7 @@ def in_batches(articles: Iterable[One], characters: Callable[[One], int]) -> Ite
 def _marked_in(readings: Sequence[Reading], text: Written) -> list[Marked]:
     """What the authors stressed and counted; how sound it is is looked at in all articles together."""
     stressed, names = list(map(stressed_in, readings)), list(map(item_names, readings))
-    places = [[*((start, end) for _, start, end, _ in bold), *((run.start, run.end) for runs in items.values() for run in runs)] for bold, items in zip(stressed, names, strict=True)]
+    places = [[*((start, end) for _, start, end, *_ in bold), *((run.start, run.end) for runs in items.values() for run in runs)] for bold, items in zip(stressed, names, strict=True)]
     standings = standings_of(readings, places)
     return list(map(Marked, knowledge_in(readings, text, stressed, standings), map(soundest, names, standings)))
 

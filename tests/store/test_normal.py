@@ -41,6 +41,12 @@ def test_no_procedure_and_no_list_is_told_in_part() -> None:
     assert [node.label for node in section.children[0].children] == ["偏向锁", "轻量级锁"]
 
 
+def test_a_procedure_comes_in_place_of_names_that_may_say_nothing() -> None:
+    steps = [detail(f"步骤{number}", "step", 10 * number) for number in range(3)]
+    assert under(term("保存", 5)._replace(likely=5), *steps) == [step.label for step in steps]
+    assert under(term("保存", 5), *steps) == ["保存"]
+
+
 def test_names_alone_have_a_point_beside_them_in_place_of_those_that_it_says() -> None:
     point = detail("中继日志保存主库的事件", at=40)
     assert under(term("从库"), term("中继日志", 40), point) == ["从库", "中继日志保存主库的事件"]
@@ -89,6 +95,14 @@ def test_of_two_lists_the_other_stays_a_detail() -> None:
 def test_a_list_that_a_tree_begins_goes_on_without_names_that_it_says() -> None:
     begun = Tree("创建状态", "point", (0, 4), listed=1)
     assert under(begun, item("就绪状态：等待处理器", 10), term("处理器", 17), term("线程", 60)) == ["创建状态", "就绪状态：等待处理器", "线程"]
+
+
+def test_a_list_is_told_in_whose_item_a_name_stands_that_may_say_nothing() -> None:
+    items = [item("点击保存按钮", 10), item("填写集群的名字", 30)]
+    said = Tree("控制台管理所有集群", "point", (0, 9))
+    assert under(said, term("保存", 12)._replace(likely=3), *items) == [said.label, *(node.label for node in items)]
+    assert under(said, term("保存", 80)._replace(likely=3), *items) == [said.label]
+    assert under(said, term("保存", 12)._replace(likely=3), *items, kind="topic") == [said.label]
 
 
 def test_a_list_of_too_many_items_is_told_in_part() -> None:

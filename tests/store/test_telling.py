@@ -2,7 +2,7 @@
 
 from indexer.model import NodeKind, Tree
 from indexer.store.normal import FAIR, normal
-from indexer.store.telling import NAMING, ROOM, SOUND, with_points
+from indexer.store.telling import HEADED, NAMING, ROOM, SOUND, with_points
 
 
 def node(label: str, kind: NodeKind, at: int, likely: int, inner: tuple[Tree, ...] = ()) -> Tree:
@@ -34,7 +34,7 @@ def test_names_that_nobody_marked_make_room_for_what_is_said() -> None:
 
 
 def test_a_name_stays_where_nothing_else_is_told_if_it_is_likely_to_be_one() -> None:
-    assert under(name("水位"), name("日志", 9, NAMING - 1)) == ["水位"]
+    assert under(name("水位", 0, HEADED), name("日志", 9, HEADED - 1)) == ["水位"]
     assert under(name("水位"), name("日志", 9, NAMING - 1), kind="topic") == ["水位"]
 
 
@@ -64,7 +64,7 @@ def test_only_points_that_say_something_by_themselves_come() -> None:
 
 
 def test_pieces_of_lists_do_not_come() -> None:
-    assert under(name("高水位", 10, 5), point("读到高水位", 10, listed=1), SAID) == [SAID.label]
+    assert under(name("高水位", 10, 5), point("读到高水位", 40, listed=1), SAID) == [SAID.label]
     item = name("三个线程", 30, 10, (point("各有三个线程在跑", 30),))._replace(span=(30, 90))
     assert under(name("高水位", 10, 5), item, SAID) == ["三个线程", SAID.label]
 
@@ -100,3 +100,10 @@ def test_an_empty_section_has_sound_points_first_and_no_unlikely_ones() -> None:
     assert under(weak, fair, *sound) == [found.label for found in sound]
     assert under(weak, fair) == [fair.label]
     assert under(weak) == []
+
+
+def test_a_second_point_of_an_empty_section_is_sound_and_the_only_one_the_likeliest() -> None:
+    fair, fairer = point("主库先写日志", 20, FAIR), point("从库重做日志", 40, FAIR + 1)
+    assert under(fair, fairer) == [fairer.label]
+    assert under(fair, point("从库有延迟", 60)) == ["从库有延迟"]
+    assert under(Tree("水位", "term", (0, 2)), fair, fairer) == ["水位", fairer.label]

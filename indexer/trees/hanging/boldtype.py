@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from indexer.model import CERTAIN
 from indexer.trees.hanging.growing import Growing
 from indexer.trees.hanging.marked import LONGEST, Stressed, could_be, kind_of
 from indexer.trees.reading import procedures
@@ -36,6 +37,9 @@ LACKING = re.compile(r"(?<![但于还可就总而要凡只的点])(?:是|为|在
 NOMINAL = frozenset({"n", "latin"})
 """Tags of what a name of several words ends with."""
 ALONE = Run(0, 0, "", 0.0)
+SURE = 7
+"""How likely (in tenths) a name in bold type must be knowledge to be one for sure, beside those that are called otherwise in brackets; below, a normal tree has
+what is said in its place: buttons of an interface, labels, words that are only stressed."""
 
 
 def hang_bold(growing: Growing, stretches: Sequence[Stressed], share: float) -> None:
@@ -55,7 +59,7 @@ def _hang(growing: Growing, found: Stressed) -> None:
     if told and could_be(growing.reading, told):
         kind, span = kind_of(growing, told), (told.start, told.end)
         growing.take_in(span)
-        growing.hang(told.whole, kind, span)
+        growing.hang(told.whole, kind, span, CERTAIN if kind != "term" or told.likely >= SURE or GLOSS.search(told.label) else told.likely)
         if kind != "term":
             growing.use(*span)
 

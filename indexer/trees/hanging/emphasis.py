@@ -13,6 +13,7 @@ from math import log
 
 import numpy as np
 
+from indexer.model import CERTAIN
 from indexer.text.spelling import well_spaced
 from indexer.trees.hanging.marked import AROUND, Stressed, is_opening, with_what_follows
 from indexer.trees.judging.standing import Span
@@ -57,7 +58,8 @@ def knowledge_in(
 
 def _knowledge(reading: Reading, ranked: Sequence[tuple[float, Stressed]]) -> list[Stressed]:
     known = [(chance, found) for chance, found in ranked if chance >= (CLEAR if is_opening(reading, found) else KNOWN)]
-    return [found if chance >= CLEAR else with_what_follows(reading, found) for chance, found in known]
+    rated = [(chance, found._replace(likely=int(CERTAIN * chance))) for chance, found in known]
+    return [found if chance >= CLEAR else with_what_follows(reading, found) for chance, found in rated]
 
 
 def emphases(
@@ -112,7 +114,7 @@ def columns_of(reading: Reading, stretches: Sequence[Stressed], standing: Mappin
         return
     article, title = reading.article, well_spaced(reading.article.title.lower())
     blocks, terms = article.blocks, {term.folded: term for term in reading.terms}
-    for label, start, end, _ in stretches:
+    for label, start, end, *_ in stretches:
         said, tokens = well_spaced(label.lower()), length_of(label)
         block = blocks[max(0, bisect_right(blocks, start, key=lambda block: block.start) - 1)]
         opens, closes = start - block.start < NEAR, block.end - end <= NEAR

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from indexer.model import Article, Mark, NodeKind
+from indexer.model import CERTAIN, Article, Mark, NodeKind
 from indexer.text.spelling import is_han, well_spaced
 from indexer.trees.hanging.growing import Growing
 from indexer.trees.hanging.items import first_sentence, is_link
@@ -47,13 +47,14 @@ AROUND = "：:。，,；; "
 
 
 class Stressed(NamedTuple):
-    """A stretch in bold type: its text on one line without signs around it, where it stands in the article's text, and what its
-    author numbered it with."""
+    """A stretch in bold type: its text on one line without signs around it, where it stands in the article's text, what its
+    author numbered it with, and how likely it is knowledge, in tenths."""
 
     label: str
     start: int
     end: int
     number: str = ""
+    likely: int = CERTAIN
 
     @property
     def whole(self) -> str:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.model import Article, Mark
-from indexer.trees.hanging.boldtype import hang_bold, whole
+from indexer.model import CERTAIN, Article, Mark
+from indexer.trees.hanging.boldtype import SURE, hang_bold, whole
 from indexer.trees.hanging.marked import LONGEST, Stressed, stressed_in
 from indexer.trees.reading.clauses import balanced, length_of
 from tests.parsing.pages import soon
@@ -57,6 +57,13 @@ def test_where_something_holds_is_no_name() -> None:
     growing = growing_of(text)
     hang_bold(growing, [Stressed("在主从复制的过程中", 0, 9)], 1.0)
     assert [(node.label, node.kind) for node in growing.nodes[0]] == [("在主从复制的过程中，对象头的字段被分成两段来存储", "point")]
+
+
+@pytest.mark.parametrize(("bold", "likely", "told"), [("容器镜像", SURE - 1, SURE - 1), ("容器镜像", SURE, CERTAIN), ("写时复制（Copy-on-Write）", 0, CERTAIN)])
+def test_a_name_that_is_hardly_knowledge_is_none_for_sure(bold: str, likely: int, told: int) -> None:
+    growing = growing_of(f"点击{bold}以后，新的进程才会开始运行。")
+    hang_bold(growing, [Stressed(bold, 2, 2 + len(bold), likely=likely)], 1.0)
+    assert [(node.label, node.likely) for node in growing.nodes[0]] == [(bold, told)]
 
 
 def test_a_statement_in_pieces_hangs_whole() -> None:

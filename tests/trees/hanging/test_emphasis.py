@@ -63,8 +63,15 @@ def test_what_is_hardly_knowledge_is_left_out(monkeypatch: pytest.MonkeyPatch) -
 def test_the_likeliest_come_first() -> None:
     reading = reading_of(marked(TEXT, "偏向锁", "轻量级锁", "自旋", "线程阻塞"))
     stretches = stressed_in(reading)
-    known = dict(zip(stretches, *emphases([reading], written([reading]), [stretches], [{}]), strict=True))
-    assert [known[found] for found in knowledge(reading, {})] == sorted((chance for chance in known.values() if chance >= KNOWN), reverse=True)
+    known = {found.start: chance for found, chance in zip(stretches, *emphases([reading], written([reading]), [stretches], [{}]), strict=True)}
+    told = knowledge(reading, {})
+    assert [known[found.start] for found in told] == sorted((chance for chance in known.values() if chance >= KNOWN), reverse=True)
+    assert [found.likely for found in told] == [int(10 * known[found.start]) for found in told]
+
+
+def test_what_is_clicked_is_less_likely_than_what_is_named() -> None:
+    clicked, named = (chances(marked(text, "Container image")) for text in ("Go to the page, and then click Container image to go on.", "A Container image is a read-only template of a process."))
+    assert clicked["Container image"] < 0.3 < named["Container image"]
 
 
 @pytest.mark.parametrize("kind", ["heading", "link"])
