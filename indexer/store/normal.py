@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from indexer.model import DETAILED, Tree
 from indexer.store.telling import SAYING, SOUND, is_free, is_in, is_item, with_points, within
@@ -13,6 +14,10 @@ LONGEST = 240
 """Characters of a list above which its items are told by their names alone, those that have one."""
 SAID = 160
 """Characters of what a normal tree says of the items of a list beside their names."""
+ROWED = 400
+"""Characters of a table whose rows a normal tree tells with their cells."""
+HEADED = re.compile(r"(.+?)(：|: )(.+)", re.S)
+"""What a cell says, after the head of its column."""
 NAME = re.compile(r"(.{1,30}?)\s*(?:：|:(?![/\d:]))\s*\S")
 """What names an item before the colon after which something is said of it."""
 FAIR = 4
@@ -40,8 +45,44 @@ def _shown(tree: Tree) -> Tree:
     own = [child for child in kept if child.kind != "section"]
     if kept and tree.kind == "section" and all(child.kind == "term" for child in own):
         kept = _said(kept, own, tree.children)
-    told = kept if tree.kind in DETAILED else _explained(_whole_lists(tree, kept))
+    told = kept if tree.kind in DETAILED else _explained(_rowed(_whole_lists(tree, kept)))
     return tree._replace(children=tuple(map(_shown, told)))
+
+
+def _rowed(nodes: Sequence[Tree]) -> list[Tree]:
+    """Some nodes; the rows of a table that are told by their names alone with what their cells say, those of a table all or none: ROWED characters. Only where all
+    have the same columns, whose heads stand above them."""
+    rows: dict[int, list[Tree]] = {}
+    for node in nodes:
+        rows.setdefault(node.listed, []).append(node)
+    told = {number: _lines(table) for number, table in rows.items() if number and all(map(_has_cells, table))}
+    lines = {id(node): line for number, table in told.items() if sum(map(len, table)) <= ROWED for node, line in zip(rows[number], table, strict=False)}
+    return [_as_line(node, lines[id(node)]) if id(node) in lines else node for node in nodes]
+
+
+def _has_cells(row: Tree) -> bool:
+    """Whether a node is a row of a table by its name, whose cells only the full tree tells, none between them left out."""
+    if row.kind != "term" or not row.children or not all(cell.detail and cell.listed == row.listed and _is_cell(cell) and HEADED.match(cell.label) for cell in row.children):
+        return False
+    start = row.span[0] if row.span else 0
+    spans = [(start, start + len(row.label)), *(cell.span or (0, 0) for cell in row.children)]
+    return all(before[1] + 1 == after[0] for before, after in pairwise(spans))
+
+
+def _lines(rows: Sequence[Tree]) -> list[str]:
+    """Rows as lines, name and cells; none where not all have the same columns."""
+    cells = [[found for cell in row.children if (found := HEADED.match(cell.label))] for row in rows]
+    if len({tuple(cell[1] for cell in row) for row in cells}) > 1:
+        return []
+    between = [("；" if row[0][2] == "：" else "; ").join(cell[3] for cell in row) for row in cells]
+    return [f"{row.label}{own[0][2]}{line}" for row, own, line in zip(rows, cells, between, strict=True)]
+
+
+def _as_line(row: Tree, line: str) -> Tree:
+    """A row as a point that says what its cells do."""
+    places = [node.span for node in (row, *row.children) if node.span]
+    span = (min(low for low, _ in places), max(high for _, high in places)) if places else None
+    return row._replace(label=line, kind="point", span=span, children=())
 
 
 def _explained(nodes: Sequence[Tree]) -> list[Tree]:

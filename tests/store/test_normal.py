@@ -1,7 +1,7 @@
 """What a normal tree has of a full one."""
 
 from indexer.model import NodeKind, Tree
-from indexer.store.normal import FEW, MOST, normal
+from indexer.store.normal import FEW, MOST, ROWED, normal
 
 
 def detail(label: str, kind: NodeKind = "point", at: int = 0, inner: tuple[Tree, ...] = ()) -> Tree:
@@ -127,3 +127,26 @@ def test_items_told_by_their_names_have_what_is_said_of_them_all_or_none() -> No
     (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (named(1, "等待调度"), named(2, "正在运行"))),))).children
     assert [node.span for node in section.children] == [(90, 98), (180, 188)]
     assert below(*(item._replace(children=(item.children[0]._replace(listed=0),)) for item in (named(1, "等待调度"), named(2, "正在运行")))) == [[], []]
+
+
+def row(name: str, at: int, *cells: tuple[str, str], apart: int = 1) -> Tree:
+    """A row of a table, whose cells only the full tree tells, each of them with the head of its column; `apart` characters between them."""
+    end, said = at + len(name), []
+    for head, cell in cells:
+        said.append(Tree(f"{head}：{cell}", "point", (end + apart, end + apart + len(cell)), detail=True, listed=1))
+        end += apart + len(cell)
+    return Tree(name, "term", (at, at + len(name)), (), tuple(said), listed=1)
+
+
+def test_rows_of_a_table_are_told_with_their_cells_all_or_none() -> None:
+    started, held = row("启动", 10, ("容器", "秒级"), ("虚拟机", "分钟级")), row("隔离", 110, ("容器", "进程级"), ("虚拟机", "完全"))
+    assert under(started, held) == ["启动：秒级；分钟级", "隔离：进程级；完全"]
+    assert under(started, row("隔离", 110, ("虚拟机", "完全"))) == ["启动", "隔离"]
+    assert under(started, row("隔离", 110)) == ["启动", "隔离"]
+    assert under(row("启动", 10, ("容器", "秒级"), ("虚拟机", "分钟级"), apart=9)) == ["启动"]  # a cell between is left out
+    assert under(started, row("隔离", 110, ("容器", "进程级"), ("虚拟机", "完全" * ROWED))) == ["启动", "隔离"]
+
+
+def test_a_row_that_is_told_with_its_cells_stands_where_they_do() -> None:
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (row("启动", 10, ("容器", "秒级"), ("虚拟机", "分钟级")),)),))).children
+    assert [(node.kind, node.span, node.children) for node in section.children] == [("point", (10, 19), ())]
