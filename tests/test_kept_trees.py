@@ -107,7 +107,7 @@ FOOTER = "**开源掘金翻译计划** 翻译优质的互联网技术文章，�
 
 def tree_labels(name: str) -> str:
     with build(CONFIG) as index:
-        return "\n".join(node.label for node in index.tree(f"posts/{name}").walk())
+        return "\n".join(node.label for node in index.tree(f"posts/{name}", full=True).walk())
 
 
 def test_what_enough_articles_repeat_is_in_no_tree(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
