@@ -12,7 +12,7 @@ from indexer.parsing.licences import has_licence, has_licence_line, without_lice
 from indexer.parsing.markdown.boxes import without_blocks, without_callouts, without_containers, without_frames
 from indexer.parsing.markdown.components import has_component_lines, without_component_lines
 from indexer.parsing.markdown.fences import BROKEN_FORMULA, Shelf
-from indexer.parsing.markdown.logseq import has_block_notes, without_block_notes
+from indexer.parsing.markdown.logseq import has_block_notes, with_org_blocks, without_block_notes, without_colours
 from indexer.parsing.markdown.mending import (
     DIRECTIVE,
     MAYBE_TIGHT,
@@ -42,6 +42,7 @@ from indexer.parsing.markdown.notation import (
     without_other_files,
 )
 from indexer.parsing.markdown.openfences import with_closed_fences
+from indexer.parsing.markdown.outlines import has_slips, is_outline, with_outline
 from indexer.parsing.markdown.tags import with_shown_tags, without_tab_comments, without_tags
 from indexer.parsing.markdown.tagwords import WITH_TITLES
 
@@ -85,6 +86,7 @@ STEPS = tuple(
         ("*", r"\*(?=\[[^\[\]\n]+\]:)", without_other_files),
         ("<", r"\n\nimport\s[^\n]*['\"]", without_imports),
         ("{", r"\{(?:[:.#]|\+\+|--|==|>>|~~|/\*| [.#]\w| ?[\w-]+=[\"'\w])", without_braces),
+        ("[", r"\[(?=\[#[a-z]+\]\]==)", without_colours),
         ("=", r"=(?==[^\s=])", without_highlights),
         ("+", r"\+(?=\+[a-z0-9\"])", with_keys),
         ("%", r"%(?=%)", without_comments),
@@ -104,7 +106,7 @@ STEPS = tuple(
         ("|", r"\|[ \t:：]*[-—]", with_tables),
         ("｜", r"｜", with_tables),
         ("\n", has_licence, without_licences),
-        ("\n", has_block_notes, without_block_notes),
+        ("", has_block_notes, without_block_notes),
     )
 )
 """In the order in which they are done."""
@@ -120,8 +122,12 @@ def plain_markdown(markdown: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     written = text
-    if has_component_lines(text):  # before anything else, since it uncovers fences, as frames do
+    if has_component_lines(text):  # before anything else, since it uncovers fences, as outlines and frames do
         text = without_component_lines(text)
+    if "#+" in text and is_outline(text):
+        text = with_org_blocks(text)
+    if has_slips(text):
+        text = with_outline(text)
     text = with_closed_fences(text)
     if any(character in text and sign.search(text) for character, sign in FRAMES):
         text = without_frames(text)

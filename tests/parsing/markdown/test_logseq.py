@@ -42,6 +42,16 @@ def test_properties_end_where_the_text_begins() -> None:
     assert (found.title, found.tags, found.text) == ("zgc", ("JVM",), "ZGC 是低延迟的")
 
 
+@pytest.mark.parametrize(("block", "text"), [
+    ("- 锁\n  todo:: 1618793313462\n  logseq.order-list-type:: number", "锁"), ("- 图\n  ![a](../assets/a.png){:height 313, :width 530}", "图"), ("- 看 {{video https://a.example/v?x=1}}", "看"),
+    ("- 记忆 {{cloze 曲线}} 与^^标记^^ #card", "记忆 曲线 与标记"), ("- 见[[#red]]==红字==", "见红字"), ("- DONE [#A] 训练\n  done:: 1", "训练"), ("- #+BEGIN_NOTE\n  当心\n  #+END_NOTE", "当心"),
+    ("- #+BEGIN_QUERY\n  {:title [:h2]}\n  #+END_QUERY\n- 锁", "锁"), ("- 锁\n  #+BEGIN_SRC c\n  int a;\n  #+END_SRC", "锁\nint a;"),
+    ("- 锁\n- definition:: " + "一句很长的话，" * 40, "锁\ndefinition:: " + "一句很长的话，" * 40),
+])  # fmt: skip
+def test_what_logseq_adds_to_a_block_is_no_text(block: str, text: str) -> None:
+    assert note("pages/a.md", block).text == text
+
+
 @pytest.mark.parametrize("text", ["std::vector 是动态数组", "TODO 列表", "- WAITING 等待另一个线程", "- 用 a::b 调用", "((a + b) * c)", "::: tip"])
 def test_what_only_looks_like_a_note_stays(text: str) -> None:
     assert without_block_notes(text) == text
