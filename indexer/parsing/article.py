@@ -14,6 +14,8 @@ from indexer.parsing.listpages.linknotes import is_of_links
 from indexer.parsing.markdown.document import compose_markdown
 from indexer.parsing.markdown.fields import front_fields
 from indexer.parsing.markdown.frontmatter import is_bare_index, is_filled_in, is_hidden, split_front_matter, text_of
+from indexer.parsing.markdown.notion import without_properties
+from indexer.parsing.markdown.outlines import is_outline
 from indexer.parsing.naming import called_by_file, plainly_titled, titled
 from indexer.parsing.parsers import Options, Parser, read_page
 from indexer.parsing.radicals import with_ideographs
@@ -65,7 +67,9 @@ def read_markdown(page: Page, text: str, options: Options) -> Article | None:
         return None
     if not front.broken and (is_filled_in(page.id, front.fields) if not front.body.strip() else is_bare_index(page.id, front.body)):
         return None
-    article = _under_front(page, front.fields, unescaped(text_of(front.fields.get("title"))), compose_markdown(front.body))
+    title = unescaped(text_of(front.fields.get("title"))) or (page.title or called_by_file(page.id) if is_outline(front.body) else "")
+    said, body = ({}, front.body) if front.fields else without_properties(page.id, front.body)
+    article = _under_front(page, said or front.fields, title, compose_markdown(body))
     return replace(article, problem=f"its front matter cannot be read ({front.broken})") if front.broken else article
 
 
@@ -79,6 +83,17 @@ def read_rst(page: Page, text: str, options: Options) -> Article | None:
     article = _under_front(page, told.fields, told.fields.get("title", ""), told.body)
     flags = ("list",) if told.is_contents and "list" not in article.flags else ()
     return replace(article, flags=(*article.flags, *flags), problem=told.lost)
+
+
+def read_org(page: Page, text: str, options: Options) -> Article | None:
+    """The article of an Org file; None for a draft that is not wanted. One of several headings is none of the file."""
+    from indexer.parsing.org.document import compose_org
+
+    told = compose_org(text)
+    if is_hidden(told.fields) and not options.drafts:
+        return None
+    title = str(told.fields.get("title", "")) or (page.title or called_by_file(page.id) if told.sections > 1 else "")
+    return _under_front(page, told.fields, title, told.body)
 
 
 def _under_front(page: Page, fields: Mapping[str, Any], title: str, body: Composed) -> Article:
@@ -130,6 +145,7 @@ def _body_of(row: Row) -> Composed:
 HTML = Parser(lambda page: page.media == "html", read_html)
 MARKDOWN = Parser(lambda page: page.media == "markdown", read_markdown)
 RST = Parser(lambda page: page.media == "rst", read_rst)
+ORG = Parser(lambda page: page.media == "org", read_org)
 TEXT = Parser(lambda page: page.media == "text", read_text)
 ROW = Parser(lambda page: page.media == "row", read_table_row)
 

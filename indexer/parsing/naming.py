@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from string import digits
+from urllib.parse import unquote
 
 from indexer.model import Article, Block
 from indexer.parsing.compose import Composed
@@ -13,10 +14,11 @@ FOLDER_PAGE = re.compile(r"(?<![^/\\])([^/\\]+)[/\\](?:readme|_?index)(?:\.[\w-]
 """A file that stands for its folder."""
 OPENING = either(
     r"(?:(?:第?[一二三四五六七八九十\d]{1,3}[、.．:：章节]*|[\d.]{1,6})\s*)?(?:前言|序|序言|自序|引言|引子|导言|导读|概述|概览|简介|介绍|背景|摘要|目录|写在前面|开篇|readme|introduction|intro|overview|"
-    r"preface|foreword|contents|table of contents|toc|about|summary|abstract|background)\W*",
+    r"preface|foreword|contents|table of contents|toc|about|summary|abstract|background|setup|imports)\W*",
     re.I,
 )
 """What the first section of an article is called, not the article."""
+CONTENTS = re.compile(r"(?:table of )?contents|toc|目[录錄次]\W*", re.I)
 JOINING = re.compile(r"(?<!\d)[-_]|[-_](?!\d)")
 """What stands for a blank in names without any, but for dates and numbers: 2023-04-12."""
 NOTION = re.compile(r" [0-9a-f]{32}$")
@@ -27,6 +29,8 @@ COUNTED = either(r"(?:第?[一二三四五六七八九十百\d]{1,9}\s?[章节�
 """A name that only counts."""
 NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．](?!\d)")
 MARKDOWN = (".md", ".markdown", ".mdx")
+LONGEST_TITLE = 100
+"""Characters of a first line in bold type that can be a title."""
 UNTITLED = frozenset({"untitled", "无标题", "未命名", "無標題"})
 """What editors write where a title would stand, in lower case."""
 
@@ -68,10 +72,20 @@ def _heading(body: Composed, place: str) -> str:
         return ""
     tops = [body.text[block.start : block.end] for block in heads if block.level == heads[0].level]
     opening = OPENING.fullmatch(tops[0]) is not None
-    if len(tops) > 1 and (opening or all(map(NUMBERED.match, tops[:2]))):
+    if len(tops) > 1 and (bold := _first_in_bold(body)):
+        return bold
+    if (len(tops) > 1 and (opening or all(map(NUMBERED.match, tops[:2])))) or CONTENTS.fullmatch(tops[0]):
         return ""
     section = opening or len(tops) > 1 or body.blocks[0].kind != "heading" or heads[0].level > 1
     return "" if section and _says_more(_file_name(place), tops[0]) else tops[0]
+
+
+def _first_in_bold(body: Composed) -> str:
+    """The first line, if all of it is in bold type and it is no sentence: the title of notebooks whose headings are their sections."""
+    first = body.blocks[0]
+    bold = any(mark.kind == "strong" and mark.start == first.start and mark.end == first.end for mark in body.marks)
+    line = body.text[first.start : first.end] if bold and first.kind == "paragraph" else ""
+    return line if len(line) <= LONGEST_TITLE and "\n" not in line and line[-1:] not in {"。", ".", "：", ":", "！", "!", "；", ";"} else ""
 
 
 def _is_above(head: Block, body: Composed) -> bool:
@@ -104,8 +118,10 @@ def _without_first(body: Composed, count: int = 1) -> Composed:
 
 
 def called_by_file(place: str) -> str:
-    """What a file is called, without its ending; one that stands for its folder as that is. A function's name stays as it is: df.to_csv()."""
+    """What a file is called, without its ending; one that stands for its folder as that is. A function's name stays as it is: df.to_csv(). Signs that no file
+    name can have are written %3A."""
     name = _file_name(place)
+    name = unquote(name) if "%" in name else name
     return name if " " in name or "()" in name else JOINING.sub(" ", name)
 
 

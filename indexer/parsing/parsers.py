@@ -16,6 +16,7 @@ BUILT_IN = {
     "html": "indexer.parsing.article:HTML",
     "markdown": "indexer.parsing.article:MARKDOWN",
     "rst": "indexer.parsing.article:RST",
+    "org": "indexer.parsing.article:ORG",
     "text": "indexer.parsing.article:TEXT",
     "row": "indexer.parsing.article:ROW",
 }

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DEFAULT_EXCLUDES = (
     ".*", "!.well-known", "node_modules/", "__pycache__/", "venv/", "bower_components/",
     "_index.md", "_includes/", "_layouts/", "_data/", "_sass/",
-    "404.html", "/404/", "**/logseq/bak/", "genindex*.html", "py-modindex.html", "/search.html", "_sources/", "_modules/",
+    "404.html", "/404/", "**/logseq/bak/", "**/logseq/version-files/", "genindex*.html", "py-modindex.html", "/search.html", "_sources/", "_modules/",
     "LICENSE*", "CHANGELOG*", "robots.txt", "requirements*.txt",
 )  # fmt: skip
 """What no site keeps articles in, in the syntax of .gitignore; `exclude` adds to it, a `!` takes back."""
@@ -98,8 +98,8 @@ def _unread_kind(path: str) -> str:
 def _told(unread: Counter[str]) -> str:
     """How many files are not read, and which.
 
-    >>> _told(Counter({".org": 3, ".adoc": 9}))
-    '12 files in it are of a kind that is not read (.adoc 9, .org 3)'
+    >>> _told(Counter({".tex": 3, ".adoc": 9}))
+    '12 files in it are of a kind that is not read (.adoc 9, .tex 3)'
     >>> _told(Counter({".jsonl": 1}))
     '1 file in it is of a kind that is not read (.jsonl 1); name a table to have it read'
     """

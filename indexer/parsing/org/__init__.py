@@ -1,0 +1,1 @@
+"""Org (Emacs): to blocks and marks; `document.py` first."""
