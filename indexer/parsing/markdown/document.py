@@ -7,6 +7,7 @@ import pyromark
 
 from indexer.parsing.barecode import with_bare_code
 from indexer.parsing.compose import Composed
+from indexer.parsing.markdown.contentlists import without_content_lists
 from indexer.parsing.markdown.dialects import plain_markdown
 from indexer.parsing.markdown.events import ENDERS, HANDLERS, STARTERS
 from indexer.parsing.markdown.fencedprose import with_fenced_prose
@@ -56,4 +57,4 @@ def compose_markdown(markdown: str) -> Composed:
         if handler is not None:
             handler(reader, detail)
             write = reader.write
-    return with_fenced_prose(with_bare_code(reader.composed()))
+    return with_fenced_prose(with_bare_code(without_content_lists(reader.composed())))
