@@ -14,6 +14,7 @@ from indexer.parsing.listpages.linknotes import is_of_links
 from indexer.parsing.markdown.document import compose_markdown
 from indexer.parsing.markdown.fields import front_fields
 from indexer.parsing.markdown.frontmatter import is_bare_index, is_filled_in, is_hidden, split_front_matter, text_of
+from indexer.parsing.markdown.joplin import joplin_note
 from indexer.parsing.markdown.notion import without_properties
 from indexer.parsing.markdown.outlines import is_outline
 from indexer.parsing.naming import called_by_file, plainly_titled, titled
@@ -62,6 +63,8 @@ def read_html(page: Page, text: str, options: Options) -> Article:
 
 def read_markdown(page: Page, text: str, options: Options) -> Article | None:
     """The article of a Markdown file; None for a draft that is not wanted, and for a page whose text a template makes."""
+    if (kept := joplin_note(text)) is not None:
+        return _under_front(page, kept[0], kept[0]["title"], compose_markdown(kept[1])) if kept[0] else None
     front = split_front_matter(text)
     if is_hidden(front.fields) and not options.drafts:
         return None

@@ -10,7 +10,7 @@ from indexer.parsing.compose import Composed
 from indexer.text.scripts import either
 
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
-FOLDER_PAGE = re.compile(r"(?<![^/\\])([^/\\]+)[/\\](?:readme|_?index)(?:\.[\w-]{2,6})?\.\w{1,8}$", re.I)
+FOLDER_PAGE = re.compile(r"(?<![^/\\])([^/\\]+?)(?:\.textbundle[/\\]text|[/\\](?:readme|_?index)(?:\.[\w-]{2,6})?)\.\w{1,8}$", re.I)
 """A file that stands for its folder."""
 OPENING = either(
     r"(?:(?:第?[一二三四五六七八九十\d]{1,3}[、.．:：章节]*|[\d.]{1,6})\s*)?(?:前言|序|序言|自序|引言|引子|导言|导读|概述|概览|简介|介绍|背景|摘要|目录|写在前面|开篇|readme|introduction|intro|overview|"

@@ -22,7 +22,15 @@ def markdown_of(content: bytes) -> bytes:
     if cells is None:
         raise ValueError("no notebook: it has no cells")
     language = _language(book)
-    return "\n\n".join(filter(None, (_told(cell, language) for cell in cells if isinstance(cell, dict)))).encode("utf-8", "replace")
+    told = [_told(cell, language) for cell in cells if isinstance(cell, dict)]
+    return "\n\n".join(filter(None, [_front(cells), *told])).encode("utf-8", "replace")
+
+
+def _front(cells: list[Any]) -> str:
+    """The front matter in a first cell that is neither prose nor code, as Quarto, nbdev and Jekyll's fastpages have it."""
+    first = cells[0] if cells and isinstance(cells[0], dict) else {}
+    text = _source(first).strip()
+    return text if first.get("cell_type") == "raw" and text.startswith("---\n") and text.endswith("\n---") else ""
 
 
 def _cells(book: Mapping[str, Any]) -> list[Any] | None:
@@ -47,9 +55,13 @@ def _language(book: Mapping[str, Any]) -> str:
     return "python"
 
 
-def _told(cell: Mapping[str, Any], language: str) -> str:
+def _source(cell: Mapping[str, Any]) -> str:
     source = cell.get("source", cell.get("input", ""))
-    text = "".join(filter(lambda line: isinstance(line, str), source)) if isinstance(source, list) else str(source)
+    return "".join(filter(lambda line: isinstance(line, str), source)) if isinstance(source, list) else str(source)
+
+
+def _told(cell: Mapping[str, Any], language: str) -> str:
+    text = _source(cell)
     kind = cell.get("cell_type")
     if kind == "heading":  # nbformat 3
         level = cell.get("level")

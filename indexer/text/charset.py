@@ -54,6 +54,8 @@ NOT_ASCII = re.compile(rb"[\x80-\xff]")
 ASCII = bytes(range(128))
 EURO = "indexer.euro"
 NUL_SHARE = 0.95
+HAN_FROM = "\u3000"
+"""Characters from here on may have a NUL for their low byte in Chinese text: 一, 最, 开, 需."""
 STRAY_NULS = 0.01
 """Share of the head of a text that NULs which a broken program left have at most; in what is no text they are a tenth and more."""
 MAGIC = {
@@ -97,14 +99,17 @@ def wide_charset(content: bytes) -> str:
     >>> wide_charset("<html>锁".encode("utf-16-be"))
     'utf-16-be'
     """
-    head = content[:WIDE_HEAD]
+    head = content[: min(WIDE_HEAD, len(content)) & ~1]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if not even + odd or max(even, odd) < NUL_SHARE * (even + odd):
+    if not even + odd:
         return ""
-    charset = "utf-16-le" if odd > even else "utf-16-be"
-    text = head[: len(head) & ~1].decode(charset, "replace")
-    readable = sum(map(str.isprintable, text)) + sum(map(str.isspace, text))
-    return charset if readable >= NUL_SHARE * len(text) else ""
+    for charset, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        text = head.decode(charset, "replace")
+        strange = low - sum(character >= HAN_FROM and not ord(character) & 0xFF for character in text)
+        readable = sum(map(str.isprintable, text)) + sum(map(str.isspace, text))
+        if high and high >= NUL_SHARE * (high + strange) and readable >= NUL_SHARE * len(text):
+            return charset
+    return ""
 
 
 def refuse_binary(content: bytes) -> None:

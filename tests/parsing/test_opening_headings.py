@@ -10,6 +10,7 @@ SAID = "\n\n偏向锁假定锁总是由同一个线程获得。\n\n"
 @pytest.mark.parametrize(("name", "markdown", "title"), [
     ("Redis.md", f"# 前言{SAID}# 一、数据类型{SAID}", "Redis"),
     ("设计模式.md", f"# 一、概述{SAID}# 二、创建型{SAID}", "设计模式"),
+    ("notes/偏向锁.textbundle/text.md", "锁偏向第一个线程。", "偏向锁"),
     ("redis/README.md", f"# 前言{SAID}# 数据类型{SAID}", "redis"),
     ("a.md", f"# 前言{SAID}", "前言"),
     ("shib.md", f"# Table of Contents\n\n- 一\n\n## 扫描{SAID}", "shib"),

@@ -36,3 +36,9 @@ def test_what_is_no_notebook_is_a_failure(content: bytes, tmp_path: Path, monkey
     failed, read = pages(["."], Options())
     assert isinstance(failed, Failure)
     assert isinstance(read, Page)
+
+
+def test_a_first_cell_with_front_matter_is_one() -> None:
+    front = {"cell_type": "raw", "source": ["---\n", "title: 梯度\n", "---"]}
+    assert markdown({"cells": [front, {"cell_type": "markdown", "source": "文字"}]}) == "---\ntitle: 梯度\n---\n\n文字"
+    assert markdown({"cells": [{"cell_type": "markdown", "source": "文字"}, front]}) == "文字"

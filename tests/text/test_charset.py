@@ -236,3 +236,8 @@ def test_comments_without_end_are_passed_over_soon(piece: bytes) -> None:
 def test_what_is_commented_out_declares_nothing() -> None:
     page = '<!-- <meta charset="big5"> --><SCRIPT>"<meta charset=big5>"</SCRIPT><meta charset="gbk"><p>' + SIMPLIFIED
     assert SIMPLIFIED in decode(page.encode("gbk"))
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+def test_characters_with_a_nul_of_their_own_do_not_hide_utf_16(charset: str) -> None:
+    assert article_of("一开始\n\n第一个线程最需要同步，一个也不例外。\n".encode(charset), "text", "a.txt").text == "第一个线程最需要同步，一个也不例外。"

@@ -13,6 +13,8 @@ TAG_MARKS: dict[str, MarkKind] = {
     "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "kbd": "code", "a": "link",
 }  # fmt: skip
 HEADING_TAG = re.compile(r"(</?)h[1-6]\b", re.I)
+CHUNK_OPTIONS = re.compile(r"(?:(?:#|//|%%)\|[^\n]*(?:\n|\Z))+")
+"""What Quarto and knitr are told about a chunk, at its head: `#| echo: false`."""
 LANGUAGE = re.compile(r"^[\s{.]*([\w+#.-]*)(?!\s*=)")
 
 
@@ -113,7 +115,8 @@ def _start_code(reader: Reader, detail: Any) -> None:
 
 def _end_code(reader: Reader, _: Any) -> None:
     composer = reader.composer
-    composer.verbatim("".join(reader.raw or ()), composer.kind or "code", composer.detail)
+    code = "".join(reader.raw or ())
+    composer.verbatim(CHUNK_OPTIONS.sub("", code, count=1) if CHUNK_OPTIONS.match(code) else code, composer.kind or "code", composer.detail)
     reader.raw = None
     reader.release()
 

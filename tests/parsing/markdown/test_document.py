@@ -102,3 +102,7 @@ def test_deep_lists_and_quotes_are_read_soon() -> None:
         compose_markdown("".join(f"{'  ' * depth}- a\n" for depth in range(500)))
         compose_markdown("> " * 50_000 + "a")
         compose_markdown("[" * 50_000 + "](" * 50_000)
+
+
+def test_what_a_chunk_is_told_is_no_code() -> None:
+    assert blocks_of(article_of("```{python}\n#| label: fig\n#| echo: false\nx = 1\n```\n\n```mermaid\n%%| label: a\na-->b\n```\n\n```c\n#if A\n```")) == [("code", "x = 1"), ("code", "a-->b"), ("code", "#if A")]
