@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-Media = Literal["markdown", "rst", "org", "html", "text", "row"]
+Media = Literal["markdown", "rst", "org", "asciidoc", "html", "text", "row"]
 BlockKind = Literal["heading", "paragraph", "item", "quote", "code", "table", "image", "formula"]
 MarkKind = Literal["strong", "emphasis", "code", "link"]
 PROSE: frozenset[BlockKind] = frozenset({"paragraph", "item", "quote"})

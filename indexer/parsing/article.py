@@ -99,6 +99,18 @@ def read_org(page: Page, text: str, options: Options) -> Article | None:
     return _under_front(page, told.fields, title, told.body)
 
 
+def read_asciidoc(page: Page, text: str, options: Options) -> Article | None:
+    """The article of an AsciiDoc text; None for a draft that is not wanted, and for a signature, which has the same ending."""
+    from indexer.parsing.asciidoc.document import compose_asciidoc
+
+    if text.startswith("-----BEGIN PGP"):
+        return None
+    told = compose_asciidoc(text)
+    if told.is_frame or (is_hidden(told.fields) and not options.drafts):
+        return None
+    return _under_front(page, told.fields, told.fields.get("title", ""), told.body)
+
+
 def _under_front(page: Page, fields: Mapping[str, Any], title: str, body: Composed) -> Article:
     """The article of a file that begins with `fields`, one of which may be its title."""
     article = replace(titled(page.id, title, body, page.title), **front_fields(fields))
@@ -149,6 +161,7 @@ HTML = Parser(lambda page: page.media == "html", read_html)
 MARKDOWN = Parser(lambda page: page.media == "markdown", read_markdown)
 RST = Parser(lambda page: page.media == "rst", read_rst)
 ORG = Parser(lambda page: page.media == "org", read_org)
+ASCIIDOC = Parser(lambda page: page.media == "asciidoc", read_asciidoc)
 TEXT = Parser(lambda page: page.media == "text", read_text)
 ROW = Parser(lambda page: page.media == "row", read_table_row)
 

@@ -28,7 +28,7 @@ SPOKEN = re.compile(r"[\u3400-\u9fff]|\S \S")
 COUNTED = either(r"(?:第?[一二三四五六七八九十百\d]{1,9}\s?[章节讲课天部分篇集回周期]?|(?:chapter|part|lecture|lesson|day|week|unit|section)\s?\d{1,4})\W*", re.I)
 """A name that only counts."""
 NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．](?!\d)")
-MARKDOWN = (".md", ".markdown", ".mdx")
+MARKDOWN = (".md", ".markdown", ".mdx", ".adoc", ".asciidoc", ".asc")
 LONGEST_TITLE = 100
 """Characters of a first line in bold type that can be a title."""
 UNTITLED = frozenset({"untitled", "无标题", "未命名", "無標題"})

@@ -17,6 +17,7 @@ BUILT_IN = {
     "markdown": "indexer.parsing.article:MARKDOWN",
     "rst": "indexer.parsing.article:RST",
     "org": "indexer.parsing.article:ORG",
+    "asciidoc": "indexer.parsing.article:ASCIIDOC",
     "text": "indexer.parsing.article:TEXT",
     "row": "indexer.parsing.article:ROW",
 }

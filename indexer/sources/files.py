@@ -10,11 +10,11 @@ from indexer.sources.notebooks import SUFFIX, markdown_of
 
 MEDIA: dict[str, Media] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mht": "html", ".mhtml": "html", ".webarchive": "html",
-    ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".rmd": "markdown", ".qmd": "markdown", ".rst": "rst", ".rest": "rst", ".org": "org", ".txt": "text",
+    ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".rmd": "markdown", ".qmd": "markdown", ".rst": "rst", ".rest": "rst", ".org": "org", ".adoc": "asciidoc", ".asciidoc": "asciidoc", ".asc": "asciidoc", ".txt": "text",
     SUFFIX: "markdown",
 }  # fmt: skip
 UNREAD = frozenset({
-    ".adoc", ".asciidoc", ".azw3", ".chm", ".creole", ".doc", ".docx", ".epub", ".mediawiki", ".mobi", ".odt", ".pdf", ".ppt", ".pptx", ".rtf",
+    ".azw3", ".chm", ".creole", ".doc", ".docx", ".epub", ".mediawiki", ".mobi", ".odt", ".pdf", ".ppt", ".pptx", ".rtf",
     ".tex", ".textile", ".typ", ".wiki",
 })  # fmt: skip
 """Endings of texts in forms that nothing here reads; a folder is said to have them."""

@@ -98,8 +98,8 @@ def _unread_kind(path: str) -> str:
 def _told(unread: Counter[str]) -> str:
     """How many files are not read, and which.
 
-    >>> _told(Counter({".tex": 3, ".adoc": 9}))
-    '12 files in it are of a kind that is not read (.adoc 9, .tex 3)'
+    >>> _told(Counter({".tex": 3, ".docx": 9}))
+    '12 files in it are of a kind that is not read (.docx 9, .tex 3)'
     >>> _told(Counter({".jsonl": 1}))
     '1 file in it is of a kind that is not read (.jsonl 1); name a table to have it read'
     """

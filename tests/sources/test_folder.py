@@ -37,11 +37,11 @@ def test_a_folder_is_walked_in_the_order_of_names() -> None:
 
 
 def test_texts_of_kinds_that_are_not_read_are_one_note_of_their_folder() -> None:
-    write("posts/a.md", "posts/b.adoc", "posts/c/d.tex", "posts/c/e.ADOC", "posts/.hidden/f.tex", "posts/g.png", "more/a.rst", "more/h.docx")
-    told = [("posts", "read, but 3 files in it are of a kind that is not read (.adoc 2, .tex 1)"), ("more", "read, but 1 file in it is of a kind that is not read (.docx 1)")]
+    write("posts/a.md", "posts/b.textile", "posts/c/d.tex", "posts/c/e.TEXTILE", "posts/.hidden/f.tex", "posts/g.png", "more/a.rst", "more/h.docx")
+    told = [("posts", "read, but 3 files in it are of a kind that is not read (.textile 2, .tex 1)"), ("more", "read, but 1 file in it is of a kind that is not read (.docx 1)")]
     assert failures("posts", "more") == told
     assert all(Failure(*note).was_read for note in told)
-    assert failures("posts", exclude=("*.tex", "*.adoc", "*.ADOC")) == failures("posts", include=("*.md",)) == []
+    assert failures("posts", exclude=("*.tex", "*.textile", "*.TEXTILE")) == failures("posts", include=("*.md",)) == []
 
 
 def test_restructured_text_is_read() -> None:

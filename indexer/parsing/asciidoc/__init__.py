@@ -1,0 +1,1 @@
+"""AsciiDoc: to blocks and marks; `document.py` first."""
