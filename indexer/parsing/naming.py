@@ -121,7 +121,8 @@ def called_by_file(place: str) -> str:
     """What a file is called, without its ending; one that stands for its folder as that is. A function's name stays as it is: df.to_csv(). Signs that no file
     name can have are written %3A."""
     name = _file_name(place)
-    name = unquote(name) if "%" in name else name
+    plain = unquote(name) if "%" in name else name
+    name = plain if plain.isprintable() and "\ufffd" not in plain else name
     return name if " " in name or "()" in name else JOINING.sub(" ", name)
 
 

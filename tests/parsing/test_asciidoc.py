@@ -1,5 +1,7 @@
 """AsciiDoc: what a header says, and what is text."""
 
+from itertools import pairwise
+
 import pytest
 
 from indexer.parsing.asciidoc.document import compose_asciidoc
@@ -94,6 +96,8 @@ def test_frames_signatures_and_drafts_are_no_articles(name: str, text: str) -> N
     "----\n" * 50_001, "====\n" * 50_001, "".join("=" * (4 + n % 900) + "\n" for n in range(3000)), "|===\n" * 50_001, "*a " * 150_000, "<<" * 200_000, "(((" * 150_000, "`a" * 200_000, "a:: " * 100_000,
     "link:" * 100_000, "{a" * 200_000, "* a\n" * 80_000, ".a\n" * 80_000, "[" * 300_000, "https://a[" * 50_000, "|===\n" + "|a " * 150_000, "|===\n[cols=\"9999999*\"]\n|a\n", "_a" * 200_000, "\"`" * 150_000, "term;;" * 60_000,
     "".join("*" * (1 + n % 5) + " a\n" for n in range(60_000)), "stem:[" * 80_000,
+    "----" + " " * 200_000 + "a", "----\na" + " " * 200_000 + "b\n----", "----\n" + "<1> " * 80_000 + "a\n----", ":a: 0123456789\n" + "".join(f":{name}: " + f"{{{before}}}" * 10 + "\n" for before, name in pairwise("abcdefghi")) + "\n{i}",
+    "[[a]]\n== " + "b" * 100_000 + "\n" + "<<a>>" * 30_000, "[a]\n" * 200_000, "|===\n|a\n" + "b\n" * 200_000,
 ])  # fmt: skip
 def test_hostile_asciidoc_costs_no_more_than_other_text(text: str) -> None:
     with soon():

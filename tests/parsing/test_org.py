@@ -102,7 +102,7 @@ def test_lines_end_as_windows_ends_them() -> None:
 
 @pytest.mark.parametrize("text", [
     "#+begin_a\n" * 50_000, "".join(f"#+begin_a{n}\n" for n in range(40_000)) + "a", "*a " * 150_000, "[[" * 200_000, ":A:\n" * 100_000, "\\begin{a}\n" * 50_000, "- " * 200_000,
-    "* COMMENT a\n" * 40_000, "|" * 400_000, "[fn:1] a\n" * 50_000, "~a" * 200_000, "$a" * 200_000, "a :: " * 100_000, "{{{" * 150_000, "\\(" * 200_000, "  - a\n" * 80_000, "** a :b" * 60_000,
+    "* COMMENT a\n" * 40_000, "|" * 400_000, "[fn:1] a\n" * 50_000, "~a" * 200_000, "$a" * 200_000, "a :: " * 100_000, "{{{" * 150_000, "\\(" * 200_000, "  - a\n" * 80_000, "** a :b" * 60_000, "* a" + " " * 200_000 + "b", "- tags :: a" + " " * 200_000 + "b",
 ])  # fmt: skip
 def test_hostile_org_costs_no_more_than_other_text(text: str) -> None:
     with soon():

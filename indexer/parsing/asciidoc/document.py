@@ -19,14 +19,14 @@ ANCHOR = re.compile(r"(?:\[\[[^\[\]\n]{0,200}\]\])+[ \t]*")
 NAMED = re.compile(r"\[\[([^\[\],\n]{1,200})(?:,[^\[\]\n]{0,200})?\]\][ \t]*")
 PLACE = re.compile(r"<<#?([^<>,\n]{1,200})>>")
 TITLE = re.compile(r"\.(?=[^\s.])(.*)")
-FENCE = re.compile(r"(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```+)[ \t]*(?:(?<=`)([\w+#-]*))?[ \t]*")
+FENCE = re.compile(r"(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```+)(?:[ \t]*|(?<=`)([\w+#-]+)[ \t]*)")
 FENCES = frozenset("-.=*_+/`|!,:")
 TABLE = re.compile(r"[|!,:]={3,}[ \t]*")
 DIRECTIVE = re.compile(r"(?:ifn?def|ifeval|endif|include|image|video|audio|toc|gist|plantuml)::[^\n]*|'{3,}|<{3,}|\*{3}|- - -")
 ITEM = re.compile(r"[ \t]*(?:(\*{1,5}|-|•)|(\.{1,5})|(\d{1,3}|[a-zA-Z])\.|<(\d{1,3}|\.)>)[ \t]+(?:\[[ xX*]\][ \t]+)?(?=\S)")
 TERM = re.compile(r"[ \t]*(\S.{0,200}?)(:{2,4}|;;)(?:[ \t]+(.*)|[ \t]*$)")
 ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
-CALLOUT = re.compile(r"[ \t]*(?://|#|--|;;)?[ \t]*(?:<(?:\d{1,2}|\.)>[ \t]*)+$|[ \t]*<!--(?:\d{1,2}|\.)-->[ \t]*$", re.M)
+CALLOUT = re.compile(r"(?<![ \t])[ \t]*+(?:(?:(?://|#|--|;;)[ \t]*+)?(?:<(?:\d{1,2}|\.)>[ \t]*+){1,20}|<!--(?:\d{1,2}|\.)-->[ \t]*+)$", re.M)
 REFERENCE = re.compile(r"\{([\w-]{1,60})\}")
 CELL = re.compile(r"(?<!\\)(?:\b(?:\d+\+|\.\d+\+|\d+\.\d+\+|\d+\*))?(?:(?<=[\s\d+*])[<^>.]{0,3}[aehlmsdv]?)?\|")
 COLUMNS = re.compile(r"cols=(?:\"([^\"]*)\"|([^\],]+))")
@@ -36,6 +36,8 @@ FIELDS = {
 }  # fmt: skip
 """Attributes of a document, by the names of a front matter."""
 BUILT_IN = {"nbsp": " ", "sp": " ", "empty": "", "zwsp": "", "plus": "+", "amp": "&", "lt": "<", "gt": ">", "apos": "'", "quot": '"', "asterisk": "*", "vbar": "|", "cpp": "C++", "startsb": "[", "endsb": "]"}
+LONGEST_VALUE, LONGEST_STYLE = 300, 2000
+"""Characters of an attribute or a heading that stands in place of its name, since values may hold values; and of the lines in brackets above a block."""
 DEPTH = 20
 """Of blocks in blocks."""
 CONTINUED = "+"
@@ -88,7 +90,7 @@ class _Writer:
     def __post_init__(self) -> None:
         for at, line in enumerate(self.lines):
             if line.startswith("[[") and (named := NAMED.fullmatch(line)) and at + 1 < len(self.lines) and (heading := HEADING.fullmatch(self.lines[at + 1])):
-                self.titles[named[1]] = plain(heading[2])
+                self.titles[named[1]] = plain(heading[2][:LONGEST_VALUE])
             if line[:1] in FENCES and (FENCE.fullmatch(line) or TABLE.fullmatch(line)):
                 self.places.setdefault(line.strip(), []).append(at)
 
@@ -118,7 +120,8 @@ class _Writer:
         if found is None:
             return False
         name, value = found[1], self.filled(found[2] or "").strip()
-        self.known.setdefault(name, value)
+        if len(value) <= LONGEST_VALUE:
+            self.known.setdefault(name, value)
         if FIELDS.get(name) and value:
             self.fields.setdefault(FIELDS[name], value)
         return True
@@ -154,7 +157,8 @@ class _Writer:
         if (sign == ":" and not self.paragraph and self.attribute(line)) or (sign in "[" and ANCHOR.fullmatch(line)):
             return True
         if sign == "[" and not self.paragraph and (found := STYLE.fullmatch(line)):
-            self.style += found[1] + " "
+            if len(self.style) < LONGEST_STYLE:
+                self.style += found[1] + " "
             if self.after_blank:
                 self.signs.clear()
             return True
@@ -229,17 +233,17 @@ class _Writer:
         rows = self.lines[self.at : closing if closing >= 0 else end]
         self.at = closing + 1 if closing >= 0 else end
         cells = [[cell.strip() for cell in CELL.split(" " + self.filled(row))] for row in rows]
-        flat: list[str] = []
+        flat: list[list[str]] = []
         for row in cells:
             if flat and row[0]:
-                flat[-1] = f"{flat[-1]} {row[0]}".strip()
-            flat += row[1:]
+                flat[-1].append(row[0])
+            flat += ([cell] for cell in row[1:])
         first = next((row for row in cells if len(row) > 1), [""])
         columns = _columns(style) or len(first) - 1
         if columns < 1:
             return
         headed = "header" in style or (len(first) - 1 == columns and any(rows) and _blank_after_first(rows))
-        told = ("\t".join(" ".join(plain(cell).split()) for cell in flat[at : at + columns]) for at in range(0, len(flat), columns))
+        told = ("\t".join(" ".join(plain(" ".join(cell)).split()) for cell in flat[at : at + columns]) for at in range(0, len(flat), columns))
         self.body.verbatim("\n".join(filter(str.strip, told)), "table", "header" if headed else "")
 
     def item(self, line: str) -> bool:

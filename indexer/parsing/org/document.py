@@ -18,7 +18,7 @@ STATE = re.compile(r"(?:TODO|DONE|NEXT|WAIT(?:ING)?|HOLD|STARTED|DOING|SOMEDAY|M
 """States of a task that Emacs, Doom and Spacemacs know."""
 PRIORITY = re.compile(r"\[#[A-Z\d]\][ \t]*")
 COMMENTED = re.compile(r"COMMENT(?:[ \t]|$)")
-HEADING_TAGS = re.compile(r"[ \t]+(:[\w@#%:]{1,200}:)[ \t]*$")
+HEADING_TAGS = re.compile(r"(?<![^ \t])(:[\w@#%:]{1,200}:)$")
 COOKIE = re.compile(r"\[\d*(?:/\d*|%)\]")
 NOT_FOR_OTHERS = frozenset({"noexport", "ARCHIVE"})
 KEYWORD = re.compile(r"[ \t]*#\+([A-Za-z_]+(?:\[[^\]\n]*\])?):[ \t]*(.*)")
@@ -157,7 +157,7 @@ class _Writer:
         elif sign == "[" and (found := NOTE.match(line)):
             self.note(found, end)
         elif sign in "-+" and not self.headed and (found := TAGS.fullmatch(line)):
-            self.said("tags", ",".join(re.split(r"[ \t]*(?:,|(?<=\]\])[ \t]+(?=\[\[))[ \t]*", found[1])))
+            self.said("tags", ",".join(re.split(r",|(?<=\]\])[ \t]+(?=\[\[)", found[1])))
         else:
             return (sign in "SDC" and PLAN.fullmatch(line) is not None) or (sign == "-" and LINE.fullmatch(line) is not None)
         return True
@@ -167,9 +167,9 @@ class _Writer:
         self.close()
         self.indents.clear()
         title, level = found[2].strip(), len(found[1])
-        tags = HEADING_TAGS.search(" " + title)
+        tags = HEADING_TAGS.search(title)
         if tags:
-            title = (" " + title)[: tags.start()].strip()
+            title = title[: tags.start()].strip()
         if (tags and NOT_FOR_OTHERS & set(tags[1].split(":"))) or COMMENTED.match(title):
             while self.at < len(self.lines) and not ((below := HEADING.match(self.lines[self.at])) and len(below[1]) <= level):
                 self.at += 1
