@@ -73,6 +73,8 @@ def take_away(folder: Path, publishers: Collection[str] = ()) -> Published:
     Raises UsageError for a damaged manifest, and where a file cannot be removed.
     """
     manifest = read_manifest(folder)
+    if not manifest:  # an empty folder may be anybody's
+        return Published(folder)
     going = [path for name, paths in manifest.items() if not publishers or name in publishers for path in sorted(paths)]
     try:
         removed = sum(_remove(folder, path) for path in going)
@@ -119,7 +121,11 @@ def _place(folder: Path, path: str) -> Path:
     if not parts or parts[0] == "/" or ".." in parts or "\\" in path or "\0" in path:
         raise UsageError(f"{path!r}: leads out of {folder}; publishers give paths inside it")
     place = folder.joinpath(*parts)
-    if not place.parent.resolve().is_relative_to(folder.resolve()):
+    try:
+        inside = place.parent.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError) as error:  # too long, links in a circle, surrogates
+        raise UsageError(f"{path!r}: no path of {folder} ({type(error).__name__})") from error
+    if not inside:
         raise UsageError(f"{place.parent}: a link that leads out of {folder}; remove it")
     return place
 

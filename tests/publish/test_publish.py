@@ -3,6 +3,7 @@
 import json
 import stat
 import textwrap
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +58,25 @@ def test_what_one_publisher_made_is_taken_away_and_the_rest_stays(make_index: Ma
     assert bytes_of(out) == {"sidebars/mine.html": b"mine"}
     assert take_away(out).removed == take_away(tmp_path / "nowhere").removed == 0
     (out / "sidebars/mine.html").unlink()
-    (out / "sidebars").rmdir()
+    publish(make_index(sample("a.md")), BOTH, out)
     take_away(out)
     assert not out.exists()
+    out.mkdir()
+    take_away(out)
+    assert out.exists()  # it may be anybody's
+
+
+@pytest.mark.parametrize("path", ["../x", "/etc/x", "\ud800/x", "loop/x", "out/x"])
+def test_a_forged_manifest_takes_nothing_away(path: str, tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("")
+    out = tmp_path / "made"
+    out.mkdir()
+    (out / "loop").symlink_to(out / "loop")
+    (out / "out").symlink_to(tmp_path)
+    (out / MANIFEST).write_text(json.dumps({"files": {"p": [path]}}))
+    with suppress(UsageError):  # and nothing else is raised
+        take_away(out)
+    assert (tmp_path / "x").exists()
 
 
 def test_the_files_of_a_removed_article_disappear_and_those_of_others_stay(
