@@ -140,9 +140,9 @@ def _said(text: str, cue: int, after: int, kind: str) -> Said | None:
     subject = _plain(lead)
     if not _is_subject(subject) or ("`" in lead and subject.isascii() and subject.islower()):
         return None
-    end = SENTENCE_END.search(text, after)
-    stop = end.end() if end else len(text)
     start = cue - len(whole.lstrip())
+    end = SENTENCE_END.search(text, after, start + LONGEST + 2)  # one that goes on is too long
+    stop = end.end() if end else len(text)
     if not SHORTEST <= stop - start <= LONGEST or text[stop - 1] in ASKS or COMPARED.match(text, after, stop) or COURSE.match(text, cue, stop) or OTHER_WORDS.match(text, cue):
         return None
     return Said(text, subject, lead, kind, start, after, stop)

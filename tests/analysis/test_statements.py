@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis.statements import LONGEST, SHORTEST, SUBJECT_LIMIT, statements_of
+from tests.parsing.pages import soon
 
 from .texts import CHUNKS, few
 
@@ -110,3 +111,8 @@ def test_a_statement_is_short_and_holds_its_subject(text: str) -> None:
         assert 2 <= len(statement.subject) <= SUBJECT_LIMIT
         assert SHORTEST <= statement.end - statement.start <= LONGEST
         assert statement.subject[:1] in text[statement.start : statement.end]
+
+
+def test_subjects_with_long_brackets_in_a_text_without_sentences_cost_no_more_than_others() -> None:
+    with soon():
+        assert not list(statements_of(f"Foo ({'a' * 94}) are " * 4000))

@@ -14,6 +14,8 @@ from indexer.text.sums import sums_before
 from indexer.trees.reading.lexis import ranges
 
 CONCEPTS_EACH = 4
+LONGEST = 2000
+"""Characters of a label that are looked at: all of one that anybody reads."""
 APART = "\0"
 """Parts labels; hardly any text has one."""
 CODE = 21
@@ -53,7 +55,7 @@ class Lines(NamedTuple):
 
 def concepts_named(trees: Sequence[Labelled]) -> list[tuple[str, ...]]:
     """For each label of all trees, in order, the best CONCEPTS_EACH concepts whose names it has as words (`spelling.holds`): of 函数式编程 not 函数."""
-    folded = [_folded(tree.labels) for tree in trees]
+    folded = [_folded([label[:LONGEST] for label in tree.labels]) for tree in trees]
     labels = [label for found in folded for label in found]
     concepts = [concept for tree in trees for concept in tree.concepts]
     found: list[list[str]] = [[] for _ in labels]

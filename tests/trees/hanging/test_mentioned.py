@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from indexer.text.spelling import holds, place_in, well_spaced
 from indexer.trees.hanging.mentioned import CONCEPTS_EACH, Labelled, concepts_named
+from tests.parsing.pages import soon
 
 NAMES = st.lists(st.sampled_from(["go", "ui", "uis", "数据", "数据库", "库连", "库连接", "zab协议", "函数", "函数式", "c库"]), unique=True, max_size=8)
 LABELS = st.lists(st.lists(st.sampled_from([*"go ui数据库连接函式s。", "UI", "ZAB 协议", "\0", "😀", "e"]), max_size=9).map("".join), max_size=5)
@@ -50,3 +51,8 @@ def test_nothing_is_missed(trees: list[tuple[list[str], list[str]]]) -> None:
     wanted = [searched(label, names) for labels, names in trees for label in labels]
     assert found == wanted
     assert all(holds(well_spaced(label.lower()), name) for label, names in zip([label for labels, _ in trees for label in labels], found, strict=True) for name in names)
+
+
+def test_a_label_without_end_costs_no_more_than_others() -> None:
+    with soon():
+        assert concepts_named([Labelled(["锁" * 500_000], concepts_of(*("锁" * count for count in range(2, 60))))])
