@@ -46,4 +46,5 @@ class Grown:
 
 def grown(tree: Tree, digest: bytes = b"", terms: Terms = NO_TERMS) -> Grown:
     """A tree as the index keeps it; without a digest the next build makes it again."""
-    return Grown(digest, to_json(tree).decode(), pack_columns(terms._replace(termhood=np.round(terms.termhood * SURE)), TERMS))
+    told = terms._replace(termhood=np.round(terms.termhood * SURE), usual=terms.usual & terms.asked)  # or kept trees would not be the bytes of new ones
+    return Grown(digest, to_json(tree).decode(), pack_columns(told, TERMS))

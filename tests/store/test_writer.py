@@ -41,3 +41,8 @@ def test_a_tree_comes_back_with_what_its_terms_are_worth(tmp_path: Path) -> None
 def test_a_tree_follows_from_whether_the_terms_are_usual_of_which_it_asked_that(usual: list[int], follows: bool) -> None:
     tree = grown(Tree("锁", "article"), b"", Terms(np.array([3, 70]), np.zeros(2), np.array([False, True]), np.array([False, True])))
     assert tree.follows(np.isin(np.arange(80), usual)) == follows
+
+
+def test_what_a_tree_did_not_ask_is_not_kept() -> None:
+    one, other = (grown(Tree("锁", "article"), b"", Terms(np.array([3, 70]), np.zeros(2), np.array([False, True]), np.array([usual, True]))) for usual in (False, True))
+    assert one == other
