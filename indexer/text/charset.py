@@ -99,12 +99,12 @@ def wide_charset(content: bytes) -> str:
     >>> wide_charset("<html>锁".encode("utf-16-be"))
     'utf-16-be'
     """
-    head = content[: min(WIDE_HEAD, len(content)) & ~1]
+    head = content[:WIDE_HEAD]
     even, odd = head[::2].count(0), head[1::2].count(0)
     if not even + odd:
         return ""
     for charset, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        text = head.decode(charset, "replace")
+        text = head[: len(head) & ~1].decode(charset, "replace")
         strange = low - sum(map(text.count, LOW_NULS))
         readable = sum(map(str.isprintable, text)) + sum(map(str.isspace, text))
         if high and high >= NUL_SHARE * (high + strange) and readable >= NUL_SHARE * len(text):

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Mapping
 
+from indexer.parsing.markdown.outlines import is_outline
+
 PAGE = re.compile(r"\A\ufeff?\s*((?:(?:- )?[A-Za-z][\w-]*::[ \t][^\n]*(?:\n|\Z))+)")
 """The properties of a page, at its head."""
 PROPERTY = re.compile(r"^(?:- )?([A-Za-z][\w-]*)::[ \t]*([^\n]*)", re.M)
 LINKED = re.compile(r"\[\[([^\[\]\n]+)\]\]|#(?=[^\s#])")
 """What tags and names are written in."""
 NOTES = re.compile(
-    r"^[ \t]*(?:- )?[a-z][\w.-]{0,60}::(?:[ \t][^\n]{0,200})?(?:\n|\Z)"
+    r"^[ \t]*(?:- )?(?:id|collapsed|heading|background-color|icon|public|created-at|updated-at|template(?:-[\w-]+)?|card-[\w-]+|query-[\w-]+|logseq\.[\w.-]+|exclude-from-graph-view)"
+    r"::[^\n]*(?:\n|\Z)"
     r"|^[ \t]*:(?:LOGBOOK|PROPERTIES):[ \t]*\n(?:[^\n]*\n){0,60}?[ \t]*:END:[ \t]*(?:\n|\Z)"
     r"|^[ \t]*(?:SCHEDULED|DEADLINE):[ \t]*<[^<>\n]*>[ \t]*(?:\n|\Z)"
     r"|\{\{(?:embed|query|renderer|video|youtube|youtube-timestamp|vimeo|bilibili|tweet|twitter|cards|namespace|zotero-(?:imported|linked)-file)\b[^{}\n]*\}\}"
@@ -18,7 +21,9 @@ NOTES = re.compile(
     r"|[ \t]#[Cc]ard\b",
     re.M,
 )
-"""What says nothing of the subject of a block; properties longer than a line are kept, they are text."""
+"""What says nothing of the subject of a block."""
+OWN = re.compile(r"^[ \t]*(?:- )?[a-z][\w.-]{0,60}::(?:[ \t][^\n]{0,200})?(?:\n|\Z)", re.M)
+"""Properties of the author's own, in outlines alone: in other notes `cpu:: 中央处理器` is text, as are those that are longer than a line."""
 SHOWN = re.compile(r"\{\{cloze ([^{}\n]{1,500})\}\}|\^\^(?=[^\s^])([^^\n]{1,500})\^\^")
 """What hides a word from who learns, and what marks one."""
 COLOUR = re.compile(r"\[\[#(?:red|pink|blue|green|yellow|purple|gray)\]\](?===)")
@@ -71,7 +76,8 @@ def without_block_notes(text: str) -> str:
     """
     if not has_block_notes(text):
         return text
-    left = SHOWN.sub(lambda found: found[1] or found[2], NOTES.sub("", text))
+    noted = NOTES.sub("", OWN.sub("", text) if is_outline(text) else text)
+    left = SHOWN.sub(lambda found: found[1] or found[2], noted)
     return left if left == text else MARKER.sub("", left)
 
 

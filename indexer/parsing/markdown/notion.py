@@ -17,7 +17,7 @@ NAMES = {
 }  # fmt: skip
 """Properties that say of a page what a front matter says, by their names in lower case."""
 OTHERS = frozenset({"status", "type", "url", "link", "source", "priority", "difficulty", "created by", "last edited by", "related", "state", "状态", "类型", "链接", "来源", "优先级"})
-"""What else is a property where it stands alone; a line of text may have a colon, too."""
+"""What else tells that the lines are properties; lines of text may have a colon, too."""
 
 
 def without_properties(name: str, markdown: str) -> tuple[Mapping[str, str], str]:
@@ -31,7 +31,7 @@ def without_properties(name: str, markdown: str) -> tuple[Mapping[str, str], str
     if head is None:
         return {}, markdown
     told = {found[1].strip().lower(): found[2].strip() for found in LINE.finditer(head[2])}
-    if len(told) == 1 and not told.keys() & (NAMES.keys() | OTHERS):
+    if not told.keys() & (NAMES.keys() | OTHERS):
         return {}, markdown
     fields: dict[str, str] = {}
     for property_, value in told.items():

@@ -52,7 +52,7 @@ def test_what_logseq_adds_to_a_block_is_no_text(block: str, text: str) -> None:
     assert note("pages/a.md", block).text == text
 
 
-@pytest.mark.parametrize("text", ["std::vector 是动态数组", "TODO 列表", "- WAITING 等待另一个线程", "- 用 a::b 调用", "((a + b) * c)", "::: tip"])
+@pytest.mark.parametrize("text", ["std::vector 是动态数组", "TODO 列表", "- WAITING 等待另一个线程", "- 用 a::b 调用", "((a + b) * c)", "::: tip", "缩写：\n\ncpu:: 中央处理器\ngpu:: 图形处理器"])
 def test_what_only_looks_like_a_note_stays(text: str) -> None:
     assert without_block_notes(text) == text
 

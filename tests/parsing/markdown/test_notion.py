@@ -14,7 +14,7 @@ def test_properties_of_a_page_are_its_metadata_and_no_text() -> None:
     assert (found.title, found.tags, found.date, found.updated, found.text) == ("偏向锁", ("JVM", "并发"), "2023-11-09T21:54:00", "2024-05-01T10:00:00", "锁偏向第一个线程。")
 
 
-@pytest.mark.parametrize(("name", "page"), [(NAME, "# 锁\n\nNote: 这是正文\n\n第二段。"), ("a.md", "# 锁\n\nTags: JVM\nStatus: Done\n\n第二段。"), (NAME, "# 锁\n\n正文：一\n正文 b: 二\n")])
+@pytest.mark.parametrize(("name", "page"), [(NAME, "# 锁\n\nNote: 这是正文\n\n第二段。"), ("a.md", "# 锁\n\nTags: JVM\nStatus: Done\n\n第二段。"), (NAME, "# 锁\n\n正文：一\n正文 b: 二\n"), (NAME, "# 锁\n\n注意: 先加锁\n原因: 顺序\n\n第二段。")])
 def test_lines_with_colons_elsewhere_are_text(name: str, page: str) -> None:
     assert ":" in article_of(page, name=name).text
 
