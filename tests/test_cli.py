@@ -209,6 +209,7 @@ def test_what_was_published_is_taken_away_without_the_index(blog_index_file: Pat
     Path("site/layouts").mkdir(parents=True)
     Path("site/layouts/mine.html").touch()
     run("publish", "hugo", "--index", blog_index_file, "--into", "site")
+    assert "did you mean 'hugo'?" in refused(run("publish", "hugoo", "--remove", "--into", "site"), 2)
     said = done(run("publish", "hugo", "--remove", "--into", "site"))
     assert said == "5 files removed in site\nnext: take out what you wrote into the site yourself (docs/hugo.md)\n"
     assert [path.name for path in Path("site").rglob("*")] == ["layouts", "mine.html"]

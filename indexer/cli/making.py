@@ -143,9 +143,9 @@ def publish(names: tuple[str, ...], into: Path | None, remove: bool, path: Path 
 
 def _take_away(folder: Path, names: tuple[str, ...], config: Config) -> None:
     """Remove what was published, and say what is left to be done by hand."""
-    from indexer.publish.folder import take_away
+    from indexer.publish import take_back
 
-    done = take_away(folder, names)
+    done = take_back(folder, names)
     click.echo(f"{done.removed} files removed in {folder}")
     for name in sorted({*NEXT} & {*(names or config.publish)} - UNAIDED):
         click.echo(f"next: take out what you wrote into the site yourself (docs/{name}.md)")

@@ -11,7 +11,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from indexer.errors import UsageError
-from indexer.publish.folder import File, Published, write
+from indexer.publish.folder import File, Published, read_manifest, take_away, write
 from indexer.publish.options import Options
 from indexer.store import Index
 
@@ -42,6 +42,18 @@ def publish(index: Index, names: Sequence[str], into: Path, options: Options = D
         run: Publisher = entry_point.load()
         done += write(into, entry_point.name, run(index, options))
     return done
+
+
+def take_back(into: Path, names: Sequence[str] = ()) -> Published:
+    """What came of removing what the named publishers made in a folder, or all did; also one that is not installed any more.
+
+    Raises UsageError for an unknown name, for a damaged manifest, and where a file cannot be removed.
+    """
+    known, made = publishers(), read_manifest(into)
+    for name in names:
+        if name not in made:
+            _chosen(known, name)
+    return take_away(into, names)
 
 
 def publishers() -> dict[str, EntryPoint]:
