@@ -1,18 +1,18 @@
 """Trees as data have all that authors set in bold type: a program can leave out what a reader would not miss, but not find what is not there."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from indexer.exports.levels import by_level
 from indexer.model import Article, Tree
 from indexer.text.spelling import WORD, one_line, well_spaced
+from indexer.trees.reading.clauses import stands_in
 from indexer.trees.tables import words_in
 
 LONGEST, MOST = 15, 400
 """Words of a label, or Han characters: longer ones are statements, of which a tree has those that say something by themselves. And labels of an article."""
 AROUND = "：:。.，,；;、!！ "
 PARTS = frozenset({"article", "section", "topic"})
-Span = tuple[int, int]
 
 
 def as_data(tree: Tree, article: Article) -> Tree:
@@ -39,19 +39,13 @@ def _stressed(article: Article) -> Iterator[Tree]:
     remarks = words_in("admonitions.txt")
     for start, end in sorted((mark.start, mark.end) for mark in article.marks if mark.kind == "strong"):
         label = one_line(article.text[start:end]).strip(AROUND)
-        if _is_name(label, remarks) and not _lies_in(start, headings) and not _lies_in(start, links):
+        if _is_name(label, remarks) and not stands_in(start, headings) and not stands_in(start, links):
             yield Tree(label, "term", (start, end))
 
 
 def _is_name(label: str, remarks: Sequence[str]) -> bool:
     named = len(label) > 1 and any(map(str.isalpha, label)) and label.lower() not in remarks
     return named and len(WORD.findall(label)) <= LONGEST
-
-
-def _lies_in(place: int, spans: Sequence[Span]) -> bool:
-    """Whether a place lies in one of some spans, which are sorted and apart."""
-    before = bisect_right(spans, place, key=lambda span: span[0])
-    return before > 0 and place < spans[before - 1][1]
 
 
 def _put(part: Tree, words: Sequence[Tree], starts: Sequence[int]) -> Tree:

@@ -1,12 +1,10 @@
 """Running text in AsciiDoc: bold type, code, links, macros, notes."""
 
 import re
-from collections.abc import Callable
 from html import unescape
-from typing import NamedTuple
 
-from indexer.model import MarkKind
 from indexer.parsing.compose import Composer
+from indexer.parsing.running import Handler, Inside, Markup, line_break, marked, soft_break
 
 BEFORE = r"(?<![^\s\-–—('\"{\[,;:.|\u200b\u2e80-\u9fff\uff00-\uffef])"
 AFTER = r"(?![\w*_`])"
@@ -21,32 +19,13 @@ INLINE = re.compile(
     r"|(?:stem|latexmath|asciimath):\[(?P<tex>[^\[\]\n]{1,500}(?:\[[^\[\]\n]{0,100}\][^\[\]\n]{0,300})?)\]"
     r"|(?P<break>[ \t]\+(?:\n|\Z))|(?P<line>\n)"
 )
-DEPTH = 3
-"""Of marks in marks."""
 WINDOW = re.compile(r",\s*(?:window|role|opts?|options|title)=[^\n]*|\^$")
 """What a link is told beside its words."""
 
 
-class Inside(NamedTuple):
-    """Where running text goes, and in how many marks it stands."""
-
-    composer: Composer
-    depth: int
-
-
-Handler = Callable[[Inside, re.Match[str]], None]
-
-
-def write_inline(composer: Composer, text: str, depth: int = 0) -> None:
+def write_inline(composer: Composer, text: str) -> None:
     """Write running text to the open block of a composer, with its marks."""
-    at, inside = 0, Inside(composer, depth)
-    for found in INLINE.finditer(text):
-        composer.write(unescape(text[at : found.start()]))
-        at = found.end()
-        handler = HANDLERS.get(found.lastgroup or "")
-        if handler is not None:
-            handler(inside, found)
-    composer.write(unescape(text[at:]))
+    MARKUP.write(composer, text, lambda _: 1)
 
 
 def plain(text: str) -> str:
@@ -55,27 +34,7 @@ def plain(text: str) -> str:
     >>> plain("*锁* 见 <<upgrade,升级>>(((lock)))")
     '锁 见 升级'
     """
-    composer = Composer()
-    composer.begin("paragraph")
-    write_inline(composer, text)
-    return composer.composed().text
-
-
-def _words(inside: Inside, words: str) -> None:
-    """Write what stands between two signs."""
-    if inside.depth < DEPTH:
-        write_inline(inside.composer, words, inside.depth + 1)
-    else:
-        inside.composer.write(words)
-
-
-def _marked(kind: MarkKind) -> Handler:
-    def write(inside: Inside, found: re.Match[str]) -> None:
-        inside.composer.open_mark(kind)
-        _words(inside, found[found.lastgroup or 0])
-        inside.composer.close_mark(kind)
-
-    return write
+    return MARKUP.plain(text)
 
 
 def _code(inside: Inside, found: re.Match[str]) -> None:
@@ -84,25 +43,25 @@ def _code(inside: Inside, found: re.Match[str]) -> None:
 
 
 def _shown(inside: Inside, found: re.Match[str]) -> None:
-    _words(inside, found[found.lastgroup or 0])
+    inside.words(found[found.lastgroup or 0])
 
 
 def _link(inside: Inside, found: re.Match[str]) -> None:
     """A link; to a place of the page only its words."""
     to, said = found["to"], WINDOW.sub("", found["said"]).strip().strip('"')
     if to.startswith(("#", "{")) or (not said and found[0].startswith("xref:")):
-        _words(inside, said)
+        inside.words(said)
         return
     inside.composer.open_mark("link", to)
-    _words(inside, said or to)
+    inside.words(said or to)
     inside.composer.close_mark("link")
 
 
 HANDLERS: dict[str, Handler] = {
-    "line": lambda inside, _: inside.composer.soft_break(), "break": lambda inside, _: inside.composer.line_break(),
-    "bold": _marked("strong"), "bolder": _marked("strong"), "slant": _marked("emphasis"), "leaning": _marked("emphasis"), "code": _code, "coded": _code, "plus": _code,
-    "quoted": lambda inside, found: _words(inside, f"“{found['quoted']}”"), "lit": _shown, "indexed": _shown, "shown": _shown, "said": _link,
-    "named": lambda inside, found: _words(inside, found["named"].strip()), "note": lambda inside, found: _words(inside, f" ({found['note'].strip()})" if found["note"].strip() else ""),
+    "line": soft_break, "break": line_break,
+    "bold": marked("strong"), "bolder": marked("strong"), "slant": marked("emphasis"), "leaning": marked("emphasis"), "code": _code, "coded": _code, "plus": _code,
+    "quoted": lambda inside, found: inside.words(f"“{found['quoted']}”"), "lit": _shown, "indexed": _shown, "shown": _shown, "said": _link,
+    "named": lambda inside, found: inside.words(found["named"].strip()), "note": lambda inside, found: inside.words(f" ({found['note'].strip()})" if found["note"].strip() else ""),
     "tex": lambda inside, found: inside.composer.write(f"${found['tex'].strip().strip('$')}$"),
 }  # fmt: skip
-"""By the last group of a match; what has none is nothing to a reader."""
+MARKUP = Markup(INLINE, HANDLERS, unescape)

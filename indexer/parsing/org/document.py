@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from indexer.model import BlockKind
 from indexer.parsing.compose import Composed, Composer
+from indexer.parsing.org.fields import FileFields
 from indexer.parsing.org.inline import plain, write_inline
 
 HEADING = re.compile(r"(\*+)[ \t]+(.*)")
@@ -47,14 +48,6 @@ DEPTH = 20
 """Of blocks in blocks."""
 TAGS = re.compile(r"[ \t]*[-+][ \t]+tags?[ \t]+::[ \t]+(.*)", re.I)
 """How the notes of Org-roam begin that were written before it had FILETAGS."""
-FILE_FIELDS = {
-    "title": "title", "date": "date", "author": "author", "language": "language", "description": "description", "subtitle": "description", "summary": "description", "keywords": "keywords",
-    "tags": "tags", "filetags": "tags", "hugo_tags": "tags", "category": "categories", "categories": "categories", "hugo_categories": "categories", "hugo_draft": "draft", "draft": "draft",
-    "roam_alias": "aliases", "roam_aliases": "aliases", "roam_tags": "tags", "lastmod": "updated", "hugo_lastmod": "updated", "last_modified": "updated", "created": "created",
-}  # fmt: skip
-"""Keywords and properties of a file, by the names of a front matter."""
-MOMENT = re.compile(r"[<\[](\d{4}-\d\d-\d\d)(?:[ \t]+[^\d\s>\]]+)?([ \t]+\d\d?:\d\d)?[^>\]\n]{0,60}[>\]]")
-NAMES = re.compile(r'"([^"\n]+)"|([^\s:,"]+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +69,7 @@ def compose_org(text: str) -> ReadOrg:
     writer = _Writer(text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"))
     writer.read(len(writer.lines))
     tops = [level for kind, _, _, level, _ in writer.body.blocks if kind == "heading"]
-    return ReadOrg({**writer.fields, **writer.lists}, writer.composed(), tops.count(min(tops, default=0)))
+    return ReadOrg(writer.file.fields, writer.composed(), tops.count(min(tops, default=0)))
 
 
 class _Ends:
@@ -106,8 +99,7 @@ class _Writer:
 
     lines: list[str]
     at: int = 0
-    fields: dict[str, str | bool] = field(default_factory=dict)
-    lists: dict[str, list[str]] = field(default_factory=dict)
+    file: FileFields = field(default_factory=FileFields)
     body: Composer = field(default_factory=Composer)
     notes: Composer = field(default_factory=Composer)
     numbers: dict[str, int] = field(default_factory=dict)
@@ -157,7 +149,7 @@ class _Writer:
         elif sign == "[" and (found := NOTE.match(line)):
             self.note(found, end)
         elif sign in "-+" and not self.headed and (found := TAGS.fullmatch(line)):
-            self.said("tags", ",".join(re.split(r",|(?<=\]\])[ \t]+(?=\[\[)", found[1])))
+            self.file.say("tags", ",".join(re.split(r",|(?<=\]\])[ \t]+(?=\[\[)", found[1])))
         else:
             return (sign in "SDC" and PLAN.fullmatch(line) is not None) or (sign == "-" and LINE.fullmatch(line) is not None)
         return True
@@ -187,7 +179,7 @@ class _Writer:
         elif found := KEYWORD.fullmatch(line):
             self.close()
             if not self.headed or found[1].lower() == "title":
-                self.said(found[1], found[2])
+                self.file.say(found[1], found[2])
         elif not COMMENT.match(line) and not BLOCK_END.fullmatch(line):
             return False
         return True
@@ -228,21 +220,10 @@ class _Writer:
             return False
         if not self.headed and not self.body.blocks:
             for found in filter(None, map(PROPERTY.fullmatch, self.lines[self.at : at])):
-                self.said(found[1], found[2])
+                self.file.say(found[1], found[2])
         self.close()
         self.at = at + 1
         return True
-
-    def said(self, name: str, value: str) -> None:
-        """What a file says of itself; what it says first counts, of tags all."""
-        known, value = FILE_FIELDS.get(name.lower(), ""), MOMENT.sub(r"\1\2", plain(value)).strip()
-        if not known or not value:
-            return
-        if known in {"tags", "aliases", "categories", "keywords"}:
-            parts = value.split(",") if "," in value else [quoted or bare for quoted, bare in NAMES.findall(value)]
-            self.lists.setdefault(known, []).extend(filter(None, (part.strip(" \t:\"@") for part in parts)))
-        else:
-            self.fields.setdefault(known, value if known != "draft" else value.lower() in {"t", "true", "yes"})
 
     def fixed(self, line: str, end: int) -> bool:
         """Lines behind colons: output, code."""

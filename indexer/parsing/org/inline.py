@@ -1,11 +1,9 @@
 """Running text in Org: bold type, code, links, formulas, notes."""
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
-from indexer.model import MarkKind
 from indexer.parsing.compose import Composer
+from indexer.parsing.running import Inside, Markup, Numbering, line_break, marked, soft_break
 
 BEFORE = r"(?<![^\s\-–—('\"{\[\u200b\u2e80-\u9fff\uff00-\uffef])"
 AFTER = r"(?![^\s\-–—.,:!?;'\")}\]\[\\\u200b\u2e80-\u9fff\uff00-\uffef])"
@@ -26,33 +24,11 @@ INLINE = re.compile(
 PICTURE = re.compile(r"(?:file:|attachment:|https?://|\.{0,2}/)?[^\s]+\.(?:png|jpe?g|gif|svg|webp|bmp|ico)(?:\?[^\s]*)?", re.I)
 PLACE = re.compile(r"(?:file(?:\+\w+)?:|attachment:)?(.*?)(?:::.*)?", re.S)
 INTERNAL = ("#", "*", "(")
-DEPTH = 3
-"""Of marks in marks."""
-
-Numbering = Callable[[str], int]
 
 
-class Inside(NamedTuple):
-    """Where running text goes, how its notes are numbered, and in how many marks it stands."""
-
-    composer: Composer
-    number_of: Numbering
-    depth: int
-
-
-Handler = Callable[[Inside, re.Match[str]], None]
-
-
-def write_inline(composer: Composer, text: str, number_of: Numbering, depth: int = 0) -> None:
+def write_inline(composer: Composer, text: str, number_of: Numbering) -> None:
     """Write running text to the open block of a composer, with its marks."""
-    at, inside = 0, Inside(composer, number_of, depth)
-    for found in INLINE.finditer(text):
-        composer.write(text[at : found.start()])
-        at = found.end()
-        handler = HANDLERS.get(found.lastgroup or "")
-        if handler is not None:
-            handler(inside, found)
-    composer.write(text[at:])
+    MARKUP.write(composer, text, number_of)
 
 
 def plain(text: str) -> str:
@@ -61,31 +37,11 @@ def plain(text: str) -> str:
     >>> plain("*锁* 见 [[file:a.org][升级]]")
     '锁 见 升级'
     """
-    composer = Composer()
-    composer.begin("paragraph")
-    write_inline(composer, text, lambda _: 1)
-    return composer.composed().text
-
-
-def _words(inside: Inside, words: str) -> None:
-    """Write what stands between two signs."""
-    if inside.depth < DEPTH:
-        write_inline(inside.composer, words, inside.number_of, inside.depth + 1)
-    else:
-        inside.composer.write(words)
-
-
-def _marked(kind: MarkKind) -> Handler:
-    def write(inside: Inside, found: re.Match[str]) -> None:
-        inside.composer.open_mark(kind)
-        _words(inside, found[found.lastgroup or 0])
-        inside.composer.close_mark(kind)
-
-    return write
+    return MARKUP.plain(text)
 
 
 def _struck(inside: Inside, found: re.Match[str]) -> None:
-    _words(inside, found[0][1:-1])
+    inside.words(found[0][1:-1])
 
 
 def _code(inside: Inside, found: re.Match[str]) -> None:
@@ -113,14 +69,14 @@ def _link(inside: Inside, found: re.Match[str]) -> None:
     if said is None:
         inside.composer.write(to if target else to.lstrip("#*"))
     else:
-        _words(inside, said)
+        inside.words(said)
     if target:
         inside.composer.close_mark("link")
 
 
-HANDLERS: dict[str, Handler] = {
-    "line": lambda inside, _: inside.composer.soft_break(), "break": lambda inside, _: inside.composer.line_break(),
-    "to": _link, "said": _link, "address": _link, "bold": _marked("strong"), "doubled": _marked("strong"), "slant": _marked("emphasis"), "under": _marked("emphasis"), "sign": _struck,
+HANDLERS = {
+    "line": soft_break, "break": line_break,
+    "to": _link, "said": _link, "address": _link, "bold": marked("strong"), "doubled": marked("strong"), "slant": marked("emphasis"), "under": marked("emphasis"), "sign": _struck,
     "verbatim": _code, "code": _code, "ticked": _code, "note": _note, "aside": _note, "tex": _tex, "formula": _tex,
 }  # fmt: skip
-"""By the last group of a match; what has none is nothing to a reader."""
+MARKUP = Markup(INLINE, HANDLERS)
