@@ -23,7 +23,9 @@ from indexer.related.views import Viewed
 from indexer.text.sums import sums_before
 
 SAMPLE = 200
-TEN = 10
+TEN, OF_ARTICLES = 10, 300
+"""How many best values say how alike near articles are, in so many articles and more; in fewer the root of their share of them: the ten best of thirty
+are a third of all, most of which are about something else."""
 EVEN = 1.6
 """Times the mean of the ten best values that their root mean square is at the most where a view tells articles apart: in the bench 1.1 to 1.55.
 In a blog of short notes few pairs share a pair of words at all: 3, and the few would count five times what words do."""
@@ -211,11 +213,20 @@ def _sampled(articles: int) -> Ints:
 
 
 def level(products: Floats, some: Ints, reference: float) -> float:
-    """The corpus' own mean of a view's ten best values, at least their root mean square / EVEN, a third to three times its reference;
+    """The corpus' own mean of a view's best values (`nearest`), at least their root mean square / EVEN, a third to three times its reference;
     `products` (some, articles) are those of up to SAMPLE articles with all."""
     values = products.copy()
     values[np.arange(len(some)), some] = 0
-    best = min(TEN, values.shape[1])
+    best = nearest(values.shape[1])
     highest = np.partition(values, values.shape[1] - best, axis=1)[:, -best:].astype(np.float64)
     usual = max(highest.mean(), np.sqrt((highest**2).mean()) / EVEN)
     return float(np.clip(usual, reference / 3, 3 * reference))
+
+
+def nearest(articles: int) -> int:
+    """How many of an article's best values the level is the mean of.
+
+    >>> [nearest(articles) for articles in (1, 25, 100, 300, 2500)]
+    [1, 3, 6, 10, 10]
+    """
+    return max(1, min(TEN, round(TEN * np.sqrt(articles / OF_ARTICLES))))

@@ -45,9 +45,17 @@ def test_a_view_that_few_articles_share_weighs_no_more_than_one_that_all_share()
     some = np.arange(40)
     few, all_alike = np.zeros((40, 40)), np.full((40, 40), 0.1)
     few[0, 1] = few[1, 0] = 1.0
-    assert few.max() / matrices.level(few, some, 0.02) < 1.0 / (few.sum() / 400)
-    assert matrices.level(few, some, 0.02) == pytest.approx(np.sqrt(2 / 400) / matrices.EVEN)
+    best = 40 * matrices.nearest(40)
+    assert few.max() / matrices.level(few, some, 0.03) < 1.0 / (few.sum() / best)
+    assert matrices.level(few, some, 0.03) == pytest.approx(np.sqrt(2 / best) / matrices.EVEN)
     assert matrices.level(all_alike, some, 0.09) == pytest.approx(0.1)
+
+
+def test_what_is_near_in_thirty_articles_is_told_by_fewer_than_the_ten_best() -> None:
+    pairs = np.kron(np.eye(15), np.ones((2, 2))) * 0.1 + 0.1
+    assert matrices.nearest(30) == 3
+    assert matrices.level(pairs, np.arange(30), 0.09) == pytest.approx((0.2 + 2 * 0.1) / 3)
+    assert matrices.nearest(300) == matrices.nearest(30_000) == matrices.TEN
 
 
 def test_a_damped_view_takes_the_power_of_its_values() -> None:
@@ -144,7 +152,7 @@ def test_the_fused_score_is_the_sum_of_views_and_covered_titles() -> None:
     shares = (covered.text.T @ covered.title).toarray()
     both = shares + shares.T
     np.fill_diagonal(both, 0)
-    best = np.sort(both, axis=1)[:, -matrices.TEN :].mean()
+    best = np.sort(both, axis=1)[:, -matrices.nearest(40) :].mean()
     wanted += matrices.TITLES_COVERED * both / np.clip(best, 0.5 / 3, 1.5)
     off = ~np.eye(40, dtype=np.bool_)
     assert scores[off] == pytest.approx(wanted[off], rel=1e-3)
