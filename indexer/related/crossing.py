@@ -21,8 +21,6 @@ LEAST = 20
 """Articles that a language needs to be compared within itself; with fewer, the corpus counts as one of one language."""
 FITTED_ON = 200
 """Articles of each language whose pairs teach what shared words mean for the score."""
-FEW = 50
-"""A language of so few articles counts half in what they teach: scores among very few are inflated."""
 RIDGE = 1.0
 FAIR = 1.15
 """Times the foretold score, which lies nearer to the mean; 1.0 to 1.3 differ by less than .01 on the bench's mix."""
@@ -86,7 +84,7 @@ def crossing_of(material: Material, groups: tuple[Ints, ...], within: tuple[Fuse
         view_matrix(material.views["links"], LINKS).T.tocsr(),
     ]
     fits = [_fitted(views, rows, scores, material.days) for rows, scores in zip(groups, within, strict=True)]
-    fit = np.average(fits, axis=0, weights=[len(rows) / (len(rows) + FEW) for rows in groups])
+    fit = np.mean(fits, axis=0)
     weights = np.maximum(fit, 0)
     scaled = [view * np.float32(np.sqrt(weight)) for view, weight in zip(views, weights, strict=False)]
     vectors = sp.csr_array(sp.hstack(scaled, format="csr", dtype=np.float32))
