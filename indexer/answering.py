@@ -13,7 +13,7 @@ from indexer.corpus import Corpus, Found, load
 from indexer.engine import Progress, Workers
 from indexer.forest import grow_forest
 from indexer.model import PROBLEM, Failure, Tree
-from indexer.related import Articles, KeyTerms, Named, Related, named_well, relate, unmet, with_wishes
+from indexer.related import Articles, KeyTerms, Known, Named, Related, named_well, relate, unmet, with_wishes
 from indexer.store import Row, Writer, grown
 
 WRITTEN_IN_HAN = frozenset({"zh", "ja", "ko"})
@@ -40,7 +40,7 @@ def answer(config: Config, store: Writer, found: Found, workers: Workers, progre
     trees = list(growing)
     termhood = termhoods_of((Read(*tree.termhoods) for tree in trees), concepts.rows, concepts.known, len(concepts.concepts))
     concepts = judged(concepts, termhood, reorder=config.of_concepts.scorer == OWN)
-    worth = {concept.id: concept.termhood for concept in concepts.concepts}
+    known = Known.of(heads, concepts.concepts)
     read = [*heads, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
     problems += [Failure(name, PROBLEM + tree.problem) for name, tree in zip(ids, trees, strict=True) if tree.problem]
@@ -53,7 +53,7 @@ def answer(config: Config, store: Writer, found: Found, workers: Workers, progre
         answers.topics(concepts.topics)
         answers.edges(concepts.edges.columns(), [(pair.child, pair.parent) for pair in concepts.broader])
         answers.doubts(concepts.doubts, ids)
-        answers.neighbours(chain(named_well(related.neighbours, worth), repeat((), len(corpus.lists))))
+        answers.neighbours(chain(named_well(ids, related.neighbours, known), repeat((), len(corpus.lists))))
         answers.trees([*trees, *(grown(Tree(page.article.title, "article")) for page in corpus.lists)])
         answers.postings(analysis.views["words"] for analysis in corpus.analyses)
         answers.failures([*found.failures, *problems])

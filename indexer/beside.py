@@ -13,7 +13,7 @@ from indexer.config import Config
 from indexer.errors import PageError
 from indexer.model import Article, Concept, Ints, Neighbour, Page, Term
 from indexer.parsing import parse
-from indexer.related import KeyTerms, Named, beside, named_well
+from indexer.related import KeyTerms, Known, Named, beside, named_well
 from indexer.store import Index
 
 NAME = "\0"
@@ -36,7 +36,7 @@ def neighbours_of_text(index: Index, title: str, text: str, config: Config = USU
     named = Named.of(concepts, vague_of(concepts))
     telling = without_boilerplate(analyses, repeated_paragraphs(articles, list(map(fingerprints_of, articles)), articles), config.of_analysis)
     neighbours = beside(articles, telling, KeyTerms(terms, found.rows, found.scores), named)
-    return next(named_well([neighbours], {concept.id: concept.termhood for concept in concepts}))
+    return next(named_well([NAME], [neighbours], Known.of(articles, concepts)))
 
 
 def _draft(title: str, text: str, config: Config = USUAL) -> Article:

@@ -1,5 +1,6 @@
 """The views of a corpus as one sparse matrix, scaled so that one product gives the fused score of all pairs."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -229,4 +230,4 @@ def nearest(articles: int) -> int:
     >>> [nearest(articles) for articles in (1, 25, 100, 300, 2500)]
     [1, 3, 6, 10, 10]
     """
-    return max(1, min(TEN, round(TEN * np.sqrt(articles / OF_ARTICLES))))
+    return max(1, min(TEN, round(TEN * math.sqrt(articles / OF_ARTICLES))))

@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.model import NAMES, Bools, Concept, Neighbour, SharedConcept
+from indexer.model import NAMES, Article, Bools, Concept, Neighbour, SharedConcept
+from indexer.text.finding import places_in
+
+TITLED = 1.0, 1.7, 2.9
+"""Times what a reason is worth that none, one or BOTH of the two titles have."""
+BOTH = 2
 
 
 class Named(NamedTuple):
@@ -34,19 +39,70 @@ class Named(NamedTuple):
         return np.array([concept not in self.vague for concept in self.labels], dtype=np.bool_)
 
 
-def named_well(neighbours: Iterable[tuple[Neighbour, ...]], termhood: Mapping[str, float]) -> Iterator[tuple[Neighbour, ...]]:
-    """Neighbours with their reasons in the order in which they are shown: those that explain most and are names first. What says nothing is left out where
-    another is there: what is offered does not depend on it."""
-    return (tuple(_named_well(neighbour, termhood) for neighbour in found) for found in neighbours)
+class Known(NamedTuple):
+    """What is known where reasons are shown: the titles of articles, in lower case, and the termhoods of concepts, by their ids."""
+
+    titles: Mapping[str, str]
+    termhood: Mapping[str, float]
+
+    @classmethod
+    def of(cls, articles: Iterable[Article], concepts: Iterable[Concept]) -> "Known":
+        """What is known of articles and concepts."""
+        return cls({article.id: article.title.lower() for article in articles}, {concept.id: concept.termhood for concept in concepts})
 
 
-def _named_well(neighbour: Neighbour, termhood: Mapping[str, float]) -> Neighbour:
+def named_well(articles: Iterable[str], neighbours: Iterable[tuple[Neighbour, ...]], known: Known) -> Iterator[tuple[Neighbour, ...]]:
+    """The neighbours of articles, by their ids, with their reasons in the order in which they are shown: those that explain most, are names and stand in the
+    titles first. What says nothing is left out where another is there, and of a name and a part of it one: what is offered does not depend on it."""
+    return (
+        tuple(_named_well(known.titles.get(article, ""), neighbour, known) for neighbour in found)
+        for article, found in zip(articles, neighbours, strict=True)
+    )
+
+
+def _named_well(title: str, neighbour: Neighbour, known: Known) -> Neighbour:
     if len(neighbour.shared) < 2:
         return neighbour
+    other, names = known.titles.get(neighbour.id, ""), {shared.concept: shared.label.lower() for shared in neighbour.shared}
+    titled = {concept: _holds(title, name) + _holds(other, name) for concept, name in names.items() if name in title or name in other}
 
     def worth(shared: SharedConcept) -> float:
-        return shared.weight * termhood.get(shared.concept, 1.0)
+        return shared.weight * known.termhood.get(shared.concept, 1.0) * TITLED[titled.get(shared.concept, 0)]
 
     ordered = sorted(neighbour.shared, key=worth, reverse=True)
-    told = [shared for shared in ordered if termhood.get(shared.concept, 1.0) >= NAMES]
-    return neighbour._replace(shared=tuple(told or ordered[:1]))
+    told = [shared for shared in ordered if known.termhood.get(shared.concept, 1.0) >= NAMES] or ordered[:1]
+    every = "\n".join(names.values())
+    if any(every.count(name) > 1 for name in names.values()):  # which few are
+        told = _one_of_each(told, names, titled)
+    return neighbour._replace(shared=tuple(told))
+
+
+def _one_of_each(told: Sequence[SharedConcept], names: Mapping[str, str], titled: Mapping[str, int]) -> list[SharedConcept]:
+    """The reasons without those that have another as a part or are a part of it: of two the first, but a whole that both titles have."""
+    kept: list[SharedConcept] = []
+    for shared in told:
+        name = names[shared.concept]
+        parts = [at for at, other in enumerate(kept) if _holds(name, names[other.concept])]
+        if parts and titled.get(shared.concept) == BOTH:
+            kept[parts[0]] = shared
+            kept = [other for at, other in enumerate(kept) if at not in parts[1:]]
+        elif not parts and not any(_holds(names[other.concept], name) for other in kept):
+            kept.append(shared)
+    return kept
+
+
+def _holds(text: str, name: str) -> bool:
+    """Whether a name stands in a text, both in lower case, not as a piece of a Latin word.
+
+    >>> _holds("深入 c++ 与 golang", "go"), _holds("深入 c++ 与 golang", "c"), _holds("redis集群", "redis")
+    (False, False, True)
+    """
+    if name not in text:
+        return False
+    ends = ((text[at - 1 : at] if at else "", text[at + len(name) : at + len(name) + 1]) for at in places_in(text, name))
+    return any(not (_joined(before, name[:1]) or _joined(after, name[-1:])) for before, after in ends)
+
+
+def _joined(outer: str, inner: str) -> bool:
+    """Whether a character beside a name and the one at its end are of one Latin word (C++ and C# are such)."""
+    return bool(outer) and (outer + inner).isascii() and (outer in "+#" or outer.isalnum()) and inner.isalnum()

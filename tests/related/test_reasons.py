@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import scipy.sparse as sp
 
-from indexer.model import Neighbour, SharedConcept, Term
-from indexer.related.named import Named, named_well
+from indexer.model import Article, Concept, Neighbour, SharedConcept, Term
+from indexer.related.named import Known, Named, named_well
 from indexer.related.neighbours import neighbour_lists
 from indexer.related.reasons import REASONS, reasons
 from indexer.related.scores import scores_of
@@ -69,10 +69,12 @@ def test_a_part_of_another_reason_is_none() -> None:
     assert not any({"偏向锁", "偏向"} <= labels for labels in shown)
 
 
-def shown(*shared: tuple[str, float, float]) -> str:
-    """The reasons that are shown, of some with their weights and termhoods."""
+def shown(*shared: tuple[str, float, float], titles: tuple[str, str] = ("", "")) -> str:
+    """The reasons that are shown between two articles with some titles, of some with their weights and termhoods."""
     neighbour = Neighbour("a", 0.5, "related", tuple(SharedConcept(name, name, weight) for name, weight, _ in shared))
-    ((found,),) = named_well([(neighbour,)], {name: worth for name, _, worth in shared})
+    articles = [Article(name, title, "", ()) for name, title in zip("ab", titles, strict=True)]
+    known = Known.of(articles, [Concept(name, name, (), (), termhood=worth) for name, _, worth in shared])
+    ((found,),) = named_well(["b"], [(neighbour,)], known)
     return " ".join(concept.label for concept in found.shared)
 
 
@@ -84,3 +86,22 @@ def test_a_link_keeps_a_reason_whatever_its_name_is_worth() -> None:
     assert shown(("简明", 0.007, 0.06), ("上午", 0.006, 0.12)) == "上午"
     assert shown(("简明", 0.007, 0.06)) == "简明"
     assert shown() == ""
+
+
+def test_what_both_titles_have_comes_before_what_explains_somewhat_more() -> None:
+    grafana, hpa = ("Grafana", 0.04, 1.0), ("HPA", 0.03, 1.0)
+    assert shown(grafana, hpa) == "Grafana HPA"
+    assert shown(grafana, hpa, titles=("弹性方案：HPA", "基于hpa的最佳实践")) == "HPA Grafana"
+    assert shown(("Linux", 0.2, 1.0), hpa, titles=("弹性方案：HPA", "基于HPA的最佳实践")) == "Linux HPA"
+    assert shown(("Python", 0.04, 1.0), ("Go", 0.03, 1.0), titles=("Google", "Django")) == "Python Go"
+
+
+def test_of_a_name_and_a_part_of_it_one_is_a_reason() -> None:
+    assert shown(("CSS", 0.09, 1.0), ("inline元素", 0.05, 1.0), ("inline", 0.04, 1.0), ("CSS定位", 0.01, 1.0)) == "CSS inline元素"
+    assert shown(("Java", 0.09, 1.0), ("JavaScript", 0.05, 1.0), ("C", 0.03, 1.0), ("C++", 0.02, 1.0)) == "Java JavaScript C C++"
+
+
+def test_a_whole_name_that_both_titles_have_stands_for_its_parts() -> None:
+    parts = ("SPEC", 0.09, 1.0), ("INT", 0.06, 1.0), ("SPEC CPU 2026", 0.01, 1.0)
+    assert shown(*parts, titles=("SPEC CPU 2026 (INT)", "SPEC CPU 2026 在龙芯上")) == "SPEC CPU 2026 INT"
+    assert shown(*parts, titles=("SPEC CPU 2026 (INT)", "龙芯")) == "SPEC INT"
