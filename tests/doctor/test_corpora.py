@@ -19,7 +19,8 @@ NAMED = {
     "orphans": [
         "corpora/aggregator/tdm-mcu.txt", f"{SAVED}/truncated.html",
         "corpora/jekyll-blog/_posts/2022-12-04-laptop-5g-wifi-slower-than-24g.md", "corpora/jekyll-blog/_posts/2023-05-21-git-rebase-vs-merge.md",
-        f"{SAVED}/android-studio-device-not-found.html", f"{SAVED}/typescript-generics-zh-tw.html",
+        f"{SAVED}/android-studio-device-not-found.html", f"{SAVED}/css-flex-layout.html", f"{SAVED}/flutter-card-gbk.html",
+        f"{SAVED}/typescript-generics-zh-tw.html",
     ],
     "missing": [
         "corpora/aggregator/jvm-locks.txt", "corpora/aggregator/tdm-mcu.txt",
