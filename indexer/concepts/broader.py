@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from indexer.concepts.drafts import Draft
-from indexer.concepts.glossary import Glossary
+from indexer.concepts.glossary import Entry, Glossary
 from indexer.concepts.kinds import CHANGING, makes_a_kind
 from indexer.model import Bools, Statement
 from indexer.text.scripts import simplified
@@ -66,7 +66,7 @@ def broader_of(
     found = [
         *_by_glossary(known, glossary),
         *_by_statements(texts, statements, of_name, parent_named),
-        *_by_names(drafts, articles, entry_of, parent_named, whole),
+        *_by_names(drafts, articles, entry_of, lambda name: _class_named(name, parent_named, entry_of, glossary), whole),
     ]
     return tuple(sorted(_without_cycles(found)))
 
@@ -131,6 +131,24 @@ def _by_names(
                 if makes_a_kind(draft.label.removesuffix(ending), ending):
                     yield Broader(child, parent, "name")
                 break
+
+
+def _class_named(name: str, parent_named: Callable[[str], int | None], entry_of: Mapping[int, int], glossary: Glossary) -> int | None:
+    """The concept that a name ends in, but for single things that have a Latin name of their own: Spark Thrift, Install etcd and Kitex gRPC are no kinds of these."""
+    parent = parent_named(name)
+    return None if parent is None or (not is_han(name) and is_one_thing(glossary.entries[entry_of[parent]])) else parent
+
+
+def is_one_thing(entry: Entry) -> bool:
+    """Whether an entry is a single product, protocol or language: its first name ends in a word with a capital, or is one Latin word that has a class above it
+    and no Chinese name.
+
+    >>> is_one_thing(Entry("etcd", ("etcd",), (), "key-value store")), is_one_thing(Entry("remote procedure call", ("RPC",), (), "")), is_one_thing(Entry("RPC framework", ("RPC框架",), (), ""))
+    (True, False, False)
+    """
+    if any(map(str.isupper, entry.first.split()[-1])):
+        return True
+    return bool(entry.broader) and entry.first.isascii() and " " not in entry.first and not any(map(is_han, (*entry.names, *entry.uncertain)))
 
 
 def _without_cycles(found: Iterable[Broader]) -> Iterator[Broader]:

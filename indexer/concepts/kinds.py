@@ -11,6 +11,11 @@ MEASURES = frozenset("个段条章份种些次棵篇张行句")
 DEGREES = frozenset("级次维元层阶")
 """Where numbers end that do make kinds: 二级缓存."""
 
+POINTING = frozenset(
+    ["new", "old", "same", "different", "entire", "whole", "existing", "specified", "given", "current", "previous", "following", "next", "first", "second", "last", "final", "other", "another", "own", "actual", "certain", "specific", "particular", "various", "several", "multiple", "single", "individual", "separate", "additional", "example", "sample", "true", "real", "correct", "official", "latest", "simple", "complete", "target", "deprecated", "optional"]
+)
+"""Words that point out one of a class, or some, and name no kind of it: new branch, entire DAG, example workflow."""
+
 
 def makes_a_kind(before: str, name: str) -> bool:
     """Whether a name with `before` in front of it is a kind of what it names: no number, no negation, no verb that has the name for its object.
@@ -21,6 +26,8 @@ def makes_a_kind(before: str, name: str) -> bool:
     (True, False, True, False, False)
     """
     before = before.strip()
+    if before.lower().split(" ", 1)[0] in POINTING:
+        return False
     if before in CHANGING or before in MEASURES or (kind_of(before) == CLOSED and before[-1] not in DEGREES):
         return False
     return name in word_list("tails.txt") or not _takes_an_object(before)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from indexer.concepts.broader import Broader, _without_cycles, kind_named
+from indexer.concepts.broader import Broader, _without_cycles, is_one_thing, kind_named
+from indexer.concepts.glossary import shipped
 from indexer.concepts.kinds import makes_a_kind
 
 CONCEPTS = {"对称加密": 5, "加密": 6, "关系型数据库": 1, "数据库": 2, "messagequeue": 3, "queue": 4}
@@ -35,8 +36,17 @@ def test_a_pair_that_closes_a_circle_is_left_out() -> None:
     ("before", "name", "kind"),
     [
         ("滚动", "数组", True), ("共享", "变量", True), ("循环", "队列", True), ("二级", "缓存", True), ("Redis ", "集群", True), ("遍历", "算法", True),
-        ("遍历", "数组", False), ("频繁申请", "内存", False), ("一段", "代码", False), ("段", "代码", False), ("非", "叶子节点", False), ("可", "持久化", False),
+        ("遍历", "数组", False), ("频繁申请", "内存", False), ("一段", "代码", False), ("entire ", "DAG", False), ("New service ", "discovery", False), ("binary ", "tree", True), ("段", "代码", False), ("非", "叶子节点", False), ("可", "持久化", False),
     ],
 )  # fmt: skip
 def test_numbers_negations_and_verbs_with_their_objects_make_no_kinds(before: str, name: str, kind: bool) -> None:
     assert makes_a_kind(before, name) is kind
+
+
+@pytest.mark.parametrize(
+    ("name", "one"),
+    [("thrift", True), ("etcd", True), ("ssh", True), ("api", False), ("rpc", False), ("rpc框架", False), ("tensor", False)],
+)
+def test_what_has_a_name_of_its_own_is_one_thing_and_what_classes_are_called_is_none(name: str, one: bool) -> None:
+    glossary = shipped()
+    assert is_one_thing(glossary.entries[glossary.named[name]]) is one
