@@ -17,6 +17,9 @@ from indexer.text.references import references_in
 TITLE, HEADING, BODY, STRONG, INLINE_CODE, CODE, REFERENCE = range(7)
 """Where a character stands; a higher number wins where two apply, but code among references is code."""
 FIELD_OF_MARK = {"strong": STRONG, "code": INLINE_CODE}
+POINTING = frozenset({"link", "links", "source", "sources", "链接", "連結", "原文", "原文链接", "来源", "出处", "传送门"})
+"""Words of links that only point, and name nothing where a link is all that they are: ([[RLHF|link]]), [原文](…)."""
+LONGEST_POINTING = max(map(len, POINTING))
 FIELD_OF_BLOCK = {"heading": HEADING, "code": CODE, "formula": CODE}
 NAME = re.compile(r"\$[A-Za-z]{2,}\$")
 """A formula that is no more than a name, and a term as others: $CACE$."""
@@ -110,6 +113,8 @@ def _fields(article: Article, text: str, references: Sequence[tuple[int, int]]) 
     for kind, start, end, _ in article.marks:
         if kind in FIELD_OF_MARK:
             field[start + shift : end + shift] = FIELD_OF_MARK[kind]
+        elif kind == "link" and end - start <= LONGEST_POINTING and article.text[start:end].strip().lower() in POINTING:
+            field[start + shift : end + shift] = CODE
     for block in article.blocks:
         if block.kind in FIELD_OF_BLOCK:
             field[block.start + shift : block.end + shift] = FIELD_OF_BLOCK[block.kind]

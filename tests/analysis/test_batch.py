@@ -49,3 +49,9 @@ def test_the_strongest_field_of_a_character_wins() -> None:
 )  # fmt: skip
 def test_addresses_are_no_words(text: str, outside: str) -> None:
     assert outside_words(text) == outside
+
+
+def test_the_words_of_a_link_that_only_points_are_no_prose() -> None:
+    text = "KV caching (link), the link layer"
+    batch = batch_of([Article("a", "t", text, (Block("paragraph", 0, len(text)),), (Mark("link", 12, 16, "KV"), Mark("link", 23, 33, "layer")))])
+    assert [place for place, field in enumerate(batch.field[2:-1].tolist()) if field == CODE] == [12, 13, 14, 15]
