@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from indexer.model import PROSE, Article, Concept, Topic, Tree
 from indexer.store.maintopic import main_topic
+from indexer.store.offering import standing
 from indexer.store.reader import Reader
 from indexer.store.rows import CONCEPT, concept_of
 from indexer.store.snippets import LONGEST, sentence_span
@@ -51,8 +52,16 @@ class Outliner:
         An article's node and those under it count in that article's text (`Tree.article`).
         """
         kinds = [self._kind(found) for found in self._concepts(concept.narrower)]
-        articles = _once(filter(None, (self._said(name, concept) for name in concept.articles)))
+        articles = _once(self._told(concept))
         return Tree(concept.label, "topic", None, (concept.id,), (*_defined(concept), *kinds, *islice(articles, ARTICLES)))
+
+    def _told(self, concept: Concept) -> Iterator[Tree]:
+        """What each article says of a concept; of an article in two languages the first that says something."""
+        told = set[str]()
+        for name in concept.articles:
+            if standing(self.reader, name).translation not in told and (said := self._said(name, concept)):
+                told.add(name)
+                yield said
 
     def of_topic(self, topic: Topic) -> Tree:
         """A topic with its core concepts, those that are kinds or parts of another under it; each with its definition
@@ -77,11 +86,15 @@ class Outliner:
         topics = dict(self.reader.rows("SELECT id, topic FROM concept WHERE topic > 0"))
         reading: dict[str, list[str]] = {concept.id: [] for concept in core}
         entries = [self.index.entry(name) for name in dict.fromkeys(name for concept in core for name in concept.articles)]
+        read = set[str]()
         for entry in sorted(entries, key=lambda entry: (entry.date or LATER, entry.id)):
+            if standing(self.reader, entry.id).translation in read:
+                continue
             names = [term.concept for term in self.index.terms(entry.id)]
             best = next((name for name in names if name in reading), "")
             if best and main_topic(names, topics) == topic.number and self.index.is_offered(entry.id):
                 reading[best].append(entry.id)
+                read.add(entry.id)
         return reading
 
     def _kind(self, concept: Concept) -> Tree:
@@ -96,7 +109,7 @@ class Outliner:
         tree = self.index.tree(name)
         told = _parts_of(tree) if any(holds(tree.label, form) for form in forms) else ()
         told = told or tuple(islice(_spoken(tree.children, concept.id, forms), POINTS))
-        told = tuple(_in_article(node, name) for node in told) or self._named(name, concept, forms)
+        told = tuple(_in_article(node, name) for node in _merged(told)) or self._named(name, concept, forms)
         return self._title(name)._replace(children=told) if told else None
 
     def _named(self, name: str, concept: Concept, forms: Sequence[str]) -> tuple[Tree, ...]:
@@ -150,6 +163,18 @@ def _spoken(nodes: Sequence[Tree], concept: str, forms: Sequence[str]) -> Iterat
             if node.kind in POINT_KINDS and _speaks(node, concept, forms):
                 yield node._replace(children=())
             yield from _spoken(node.children, concept, forms)
+
+
+def _merged(nodes: Iterable[Tree]) -> Iterable[Tree]:
+    """The same, parts of one name as one that holds what all of them do."""
+    parts: dict[str, Tree] = {}
+    for node in nodes:
+        first = parts.setdefault(node.label, node)
+        if first is not node:
+            spans = [part.span for part in (first, node) if part.span]
+            span = (min(low for low, _ in spans), max(high for _, high in spans)) if spans else None
+            parts[node.label] = first._replace(span=span, children=tuple(_merged((*first.children, *node.children))))
+    return parts.values()
 
 
 def _in_article(node: Tree, name: str) -> Tree:

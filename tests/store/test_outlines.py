@@ -81,3 +81,31 @@ def test_a_concept_has_the_parts_of_articles_about_it_and_the_parts_named_after_
     assert [node.label for node in tree["posts/a.md"].children] == ["三次握手", "四次挥手"]
     (part,) = tree["posts/b.md"].children
     assert (part.label, [node.label for node in part.children]) == ("TCP 滑动窗口", ["发送窗口", "接收窗口"])
+
+
+def test_parts_of_one_name_are_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write("posts/a.md", "# 网络\n\n## 客户端\n\n### TCP 超时\n\n连接在三秒之后被客户端放弃。\n\n## 服务端\n\n### TCP 超时\n\n半开的连接由服务端在一分钟之后关闭。\n")
+    write("posts/b.md", "# TCP 详解\n\n## 三次握手\n\n连接的两端都要确认对方收到了报文。\n\n## 四次挥手\n\nTCP 断开连接需要四个报文段。\n")
+    index = build(Config(sources=("posts",), jobs=1))
+    (told,) = (node for node in index.tree(index.concept("TCP")).children if node.article == "posts/a.md")
+    (part,) = told.children
+    assert (part.label, len(part.children)) == ("TCP 超时", 2)
+    assert part.span
+    assert all(part.span[0] <= child.span[0] and child.span[1] <= part.span[1] for child in part.children if child.span)
+
+
+def test_of_an_article_in_two_languages_one_tells_of_a_concept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = {
+        "Envoy": ("A sidecar retries what gRPC refuses, up to the budget of its route.", "边车会在路由的预算之内重试 gRPC 拒绝的请求。"),
+        "Etcd": ("Clients watch keys through gRPC streams, one for all watchers of a process.", "客户端经由 gRPC 流监听键，一个进程的监听者共用一条。"),
+        "Bazel": ("Remote caches speak gRPC, and keep what builds have made by its digest.", "远程缓存使用 gRPC，并按摘要保存构建的产物。"),
+    }
+    for name, (english, chinese) in said.items():
+        write(f"content/en/{name}.md", f"# {name}\n\n{english}\n")
+        write(f"content/zh/{name}.md", f"# {name}\n\n{chinese}\n")
+    index = build(Config(sources=("content",), jobs=1))
+    assert [hit.relation for hit in index.neighbours("content/en/Envoy.md", limit=1)] == ["translation"]
+    told = [node.article for node in index.tree(index.concept("gRPC")).children if node.kind == "article"]
+    assert sorted(name.rpartition("/")[2] for name in told) == ["Bazel.md", "Envoy.md", "Etcd.md"]
