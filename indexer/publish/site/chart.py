@@ -8,10 +8,10 @@ import numpy as np
 
 from indexer.model import Concept, Ints
 from indexer.publish.folder import File
+from indexer.publish.links import clean
 from indexer.publish.site.knowledge import Knowledge, Place, Subject
 from indexer.publish.site.layout import Wires, lay_out
 from indexer.publish.site.pages import page, script
-from indexer.publish.site.start import core_of
 from indexer.publish.site.topics import members_of
 
 MOST = 5000
@@ -19,6 +19,8 @@ MOST = 5000
 frames a second."""
 SIZES = 6
 """Kinds of dots, by rank."""
+NAMES_PARTED = "、"
+"""Between the concepts that a topic is called by."""
 LISTED = 24
 """Concepts of each topic in the list under the map; the topic's page has all."""
 
@@ -105,11 +107,8 @@ def sizes_of(count: int) -> list[int]:
 
 
 def _short(subject: Subject | None, known: Knowledge) -> str:
-    """The first of a topic's names: a map has no room for more."""
-    if subject is None:
-        return known.words.other
-    core = core_of(subject, known)
-    return core[0].title if core else subject.place.title
+    """The first of a topic's names, which is what its page and the start page begin with: a map has no room for more."""
+    return clean(subject.topic.label).split(NAMES_PARTED)[0] or subject.place.title if subject else known.words.other
 
 
 def _name(place: Place) -> str:

@@ -62,6 +62,19 @@ def test_a_key_term_that_names_nothing_has_no_page_unless_something_else_is_know
     assert {path for path in explorer if path.startswith("concept/")} == {"concept/写法.html", "concept/锁.html"}
 
 
+def test_a_word_that_many_say_and_none_is_about_has_a_page_only_where_it_is_likely_a_name(make_explorer: MakeExplorer) -> None:
+    names = [f"{number}.md" for number in range(9)]
+    posts = [written(name, f"笔记 {name}", "位置和令牌桶。", terms=("位置", "令牌桶", "漏桶")) for name in names]
+    known = (concept("位置", *names, about=1, termhood=0.4), concept("令牌桶", *names, about=1, termhood=0.8), concept("漏桶", *names, about=2, termhood=0.4))
+    made = make_explorer(*posts, concepts=known)
+    assert ["concept/位置.html" in made, "concept/令牌桶.html" in made, "concept/漏桶.html" in made] == [False, True, True]
+
+
+def test_the_map_calls_a_topic_as_its_page_does(explorer: Explorer) -> None:
+    data = json.loads(re.search(r"\{.*\}", explorer["assets/map-data.js"], re.S)[0])  # type: ignore[index]
+    assert [group[0] for group in data["groups"]] == ["锁"]
+
+
 def test_the_start_page_names_topics_with_their_core_concepts_and_the_newest_articles(explorer: Explorer) -> None:
     said = words_of(explorer["index.html"])
     assert "锁、偏向锁 2 篇文章 偏向锁 轻量级锁" in said
