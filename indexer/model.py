@@ -345,8 +345,8 @@ class Definition:
 
 
 NAMES = 0.2
-"""The termhood from which a name is shown as a reason and has related concepts: of 70 reasons of links of seven collections with
-less 60 were none (上午, 简明, hack, play; 招聘 and game are lost), of 60 with .2 to .25 about half; of 77 concepts with less that had related ones 62 told nothing."""
+"""The termhood from which a name is shown as a reason: of 70 reasons of links of seven collections with
+less 60 were none (上午, 简明, hack, play; 招聘 and game are lost), of 60 with .2 to .25 about half."""
 
 
 @dataclass(frozen=True, slots=True)

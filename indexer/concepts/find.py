@@ -29,11 +29,15 @@ from indexer.concepts.telling import NOTHING, Best, Seen, Telling, telling_conce
 from indexer.concepts.termhood import in_order, less_for_mixed
 from indexer.concepts.topics import ranks_and_topics
 from indexer.concepts.vocabulary import Columns
-from indexer.model import NAMES, Analysis, Bools, Column, Concept, Doubt, Ints, Term, Topic
+from indexer.model import Analysis, Bools, Column, Concept, Doubt, Ints, Term, Topic
 from indexer.text.spelling import spelling
 
 USUAL, USUAL_FROM = 0.2, 12
 """The share of all articles, and their number, that have what is usual in this corpus: React in a blog on React."""
+
+TELLS = 0.3
+"""The termhood from which a concept that the glossary does not know is related to others. Of 12,250 edges of eight collections 850 go that stay with .2; of 86 of
+these 15 said something (events, triggers), the others ended in words such as saved, available, 福利."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,7 +128,7 @@ def judged(found: Concepts, termhood: Column | None = None, *, reorder: bool = T
         worth, reorder = np.ones(len(found.concepts)), False
     else:
         worth = less_for_mixed(termhood, [draft.label for draft in found.drafts], known)
-    tells = known | (worth >= NAMES)
+    tells = known | (worth >= TELLS)
     edges = found.edges.only(tells[found.edges.left] & tells[found.edges.right])
     rank, topics = ranks_and_topics(edges, found.drafts, found.best)
     concepts = in_graph(found.concepts, edges, Standing(rank.tolist(), topics, worth.tolist()))

@@ -6,8 +6,9 @@ import pytest
 from indexer.analysis import Options as Analysing
 from indexer.analysis import analyse, analysed_text, segmenter
 from indexer.concepts import Concepts, Options, Read, concepts_in, judged, termhoods_of
+from indexer.concepts.find import TELLS
 from indexer.concepts.termhood import LEAST_KNOWN, UNTOLD, in_order, less_for_mixed
-from indexer.model import NAMES, Article, Term
+from indexer.model import Article, Term
 
 CONCEPTS = [np.array([1, 0, -1]), np.array([0, 2])]
 KNOWN = [np.zeros(3, dtype=np.bool_), np.array([False, True])]
@@ -61,11 +62,11 @@ def test_what_hardly_names_anything_has_no_related_concepts_unless_the_glossary_
     at = {draft.id: place for place, draft in enumerate(concepts.drafts)}
     worth = np.full(len(at), 0.9)
     assert "foobarlock" in related(judged(concepts, worth), "kubernetes")
-    worth[[at["foobarlock"], at["kubernetes"]]] = 0.1
+    worth[[at["foobarlock"], at["kubernetes"]]] = TELLS - 0.05
     after = judged(concepts, worth)
     assert not related(after, "foobarlock")
     assert "foobarlock" not in related(after, "kubernetes")
-    assert {concept.id: concept.termhood for concept in after.concepts}["foobarlock"] < NAMES
+    assert {concept.id: concept.termhood for concept in after.concepts}["foobarlock"] < TELLS
     worth[at["foobarlock"]] = 0.9
     assert "foobarlock" in related(judged(concepts, worth), "kubernetes")
 
