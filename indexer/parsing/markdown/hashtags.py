@@ -11,7 +11,8 @@ TAGS = re.compile(rf"{TAG}(?:[ \t,，、]+{TAG})*")
 SEVERAL = re.compile(rf"{TAG}(?:[ \t,，、]+{TAG})+")
 EACH = re.compile(rf"(?P<tag>{TAG})|(?P<linked>{LINKED})")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-MAY_HAVE = re.compile(rf"^[ \t]*(?:{TAG}[ \t]*(?:$|[#,，、])|[^\n:：]{{2,12}}[:：][^\n]{{0,8}}(?:\[\[|#))", re.M)
+BEGUN, NAMED_BEGUN = re.compile(r"\n[ \t]*#[\w/-]"), re.compile(r"(?:[:：]|[:：]\*\*)[ \t]*(?:\[\[|#[\w/-])")
+"""What such lines hold; each is looked for only where its signs are."""
 LONGEST = 1000
 """Characters of such a line."""
 
@@ -30,7 +31,7 @@ def without_tag_lines(markdown: str) -> Tagged:
     >>> without_tag_lines("Tags: [[并发|锁]]\\n#jvm\\n\\n偏向锁\\n\\n#Java #c++")
     Tagged(tags=('锁', 'jvm'), markdown='\\n\\n\\n偏向锁\\n\\n#Java #c++')
     """
-    if not MAY_HAVE.search(markdown):
+    if not _may_have(markdown):
         return Tagged((), markdown)
     lines = markdown.split("\n")
     sure, single = _tag_lines(lines)
@@ -40,6 +41,11 @@ def without_tag_lines(markdown: str) -> Tagged:
             sure.add(number)
     tags = (tag for number in sorted(sure) for tag in _tags_in(lines[number]))
     return Tagged(tuple(dict.fromkeys(tags)), "\n".join("" if number in sure else line for number, line in enumerate(lines)))
+
+
+def _may_have(markdown: str) -> bool:
+    named = ("[[" in markdown or "#" in markdown) and NAMED_BEGUN.search(markdown)
+    return bool(named) or ("#" in markdown and bool(BEGUN.search("\n" + markdown)))
 
 
 def _tag_lines(lines: list[str]) -> tuple[set[int], set[int]]:
