@@ -16,6 +16,8 @@ from indexer.text.scripts import simplified
 from indexer.text.spelling import is_han, spelling
 
 IS_A = re.compile(r"是一[种个款套类门项]|属于|\b(?:is|are) an? (?:kind of |type of |sort of )?", re.I)
+BY_NAME = "name"
+"""The origin of a pair of which one name ends in the other."""
 PHRASE_END = re.compile(
     r"[，,。；;：:、（(！!？?\n]|\.(?=\s|$)|\b(?:that|which|who|for|of|to|in|on|with|by|from|used|designed|developed|based|and|or|where|whose|as|at|is|are)\b", re.I
 )
@@ -129,7 +131,7 @@ def _by_names(
             parent = parent_named(spelling(ending))
             if parent is not None and parent != child:
                 if makes_a_kind(draft.label.removesuffix(ending), ending):
-                    yield Broader(child, parent, "name")
+                    yield Broader(child, parent, BY_NAME)
                 break
 
 

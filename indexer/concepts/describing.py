@@ -23,14 +23,14 @@ class Facts:
     """What the corpus says of its concepts, by their places."""
 
     holders: Sequence[tuple[str, ...]]
-    broader: Sequence[Broader]
     definitions: Mapping[int, Definition]
     about: Sequence[int]
 
 
 class Standing(NamedTuple):
-    """How concepts stand among others, by their places: their ranks, the topics, and how likely their names name something."""
+    """How concepts stand among others, by their places: the hierarchy, their ranks, the topics, and how likely their names name something."""
 
+    broader: Sequence[Broader]
     rank: Sequence[float]
     topics: Sequence[Topic]
     termhood: Sequence[float]
@@ -38,19 +38,12 @@ class Standing(NamedTuple):
 
 def described(drafts: Sequence[Draft], facts: Facts, style: str) -> tuple[Concept, ...]:
     """The concepts in the order of their drafts, without what `in_graph` says of them; `style` is that of their labels (`Options`)."""
-    above: defaultdict[int, list[str]] = defaultdict(list)
-    below: defaultdict[int, list[str]] = defaultdict(list)
-    for edge in facts.broader:
-        above[edge.child].append(drafts[edge.parent].id)
-        below[edge.parent].append(drafts[edge.child].id)
     return tuple(
         Concept(
             id=draft.id,
             label=_label(draft, style),
             aliases=draft.aliases,
             articles=facts.holders[at],
-            broader=tuple(above.get(at, ())),
-            narrower=tuple(below.get(at, ())),
             definition=facts.definitions.get(at),
             about=facts.about[at],
         )
@@ -59,11 +52,16 @@ def described(drafts: Sequence[Draft], facts: Facts, style: str) -> tuple[Concep
 
 
 def in_graph(concepts: Sequence[Concept], edges: Edges, standing: Standing) -> tuple[Concept, ...]:
-    """The concepts with what they are related to, their ranks, topics and termhood."""
+    """The concepts with what they are related to, what is broader and narrower, their ranks, topics and termhood."""
     related: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
     for left, right, weight in zip(edges.left.tolist(), edges.right.tolist(), edges.weight.tolist(), strict=True):
         related[left].append((concepts[right].id, weight))
         related[right].append((concepts[left].id, weight))
+    above: defaultdict[int, list[str]] = defaultdict(list)
+    below: defaultdict[int, list[str]] = defaultdict(list)
+    for pair in standing.broader:
+        above[pair.child].append(concepts[pair.parent].id)
+        below[pair.parent].append(concepts[pair.child].id)
     topic = {name: found.number for found in standing.topics for name in found.concepts}
     facts = zip(concepts, standing.rank, standing.termhood, strict=True)
     return tuple([
@@ -73,8 +71,8 @@ def in_graph(concepts: Sequence[Concept], edges: Edges, standing: Standing) -> t
             aliases=concept.aliases,
             articles=concept.articles,
             related=tuple(related[at][:RELATED_SHOWN]) if at in related else (),
-            broader=concept.broader,
-            narrower=concept.narrower,
+            broader=tuple(above.get(at, ())),
+            narrower=tuple(below.get(at, ())),
             definition=concept.definition,
             rank=rank,
             topic=topic.get(concept.id, 0),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.concepts.broader import Broader, broader_of
+from indexer.concepts.broader import BY_NAME, Broader, broader_of
 from indexer.concepts.candidates import Candidates, candidates_of
 from indexer.concepts.decisions import Decisions
 from indexer.concepts.definitions import definitions_of
@@ -29,7 +29,7 @@ from indexer.concepts.telling import NOTHING, Best, Seen, Telling, telling_conce
 from indexer.concepts.termhood import in_order, less_for_mixed
 from indexer.concepts.topics import ranks_and_topics
 from indexer.concepts.vocabulary import Columns
-from indexer.model import Analysis, Bools, Column, Concept, Doubt, Ints, Term, Topic
+from indexer.model import NAMES, Analysis, Bools, Column, Concept, Doubt, Ints, Term, Topic
 from indexer.text.spelling import spelling
 
 USUAL, USUAL_FROM = 0.2, 12
@@ -103,7 +103,7 @@ def concepts_in(
     rows, scores = (_by_article(column, found.columns) for column in (meant.concept, found.columns.score))
     definitions = definitions_of(ids, texts, said.statements, drafts, rows, scores, broader)
     return Concepts(
-        concepts=described(drafts, Facts(holders, broader, definitions, about.tolist()), options.style),
+        concepts=described(drafts, Facts(holders, definitions, about.tolist()), options.style),
         terms=_terms(texts, found, meant, drafts, options.scorer),
         rows=rows,
         scores=scores,
@@ -120,7 +120,7 @@ def concepts_in(
 
 
 def judged(found: Concepts, termhood: Column | None = None, *, reorder: bool = True) -> Concepts:
-    """Concepts with their edges, ranks and topics, and key terms in a new order, by how likely each concept's name names something: (concepts,) between 0
+    """Concepts with their edges, hierarchy, ranks and topics, and key terms in a new order, by how likely each concept's name names something: (concepts,) between 0
     and 1, which none does without. `reorder` is not for key terms that are another's choice.
     """
     known = np.array([draft.id in shipped().named for draft in found.drafts], dtype=np.bool_)
@@ -129,12 +129,13 @@ def judged(found: Concepts, termhood: Column | None = None, *, reorder: bool = T
     else:
         worth = less_for_mixed(termhood, [draft.label for draft in found.drafts], known)
     tells = known | (worth >= TELLS)
+    broader = tuple(pair for pair in found.broader if pair.origin != BY_NAME or worth[pair.child] >= NAMES)
     edges = found.edges.only(tells[found.edges.left] & tells[found.edges.right])
     rank, topics = ranks_and_topics(edges, found.drafts, found.best)
-    concepts = in_graph(found.concepts, edges, Standing(rank.tolist(), topics, worth.tolist()))
+    concepts = in_graph(found.concepts, edges, Standing(broader, rank.tolist(), topics, worth.tolist()))
     by_name = {concept.id: concept.termhood for concept in concepts}
     terms = tuple(in_order(own, by_name) for own in found.terms) if reorder else found.terms
-    return replace(found, concepts=concepts, terms=terms, edges=edges, topics=topics)
+    return replace(found, concepts=concepts, terms=terms, edges=edges, broader=broader, topics=topics)
 
 
 def _joining(

@@ -4,17 +4,18 @@ from indexer.concepts.boundary import CLOSED, kind_of
 from indexer.concepts.lexicon import word_list
 from indexer.concepts.ordinary import is_ordinary
 
-CHANGING = frozenset("非反不无未伪去可待原加")
-"""Before a name they make the name of what it is not, or not yet: 非叶子节点, 可持久化."""
+CHANGING = frozenset("非反不无未伪去可待原加多跨")
+"""Before a name they make the name of what it is not, not yet, or more than: 非叶子节点, 可持久化, 跨浏览器."""
 MEASURES = frozenset("个段条章份种些次棵篇张行句")
 """What is counted: 段代码 of 一段代码."""
 DEGREES = frozenset("级次维元层阶")
 """Where numbers end that do make kinds: 二级缓存."""
 
 POINTING = frozenset(
-    ["new", "old", "same", "different", "entire", "whole", "existing", "specified", "given", "current", "previous", "following", "next", "first", "second", "last", "final", "other", "another", "own", "actual", "certain", "specific", "particular", "various", "several", "multiple", "single", "individual", "separate", "additional", "example", "sample", "true", "real", "correct", "official", "latest", "simple", "complete", "target", "deprecated", "optional"]
+    ["new", "old", "same", "different", "entire", "whole", "existing", "specified", "given", "current", "previous", "following", "next", "first", "second", "last", "final", "other", "another", "own", "actual", "certain", "specific", "particular", "various", "several", "multiple", "single", "individual", "separate", "additional", "example", "sample", "true", "real", "correct", "official", "latest", "simple", "complete", "target", "deprecated", "optional",
+     "唯一", "同一", "相同", "不同", "现有", "原有", "主流", "整个", "当前", "上述", "以下", "其他", "旧", "新", "最大", "最小", "官方", "正式", "顶级", "反复"]
 )
-"""Words that point out one of a class, or some, and name no kind of it: new branch, entire DAG, example workflow."""
+"""Words that point out one of a class, or some, and name no kind of it: new branch, entire DAG, 同一进程, 主流浏览器."""
 
 
 def makes_a_kind(before: str, name: str) -> bool:

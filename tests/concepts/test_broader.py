@@ -36,7 +36,7 @@ def test_a_pair_that_closes_a_circle_is_left_out() -> None:
     ("before", "name", "kind"),
     [
         ("滚动", "数组", True), ("共享", "变量", True), ("循环", "队列", True), ("二级", "缓存", True), ("Redis ", "集群", True), ("遍历", "算法", True),
-        ("遍历", "数组", False), ("频繁申请", "内存", False), ("一段", "代码", False), ("entire ", "DAG", False), ("New service ", "discovery", False), ("binary ", "tree", True), ("段", "代码", False), ("非", "叶子节点", False), ("可", "持久化", False),
+        ("遍历", "数组", False), ("频繁申请", "内存", False), ("一段", "代码", False), ("跨", "组件", False), ("同一", "进程", False), ("entire ", "DAG", False), ("New service ", "discovery", False), ("binary ", "tree", True), ("段", "代码", False), ("非", "叶子节点", False), ("可", "持久化", False),
     ],
 )  # fmt: skip
 def test_numbers_negations_and_verbs_with_their_objects_make_no_kinds(before: str, name: str, kind: bool) -> None:

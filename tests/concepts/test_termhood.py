@@ -1,14 +1,17 @@
 """What the articles say of the names of concepts, and what comes of it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from indexer.analysis import Options as Analysing
 from indexer.analysis import analyse, analysed_text, segmenter
 from indexer.concepts import Concepts, Options, Read, concepts_in, judged, termhoods_of
+from indexer.concepts.broader import Broader
 from indexer.concepts.find import TELLS
 from indexer.concepts.termhood import LEAST_KNOWN, UNTOLD, in_order, less_for_mixed
-from indexer.model import Article, Term
+from indexer.model import NAMES, Article, Term
 
 CONCEPTS = [np.array([1, 0, -1]), np.array([0, 2])]
 KNOWN = [np.zeros(3, dtype=np.bool_), np.array([False, True])]
@@ -69,6 +72,16 @@ def test_what_hardly_names_anything_has_no_related_concepts_unless_the_glossary_
     assert {concept.id: concept.termhood for concept in after.concepts}["foobarlock"] < TELLS
     worth[at["foobarlock"]] = 0.9
     assert "foobarlock" in related(judged(concepts, worth), "kubernetes")
+
+
+def test_what_hardly_names_anything_is_no_kind_of_what_its_name_ends_in() -> None:
+    concepts = replace(found(), broader=(Broader(0, 1, "name"), Broader(2, 1, "text"), Broader(3, 1, "name")))
+    worth = np.full(len(concepts.concepts), 0.9)
+    worth[[0, 2]] = NAMES - 0.05
+    after = judged(concepts, worth)
+    assert after.broader == concepts.broader[1:]
+    assert after.concepts[1].narrower == (after.concepts[2].id, after.concepts[3].id)
+    assert not after.concepts[0].broader
 
 
 def test_the_terms_of_another_scorer_stay_as_they_are() -> None:
