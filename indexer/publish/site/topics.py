@@ -43,6 +43,8 @@ def topic_pages(known: Knowledge) -> Iterator[File]:
         pages = [lines[at : at + READ] for at in range(0, len(lines), READ)] or [[]]
         ways = [(number, topic_path(subject, number)) for number in range(1, len(pages) + 1)]
         outline = plain_tree(known.index.tree(subject.topic))
+        if {node.article for node in outline.walk() if node.kind == "article"}.issuperset(subject.articles):
+            outline = without_articles(outline)
         for number, path in ways:
             yield page(
                 unquote(path),
@@ -65,6 +67,12 @@ def topic_path(subject: Subject, number: int) -> str:
 def members_of(subject: Subject, known: Knowledge) -> list[Concept]:
     """The concepts of a topic, the most central first."""
     return [known.concepts[name] for name in subject.topic.concepts if name in known.concepts]
+
+
+def without_articles(outline: Tree) -> Tree:
+    """What an outline says besides the articles, where the reading order below it has all of them under the same concepts: the concepts that it defines."""
+    below = (without_articles(child) for child in outline.children if child.kind != "article")
+    return outline._replace(children=tuple(child for child in below if child.children or child.kind != "topic"))
 
 
 def node_of(tree: Tree, known: Knowledge) -> Node:

@@ -44,6 +44,13 @@ def test_a_topic_has_an_outline_and_a_reading_order(explorer: Explorer) -> None:
     assert said.index("阅读顺序") < said.rindex("偏向锁详解") < said.rindex("两种锁")
 
 
+def test_an_outline_names_no_articles_where_the_reading_order_has_no_others(explorer: Explorer, make_explorer: MakeExplorer) -> None:
+    topic = next(text for path, text in explorer.items() if path.startswith("topic/"))
+    assert words_of(topic).count("两种锁") == 1
+    plain = make_explorer(sample("a", "锁一", terms=("锁",)), sample("b", "锁二", terms=("锁",)), concepts=(concept("锁", "a", "b", topic=1, rank=0.5),), topics=(Topic(1, "锁", ("锁",)),))
+    assert "学习提纲" not in words_of(next(text for path, text in plain.items() if path.startswith("topic/")))
+
+
 def test_the_parts_of_a_series_are_read_together(make_explorer: MakeExplorer) -> None:
     ranks = (concept("锁", "a", "z", topic=1, rank=0.5), concept("树", "m", topic=1, rank=0.3))
     explorer = make_explorer(
