@@ -11,7 +11,7 @@ TAGS = re.compile(rf"{TAG}(?:[ \t,，、]+{TAG})*")
 SEVERAL = re.compile(rf"{TAG}(?:[ \t,，、]+{TAG})+")
 EACH = re.compile(rf"(?P<tag>{TAG})|(?P<linked>{LINKED})")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-BEGUN, NAMED_BEGUN = re.compile(r"\n[ \t]*#[\w/-]"), re.compile(r"(?:[:：]|[:：]\*\*)[ \t]*(?:\[\[|#[\w/-])")
+BEGUN, NAMED_BEGUN = re.compile(r"\n[ \t]*#[\w/-]"), re.compile(r"[:：](?:\*\*)?[ \t]*(?:\[\[|#[\w/-])")
 """What such lines hold; each is looked for only where its signs are."""
 LONGEST = 1000
 """Characters of such a line."""
