@@ -10,16 +10,18 @@ from indexer.store.telling import SAYING, SOUND, is_free, is_in, is_item, with_p
 
 FEW, MOST = 2, 10
 """Of the details of a section that a normal tree says nothing of, the points that it has all the same, and the items of a list, which it has all or none."""
-LONGEST = 240
+LONGEST = 400
 """Characters of a list above which its items are told by their names alone, those that have one."""
-SAID = 160
+SAID = 400
 """Characters of what a normal tree says of the items of a list beside their names."""
-ROWED = 400
+ROWED = 600
 """Characters of a table whose rows a normal tree tells with their cells."""
 HEADED = re.compile(r"(.+?)(：|: )(.+)", re.S)
 """What a cell says, after the head of its column."""
 NAME = re.compile(r"(.{1,30}?)\s*(?:：|:(?![/\d:]))\s*\S")
 """What names an item before the colon after which something is said of it."""
+NAMES = frozenset({"term", "point", "step"})
+"""Nodes that may be no more than the name of an item."""
 FAIR = 4
 """How likely (in tenths) a point must be to say something by itself where it is all that a section has; `SOUND` ones come first."""
 
@@ -86,9 +88,9 @@ def _as_line(row: Tree, line: str) -> Tree:
 
 
 def _explained(nodes: Sequence[Tree]) -> list[Tree]:
-    """Some nodes; the items of a list that are told by their names alone with what the full tree says of them first, those of a list all or none: SAID characters.
-    No row of a table with several cells, of which one is not enough."""
-    said = {id(node): first for node in nodes if node.kind == "term" and node.listed for first in node.children[:1] if _says(first) and first.listed == node.listed and not _is_cell(first)}
+    """Some nodes; the items of a list that are told by their names alone with what the full tree says of them first, those of a list all or none: SAID characters;
+    what begins with the name stands in its place. No row of a table with several cells, of which one is not enough."""
+    said = {id(node): first for node in nodes if node.kind in NAMES and node.listed for first in node.children[:1] if _says(first) and first.listed == node.listed and not _is_cell(first)}
     length = Counter[int]()
     for node in nodes:
         length[node.listed] += len(said[id(node)].label) if id(node) in said else 0
@@ -98,6 +100,8 @@ def _explained(nodes: Sequence[Tree]) -> list[Tree]:
         if not first or not node.span or not first.span:
             return node
         span = min(node.span[0], first.span[0]), max(node.span[1], first.span[1])
+        if first.label.lower().startswith(node.label.lower()):
+            return _alone(first)._replace(span=span, children=node.children[1:])
         return node._replace(span=span, children=(_alone(first), *node.children[1:]))
 
     return list(map(spoken, nodes))
@@ -174,9 +178,9 @@ def _likeliest(points: Iterable[Tree]) -> list[Tree]:
 
 
 def _alone(node: Tree) -> Tree:
-    """A detail as a normal tree has it: of a list its items, else nothing under it."""
-    items = map(_alone, node.children) if node.kind == "topic" else ()
-    return node._replace(children=tuple(items), detail=False)
+    """A detail as a normal tree has it: of a list its items; what else stands under it stays a detail."""
+    children = tuple(map(_alone, node.children)) if node.kind == "topic" else node.children
+    return node._replace(children=children, detail=False)
 
 
 def _place(node: Tree) -> tuple[int, int]:

@@ -29,6 +29,7 @@ from indexer.trees.hanging.mentioned import Labelled, concepts_named
 from indexer.trees.hanging.noting import hang_point, node_of
 from indexer.trees.hanging.order import distinct, in_order
 from indexer.trees.hanging.rest import groups_for, rest_of, said_by
+from indexer.trees.hanging.sayings import with_sayings
 from indexer.trees.hanging.steps import hang_steps
 from indexer.trees.hanging.tabulated import tables_of
 from indexer.trees.judging.covering import BARE, Cover, choose, choose_details, choose_fair, choose_more, choose_others
@@ -194,7 +195,7 @@ def _finished(growing: Growing, cover: Cover, homes: Ints) -> Tree:
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
     normal = _assembled(root, growing.parts, list(map(under, map(under, growing.nodes, growing.branches), growing.heads)))
     full = with_rows(with_details(normal, *_details(growing, cover, normal)), growing.details)
-    return with_commands(full, article)
+    return with_commands(with_sayings(full, reading), article)
 
 
 def _speaking(growing: Sequence[Growing], trees: Sequence[Tree]) -> Iterator[Tree]:

@@ -82,7 +82,7 @@ def item(label: str, at: int, kind: NodeKind = "point", listed: int = 1) -> Tree
 def test_a_list_is_told_whole_or_by_its_names_where_it_is_long() -> None:
     items = [item(f"状态{number}：等待调度", 20 * number) for number in range(FEW + 3)]
     assert under(*items) == [node.label for node in items]
-    long = [item(f"状态{number}：{'等待调度程序的安排' * 8}", 90 * number) for number in range(FEW + 3)]
+    long = [item(f"状态{number}：{'等待调度程序的安排' * 10}", 100 * number) for number in range(FEW + 3)]
     assert under(*long) == [f"状态{number}" for number in range(FEW + 3)]
 
 
@@ -110,6 +110,20 @@ def test_a_list_of_too_many_items_is_told_in_part() -> None:
     assert under(begun, *(item(f"状态{number}", 10 * number) for number in range(1, MOST + 1))) == ["创建状态"]
 
 
+def test_what_begins_with_the_name_of_an_item_stands_in_its_place() -> None:
+    said = detail("就绪状态等待处理器", at=10)._replace(listed=1)
+    ready = Tree("就绪状态", "term", (10, 14), (), (said, detail("等待队列里有它", at=30)), listed=1)
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (ready,)),))).children
+    assert [(node.label, node.kind, node.span, [inner.label for inner in node.children]) for node in section.children] == [("就绪状态等待处理器", "point", (10, 19), [])]
+
+
+def test_an_item_of_a_list_that_only_the_full_tree_tells_has_what_is_said_of_it() -> None:
+    begun = Tree("创建状态", "point", (0, 4), listed=1)
+    ready = Tree("就绪状态", "term", (10, 14), (), (detail("等待处理器", at=15)._replace(listed=1),), detail=True, listed=1)
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (begun, ready)),))).children
+    assert [[inner.label for inner in node.children] for node in section.children] == [[], ["等待处理器"]]
+
+
 def test_items_told_by_their_names_have_what_is_said_of_them_all_or_none() -> None:
     def named(number: int, said: str) -> Tree:
         return Tree(f"状态{number}", "term", (90 * number, 90 * number + 3), (), (detail(said, at=90 * number + 4)._replace(listed=1),), listed=1)
@@ -119,8 +133,9 @@ def test_items_told_by_their_names_have_what_is_said_of_them_all_or_none() -> No
         return [[inner.label for inner in node.children] for node in section.children]
 
     assert below(named(1, "等待调度"), named(2, "正在运行")) == [["等待调度"], ["正在运行"]]
-    assert below(named(1, "等待调度" * 12), named(2, "正在运行" * 30)) == [[], []]
+    assert below(named(1, "等待调度" * 12), named(2, "正在运行" * 90)) == [[], []]
     assert below(named(1, "等待调度")._replace(listed=0)) == [[], []]
+    assert below(named(1, "等待调度")._replace(kind="step")) == [["等待调度"]]
     assert below(named(1, "默认禁用：见 JEP 374"), named(2, "默认开启")) == [["默认禁用：见 JEP 374"], ["默认开启"]]
     row = named(1, "开销：很小")
     assert below(row._replace(children=(row.children[0]._replace(span=(94, 96)),))) == [[]]

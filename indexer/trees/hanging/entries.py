@@ -12,6 +12,9 @@ from indexer.trees.reading.clauses import length_of
 MOST, MOST_IN_FULL = 10, 40
 """Items of a list or rows of a table that a normal tree has, and a full one."""
 
+ALWAYS = 150.0
+"""Tokens that what a list or a table says beside its names may have, whatever room there is."""
+
 
 class Entry(NamedTuple):
     """A node to be: its label, where that stands in the text, what the node spans, what only a full tree tells of it, the `longer` label
@@ -132,8 +135,8 @@ def explain(growing: Growing) -> None:
         entries = [entry for item in items for entry in item.walk()]
         details = {entry.span: (*entry.said, *entry.details) for entry in entries}
         beside = sum(length_of(node.label) for found in details.values() for detail in found for node in detail.walk())
-        if beside <= growing.beside:
-            growing.beside -= beside
+        if beside <= max(growing.beside, ALWAYS):
+            growing.beside = max(0.0, growing.beside - beside)
             growing.details.update({span: found for span, found in details.items() if found})
 
 

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from indexer.model import NodeKind, Tree
 from indexer.trees.hanging.counting import after_ordinal, can_name
 from indexer.trees.hanging.entries import MOST, Entry
+from indexer.trees.hanging.listed import BEFORE, opens
 from indexer.trees.reading.clauses import balanced, begin_of, clauses, length_of, stands_in
 from indexer.trees.reading.numbering import numbering
 from indexer.trees.reading.outlines import LINKED, Item
@@ -19,6 +20,8 @@ STEP_TOKENS = (24.0, 12.0)
 """Tokens of an item without a name, at most: fewer where the whole list has no room else."""
 LONGEST_SAID, SHORTEST_SAID = 16.0, 8.0
 """Tokens of what is said of a named item, beside its name, and where there is little room."""
+LONGEST_TOLD = 30.0
+"""Tokens of what is told under its name, where that is a node of its own."""
 NOTHING_SAID: tuple[str, str, tuple[Tree, ...]] = ("", "", ())
 SUCH_AS = r"[，,]\s*(?:例如|比如|譬如|如|包括|such as|including|e\.g\.)\s*"
 """What announces examples and is no part of a name: 存储各种日志数据，如：."""
@@ -128,6 +131,19 @@ def _explained(first: str, name: str, start: int) -> tuple[str, str, tuple[Tree,
     return _label_of(first, begin, said[1]), _label_of(first, begin, brief[1]) if brief else "", (node,)
 
 
+def said_after(reading: Reading, item: Item, name: str) -> Tree | None:
+    """What an item says of the name that opens it, its first sentence or the first clauses of that which say something whole; nothing where another word stands before the
+    name, or no colon or dash after it."""
+    text = reading.article.text
+    at = text.find(name, item.start, min(item.own, item.start + BEFORE + len(name)))
+    sign = PARTED.match(text, at + len(name), item.own) if at >= 0 and opens(text[item.start : at]) else None
+    if not sign:
+        return None
+    said = first_sentence(reading, sign.end(), item.own)
+    told = _clauses_of(said, 0, LONGEST_TOLD)
+    return Tree(_label_of(said, *told), "point", (sign.end() + told[0], sign.end() + told[1])) if told else None
+
+
 def _label_of(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].strip(AROUND).split())
 
@@ -135,14 +151,15 @@ def _label_of(text: str, start: int, end: int) -> str:
 def _clauses_of(text: str, begin: int, most: float) -> tuple[int, int] | None:
     """Where what a text says from `begin` starts and ends, of more than `most` tokens its first clauses, if they say something whole."""
     begin, end = begin + len(text[begin:]) - len(text[begin:].lstrip(AROUND)), len(text.rstrip(AROUND))
-    if length_of(text[begin:end]) > most:
+    whole = length_of(text[begin:end]) <= most
+    if not whole:
         opening = opening_of(text, begin, most)
         if not opening or LEANING.match(opening.label):
             return None
         begin, end = opening.start, opening.end
     said = text[begin:end]
-    says = len(said) >= FEWEST and length_of(said) <= most and balanced(said) and not leads_on(said) and not refers(said) and "://" not in said
-    return (begin, end) if says else None
+    says = len(said) >= FEWEST and length_of(said) <= most and balanced(said) and not refers(said) and "://" not in said
+    return (begin, end) if says and not leads_on(said.removesuffix("的") if whole else said) else None
 
 
 def _numbers(text: str) -> int:

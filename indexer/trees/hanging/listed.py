@@ -11,7 +11,7 @@ from indexer.trees.reading.reading import Reading
 
 TELLING = DETAILED | {"step"}
 """Nodes that can tell an item."""
-NUMBERED, NOWHERE = 5, (0, 0, 0)
+BEFORE, NOWHERE = 5, (0, 0, 0)
 """Characters before a name that opens an item, at most: its number, quotes."""
 
 
@@ -32,13 +32,8 @@ class Listed:
         if not self._starts or node.kind not in TELLING or not node.span:
             return 0
         start, end, number = self._holding(node.span[0])
-        opens = node.kind != "term" or start in self._tables or self._opens(start, node.span[0])
-        return number if opens and start <= node.span[0] < end else 0
-
-    def _opens(self, start: int, place: int) -> bool:
-        """Whether what stands at a place opens the item that starts there or before: there is nothing but its number and signs between, no word."""
-        before = self._text[start:place]
-        return len(before) <= NUMBERED and not any(sign.isalpha() and sign not in DIGITS for sign in before)
+        is_item = node.kind != "term" or start in self._tables or opens(self._text[start : node.span[0]])
+        return number if is_item and start <= node.span[0] < end else 0
 
     def at(self, place: int) -> int:
         """The number of the list or table that a place of the text stands in; 0 for none."""
@@ -47,6 +42,11 @@ class Listed:
 
     def _holding(self, place: int) -> tuple[int, int, int]:
         return self._items[max(bisect_right(self._starts, place) - 1, 0)]
+
+
+def opens(before: str) -> bool:
+    """Whether what stands after this in an item opens it: it is nothing but its number and signs, no word."""
+    return len(before) <= BEFORE and not any(sign.isalpha() and sign not in DIGITS for sign in before)
 
 
 def _items(items: Iterable[Item], number: Iterator[int]) -> Iterator[tuple[int, int, int]]:

@@ -103,7 +103,11 @@ def test_what_other_cells_say_are_details_of_their_row() -> None:
     assert (thin.longer, thin.details) == ("轻量级锁：不阻塞", ())
 
 
-def test_rows_are_told_all_or_none() -> None:
+CELLS = {"优点：没有 CAS", "缺点：撤销", "优点：不阻塞", "缺点：空转"}
+
+
+def test_rows_are_told_all_or_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.trees.hanging.entries.ALWAYS", 0.0)
     growing = growing_of("锁有三种。")
     growing.longer = 0.0
     (table,) = tables_of(table_of("锁\t优点\t缺点\n偏向锁\t没有 CAS\t撤销\n轻量级锁\t不阻塞\t空转"))
@@ -113,7 +117,17 @@ def test_rows_are_told_all_or_none() -> None:
     assert not growing.details
     growing.beside = 50.0
     explain(growing)
-    assert {node.label for nodes in growing.details.values() for node in nodes} == {"优点：没有 CAS", "缺点：撤销", "优点：不阻塞", "缺点：空转"}
+    assert {node.label for nodes in growing.details.values() for node in nodes} == CELLS
+
+
+def test_what_short_tables_say_is_told_whatever_room_there_is() -> None:
+    growing = growing_of("锁有三种。")
+    growing.longer = growing.beside = 0.0
+    (table,) = tables_of(table_of("锁\t优点\t缺点\n偏向锁\t没有 CAS\t撤销\n轻量级锁\t不阻塞\t空转"))
+    hang_group(growing, table)
+    explain(growing)
+    assert {node.label for nodes in growing.details.values() for node in nodes} == CELLS
+    assert growing.beside == 0
 
 
 def test_rows_may_be_called_by_numbers_and_a_column_that_counts_them_is_none() -> None:
