@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from indexer.model import DETAILED, Tree
@@ -22,6 +22,8 @@ NAME = re.compile(r"(.{1,30}?)\s*(?:：|:(?![/\d:]))\s*\S")
 """What names an item before the colon after which something is said of it."""
 NAMES = frozenset({"term", "point", "step"})
 """Nodes that may be no more than the name of an item."""
+WORTH_NOTING = 5
+"""How likely (in tenths) the nodes of a list must be to be worth noting, one at least."""
 FAIR = 4
 """How likely (in tenths) a point must be to say something by itself where it is all that a section has; `SOUND` ones come first."""
 
@@ -36,7 +38,25 @@ def normal(tree: Tree) -> Tree:
     >>> [(child.label, [inner.label for inner in child.children]) for child in normal(root).children]
     [('原理', ['主库在事务提交时记录日志'])]
     """
-    return with_points(_shown(tree), tree)
+    worth = without_lists(tree, doubtful_lists(tree))
+    return with_points(_shown(worth), worth)
+
+
+def doubtful_lists(tree: Tree) -> set[int]:
+    """The lists and tables of which no node is likely enough to be worth noting."""
+    likely = Counter[int]()
+    for node in tree.walk():
+        likely[node.listed] = max(likely[node.listed], node.likely)
+    return {number for number, most in likely.items() if number and most < WORTH_NOTING}
+
+
+def without_lists(tree: Tree, lists: Set[int]) -> Tree:
+    """A tree without the nodes that tell items of some lists, and without what announces these."""
+    if not lists:
+        return tree
+    kept = [(child, without_lists(child, lists)) for child in tree.children if child.listed not in lists]
+    parted = tree.kind == "article" and all(child.kind == "topic" for child in tree.children)
+    return tree._replace(children=tuple(left for child, left in kept if parted or left.children or not (child.kind == "topic" and child.children)))
 
 
 def _shown(tree: Tree) -> Tree:
@@ -52,23 +72,34 @@ def _shown(tree: Tree) -> Tree:
 
 
 def _rowed(nodes: Sequence[Tree]) -> list[Tree]:
-    """Some nodes; the rows of a table that are told by their names alone with what their cells say, those of a table all or none: ROWED characters. Only where all
-    have the same columns, whose heads stand above them."""
-    rows: dict[int, list[Tree]] = {}
+    """Some nodes; the rows of a table that are told by their names alone with what their cells say, those of a table all or none: ROWED characters. As lines where all
+    have the same columns, whose heads stand above them, and none between them was left out; else with their cells, which have their heads, under them."""
+    tables: dict[int, list[Tree]] = {}
     for node in nodes:
-        rows.setdefault(node.listed, []).append(node)
-    told = {number: _lines(table) for number, table in rows.items() if number and all(map(_has_cells, table))}
-    lines = {id(node): line for number, table in told.items() if sum(map(len, table)) <= ROWED for node, line in zip(rows[number], table, strict=False)}
-    return [_as_line(node, lines[id(node)]) if id(node) in lines else node for node in nodes]
+        tables.setdefault(node.listed, []).append(node)
+    told = {id(node): row for number, rows in tables.items() if number for node, row in zip(rows, _told_rows(rows), strict=True)}
+    return [told.get(id(node), node) for node in nodes]
 
 
-def _has_cells(row: Tree) -> bool:
-    """Whether a node is a row of a table by its name, whose cells only the full tree tells, none between them left out."""
-    if row.kind != "term" or not row.children or not all(cell.detail and cell.listed == row.listed and _is_cell(cell) and HEADED.match(cell.label) for cell in row.children):
-        return False
+def _told_rows(rows: Sequence[Tree]) -> Sequence[Tree]:
+    """The rows of a table with what their cells say, if that is no more than ROWED characters, as they are else and where nodes are no rows by their names."""
+    cells = sum(len(cell.label) for row in rows for cell in row.children)
+    if not 0 < cells <= ROWED or not all(map(_is_row, rows)):
+        return rows
+    lines = _lines(rows) if all(map(_is_whole, rows)) else []
+    return list(map(_as_line, rows, lines)) if lines else [row._replace(children=tuple(map(_alone, row.children))) for row in rows]
+
+
+def _is_row(node: Tree) -> bool:
+    """Whether a node is a row of a table by its name, whose cells, if it has any, only the full tree tells."""
+    return node.kind == "term" and all(cell.detail and cell.listed == node.listed and _is_cell(cell) and HEADED.match(cell.label) for cell in node.children)
+
+
+def _is_whole(row: Tree) -> bool:
+    """Whether no cell between the name of a row and its last one was left out."""
     start = row.span[0] if row.span else 0
     spans = [(start, start + len(row.label)), *(cell.span or (0, 0) for cell in row.children)]
-    return all(before[1] + 1 == after[0] for before, after in pairwise(spans))
+    return len(spans) > 1 and all(before[1] + 1 == after[0] for before, after in pairwise(spans))
 
 
 def _lines(rows: Sequence[Tree]) -> list[str]:

@@ -4,13 +4,13 @@ Headings are the skeleton, whole and in order; text without any is parted into t
 marked (bold terms, ordered steps), and the points and key terms that a budget of tokens allows.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from indexer.model import Article, Bools, Column, Ints, Tree
+from indexer.model import CERTAIN, Article, Bools, Column, Ints, Tree
 from indexer.trees.hanging.boldtype import hang_bold
 from indexer.trees.hanging.commands import with_commands
 from indexer.trees.hanging.counting import counted, hang_enumerations, item_names, soundest, under
@@ -22,10 +22,10 @@ from indexer.trees.hanging.heads import hang_heads
 from indexer.trees.hanging.homes import homes_of
 from indexer.trees.hanging.items import STEP_TOKENS
 from indexer.trees.hanging.keyterms import hang_key_terms, hang_topic_terms
-from indexer.trees.hanging.listed import Listed
 from indexer.trees.hanging.lists import led_lists_of, lists_of, named_lists_of, plain_lists_of, ruled_lists_of
 from indexer.trees.hanging.marked import Stressed, stressed_in
 from indexer.trees.hanging.mentioned import Labelled, concepts_named
+from indexer.trees.hanging.noteworthy import noteworthy_in
 from indexer.trees.hanging.noting import hang_point, node_of
 from indexer.trees.hanging.order import distinct, in_order
 from indexer.trees.hanging.rest import groups_for, rest_of, said_by
@@ -101,7 +101,7 @@ def plants_of(articles: Iterable[Subject]) -> Iterator[Plant]:
         shelf = shelf_of(readings, list(map(parts_in, readings, parts)))
         growing = list(map(_begun, readings, naming, parts, worths_of(shelf), _marked_in(readings, text)))
         trees = list(map(_finished, growing, choose(shelf, list(map(_asked, growing))), homes_of(shelf)))
-        for tree, begun, chances, subject in zip(_speaking(growing, trees), growing, naming, batch, strict=True):
+        for tree, begun, chances, subject in zip(_speaking(growing, trees, text), growing, naming, batch, strict=True):
             reading = begun.reading
             yield Plant(as_written(tree, reading.article, subject.article), reading.order, np.array(chances), _asked_of(begun))
 
@@ -198,12 +198,25 @@ def _finished(growing: Growing, cover: Cover, homes: Ints) -> Tree:
     return with_commands(with_sayings(full, reading), article)
 
 
-def _speaking(growing: Sequence[Growing], trees: Sequence[Tree]) -> Iterator[Tree]:
-    """The trees, each node below its root with the concepts that its label names and with the list that it tells an item of."""
+def _speaking(growing: Sequence[Growing], trees: Sequence[Tree], text: Written) -> Iterator[Tree]:
+    """The trees, each node below its root with the concepts that its label names and with the list that it tells an item of, which tells how likely it is
+    worth noting."""
     asked = [Labelled([node.label for node in tree.walk()][1:], _names(found.reading)) for found, tree in zip(growing, trees, strict=True)]
     concepts = iter(concepts_named(asked))
-    for found, tree in zip(growing, trees, strict=True):
-        yield tree.holding(tuple([_spoken(child, concepts, found.list_of) for child in tree.children]))
+    listed = [[found.list_of(node) for node in tree.walk()][1:] for found, tree in zip(growing, trees, strict=True)]
+    lists = [{number: found.list_of.stretches(number) for number in sorted({*own} - {0})} for found, own in zip(growing, listed, strict=True)]
+    worth = noteworthy_in([found.reading for found in growing], text, lists)
+    for tree, own, chances in zip(trees, listed, worth, strict=True):
+        told = _Told(concepts, iter(own), {number: int(CERTAIN * chance) for number, chance in chances.items()})
+        yield tree.holding(tuple([_spoken(child, told) for child in tree.children]))
+
+
+class _Told(NamedTuple):
+    """Of the nodes of a tree, in order, the concepts and the lists that they tell an item of; how likely each list is worth noting, in tenths."""
+
+    concepts: Iterator[tuple[str, ...]]
+    listed: Iterator[int]
+    likely: Mapping[int, int]
 
 
 def _names(reading: Reading) -> list[tuple[str, str]]:
@@ -211,12 +224,13 @@ def _names(reading: Reading) -> list[tuple[str, str]]:
     return [(term.folded, term.concept) for term in reading.terms[:WEIGHED] if term.concept]
 
 
-def _spoken(node: Tree, concepts: Iterator[tuple[str, ...]], list_of: Listed) -> Tree:
+def _spoken(node: Tree, told: _Told) -> Tree:
     """A node with the next concepts and its list, each node before those under it. A closure that calls itself would keep what it closes over: a build
     looks for no cycles."""
-    own = next(concepts)
-    children = tuple([_spoken(child, concepts, list_of) for child in node.children])
-    return Tree(node.label, node.kind, node.span, own, children, node.article, node.detail, list_of(node), node.likely)
+    own, listed = next(told.concepts), next(told.listed)
+    children = tuple([_spoken(child, told) for child in node.children])
+    likely = min(node.likely, told.likely.get(listed, CERTAIN))
+    return Tree(node.label, node.kind, node.span, own, children, node.article, node.detail, listed, likely)
 
 
 def _details(growing: Growing, cover: Cover, normal: Tree) -> tuple[list[Tree], list[Tree]]:

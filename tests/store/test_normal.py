@@ -165,3 +165,19 @@ def test_rows_of_a_table_are_told_with_their_cells_all_or_none() -> None:
 def test_a_row_that_is_told_with_its_cells_stands_where_they_do() -> None:
     (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (row("启动", 10, ("容器", "秒级"), ("虚拟机", "分钟级")),)),))).children
     assert [(node.kind, node.span, node.children) for node in section.children] == [("point", (10, 19), ())]
+
+
+def test_lists_that_are_hardly_worth_noting_are_told_by_full_trees_alone() -> None:
+    def listed(label: str, at: int, number: int, likely: int) -> Tree:
+        return Tree(label, "step", (at, at + len(label)), listed=number, likely=likely)
+
+    demo = Tree("运行示例", "topic", (0, 40), (), (listed("把 A 加入集合", 10, 1, 3), listed("把 B 加入集合", 20, 1, 3)))
+    locks = [listed("偏向锁只有一个线程", 50, 2, 7), listed("轻量级锁", 70, 2, 2)]
+    said = Tree("锁会升级", "point", (100, 104))
+    section = Tree("节", "section", (0, 900), (), (demo, *locks, said))
+    (shown,) = normal(Tree("题", "article", (0, 900), (), (section,))).children
+    assert [node.label for node in shown.children] == ["偏向锁只有一个线程", "轻量级锁", "锁会升级"]
+    (shown,) = normal(Tree("题", "article", (0, 900), (), (demo._replace(children=(*demo.children, said)),))).children
+    assert [node.label for node in shown.children] == ["锁会升级"]
+    assert not normal(Tree("题", "article", (0, 900), (), (section._replace(children=(demo,)),))).children[0].children
+    assert normal(Tree("题", "article", (0, 900), (), (demo,))).children[0].label == "运行示例"

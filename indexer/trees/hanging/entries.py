@@ -12,7 +12,7 @@ from indexer.trees.reading.clauses import length_of
 MOST, MOST_IN_FULL = 10, 40
 """Items of a list or rows of a table that a normal tree has, and a full one."""
 
-ALWAYS = 150.0
+ALWAYS = 200.0
 """Tokens that what a list or a table says beside its names may have, whatever room there is."""
 
 

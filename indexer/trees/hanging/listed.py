@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import count, pairwise
 
 from indexer.model import DETAILED, Tree
 from indexer.trees.reading.enumerations import DIGITS
@@ -35,6 +35,11 @@ class Listed:
         is_item = node.kind != "term" or start in self._tables or opens(self._text[start : node.span[0]])
         return number if is_item and start <= node.span[0] < end else 0
 
+    def stretches(self, number: int) -> list[tuple[int, int]]:
+        """Where the items of a list stand, without those under them, or the rows of a table."""
+        found = [(start, end) for start, end, own in self._items if own == number]
+        return _rows(self._text, *found[0]) if found and found[0][0] in self._tables else found
+
     def at(self, place: int) -> int:
         """The number of the list or table that a place of the text stands in; 0 for none."""
         start, end, number = self._holding(place) if self._starts else NOWHERE
@@ -42,6 +47,12 @@ class Listed:
 
     def _holding(self, place: int) -> tuple[int, int, int]:
         return self._items[max(bisect_right(self._starts, place) - 1, 0)]
+
+
+def _rows(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the lines of a table stand."""
+    ends = [start - 1, *(at for at in range(start, end) if text[at] == "\n"), end]
+    return [(low + 1, high) for low, high in pairwise(ends) if low + 1 < high]
 
 
 def opens(before: str) -> bool:

@@ -123,14 +123,14 @@ def _tags(text: Written, spans: Spans, han: Bools) -> Iterator[tuple[str, Bools]
 
 def _edge_words(text: Written, spans: Spans) -> tuple[Spans, Spans]:
     """The first and the last word of each stretch; the whole where it has none."""
-    low, high = _words_in(text, spans)
+    low, high = words_in(text, spans)
     some = low < high
     begins, ends = np.append(text.begins, 0), np.append(text.ends, 0)
     first = Spans(np.where(some, begins[low], spans.start), np.where(some, ends[low], spans.end))
     return first, Spans(np.where(some, begins[high - 1], spans.start), np.where(some, ends[high - 1], spans.end))
 
 
-def _words_in(text: Written, spans: Spans) -> tuple[Ints, Ints]:
+def words_in(text: Written, spans: Spans) -> tuple[Ints, Ints]:
     """(n,) the first word of each stretch, and the first one beyond."""
     return np.searchsorted(text.begins, spans.start), np.searchsorted(text.ends, spans.end, side="right")
 
@@ -138,7 +138,7 @@ def _words_in(text: Written, spans: Spans) -> tuple[Ints, Ints]:
 def own_words(text: Written, spans: Spans) -> Iterator[Said]:
     """The words of each stretch, its first and its last one, and the characters that it begins and ends with, one to EDGE of them."""
     every = np.arange(len(spans.start))
-    low, high = _words_in(text, spans)
+    low, high = words_in(text, spans)
     of, word = ranges(low, high)
     yield Said("word", of, text.begins[word], text.ends[word])
     for place, edge in zip(("first word", "last word"), _edge_words(text, spans), strict=True):
