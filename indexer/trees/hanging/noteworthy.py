@@ -121,7 +121,7 @@ def _columns(reading: Reading, items: Sequence[Stretch]) -> dict[str, float]:
         "last": after >= len(blocks), "code after": after < len(blocks) and blocks[after].kind == "code", "linked": _covered(shown, reading.links) / length,
         "begins with link": _begun(shown, [start for start, _ in reading.links]), "in code": _covered(shown, reading.codes) / length,
         "begins in bold": sum(start in reading.strong for start, _ in shown) / count, "address": sum(one.count("://") for one in said) / count,
-        "digits": sum(sign.isdigit() for one in said for sign in one) / length, "asks": sum(one.rstrip().endswith(ASKS) for one in said) / count,
+        "digits": sum(map(str.isdigit, "".join(said))) / length, "asks": sum(one.rstrip().endswith(ASKS) for one in said) / count,
         "person": len(PERSON.findall(" ".join(said))) / count, "short": sum(len(one) < SHORT for one in said) / count,
         "led": bool(lead), "led by colon": lead.endswith(("：", ":")),
     }  # fmt: skip
