@@ -81,8 +81,8 @@ def shipped() -> Glossary:
 
 def _entry(line: str) -> Entry:
     fields = [*line.split("\t"), "", "", ""][:4]
-    names = [name.strip() for field in fields[:3] for name in field.split(";") if name.strip()]
-    certain = tuple(name for name in names if not name.startswith(UNCERTAIN))
-    uncertain = tuple(name.removeprefix(UNCERTAIN).strip() for name in names if name.startswith(UNCERTAIN))
+    names = list(filter(None, map(str.strip, ";".join(fields[:3]).split(";"))))
+    certain = tuple([name for name in names if name[0] != UNCERTAIN])
+    uncertain = tuple([name[1:].strip() for name in names if name[0] == UNCERTAIN])
     first = names[0].removeprefix(UNCERTAIN).strip() if names else ""
     return Entry(first, certain, uncertain, fields[3].strip().removeprefix(UNCERTAIN))

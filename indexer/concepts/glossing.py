@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from indexer.concepts import glossary
@@ -88,9 +89,8 @@ def glossary_pairs() -> Iterator[tuple[str, str]]:
     """Pairs of names of one entry of the glossary: an English one and a Chinese one, a long one and an abbreviation."""
     for entry in glossary.shipped().entries:
         names = (*entry.names, *entry.uncertain)
-        latin = [name for name in names if not is_han(name)]
-        for name in latin:
-            yield from ((name, other) for other in names if is_han(other))
+        latin, chinese = [name for name in names if not is_han(name)], [name for name in names if is_han(name)]
+        yield from product(latin, chinese)
         long = [name for name in latin if " " in name]
         yield from ((name, short) for name in long[:1] for short in latin if short[:1].isupper() and " " not in short)
 

@@ -14,7 +14,7 @@ from indexer.prepared import prepared
 
 BREAK, SPACE, PUNCTUATION, HAN, LETTER, DIGIT, ADDRESS = range(7)
 """Kinds of characters; no table says ADDRESS, which a batch writes over web addresses."""
-PLANE = 0x10000
+PLANE, ROW = 0x10000, 0x100
 SURROGATES = range(0xD800, 0xE000)
 HAN_RANGES = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
 HIRAGANA = range(0x3041, 0x30A0)
@@ -32,9 +32,10 @@ def folding() -> npt.NDArray[np.uint16]:
     'api资料'
     """
     table = np.arange(PLANE, dtype=np.uint16)
-    for code in range(PLANE):
-        if code not in SURROGATES:
-            table[code] = _folded(chr(code))
+    for begin in range(0, PLANE, ROW):
+        row = "".join(map(chr, range(begin, begin + ROW)))
+        if begin not in SURROGATES and not (unicodedata.is_normalized("NFKC", row) and row == row.lower()):  # of most rows nothing folds
+            table[begin : begin + ROW] = list(map(_folded, row))
     return np.asarray(simplification()[table])
 
 

@@ -9,12 +9,16 @@ from indexer.text.characters import (
     DIGIT,
     HAN,
     LETTER,
+    PLANE,
     PUNCTUATION,
     SPACE,
+    SURROGATES,
+    _folded,
     fold,
     folding,
     kinds,
     sentence_ends,
+    simplification,
     uppercase,
 )
 
@@ -80,3 +84,9 @@ def test_upper_case_is_of_letters() -> None:
         False,
         False,
     ]
+
+
+def test_rows_in_which_nothing_folds_are_left_as_they_are() -> None:
+    codes = [code for code in range(PLANE) if code not in SURROGATES]
+    simple, table = simplification().tolist(), folding().tolist()
+    assert [table[code] for code in codes] == [simple[_folded(chr(code))] for code in codes]

@@ -145,7 +145,7 @@ def _kinds() -> npt.NDArray[np.uint8]:
     characters = list(map(chr, range(PLANE)))
     table[[character.isspace() for character in characters]] |= SPACE
     table[[character.isalnum() for character in characters]] |= WORDY
-    table[[character.isalnum() and character.isascii() for character in characters]] |= ALNUM
+    table[[at for at, character in enumerate(characters[:ASCII]) if character.isalnum()]] |= ALNUM
     table[HAN_RANGE.start : HAN_RANGE.stop] |= HAN
     for found, kind in ((CLAUSE_MARKS, MARK), (OPENING_BRACKETS, OPENING), (WORD_JOINTS, WORDY), (TRAILING, TRAILED), (EDGE, EDGED)):
         table[[ord(sign) for sign in set(found)]] |= kind
