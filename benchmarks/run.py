@@ -8,6 +8,7 @@ the table, so that their ratio holds on a noisy machine. Quality: FOLDER/run.py,
 """
 
 import argparse
+import compileall
 import hashlib
 import importlib.metadata
 import json
@@ -70,6 +71,7 @@ def median_of(costs: Sequence[Cost]) -> Cost:
 
 def speed(table: Path, folder: Path, rounds: int) -> list[str]:
     """Rows of the table of costs, and the ratios."""
+    compileall.compile_dir(HERE.parent / "indexer", quiet=2)  # as pip does with what it installs, the plain pipeline's packages too
     index, build = folder / "index.db", [sys.executable, "-m", "indexer", "build", str(table), "--index"]
     first = cost_of([*build, str(index)])
     second = cost_of([*build, str(index)])
