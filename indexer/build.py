@@ -36,8 +36,9 @@ def build_with_report(config: Config, progress: Progress = silent) -> tuple[Inde
             from indexer.answering import answer  # here: where nothing has changed it is not needed
 
             answer(config, store, found, workers, progress)
+        unchanged = len(found.known & store.articles())
     index = Index.open(config.index)
-    return index, _report(found, index, time.monotonic() - started)
+    return index, _report(found, index, unchanged, time.monotonic() - started)
 
 
 @contextmanager
@@ -49,11 +50,11 @@ def _tables(store: Writer) -> Iterator[None]:
     store.keep_tables(made, code)
 
 
-def _report(found: Found, index: Index, seconds: float) -> Report:
+def _report(found: Found, index: Index, unchanged: int, seconds: float) -> Report:
     return Report(
         articles=len(index),
         lists=index.count("article") - len(index),
-        unchanged=found.unchanged,
+        unchanged=unchanged,
         skipped=found.skipped,
         failures=tuple(failure for failure in index.failures() if not failure.was_read),
         problems=tuple(failure for failure in index.failures() if failure.was_read),

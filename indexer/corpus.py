@@ -33,7 +33,6 @@ class Found:
     failures: list[Failure] = field(default_factory=list)
     known: set[bytes] = field(default_factory=set)
     hidden: list[bytes] = field(default_factory=list)
-    unchanged: int = 0
     values: dict[bytes, Values] = field(default_factory=dict)
     """What this process read itself, up to HELD bytes, and need not unpack."""
     room: int = HELD
@@ -130,7 +129,6 @@ def remember_pages(config: Config, store: Writer, workers: Workers, progress: Pr
         found.failures.extend(failure for _, failure in outcome.failures)
         failed.update(digest for digest, _ in outcome.failures)
     hidden = store.hidden()
-    found.unchanged -= len(found.known & hidden)
     found.hidden = [digest for digest in found.digests if digest in hidden]
     found.digests = [digest for digest in found.digests if digest not in failed and digest not in hidden]
     return found
@@ -208,7 +206,6 @@ def _unknown(
         found.digests.append(digest)
         progress("articles", len(found.digests), 0)
         if digest in known:
-            found.unchanged += 1
             found.known.add(digest)
         else:
             known.add(digest)

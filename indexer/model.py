@@ -470,6 +470,7 @@ class Report:
 
     articles: int = 0
     unchanged: int = 0
+    """Of the articles, those of pages that the index knew; lists are not among them."""
     skipped: int = 0
     """Drafts, protected posts, pages that only send on to another, and those without text that a template fills (a list of posts, a search box)."""
     lists: int = 0

@@ -94,6 +94,14 @@ def test_a_second_build_computes_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.usefixtures("blog")
+def test_lists_are_none_of_the_unchanged_articles() -> None:
+    Path("posts/links.md").write_text("# 目录\n\n- [Redis](redis.md)\n- [锁](jvm-locks.md)\n- [Docker](docker.md)\n", encoding="utf-8")
+    reported("posts")
+    again = reported("posts")
+    assert (again.articles, again.lists, again.unchanged) == (8, 1, 8)
+
+
+@pytest.mark.usefixtures("blog")
 def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     build(CONFIG).close()
     change_a_post()

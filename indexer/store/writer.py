@@ -14,6 +14,7 @@ from indexer.errors import IndexFileError, SourceError
 from indexer.model import Article, Concept, Doubt, Failure, Features, Neighbour, Term, Topic
 from indexer.store.codec import EDGES, PAIRS, pack, pack_columns, to_json
 from indexer.store.grown import Grown
+from indexer.store.rows import AN_ARTICLE
 from indexer.store.schema import FLIPPED, open_beside, open_for_writing
 from indexer.text.hashing import with_places
 from indexer.text.spelling import spelling
@@ -111,6 +112,10 @@ class Writer:
     def hidden(self) -> set[bytes]:
         """The digests of drafts and protected posts."""
         return {row[0] for row in self._connection.execute("SELECT digest FROM fact WHERE article IS NULL")}
+
+    def articles(self) -> set[bytes]:
+        """The digests of the pages that are articles of the index, not lists."""
+        return {row[0] for row in self._connection.execute(f"SELECT fact FROM article WHERE {AN_ARTICLE}")}  # noqa: S608
 
     def facts(self, digests: Sequence[bytes]) -> Iterator[Fact]:
         """The facts of those digests in the order in which they lie in the file, which is read once from end to end.
