@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from indexer.model import Failure, Media, Page
+from indexer.sources import orgposts
 from indexer.sources.feeds import HEAD, SUFFIXES, SUSPECTS, feed_pages, is_feed
 from indexer.sources.notebooks import SUFFIX, markdown_of
 
@@ -48,6 +49,8 @@ def file_pages(path: Path, name: str, max_bytes: int, named: bool) -> Iterator[P
         yield from feed_pages(content, name)
     elif suffix == SUFFIX:
         yield _notebook(name, content)
+    elif suffix == orgposts.SUFFIX:
+        yield from orgposts.org_pages(name, content)
     else:
         yield Page(name, content, MEDIA.get(suffix, "html"))
 
