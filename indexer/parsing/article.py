@@ -14,7 +14,7 @@ from indexer.parsing.listpages.linknotes import is_of_links
 from indexer.parsing.markdown.document import compose_markdown
 from indexer.parsing.markdown.fields import front_fields
 from indexer.parsing.markdown.frontmatter import is_bare_index, is_filled_in, is_hidden, split_front_matter, text_of
-from indexer.parsing.markdown.hashtags import without_tag_lines
+from indexer.parsing.markdown.hashtags import without_hashtags
 from indexer.parsing.markdown.joplin import joplin_note
 from indexer.parsing.markdown.notion import without_properties
 from indexer.parsing.markdown.outlines import is_outline
@@ -73,10 +73,10 @@ def read_markdown(page: Page, text: str, options: Options) -> Article | None:
         return None
     title = unescaped(text_of(front.fields.get("title"))) or (page.title or called_by_file(page.id) if is_outline(front.body) else "")
     said, body = ({}, front.body) if front.fields else without_properties(page.id, front.body)
-    tags, body = without_tag_lines(body)
-    article = _under_front(page, said or front.fields, title, compose_markdown(body))
-    if tags:
-        article = replace(article, tags=tuple(dict.fromkeys((*article.tags, *tags))))
+    tagged = without_hashtags(body)
+    article = _under_front(page, said or front.fields, title, compose_markdown(tagged.text))
+    if tagged.tags:
+        article = replace(article, tags=tuple(dict.fromkeys((*article.tags, *tagged.tags))))
     return replace(article, problem=f"its front matter cannot be read ({front.broken})") if front.broken else article
 
 

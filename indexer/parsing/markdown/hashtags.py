@@ -1,69 +1,143 @@
-"""Lines of a note that hold nothing but tags, as Obsidian and Bear have them: `#jvm #并发/锁`, `Tags: [[锁]], #jvm`."""
+"""Tags that note keepers write into the text (Obsidian, Logseq, Bear, flomo): #锁 #java/jvm, mostly in a line of their own."""
 
 import re
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 
-TAG = r"#(?=[\w/-]*[^\W\d])[\w/-]+"
-LINKED = r"\[\[[^\[\]\n]{1,200}\]\]"
-NAMED = re.compile(rf"\W{{0,4}}(?:tags?|topics?|keywords?|标签|標籤|关键词|关键字)\W{{0,4}}?[:：]\W{{0,4}}?(?P<tags>(?:(?:{TAG}|{LINKED})[ \t,，、;；|]*)+)", re.I)
-"""A line that says so: tags may be links to notes there."""
-TAGS = re.compile(rf"{TAG}(?:[ \t,，、]+{TAG})*")
-SEVERAL = re.compile(rf"{TAG}(?:[ \t,，、]+{TAG})+")
-EACH = re.compile(rf"(?P<tag>{TAG})|(?P<linked>{LINKED})")
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-BEGUN, NAMED_BEGUN = re.compile(r"\n[ \t]*#[\w/-]"), re.compile(r"[:：](?:\*\*)?[ \t]*(?:\[\[|#[\w/-])")
-"""What such lines hold; each is looked for only where its signs are."""
-LONGEST = 1000
-"""Characters of such a line."""
+from indexer.parsing.markdown.fences import fences
+from indexer.parsing.markdown.outlines import is_outline
+
+MAYBE = re.compile(r"#(?=[^\W_]|\[\[)")
+TAG = r"#(?:\[\[[^\[\]\n|#]{1,60}\]\]|(?=[^\W_])[\w/+.&-]{1,60}+)"
+LINE = re.compile(
+    r"^([ \t]*(?:>[ \t]*)?([-*+][ \t]+)?)(?:(?:TODO|DONE|NOW|LATER|DOING)[ \t]+)?((?:\*\*)?(?:tags?|topics?|keywords?|标签|標籤|关键词|主题)(?:\*\*)?[ \t]?[:：](?:\*\*)?[ \t]*)?"
+    rf"({TAG}#?(?:[ \t,，、]*{TAG}#?){{0,60}})[ \t]*$",
+    re.M | re.I,
+)
+"""A line of nothing but tags: its margin and the sign of an item, a label, the tags."""
+IN_TEXT = re.compile(rf"(?<!\S){TAG}(?![^\s,.;:!?，。；：！？、)）])")
+"""A tag among words, in an outline."""
+BEHIND = re.compile(rf"(?:(?<=\S)[ \t]+{TAG}){{1,20}}[ \t]*$")
+"""Tags behind the words of a block: labels, no words of it."""
+FOUND = re.compile(TAG)
+NO_TAG = re.compile(r"\d+|[\da-f]{3}|[\da-f]{6}|[\da-f]{8}|include|define|ifn?def|if|elif|else|endif|undef|pragma|error|import|region|endregion|!.*", re.I)
+"""Numbers of issues, colours, and lines for a program."""
+HAN = re.compile(r"[\u4e00-\u9fff]")
+TIGHT = re.compile(r"^#{2,6}(?=[^\W_])", re.M)
+"""Headings without a blank: who writes them so means one by `#Docker` too."""
+PLAIN = re.compile(r"[^A-Z]*|.*[/_-].*")
+"""How tags are written, and titles hardly."""
+CODE = re.compile(r"(?: {4}|\t)")
+SIGNED = re.compile(r"\s*+(?:#{1,6}[ \t][^\n]*+)?\s*+")
+"""What may stand above the tags of a note: its title."""
+BLANK = re.compile(r"\s*")
+MOST_TAGS = 40
+CARD = "card"
+"""What makes a block of Logseq a card to learn by."""
 
 
-class Tagged(NamedTuple):
-    """The tags that lines of a note hold, and the note without these lines."""
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The tags of a text in their order, each once, and the text without lines of tags and the signs of others."""
 
     tags: tuple[str, ...]
-    markdown: str
+    text: str
 
 
-def without_tag_lines(markdown: str) -> Tagged:
-    """The tags of a note's lines of tags, in their order, and the note with blank lines in their place; code stays as it is. One tag alone is such a line
-    beside another, and where the note ends: elsewhere it may be a heading that lacks its blank.
+def without_hashtags(markdown: str) -> Tagged:
+    """The tags that are written into a text.
 
-    >>> without_tag_lines("Tags: [[并发|锁]]\\n#jvm\\n\\n偏向锁\\n\\n#Java #c++")
-    Tagged(tags=('锁', 'jvm'), markdown='\\n\\n\\n偏向锁\\n\\n#Java #c++')
+    A line of several is one of tags wherever it stands. One alone is a tag as an item, behind a label, and above or below all text; else it is
+    a heading, whose author forgot the blank. Among words only outlines have tags, whose words stay where they are not the last.
+
+    >>> without_hashtags("# 锁\\n#java/jvm #并发\\n\\n偏向锁 #1 见 `#a`")
+    Tagged(tags=('java', 'jvm', '并发'), text='# 锁\\n\\n\\n偏向锁 #1 见 `#a`')
     """
-    if not _may_have(markdown):
+    if MAYBE.search(markdown) is None:
         return Tagged((), markdown)
-    lines = markdown.split("\n")
-    sure, single = _tag_lines(lines)
-    last = next((number for number in range(len(lines) - 1, -1, -1) if lines[number].strip()), -1)
-    for number in sorted(single):
-        if number == last or {number - 1, number + 1} & sure:
-            sure.add(number)
-    tags = (tag for number in sorted(sure) for tag in _tags_in(lines[number]))
-    return Tagged(tuple(dict.fromkeys(tags)), "\n".join("" if number in sure else line for number, line in enumerate(lines)))
+    found: list[str] = []
+    parts: list[str] = []
+    at, outline = 0, is_outline(markdown)
+    for line in _lines_of_tags(markdown, outline):
+        found += FOUND.findall(line[4])
+        parts += (markdown[at : line.start()], line[1])
+        at = line.end()
+    text = "".join([*parts, markdown[at:]])
+    if outline:
+        text = _without_signs(text, found)
+    return Tagged(tuple(dict.fromkeys(chain.from_iterable(map(_named, found))))[:MOST_TAGS], text)
 
 
-def _may_have(markdown: str) -> bool:
-    named = ("[[" in markdown or "#" in markdown) and NAMED_BEGUN.search(markdown)
-    return bool(named) or ("#" in markdown and bool(BEGUN.search("\n" + markdown)))
-
-
-def _tag_lines(lines: list[str]) -> tuple[set[int], set[int]]:
-    """The numbers of the lines that are sure to be of tags, and of those that hold a single one."""
-    sure, single, fence = set[int](), set[int](), ""
-    for number, line in enumerate(lines):
-        opened = FENCE.match(line)
-        if opened and (not fence or (opened[1].startswith(fence) and not line.strip(" \t`~"))):
-            fence = "" if fence else opened[1]
-        words = line.strip()
-        if fence or opened or len(words) > LONGEST or ("#" not in words and "[[" not in words):
+def _lines_of_tags(markdown: str, outline: bool) -> Iterator[re.Match[str]]:
+    """The lines of tags in their order."""
+    code = _code(markdown)
+    spaced = TIGHT.search(markdown) is None
+    head = 0
+    for line in LINE.finditer(markdown):
+        if head >= 0:  # so far there was nothing but a title and tags
+            head = line.end() if SIGNED.fullmatch(markdown, head, line.start()) else -1
+        if _in(code, line.start()) or not all(map(_is_tag, FOUND.findall(line[4]))):
             continue
-        if SEVERAL.fullmatch(words) or NAMED.fullmatch(words):
-            sure.add(number)
-        elif TAGS.fullmatch(words):
-            single.add(number)
-    return sure, single
+        several = outline or line[2] or line[3] or "#" in line[4][1:].rstrip("#")
+        if several or (spaced and not CODE.match(line[0]) and _stands_alone(markdown, line, head >= 0)):
+            yield line
 
 
-def _tags_in(line: str) -> list[str]:
-    return [found["tag"][1:] if found["tag"] else found["linked"][2:-2].rpartition("|")[2].strip() for found in EACH.finditer(line)]
+def _stands_alone(markdown: str, line: re.Match[str], above: bool) -> bool:
+    """Whether a line of one sign, `above` all text or not, is a tag."""
+    if BLANK.fullmatch(markdown, line.end()):
+        return True
+    return above and not HAN.search(line[4]) and PLAIN.fullmatch(line[4]) is not None
+
+
+def _code(markdown: str) -> list[tuple[int, int]]:
+    return [(fence.start, fence.end) for fence in fences(markdown)] if "```" in markdown or "~~~" in markdown else []
+
+
+def _in(code: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether a place lies in one of the stretches of code, which are in order."""
+    at = bisect_right(code, place, key=itemgetter(0)) - 1
+    return at >= 0 and place < code[at][1]
+
+
+def _is_tag(tag: str) -> bool:
+    return NO_TAG.fullmatch(tag.strip("#.")) is None
+
+
+def _without_signs(outline: str, found: list[str]) -> str:
+    """An outline with the words of its tags; what is code stays."""
+    code = _code(outline)
+    lines: list[str] = []
+    at = 0
+    for line in outline.split("\n"):
+        if "#" in line and "::" not in line and "{{" not in line and not _in(code, at):
+            parts = [_said(part, found) if number % 2 == 0 else part for number, part in enumerate(line.split("`"))]
+            lines.append("`".join(parts))
+        else:
+            lines.append(line)
+        at += len(line) + 1
+    return "\n".join(lines)
+
+
+def _said(words: str, found: list[str]) -> str:
+    def said(tag: re.Match[str]) -> str:
+        if not _is_tag(tag[0]):
+            return tag[0]
+        found.append(tag[0])
+        return tag[0][1:]
+
+    behind = BEHIND.search(words)
+    if behind and all(map(_is_tag, FOUND.findall(behind[0]))):
+        found += FOUND.findall(behind[0])
+        words = words[: behind.start()]
+    return IN_TEXT.sub(said, words)
+
+
+def _named(tag: str) -> Iterator[str]:
+    """What a tag says: of a nested one each part."""
+    for part in tag.strip("#[].").split("/"):
+        if part.strip() and not part.isdigit() and part.lower() != CARD:
+            yield part.strip()
