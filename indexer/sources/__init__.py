@@ -8,8 +8,8 @@ from pathlib import Path
 from indexer.errors import SourceError
 from indexer.model import Failure, Page
 from indexer.sources.files import DATA, MEDIA, file_pages
-from indexer.sources.folder import Options, folder_pages
-from indexer.sources.names import is_archive
+from indexer.sources.folder import Options, folder_pages, wanted
+from indexer.sources.names import PACKED, is_archive
 from indexer.sources.tables import json_lines, parquet
 from indexer.text.readable import readable
 
@@ -48,10 +48,14 @@ def _pages(path: Path, name: str, options: Options) -> Iterator[Page | Failure]:
         yield from json_lines(path, name, options.max_bytes)
     elif suffix == ".parquet":
         yield from parquet(path, name)
+    elif suffix in PACKED:
+        from indexer.sources.packed import packed_pages
+
+        yield from packed_pages(path, name, wanted(options), options.max_bytes)
     elif suffix in MEDIA or suffix in DATA:
         yield from file_pages(path, name, options.max_bytes, named=True)
     else:
-        known = ", ".join([*MEDIA, *DATA, ".jsonl", ".jsonl.gz", ".parquet", ".warc", ".warc.gz"])
+        known = ", ".join([*MEDIA, *DATA, *PACKED, ".jsonl", ".jsonl.gz", ".parquet", ".warc", ".warc.gz"])
         raise SourceError(f"{path}: of no known kind; known are folders and {known}")
 
 

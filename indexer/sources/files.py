@@ -45,6 +45,11 @@ def file_pages(path: Path, name: str, max_bytes: int, named: bool) -> Iterator[P
     except OSError as error:
         yield Failure(name, (error.strerror or str(error)).lower())
         return
+    yield from content_pages(suffix, name, content)
+
+
+def content_pages(suffix: str, name: str, content: bytes) -> Iterator[Page | Failure]:
+    """The pages of what a file holds, whose name has an ending that is in MEDIA or DATA."""
     if suffix in DATA or (MEDIA.get(suffix) in {"html", "text"} and is_feed(content)):
         yield from feed_pages(content, name)
     elif suffix == SUFFIX:
@@ -53,6 +58,11 @@ def file_pages(path: Path, name: str, max_bytes: int, named: bool) -> Iterator[P
         yield from orgposts.org_pages(name, content)
     else:
         yield Page(name, content, MEDIA.get(suffix, "html"))
+
+
+def may_be_feed(suffix: str, content: bytes) -> bool:
+    """Whether a file with this ending is one that is read: XML and JSON may be anything."""
+    return suffix not in SUSPECTS or is_feed(content[:HEAD])
 
 
 def _notebook(name: str, content: bytes) -> Page | Failure:

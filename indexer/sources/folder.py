@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexer.model import PROBLEM, Failure, Page
 from indexer.sources.files import DATA, MEDIA, UNREAD, file_pages, is_bare_page, is_generated
-from indexer.sources.names import is_archive
+from indexer.sources.names import JEX, ZIP, is_archive
 from indexer.sources.navigation import titles_below
 from indexer.text.readable import readable
 
@@ -63,8 +63,7 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
     """
     import pathspec  # here, as what reads archives: tables need neither
 
-    drafts = () if options.drafts else DRAFT_FOLDERS
-    excluded = pathspec.GitIgnoreSpec.from_lines([*DEFAULT_EXCLUDES, *drafts, *options.exclude])
+    excluded = _excluded(options)
     project = pathspec.GitIgnoreSpec.from_lines([*PROJECT_FOLDERS, *options.exclude])
     included = pathspec.GitIgnoreSpec.from_lines(options.include) if options.include else None
     titles = titles_below(root)
@@ -77,10 +76,10 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
             suffix = Path(path).suffix.lower()
             if is_archive(path):
                 archives.append((root / path, readable(prefix + path)))
-            elif suffix in MEDIA or (suffix in DATA and (included is not None or not is_generated(root / path))) or is_bare_page(root / path):
-                for page in file_pages(root / path, readable(prefix + path), options.max_bytes, named=False):
+            elif _is_read(root / path, suffix, named=included is not None):
+                for page in _pages_of(root / path, readable(prefix + path), suffix, options):
                     yield replace(page, title=titles[path]) if path in titles and isinstance(page, Page) else page
-            elif kind := _unread_kind(path.lower()):
+            elif kind := _unread_kind(root / path):
                 unread[kind] += 1
     if archives:
         from indexer.sources.archives import archive_pages
@@ -90,9 +89,41 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
         yield Failure(readable(prefix).rstrip("/") or ".", PROBLEM + _told(unread))
 
 
-def _unread_kind(path: str) -> str:
+def _is_read(path: Path, suffix: str, named: bool) -> bool:
+    return suffix in MEDIA or suffix == JEX or (suffix in DATA and (named or not is_generated(path))) or is_bare_page(path)
+
+
+def _pages_of(path: Path, name: str, suffix: str, options: Options) -> Iterator[Page | Failure]:
+    if suffix != JEX:
+        return file_pages(path, name, options.max_bytes, named=False)
+    from indexer.sources.packed import packed_pages
+
+    return packed_pages(path, name, wanted(options), options.max_bytes)
+
+
+def wanted(options: Options) -> Callable[[str], bool]:
+    """Whether a path inside an archive is one to look at, as it would be in a folder."""
+    import pathspec
+
+    excluded = _excluded(options)
+    included = pathspec.GitIgnoreSpec.from_lines(options.include) if options.include else None
+    return lambda path: not excluded.match_file(path) and (included is None or included.match_file(path))
+
+
+def _excluded(options: Options) -> pathspec.GitIgnoreSpec:
+    import pathspec
+
+    return pathspec.GitIgnoreSpec.from_lines([*DEFAULT_EXCLUDES, *(() if options.drafts else DRAFT_FOLDERS), *options.exclude])
+
+
+def _unread_kind(path: Path) -> str:
     """The ending of a file of articles that a folder has and that is not read, nothing of any other."""
-    return next(filter(path.endswith, TABLES), "") or next(filter(UNREAD.__contains__, [Path(path).suffix]), "")
+    if path.suffix.lower() == ZIP:
+        from indexer.sources.packed import holds_texts
+
+        return ZIP if holds_texts(path) else ""
+    name = path.name.lower()
+    return next(filter(name.endswith, TABLES), "") or next(filter(UNREAD.__contains__, [path.suffix.lower()]), "")
 
 
 def _told(unread: Counter[str]) -> str:
@@ -102,10 +133,14 @@ def _told(unread: Counter[str]) -> str:
     '12 files in it are of a kind that is not read (.docx 9, .tex 3)'
     >>> _told(Counter({".jsonl": 1}))
     '1 file in it is of a kind that is not read (.jsonl 1); name a table to have it read'
+    >>> _told(Counter({".zip": 1}))
+    '1 file in it is of a kind that is not read (.zip 1); name a zip file to have it read'
     """
     kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(unread.items(), key=lambda kind: (-kind[1], kind[0])) if count)
     one = unread.total() == 1
-    return f"{unread.total()} file{'' if one else 's'} in it {'is' if one else 'are'} of a kind that is not read ({kinds}){'' if unread.keys().isdisjoint(TABLES) else '; name a table to have it read'}"
+    named = " or ".join(f"a {what}" for what, endings in (("table", TABLES), ("zip file", (ZIP,))) if not unread.keys().isdisjoint(endings))
+    ask = f"; name {named} to have it read" if named else ""
+    return f"{unread.total()} file{'' if one else 's'} in it {'is' if one else 'are'} of a kind that is not read ({kinds}){ask}"
 
 
 def _walk(folder: Path, excluded: pathspec.GitIgnoreSpec, project: pathspec.GitIgnoreSpec, unread: Counter[str]) -> Iterator[str | Failure]:
