@@ -30,6 +30,8 @@ BLOCK = 512
 """Bytes of a tar file's header, and what its files are filled up to (POSIX.1-1988, ustar)."""
 FILE = (b"0", b"\0")
 STEP = 1 << 20
+SOME_TEXTS = 5
+"""Of 174 .zip files beside articles 45 hold a text: ten of those are sites, vaults and exports of 18 to 2,061, all others programs with a README, of at most 3."""
 
 
 class Member(NamedTuple):
@@ -71,10 +73,10 @@ def packed_pages(path: Path, name: str, wanted: Callable[[str], bool], max_bytes
 
 
 def holds_texts(path: Path) -> bool:
-    """Whether a .zip lists a file that could be read."""
+    """Whether a .zip lists some files that could be read."""
     try:
         with path.open("rb") as file, _zip(file) as opened:
-            return any(PurePosixPath(info.filename).suffix.lower() in MEDIA for info in opened.infolist())
+            return sum(PurePosixPath(info.filename).suffix.lower() in MEDIA for info in opened.infolist()) >= SOME_TEXTS
     except (OSError, DamageError):
         return False
 

@@ -141,8 +141,8 @@ def test_what_is_no_archive_is_told(name: str, reason: str) -> None:
 
 def test_a_folder_says_that_it_has_zips_of_texts() -> None:
     Path("posts").mkdir()
-    zipped("posts/a.zip", {"a.md": NOTE})
-    zipped("posts/pictures.zip", {"a.png": b""})
+    zipped("posts/a.zip", {f"{number}.md": NOTE for number in range(5)})
+    zipped("posts/program.zip", {"README.md": NOTE, "a.c": b""})
     Path("posts/broken.zip").write_bytes(b"PK")
     assert [failure.reason for failure in read("posts")[1]] == ["read, but 1 file in it is of a kind that is not read (.zip 1); name a zip file to have it read"]
 
