@@ -14,7 +14,28 @@ NO_TEXT = re.compile(r"<en-crypt\b[^<>]{0,4000}>[^<]*+(?:</en-crypt>)?|</?en-(?:
 """What of ENML is no text: what is encrypted, and elements that HTML would never close."""
 ATTACHED = re.compile(r'<data\s{1,9}encoding="base64"\s{0,9}>[^<]*+</data>')
 """Pictures and files: of more than 10 MB none is parsed, nor what comes after it."""
+CONTENT, CONTENT_END = re.compile(r"<content>\s*<!\[CDATA\["), re.compile(r"\]\]>\s*+</content>")
+ESCAPED_END, NESTED = "]]]]><![CDATA[>", re.compile(r"<!\[CDATA\[|\]\]>")
 MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
+
+
+def mended(export: str) -> str:
+    """The XML of an export without what is attached, and with notes whole that hold a CDATA section of their own, as clipped mails do: the end of that one
+    would be theirs, and what comes after it be lost."""
+    export = ATTACHED.sub("", export)
+    parts: list[str] = []
+    at = 0
+    for start in CONTENT.finditer(export):
+        if start.start() < at:
+            continue
+        end = CONTENT_END.search(export, start.end())
+        if end is None:
+            break
+        inside = export[start.end() : end.start()]
+        if "<![CDATA[" in inside:
+            parts += (export[at : start.end()], NESTED.sub("", inside.replace(ESCAPED_END, "]]>")))
+            at = end.start()
+    return "".join([*parts, export[at:]])
 
 
 def notes_of(root: etree._Element) -> Feed:

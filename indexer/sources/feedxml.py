@@ -78,7 +78,7 @@ class _Text:
 def xml_feed(text: str) -> Feed:
     """The feed in an XML text. Raises PageError for what is none, and for XML that declares entities."""
     text = DECLARATION.sub("", CONTROL.sub("", text).removeprefix("\ufeff"), count=1).strip()
-    root = _root(evernote.ATTACHED.sub("", text))
+    root = _root(evernote.mended(text))
     kind = _name(root)
     broken = "" if END.search(text, max(0, len(text) - TAIL)) else "it breaks off, and what came after is lost"
     if kind == evernote.ROOT:

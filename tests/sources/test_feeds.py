@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from indexer.model import Article, Failure, Page, Teaser
 from indexer.parsing import Options, parse
 from indexer.sources import Options as SourceOptions
 from indexer.sources import pages
+from indexer.sources.evernote import mended
 from indexer.sources.feeds import feed_pages, is_feed
 from indexer.sources.files import file_pages
 from tests.parsing.pages import soon
@@ -294,6 +296,22 @@ def test_what_is_encrypted_in_a_note_is_no_text(tmp_path: Path) -> None:
     note = '<en-note>锁很快。<en-crypt hint="猫">RU5DMNnZ3HgzXrjZ</en-crypt>锁很慢。</en-note>'
     (article,) = articles(f"<en-export><note><title>锁</title><content><![CDATA[{note}]]></content></note></en-export>", tmp_path, "notes.enex")
     assert article.text == "锁很快。锁很慢。"
+
+
+@pytest.mark.parametrize("inside", ["<![CDATA[>]]>", "]]]]><![CDATA[>"])
+def test_a_note_goes_on_behind_a_section_of_its_own(inside: str, tmp_path: Path) -> None:
+    note = f"<en-note><div>锁很快。</div>{inside}<div>锁很慢。</div></en-note>"
+    rest = "<note><title>二</title><content><![CDATA[<en-note>第二篇。</en-note>]]></content></note>"
+    found = articles(f"<en-export><note><title>一</title><content>\n<![CDATA[{note}]]>\n</content></note>{rest}</en-export>", tmp_path, "notes.enex")
+    assert ["锁很慢" in found[0].text, found[1].text] == [True, "第二篇。"]
+    assert "CDATA" not in found[0].text
+
+
+def test_many_notes_without_an_end_take_no_longer_for_each() -> None:
+    start = time.process_time()
+    assert mended("<content><![CDATA[" * 100_000).count("<content>") == 100_000
+    assert mended("<content><![CDATA[a]]></content>" + "]]>  " * 100_000).endswith("]]>  ")
+    assert time.process_time() - start < 2
 
 
 def test_notes_after_a_large_attachment_are_read() -> None:
