@@ -102,3 +102,9 @@ def test_frames_signatures_and_drafts_are_no_articles(name: str, text: str) -> N
 def test_hostile_asciidoc_costs_no_more_than_other_text(text: str) -> None:
     with soon():
         assert_well_formed(compose_asciidoc(text).body)
+
+
+def test_code_of_other_files_leaves_no_line_for_it() -> None:
+    text = "= 集合\n\n先看源码：\n\n[source,java]\n----\ninclude::{sourcedir}/java/util/List.java[tag=size]\n----\n\n再看：\n\n----\nint a;\ninclude::b.java[]\n----\n"
+    read = compose_asciidoc(text)
+    assert [(block.kind, read.body.text[block.start : block.end]) for block in read.body.blocks] == [("paragraph", "先看源码："), ("paragraph", "再看："), ("code", "int a;")]

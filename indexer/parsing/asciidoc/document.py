@@ -27,6 +27,8 @@ ITEM = re.compile(r"[ \t]*(?:(\*{1,5}|-|•)|(\.{1,5})|(\d{1,3}|[a-zA-Z])\.|<(\d
 TERM = re.compile(r"[ \t]*(\S.{0,200}?)(:{2,4}|;;)(?:[ \t]+(.*)|[ \t]*$)")
 ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 CALLOUT = re.compile(r"(?<![ \t])[ \t]*+(?:(?:(?://|#|--|;;)[ \t]*+)?(?:<(?:\d{1,2}|\.)>[ \t]*+){1,20}|<!--(?:\d{1,2}|\.)-->[ \t]*+)$", re.M)
+INCLUDED = re.compile(r"^include::[^\s\[\]]{1,500}\[[^\[\]\n]{0,300}\][ \t]*$\n?", re.M)
+"""A line for which code of another file stands on the page: no code itself."""
 REFERENCE = re.compile(r"\{([\w-]{1,60})\}")
 CELL = re.compile(r"(?<!\\)(?:\b(?:\d+\+|\.\d+\+|\d+\.\d+\+|\d+\*))?(?:(?<=[\s\d+*])[<^>.]{0,3}[aehlmsdv]?)?\|")
 COLUMNS = re.compile(r"cols=(?:\"([^\"]*)\"|([^\],]+))")
@@ -216,7 +218,7 @@ class _Writer:
             self.body.verbatim("\n".join(self.lines[first:last]).strip().removeprefix("\\[").removesuffix("\\]").strip(), "formula")
         elif (sign in "-.`" and found[1] != "--") or style.startswith(("source", "listing", "literal")):
             language = LANGUAGE.match(style)
-            self.body.verbatim(CALLOUT.sub("", "\n".join(self.lines[first:last])), "code", (found[2] or (language[1] if language else "")).lower())
+            self.body.verbatim(CALLOUT.sub("", INCLUDED.sub("", "\n".join(self.lines[first:last]))), "code", (found[2] or (language[1] if language else "")).lower())
         elif sign not in "/+":
             signs, quoted = self.signs, self.quoted
             self.signs, self.quoted = [], quoted or sign == "_" or style.startswith(("quote", "verse"))
