@@ -67,8 +67,8 @@ NOTE = re.compile(
     re.I,
 )
 """What generators call the asides that an author writes: notes at the foot and boxes in the midst."""
-AFFIRMED = re.compile(r"(?:^|[-_])(?:has|no|with|without|w|is|show|hide|enable|disable|after|before|below)[-_]", re.I)
-"""How a class says of a container what stands beside it: `with-sidebar` is no sidebar."""
+AFFIRMED = re.compile(r"(?:^|[-_])(?:has|no|with|without|w|is|show|hide|enable|disable|after|before|below|h[1-6])[-_]", re.I)
+"""How a class says of a container what stands beside it: `with-sidebar` is no sidebar, and what is `h2-related` (Writerside's) belongs to a heading."""
 UNFOLDED = re.compile(r"tab|panel|pane|fold|collaps|hide|toggle|spoiler|details|accordion|code|content", re.I)
 """What is hidden under these names waits for a click: it is text all the same."""
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -78,8 +78,8 @@ CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def is_chrome_name(names: str) -> bool:
     """Whether classes and id name what stands around articles.
 
-    >>> is_chrome_name("post-share clearfix"), is_chrome_name("post-content")
-    (True, False)
+    >>> is_chrome_name("post-share clearfix"), is_chrome_name("post-content"), is_chrome_name("article__p h2-related")
+    (True, False, False)
     """
     return any(not AFFIRMED.search(name) and CHROME.search(CAMEL.sub("-", name)) for name in names.split())
 

@@ -146,7 +146,8 @@ def _has_name(outline: Outline, at: int) -> bool:
     first = next((child for child in outline.children(at) if outline.tags[child] != TEXT), -1)
     is_section = first > 0 and outline.tags[first] in HEADINGS and outline.value(at, "id")
     is_table = "table" in {outline.tags[at], outline.tags[first] if first > 0 else ""}  # themes put tables into a box that scrolls
-    return not (is_section or is_table)
+    is_wrapping = first > 0 and names.rpartition("-")[2] == outline.tags[first]  # el-p, el-ul: Obsidian puts every block into a box
+    return not (is_section or is_table or is_wrapping)
 
 
 def _follows_heading(outline: Outline, at: int) -> bool:

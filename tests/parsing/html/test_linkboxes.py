@@ -26,7 +26,7 @@ def test_links_to_other_articles_go(box: str) -> None:
 @pytest.mark.parametrize("box", [
     f"<p>可以参考下面几篇：</p><ul>{LINKS}</ul>", f'<h2 id="r">参考资料</h2><ul>{LINKS}</ul>',
         f'<section id="r"><h2>参考资料</h2><ul>{LINKS}</ul></section>',
-    f'<div class="footnotes"><ol>{LINKS}</ol></div>',
+    f'<div class="footnotes"><ol>{LINKS}</ol></div>', f'<div class="el-ul"><ul>{LINKS}</ul></div>',
 ])  # fmt: skip
 def test_links_that_an_author_lists_stay(box: str) -> None:
     assert sum("另一篇" in line for line in lines(TEXT + box)) == 3
@@ -60,3 +60,11 @@ def test_tables_in_a_box_that_scrolls_and_lists_with_pictures_under_a_heading_st
 def test_links_in_a_box_of_the_authors_stay(name: str) -> None:
     box = f'<div class="{name}"><p class="title">原文</p><p><a href="https://x.example/a">How the locks of a virtual machine grow</a><br>翻译：小明</p></div>'
     assert lines(TEXT + box)[1:] == ["How the locks of a virtual machine grow\n翻译：小明"]
+
+
+def test_a_paragraph_that_is_mostly_a_link_stays_in_the_box_that_a_generator_makes_of_each() -> None:
+    assert lines(f'{TEXT}<div class="el-p"><p>更多见<a href="https://docs.example">另一个项目的开发者文档</a>。</p></div>{TEXT}') == ["更多见另一个项目的开发者文档。"]
+
+
+def test_what_belongs_to_a_heading_is_no_related_article() -> None:
+    assert lines(f'{TEXT}<h2 id="m">方法</h2><p class="article__p h2-related">用这些方法。</p>') == ["方法", "用这些方法。"]
