@@ -15,6 +15,7 @@ from indexer.parsing.markdown.fences import BROKEN_FORMULA, Shelf
 from indexer.parsing.markdown.logseq import has_block_notes, with_org_blocks, without_block_notes, without_colours
 from indexer.parsing.markdown.mending import (
     DIRECTIVE,
+    MAYBE_JOINED,
     MAYBE_TIGHT,
     has_open_comment,
     has_tight_bold,
@@ -102,6 +103,7 @@ STEPS = tuple(
         ("＃", r"＃", with_headings),
         ("＊", r"＊(?=＊)", with_bold),
         ("*", has_tight_bold, with_bold),
+        ("*", MAYBE_JOINED, with_bold),
         ("]", r"\](?=\([^()<>\n\"']* |（)", with_addresses),
         ("|", r"\|[ \t:：]*[-—]", with_tables),
         ("｜", r"｜", with_tables),

@@ -15,6 +15,9 @@ TAG_LINE = re.compile(r"[^\s#]\S*(?:[ \t]+#[^\s#]\S*)+[ \t]*")
 """What follows the first sign of a line of tags: `#标签 #另一个`."""
 BOLD = re.compile(r"\*\*([^*\n]+)\*\*(\w?)")
 FULL_WIDTH_BOLD = re.compile(r"＊＊([^＊\n]+)＊＊")
+JOINED = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")
+"""Where bold type ends and begins again, as editors write it (Yuque, Feishu): `**重****点**`, which is none to CommonMark (6.2, rule 9)."""
+MAYBE_JOINED = r"\*(?<=[^\s*]\*)(?=\*{3}[^\s*])"
 LONGEST_LINE = 20_000
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BARE_ADDRESS = re.compile(r"\]\(([^()<>\"'\n]{1,1000})(?=\))")
@@ -87,6 +90,8 @@ def with_bold(text: str) -> str:
 
 
 def _bold(line: str) -> str:
+    if "****" in line:
+        line = _joined(line)
     parts = line.split("**")
     if len(parts) % 2 == 0 or "***" in line or "\\*" in line:
         return line
@@ -94,6 +99,18 @@ def _bold(line: str) -> str:
     if all(map(_is_bold, parts[::2], inside, parts[2::2])) or not all(map(_is_meant, inside)):
         return line
     return "".join(map("".join, zip(parts[::2], map(_strong, inside), strict=False))) + parts[-1]
+
+
+def _joined(line: str) -> str:
+    """The line with what ends bold type only to begin it again as nothing."""
+    first, *others = JOINED.split(line)
+    if line.count("**") % 2 or line.count("****") > len(others):  # CommonMark makes the best of it
+        return line
+    pieces, signs = [first], first.count("**")
+    for piece in others:
+        pieces += (piece,) if signs % 2 else ("****", piece)
+        signs += piece.count("**")
+    return "".join(pieces)
 
 
 def _strong(words: str) -> str:

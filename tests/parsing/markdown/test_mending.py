@@ -11,6 +11,7 @@ from tests.parsing.pages import blocks_of, marks_of
 
 @pytest.mark.parametrize(("markdown", "text", "bold"), [
     ("**重点：**说明", "重点：说明", ["重点："]),
+    ("**重****点**说明，**<font>S3</font>****<font> </font>****<font>魔法</font>**", "重点说明，S3 魔法", ["重点", "S3 魔法"]),
     ("这是**“引号”**后面", "这是“引号”后面", ["“引号”"]),
     ("前面**（括号）**后面，**正常**的", "前面（括号）后面，正常的", ["（括号）", "正常"]),
     ("使用**`volatile`**关键字", "使用volatile关键字", ["volatile"]),
@@ -33,7 +34,7 @@ def test_bold_that_touches_punctuation_is_bold(markdown: str, text: str, bold: l
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from(["**", "锁", "a", "：", "（", " ", "“", "\n"]), max_size=12).map("".join))
 def test_what_has_no_tight_bold_is_left_alone(text: str) -> None:
-    assert has_tight_bold(text) or with_bold(text) == text
+    assert has_tight_bold(text) or "****" in text or with_bold(text) == text
 
 
 @pytest.mark.parametrize(("markdown", "headings"), [
