@@ -15,10 +15,14 @@ TAG_MARKS: dict[str, MarkKind] = {
 HEADING_TAG = re.compile(r"(</?)h[1-6]\b", re.I)
 CHUNK_OPTIONS = re.compile(r"(?:(?:#|//|%%)\|[^\n]*(?:\n|\Z))+")
 """What Quarto and knitr are told about a chunk, at its head: `#| echo: false`."""
+DRESSED, DRESS = "<font style=", re.compile(r"<font style=\"[^\"<>]{0,300}\">|</font>")
+"""The colour that Yuque puts into code in a line; `<font color="red">` may be what a text is about."""
 LANGUAGE = re.compile(r"^[\s{.]*([\w+#.-]*)(?!\s*=)")
 
 
 def _code(reader: Reader, text: str) -> None:
+    if text.startswith(DRESSED):
+        text = DRESS.sub("", text)
     if reader.marking:
         reader.composer.write_marked(text, "code")
     else:

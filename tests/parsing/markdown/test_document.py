@@ -106,3 +106,9 @@ def test_deep_lists_and_quotes_are_read_soon() -> None:
 
 def test_what_a_chunk_is_told_is_no_code() -> None:
     assert blocks_of(article_of("```{python}\n#| label: fig\n#| echo: false\nx = 1\n```\n\n```mermaid\n%%| label: a\na-->b\n```\n\n```c\n#if A\n```")) == [("code", "x = 1"), ("code", "a-->b"), ("code", "#if A")]
+
+
+def test_code_is_without_the_colour_that_an_editor_put_into_it() -> None:
+    composed = compose_markdown('用 `<font style="color:#333;">std::</font><font style="color:red;">move</font>` 与 `<font color="red">`。')
+    assert composed.text == '用 std::move 与 <font color="red">。'
+    assert [composed.text[mark.start : mark.end] for mark in composed.marks] == ["std::move", '<font color="red">']
