@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from indexer.store import Entry, Index
-from indexer.text.addresses import file_address, led_to, page_address
+from indexer.text.addresses import addresses_of, led_to
 
 
 def links_of(index: Index) -> dict[str, frozenset[str]]:
@@ -23,6 +23,6 @@ def _addresses(entries: Sequence[Entry]) -> dict[str, str]:
     """The id of the article at each address; nothing at one that several have."""
     places: dict[str, str] = {}
     for entry in entries:
-        for address in {page_address(entry.url), file_address(entry.id)} - {""}:
+        for address in addresses_of(entry.url, entry.id):
             places[address] = entry.id if places.get(address, entry.id) == entry.id else ""
     return places

@@ -50,7 +50,8 @@ def own_links(linked: Sequence[Sequence[int]]) -> sp.csr_array:
 
 
 def _addresses(articles: Sequence[Article]) -> dict[str, int]:
-    """The article at each address; one that several have is none."""
+    """The article at each address; one that several have is none. Notes that are linked by their names alone are none either: of 40 first links of two
+    vaults that changed with them 3 were better and 9 worse, since most lead to the note of a subject that a hundred others link."""
     places: dict[str, int] = {}
     for number, article in enumerate(articles):
         for address in {page_address(article.url), file_address(article.id)} - {""}:

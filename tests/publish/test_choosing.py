@@ -8,6 +8,7 @@ import pytest
 from indexer.model import Mark
 from indexer.publish import Options, publishers
 from indexer.publish.choosing import choose
+from indexer.publish.linked import links_of
 from indexer.store import Index
 
 from .conftest import MakeIndex, Sample, beside, sample
@@ -75,10 +76,20 @@ def linking(*targets: str) -> list[Sample]:
     return [replace(first, article=replace(first.article, marks=marks)), *others]
 
 
-@pytest.mark.parametrize("target", ["best.md", "./best.html#part", "/best/", "BEST.md"])
+@pytest.mark.parametrize("target", ["best.md", "./best.html#part", "/best/", "Best", "../notes/best"])
 def test_what_the_article_links_to_is_hidden_where_it_is_found(make_index: MakeIndex, target: str) -> None:
     found = shown(make_index(*linking(target)))[0]
-    assert ("best.md" in found) == (target == "BEST.md")
+    assert ("best.md" in found) == (target == "../notes/best")
+
+
+@pytest.mark.parametrize(("target", "name"), [("Spring Boot", "笔记/Java/spring boot.md"), ("std::mutex", "pages/std%3A%3Amutex.md"), ("C++/module#用法", "pages/C++___module.md")])
+def test_notes_that_are_linked_by_their_names_are_hidden_wherever_they_lie(make_index: MakeIndex, target: str, name: str) -> None:
+    samples = linking(target)
+    best = samples[-2]
+    assert best.article.id == "best.md"
+    samples[-2] = replace(best, article=replace(best.article, id=name))
+    index = make_index(*samples)
+    assert [sorted(found) for found in links_of(index).values()] == [[name]]
 
 
 def test_what_the_article_links_to_is_shown_where_the_owner_wants_it(make_index: MakeIndex) -> None:

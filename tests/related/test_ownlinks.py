@@ -49,6 +49,10 @@ def test_pelican_and_sphinx_count_from_the_folder_of_their_sources(target: str) 
     assert linked(page("blog/content/tech/gc.rst", target), page("blog/content/tech/locks.rst"), page("locks.rst")) == [(0, 1), (1, 0)]
 
 
+def test_a_path_from_the_top_of_a_vault_leads_to_the_note() -> None:
+    assert linked(page("vault/日记/2024-01-02.md", "notes/Spring Boot"), page("vault/notes/Spring Boot.md")) == [(0, 1), (1, 0)]
+
+
 @pytest.mark.parametrize("depth", [900, 100_000])
 def test_links_from_deep_folders_are_followed_soon(depth: int) -> None:
     with soon():
