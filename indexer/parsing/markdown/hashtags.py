@@ -13,7 +13,7 @@ from indexer.parsing.markdown.outlines import is_outline
 MAYBE = re.compile(r"#(?=[^\W_]|\[\[)")
 TAG = r"#(?:\[\[[^\[\]\n|#]{1,60}\]\]|(?=[^\W_])[\w/+.&-]{1,60}+)"
 LINE = re.compile(
-    r"^([ \t]*(?:>[ \t]*)?([-*+][ \t]+)?)(?:(?:TODO|DONE|NOW|LATER|DOING)[ \t]+)?((?:\*\*)?(?:tags?|topics?|keywords?|标签|標籤|关键词|主题)(?:\*\*)?[ \t]?[:：](?:\*\*)?[ \t]*)?"
+    r"([ \t]*(?:>[ \t]*)?([-*+][ \t]+)?)(?:(?:TODO|DONE|NOW|LATER|DOING)[ \t]+)?((?:\*\*)?(?:tags?|topics?|keywords?|标签|標籤|关键词|主题)(?:\*\*)?[ \t]?[:：](?:\*\*)?[ \t]*)?"
     rf"({TAG}#?(?:[ \t,，、]*{TAG}#?){{0,60}})[ \t]*$",
     re.M | re.I,
 )
@@ -74,16 +74,33 @@ def without_hashtags(markdown: str) -> Tagged:
 def _lines_of_tags(markdown: str, outline: bool) -> Iterator[re.Match[str]]:
     """The lines of tags in their order."""
     code = _code(markdown)
-    spaced = TIGHT.search(markdown) is None
+    spaced: bool | None = None
     head = 0
-    for line in LINE.finditer(markdown):
+    for line in _candidates(markdown):
         if head >= 0:  # so far there was nothing but a title and tags
             head = line.end() if SIGNED.fullmatch(markdown, head, line.start()) else -1
         if _in(code, line.start()) or not all(map(_is_tag, FOUND.findall(line[4]))):
             continue
-        several = outline or line[2] or line[3] or "#" in line[4][1:].rstrip("#")
-        if several or (spaced and not CODE.match(line[0]) and _stands_alone(markdown, line, head >= 0)):
+        if outline or line[2] or line[3] or "#" in line[4][1:].rstrip("#"):
             yield line
+        elif not CODE.match(line[0]) and _stands_alone(markdown, line, head >= 0):
+            spaced = TIGHT.search(markdown) is None if spaced is None else spaced
+            if spaced:
+                yield line
+
+
+def _candidates(markdown: str) -> Iterator[re.Match[str]]:
+    """The lines that look like tags; only those with the sign are looked at."""
+    end = -1
+    for sign in MAYBE.finditer(markdown):
+        if sign.start() < end:
+            continue
+        line = LINE.match(markdown, markdown.rfind("\n", 0, sign.start()) + 1)
+        if line:
+            yield line
+        end = markdown.find("\n", sign.end())
+        if end < 0:
+            return
 
 
 def _stands_alone(markdown: str, line: re.Match[str], above: bool) -> bool:
