@@ -13,8 +13,11 @@ from indexer.model import Page
 from indexer.parsing.propertylists import MAGIC, value_at
 
 GZIP = b"\x1f\x8b\x08"
+BOM = b"\xef\xbb\xbf"
 HEADERS = re.compile(rb"(?:^|\n)content-type:\s{0,10}multipart/related\b", re.I)
-HEADER_NAME = re.compile(rb"\s*(?:[A-Za-z][A-Za-z-]{1,60}:[^\n]*\n)")
+HEADER_NAME = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[A-Za-z][A-Za-z-]{1,60}:[^\n]*\n)")
+FIRST_PART = re.compile(rb"(?:^|\n)--([^\r\n]{1,200}?)[ \t]*\r?\n(?=content-(?:type|id|location|transfer-encoding|disposition):)", re.I)
+"""The line between parts, wherever the head of the file is damaged."""
 HEAD = 4096
 """Bytes in which an MHTML file says that it is one."""
 PARTS = 5000
@@ -52,13 +55,11 @@ def _unzipped(content: bytes, max_bytes: int) -> bytes:
 def _main_part(page: Page) -> Page:
     """The first HTML part of an MHTML file, with the charset and the address that its headers tell."""
     try:
-        message = BytesParser().parsebytes(page.content)
-        part = next(
-            found for found in _parts(message) if found.get_content_type() in {"text/html", "application/xhtml+xml"}
-        )
+        message = BytesParser().parsebytes(page.content.removeprefix(BOM).lstrip())
+        part = _html_part(message) or _html_part(_mended(page.content))
+        if part is None:
+            raise PageError("an MHTML file without a page in it")
         content = part.get_payload(decode=True)
-    except StopIteration:
-        raise PageError("an MHTML file without a page in it") from None
     except (ValueError, LookupError, RecursionError) as error:
         raise PageError(f"a damaged MHTML file ({type(error).__name__})") from error
     if not isinstance(content, bytes) or not content.strip():
@@ -66,6 +67,19 @@ def _main_part(page: Page) -> Page:
     told = " ".join(str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "").split())
     url = told if told.startswith(("http://", "https://")) else ""
     return replace(page, content=content, charset=str(part.get_content_charset() or ""), url=page.url or url)
+
+
+def _html_part(message: Message) -> Message | None:
+    """The first part that is a page."""
+    return next((found for found in _parts(message) if found.get_content_type() in {"text/html", "application/xhtml+xml"}), None)
+
+
+def _mended(content: bytes) -> Message:
+    """The message under a new head, that of the file being damaged: a line that is no header, no boundary or another one."""
+    first = FIRST_PART.search(content[:HEAD])
+    if first is None:
+        return Message()
+    return BytesParser().parsebytes(b'Content-Type: multipart/related; boundary="%s"\n\n' % first[1].replace(b'"', b'\\"') + content[first.start() :])
 
 
 def _main_resource(page: Page) -> Page:

@@ -2,6 +2,7 @@
 
 import gzip
 import plistlib
+from collections.abc import Callable
 from contextlib import suppress
 from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
@@ -48,6 +49,17 @@ def test_quoted_printable_is_read_too() -> None:
         "Content-Transfer-Encoding: quoted-printable\n\n<p>=E9=94=81 is a lo=\nck.</p>\n--b--\n"
     )
     assert article_of(content, "html", "a.mht").text == "锁 is a lock."
+
+
+@pytest.mark.parametrize("damage", [
+    lambda content: content.replace(b"Subject: Saved", b"Subject: =?utf-8?Q?Saved\nby hand"), lambda content: content.replace(b"boundary=", b"limit="),
+    lambda content: content.replace(b'boundary="', b'boundary="x'), lambda content: b"\xef\xbb\xbf" + content, lambda content: b"\n\n" + content,
+    lambda content: content[: -len(content) // 5],
+])  # fmt: skip
+def test_a_damaged_head_or_end_hides_no_page(damage: Callable[[bytes], bytes]) -> None:
+    article = article_of(damage(mhtml()), "html", "a.mhtml")
+    assert (article.title, article.url) == ("偏向锁", "https://blog.example/lock")
+    assert article.text.startswith(TEXT)
 
 
 def webarchive(**main: object) -> bytes:
