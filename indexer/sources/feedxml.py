@@ -53,6 +53,8 @@ BODIES = ("encoded", "content", "body", "fullitem")
 SUMMARIES = ("description", "summary", "excerpt:encoded", "abstract", "itunes:summary")
 PUBLISHED = ("pubDate", "published", "issued", "date", "created", "pubdate")
 UPDATED = ("updated", "modified")
+TWICE = re.compile(r"&lt;(?:p|div|h[1-6]|ul|ol|blockquote|pre|section|article|figure|table)\b[^<>&]{0,200}(?:&(?!lt|gt)#?\w{1,8};[^<>&]{0,200}){0,40}&gt;(?=.*&lt;/\w+&gt;)", re.S)
+"""How markup begins that was escaped twice; a text without any tag that only speaks of one begins with words."""
 IS_LINK = re.compile(r"https?://\S+")
 MAILED = re.compile(r"\S+@\S+\s*\(([^()]+)\)|<?\S+@\S+>?")
 HIDDEN = ("draft", "private", "pending", "trash", "auto-draft", "inherit")
@@ -221,7 +223,8 @@ def seen_from(base: str, address: str) -> str:
 def _markup(node: etree._Element) -> str:
     """What a node holds: its text, or its child elements (Atom's xhtml) as HTML without their vocabularies."""
     if not len(node):
-        return (node.text or "").strip()
+        text = (node.text or "").strip()
+        return html.unescape(text) if TWICE.match(text) and "<" not in text else text
     if any(isinstance(inner.tag, str) and inner.prefix for inner in node.iter()):
         node = copy.deepcopy(node)
         for inner in node.iter("{*}*"):

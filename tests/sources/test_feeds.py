@@ -298,6 +298,15 @@ def test_what_is_encrypted_in_a_note_is_no_text(tmp_path: Path) -> None:
     assert article.text == "锁很快。锁很慢。"
 
 
+def test_markup_that_was_escaped_twice_is_markup(tmp_path: Path) -> None:
+    body = "&lt;h2 id=&#34;锁&#34;&gt;升级&lt;/h2&gt;\n&lt;p&gt;偏向锁 &amp;lt;T&amp;gt; 很快。&lt;/p&gt;"
+    feed = "<rss version='2.0'><channel><item><title>锁</title><link>https://b.example/1</link><content>{}</content></item></channel></rss>"
+    (article,) = articles(feed.format(f"<![CDATA[{body}]]>"), tmp_path)
+    assert article.text == "升级\n偏向锁 <T> 很快。"
+    (article,) = articles(feed.format("<![CDATA[元素 &lt;p&gt;锁&lt;/p&gt; 与 &lt;b&gt;]]>"), tmp_path)
+    assert article.text == "元素 <p>锁</p> 与 <b>"
+
+
 @pytest.mark.parametrize("inside", ["<![CDATA[>]]>", "]]]]><![CDATA[>"])
 def test_a_note_goes_on_behind_a_section_of_its_own(inside: str, tmp_path: Path) -> None:
     note = f"<en-note><div>锁很快。</div>{inside}<div>锁很慢。</div></en-note>"
