@@ -98,7 +98,7 @@ def _pages_of(path: Path, name: str, suffix: str, options: Options) -> Iterator[
         return file_pages(path, name, options.max_bytes, named=False)
     from indexer.sources.packed import packed_pages
 
-    return packed_pages(path, name, wanted(options), options.max_bytes)
+    return packed_pages(path, name, wanted(replace(options, include=())), options.max_bytes)
 
 
 def wanted(options: Options) -> Callable[[str], bool]:

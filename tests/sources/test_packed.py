@@ -72,6 +72,7 @@ def test_an_export_of_joplin_is_read_wherever_it_lies() -> None:
         link = tarfile.TarInfo("link.md")
         link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
         file.addfile(link)
+    assert len(read(".", include=("*.jex",))[0]) == 2
     found, failed = read(".")
     assert [page.id for page in found] == [f"notes.jex/{one}.md", f"notes.jex/{other}.md"]
     assert failed == []
