@@ -10,19 +10,21 @@ from operator import itemgetter
 from indexer.parsing.markdown.fences import fences
 from indexer.parsing.markdown.outlines import is_outline
 
-MAYBE = re.compile(r"#(?=[^\W_]|\[\[)")
+MAYBE = re.compile(r"#(?=[^\W_]|\[\[)|[:：](?=(?:\*\*)?[ \t]*\[\[)")
 TAG = r"#(?:\[\[[^\[\]\n|#]{1,60}\]\]|(?=[^\W_])[\w/+.&-]{1,60}+)"
+LINKED = r"\[\[[^\[\]\n]{1,200}\]\]"
+NAMED = r"(?:\*\*)?(?:tags?|topics?|keywords?|标签|標籤|关键词|关键字|主题)(?:\*\*)?[ \t]?[:：](?:\*\*)?[ \t]*"
 LINE = re.compile(
-    r"([ \t]*(?:>[ \t]*)?([-*+][ \t]+)?)(?:(?:TODO|DONE|NOW|LATER|DOING)[ \t]+)?((?:\*\*)?(?:tags?|topics?|keywords?|标签|標籤|关键词|主题)(?:\*\*)?[ \t]?[:：](?:\*\*)?[ \t]*)?"
-    rf"({TAG}#?(?:[ \t,，、]*{TAG}#?){{0,60}})[ \t]*$",
+    rf"([ \t]*(?:>[ \t]*)?([-*+][ \t]+)?)(?:(?:TODO|DONE|NOW|LATER|DOING)[ \t]+)?(?:({NAMED})(?=#|\[\[))?"
+    rf"((?:{TAG}#?|(?(3){LINKED}|(?!)))(?:[ \t,，、;；|]*(?:{TAG}#?|(?(3){LINKED}|(?!)))){{0,60}})[ \t]*$",
     re.M | re.I,
 )
-"""A line of nothing but tags: its margin and the sign of an item, a label, the tags."""
+"""A line of nothing but tags: its margin and the sign of an item, a label, the tags, which may be links to notes behind a label."""
 IN_TEXT = re.compile(rf"(?<!\S){TAG}(?![^\s,.;:!?，。；：！？、)）])")
 """A tag among words, in an outline."""
 BEHIND = re.compile(rf"(?:(?<=\S)[ \t]+{TAG}){{1,20}}[ \t]*$")
 """Tags behind the words of a block: labels, no words of it."""
-FOUND = re.compile(TAG)
+FOUND = re.compile(rf"{TAG}|{LINKED}")
 NO_TAG = re.compile(r"\d+|[\da-f]{3}|[\da-f]{6}|[\da-f]{8}|include|define|ifn?def|if|elif|else|endif|undef|pragma|error|import|region|endregion|!.*", re.I)
 """Numbers of issues, colours, and lines for a program."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -155,6 +157,7 @@ def _said(words: str, found: list[str]) -> str:
 
 def _named(tag: str) -> Iterator[str]:
     """What a tag says: of a nested one each part."""
-    for part in tag.strip("#[].").split("/"):
+    said = tag.strip("#[].")
+    for part in [said.rpartition("|")[2]] if tag.startswith("[[") else said.split("/"):
         if part.strip() and not part.isdigit() and part.lower() != CARD:
             yield part.strip()

@@ -75,3 +75,26 @@ def test_long_texts_take_no_longer_for_each_character(text: str) -> None:
     start = time.process_time()
     without_hashtags(text)
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("markdown", "tags", "text"),
+    [
+        ("Tags: [[__Cloud]], [[云|DevOps]]\n#Cloud #DevOps \n\nText", ("__Cloud", "DevOps", "Cloud"), "Text"),
+        ("**标签**：#并发/锁、#jvm\n正文", ("并发", "锁", "jvm"), "正文"),
+        ("Tags: [[锁]] 的三种状态\n\nText", (), "Tags: [[锁]] 的三种状态\n\nText"),
+        ("[[锁]], [[线程]]\n\nText", (), "[[锁]], [[线程]]\n\nText"),
+        ("见：[[锁]]\n\nText", (), "见：[[锁]]\n\nText"),
+        ("#12 #13\n\nText", (), "#12 #13\n\nText"),
+    ],
+)
+def test_tags_behind_a_label_may_be_links_to_notes(markdown: str, tags: tuple[str, ...], text: str) -> None:
+    found = without_hashtags(markdown)
+    assert (found.tags, found.text.strip()) == (tags, text)
+
+
+@pytest.mark.parametrize("hostile", ["#a " * 100_000, "Tags: " + "[[a]]," * 100_000, "tags" * 50_000 + ":", "#" * 200_000, "Tags: #" + "a/" * 100_000 + "!", "[[" * 100_000, ":[[" * 100_000])
+def test_hostile_lines_of_tags_take_no_time(hostile: str) -> None:
+    started = time.process_time()
+    without_hashtags(f"{hostile}\n{hostile}")
+    assert time.process_time() - started < 1
