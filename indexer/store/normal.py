@@ -22,7 +22,7 @@ NAME = re.compile(r"(.{1,30}?)\s*(?:：|:(?![/\d:]))\s*\S")
 """What names an item before the colon after which something is said of it."""
 NAMES = frozenset({"term", "point", "step"})
 """Nodes that may be no more than the name of an item."""
-WORTH_NOTING = 5
+WORTH_NOTING = 4
 """How likely (in tenths) the nodes of a list must be to be worth noting, one at least."""
 FAIR = 4
 """How likely (in tenths) a point must be to say something by itself where it is all that a section has; `SOUND` ones come first."""

@@ -136,7 +136,8 @@ def said_after(reading: Reading, item: Item, name: str) -> Tree | None:
     name, or no colon or dash after it."""
     text = reading.article.text
     at = text.find(name, item.start, min(item.own, item.start + BEFORE + len(name)))
-    sign = PARTED.match(text, at + len(name), item.own) if at >= 0 and opens(text[item.start : at]) else None
+    is_name = at >= 0 and opens(text[item.start : at]) and text[at - 1 : at] != ":"  # :us: is an emoji
+    sign = PARTED.match(text, at + len(name), item.own) if is_name else None
     if not sign:
         return None
     said = first_sentence(reading, sign.end(), item.own)
