@@ -11,6 +11,7 @@ from indexer.text.sums import sums_before
 from indexer.trees.reading.abreast import ALNUM, HAN, TRAILED, WORDY, Clauses, Sentences, clauses_of, may_lead
 from indexer.trees.reading.clauses import HAN_TOKENS, LATIN_TOKENS, LONGEST, SHORTEST, begin_of, length_of
 from indexer.trees.reading.lexis import ranges
+from indexer.trees.reading.reading import PARTED
 from indexer.trees.reading.wellformed import LEAD
 
 MOST_CLAUSES = 5
@@ -84,7 +85,7 @@ class Labels:
 
     def label(self, run: int) -> str:
         """The text of a run on one line."""
-        return " ".join(self.text[self.start[run] : self.end[run]].split())
+        return " ".join(self.text[self.start[run] : self.end[run]].translate(PARTED).split())
 
     def around(self, run: int) -> tuple[str, str, str]:
         """What stands in the sentence of a run before it, the run, and the rest."""

@@ -27,6 +27,10 @@ WEIGHED, LISTED = 120, 400
 
 MARGIN = "\u2005"
 """A blank that parts nothing."""
+MARKS, JOINTS = ",;:，；：—", "\ua4d0\ua4d1\ua4d2\ua4d3\ua4d4\ua4d5\ua4d6"
+"""What parts clauses, and what stands for it in code, where it parts nothing: letters of Lisu."""
+MARKED = frozenset(MARKS)
+JOINED, PARTED = str.maketrans(MARKS, JOINTS), str.maketrans(JOINTS, MARKS)
 
 
 class Term(NamedTuple):
@@ -111,12 +115,16 @@ class Reading:
 
     @cached_property
     def spaced(self) -> str:
-        """The article's text, in which the blanks that its author left around what is marked in Chinese are MARGIN, and part nothing: 当 `锁` 升级时."""
+        """The article's text, in which the blanks that its author left around what is marked in Chinese are MARGIN, and marks in code JOINTS: these part
+        nothing (当 `锁` 升级时, `for (;;)`)."""
         text = self.article.text
         edges = {at for mark in self.article.marks for at in (mark.start - 1, mark.end) if 0 < at < len(text) - 1 and text[at] == " "}
         between = sorted(at for at in edges if is_han(text[at - 1]) and is_han(text[at + 1]))
         starts, ends = [0, *(at + 1 for at in between)], [*between, len(text)]
-        return MARGIN.join(text[low:high] for low, high in zip(starts, ends, strict=True)) if between else text
+        spaced = MARGIN.join(text[low:high] for low, high in zip(starts, ends, strict=True)) if between else text
+        marked = [(low, high) for low, high in self.codes if not MARKED.isdisjoint(text[low:high])]
+        parts = [spaced[at:low] + spaced[low:high].translate(JOINED) for at, (low, high) in zip([0, *(high for _, high in marked)], marked, strict=False)]
+        return "".join([*parts, spaced[marked[-1][1] :]]) if marked else spaced
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the article on one line."""

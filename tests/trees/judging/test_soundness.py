@@ -21,7 +21,7 @@ from indexer.trees.judging.soundness import (
 )
 from indexer.trees.reading.abreast import Sentences, beside
 from indexer.trees.reading.clauses import length_of
-from indexer.trees.reading.reading import MARGIN, Reading
+from indexer.trees.reading.reading import JOINTS, MARGIN, MARKS, PARTED, Reading
 from indexer.trees.tables import rows_of
 from tests.trees.hanging.test_lists import reading as reading_in
 from tests.trees.hanging.test_lists import tree
@@ -164,3 +164,16 @@ def test_blanks_around_what_is_marked_part_nothing() -> None:
 def test_other_blanks_between_chinese_words_do() -> None:
     reading = reading_of("偏向锁记录线程 轻量级锁用自旋等待锁释放。")
     assert reading.spaced == reading.article.text
+
+
+def test_marks_in_code_part_nothing_and_stand_in_labels_as_they_are() -> None:
+    found = reading_in("Statements of Go never require a `;` at their end, but `for (i, j)` needs one, as `x: y` does.")
+    marks = [found.spaced[mark.start : mark.end] for mark in found.article.marks]
+    assert not any(set(said) & set(MARKS) for said in marks)
+    assert [said.translate(PARTED) for said in marks] == [";", "for (i, j)", "x: y"]
+    assert found.spaced.translate(PARTED) == found.article.text
+    syntax = "## Syntax of Go\n\nA statement of the Go language does not require a `;` at the end of its line. The scanner inserts semicolons by a simple rule."
+    routines = "## Goroutines\n\nA goroutine is a lightweight thread managed by the Go runtime. It is started by the keyword go."
+    labels = [node.label for node in tree(f"{syntax}\n\n{routines}").walk()]
+    assert any("does not require a ;" in label for label in labels)
+    assert not any(set(label) & set(JOINTS) for label in labels)
