@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from indexer.model import DETAILED, Tree
-from indexer.store.telling import SAYING, SOUND, is_free, is_in, is_item, with_points, within
+from indexer.store.telling import SAYING, SOUND, is_free, is_head, is_in, is_item, is_parted, with_points, within
 
 FEW, MOST = 2, 10
 """Of the details of a section that a normal tree says nothing of, the points that it has all the same, and the items of a list, which it has all or none."""
@@ -55,14 +55,14 @@ def without_lists(tree: Tree, lists: Set[int]) -> Tree:
     if not lists:
         return tree
     kept = [(child, without_lists(child, lists)) for child in tree.children if child.listed not in lists]
-    parted = tree.kind == "article" and all(child.kind == "topic" for child in tree.children)
+    parted = is_parted(tree)
     return tree._replace(children=tuple(left for child, left in kept if parted or left.children or not (child.kind == "topic" and child.children)))
 
 
 def _shown(tree: Tree) -> Tree:
     """A tree without its details but those that nobody would leave out."""
     kept = [child for child in tree.children if not child.detail]
-    if (tree.kind == "section" and all(map(is_free, kept))) or (tree.kind == "topic" and not kept):
+    if (tree.kind == "section" and all(map(is_free, kept))) or ((tree.kind == "topic" or is_head(tree)) and not kept):
         kept = _first([child for child in tree.children if child.detail]) or kept
     own = [child for child in kept if child.kind != "section"]
     if kept and tree.kind == "section" and all(child.kind == "term" for child in own):

@@ -8,8 +8,6 @@ from indexer.text.spelling import WORD, holds
 
 NAMING, SOUND = 8, 6
 """How likely (in tenths) a key term must be to name something where nothing else is told, and a point of the full tree to say something by itself."""
-HEADED = 9
-"""The first of these in a section, which has the heading of its author: of 17 such terms of .8 and .9 in five collections 3 were right and 9 wrong, below .9 none of 11 right."""
 ROOM = 0.15
 """Of the words of a tree with all key terms, what points may have beside those of these terms: trees become .99 to 1.09 times as long."""
 SAYING = frozenset({"point", "definition"})
@@ -42,24 +40,36 @@ def with_points(shown: Tree, full: Tree) -> Tree:
             room -= words
             said.add(label)
             chosen.setdefault(offer.part, []).append(offer.point._replace(children=(), detail=False))
-    return _told(shown, chosen)
+    return _told(shown, chosen, True)
 
 
-def _told(node: Tree, chosen: Mapping[int, Sequence[Tree]]) -> Tree:
-    """A node with what is `chosen` for it in place of its key terms, and of other names that it says; where there is nothing else, those stay that are likely
-    to name something."""
+def _told(node: Tree, chosen: Mapping[int, Sequence[Tree]], named: bool) -> Tree:
+    """A node with what is `chosen` for it in place of its key terms, and of other names that it says; where there is nothing else under an article, or a topic of one
+    that is parted, which may be `named`, those stay that are likely to name something."""
     points = chosen.get(id(node), ())
-    lone = not points and all(map(is_free, node.children))
-    told = [_told(child, chosen) for child in node.children if not is_free(child) or (lone and child.likely >= (HEADED if node.kind == "section" else NAMING))]
+    lone = named and not points and all(map(is_free, node.children))
+    parted = is_parted(node)
+    told = [_told(child, chosen, parted) for child in node.children if not is_free(child) or (lone and child.likely >= NAMING)]
     if points:
         left = (child for child in told if child.kind != "term" or child.children or not any(within(child, point) for point in points))
         told = sorted([*left, *points], key=lambda child: child.span or (0, 0))
     return node._replace(children=tuple(told))
 
 
+def is_parted(node: Tree) -> bool:
+    """Whether a node is an article without headings that is parted into topics."""
+    return node.kind == "article" and all(child.kind == "topic" for child in node.children)
+
+
 def is_free(node: Tree) -> bool:
-    """Whether a node is a key term that its author neither marked nor listed, and nothing stands under it."""
-    return node.kind == "term" and node.likely < CERTAIN and not node.listed and not node.children
+    """Whether a node is a key term that its author neither marked nor listed, or heads what is not told, and nothing stands under it."""
+    return node.kind == "term" and not node.listed and not node.children and (node.likely < CERTAIN or is_head(node))
+
+
+def is_head(node: Tree) -> bool:
+    """Whether a name heads what stands after it in the text: 应用：."""
+    low, high = node.span or (0, 0)
+    return node.kind == "term" and not node.listed and high - low > len(node.label) + SIGNS
 
 
 def _offers(shown: Tree, full: Tree) -> Iterator[_Offer]:
@@ -72,7 +82,7 @@ def _offers(shown: Tree, full: Tree) -> Iterator[_Offer]:
     offers = (_Offer(0, -_names_in(point, names), point.span or (0, 0), id(shown), point) for point in points)
     for rank, offer in enumerate(sorted(offers, key=lambda offer: offer[:3]), told):
         yield offer._replace(told=rank)
-    parted = shown.kind == "article" and all(child.kind == "topic" for child in shown.children)
+    parted = is_parted(shown)
     for child in shown.children:
         if (parted or child.kind == "section") and (child.span, child.label) in own:
             yield from _offers(child, own[child.span, child.label])

@@ -2,7 +2,7 @@
 
 from indexer.model import NodeKind, Tree
 from indexer.store.normal import FAIR, normal
-from indexer.store.telling import HEADED, NAMING, ROOM, SOUND, with_points
+from indexer.store.telling import NAMING, ROOM, SOUND, with_points
 
 
 def node(label: str, kind: NodeKind, at: int, likely: int, inner: tuple[Tree, ...] = ()) -> Tree:
@@ -33,9 +33,21 @@ def test_names_that_nobody_marked_make_room_for_what_is_said() -> None:
     assert under(name("水位", 0, 9), SAID, kind="topic") == [SAID.label]
 
 
-def test_a_name_stays_where_nothing_else_is_told_if_it_is_likely_to_be_one() -> None:
-    assert under(name("水位", 0, HEADED), name("日志", 9, HEADED - 1)) == ["水位"]
+def test_a_name_stays_where_nothing_else_is_told_of_a_part_of_a_text_without_headings_if_it_is_likely_to_be_one() -> None:
     assert under(name("水位"), name("日志", 9, NAMING - 1), kind="topic") == ["水位"]
+    assert under(name("水位", 0, 9)) == []
+    inner = Tree("节", "section", (0, 990), (), (Tree("主题", "topic", (0, 990), (), (name("水位", 0, 9),)),))
+    assert not list(normal(Tree("题", "article", (0, 999), (), (inner,))).children[0].children[0].children)
+    assert [child.label for child in normal(Tree("题", "article", (0, 999), (), (name("水位"), name("日志", 9, NAMING - 1)))).children] == ["水位"]
+
+
+def test_a_head_under_which_nothing_is_told_is_left_out_and_others_have_what_the_full_tree_tells() -> None:
+    head = Tree("应用", "term", (10, 60))
+    assert under(head, SAID) == [SAID.label]
+    assert under(head._replace(children=(point("判断两个数是否互质", 14),)), SAID) == ["应用", SAID.label]
+    assert under(head._replace(children=(Tree("判断互质", "point", (14, 18)),))) == ["应用"]
+    assert under(head._replace(span=(10, 12)), SAID) == ["应用", SAID.label]
+    assert under(head._replace(listed=1), SAID) == ["应用", SAID.label]
 
 
 def test_a_name_that_opens_an_item_or_holds_something_stays() -> None:

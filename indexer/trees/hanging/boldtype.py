@@ -37,6 +37,8 @@ LACKING = re.compile(r"(?<![但于还可就总而要凡只的点])(?:是|为|在
 NOMINAL = frozenset({"n", "latin"})
 """Tags of what a name of several words ends with."""
 ALONE = Run(0, 0, "", 0.0)
+ANNOUNCES = re.compile(r"(?:[：:]|(?<=[：:]))[ \t]*(?:\n|\Z)")
+"""What stands after a name that only announces what follows its line: 伪代码：."""
 SURE = 7
 """How likely (in tenths) a name in bold type must be knowledge to be one for sure, beside those that are called otherwise in brackets; below, a normal tree has
 what is said in its place: buttons of an interface, labels, words that are only stressed."""
@@ -59,7 +61,8 @@ def _hang(growing: Growing, found: Stressed) -> None:
     if told and could_be(growing.reading, told):
         kind, span = kind_of(growing, told), (told.start, told.end)
         growing.take_in(span)
-        growing.hang(told.whole, kind, span, CERTAIN if kind != "term" or told.likely >= SURE or GLOSS.search(told.label) else told.likely)
+        sure = kind != "term" or ((told.likely >= SURE or GLOSS.search(told.label)) and not ANNOUNCES.match(growing.reading.article.text, told.end))
+        growing.hang(told.whole, kind, span, CERTAIN if sure else min(told.likely, SURE - 1))
         if kind != "term":
             growing.use(*span)
 
