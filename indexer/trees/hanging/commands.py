@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from indexer.model import Article, Block, Tree
 from indexer.text.spelling import is_han
+from indexer.trees.hanging.commented import commands_of
 from indexer.trees.reading.clauses import balanced
 
 LONGEST, LONGEST_BLOCK = 60, 200
@@ -20,20 +21,22 @@ BETWEEN = re.compile(rf"\s*+{REMARK}\s*+[：:]?\s*+{REMARK}\s*+")
 
 
 class Lines(NamedTuple):
-    """The lines of code of an article that can be told: by the ends of what stands before each, which are also given in order, and by where the heading
-    begins under which one is alone."""
+    """The lines of code of an article that can be told: by the ends of what stands before each, which are also given in order, by where the heading
+    begins under which one is alone, and by where the comment begins that heads one."""
 
     article: Article
     after: Mapping[int, Block]
     ends: Sequence[int]
     alone: Mapping[int, Block]
+    commented: Mapping[int, Block]
 
 
 def with_commands(tree: Tree, article: Article) -> Tree:
     """A tree in which a node that a line of code follows, with nothing but a colon or a remark in brackets between, is told with it, as a point or a step,
-    where its parent's span holds the code; a section that is nothing but a line of code has this under it, unless its heading says it."""
-    after, alone = {before.end: code for before, code in _captions(article)}, _alone(article)
-    return _told(tree, Lines(article, after, sorted(after), alone), len(article.text)) if after or alone else tree
+    where its parent's span holds the code, and so is a comment in code that heads a line of it; a section that is nothing but a line of code has this under it,
+    unless its heading says it."""
+    after, alone, commented = {before.end: code for before, code in _captions(article)}, _alone(article), _commented(article)
+    return _told(tree, Lines(article, after, sorted(after), alone, commented), len(article.text)) if after or alone or commented else tree
 
 
 def _told(node: Tree, lines: Lines, bound: int) -> Tree:
@@ -48,14 +51,23 @@ def _told(node: Tree, lines: Lines, bound: int) -> Tree:
         node = node.holding(tuple([_told(child, lines, high) for child in node.children]))
     if node.kind not in TOLD or not all(child.detail for child in node.children):
         return node
-    at = bisect_left(lines.ends, high)
-    if at == len(lines.ends) or not BETWEEN.fullmatch(article.text, high, lines.ends[at]):
+    found = lines.commented.get(low) or _line_after(lines, high)
+    code = _code_in(article, found) if found else ""
+    if not found or found.end > bound or code in node.label:
         return node
-    line = lines.after[lines.ends[at]]
-    code = _code_in(article, line)
-    if line.end > bound or code in node.label:
-        return node
-    return node._replace(label=f"{node.label}{'：' if is_han(node.label) else ': '}{code}", kind="step" if node.kind == "step" else "point", span=(low, line.end))
+    return node._replace(label=f"{node.label}{'：' if is_han(node.label) else ': '}{code}", kind="step" if node.kind == "step" else "point", span=(low, max(high, found.end)))
+
+
+def _line_after(lines: Lines, place: int) -> Block | None:
+    """The line of code before which nothing stands after a place."""
+    at = bisect_left(lines.ends, place)
+    return lines.after[lines.ends[at]] if at < len(lines.ends) and BETWEEN.fullmatch(lines.article.text, place, lines.ends[at]) else None
+
+
+def _commented(article: Article) -> dict[int, Block]:
+    """The lines of code that comments head, by where these begin."""
+    lines = ((comment, Block("code", start, end)) for comment, start, end in commands_of(article))
+    return {comment: line for comment, line in lines if _is_line(article, line)}
 
 
 def _captions(article: Article) -> Iterator[tuple[Block, Block]]:

@@ -32,6 +32,10 @@ BETWEEN = "\n#/" + AROUND
 """What stands between a comment and the next one where no code does."""
 
 
+LINE = re.compile(r"(?<=\n)[^\S\n]*[^\s#/*;-].*")
+"""A line of code that is no comment."""
+
+
 class Comment(NamedTuple):
     """A line of code that is a comment: what it says and where, the number in front of that or 0, and where its line ends."""
 
@@ -95,6 +99,15 @@ def _counted(comments: Sequence[Comment]) -> Iterator[Comment]:
     numbered = [comment for comment in comments if comment.number]
     if [comment.number for comment in numbered] == list(range(1, len(numbered) + 1)):
         yield from numbered
+
+
+def commands_of(article: Article) -> Iterator[tuple[int, int, int]]:
+    """Of the comments that tell steps, where each begins that heads a single line of code, and where that starts and ends."""
+    for entries in commented_of(article):
+        for entry in entries:
+            lines = list(LINE.finditer(article.text, entry.end, entry.span[1]))
+            if len(lines) == 1:
+                yield entry.start, *lines[0].span()
 
 
 def _headings(text: str, block: Block, comments: Sequence[Comment]) -> list[Comment]:

@@ -5,6 +5,7 @@ import pytest
 from indexer.model import Article, NodeKind, Page, Tree
 from indexer.parsing import Options, parse
 from indexer.trees.hanging.commands import with_commands
+from tests.trees.readings import tree_of
 
 
 def article_of(markdown: str) -> Article:
@@ -91,3 +92,24 @@ def test_an_article_of_a_block_or_none_stays_as_it_is(markdown: str) -> None:
     article = article_of(markdown) if markdown else Article("a", "库", "", ())
     tree = Tree("库", "article", (0, len(article.text)))
     assert with_commands(tree, article) == tree
+
+
+SHELL = """## 挂载
+
+```bash
+# 查看所有磁盘
+lsblk
+# 格式化数据盘
+sudo mkfs -t ext4 /dev/xvdf
+# 挂载到目录
+mkdir /data
+mount /dev/xvdf /data
+```
+"""
+
+
+def test_comments_are_told_with_the_single_lines_of_code_that_they_head() -> None:
+    article = article_of(SHELL)
+    nodes = [node for node in tree_of(article).walk() if node.kind in {"point", "step"}]
+    assert [node.label for node in nodes] == ["查看所有磁盘：lsblk", "格式化数据盘：sudo mkfs -t ext4 /dev/xvdf", "挂载到目录"]
+    assert all(node.span and article.text[node.span[0] :].startswith(node.label.partition("：")[0]) for node in nodes)

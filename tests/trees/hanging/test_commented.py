@@ -44,7 +44,11 @@ def test_a_step_spans_what_is_done() -> None:
 def test_the_steps_hang_under_their_heading() -> None:
     found = tree(f"## 安装\n先看内核版本。\n\n```java\n{NUMBERED.replace('#', '//')}```\n")
     (section,) = [node for node in found.walk() if node.label == "安装"]
-    assert [node.label for node in section.children if node.kind == "step"] == ["卸载旧版本", "添加软件源", "启动并设为开机自启"]
+    assert [node.label for node in section.children if node.kind == "step"] == [
+        "卸载旧版本：yum remove -y docker",
+        "添加软件源：yum-config-manager --add-repo x",
+        "启动并设为开机自启：systemctl enable --now docker",
+    ]
 
 
 def test_comments_that_head_commands_of_a_shell_are_steps_and_those_of_other_code_are_not() -> None:
