@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from indexer.analysis.batch import CODE, Batch
 from indexer.analysis.segment import Segmenter
+from indexer.analysis.sentences import sentence_breaks
 from indexer.analysis.words import NO_PLURAL, word_classes, word_list
 from indexer.model import Bools, Ints, Keys
 from indexer.text.characters import (
@@ -26,8 +27,6 @@ from indexer.text.characters import (
     LETTER,
     PLANE,
     PUNCTUATION,
-    SPACE,
-    sentence_ends,
 )
 from indexer.text.hashing import contains, mixed, powers, span_values
 from indexer.text.sums import sums_before
@@ -35,7 +34,6 @@ from indexer.text.sums import sums_before
 HAN_WORD, NAME, NUMBER = range(3)
 NEWLINE = ord("\n")
 DOT, HYPHEN, SLASH, AMPERSAND, SHARP, AT, PLUS, LOW_LINE = map(ord, ".-/&#@+_")
-FULL_STOP = ord("。")
 SQUARE, CUBE = map(ord, "²³")
 PARTING = np.isin(np.arange(ADDRESS + 1), (PUNCTUATION, BREAK, ADDRESS))
 """Whether each kind of character parts words."""
@@ -214,25 +212,6 @@ def _name_pluses(batch: Batch, core: Bools, at: Ints) -> Ints:
     first_of_two = after_letter & plus_follows
     single = after_letter & ~plus_follows & ~core[at + 3]
     return np.concatenate([at[first_of_two], at[first_of_two] + 1, at[single]])
-
-
-def sentence_breaks(batch: Batch, inside: Bools) -> Bools:
-    """(points,) whether a sentence ends with this character: 。！？；… and line breaks; a full stop before a blank
-    that no lower-case letter follows, or behind a Han character; one right before a Han character in an article that has
-    more of these than of 。, for others have `库名.表名`. In code and formulas only a line break ends one."""
-    ends: Bools = sentence_ends().take(batch.folded) & (batch.kind != ADDRESS)
-    stops = np.flatnonzero(batch.folded == DOT)
-    stops = stops[~inside[stops]]
-    limit = len(batch.kind) - 1
-    blank, beyond = np.minimum(stops + 1, limit), np.minimum(stops + 2, limit)
-    is_blank = batch.kind[blank] == SPACE  # a line break ends the sentence anyway, and what follows may be another's
-    behind = batch.kind[stops - 1] == HAN
-    ends[stops[is_blank & (~batch.lower[beyond] | behind)]] = True
-    between = stops[(batch.kind[blank] == HAN) & ~np.isin(batch.kind[stops - 1], (DIGIT, SPACE, BREAK))]
-    narrow, wide = (np.bincount(batch.article[at], minlength=len(batch.bases)) for at in (stops[behind], batch.folded == FULL_STOP))
-    ends[between[(narrow > wide)[batch.article[between]]]] = True
-    goes_on: Bools = (batch.field == CODE) & (batch.folded != NEWLINE)
-    return ends & ~goes_on
 
 
 @cache

@@ -32,7 +32,7 @@ LEANING = re.compile(rf"{SUBORDINATE.pattern}|针对|基于|根据|按照|[在�
 LONGEST_NAME = 9.0
 """Tokens of what stands before a colon at an item's beginning and names it."""
 FEWEST = 2
-SENTENCE_END = re.compile(r"[。；！？\s](?:(?<=[。；！？\n])|(?<=[.!?].)(?<!\s[A-Z]\..))")
+SENTENCE_END = re.compile(r"[。；！？\s](?:(?<=[。；！？\n])|(?<=[.!?].)(?<!\s[A-Z]\..)(?<!\b(?:e\.g|i\.e|Fig)\..)(?<!\b(?:Eq|vs|cf|No|Dr)\..))")
 NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:：|:(?![/\d:])|——?|\s[-–]\s))")
 NUMBERED = re.compile(
     r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?[段步点种类个条项层次阶部]?[段分]?|(?:方案|方法|方式|情况|场景|步骤|阶段|问题|原因)\s?[一二三四五六七八九十\dA-Ea-e]|"

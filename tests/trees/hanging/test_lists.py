@@ -329,6 +329,8 @@ def test_a_section_of_nothing_but_a_list_has_its_items() -> None:
 def test_a_full_stop_in_code_that_looks_like_a_formula_ends_no_sentence() -> None:
     read = reading(r"用 `x \alpha b. C` 写成字母。后面还有。")
     assert first_sentence(read, 0, len(read.article.text)) == r"用 x \alpha b. C 写成字母"
+    read = reading("用容器，e.g. Docker 的。它很快。")
+    assert first_sentence(read, 0, len(read.article.text)) == "用容器，e.g. Docker 的"
 
 
 @pytest.mark.parametrize("before", ["High latency can lead to:", "拦截器在写入之前执行，用于：", "## 影响"])
