@@ -22,6 +22,7 @@ DRAFTS = frozenset({"TODO", "DRAFT"})
 COOKIE = re.compile(r"\[#[A-Z\d]\][ \t]*|\[\d*(?:/\d*|%)\]")
 TAGS = re.compile(r"(?<![^ \t]):([\w@#%:]{1,300}):[ \t]*$")
 HIDDEN = frozenset({"noexport", "ARCHIVE"})
+COMMENTED = re.compile(r"COMMENT(?:[ \t]|$)")
 PLAN = re.compile(r"[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):")
 CLOSED = re.compile(r"CLOSED:[ \t]*([<\[][^<>\[\]\n]{1,60}[>\]])")
 PROPERTY = re.compile(r"[ \t]*:([\w-]{1,60}):[ \t]+(.*)")
@@ -48,12 +49,14 @@ NOTES_ROOM = 1_000_000
 
 @dataclass(slots=True)
 class _Subtree:
-    """A post, or what is none: `level` of its heading, the tags that hold in it, and its lines; the file as a whole has level 0."""
+    """A post, or what is none: `level` of its heading, the tags that hold in it, and the lines of the post that holds it, whose level is `top`; the file
+    as a whole has level 0."""
 
     level: int
     name: str = ""
     tags: tuple[str, ...] = ()
     lines: list[str] = field(default_factory=list)
+    top: int = 0
 
 
 def org_pages(name: str, content: bytes) -> Iterator[Page]:
@@ -65,9 +68,12 @@ def org_pages(name: str, content: bytes) -> Iterator[Page]:
     _hand_out_notes(whole, posts)
     times: dict[str, int] = {}
     for number, post in enumerate(posts, 1):
-        key = readable(post.name)[:LONGEST_NAME] or str(number)
-        times[key] = times.get(key, 0) + 1
-        yield _page(f"{name}#{key}" + (f"~{times[key]}" if times[key] > 1 else ""), post)
+        key = called = readable(post.name)[:LONGEST_NAME] or str(number)
+        while called in times:
+            times[key] += 1
+            called = f"{key}~{times[key]}"
+        times[called] = 1
+        yield _page(f"{name}#{called}", post)
     if not posts or any(line.strip() and not line.lstrip().startswith(NO_TEXT) and not PLAN.match(line) for line in whole.lines):
         yield _page(name, whole)
 
@@ -89,26 +95,24 @@ def _posts(lines: Sequence[str]) -> list[_Subtree]:
                 said.setdefault(keyword[1].lower(), line[:LONGEST_SAID])
             elif keyword and keyword[1].lower() == "filetags":
                 parts[0].tags = (*parts[0].tags, *_tags(f":{keyword[2].strip().strip(':')}:".replace(" ", ":")))[:MOST_TAGS]
-            _holder(above).lines.append(line)
+            above[-1].lines.append(line)
             continue
         level = len(found[1])
         while above[-1].level >= level:
             above.pop()
-        properties = {} if _is_hidden(found[2], above[-1]) else _properties(lines, at + 1)
-        own = _Subtree(level, properties.get("export_file_name", ""), (*above[-1].tags, *_tags(found[2]))[-MOST_TAGS:])
+        holder = above[-1]
+        tags = (*holder.tags, *_tags(found[2]), *(HIDDEN if COMMENTED.match(found[2]) else ()))[-MOST_TAGS:]
+        properties = _properties(lines, at + 1) if HIDDEN.isdisjoint(tags) else {}
+        own = _Subtree(level, properties.get("export_file_name", ""), tags)
         above.append(own)
         if own.name:
+            own.top = level
             parts.append(own)
             own.lines += [*_keywords(found[2], own, properties), *said.values()]
         else:
-            holder = _holder(above)
-            holder.lines.append(line[holder.level :])
+            own.lines, own.top = holder.lines, holder.top
+            own.lines.append(line[own.top :])
     return parts
-
-
-def _holder(above: Sequence[_Subtree]) -> _Subtree:
-    """The innermost post; the file where none is open."""
-    return next((part for part in reversed(above) if part.name), above[0])
 
 
 def _hand_out_notes(whole: _Subtree, posts: Sequence[_Subtree]) -> None:
@@ -129,10 +133,6 @@ def _hand_out_notes(whole: _Subtree, posts: Sequence[_Subtree]) -> None:
         given = [line for label in wanted for line in notes[label]] if room > 0 else []
         post.lines += ["", *given]
         room -= sum(map(len, given))
-
-
-def _is_hidden(heading: str, above: _Subtree) -> bool:
-    return heading.startswith("COMMENT") or not HIDDEN.isdisjoint((*above.tags, *_tags(heading)))
 
 
 def _properties(lines: Sequence[str], at: int) -> Mapping[str, str]:

@@ -3,12 +3,13 @@
 Nothing is written beside the archive, and names in it are names only: `../` and links lead nowhere. What it unpacks to is bounded in all.
 """
 
+import lzma
 import stat
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
@@ -23,7 +24,8 @@ LARGEST_DIRECTORY = 16_000_000
 """Bytes of the list of files in a .zip: of 100,000 files it has ten million, and each costs 600 bytes of memory."""
 END, END_64, LOCATOR = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 """Records at the end of a .zip (APPNOTE.TXT 6.3.10, 4.3.14 to 4.3.16)."""
-TAIL = 65_536 + 200
+TAIL, LAST = 65_536 + 200, 22
+"""Bytes at the end in which these lie, and of the last one."""
 UTF_8 = 0x800
 LOCKED = 1
 BLOCK = 512
@@ -57,6 +59,11 @@ class DamageError(Exception):
     """An archive cannot be read (any further); the message says why."""
 
 
+DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, MemoryError)
+"""What `zipfile` raises for files that are damaged, locked or packed in a way that it does not know; ValueError where a name is no UTF-8 or a place is
+negative, MemoryError where one says that unpacking needs more than there is."""
+
+
 def packed_pages(path: Path, name: str, wanted: Callable[[str], bool], max_bytes: int) -> Iterator[Page | Failure]:
     """The pages in an archive, in the order of their names; ids are `name`, a slash and the path inside. `wanted` says which paths are looked at."""
     unpacking = Unpacking(wanted, max_bytes)
@@ -81,8 +88,11 @@ def holds_texts(path: Path) -> bool:
         return False
 
 
-def _pages(members: Iterator[Member], name: str, unpacking: Unpacking) -> Iterator[Page | Failure]:
+def _pages(members: Iterator[Member | Failure], name: str, unpacking: Unpacking) -> Iterator[Page | Failure]:
     for member in members:
+        if isinstance(member, Failure):
+            yield replace(member, id=f"{name}/{readable(member.id)}")
+            continue
         suffix = PurePosixPath(member.path).suffix.lower()
         if not _is_inside(member.path):
             unpacking.strange += 1
@@ -93,8 +103,8 @@ def _pages(members: Iterator[Member], name: str, unpacking: Unpacking) -> Iterat
 def _member_pages(member: Member, name: str, suffix: str, unpacking: Unpacking) -> Iterator[Page | Failure]:
     try:
         content = _read(member, unpacking)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        yield Failure(name, f"damaged in its archive ({str(error)[:80] or type(error).__name__})")
+    except DAMAGED as error:
+        yield Failure(name, _damage(error))
         return
     if content is None:
         yield Failure(name, f"larger than {unpacking.max_bytes:,} bytes; see max_bytes")
@@ -119,12 +129,12 @@ def _is_inside(path: str) -> bool:
     return bool(path) and ".." not in parts and not path.startswith("/") and ":" not in parts[0][:2] and "\0" not in path
 
 
-def _of_zip(file: IO[bytes], unpacking: Unpacking, nested: bool = False) -> Iterator[Member]:
-    """The files of a .zip by name; of others in it (Notion exports its parts so), too."""
+def _of_zip(file: IO[bytes], unpacking: Unpacking, nested: bool = False) -> Iterator[Member | Failure]:
+    """The files of a .zip by name; of others in it (Notion exports its parts so), too, of which damaged ones are failures."""
     with _zip(file) as opened:
         for info, path in sorted(((info, _name(info)) for info in opened.infolist()), key=lambda pair: pair[1]):
             mode = info.external_attr >> 16
-            if info.is_dir() or (mode and not stat.S_ISREG(mode) and stat.S_IFMT(mode)):
+            if path.endswith("/") or (mode and not stat.S_ISREG(mode) and stat.S_IFMT(mode)):
                 unpacking.strange += stat.S_ISLNK(mode)
             elif path.lower().endswith(ZIP) and not nested and _is_inside(path):
                 yield from _of_part(opened, info, path, unpacking)
@@ -132,22 +142,33 @@ def _of_zip(file: IO[bytes], unpacking: Unpacking, nested: bool = False) -> Iter
                 yield Member(path, info.file_size, lambda most, info=info: _content(opened, info, most))  # type: ignore[misc]
 
 
-def _of_part(opened: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, unpacking: Unpacking) -> Iterator[Member]:
+def _of_part(opened: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, unpacking: Unpacking) -> Iterator[Member | Failure]:
     """The files of a .zip in a .zip, as if they lay beside it: pages of one part link to those of others."""
     folder = path.rpartition("/")[0]
     with tempfile.TemporaryFile() as copy:
         try:
-            with opened.open(info) as inside:
-                while piece := inside.read(min(STEP, max(unpacking.room, 0) + 1)):
-                    unpacking.room -= len(piece)
-                    copy.write(piece)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-            raise DamageError(f"{readable(path)} in it is damaged ({str(error)[:80]})") from error
+            _unpack(opened, info, copy, unpacking)
+        except DAMAGED as error:
+            yield Failure(path, _damage(error))
+            return
         if unpacking.room < 0:
             raise DamageError(f"it unpacks to more than {MOST_BYTES:,} bytes")
-        copy.seek(0)
-        for member in _of_zip(copy, unpacking, nested=True):
-            yield member._replace(path=f"{folder}/{member.path}" if folder else member.path)
+        try:
+            for member in _of_zip(copy, unpacking, nested=True):
+                yield member._replace(path=f"{folder}/{member.path}" if folder else member.path) if isinstance(member, Member) else member
+        except DamageError as error:
+            yield Failure(path, str(error))
+
+
+def _unpack(opened: zipfile.ZipFile, info: zipfile.ZipInfo, copy: IO[bytes], unpacking: Unpacking) -> None:
+    with opened.open(info) as inside:
+        while piece := inside.read(min(STEP, max(unpacking.room, 0) + 1)):
+            unpacking.room -= len(piece)
+            copy.write(piece)
+
+
+def _damage(error: BaseException) -> str:
+    return f"damaged in its archive ({str(error)[:80] or type(error).__name__})"
 
 
 def _content(opened: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
@@ -163,7 +184,7 @@ def _zip(file: IO[bytes]) -> zipfile.ZipFile:
         raise DamageError("a zip file that lists too many files")
     try:
         return zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+    except DAMAGED as error:
         raise DamageError(f"no zip file, or a damaged one ({str(error)[:80]})") from error
 
 
@@ -172,7 +193,7 @@ def _directory_size(file: IO[bytes]) -> int:
     size = file.seek(0, 2)
     file.seek(max(0, size - TAIL))
     tail = file.read(TAIL)
-    at = tail.rfind(END)
+    at = len(tail) - LAST if tail[-LAST:].startswith(END) and tail.endswith(b"\0\0") else tail.rfind(END)  # as zipfile looks for it
     found = [int.from_bytes(tail[at + 12 : at + 16], "little")] if at >= 0 else [0]
     if at >= 20 and tail[at - 20 : at - 16] == LOCATOR:
         file.seek(min(size, int.from_bytes(tail[at - 12 : at - 4], "little")))

@@ -1,5 +1,6 @@
 """Org files that hold many posts, as the pages of their posts."""
 
+import time
 from itertools import chain
 
 import pytest
@@ -68,6 +69,19 @@ def test_a_post_in_a_post_is_none_of_its_text_and_equal_names_are_told_apart() -
     outer, inner = articles(f"* 外\n{drawer}\n外文\n** 内\n{drawer}\n内文\n** 小节\n外文二")
     assert (outer.id, outer.text) == ("blog.org#a", "外文\n小节\n外文二")
     assert (inner.id, inner.title, inner.text) == ("blog.org#a~2", "题", "内文")
+
+
+def test_no_two_posts_have_one_id_and_what_stands_under_a_comment_is_none() -> None:
+    posts = [f"* {name}\n:PROPERTIES:\n:EXPORT_FILE_NAME: {name}\n:END:\n" for name in ("a", "a~2", "a", "a")]
+    assert [page.id for page in org_pages("b.org", "".join(posts).encode())] == ["b.org#a", "b.org#a~2", "b.org#a~3", "b.org#a~4"]
+    assert [page.id for page in org_pages("b.org", f"* COMMENT 旧\n*{posts[0]}* COMMENTARY\n{posts[1][6:]}".encode())] == ["b.org#a~2"]
+
+
+def test_a_line_costs_the_same_however_deep_it_stands() -> None:
+    text = "# :EXPORT_FILE_NAME:\n" + "".join("*" * level + " h\n" for level in range(1, 2000)) + "x\n" * 400_000
+    start = time.process_time()
+    assert len(list(org_pages("a.org", text.encode()))) == 1
+    assert time.process_time() - start < 3
 
 
 def test_what_holds_no_post_is_the_file_itself() -> None:

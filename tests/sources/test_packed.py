@@ -148,6 +148,39 @@ def test_a_folder_says_that_it_has_zips_of_texts() -> None:
     assert [failure.reason for failure in read("posts")[1]] == ["read, but 1 file in it is of a kind that is not read (.zip 1); name a zip file to have it read"]
 
 
+def test_a_damaged_part_costs_a_line_and_the_others_are_read() -> None:
+    zipped("a.zip", {"1.zip": b"nothing", "2.zip": zipped("p.zip", {"b.md": NOTE}), "c.md": NOTE})
+    found, (failed,) = read("a.zip")
+    assert [page.id for page in found] == ["a.zip/b.md", "a.zip/c.md"]
+    assert (failed.id, failed.reason) == ("a.zip/1.zip", "no zip file, or a damaged one (File is not a zip file)")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_whatever_zipfile_raises_is_told(method: int) -> None:
+    with zipfile.ZipFile("a.zip", "w", method) as file:
+        file.writestr("锁.md", NOTE * 20)
+        file.writestr("b.md", NOTE)
+    content = Path("a.zip").read_bytes()
+    for damaged in (content[:60] + b"\xff" * 20 + content[80:], content.replace("锁".encode(), b"\xff\xff\xff", 1)):
+        Path("a.zip").write_bytes(damaged)
+        found, failed = read("a.zip")
+        assert ([page.id for page in found], [failure.id for failure in failed]) == (["a.zip/b.md"], ["a.zip/锁.md"])
+    Path("a.zip").write_bytes(content.replace(content[-6:-2], b"\xff\xff\xff\xff"))  # places before the file begins
+    assert [failure.id for failure in read("a.zip")[1]] == ["a.zip/b.md", "a.zip/锁.md"]
+
+
+def test_a_file_without_a_name_is_passed() -> None:
+    zipped("a.zip", {"xxxx": NOTE, "b.md": NOTE})
+    Path("a.zip").write_bytes(Path("a.zip").read_bytes().replace(b"xxxx", b"\0xxx"))
+    assert ids("a.zip") == ["a.zip/b.md"]
+
+
+def test_a_second_end_in_the_last_bytes_hides_no_long_list() -> None:
+    wide = packed.LARGEST_DIRECTORY + 1
+    Path("a.zip").write_bytes(b"0" * 100 + packed.END + packed.END + struct.pack("<HHIIH", 9, 9, wide, 0, 0))
+    assert [failure.reason for failure in read("a.zip")[1]] == ["a zip file that lists too many files"]
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.booleans(), st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), max_size=8), st.integers(0, 2000))
 def test_damaged_archives_are_told_and_never_raise(tar: bool, changes: list[tuple[int, int]], cut: int) -> None:

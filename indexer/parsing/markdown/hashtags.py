@@ -133,12 +133,23 @@ def _without_signs(outline: str, found: list[str]) -> str:
     at = 0
     for line in outline.split("\n"):
         if "#" in line and "::" not in line and "{{" not in line and not _in(code, at):
-            parts = [_said(part, found) if number % 2 == 0 else part for number, part in enumerate(line.split("`"))]
+            words, behind = _parted(line)
+            parts = [_said(part, found) if number % 2 == 0 else part for number, part in enumerate(words.split("`"))]
             lines.append("`".join(parts))
+            found += behind
         else:
             lines.append(line)
         at += len(line) + 1
     return "\n".join(lines)
+
+
+def _parted(line: str) -> tuple[str, list[str]]:
+    """A line without the tags behind its words, and these; behind code in it, too, but not in code."""
+    behind = BEHIND.search(line)
+    tags = FOUND.findall(behind[0]) if behind else []
+    if not behind or "`" in behind[0] or line.count("`") % 2 or not all(map(_is_tag, tags)):
+        return line, []
+    return line[: behind.start()], tags
 
 
 def _said(words: str, found: list[str]) -> str:
@@ -148,10 +159,6 @@ def _said(words: str, found: list[str]) -> str:
         found.append(tag[0])
         return tag[0][1:]
 
-    behind = BEHIND.search(words)
-    if behind and all(map(_is_tag, FOUND.findall(behind[0]))):
-        found += FOUND.findall(behind[0])
-        words = words[: behind.start()]
     return IN_TEXT.sub(said, words)
 
 

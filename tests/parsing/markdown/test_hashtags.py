@@ -53,7 +53,13 @@ def test_those_of_the_front_matter_come_first_and_each_is_given_once() -> None:
 
 def test_words_of_an_outline_stay_and_labels_behind_them_go() -> None:
     found = article("- 用 #Python 写脚本 #工具\n- 第二点")
-    assert (found.tags, found.text) == (("工具", "Python"), "用 Python 写脚本\n第二点")
+    assert (found.tags, found.text) == (("Python", "工具"), "用 Python 写脚本\n第二点")
+
+
+def test_only_what_ends_a_line_is_behind_its_words_code_or_not() -> None:
+    found = without_hashtags("- 见 #java `synchronized` 里的锁\n- 用 `jstack` #工具 #jvm\n- `a #b")
+    assert found.text == "- 见 java `synchronized` 里的锁\n- 用 `jstack`\n- `a #b"
+    assert found.tags == ("java", "工具", "jvm")
 
 
 PIECES = st.sampled_from(["#", "#a", "#锁", "#[[b c]]", " ", "\n", "- ", "```", "`", "word", "> ", "tags: ", "，", "/", "::", "## ", "\t"])
