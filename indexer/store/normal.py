@@ -166,11 +166,13 @@ def _whole_lists(tree: Tree, kept: Sequence[Tree]) -> list[Tree]:
 
 
 def _brief(items: Sequence[Tree]) -> list[Tree]:
-    """The items of a list without what is told of them if that is long."""
+    """The items of a list without what is told of them if that is long, but of those that have one name."""
     alone = list(map(_alone, items))
     if sum(len(node.label) for node in alone) <= LONGEST:
         return alone
-    return [node._replace(label=name[1], kind="term") if (name := NAME.match(node.label)) else node for node in alone]
+    names = [name[1] if (name := NAME.match(node.label)) else "" for node in alone]
+    times = Counter(names)
+    return [node._replace(label=name, kind="term") if name and times[name] == 1 else node for node, name in zip(alone, names, strict=True)]
 
 
 def _said(kept: Sequence[Tree], names: Sequence[Tree], children: Sequence[Tree]) -> list[Tree]:

@@ -84,6 +84,8 @@ def test_a_list_is_told_whole_or_by_its_names_where_it_is_long() -> None:
     assert under(*items) == [node.label for node in items]
     long = [item(f"状态{number}：{'等待调度程序的安排' * 10}", 100 * number) for number in range(FEW + 3)]
     assert under(*long) == [f"状态{number}" for number in range(FEW + 3)]
+    alike = [long[0]._replace(label=f"状态0：{'等待别的程序' * 9}", span=(900, 910)), *long]
+    assert under(*alike) == [long[0].label, *(f"状态{number}" for number in range(1, FEW + 3)), alike[0].label]
 
 
 def test_of_two_lists_the_other_stays_a_detail() -> None:

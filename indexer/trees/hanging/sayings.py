@@ -46,4 +46,4 @@ def _said(name: Tree, items: _Items) -> Tree | None:
     if at < 0 or start >= items.items[at].own:
         return None
     said = said_after(items.reading, items.items[at], name.label)
-    return said._replace(detail=True) if said else None
+    return said._replace(detail=True) if said and said.label.lower() != name.label.lower() else None

@@ -37,6 +37,7 @@ def told(item: str, name: str, kind: NodeKind = "term", held: tuple[Tree, ...] =
         ("**路径长度** 很少用到", "路径长度", []),
         ("**路径长度**：见下面的图", "路径长度", []),
         ("**路径长度**：https://example.com/a", "路径长度", []),
+        ("**undefined**: Undefined", "undefined", []),
     ],
 )
 def test_a_name_has_what_its_item_says_of_it(item: str, name: str, said: list[str]) -> None:
