@@ -21,7 +21,9 @@ MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 
 def mended(export: str) -> str:
     """The XML of an export without what is attached, and with notes whole that hold a CDATA section of their own, as clipped mails do: the end of that one
-    would be theirs, and what comes after it be lost."""
+    would be theirs, and what comes after it be lost. Other XML, whose sections follow one another as they should, stays as it is."""
+    if f"<{ROOT}" not in export:
+        return export
     export = ATTACHED.sub("", export)
     parts: list[str] = []
     at = 0

@@ -10,6 +10,7 @@ import copy
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import urljoin
@@ -228,10 +229,16 @@ def _markup(node: etree._Element) -> str:
     if any(isinstance(inner.tag, str) and inner.prefix for inner in node.iter()):
         node = copy.deepcopy(node)
         for inner in node.iter("{*}*"):
-            inner.tag = str(inner.tag).rpartition("}")[2].rpartition(":")[2]
+            _call(inner, str(inner.tag).rpartition("}")[2].rpartition(":")[2])
     parts = (etree.tostring(child, encoding="unicode", method="html") for child in node)
     markup = "".join(FIRST_TAG.sub(_without_vocabularies, part, count=1) for part in parts)
     return (html.escape(node.text or "") + VOID_END.sub("", markup)).strip()
+
+
+def _call(node: etree._Element, name: str) -> None:
+    """Give a node its name without a vocabulary; one of damaged markup (<a:>, <a:1>) that is none keeps what it has."""
+    with suppress(ValueError):
+        node.tag = name
 
 
 def _without_vocabularies(tag: re.Match[str]) -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from indexer.concepts.broader import Broader, _without_cycles, is_one_thing, kind_named
-from indexer.concepts.glossary import shipped
+from indexer.concepts.broader import Broader, _class_named, _without_cycles, is_one_thing, kind_named
+from indexer.concepts.glossary import Entry, shipped
 from indexer.concepts.kinds import makes_a_kind
 
 CONCEPTS = {"对称加密": 5, "加密": 6, "关系型数据库": 1, "数据库": 2, "messagequeue": 3, "queue": 4}
@@ -50,3 +50,10 @@ def test_numbers_negations_and_verbs_with_their_objects_make_no_kinds(before: st
 def test_what_has_a_name_of_its_own_is_one_thing_and_what_classes_are_called_is_none(name: str, one: bool) -> None:
     glossary = shipped()
     assert is_one_thing(glossary.entries[glossary.named[name]]) is one
+
+
+def test_a_chinese_name_of_one_thing_has_kinds_and_so_has_a_word_without_a_class() -> None:
+    glossary = shipped()
+    entry_of = {7: glossary.named["gdb"]}
+    assert [_class_named(name, {"gdb": 7, "gnu调试器": 7}.get, entry_of, glossary) for name in ("gdb", "gnu调试器", "x")] == [None, 7, None]
+    assert not is_one_thing(Entry("widget", ("widget",), (), ""))

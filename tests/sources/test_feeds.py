@@ -303,8 +303,9 @@ def test_markup_that_was_escaped_twice_is_markup(tmp_path: Path) -> None:
     feed = "<rss version='2.0'><channel><item><title>锁</title><link>https://b.example/1</link><content>{}</content></item></channel></rss>"
     (article,) = articles(feed.format(f"<![CDATA[{body}]]>"), tmp_path)
     assert article.text == "升级\n偏向锁 <T> 很快。"
-    (article,) = articles(feed.format("<![CDATA[元素 &lt;p&gt;锁&lt;/p&gt; 与 &lt;b&gt;]]>"), tmp_path)
-    assert article.text == "元素 <p>锁</p> 与 <b>"
+    for told, text in (("元素 &lt;p&gt;锁&lt;/p&gt; 与 &lt;b&gt;", "元素 <p>锁</p> 与 <b>"), ("&lt;p&gt;锁&lt;/p&gt; 与 <b>锁</b>", "<p>锁</p> 与 锁"), ("&lt;p&gt; 没有结束", "<p> 没有结束")):
+        (article,) = articles(feed.format(f"<![CDATA[{told}]]>"), tmp_path)
+        assert article.text == text
 
 
 @pytest.mark.parametrize("inside", ["<![CDATA[>]]>", "]]]]><![CDATA[>"])
@@ -318,8 +319,8 @@ def test_a_note_goes_on_behind_a_section_of_its_own(inside: str, tmp_path: Path)
 
 def test_many_notes_without_an_end_take_no_longer_for_each() -> None:
     start = time.process_time()
-    assert mended("<content><![CDATA[" * 100_000).count("<content>") == 100_000
-    assert mended("<content><![CDATA[a]]></content>" + "]]>  " * 100_000).endswith("]]>  ")
+    assert mended("<en-export>" + "<content><![CDATA[" * 100_000).count("<content>") == 100_000
+    assert mended("<en-export><content><![CDATA[a]]></content>" + "]]>  " * 100_000).endswith("]]>  ")
     assert time.process_time() - start < 2
 
 
@@ -340,3 +341,18 @@ def test_an_export_that_breaks_off_says_so(tmp_path: Path) -> None:
 def test_hostile_notes_are_read_or_refused_soon(note: str, tmp_path: Path) -> None:
     with soon():
         read(f"<en-export><note><title>锁</title><content>{note}</content></note></en-export>", tmp_path, "notes.enex")
+
+
+@pytest.mark.parametrize("tag", ["x:", "x:1"])
+def test_damaged_tags_of_another_vocabulary_stop_no_feed(tag: str, tmp_path: Path) -> None:
+    entry = f"<entry><id>a</id><title>t</title><content type='xhtml'><div xmlns:x='u:x'>一<{tag}>二</{tag}></div></content></entry>"
+    (tmp_path / "a.xml").write_text(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>", encoding="utf-8")
+    (page,) = pages([str(tmp_path / "a.xml")], SourceOptions())
+    assert isinstance(page, Page)
+    assert all(word in page.content.decode() for word in ("一", "二"))
+
+
+def test_other_feeds_keep_sections_that_follow_one_another() -> None:
+    feed = "<search><entry><content><![CDATA[锁 ]]]]><![CDATA[> 线程]]></content></entry></search>"
+    assert mended(feed) == feed
+    assert mended(f"<en-export>{feed}") != f"<en-export>{feed}"

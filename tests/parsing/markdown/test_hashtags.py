@@ -41,10 +41,14 @@ def test_tags_in_the_text_are_tags_and_no_text(text: str, tags: tuple[str, ...])
 
 @pytest.mark.parametrize(
     "text",
-    ["#1 #22\n\n正文", "#fff #00ff7f\n\n正文", "#概述\n\n正文", "#Docker\n\n正文", "正文\n\n#docker\n\n正文", "见 #a 和 #b", "#docker\n##镜像\n正文", "```\n#a #b\n```\n", "    #a\n", "#include #define\n\n正文", "- `#a`\n- C# #\n- [a](#b)", "color:: #a1b2c3"],
+    ["#1 #22\n\n正文", "#fff #00ff7f\n\n正文", "#概述\n\n正文", "#Docker\n\n正文", "正文\n\n#docker\n\n正文", "见 #a 和 #b", "#docker\n##镜像\n正文", "```\n#a #b\n```\n", "    #a\n", "#include #define\n\n正文", "- `#a`\n- C# #\n- [a](#b)", "color:: #a1b2c3", "- 见 {{query #a #b}}\n- 主题:: #a 和 #b\n- 别的", "- 代码\n  ```\n  见 #a 和 #b\n  ```\n- 别的"],
 )
 def test_numbers_colours_code_headings_and_signs_are_no_tags(text: str) -> None:
     assert without_hashtags(text).text == text
+
+
+def test_what_makes_a_card_is_no_tag() -> None:
+    assert without_hashtags("- 什么是锁 #card #jvm\n- 别的").tags == ("jvm",)
 
 
 def test_those_of_the_front_matter_come_first_and_each_is_given_once() -> None:

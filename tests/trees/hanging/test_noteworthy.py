@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.trees.hanging.listed import Listed
-from indexer.trees.hanging.noteworthy import columns_of, heading_of, noteworthy_in, said_before, words_of
+from indexer.trees.hanging.noteworthy import CHARACTERS, columns_of, heading_of, noteworthy_in, said_before, words_of
 from indexer.trees.judging.written import strings
 from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.texts import written
@@ -65,6 +65,15 @@ def test_the_heading_and_the_paragraph_before(markdown: str, head: str, before: 
     ((start, _), *_) = next(iter(lists_of(found).values()))
     text = found.article.text
     assert (text[slice(*heading_of(found.article, start))], text[slice(*said_before(found.article, start))]) == (head, before)
+
+
+def test_a_list_weighs_what_its_items_do_in_the_mean_and_of_long_ones_the_beginning() -> None:
+    head, *items = LOCKS.split("\n- ")
+    (once,), (thrice,) = (found.values() for found in chances(LOCKS, "\n- ".join([head, *(item.strip() for item in items * 3)])))
+    assert abs(once - thrice) < 0.1
+    found = reading("- 锁" + "线程" * 100 + "队列\n- 锁")
+    (items_said, *_) = words_of([found], written([found]), [list(lists_of(found).values())])
+    assert max(items_said[0].end - items_said[0].start) == CHARACTERS
 
 
 def test_columns_say_how_a_list_lies() -> None:

@@ -44,6 +44,13 @@ def test_a_name_has_what_its_item_says_of_it(item: str, name: str, said: list[st
     assert told(item, name) == said
 
 
+def test_what_an_item_says_is_said_of_its_own_name_alone() -> None:
+    read = reading(f"- {DEGREE}\n\n再说树的度很难。")
+    at = read.article.text.rindex("树的度")
+    root = Tree("题目", "article", (0, at + 9), (), (Tree("树的度", "term", (at, at + 3)),))
+    assert with_sayings(root, read) == root
+
+
 def test_steps_and_points_that_are_names_have_it_too_and_topics_have_not() -> None:
     item = "**扩容**：把数组换成两倍长"
     assert told(item, "扩容", "step") == told(item, "扩容", "point") == ["把数组换成两倍长"]
