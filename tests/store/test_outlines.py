@@ -109,3 +109,15 @@ def test_of_an_article_in_two_languages_one_tells_of_a_concept(tmp_path: Path, m
     assert [hit.relation for hit in index.neighbours("content/en/Envoy.md", limit=1)] == ["translation"]
     told = [node.article for node in index.tree(index.concept("gRPC")).children if node.kind == "article"]
     assert sorted(name.rpartition("/")[2] for name in told) == ["Bazel.md", "Envoy.md", "Etcd.md"]
+
+
+def test_of_an_article_in_two_languages_a_topic_names_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = ("Bazel", "Consul", "Envoy", "Etcd", "Istio", "Linkerd")
+    for number, name in enumerate(names):
+        write(f"content/en/{name}.md", f"# {name} and gRPC\n\ngRPC streams of {name} use HTTP/2 and Protocol Buffers, as load balancing asks, round {number}. A service mesh such as {name} retries gRPC requests over HTTP/2.\n\n## Load balancing\n\nLoad balancing of gRPC needs a service mesh or a client that knows HTTP/2.\n")
+        write(f"content/zh/{name}.md", f"# {name} 与 gRPC\n\n{name} 的 gRPC 流使用 HTTP/2 与 Protocol Buffers，负载均衡需要它，第 {number} 轮。{name} 这样的服务网格经由 HTTP/2 重试 gRPC 请求。\n\n## 负载均衡\n\ngRPC 的负载均衡需要服务网格，或懂得 HTTP/2 的客户端。\n")
+    index = build(Config(sources=("content",), jobs=1))
+    (topic,) = index.topics()
+    told = [node.article for node in index.tree(topic).walk() if node.kind == "article"]
+    assert sorted(name.rpartition("/")[2] for name in told) == [f"{name}.md" for name in names]

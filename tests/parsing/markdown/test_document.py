@@ -109,6 +109,6 @@ def test_what_a_chunk_is_told_is_no_code() -> None:
 
 
 def test_code_is_without_the_colour_that_an_editor_put_into_it() -> None:
-    composed = compose_markdown('用 `<font style="color:#333;">std::</font><font style="color:red;">move</font>` 与 `<font color="red">`。')
-    assert composed.text == '用 std::move 与 <font color="red">。'
-    assert [composed.text[mark.start : mark.end] for mark in composed.marks] == ["std::move", '<font color="red">']
+    composed = compose_markdown('用 `<font style="color:#333;">std::</font><font style="color:red;">move</font>` 与 `<font color="red">`，`加 <font style="color:red;">`。')
+    assert composed.text == '用 std::move 与 <font color="red">，加 <font style="color:red;">。'
+    assert [composed.text[mark.start : mark.end] for mark in composed.marks] == ["std::move", '<font color="red">', '加 <font style="color:red;">']
