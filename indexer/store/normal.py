@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from indexer.model import DETAILED, Tree
 from indexer.store.telling import SAYING, SOUND, is_free, is_head, is_in, is_item, is_parted, with_points, within
+from indexer.text.spelling import place_in
 
 FEW, MOST = 2, 10
 """Of the details of a section that a normal tree says nothing of, the points that it has all the same, and the items of a list, which it has all or none."""
@@ -120,7 +121,7 @@ def _as_line(row: Tree, line: str) -> Tree:
 
 def _explained(nodes: Sequence[Tree]) -> list[Tree]:
     """Some nodes; the items of a list that are told by their names alone with what the full tree says of them first, those of a list all or none: SAID characters;
-    what begins with the name stands in its place. No row of a table with several cells, of which one is not enough."""
+    what begins with the name, not with a word that goes on (Go: Google…), stands in its place. No row of a table with several cells, of which one is not enough."""
     said = {id(node): first for node in nodes if node.kind in NAMES and node.listed for first in node.children[:1] if _says(first) and first.listed == node.listed and not _is_cell(first)}
     length = Counter[int]()
     for node in nodes:
@@ -131,7 +132,7 @@ def _explained(nodes: Sequence[Tree]) -> list[Tree]:
         if not first or not node.span or not first.span:
             return node
         span = min(node.span[0], first.span[0]), max(node.span[1], first.span[1])
-        if first.label.lower().startswith(node.label.lower()):
+        if place_in(first.label.lower(), node.label.lower()) == 0:
             return _alone(first)._replace(span=span, children=node.children[1:])
         return node._replace(span=span, children=(_alone(first), *node.children[1:]))
 

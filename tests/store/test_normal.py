@@ -119,6 +119,13 @@ def test_what_begins_with_the_name_of_an_item_stands_in_its_place() -> None:
     assert [(node.label, node.kind, node.span, [inner.label for inner in node.children]) for node in section.children] == [("就绪状态等待处理器", "point", (10, 19), [])]
 
 
+def test_a_word_that_only_begins_as_the_name_does_stands_under_it() -> None:
+    said = detail("Google 为服务器写的语言", at=14)._replace(listed=1)
+    go = Tree("Go", "term", (10, 12), (), (said,), listed=1)
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (go,)),))).children
+    assert [(node.label, [inner.label for inner in node.children]) for node in section.children] == [("Go", ["Google 为服务器写的语言"])]
+
+
 def test_an_item_of_a_list_that_only_the_full_tree_tells_has_what_is_said_of_it() -> None:
     begun = Tree("创建状态", "point", (0, 4), listed=1)
     ready = Tree("就绪状态", "term", (10, 14), (), (detail("等待处理器", at=15)._replace(listed=1),), detail=True, listed=1)
