@@ -69,7 +69,8 @@ def _shown(tree: Tree) -> Tree:
     if kept and tree.kind == "section" and all(child.kind == "term" for child in own):
         kept = _said(kept, own, tree.children)
     told = kept if tree.kind in DETAILED else _explained(_rowed(_whole_lists(tree, kept)))
-    return tree._replace(children=tuple(map(_shown, told)))
+    shown = tree._replace(children=tuple(map(_shown, told)))
+    return shown.with_details() if is_head(tree) else shown  # what it heads may stand behind its span
 
 
 def _rowed(nodes: Sequence[Tree]) -> list[Tree]:

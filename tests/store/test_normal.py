@@ -190,3 +190,9 @@ def test_lists_that_are_hardly_worth_noting_are_told_by_full_trees_alone() -> No
     assert [node.label for node in shown.children] == ["锁会升级"]
     assert not normal(Tree("题", "article", (0, 900), (), (section._replace(children=(demo,)),))).children[0].children
     assert normal(Tree("题", "article", (0, 900), (), (demo,))).children[0].label == "运行示例"
+
+
+def test_a_head_spans_what_is_told_under_it() -> None:
+    head = Tree("应用", "term", (10, 20), (), (detail("缓存最近用过的页面", at=40),))
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (head,)),))).children
+    assert [(node.label, node.span, [inner.span for inner in node.children]) for node in section.children] == [("应用", (10, 49), [(40, 49)])]
