@@ -3,7 +3,6 @@
 Nothing is written beside the archive, and names in it are names only: `../` and links lead nowhere. What it unpacks to is bounded in all.
 """
 
-import lzma
 import stat
 import tempfile
 import zipfile
@@ -59,9 +58,11 @@ class DamageError(Exception):
     """An archive cannot be read (any further); the message says why."""
 
 
-DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, MemoryError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What `zipfile` raises for files that are damaged, locked or packed in a way that it does not know; ValueError where a name is no UTF-8 or a place is
-negative, MemoryError where one says that unpacking needs more than there is."""
+negative."""
+METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""What is unpacked step by step; of bzip2 and LZMA `zipfile` makes at once all that a piece holds: 600 MB of 571 bytes."""
 
 
 def packed_pages(path: Path, name: str, wanted: Callable[[str], bool], max_bytes: int) -> Iterator[Page | Failure]:
@@ -161,7 +162,7 @@ def _of_part(opened: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, unpackin
 
 
 def _unpack(opened: zipfile.ZipFile, info: zipfile.ZipInfo, copy: IO[bytes], unpacking: Unpacking) -> None:
-    with opened.open(info) as inside:
+    with _open(opened, info) as inside:
         while piece := inside.read(min(STEP, max(unpacking.room, 0) + 1)):
             unpacking.room -= len(piece)
             copy.write(piece)
@@ -172,10 +173,16 @@ def _damage(error: BaseException) -> str:
 
 
 def _content(opened: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
+    with _open(opened, info) as file:
+        return file.read(most)
+
+
+def _open(opened: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
     if info.flag_bits & LOCKED:
         raise RuntimeError("it is locked with a password")
-    with opened.open(info) as file:
-        return file.read(most)
+    if info.compress_type not in METHODS:
+        raise NotImplementedError("it is packed by a method that is not read")
+    return opened.open(info)
 
 
 def _zip(file: IO[bytes]) -> zipfile.ZipFile:

@@ -5,6 +5,7 @@ import stat
 import struct
 import tarfile
 import time
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -155,18 +156,30 @@ def test_a_damaged_part_costs_a_line_and_the_others_are_read() -> None:
     assert (failed.id, failed.reason) == ("a.zip/1.zip", "no zip file, or a damaged one (File is not a zip file)")
 
 
-@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
-def test_whatever_zipfile_raises_is_told(method: int) -> None:
-    with zipfile.ZipFile("a.zip", "w", method) as file:
-        file.writestr("锁.md", NOTE * 20)
-        file.writestr("b.md", NOTE)
-    content = Path("a.zip").read_bytes()
+def test_whatever_zipfile_raises_is_told() -> None:
+    content = zipped("a.zip", {"锁.md": NOTE * 20, "b.md": NOTE})
     for damaged in (content[:60] + b"\xff" * 20 + content[80:], content.replace("锁".encode(), b"\xff\xff\xff", 1)):
         Path("a.zip").write_bytes(damaged)
         found, failed = read("a.zip")
         assert ([page.id for page in found], [failure.id for failure in failed]) == (["a.zip/b.md"], ["a.zip/锁.md"])
     Path("a.zip").write_bytes(content.replace(content[-6:-2], b"\xff\xff\xff\xff"))  # places before the file begins
     assert [failure.id for failure in read("a.zip")[1]] == ["a.zip/b.md", "a.zip/锁.md"]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_would_be_unpacked_at_once_is_told(method: int) -> None:
+    with zipfile.ZipFile("part.zip", "w", method) as file:
+        file.writestr("a.md", b"0" * 30_000_000)
+    with zipfile.ZipFile("a.zip", "w", method) as file:
+        file.write("part.zip")
+        file.writestr("b.md", b"0" * 30_000_000)
+    Path("a.zip").write_bytes(Path("a.zip").read_bytes().replace(struct.pack("<I", 30_000_000), struct.pack("<I", 10)))
+    tracemalloc.start()
+    found, failed = read("a.zip")
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()
+    assert (found, [failure.id for failure in failed]) == ([], ["a.zip/b.md", "a.zip/part.zip"])
+    assert {failure.reason for failure in failed} == {"damaged in its archive (it is packed by a method that is not read)"}
 
 
 def test_a_file_without_a_name_is_passed() -> None:
