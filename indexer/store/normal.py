@@ -40,7 +40,8 @@ def normal(tree: Tree) -> Tree:
     [('原理', ['主库在事务提交时记录日志'])]
     """
     worth = without_lists(tree, doubtful_lists(tree))
-    return with_points(_shown(worth), worth)
+    shown = with_points(_shown(worth), worth)
+    return shown if shown.children or worth is tree else with_points(_shown(tree), tree)  # what is doubtful is better than nothing
 
 
 def doubtful_lists(tree: Tree) -> set[int]:

@@ -196,3 +196,8 @@ def test_a_head_spans_what_is_told_under_it() -> None:
     head = Tree("应用", "term", (10, 20), (), (detail("缓存最近用过的页面", at=40),))
     (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (head,)),))).children
     assert [(node.label, node.span, [inner.span for inner in node.children]) for node in section.children] == [("应用", (10, 49), [(40, 49)])]
+
+
+def test_an_article_of_nothing_but_a_doubtful_list_tells_it() -> None:
+    items = tuple(Tree(f"把 {letter} 加入集合", "step", (at, at + 8), listed=1, likely=3) for at, letter in ((10, "A"), (20, "B")))
+    assert [node.label for node in normal(Tree("题", "article", (0, 900), (), items)).children] == ["把 A 加入集合", "把 B 加入集合"]
