@@ -43,7 +43,7 @@ def topic_pages(known: Knowledge) -> Iterator[File]:
         pages = [lines[at : at + READ] for at in range(0, len(lines), READ)] or [[]]
         ways = [(number, topic_path(subject, number)) for number in range(1, len(pages) + 1)]
         outline = plain_tree(known.index.tree(subject.topic))
-        if {node.article for node in outline.walk() if node.kind == "article"}.issuperset(subject.articles):
+        if 2 * len({node.article for node in outline.walk() if node.kind == "article"}) >= len(subject.articles):  # of two translations it names one
             outline = without_articles(outline)
         for number, path in ways:
             yield page(

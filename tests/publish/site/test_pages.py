@@ -128,3 +128,11 @@ def test_a_page_of_an_article_written_in_another_language_says_so(make_explorer:
 def test_a_term_with_details_stands_on_its_own_line() -> None:
     style = (files("indexer.publish.site") / "assets/site.css").read_text("utf-8")
     assert re.findall(r"([^\n]*\.term[^{]*) \{ display: inline-block", style) == [".tree .term:not(:has(> details))"]
+
+
+def test_an_outline_names_no_articles_where_it_names_one_of_each_pair_of_translations(make_explorer: MakeExplorer) -> None:
+    pairs = {"a": "b", "b": "a", "c": "d", "d": "c"}
+    told = [sample(name, f"锁{name}", terms=("锁",), neighbours=(beside(other, 0.9, "translation"),)) for name, other in pairs.items()]
+    files = make_explorer(*told, concepts=(concept("锁", *pairs, topic=1, rank=0.5),), topics=(Topic(1, "锁", ("锁",)),))
+    topic = words_of(next(text for path, text in files.items() if path.startswith("topic/")))
+    assert [topic.count(f"锁{name}") for name in pairs] == [1, 1, 1, 1]
