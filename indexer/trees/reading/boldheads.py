@@ -58,5 +58,5 @@ def is_head(article: Article, line: int, start: int, end: int) -> bool:
     if block.kind != "paragraph" or not after or after[0].kind == "heading":
         return False
     said = article.text[block.start : block.end].rstrip()
-    alone = start - block.start - numbering(said) <= AROUND and block.start + len(said) - end <= AROUND
-    return alone and said[-1] not in SENTENCE_ENDS and not CAPTION.match(article.text, start, end) and length_of(article.text[start:end]) <= LONGEST
+    alone = said and start - block.start - numbering(said) <= AROUND and block.start + len(said) - end <= AROUND
+    return bool(alone) and said[-1] not in SENTENCE_ENDS and not CAPTION.match(article.text, start, end) and length_of(article.text[start:end]) <= LONGEST

@@ -160,3 +160,8 @@ def test_the_path_of_a_menu_is_one_stretch() -> None:
 def test_what_leans_or_names_its_author_could_be_nothing(label: str) -> None:
     reading = reading_of(marked(f"{label}，然后。偏向锁很快。", label))
     assert not could_be(reading, Stressed(label, 0, len(label)))
+
+
+def test_bold_type_in_a_blank_paragraph_is_no_head() -> None:
+    text = "开头的一段。\n \n锁"
+    assert chances(Article("id", "题目", text, article_of(text).blocks, marks=(Mark("strong", 7, 7),))) == {}
