@@ -372,6 +372,10 @@ class Concept:
     """How likely its name names something, 0 to 1, by what the articles say that have it among their terms."""
 
 
+BETWEEN_NAMES = "、"
+"""Between the concepts that a topic is called by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A subject of the corpus; `concepts` are the ids of its members, the most central first."""

@@ -5,13 +5,13 @@ before it is read back from there.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from indexer.analysis.cues import Places, places_in
 from indexer.analysis.initials import expansion
 from indexer.analysis.inside import QUOTES, is_chinese_name, is_latin_name
 from indexer.model import Gloss
+from indexer.text.spans import stands_in
 
 LEFT_LIMIT = 60
 RIGHT_LIMIT = 80
@@ -55,14 +55,9 @@ def said_in(text: str, code: Sequence[tuple[int, int]] = (), places: Places | No
         for at in places.get(anchor, ()):
             stop = at + len(anchor)
             found = cue.search(text, max(0, stop - WIDEST_CUE), stop)
-            gloss = _gloss(text, found) if found and not _inside(code, at) else None
+            gloss = _gloss(text, found) if found and not stands_in(at, code) else None
             if gloss is not None:
                 yield gloss
-
-
-def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
-    place = bisect_right(spans, (at, at)) - 1
-    return place >= 0 and at < spans[place][1]
 
 
 def _gloss(text: str, cue: re.Match[str]) -> Gloss | None:

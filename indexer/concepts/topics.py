@@ -10,7 +10,7 @@ from indexer.concepts.drafts import Draft
 from indexer.concepts.graph import NUMBER_SHIFT, Edges
 from indexer.concepts.ordinary import is_genre
 from indexer.concepts.telling import Best
-from indexer.model import Column, Ints, Topic
+from indexer.model import BETWEEN_NAMES, Column, Ints, Topic
 from indexer.text.everyday import shares_of_names
 
 SMALLEST = 4
@@ -59,5 +59,5 @@ def _leads(best: Best, community: Ints) -> Column:
 def _topic(number: int, members: Sequence[int], leads: Column, drafts: Sequence[Draft]) -> Topic:
     """A topic of concepts that are sorted by rank, as those are that lead it alike."""
     first = sorted(members, key=lambda at: -leads[at])[:NAMED_BY]
-    label = "、".join(drafts[at].label for at in first if leads[at] >= SHARE * leads[first[0]])
+    label = BETWEEN_NAMES.join(drafts[at].label for at in first if leads[at] >= SHARE * leads[first[0]])
     return Topic(number, label, tuple(drafts[at].id for at in members))

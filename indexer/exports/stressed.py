@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from indexer.exports.levels import by_level
 from indexer.model import Article, Tree
+from indexer.text.spans import stands_in
 from indexer.text.spelling import WORD, one_line, well_spaced
-from indexer.trees.reading.clauses import stands_in
 from indexer.trees.tables import words_in
 
 LONGEST, MOST = 15, 400

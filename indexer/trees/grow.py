@@ -195,15 +195,15 @@ def _finished(growing: Growing, cover: Cover, homes: Ints) -> Tree:
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
     normal = _assembled(root, growing.parts, list(map(under, map(under, growing.nodes, growing.branches), growing.heads)))
     full = with_rows(with_details(normal, *_details(growing, cover, normal)), growing.details)
-    return with_commands(with_sayings(full, reading), article)
+    return with_commands(with_sayings(full, reading, growing.list_of), article, growing.commented)
 
 
 def _speaking(growing: Sequence[Growing], trees: Sequence[Tree], text: Written) -> Iterator[Tree]:
     """The trees, each node below its root with the concepts that its label names and with the list that it tells an item of, which tells how likely it is
     worth noting."""
-    asked = [Labelled([node.label for node in tree.walk()][1:], _names(found.reading)) for found, tree in zip(growing, trees, strict=True)]
-    concepts = iter(concepts_named(asked))
-    listed = [[found.list_of(node) for node in tree.walk()][1:] for found, tree in zip(growing, trees, strict=True)]
+    nodes = [list(tree.walk())[1:] for tree in trees]
+    concepts = iter(concepts_named([Labelled([node.label for node in own], _names(found.reading)) for found, own in zip(growing, nodes, strict=True)]))
+    listed = [list(map(found.list_of, own)) for found, own in zip(growing, nodes, strict=True)]
     lists = [{number: found.list_of.stretches(number) for number in sorted({*own} - {0})} for found, own in zip(growing, listed, strict=True)]
     worth = noteworthy_in([found.reading for found in growing], text, lists)
     for tree, own, chances in zip(trees, listed, worth, strict=True):

@@ -1,14 +1,13 @@
 """Tags that note keepers write into the text (Obsidian, Logseq, Bear, flomo): #锁 #java/jvm, mostly in a line of their own."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from operator import itemgetter
 
 from indexer.parsing.markdown.fences import fences
 from indexer.parsing.markdown.outlines import is_outline
+from indexer.text.spans import stands_in
 
 MAYBE = re.compile(r"#(?=[^\W_]|\[\[)|[:：](?=(?:\*\*)?[ \t]*\[\[)")
 TAG = r"#(?:\[\[[^\[\]\n|#]{1,60}\]\]|(?=[^\W_])[\w/+.&-]{1,60}+)"
@@ -81,7 +80,7 @@ def _lines_of_tags(markdown: str, outline: bool) -> Iterator[re.Match[str]]:
     for line in _candidates(markdown):
         if head >= 0:  # so far there was nothing but a title and tags
             head = line.end() if SIGNED.fullmatch(markdown, head, line.start()) else -1
-        if _in(code, line.start()) or not all(map(_is_tag, FOUND.findall(line[4]))):
+        if stands_in(line.start(), code) or not all(map(_is_tag, FOUND.findall(line[4]))):
             continue
         if outline or line[2] or line[3] or "#" in line[4][1:].rstrip("#"):
             yield line
@@ -116,12 +115,6 @@ def _code(markdown: str) -> list[tuple[int, int]]:
     return [(fence.start, fence.end) for fence in fences(markdown)] if "```" in markdown or "~~~" in markdown else []
 
 
-def _in(code: Sequence[tuple[int, int]], place: int) -> bool:
-    """Whether a place lies in one of the stretches of code, which are in order."""
-    at = bisect_right(code, place, key=itemgetter(0)) - 1
-    return at >= 0 and place < code[at][1]
-
-
 def _is_tag(tag: str) -> bool:
     return NO_TAG.fullmatch(tag.strip("#.")) is None
 
@@ -132,7 +125,7 @@ def _without_signs(outline: str, found: list[str]) -> str:
     lines: list[str] = []
     at = 0
     for line in outline.split("\n"):
-        if "#" in line and "::" not in line and "{{" not in line and not _in(code, at):
+        if "#" in line and "::" not in line and "{{" not in line and not stands_in(at, code):
             words, behind = _parted(line)
             parts = [_said(part, found) if number % 2 == 0 else part for number, part in enumerate(words.split("`"))]
             lines.append("`".join(parts))

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import numpy as np
 
-from indexer.model import Concept, Ints
+from indexer.model import BETWEEN_NAMES, Concept, Ints
 from indexer.publish.folder import File
 from indexer.publish.links import clean
 from indexer.publish.site.knowledge import Knowledge, Place, Subject
@@ -19,8 +19,6 @@ MOST = 5000
 frames a second."""
 SIZES = 6
 """Kinds of dots, by rank."""
-NAMES_PARTED = "、"
-"""Between the concepts that a topic is called by."""
 LISTED = 24
 """Concepts of each topic in the list under the map; the topic's page has all."""
 
@@ -108,7 +106,7 @@ def sizes_of(count: int) -> list[int]:
 
 def _short(subject: Subject | None, known: Knowledge) -> str:
     """The first of a topic's names, which is what its page and the start page begin with: a map has no room for more."""
-    return clean(subject.topic.label).split(NAMES_PARTED)[0] or subject.place.title if subject else known.words.other
+    return clean(subject.topic.label).split(BETWEEN_NAMES)[0] or subject.place.title if subject else known.words.other
 
 
 def _name(place: Place) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from indexer.model import Article, Block, Tree
 from indexer.text.spelling import is_han
 from indexer.trees.hanging.commented import commands_of
+from indexer.trees.hanging.entries import Entry
 from indexer.trees.reading.clauses import balanced
 
 LONGEST, LONGEST_BLOCK = 60, 200
@@ -31,11 +32,11 @@ class Lines(NamedTuple):
     commented: Mapping[int, Block]
 
 
-def with_commands(tree: Tree, article: Article) -> Tree:
+def with_commands(tree: Tree, article: Article, comments: Iterable[Sequence[Entry]] = ()) -> Tree:
     """A tree in which a node that a line of code follows, with nothing but a colon or a remark in brackets between, is told with it, as a point or a step,
-    where its parent's span holds the code, and so is a comment in code that heads a line of it; a section that is nothing but a line of code has this under it,
+    where its parent's span holds the code, and so is one of the `comments` in code that heads a line of it; a section that is nothing but a line of code has this under it,
     unless its heading says it."""
-    after, alone, commented = {before.end: code for before, code in _captions(article)}, _alone(article), _commented(article)
+    after, alone, commented = {before.end: code for before, code in _captions(article)}, _alone(article), _commented(article, comments)
     return _told(tree, Lines(article, after, sorted(after), alone, commented), len(article.text)) if after or alone or commented else tree
 
 
@@ -64,9 +65,9 @@ def _line_after(lines: Lines, place: int) -> Block | None:
     return lines.after[lines.ends[at]] if at < len(lines.ends) and BETWEEN.fullmatch(lines.article.text, place, lines.ends[at]) else None
 
 
-def _commented(article: Article) -> dict[int, Block]:
+def _commented(article: Article, comments: Iterable[Sequence[Entry]]) -> dict[int, Block]:
     """The lines of code that comments head, by where these begin."""
-    lines = ((comment, Block("code", start, end)) for comment, start, end in commands_of(article))
+    lines = ((comment, Block("code", start, end)) for comment, start, end in commands_of(article.text, comments))
     return {comment: line for comment, line in lines if _is_line(article, line)}
 
 

@@ -1,7 +1,7 @@
 """Steps that comments in code tell: numbered ones, and in a shell's code those that head commands."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from indexer.model import Article, Block
@@ -101,11 +101,11 @@ def _counted(comments: Sequence[Comment]) -> Iterator[Comment]:
         yield from numbered
 
 
-def commands_of(article: Article) -> Iterator[tuple[int, int, int]]:
+def commands_of(text: str, commented: Iterable[Sequence[Entry]]) -> Iterator[tuple[int, int, int]]:
     """Of the comments that tell steps, where each begins that heads a single line of code, and where that starts and ends."""
-    for entries in commented_of(article):
+    for entries in commented:
         for entry in entries:
-            lines = list(LINE.finditer(article.text, entry.end, entry.span[1]))
+            lines = list(LINE.finditer(text, entry.end, entry.span[1]))
             if len(lines) == 1:
                 yield entry.start, *lines[0].span()
 

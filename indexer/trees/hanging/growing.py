@@ -46,6 +46,8 @@ class Growing:
     """The items of each list and table that hangs."""
     waiting: list[Sequence["Entry"]] = field(default_factory=list)
     """Lists, tables and procedures that had no room, or are too long for a normal tree."""
+    commented: Sequence[Sequence["Entry"]] = ()
+    """The comments in code that tell steps."""
     listed: set[int] = field(default_factory=set)
     """Where the items of lists begin that hang already."""
     beside: float = field(init=False)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from indexer.model import NodeKind, Tree
+from indexer.text.spans import stands_in
 from indexer.trees.hanging.counting import after_ordinal, can_name
 from indexer.trees.hanging.entries import MOST, Entry
 from indexer.trees.hanging.listed import BEFORE, opens
-from indexer.trees.reading.clauses import balanced, begin_of, clauses, length_of, stands_in
+from indexer.trees.reading.clauses import balanced, begin_of, clauses, length_of
 from indexer.trees.reading.numbering import numbering
 from indexer.trees.reading.outlines import LINKED, Item
 from indexer.trees.reading.procedures import act, are_steps, kind_of, tell_what_to_do
@@ -131,16 +132,16 @@ def _explained(first: str, name: str, start: int) -> tuple[str, str, tuple[Tree,
     return _label_of(first, begin, said[1]), _label_of(first, begin, brief[1]) if brief else "", (node,)
 
 
-def said_after(reading: Reading, item: Item, name: str) -> Tree | None:
-    """What an item says of the name that opens it, its first sentence or the first clauses of that which say something whole; nothing where another word stands before the
-    name, or no colon or dash after it."""
-    text = reading.article.text
-    at = text.find(name, item.start, min(item.own, item.start + BEFORE + len(name)))
-    is_name = at >= 0 and opens(text[item.start : at]) and text[at - 1 : at] != ":"  # :us: is an emoji
-    sign = PARTED.match(text, at + len(name), item.own) if is_name else None
+def said_after(reading: Reading, item: tuple[int, int], name: str) -> Tree | None:
+    """What an item, by where its own text stands, says of the name that opens it: its first sentence or the first clauses of that which say something whole; nothing where
+    another word stands before the name, or no colon or dash after it."""
+    text, (start, end) = reading.article.text, item
+    at = text.find(name, start, min(end, start + BEFORE + len(name)))
+    is_name = at >= 0 and opens(text[start:at]) and text[at - 1 : at] != ":"  # :us: is an emoji
+    sign = PARTED.match(text, at + len(name), end) if is_name else None
     if not sign:
         return None
-    said = first_sentence(reading, sign.end(), item.own)
+    said = first_sentence(reading, sign.end(), end)
     told = _clauses_of(said, 0, LONGEST_TOLD)
     return Tree(_label_of(said, *told), "point", (sign.end() + told[0], sign.end() + told[1])) if told else None
 

@@ -10,13 +10,13 @@ import numpy as np
 
 from indexer.model import CERTAIN, Ints
 from indexer.text.everyday import EVERYDAY, share_of
+from indexer.text.spans import stands_in
 from indexer.text.spelling import place_in, span_in, well_spaced
 from indexer.trees.hanging.growing import Growing
 from indexer.trees.judging.passing import Passing
 from indexer.trees.judging.saying import AGAIN
 from indexer.trees.judging.unproven import less_for_unproven
 from indexer.trees.parting.naming import ANYWHERE
-from indexer.trees.reading.clauses import stands_in
 from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.wellformed import is_term, whole_name
 

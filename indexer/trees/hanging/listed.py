@@ -35,6 +35,11 @@ class Listed:
         is_item = node.kind != "term" or start in self._tables or opens(self._text[start : node.span[0]])
         return number if is_item and start <= node.span[0] < end else 0
 
+    def item_at(self, place: int) -> tuple[int, int] | None:
+        """Where the own text of the item that holds a place starts and ends; None where none does."""
+        start, end, _ = self._holding(place) if self._starts else NOWHERE
+        return (start, end) if start <= place < end and start not in self._tables else None
+
     def stretches(self, number: int) -> list[tuple[int, int]]:
         """Where the items of a list stand, without those under them, or the rows of a table."""
         found = [(start, end) for start, end, own in self._items if own == number]

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from indexer.model import CERTAIN, Article, Mark, NodeKind
+from indexer.text.spans import stands_in
 from indexer.text.spelling import is_han, well_spaced
 from indexer.trees.hanging.growing import Growing
 from indexer.trees.hanging.items import first_sentence, is_link
 from indexer.trees.reading import procedures
-from indexer.trees.reading.clauses import CLAUSE_MARKS, length_of, stands_in
+from indexer.trees.reading.clauses import CLAUSE_MARKS, length_of
 from indexer.trees.reading.numbering import numbering
 from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.wellformed import (

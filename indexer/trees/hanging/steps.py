@@ -52,7 +52,8 @@ def hang_steps(growing: Growing, share: float, claim: float) -> None:
         shares = Shares(UNNUMBERED, UNNUMBERED, claim) if _is_bulleted(growing, items[0].start) else Shares(share, 2 * claim, claim)
         longest = _hang_first(growing, _choices(growing, items), shares, whole)
         growing.waiting.extend([longest] if longest else [])
-    for steps in commented_of(growing.reading.article):
+    growing.commented = commented_of(growing.reading.article)
+    for steps in growing.commented:
         longest = _hang_first(growing, [_done(growing, steps)], Shares(share, 2 * claim, claim), whole)
         growing.waiting.extend([longest] if longest else [])
 

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from indexer.text.spans import stands_in
 from indexer.text.spelling import is_han, span_in
-from indexer.trees.reading.clauses import phrases, stands_in
+from indexer.trees.reading.clauses import phrases
 from indexer.trees.reading.reading import Reading
 
 CLAUSE = 40

@@ -1,12 +1,12 @@
 """The clauses of a sentence, and runs of them that can stand alone as a point."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from indexer.text.formulas import formulas_of
+from indexer.text.spans import stands_in
 from indexer.text.spelling import LATIN_WORD
 
 HAN_TOKENS, LATIN_TOKENS = 0.6, 0.2
@@ -125,12 +125,6 @@ def clauses(sentence: str) -> tuple[list[int], list[int]]:
     formulas = list(formulas_of(sentence))
     breaks = [found.span() for found in CLAUSE_END.finditer(sentence) if not stands_in(found.start(), formulas)]
     return [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(sentence)]
-
-
-def stands_in(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether a place lies in one of some stretches, which are in order."""
-    at = bisect_right(stretches, (place + 1,)) - 1
-    return at >= 0 and place < stretches[at][1]
 
 
 def begin_of(sentence: str, start: int, end: int) -> int:

@@ -10,9 +10,9 @@ import numpy as np
 
 from indexer.model import Analysis, Article, Bools, Column, Ints, Mark
 from indexer.text.formulas import formulas_of
+from indexer.text.spans import stands_in
 from indexer.text.spelling import is_han
 from indexer.trees.reading.boldheads import heads_of, is_headed
-from indexer.trees.reading.clauses import stands_in
 from indexer.trees.reading.contents import without_contents
 from indexer.trees.reading.enumerations import Enumeration, enumerations_in
 from indexer.trees.reading.heeding import UNRULED, Ruled

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.model import NodeKind, Tree
+from indexer.trees.hanging.listed import Listed
 from indexer.trees.hanging.sayings import with_sayings
 from tests.trees.hanging.test_lists import reading, tree
 
@@ -16,7 +17,7 @@ def told(item: str, name: str, kind: NodeKind = "term", held: tuple[Tree, ...] =
     read = reading(f"- {DEGREE}\n- {item}")
     text = read.article.text
     at = text.find(name, len(DEGREE))
-    root = with_sayings(Tree("题目", "article", (0, len(text)), (), (Tree(name, kind, (at, at + len(name)), (), held),)), read)
+    root = with_sayings(Tree("题目", "article", (0, len(text)), (), (Tree(name, kind, (at, at + len(name)), (), held),)), read, Listed(read))
     for child in root.children[0].children:
         assert child.span
         assert text[slice(*child.span)].split() == child.label.split()
@@ -48,7 +49,7 @@ def test_what_an_item_says_is_said_of_its_own_name_alone() -> None:
     read = reading(f"- {DEGREE}\n\n再说树的度很难。")
     at = read.article.text.rindex("树的度")
     root = Tree("题目", "article", (0, at + 9), (), (Tree("树的度", "term", (at, at + 3)),))
-    assert with_sayings(root, read) == root
+    assert with_sayings(root, read, Listed(read)) == root
 
 
 def test_steps_and_points_that_are_names_have_it_too_and_topics_have_not() -> None:
