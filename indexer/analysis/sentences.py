@@ -4,13 +4,10 @@ import numpy as np
 
 from indexer.analysis.batch import CODE, Batch
 from indexer.model import Bools, Ints
+from indexer.text.abbreviations import ABBREVIATIONS, NUMBERED
 from indexer.text.characters import ADDRESS, BREAK, DIGIT, HAN, LETTER, SPACE, sentence_ends
 
 NEWLINE, DOT, FULL_STOP, BRACKET = map(ord, "\n.。(")
-ABBREVIATIONS = ("e.g", "i.e", "vs", "cf", "viz", "dr", "mr", "mrs", "ms", "prof", "approx", "resp", "incl", "esp")
-"""What a full stop shortens, after which its sentence goes on."""
-NUMBERED = ("eq", "eqs", "fig", "figs", "sec", "ch", "chap", "tab", "no", "vol", "pp", "p", "thm", "def", "ver")
-"""The same before a number or a bracket."""
 
 
 def sentence_breaks(batch: Batch, inside: Bools) -> Bools:

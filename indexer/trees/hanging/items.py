@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from indexer.model import NodeKind, Tree
+from indexer.text.abbreviations import ends_abbreviation
 from indexer.text.spans import stands_in
 from indexer.trees.hanging.counting import after_ordinal, can_name
 from indexer.trees.hanging.entries import MOST, Entry
@@ -33,7 +34,7 @@ LEANING = re.compile(rf"{SUBORDINATE.pattern}|针对|基于|根据|按照|[在�
 LONGEST_NAME = 9.0
 """Tokens of what stands before a colon at an item's beginning and names it."""
 FEWEST = 2
-SENTENCE_END = re.compile(r"[。；！？\s](?:(?<=[。；！？\n])|(?<=[.!?].)(?<!\s[A-Z]\..)(?<!\b(?:e\.g|i\.e|Fig)\..)(?<!\b(?:Eq|vs|cf|No|Dr)\..))")
+SENTENCE_END = re.compile(r"[。；！？\s](?:(?<=[。；！？\n])|(?<=[.!?].)(?<!\s[A-Z]\..))")
 NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:：|:(?![/\d:])|——?|\s[-–]\s))")
 NUMBERED = re.compile(
     r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?[段步点种类个条项层次阶部]?[段分]?|(?:方案|方法|方式|情况|场景|步骤|阶段|问题|原因)\s?[一二三四五六七八九十\dA-Ea-e]|"
@@ -116,7 +117,7 @@ def first_sentence(reading: Reading, start: int, end: int) -> str:
     """The first sentence of a stretch of the article's text; a full stop in code ends none."""
     text = reading.article.text
     stops = (found.start() for found in SENTENCE_END.finditer(text, start, end))
-    return text[start : next((stop for stop in stops if not stands_in(stop, reading.codes)), end)]
+    return text[start : next((stop for stop in stops if not stands_in(stop, reading.codes) and not ends_abbreviation(text, stop)), end)]
 
 
 def _explained(first: str, name: str, start: int) -> tuple[str, str, tuple[Tree, ...]]:
