@@ -8,6 +8,7 @@ from pathlib import Path
 from indexer.concepts.boundary import OTHER, kind_of
 from indexer.concepts.lexicon import word_list
 from indexer.prepared import prepared
+from indexer.text.characters import simplifying
 from indexer.text.spelling import is_han
 
 NO_NOUN = re.compile(r"\n([\u4e00-\u9fff]{2,4}) \d+ (?:v[dgi]?|a[dg]?|[bcdefilmopqrtuxyz]|mq|zg)(?=\n)")
@@ -25,14 +26,19 @@ def is_ordinary(label: str) -> bool:
     >>> is_ordinary("搭建"), is_ordinary("最佳实践"), is_ordinary("global"), is_ordinary("Kubernetes")
     (True, False, True, False)
     """
+    label = label.translate(simplifying())
     if is_han(label):
         return label in word_list("general-words.txt") or is_genre(label) or kind_of(label) != OTHER or label in _no_nouns()
     return (label.lower() in word_list("general-words.txt") or is_genre(label)) and not label.isupper()
 
 
 def is_genre(label: str) -> bool:
-    """Whether a label says what kind of text an article is: 学习笔记, 源码阅读, 教程, tutorial, TODO."""
-    return _genres().fullmatch(label.lower()) is not None
+    """Whether a label says what kind of text an article is, or a part of it: 学习笔记, 源码阅读, 教程, 參考資料, tutorial, TODO.
+
+    >>> is_genre("学习笔记"), is_genre("參考資料"), is_genre("参考模型")
+    (True, True, False)
+    """
+    return _genres().fullmatch(label.lower().translate(simplifying())) is not None
 
 
 @cache

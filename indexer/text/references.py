@@ -26,13 +26,21 @@ SIGNS = re.compile(r"[\W_]+")
 
 
 def references_in(article: Article) -> list[tuple[int, int]]:
-    """The stretches of an article with headings that are references and links to read on, in order."""
+    """The stretches of an article with headings that are references and links to read on, in order: those sections, and the headings alone of such
+    that are hardly anything else of the article, or more than links."""
     sections = article.sections
     if not sections:
         return []
     linked = _Linked(article)
     found = list(_references(sections, linked, linked.share(0, len(article.text)) > COLLECTION))
-    return found if sum(linked.part(*stretch) for stretch in found) <= MOST else []
+    if sum(linked.part(*stretch) for stretch in found) > MOST:
+        found = []
+    return sorted([*found, *(heading for heading in _headings(article) if not any(start <= heading[0] < end for start, end in found))])
+
+
+def _headings(article: Article) -> Iterator[tuple[int, int]]:
+    """Where headings of references stand: they say nothing of what the article is about."""
+    return ((start, end) for kind, start, end, _, _ in article.blocks if kind == "heading" and announces_references(article.text[start:end]))
 
 
 def _references(sections: tuple[Section, ...], linked: "_Linked", collection: bool) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,7 @@
 """What of an article is references and links to read on."""
 
+from itertools import pairwise
+
 import pytest
 
 from indexer.analysis import Options, analyse
@@ -15,6 +17,11 @@ BOOKS = "- 周某某，虚拟机原理，2019\n- 李某，并发的艺术\n"
 
 
 def told(markdown: str) -> list[str]:
+    """The sections that are references, without headings that are so alone."""
+    return [stretch for stretch in stretches(markdown) if "\n" in stretch]
+
+
+def stretches(markdown: str) -> list[str]:
     article = article_of(markdown)
     return [article.text[start:end] for start, end in references_in(article)]
 
@@ -65,6 +72,19 @@ def test_what_stands_after_them_is_the_articles() -> None:
 def test_a_collection_of_links_says_what_they_say() -> None:
     assert not told(f"# 虚拟机\n\n{LINKS}\n# 并发\n\n{LINKS}")
     assert not told("# 参考资料\n\n只有一句话。\n")
+
+
+@pytest.mark.parametrize("heading", ["參考資料", "九、参考文献：", "References"])
+def test_of_what_is_hardly_anything_else_the_heading_alone(heading: str) -> None:
+    assert stretches(f"# 偏向锁\n\n## {heading}\n\n{LINKS}") == [heading]
+
+
+def test_headings_come_between_sections() -> None:
+    text = f"{BODY}## 参考资料\n\n## 工具\n\n{LINKS}## 降级\n\n锁不降级。\n\n## 参考文献\n\n{BOOKS}"
+    found = references_in(article_of(text))
+    assert found == sorted(found)
+    assert all(end <= start for (_, end), (start, _) in pairwise(found))
+    assert len(found) == 3
 
 
 @pytest.mark.parametrize("markdown", ["", "正文没有标题。", "# 参考资料", "参考资料\n\n" + LINKS])
