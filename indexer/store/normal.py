@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from indexer.model import DETAILED, Tree
-from indexer.store.telling import SAYING, SOUND, is_free, is_head, is_in, is_item, is_parted, with_points, within
+from indexer.store.telling import (
+    SAYING,
+    SOUND,
+    is_free,
+    is_head,
+    is_in,
+    is_item,
+    is_parted,
+    with_points,
+    within,
+    without_echoes,
+)
 from indexer.text.spelling import place_in
 
 FEW, MOST = 2, 10
@@ -39,7 +50,7 @@ def normal(tree: Tree) -> Tree:
     >>> [(child.label, [inner.label for inner in child.children]) for child in normal(root).children]
     [('原理', ['主库在事务提交时记录日志'])]
     """
-    worth = without_lists(tree, doubtful_lists(tree))
+    worth = without_echoes(without_lists(tree, doubtful_lists(tree)))
     shown = with_points(_shown(worth), worth)
     return shown if shown.children or worth is tree else with_points(_shown(tree), tree)  # what is doubtful is better than nothing
 

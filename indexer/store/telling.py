@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from indexer.model import CERTAIN, Tree
-from indexer.text.spelling import WORD, holds
+from indexer.text.spelling import WORD, holds, place_in
 
 NAMING, SOUND = 8, 6
 """How likely (in tenths) a key term must be to name something where nothing else is told, and a point of the full tree to say something by itself."""
@@ -54,6 +54,30 @@ def _told(node: Tree, chosen: Mapping[int, Sequence[Tree]], named: bool) -> Tree
         left = (child for child in told if child.kind != "term" or child.children or not any(within(child, point) for point in points))
         told = sorted([*left, *points], key=lambda child: child.span or (0, 0))
     return node._replace(children=tuple(told))
+
+
+def without_echoes(tree: Tree) -> Tree:
+    """A tree without the names, in no list and with nothing under them, that a heading above them says or that stood in it before.
+
+    >>> fork, term = Tree("fork", "term", (9, 13)), Tree("exec", "term", (20, 24))
+    >>> root = Tree("进程", "article", children=(Tree("fork 函数", "section", children=(fork, term)), Tree("总结", "section", children=(term,))))
+    >>> [[name.label for name in part.children] for part in without_echoes(root).children]
+    [['exec'], []]
+    """
+    return _unechoed(tree, "", set())
+
+
+def _unechoed(tree: Tree, above: str, before: set[str]) -> Tree:
+    """A tree without the names that are said `above` or `before`, of which it tells what it says itself."""
+    above, kept = f"{above}\n{tree.label.lower()}", list[Tree]()
+    for child in tree.children:
+        name = child.label.lower()
+        if child.kind == "term" and not (child.detail or child.listed or child.children) and (name in before or place_in(above, name) >= 0):
+            continue
+        if not child.detail:
+            before.add(name)
+        kept.append(_unechoed(child, above, before))
+    return tree._replace(children=tuple(kept))
 
 
 def is_parted(node: Tree) -> bool:

@@ -1,6 +1,6 @@
 """What a normal tree says in place of names."""
 
-from indexer.model import NodeKind, Tree
+from indexer.model import CERTAIN, NodeKind, Tree
 from indexer.store.normal import FAIR, normal
 from indexer.store.telling import NAMING, ROOM, SOUND, with_points
 
@@ -48,6 +48,25 @@ def test_a_head_under_which_nothing_is_told_is_left_out_and_others_have_what_the
     assert under(head._replace(children=(Tree("判断互质", "point", (14, 18)),))) == ["应用"]
     assert under(head._replace(span=(10, 12)), SAID) == ["应用", SAID.label]
     assert under(head._replace(listed=1), SAID) == ["应用", SAID.label]
+
+
+def test_a_name_that_a_heading_above_it_says_or_that_stood_before_is_left_out() -> None:
+    fork, wait = name("fork", 20, CERTAIN), name("wait", 30, CERTAIN)
+    again = name("fork", 300, CERTAIN), name("fork", 310, CERTAIN)._replace(listed=1), name("fork", 320, CERTAIN, (point("子进程得到一份拷贝", 330)._replace(detail=False),))
+    parts = Tree("系统调用", "section", (0, 100), (), (fork, wait)), Tree("等待", "section", (100, 600), (), (*again, name("wait", 500, CERTAIN)))
+    first, second = normal(Tree("进程", "article", (0, 999), (), parts)).children
+    assert [child.label for child in first.children] == ["fork", "wait"]
+    assert [(child.label, child.span) for child in second.children] == [("fork", (310, 314)), ("fork", (320, 324))]
+    assert under(name("节", 20, CERTAIN), name("环节", 30, CERTAIN)) == ["环节"]
+
+
+def test_a_section_of_such_names_alone_has_what_the_full_tree_tells_first() -> None:
+    assert under(name("节", 20, CERTAIN), point("主库在事务提交时记录日志", 40)) == ["主库在事务提交时记录日志"]
+
+
+def test_a_name_that_only_the_full_tree_tells_is_no_first_one() -> None:
+    detail = name("fork", 20, CERTAIN)._replace(detail=True)
+    assert "fork" in under(name("exec", 10, CERTAIN), detail, name("fork", 30, CERTAIN))
 
 
 def test_a_name_that_opens_an_item_or_holds_something_stays() -> None:
