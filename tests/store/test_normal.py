@@ -201,3 +201,13 @@ def test_a_head_spans_what_is_told_under_it() -> None:
 def test_an_article_of_nothing_but_a_doubtful_list_tells_it() -> None:
     items = tuple(Tree(f"把 {letter} 加入集合", "step", (at, at + 8), listed=1, likely=3) for at, letter in ((10, "A"), (20, "B")))
     assert [node.label for node in normal(Tree("题", "article", (0, 900), (), items)).children] == ["把 A 加入集合", "把 B 加入集合"]
+
+
+def test_of_an_article_that_is_parted_only_topics_that_tell_something_stand() -> None:
+    says = Tree("主库记录日志", "point", (0, 6))
+    topics = [Tree(name, "topic", (at, at + 9), (), inner) for name, at, inner in (("主库", 0, (says,)), ("网络", 9, ()), ("从库", 18, ()))]
+    parted = Tree("主从复制", "article", children=tuple(topics))
+    assert [topic.label for topic in normal(parted).children] == ["主库"]
+    assert [topic.label for topic in normal(parted.holding(tuple(topics[1:]))).children] == ["网络", "从库"]
+    listed = Tree("主从复制", "article", children=(Tree("原理", "section", (0, 30), (), (topics[1],)),))
+    assert [node.label for node in normal(listed).walk()] == ["主从复制", "原理", "网络"]
