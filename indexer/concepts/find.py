@@ -50,6 +50,7 @@ class Concepts:
     usual   for each article (candidates,) whether so many others have it that it tells none from another
     sizes   (articles,) what ln((N + 1) / (df + .5)) weighs in its scores
     doubts  joins that the owner should look at
+    english (articles,) whether each is in English
     best    what articles are about; with the drafts of the concepts all that `judged` needs to know
     """
 
@@ -67,6 +68,7 @@ class Concepts:
     doubts: tuple[Doubt, ...] = ()
     drafts: Sequence[Draft] = ()
     best: Best = NOTHING
+    english: tuple[bool, ...] = ()
 
 
 NONE = Concepts((), (), (), (), (), (), np.zeros(0), NO_EDGES)
@@ -116,6 +118,7 @@ def concepts_in(
         doubts=joining.doubts,
         drafts=drafts,
         best=telling.best,
+        english=said.english,
     )
 
 
@@ -134,7 +137,7 @@ def judged(found: Concepts, termhood: Column | None = None, *, reorder: bool = T
     rank, topics = ranks_and_topics(edges, found.drafts, found.best)
     concepts = in_graph(found.concepts, edges, Standing(broader, rank.tolist(), topics, worth.tolist()))
     by_name = {concept.id: concept.termhood for concept in concepts}
-    terms = tuple(in_order(own, by_name) for own in found.terms) if reorder else found.terms
+    terms = tuple(in_order(own, by_name, english=english) for own, english in zip(found.terms, found.english, strict=True)) if reorder else found.terms
     return replace(found, concepts=concepts, terms=terms, edges=edges, broader=broader, topics=topics)
 
 

@@ -42,6 +42,7 @@ class Said:
     mentions             (n, 2) the same; `mention_bounds` (articles + 1,)
     glosses, statements  of each article
     han, words           Han characters and Latin words of all prose
+    english              (articles,) whether each is in English
     """
 
     sentences: npt.NDArray[np.int32]
@@ -52,6 +53,7 @@ class Said:
     statements: tuple[tuple[Statement, ...], ...]
     han: int
     words: int
+    english: tuple[bool, ...]
 
 
 class Gathered(NamedTuple):
@@ -67,6 +69,7 @@ def gathered(analyses: Iterable[Analysis]) -> Gathered:
     sentences, mentions = Stack("i4", 2), Stack("u2", 2)
     weights: list[CorpusWeights] = []
     told: list[tuple[tuple[Gloss, ...], tuple[Statement, ...]]] = []
+    english: list[bool] = []
     han = words = 0
     for analysis in analyses:
         for name, column in columns.items():
@@ -75,8 +78,10 @@ def gathered(analyses: Iterable[Analysis]) -> Gathered:
         mentions.add(analysis.mentions)
         weights.append(analysis.weights)
         told.append((analysis.glosses, analysis.statements))
+        english.append(analysis.language == "en")
         han, words = han + analysis.han, words + analysis.words
     of_corpus = np.array(weights, dtype=np.float64).reshape(-1, len(CorpusWeights._fields))
     candidates = Stacked(**{name: column.rows for name, column in columns.items()}, bounds=columns["keys"].bounds, weights=of_corpus)
     glosses, statements = tuple(found for found, _ in told), tuple(found for _, found in told)
-    return Gathered(candidates, Said(sentences.rows, sentences.bounds, mentions.rows, mentions.bounds, glosses, statements, han, words))
+    said = Said(sentences.rows, sentences.bounds, mentions.rows, mentions.bounds, glosses, statements, han, words, tuple(english))
+    return Gathered(candidates, said)

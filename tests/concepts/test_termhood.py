@@ -38,9 +38,15 @@ def test_a_chinese_name_with_a_latin_word_is_worth_less_unless_the_glossary_has_
 
 def test_key_terms_that_name_something_come_before_others_that_weigh_as_much() -> None:
     terms = [Term("搭建", "搭建", -2.5, 6), Term("Mosquitto", "mosquitto", -2.8, 7), Term("写下去", "写下去", -2.9, 2)]
-    found = in_order(terms, {"搭建": 0.05, "mosquitto": 0.8})
+    found = in_order(terms, {"搭建": 0.05, "mosquitto": 0.8}, english=False)
     assert [term.term for term in found] == ["Mosquitto", "写下去", "搭建"]
     assert found[0].score == pytest.approx(-2.8 + 0.6 * np.log(0.8), abs=1e-4)
+
+
+def test_in_english_articles_it_counts_for_more_what_names_something() -> None:
+    terms = [Term("seamless", "seamless", -2.0, 3), Term("glossary", "glossary", -2.9, 3)]
+    chances = {"seamless": 0.2, "glossary": 0.7}
+    assert [in_order(terms, chances, english=english)[0].term for english in (False, True)] == ["seamless", "glossary"]
 
 
 SAID = "{} Kubernetes 的时候要先有 FooBarLock 文件。"
@@ -89,3 +95,10 @@ def test_the_terms_of_another_scorer_stay_as_they_are() -> None:
     worth = np.linspace(0.01, 1, len(concepts.concepts))
     assert judged(concepts, worth, reorder=False).terms == concepts.terms
     assert judged(concepts, worth).terms != concepts.terms
+
+
+def test_the_language_of_each_article_is_known() -> None:
+    articles = [Article("a", "Locks", "A lock keeps other threads out of a critical section. The lock is then released by its owner.", ()), Article("b", "锁", OWN[0], ())]
+    texts = [analysed_text(article) for article in articles]
+    made = concepts_in(["a", "b"], texts, analyse(articles, Analysing()), segmenter("rjieba"), Options())
+    assert made.english == (True, False)
