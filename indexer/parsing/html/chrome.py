@@ -42,6 +42,8 @@ PLAIN_CAPTION = (INLINE | {"p", "h4"}) - {"small", "cite", "time"}
 RUNNING = frozenset({"p", "li", "td", "dd", "blockquote", "em", "strong", "b", "span", "font"})
 SENTENCE = 20
 """Characters right beside an inline element that make it part of a sentence; Han count twice."""
+LEVEL = re.compile(r"(?:^|\s)level[1-6](?:$|\s)")
+"""What Pandoc calls the sections of a text."""
 HIDDEN = re.compile(r"display:none|visibility:hidden", re.I)
 HIDDEN_NAME, SHOWN_NAME = re.compile(r"(?:^|\s)d-none(?:$|\s)"), re.compile(r"(?:^|\s)d-\w{2,3}-(?!none)")
 """How Bootstrap and Stacks hide an element, and show it again where the window is wide."""
@@ -91,13 +93,24 @@ def is_chrome(outline: Outline, at: int, beside: dict[int, int]) -> bool:
     if attributes.get("role") in ROLES or _is_person(outline, at):
         return True
     names = outline.names(at)
-    if names and is_chrome_name(names) and not _is_running_text(outline, at, beside) and not _boxes_code(outline, at):
+    if names and is_chrome_name(names) and not (_is_running_text(outline, at, beside) or _boxes_code(outline, at) or _is_section(outline, at)):
         return outline.size(at) < QUOTE_LENGTH or not _quotes(outline, at) or RIGHTS.search(names) is not None
     if tag == "header":
         return not any(True for _ in outline.below(at, "h1", "h2")) and not _in_article(outline, at)
     if names and GUTTER.search(names) and is_gutter(outline, at):
         return True
     return _is_hidden(outline, at) and not UNFOLDED.search(names) and attributes.get("role") != "tabpanel"
+
+
+def _is_section(outline: Outline, at: int) -> bool:
+    """Whether an element is a section of the author's, with his heading as its id: `share-your-code` of Pandoc, Quarto and Sphinx says nothing of the site."""
+    own, classes = outline.value(at, "id"), outline.value(at, "class")
+    head = next(outline.children(at), 0)
+    while head and outline.tags[head] in INLINE and not outline.size(head):
+        head = outline.ends[head] if outline.ends[head] < outline.ends[at] else 0
+    if not own or outline.tags[head] not in HEADINGS or is_chrome_name(classes):
+        return False
+    return LEVEL.search(classes) is not None or any(outline.value(link, "href") == f"#{own}" for link in outline.below(head, "a"))
 
 
 def _is_called_content(outline: Outline, at: int) -> bool:

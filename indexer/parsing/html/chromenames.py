@@ -21,14 +21,14 @@ WORDS = (
     "rank", "outbrain", r"taboola\w*", "rollover", "carousel", "slideshow", "gallery", "ticker", "breaking-?block",
     # rights and rewards
     "copyright", "copy-right", "licen[sc]e", "licen[sc]ing", "declare", "statement", "reprint", "infringement",
-    "reward",
+    "quarto-(?:reuse|citation)", "reward",
     "donate", "donation", "tip-?jar", "sponsors?", "sponsored", "pay", "paywall", "qr", "qrcode", "qr-code",
     "disclaimer", "disclosure", "credits?",
     # the ways through a page and a site
     "toc", "table-of-contents", "tocbot", "catalog", "catalogue", "pager", "pagination", "paging", "paginator",
     "page-?nav", r"post-nav\w*", "prev-?next", "next-?prev", "postnav", "sidebar", "side-?bar", "side", "breadcrumbs?",
     "crumbs?", "navbar", "nav", "navigation", "menu", "menus", "submenu", "dropdown", "search", "searchbox",
-    "skip-?link",
+    "skip", "skip-?link",
     "top-?bar", "back-?to-?top", "gotop", "totop", "footer", "foot", "post-?footer", "toolbar", "tool-?bar",
     "friend-?links?", "friendlink", "widget", "widgets", "tools-(?:col|wrap|section)",
     # what an article is said to be

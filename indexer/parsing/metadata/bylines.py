@@ -67,7 +67,7 @@ def _marked(said: Said) -> Iterator[str]:
             tried += 1
             inner = node.css_first("[itemprop=name], [property=name], .fn") or _linked(node)
             if not is_in_comments(node):
-                yield _name(inner.attributes.get("content") or inner.text() if inner is not None else node.text())
+                yield _name(inner.attributes.get("content") or inner.text() if inner is not None else _beside_label(node))
 
 
 def _linked(node: LexborNode) -> LexborNode | None:
@@ -75,6 +75,12 @@ def _linked(node: LexborNode) -> LexborNode | None:
     if "itemscope" not in node.attributes:
         return None
     return next((link for link in node.css("a")[:LINKS_TRIED] if link.text().strip()), None)
+
+
+def _beside_label(node: LexborNode) -> str:
+    """The text of an element, or what follows where it is only a label: `<strong class="author">本文作者：</strong> 小明`."""
+    text = node.text()
+    return (node.next.text() if node.next is not None else "") if text.rstrip().endswith((":", "：")) else text
 
 
 def _name(text: str) -> str:

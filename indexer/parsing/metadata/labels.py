@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from indexer.parsing.links import host_of
-from indexer.parsing.metadata.statements import Said, is_beside, is_in_comments
+from indexer.parsing.metadata.statements import Said, is_beside, is_in_comments, names_of
 
 KEYWORDS = ("news_keywords", "parsely-tags", "sailthru.tags", "citation_keywords")
 MOST = 20
@@ -19,6 +19,11 @@ LONGEST = 60
 LONGEST_ADDRESS = 1000
 COUNTED = re.compile(r"\s\(?\d+\)?$")
 """`JVM (12)`: a cloud says how many articles there are."""
+NUMBER = re.compile(r"\s*[(（]?\d{1,4}[)）]?\s*")
+COUNTING = frozenset({"span", "sup", "sub", "small", "em", "i", "b"})
+"""Elements in which themes write that number behind the name."""
+OF_ARTICLE = re.compile(r"post|article|entry|content|single|meta|tag", re.I)
+"""What the footer of an article is called, with the tags in it."""
 WORDS = re.compile(r"[,，;；、]")
 FILED = r"/(?:%s)/(?:\?(?:tag|category)=[^&]+|(?!index\.html|page/)[^?]+)$"
 TAG, CATEGORY = (re.compile(FILED % name, re.I) for name in ("tags?", "categor(?:y|ies)"))
@@ -55,9 +60,10 @@ def tags_of(said: Said, place: str = "", text: str = "") -> tuple[str, ...]:
     )
     ways = (
         [tag for tag in said.tags if not WORDS.search(tag) and (len(said.tags) > 1 or not text or tag.lower() in text.lower())],
-        _not_a_cloud(map(_tag, marked)),
+        _not_a_cloud(marked),
         told,
         _not_a_cloud(_linked(said, place, TAG)),
+        [_tag(node) for node in said.marked if "quarto-category" in (node.attributes.get("class") or "").split()],
         WORDS.split(said.first(KEYWORDS)),
     )
     for names in ways:
@@ -91,15 +97,15 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip()[:LONGEST] for name in names if name.strip()))
 
 
-def _linked(said: Said, place: str, pages: re.Pattern[str]) -> Iterator[str]:
-    """The texts of links to the pages of tags or categories, outside of clouds, menus and comments."""
+def _linked(said: Said, place: str, pages: re.Pattern[str]) -> Iterator[LexborNode]:
+    """The links to the pages of tags or categories, outside of clouds, menus, comments and the foot of the page."""
     own = {_domain(address) for address in (said.url, place, said.meta.get("article:author", ""))} - {""}
     links = [
         node
         for node in said.marked[: 10 * MOST]
-        if _leads(node, pages) and _is_own(node, own) and not is_beside(node.parent, AROUND, CLIMB) and not is_in_comments(node)
+        if _leads(node, pages) and _is_own(node, own) and not is_beside(node.parent, AROUND, CLIMB) and not is_in_comments(node) and not _is_at_foot(node)
     ]
-    yield from map(_tag, _not_of_others(links))
+    yield from _not_of_others(links)
 
 
 def _not_of_others(links: Sequence[LexborNode]) -> Iterator[LexborNode]:
@@ -138,14 +144,36 @@ def _leads(node: LexborNode, pages: re.Pattern[str]) -> bool:
     return node.tag == "a" and pages.search(_place(node.attributes.get("href") or "")) is not None
 
 
-def _not_a_cloud(names: Iterator[str]) -> Sequence[str]:
-    found = list(names)
-    counted = sum(bool(COUNTED.search(name)) for name in found)
-    return found if len(found) <= MOST and 2 * counted <= len(found) else []
+def _not_a_cloud(nodes: Iterable[LexborNode]) -> Sequence[str]:
+    found = [(_tag(node), _count(node)) for node in nodes]
+    counted = sum(bool(count or COUNTED.search(name)) for name, count in found)
+    return [name for name, _ in found] if len(found) <= MOST and 2 * counted <= len(found) else []
 
 
 def _tag(node: LexborNode) -> str:
-    return " ".join(node.text().split()).lstrip("#＃ ")
+    """The name in a link, without the number of its articles."""
+    return " ".join(node.text().removesuffix(_count(node)).split()).lstrip("#＃ ")
+
+
+def _count(node: LexborNode) -> str:
+    """The number in an element of its own that ends a link behind other text; empty where none does."""
+    last = node.last_child
+    text = last.text() if last is not None and last.tag in COUNTING else ""
+    return text if NUMBER.fullmatch(text) and text != node.text() else ""
+
+
+def _is_at_foot(node: LexborNode) -> bool:
+    """Whether a link stands in the footer of the page, not in that of its article."""
+    up, found = node.parent, False
+    for _ in range(DEEPEST):
+        if up is None or up.tag in {"main", "article"}:
+            return False
+        if up.tag == "body":
+            return found
+        names = names_of(up)
+        found = found or (up.tag == "footer" and bool(names.strip()) and not OF_ARTICLE.search(names))
+        up = up.parent
+    return found
 
 
 def _place(address: str) -> str:

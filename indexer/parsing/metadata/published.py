@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from indexer.parsing.dates import CERTAIN, UPDATED, WORTH, Seen, iso_date, path_date
-from indexer.parsing.metadata.statements import Said, is_in_comments, said_by
+from indexer.parsing.metadata.statements import CLIMB, Said, is_beside, is_in_comments, said_by
 
 PUBLISHED_NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "parsely-pub-date",
@@ -30,6 +30,8 @@ MIDNIGHT = re.compile(r"T\d\d:00:00(?:\.0+)?(?:Z|[+-]00:?00)\s*$")
 UTC = re.compile(r"(?:Z|[+-]00:?00)\s*$")
 CALLED_UPDATED = re.compile(r"updated|modified", re.I)
 CALLED_PUBLISHED = re.compile(r"publish", re.I)
+ASIDE = re.compile(r"sidebar|widget|recent", re.I)
+"""What boxes are called that list other posts, with their dates."""
 MOST_TIMES = 20
 """More `time` elements than this stand in a list."""
 LABEL_REACH = 24
@@ -81,10 +83,10 @@ def _in_own_zone(marked: str, days: Sequence[str]) -> str:
 
 
 def _in_markup(said: Said, name: str) -> str:
-    """The first date in microdata or RDFa under `name`, or in a microformat, as it is written."""
-    for node in said.under(name):
-        if iso_date(said_by(node)) and not is_in_comments(node):
-            return said_by(node)
+    """The first date in microdata or RDFa under `name`, of those beside the article only where no other is, or in a microformat, as it is written."""
+    own = [node for node in said.under(name) if iso_date(said_by(node)) and not is_in_comments(node)]
+    if own:
+        return said_by(next((node for node in own if not is_beside(node, ASIDE, CLIMB)), own[0]))
     if name != "datePublished":
         return ""
     formats = (

@@ -19,7 +19,7 @@ MARKED = (
     "[property~=datePublished], [property~=dateModified], [property~=author], "
     "[rel~=author], [rel~=tag], [class~=author], "
     "[class~=byline], [class~=p-author], [class*=author-name], [class*=post-author], [class~=follow-nickName], [class~=rich_media_meta_nickname], [class~=published][title], "
-    '[class~=dt-published], a[href*="/tag/"], a[href*="/tags/"], a[href*="/category/"], a[href*="/categories/"]'
+    '[class~=dt-published], [class~=quarto-category], a[href*="/tag/"], a[href*="/tags/"], a[href*="/category/"], a[href*="/categories/"]'
 )
 MOST = 2000
 """Marked nodes that are looked at: an archive has hundreds, an article ten."""
@@ -115,7 +115,7 @@ def is_in_comments(node: LexborNode) -> bool:
 def is_beside(node: LexborNode | None, called: re.Pattern[str], levels: int) -> bool:
     """Whether a node or one of the `levels` around it, within its article, is what a site has beside its articles: navigation, or `called` so."""
     for _ in range(levels):
-        if node is None or node.tag in {"main", "article"}:
+        if node is None or node.tag in {"main", "article", "body"}:
             return False
         if node.tag in {"nav", "aside"} or called.search(names_of(node)):
             return True

@@ -122,3 +122,27 @@ def test_end_tags_of_nothing_hide_no_nesting() -> None:
 def test_long_pages_that_nest_nothing_are_read(html: str) -> None:
     with soon():
         assert page(html * (200_000 // len(html)) + "结尾").text.endswith("结尾")
+
+
+@pytest.mark.parametrize("section", [
+    'section id="do-the-reading-but-like-just-one-book" class="level2"><h2>Do the reading, but like… just one book?</h2',
+    'section id="rank"><span id="index-0"></span><h2>Rank<a class="headerlink" href="#rank">¶</a></h2',
+    'div id="search" class="section level2"><h2>Search</h2',
+])  # fmt: skip
+def test_the_heading_of_an_authors_section_makes_no_chrome_of_it(section: str) -> None:
+    tag = section.split(maxsplit=1)[0]
+    assert page(f"<main><h1>Books</h1><p>{TEXT}</p><{section}><p>{TEXT} two</p></{tag}><p>{TEXT}</p></main>").text.count(TEXT) == 3
+
+
+def test_a_section_of_the_sites_is_chrome_with_a_heading_too() -> None:
+    assert page(f'<main><h1>Books</h1><p>{TEXT}</p><section id="comments"><h2>Comments</h2><p>先占个座</p></section></main>').text == TEXT
+
+
+def test_what_quarto_says_of_reuse_and_citation_is_no_text() -> None:
+    appendix = '<section class="quarto-appendix-contents" id="quarto-citation"><h2>Citation</h2><pre><code>@online{a, title={B}}</code></pre><div>For attribution, please cite this work as:</div><div>Navarro, Danielle. 2024. “Plotting Data in Julia.” March 3, 2024. https://blog.example.net/posts/2024-03-03.</div></section>'
+    assert page(f'<main><h1>Books</h1><p>{TEXT * 9}</p><div id="quarto-appendix">{appendix}</div></main>').text == TEXT * 9
+
+
+def test_a_link_that_skips_to_the_text_is_no_text() -> None:
+    with pytest.raises(PageError, match="no text"):
+        page('<body><a href="#sets" class="md-skip">Skip to content</a><main><article><h1 id="sets">Set operations</h1></article></main></body>')

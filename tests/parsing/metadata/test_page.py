@@ -337,3 +337,41 @@ OTHERS = "".join(f'<article class="media"><a href="/{at}/">第{at}篇的题目</
 @pytest.mark.parametrize("body", [f'{post("<a href=/categories/jvm/>虚拟机</a>")}<div class="card">{OTHERS}</div>', f'<article>{post("<a href=/categories/jvm/>虚拟机</a>")}{BODY * 3}</article><div class="card">{OTHERS}</div>'])
 def test_what_the_posts_beside_it_are_filed_under_is_not_the_pages(body: str) -> None:
     assert said("", body).categories == ("虚拟机",)
+
+
+def test_what_the_site_files_under_at_the_foot_of_a_page_is_not_what_the_page_is_filed_under() -> None:
+    foot = '<footer id="footer"><a href="/tags/hexo/">Hexo</a><a href="/categories/notes/">学习笔记</a></footer>'
+    own = '<footer class="post-footer"><a href="/tags/jvm/">JVM</a></footer>'
+    told = said(body=f'<div class="post"><div class="page"><h1>锁</h1>{BODY}{own}</div>{foot}</div>')
+    assert (told.tags, told.categories) == (("JVM",), ())
+
+
+def test_the_number_of_articles_behind_a_tag_is_no_part_of_it() -> None:
+    row = '<a href="/tags/svn/">svn</a><div><a href="/tags/svn/"><i></i>svn<span class="count">2</span></a> <a href="/tags/vue/">Vue</a></div>'
+    assert said(body=post(row)).tags == ("svn", "Vue")
+
+
+def test_a_cloud_of_tags_may_write_its_numbers_in_elements_of_their_own() -> None:
+    cloud = "".join(f'<a href="/tags/{name}/">{name}<sup>{count}</sup></a>' for count, name in enumerate(("jvm", "svn", "vue"), 3))
+    assert said(body=f"<div>{BODY}<div>{cloud}</div></div>").tags == ()
+
+
+def test_quarto_calls_tags_categories() -> None:
+    assert said(body=f'<h1>Locks</h1><div class="quarto-categories"><div class="quarto-category">JVM</div><div class="quarto-category">R</div></div>{BODY}').tags == ("JVM", "R")
+
+
+def test_a_label_is_nobodys_name() -> None:
+    assert said(body=f"{post('')}<div><strong class='author'>本文作者：</strong> 荷塘 <br></div>").author == "荷塘"
+    assert said(body=f"{post('')}<div><strong class='author'>本文作者：</strong></div>").author == ""
+
+
+def test_the_dates_of_recent_posts_beside_an_article_are_not_its_own() -> None:
+    beside = '<aside class="sidebar"><ul><li><time datetime="2021-08-21T06:46:10Z" itemprop="datePublished">2021-08-21</time></li></ul></aside>'
+    own = '<time datetime="2018-03-13T02:48:28Z" itemprop="datePublished">2018-03-13</time>'
+    assert said(body=f"{beside}<div>{post(own)}</div>").date == "2018-03-13T02:48:28"
+    assert said(body=f"{beside}<div>{post('')}</div>").date == "2021-08-21T06:46:10"
+
+
+def test_the_class_of_a_body_does_not_put_all_in_it_into_a_menu() -> None:
+    html = f"<html><head><title>Notes of a witch - A little trickery</title></head><body class='nav-fixed'><h1>A little trickery</h1>{BODY}</body></html>"
+    assert page_metadata(parse_html(html)).title == "A little trickery"
