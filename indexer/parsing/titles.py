@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from indexer.text.scripts import either
 
@@ -19,6 +20,7 @@ SITE = either(
     re.I,
 )
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+ENTITY = re.compile(r"&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 SIGNS = " |｜_·•–—-:»›~/\\"
 BARS = re.compile(r"[|｜»›_]")
 SUBTITLE = "——"
@@ -48,12 +50,14 @@ class Named:
 
 
 def unescaped(title: str) -> str:
-    """A title from beside a Markdown text as that would read: its signs without the backslashes before them (CommonMark 0.31, 2.4).
+    """A title from beside a Markdown text as that would read: its signs without the backslashes before them, its entities as what they stand for
+    (CommonMark 0.31, 2.4 and 2.5).
 
-    >>> unescaped(r"1\\. 何时使用 \\@State"), unescaped(r"C:\\temp")
-    ('1. 何时使用 @State', 'C:\\\\temp')
+    >>> unescaped(r"1\\. 何时使用 \\@State"), unescaped(r"C:\\temp"), unescaped("AbstractQueue&lt;E&gt;")
+    ('1. 何时使用 @State', 'C:\\\\temp', 'AbstractQueue<E>')
     """
-    return ESCAPED.sub(r"\1", title) if "\\" in title else title
+    title = ESCAPED.sub(r"\1", title) if "\\" in title else title
+    return ENTITY.sub(lambda found: unescape(found[0]), title) if "&" in title else title
 
 
 def page_title(named: Named) -> str:

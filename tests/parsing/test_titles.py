@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indexer.parsing.naming import called_by_file
-from indexer.parsing.titles import Named, page_title
+from indexer.parsing.titles import Named, page_title, unescaped
 
 from .pages import article_of, soon
 
@@ -113,3 +113,8 @@ def test_a_subtitle_after_a_long_dash_is_the_authors(whole: str) -> None:
 def test_a_heading_with_the_sites_name_behind_it_is_the_title() -> None:
     assert page_title(Named("Rocket.Chat 部署 handbook", first=("Rocket.Chat 部署", "参考"), sites=("handbook",))) == "Rocket.Chat 部署"
     assert page_title(Named("Rocket.Chat 部署 handbook", first=("Rocket.Chat",), sites=("handbook",))) == "Rocket.Chat 部署 handbook"
+
+
+def test_an_entity_beside_a_text_is_what_it_stands_for_and_an_ampersand_stays() -> None:
+    titles = ["AbstractQueue&lt;E&gt;", "R&D; AT&T;", "a&b", "&#x9501;"]
+    assert list(map(unescaped, titles)) == ["AbstractQueue<E>", "R&D; AT&T;", "a&b", "锁"]
