@@ -23,7 +23,7 @@ DEFAULT_EXCLUDES = (
     ".*", "!.well-known", "node_modules/", "__pycache__/", "venv/", "bower_components/",
     "_index.md", "_includes/", "_layouts/", "_data/", "_sass/",
     "404.html", "/404/", "**/logseq/bak/", "**/logseq/version-files/", "genindex*.html", "py-modindex.html", "/search.html", "_sources/", "_modules/",
-    "LICENSE*", "CHANGELOG*", "robots.txt", "requirements*.txt",
+    "LICENSE*", "*-LICENSE*.txt", "CHANGELOG*", "robots.txt", "requirements*.txt",
 )  # fmt: skip
 """What no site keeps articles in, in the syntax of .gitignore; `exclude` adds to it, a `!` takes back."""
 DRAFT_FOLDERS = ("_drafts/", "drafts/")

@@ -239,6 +239,17 @@ def test_a_deep_tree_is_set_whole(make_index: MakeIndex) -> None:
     assert "leaf" in sidebar(make_index(sample("a.md", tree=tree)), "a.md").text()
 
 
+def test_a_node_that_is_alone_on_its_level_is_open(make_index: MakeIndex) -> None:
+    inner = tuple(Tree(name, "section", children=(Tree(f"{name} {name}", "point"),)) for name in ("heap", "stack"))
+    tree = Tree("JVM", "article", children=(Tree("Memory of the JVM", "section", children=inner),))
+    found = sidebar(make_index(sample("a.md", tree=tree)), "a.md").css("details")
+    assert ["open" in node.attributes for node in found] == [True, False, False]
+
+
+def test_the_tree_has_the_colour_of_the_text_around_it_in_themes_that_grey_summaries_too(make_index: MakeIndex) -> None:
+    assert re.search(rb"& summary \{[^}]*color: inherit", files_of(make_index())["sidebar.css"])
+
+
 def everything(page: LexborHTMLParser) -> Iterator[LexborNode]:
     assert page.root is not None
     yield from page.root.traverse(include_text=True)
