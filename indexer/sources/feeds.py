@@ -138,8 +138,8 @@ def _page(name: str, row: dict[str, Any]) -> Page:
 def _cut_off() -> re.Pattern[str]:
     """What a text ends with that goes on elsewhere."""
     return either(
-        r"(?:…|\.\.\.|\[[…. ]+\]|&hellip;|&#8230;|&#x2026;)\s*(?:</?\w+[^<>]{0,200}>\s*)*$"
+        r"(?:…|\.\.\.|\[[…. ]+\]|&hellip;|&#8230;|&#x2026;)\s*(?:</?\w++[^<>]{0,200}+>\s*+)*+$"
         r"|(?:阅读(?:全文|更多|原文|剩余)|继续阅读|查看(?:全文|更多|原文)|(?:Read|Continue)\s(?:more|reading|the\srest|on)[^<]{0,80})"
-        r"\W{0,10}(?:</?\w+[^<>]{0,200}>\s*)*$",
+        r"\W{0,10}(?:</?\w++[^<>]{0,200}+>\s*+)*+$",
         re.I,
     )
