@@ -25,7 +25,7 @@ WORDS = (
     "donate", "donation", "tip-?jar", "sponsors?", "sponsored", "pay", "paywall", "qr", "qrcode", "qr-code",
     "disclaimer", "disclosure", "credits?",
     # the ways through a page and a site
-    "toc", "table-of-contents", "tocbot", "catalog", "catalogue", "pager", "pagination", "paging", "paginator",
+    "toc", "vpdoc-?aside", "table-of-contents", "tocbot", "catalog", "catalogue", "pager", "pagination", "paging", "paginator",
     "page-?nav", r"post-nav\w*", "prev-?next", "next-?prev", "postnav", "sidebar", "side-?bar", "side", "breadcrumbs?",
     "crumbs?", "navbar", "nav", "navigation", "menu", "menus", "submenu", "dropdown", "search", "searchbox",
     "skip", "skip-?link",
@@ -45,7 +45,7 @@ WORDS = (
     r"cookie-\w+",
     "(?:pre|page-?)loader", "loading-?(?:box|word|bg|mask|screen|wrap(?:per)?|container|animation|page)",
     "gdpr", "consent", "popup", "pop-up", "modal", "overlay", "lightbox", "tooltip", "infobar", "notification(?:-bar)?",
-    "notice-?bar", "bottom-notice", "slide[_-]?tip", "toast", "marquee", "(?:expired?|outdated?)-(?:alert|tips?|notice|info)",
+    "ai-summary", "(?:post-)?ai-(?:description|explanation)", "notice-?bar", "bottom-notice", "slide[_-]?tip", "toast", "marquee", "(?:expired?|outdated?)-(?:alert|tips?|notice|info)",
     # what is not for eyes, or not for paper
     "copy-?btn", "copy-?button", "headerlink", "permalink", "header-?link", "heading-?link", "hash-?link", "sr-only",
     "visually-hidden", "visible-sr", "screen-reader-text", "noprint", "no-print", "print-?only",

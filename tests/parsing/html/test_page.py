@@ -146,3 +146,8 @@ def test_what_quarto_says_of_reuse_and_citation_is_no_text() -> None:
 def test_a_link_that_skips_to_the_text_is_no_text() -> None:
     with pytest.raises(PageError, match="no text"):
         page('<body><a href="#sets" class="md-skip">Skip to content</a><main><article><h1 id="sets">Set operations</h1></article></main></body>')
+
+
+@pytest.mark.parametrize("box", ['div class="ai-summary"><div class="ai-explanation">正在绞尽脑汁想思路</div', 'div class="VPDocAsideOutline"><div class="outline-title">On this page</div'])
+def test_what_a_theme_says_beside_or_above_a_text_is_none(box: str) -> None:
+    assert page(f"<body><div class='wrap'><{box}></div><div><p>{TEXT}</p></div></div></body>").text == TEXT
