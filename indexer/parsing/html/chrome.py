@@ -42,8 +42,11 @@ PLAIN_CAPTION = (INLINE | {"p", "h4"}) - {"small", "cite", "time"}
 RUNNING = frozenset({"p", "li", "td", "dd", "blockquote", "em", "strong", "b", "span", "font"})
 SENTENCE = 20
 """Characters right beside an inline element that make it part of a sentence; Han count twice."""
+NAMING = HEADINGS | {"dt"}
+"""What names what is below it: Sphinx gives the terms of a glossary ids such as `term-report`."""
 LEVEL = re.compile(r"(?:^|\s)level[1-6](?:$|\s)")
-"""What Pandoc calls the sections of a text."""
+OF_ORG = re.compile(r"(?:^|\s)outline-(?:text-)?\d(?:$|\s)")
+"""What Pandoc and Org call the sections of a text."""
 HIDDEN = re.compile(r"display:none|visibility:hidden", re.I)
 HIDDEN_NAME, SHOWN_NAME = re.compile(r"(?:^|\s)d-none(?:$|\s)"), re.compile(r"(?:^|\s)d-\w{2,3}-(?!none)")
 """How Bootstrap and Stacks hide an element, and show it again where the window is wide."""
@@ -103,12 +106,14 @@ def is_chrome(outline: Outline, at: int, beside: dict[int, int]) -> bool:
 
 
 def _is_section(outline: Outline, at: int) -> bool:
-    """Whether an element is a section of the author's, with his heading as its id: `share-your-code` of Pandoc, Quarto and Sphinx says nothing of the site."""
+    """Whether an element is a section of the author's, with his heading as its id: `share-your-code` of Pandoc, Quarto, Sphinx and Org says nothing of the site."""
     own, classes = outline.value(at, "id"), outline.value(at, "class")
-    head = next(outline.children(at), 0)
+    if OF_ORG.search(classes):
+        return True
+    head = at if outline.tags[at] == "dt" else next(outline.children(at), 0)
     while head and outline.tags[head] in INLINE and not outline.size(head):
         head = outline.ends[head] if outline.ends[head] < outline.ends[at] else 0
-    if not own or outline.tags[head] not in HEADINGS or is_chrome_name(classes):
+    if not own or outline.tags[head] not in NAMING or is_chrome_name(classes):
         return False
     return LEVEL.search(classes) is not None or any(outline.value(link, "href") == f"#{own}" for link in outline.below(head, "a"))
 

@@ -128,6 +128,8 @@ def test_long_pages_that_nest_nothing_are_read(html: str) -> None:
     'section id="do-the-reading-but-like-just-one-book" class="level2"><h2>Do the reading, but like… just one book?</h2',
     'section id="rank"><span id="index-0"></span><h2>Rank<a class="headerlink" href="#rank">¶</a></h2',
     'div id="search" class="section level2"><h2>Search</h2',
+    'div id="outline-container-search" class="outline-2"><h2 id="search">Search</h2',
+    'div id="text-search" class="outline-text-2"><br',
 ])  # fmt: skip
 def test_the_heading_of_an_authors_section_makes_no_chrome_of_it(section: str) -> None:
     tag = section.split(maxsplit=1)[0]
@@ -151,3 +153,8 @@ def test_a_link_that_skips_to_the_text_is_no_text() -> None:
 @pytest.mark.parametrize("box", ['div class="ai-summary"><div class="ai-explanation">正在绞尽脑汁想思路</div', 'div class="VPDocAsideOutline"><div class="outline-title">On this page</div'])
 def test_what_a_theme_says_beside_or_above_a_text_is_none(box: str) -> None:
     assert page(f"<body><div class='wrap'><{box}></div><div><p>{TEXT}</p></div></div></body>").text == TEXT
+
+
+def test_a_term_of_a_glossary_is_no_chrome_whatever_it_is_called() -> None:
+    terms = "".join(f'<dt id="term-{term}">{term}<a class="headerlink" href="#term-{term}">¶</a></dt><dd><p>{TEXT}</p></dd>' for term in ("report", "heap"))
+    assert "report" in page(f"<main><p>{TEXT}</p><dl class='glossary'>{terms}</dl></main>").text
