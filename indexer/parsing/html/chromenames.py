@@ -28,7 +28,7 @@ WORDS = (
     "toc", "vpdoc-?aside", "table-of-contents", "tocbot", "catalog", "catalogue", "pager", "pagination", "paging", "paginator",
     "page-?nav", r"post-nav\w*", "prev-?next", "next-?prev", "postnav", "sidebar", "side-?bar", "side", "breadcrumbs?",
     "crumbs?", "navbar", "nav", "navigation", "menu", "menus", "submenu", "dropdown", "search", "searchbox",
-    "skip", "skip-?link",
+    "md-skip", r"skip-to-\w+", "skip-?link",
     "top-?bar", "back-?to-?top", "gotop", "totop", "footer", "foot", "post-?footer", "toolbar", "tool-?bar",
     "friend-?links?", "friendlink", "widget", "widgets", "tools-(?:col|wrap|section)",
     # what an article is said to be
