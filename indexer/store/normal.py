@@ -22,10 +22,12 @@ from indexer.text.spelling import place_in
 
 FEW, MOST = 2, 10
 """Of the details of a section that a normal tree says nothing of, the points that it has all the same, and the items of a list, which it has all or none."""
-LONGEST = 400
+LONGEST = 800
 """Characters of a list above which its items are told by their names alone, those that have one."""
-SAID = 400
+SAID = 800
 """Characters of what a normal tree says of the items of a list beside their names."""
+INSIDE, NAMED = 4, 30
+"""Items of a list under a name that a normal tree tells nothing else of, and the characters of such a name, at most."""
 ROWED = 600
 """Characters of a table whose rows a normal tree tells with their cells."""
 HEADED = re.compile(r"(.+?)(：|: )(.+)", re.S)
@@ -142,20 +144,32 @@ def _explained(nodes: Sequence[Tree]) -> list[Tree]:
     """Some nodes; the items of a list that are told by their names alone with what the full tree says of them first, those of a list all or none: SAID characters;
     what begins with the name, not with a word that goes on (Go: Google…), stands in its place. No row of a table with several cells, of which one is not enough."""
     said = {id(node): first for node in nodes if node.kind in NAMES and node.listed for first in node.children[:1] if _says(first) and first.listed == node.listed and not _is_cell(first)}
+    inside = {id(node): found for node in nodes if node.kind in NAMES and node.listed and id(node) not in said and len(node.label) <= NAMED and (found := _inside(node))}
     length = Counter[int]()
     for node in nodes:
-        length[node.listed] += len(said[id(node)].label) if id(node) in said else 0
+        length[node.listed] += len(said[id(node)].label) if id(node) in said else sum(len(item.label) for item in inside.get(id(node), ()))
 
     def spoken(node: Tree) -> Tree:
-        first = said.get(id(node)) if length[node.listed] <= SAID else None
-        if not first or not node.span or not first.span:
+        if length[node.listed] > SAID or not node.span:
+            return node
+        if id(node) in inside:
+            return node._replace(children=(*map(_alone, inside[id(node)]), *(child for child in node.children if child not in inside[id(node)])))
+        first = said.get(id(node))
+        if not first or not first.span:
             return node
         span = min(node.span[0], first.span[0]), max(node.span[1], first.span[1])
-        if place_in(first.label.lower(), node.label.lower()) == 0:
+        if first.span[0] < node.span[0] or place_in(first.label.lower(), node.label.lower()) == 0:
             return _alone(first)._replace(span=span, children=node.children[1:])
         return node._replace(span=span, children=(_alone(first), *node.children[1:]))
 
     return list(map(spoken, nodes))
+
+
+def _inside(name: Tree) -> list[Tree]:
+    """The items of the list under a name that has nothing else, if they are few and likely to be worth noting."""
+    items = [child for child in name.children if child.listed and child.listed != name.listed]
+    own = len({child.listed for child in items}) == 1 and all(child.detail for child in name.children) and len(items) <= INSIDE
+    return items if own and max(child.likely for child in items) >= WORTH_NOTING else []
 
 
 def _says(detail: Tree) -> bool:

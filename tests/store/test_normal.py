@@ -1,7 +1,7 @@
 """What a normal tree has of a full one."""
 
 from indexer.model import NodeKind, Tree
-from indexer.store.normal import FEW, MOST, ROWED, normal
+from indexer.store.normal import FEW, INSIDE, MOST, ROWED, WORTH_NOTING, normal
 
 
 def detail(label: str, kind: NodeKind = "point", at: int = 0, inner: tuple[Tree, ...] = ()) -> Tree:
@@ -82,9 +82,9 @@ def item(label: str, at: int, kind: NodeKind = "point", listed: int = 1) -> Tree
 def test_a_list_is_told_whole_or_by_its_names_where_it_is_long() -> None:
     items = [item(f"状态{number}：等待调度", 20 * number) for number in range(FEW + 3)]
     assert under(*items) == [node.label for node in items]
-    long = [item(f"状态{number}：{'等待调度程序的安排' * 10}", 100 * number) for number in range(FEW + 3)]
+    long = [item(f"状态{number}：{'等待调度程序的安排' * 20}", 200 * number) for number in range(FEW + 3)]
     assert under(*long) == [f"状态{number}" for number in range(FEW + 3)]
-    alike = [long[0]._replace(label=f"状态0：{'等待别的程序' * 9}", span=(900, 910)), *long]
+    alike = [long[0]._replace(label=f"状态0：{'等待别的程序' * 9}", span=(1900, 1910)), *long]
     assert under(*alike) == [long[0].label, *(f"状态{number}" for number in range(1, FEW + 3)), alike[0].label]
 
 
@@ -142,7 +142,7 @@ def test_items_told_by_their_names_have_what_is_said_of_them_all_or_none() -> No
         return [[inner.label for inner in node.children] for node in section.children]
 
     assert below(named(1, "等待调度"), named(2, "正在运行")) == [["等待调度"], ["正在运行"]]
-    assert below(named(1, "等待调度" * 12), named(2, "正在运行" * 90)) == [[], []]
+    assert below(named(1, "等待调度" * 12), named(2, "正在运行" * 190)) == [[], []]
     assert below(named(1, "等待调度")._replace(listed=0)) == [[], []]
     assert below(named(1, "等待调度")._replace(kind="step")) == [["等待调度"]]
     assert below(named(1, "默认禁用：见 JEP 374"), named(2, "默认开启")) == [["默认禁用：见 JEP 374"], ["默认开启"]]
@@ -151,6 +151,25 @@ def test_items_told_by_their_names_have_what_is_said_of_them_all_or_none() -> No
     (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (named(1, "等待调度"), named(2, "正在运行"))),))).children
     assert [node.span for node in section.children] == [(90, 98), (180, 188)]
     assert below(*(item._replace(children=(item.children[0]._replace(listed=0),)) for item in (named(1, "等待调度"), named(2, "正在运行")))) == [[], []]
+
+
+def test_what_says_an_item_from_before_its_name_on_stands_in_its_place() -> None:
+    name = Tree("脚本", "term", (3, 5), (), (Tree("$0 脚本名", "point", (0, 6), detail=True, listed=1, likely=9),), listed=1)
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (name,)),))).children
+    assert [(node.label, node.children) for node in section.children] == [("$0 脚本名", ())]
+
+
+def test_names_have_the_few_items_under_them_of_which_nothing_else_is_said() -> None:
+    def below(name: str, *labels: str, likely: int = 8, listed: int = 2) -> list[str]:
+        inside = tuple(detail(label, at=100 + 20 * at)._replace(listed=listed, likely=likely) for at, label in enumerate(labels))
+        (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (Tree(name, "term", (90, 90 + len(name)), (), inside, listed=1),)),))).children
+        return [inner.label for inner in section.children[0].children]
+
+    assert below("闩锁", "保护页的内部", "无需回滚") == ["保护页的内部", "无需回滚"]
+    assert below("闩锁", *(f"第 {at} 种用法" for at in range(INSIDE + 1))) == []
+    assert below("闩锁", "保护页的内部", likely=WORTH_NOTING - 1) == []
+    assert below("闩锁" * 20, "保护页的内部") == []
+    assert below("闩锁", "保护页的内部" * 200) == []
 
 
 def row(name: str, at: int, *cells: tuple[str, str], apart: int = 1) -> Tree:

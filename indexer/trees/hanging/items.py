@@ -1,11 +1,11 @@
 """Items of lists as entries of a tree: what each is called, what is said of it, and the items under it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from weakref import WeakKeyDictionary
 
-from indexer.model import NodeKind, Tree
+from indexer.model import Article, NodeKind, Tree
 from indexer.text.abbreviations import ends_abbreviation
 from indexer.text.spans import stands_in
 from indexer.trees.hanging.counting import after_ordinal, can_name
@@ -13,10 +13,10 @@ from indexer.trees.hanging.entries import MOST, Entry
 from indexer.trees.hanging.listed import BEFORE, opens
 from indexer.trees.reading.clauses import balanced, begin_of, clauses, length_of
 from indexer.trees.reading.numbering import numbering
-from indexer.trees.reading.outlines import LINKED, Item
+from indexer.trees.reading.outlines import CONTINUED, LINKED, Item
 from indexer.trees.reading.procedures import act, are_steps, kind_of, tell_what_to_do
 from indexer.trees.reading.reading import Reading
-from indexer.trees.reading.wellformed import SUBORDINATE, leads_on, opening_of, refers
+from indexer.trees.reading.wellformed import SUBORDINATE, announces, leads_on, opening_of, refers
 
 STEP_TOKENS = (24.0, 12.0)
 """Tokens of an item without a name, at most: fewer where the whole list has no room else."""
@@ -33,6 +33,8 @@ LEANING = re.compile(rf"{SUBORDINATE.pattern}|针对|基于|根据|按照|[在�
 """What first clauses begin with that need what follows them."""
 LONGEST_NAME = 9.0
 """Tokens of what stands before a colon at an item's beginning and names it."""
+SHORTEST_NAMED = 5.0
+"""Tokens of a first sentence that is no more than the name of what the next one says, at most."""
 FEWEST = 2
 SENTENCE_END = re.compile(r"[。；！？\s](?:(?<=[。；！？\n])|(?<=[.!?].)(?<!\s[A-Z]\..))")
 NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:：|:(?![/\d:])|——?|\s[-–]\s))")
@@ -134,17 +136,41 @@ def _explained(first: str, name: str, start: int) -> tuple[str, str, tuple[Tree,
 
 
 def said_after(reading: Reading, item: tuple[int, int], name: str) -> Tree | None:
-    """What an item, by where its own text stands, says of the name that opens it: its first sentence or the first clauses of that which say something whole; nothing where
-    another word stands before the name, or no colon or dash after it."""
+    """What an item, by where its own text stands, says of the name that opens it: its first sentence or the first clauses of that which say something whole, after a colon
+    or dash, else with the name that it goes on from, else its next sentence or paragraph; nothing where another word stands before the name."""
     text, (start, end) = reading.article.text, item
     at = text.find(name, start, min(end, start + BEFORE + len(name)))
-    is_name = at >= 0 and opens(text[start:at]) and text[at - 1 : at] != ":"  # :us: is an emoji
-    sign = PARTED.match(text, at + len(name), end) if is_name else None
-    if not sign:
+    if at < 0 or not opens(text[start:at]) or text[at - 1 : at] == ":":  # :us: is an emoji
         return None
-    said = first_sentence(reading, sign.end(), end)
+    begin = _begin_of_said(reading, (start, at, at + len(name)), end)
+    begin, end = (begin, end) if begin < end else paragraph_after(reading.article, end)
+    said = first_sentence(reading, begin, end)
     told = _clauses_of(said, 0, LONGEST_TOLD)
-    return Tree(_label_of(said, *told), "point", (sign.end() + told[0], sign.end() + told[1])) if told else None
+    if not told or announces(said[slice(*told)]):
+        return None
+    return Tree(_label_of(said, *told), "point", (begin + told[0], begin + told[1]))
+
+
+def _begin_of_said(reading: Reading, places: tuple[int, int, int], end: int) -> int:
+    """Where what an item says of its name begins, by where the item begins, the name and what is after it; `end` where it says nothing more, or its name is a sentence
+    that says something."""
+    text, (start, at, after) = reading.article.text, places
+    sign = PARTED.match(text, after, end)
+    if sign and text[sign.end() : end].strip():
+        return sign.end()
+    stop = at + len(first_sentence(reading, at, end))
+    if text[after:stop].strip(AROUND):
+        return start + _numbers(text[start:at])
+    if length_of(text[at:after]) > SHORTEST_NAMED:
+        return end
+    return end - len(text[stop:end].lstrip(AROUND))
+
+
+def paragraph_after(article: Article, end: int) -> tuple[int, int]:
+    """Where the further paragraph of an item stands whose first one ends at a place; an empty stretch where it has none."""
+    at = bisect_left(article.blocks, end, key=lambda block: block.start)
+    block = article.blocks[at] if at < len(article.blocks) else None
+    return (block.start, block.end) if block and block.kind == "item" and block.detail == CONTINUED else (end, end)
 
 
 def _label_of(text: str, start: int, end: int) -> str:

@@ -21,7 +21,10 @@ def with_sayings(tree: Tree, reading: Reading, lists: Listed) -> Tree:
 
 
 def _said(name: Tree, reading: Reading, lists: Listed) -> Tree | None:
-    """What is said of a name that begins an item."""
+    """What is said of a name that begins an item; of a term also what goes on from it."""
     item = lists.item_at(name.span[0]) if name.span else None
     said = said_after(reading, item, name.label) if item else None
-    return said._replace(detail=True) if said and said.label.lower() != name.label.lower() else None
+    goes_on = said and said.span and name.span and said.span[0] <= name.span[0]
+    if not said or said.label.lower() == name.label.lower() or (goes_on and name.kind != "term"):
+        return None
+    return said._replace(detail=True)

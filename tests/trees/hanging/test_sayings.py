@@ -35,7 +35,15 @@ def told(item: str, name: str, kind: NodeKind = "term", held: tuple[Tree, ...] =
         ("map：用于存放最终数据的。", "map", ["用于存放最终数据的"]),
         ("一个很重要的**路径长度**：两个节点之间的边数", "路径长度", []),
         (":us: 英语", "us", []),
-        ("**路径长度** 很少用到", "路径长度", []),
+        ("**路径长度** 很少用到", "路径长度", ["路径长度 很少用到"]),
+        ("**循环等待** (Circular Wait)：任务互相等待", "循环等待", ["循环等待 (Circular Wait)：任务互相等待"]),
+        ("$0 脚本名", "脚本", ["$0 脚本名"]),
+        ("1、路径长度很少用到", "路径长度", ["路径长度很少用到"]),
+        ("**open()**。打开一个文件。返回它的描述符。", "open()", ["打开一个文件"]),
+        ("**路径长度**\n\n  两个节点之间经过的边数。", "路径长度", ["两个节点之间经过的边数"]),
+        ("**路径长度**：\n\n  两个节点之间经过的边数。", "路径长度", ["两个节点之间经过的边数"]),
+        ("**路径长度**\n\n两个节点之间经过的边数。", "路径长度", []),
+        ("**测试阶段** 进行测试，包括", "测试阶段", []),
         ("**路径长度**：见下面的图", "路径长度", []),
         ("**路径长度**：https://example.com/a", "路径长度", []),
         ("**undefined**: Undefined", "undefined", []),
@@ -56,6 +64,16 @@ def test_steps_and_points_that_are_names_have_it_too_and_topics_have_not() -> No
     item = "**扩容**：把数组换成两倍长"
     assert told(item, "扩容", "step") == told(item, "扩容", "point") == ["把数组换成两倍长"]
     assert told(item, "扩容", "topic") == []
+
+
+def test_steps_and_points_are_not_said_again_with_what_goes_on_from_them() -> None:
+    item = "用一把锁保护整个队列 (很慢)"
+    assert told(item, "用一把锁保护整个队列", "step") == told(item, "用一把锁保护整个队列", "point") == []
+
+
+def test_a_sentence_that_says_something_has_not_the_next_one_under_it() -> None:
+    item = "Objects in a deque are not moved. References remain valid."
+    assert told(item, "Objects in a deque are not moved", "point") == []
 
 
 def test_what_hangs_already_is_not_said_again() -> None:
