@@ -142,7 +142,7 @@ def _as_line(row: Tree, line: str) -> Tree:
 
 def _explained(nodes: Sequence[Tree]) -> list[Tree]:
     """Some nodes; the items of a list that are told by their names alone with what the full tree says of them first, those of a list all or none: SAID characters;
-    what begins with the name, not with a word that goes on (Go: Google…), stands in its place. No row of a table with several cells, of which one is not enough."""
+    what begins with the name, not with a word that goes on (Go: Google…), stands in its place and of other names in it. No row of a table with several cells, of which one is not enough."""
     said = {id(node): first for node in nodes if node.kind in NAMES and node.listed for first in node.children[:1] if _says(first) and first.listed == node.listed and not _is_cell(first)}
     inside = {id(node): found for node in nodes if node.kind in NAMES and node.listed and id(node) not in said and len(node.label) <= NAMED and (found := _inside(node))}
     length = Counter[int]()
@@ -162,7 +162,9 @@ def _explained(nodes: Sequence[Tree]) -> list[Tree]:
             return _alone(first)._replace(span=span, children=node.children[1:])
         return node._replace(span=span, children=(_alone(first), *node.children[1:]))
 
-    return list(map(spoken, nodes))
+    told = list(map(spoken, nodes))
+    whole = [after for before, after in zip(nodes, told, strict=True) if before.kind == "term" and after.kind != "term"]
+    return [node for node in told if node.kind != "term" or node.listed or not any(within(node, point) for point in whole)]
 
 
 def _inside(name: Tree) -> list[Tree]:

@@ -159,6 +159,13 @@ def test_what_says_an_item_from_before_its_name_on_stands_in_its_place() -> None
     assert [(node.label, node.children) for node in section.children] == [("$0 脚本名", ())]
 
 
+def test_a_name_in_what_stands_in_the_place_of_another_goes() -> None:
+    said = Tree("击穿是热点 key 过期", "point", (0, 12), detail=True, listed=1, likely=9)
+    names = Tree("击穿", "term", (0, 2), (), (said,), listed=1), Tree("热点 key", "term", (3, 9), likely=10)
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), names),))).children
+    assert [node.label for node in section.children] == [said.label]
+
+
 def test_names_have_the_few_items_under_them_of_which_nothing_else_is_said() -> None:
     def below(name: str, *labels: str, likely: int = 8, listed: int = 2) -> list[str]:
         inside = tuple(detail(label, at=100 + 20 * at)._replace(listed=listed, likely=likely) for at, label in enumerate(labels))
