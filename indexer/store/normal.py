@@ -34,8 +34,13 @@ HEADED = re.compile(r"(.+?)(：|: )(.+)", re.S)
 """What a cell says, after the head of its column."""
 NAME = re.compile(r"(.{1,30}?)\s*(?:：|:(?![/\d:]))\s*\S")
 """What names an item before the colon after which something is said of it."""
+TOLD = re.compile(r"(.{1,40}?)\s*(?:：|:(?=[\s\u3400-\u9fff])|——|\s[-–]\s)\s*(\S.*)", re.S)
+"""What names an item, and what is said of it after a colon or a dash."""
+BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("「", "」"), ("“", "”"), ("《", "》"))
 NAMES = frozenset({"term", "point", "step"})
 """Nodes that may be no more than the name of an item."""
+ONE_SAID = (["point"], ["definition"])
+"""The kinds of what stands under a name of which one thing is said."""
 WORTH_NOTING = 4
 """How likely (in tenths) the nodes of a list must be to be worth noting, one at least."""
 FAIR = 4
@@ -55,7 +60,23 @@ def normal(tree: Tree) -> Tree:
     worth = without_echoes(without_lists(tree, doubtful_lists(tree)))
     shown = with_points(_shown(worth), worth)
     told = shown if shown.children or worth is tree else with_points(_shown(tree), tree)  # what is doubtful is better than nothing
-    return _without_bare_topics(told) if is_parted(told) else told
+    return _alike(_without_bare_topics(told) if is_parted(told) else told)
+
+
+def _alike(tree: Tree) -> Tree:
+    """A tree whose lists tell all their items in one way: where some are names under which it is told what they are, so are those that say it in one line (缓存：…)."""
+    children = tuple(map(_alike, tree.children))
+    named = {child.listed for child in children if child.listed and child.kind in NAMES and [inner.kind for inner in child.children] in ONE_SAID}
+    return tree.holding(tuple(_in_two(child) if child.listed in named else child for child in children))
+
+
+def _in_two(item: Tree) -> Tree:
+    """An item as its name with what is said of it under that, if it has both."""
+    told = TOLD.fullmatch(item.label) if item.kind in NAMES and not item.children else None
+    if not told or any(told[1].count(begins) != told[1].count(ends) for begins, ends in BRACKETS):
+        return item
+    said = item._replace(label=told[2], kind="point")
+    return item._replace(label=told[1], kind="term" if item.kind == "point" else item.kind, children=(said,))
 
 
 def _without_bare_topics(tree: Tree) -> Tree:

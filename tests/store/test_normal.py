@@ -237,3 +237,33 @@ def test_of_an_article_that_is_parted_only_topics_that_tell_something_stand() ->
     assert [topic.label for topic in normal(parted.holding(tuple(topics[1:]))).children] == ["网络", "从库"]
     listed = Tree("主从复制", "article", children=(Tree("原理", "section", (0, 30), (), (topics[1],)),))
     assert [node.label for node in normal(listed).walk()] == ["主从复制", "原理", "网络"]
+
+
+def one_of(label: str, at: int, *said: Tree, kind: NodeKind = "term") -> Tree:
+    return Tree(label, kind, (at, at + 40), ("缓存",), said, listed=1)
+
+
+def test_a_list_tells_all_its_items_in_one_way() -> None:
+    items = (
+        one_of("Bar Charts", 0, Tree("For comparing discrete categories", "point", (12, 38), listed=1)),
+        one_of("Line Charts: For showing trends over time", 50, kind="point"),
+        one_of("散点图：两个量之间的关系", 100, kind="step"),
+        one_of("std::vector 没有名字", 150, kind="point"),
+        one_of("foo (a: b) 也没有", 200, kind="point"),
+    )
+    (section,) = normal(Tree("图", "article", (0, 999), (), (Tree("种类", "section", (0, 990), (), items),))).children
+    assert [(node.label, node.kind, [inner.label for inner in node.children]) for node in section.children] == [
+        ("Bar Charts", "term", ["For comparing discrete categories"]),
+        ("Line Charts", "term", ["For showing trends over time"]),
+        ("散点图", "step", ["两个量之间的关系"]),
+        ("std::vector 没有名字", "point", []),
+        ("foo (a: b) 也没有", "point", []),
+    ]
+    assert all(inner.span == node.span and inner.kind == "point" for node in section.children[1:3] for inner in node.children)
+
+
+def test_a_list_of_lines_stays_as_it_is() -> None:
+    lines = tuple(one_of(f"{name}：保存热点数据", at, kind="point") for at, name in ((0, "缓存"), (50, "队列")))
+    assert under(*lines) == ["缓存：保存热点数据", "队列：保存热点数据"]
+    beside = one_of("缓存", 0, Tree("保存热点数据", "point", (3, 9), listed=1)), one_of("队列：削峰", 50, kind="point")._replace(listed=2)
+    assert under(*beside) == ["缓存", "队列：削峰"]

@@ -89,13 +89,17 @@ def test_the_normal_tree_is_the_top_of_the_full_one_and_the_first_details_of_emp
         full = corpora_index.tree(name, full=True)
         told = {(node.label, node.kind) for node in tree.walk()}
         known = {(node.label, node.kind) for node in full.walk()}
-        names = tuple(name for name, kind in known if kind == "term")
-        assert all(any(name.startswith(label) for name, _ in known) if kind == "term" else label.startswith(names) for label, kind in told - known)
+        names, lines = tuple(name for name, kind in known if kind == "term"), tuple(name for name, _ in known)
+        assert all(
+            any(line.startswith(label) for line in lines) if kind in {"term", "step"} else label.startswith(names) or any(line.endswith(label) for line in lines)
+            for label, kind in told - known
+        )
         noted = without_lists(full, doubtful_lists(full))
         top = without_details(noted)
         bare = {topic.label for topic in top.children if topic.kind == "topic" and is_parted(top)}
         left = [node for node in top.walk() if (node.label, node.kind) not in told]
-        assert all(node.kind == "term" or (node.kind == "topic" and node.label in bare) for node in left)
+        named = tuple(label for label, kind in told if kind in {"term", "step"})
+        assert all(node.kind == "term" or (node.kind == "topic" and node.label in bare) or (node.listed and node.label.startswith(named)) for node in left)
         details += len(list(full.walk())) - len(list(tree.walk()))
     assert details > len(trees)
 
