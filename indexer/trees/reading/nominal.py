@@ -52,6 +52,8 @@ SAYS = re.compile(r"来|进行|需要|可以|很|了|被|就|会(?![话议员])|
 """In what is listed: the sentence goes on."""
 NOTHING = frozenset(("", "方面", "方式", "内容", "部分", "情况", "方法", "步骤", "类型", "种类", "要点", "操作", "事情", "信息"))
 """What says nothing of what is listed beside what it is of, unless it is counted."""
+KANA = re.compile("[ぁ-ゖァ-ヺ]")
+"""What Japanese has, in which the same words are others: 以下の様なデータを作成します."""
 LONGEST = 80
 """Characters of an announcer that is looked at: no clause of a list's head has more."""
 STEPS, GOING = "步骤", ("过程", "流程")
@@ -68,7 +70,7 @@ def name_of_list(announcer: str) -> str:
     >>> [name_of_list(said) for said in ("HTTP/1.1 有以下安全性问题", "Unix 有五种 I/O 模型", "系统调用的过程可以简单分为以下几个步骤", "常用的规则有以下八条")]
     ['HTTP/1.1 的安全性问题', 'Unix 的五种 I/O 模型', '系统调用的过程', '常用的规则']
     """
-    if len(announcer) > LONGEST:
+    if len(announcer) > LONGEST or KANA.search(announcer):
         return announcer
     if BARE.fullmatch(announcer) or LEANING.match(announcer):
         return ""
