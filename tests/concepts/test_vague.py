@@ -11,5 +11,5 @@ def test_everyday_words_are_vague_but_not_what_the_glossary_knows_or_few_article
 
 
 def test_kinds_of_texts_are_vague() -> None:
-    labels = ["学习笔记", "笔记", "TODO", "Tutorial", "參考資料", "笔记本", "教程网"]
-    assert vague_of(Concept(label, label, (), ()) for label in labels) == {"学习笔记", "笔记", "TODO", "Tutorial", "參考資料"}
+    labels = ["学习笔记", "笔记", "TODO", "Tutorial", "參考資料", "Outro", "笔记本", "教程网"]
+    assert vague_of(Concept(label, label, (), ()) for label in labels) == {"学习笔记", "笔记", "TODO", "Tutorial", "參考資料", "Outro"}
