@@ -2,9 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from indexer.model import Article, Teaser, Term, Tree
 from indexer.publish.choosing import RELATIONS, choose
@@ -18,7 +17,8 @@ from indexer.text.editions import editions
 from indexer.text.plainmath import plain_tree, with_plain_formulas
 from indexer.text.spelling import holds, is_han
 
-TERMS = 8
+TERMS, FEWEST = 8, 3
+"""Key terms of an article that are shown, and those that must name something for others not to be."""
 PART_OF = 1.5
 """A term that is not half again as frequent as a longer one that holds it is only a part of that."""
 REASONS = 3
@@ -34,6 +34,8 @@ class Corpus:
     titles: dict[str, str]
     """What links to each article say."""
     options: Options
+    unnamed: frozenset[str] = frozenset()
+    """Concepts whose names hardly name anything (`Index.unnamed`)."""
     links: "dict[str, Link]" = field(default_factory=dict, compare=False, repr=False)
     """Those made so far, without reasons: an article is linked from many pages."""
     others: "dict[str, Corpus]" = field(default_factory=dict, compare=False, repr=False)
@@ -123,7 +125,7 @@ class Announced:
 def corpus_of(index: Index, options: Options) -> Corpus:
     """What every page has to know of the others; in memory as large as the list of articles."""
     entries = index.entries()
-    corpus = Corpus(words_of(entries), {entry.id: entry for entry in entries}, titles_of(entries), options)
+    corpus = Corpus(words_of(entries), {entry.id: entry for entry in entries}, titles_of(entries), options, index.unnamed())
     spoken = {words.language: replace(corpus, words=words, links={}) for words in (CHINESE, TRADITIONAL, ENGLISH) if words != corpus.words}
     kept_in: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry, language in zip(entries, editions([entry.id for entry in entries]).languages, strict=True):
@@ -148,21 +150,24 @@ def view_of(index: Index, entry: Entry, corpus: Corpus) -> View:
         web=usable(entry.url) if is_web(usable(entry.url)) else "",
         marks=marks_of(entry.flags, corpus.words),
         copy_of=_link(original, corpus) if original else None,
-        terms=shown_terms(index.terms(entry.id)),
+        terms=shown_terms(index.terms(entry.id), corpus.unnamed),
         tree=plain_tree(index.tree(entry.id)).children,
         groups=groups_of(index, entry.id, corpus),
     )
 
 
-def shown_terms(terms: Sequence[Term]) -> tuple[str, ...]:
-    """The best key terms, without parts of others.
+def shown_terms(terms: Sequence[Term], unnamed: Set[str] = frozenset()) -> tuple[str, ...]:
+    """The best key terms, without parts of others and, where FEWEST others are left, those of concepts that are `unnamed`.
 
     >>> shown_terms([Term("undo", "undo", 3, 9), Term("undo log", "undolog", 2, 8), Term("JVM", "jvm", 1, 40)])
     ('undo log', 'JVM')
+    >>> shown_terms([Term(name, name, 1, 4) for name in ("制作", "Canvas", "粒子", "透明度")], {"制作"})
+    ('Canvas', '粒子', '透明度')
     """
     best = terms[: 2 * TERMS]
-    whole = (term for term in best if not _is_part(term, best))
-    return tuple(term.term for term in islice(whole, TERMS))
+    whole = [term for term in best if not _is_part(term, best)]
+    named = [term for term in whole if term.concept not in unnamed]
+    return tuple(term.term for term in (named if len(named) >= FEWEST else whole)[:TERMS])
 
 
 def _is_part(term: Term, others: Sequence[Term]) -> bool:

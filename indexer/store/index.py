@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indexer.errors import IndexFileError, NotFoundError, UsageError
-from indexer.model import Analysis, Article, Concept, Failure, Neighbour, Term, Topic, Tree
+from indexer.model import NAMES, Analysis, Article, Concept, Failure, Neighbour, Term, Topic, Tree
 from indexer.store.answers import THRESHOLD, Entry, Explanation, Found, Hit, Step, UncertainJoin
 from indexer.store.codec import EDGES, PAIRS, shared_from_list, tree_from_list, unpack, unpack_analysis, unpack_article
 from indexer.store.explaining import Explainer
@@ -210,6 +210,10 @@ class Index:
         chosen = "WHERE topic = ?" if topic else "WHERE ? = 0"
         for row in self._reader.each(f"SELECT {CONCEPT} FROM concept {chosen} ORDER BY {ORDERS[order]}", topic):  # noqa: S608
             yield concept_of(row)
+
+    def unnamed(self) -> frozenset[str]:
+        """The ids of the concepts whose names hardly name anything: their termhood is below `NAMES`."""
+        return frozenset(name for (name,) in self._reader.rows("SELECT id FROM concept WHERE json_extract(body, '$.termhood') < ?", NAMES))
 
     def topics(self) -> list[Topic]:
         """The subjects of the corpus, the largest first."""

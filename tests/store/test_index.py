@@ -6,7 +6,7 @@ import pytest
 
 from indexer import Config, Index, build
 from indexer.errors import NotFoundError, UsageError
-from indexer.model import Neighbour, Relation, SharedConcept
+from indexer.model import NAMES, Neighbour, Relation, SharedConcept
 from indexer.store.offering import is_close
 from tests.builds import write
 
@@ -110,6 +110,12 @@ def test_every_step_of_a_chain_is_carried_by_a_sentence_of_an_article(blog_index
         text = blog_index.article(step.article).text
         assert step.sentence
         assert step.sentence.split()[0] in text
+
+
+def test_names_that_name_nothing_are_known(corpora_index: Index) -> None:
+    unnamed = corpora_index.unnamed()
+    assert unnamed == {concept.id for concept in corpora_index.concepts() if concept.termhood < NAMES}
+    assert 0 < len(unnamed) < corpora_index.count("concept")
 
 
 def test_the_graph_holds_every_concept(blog_index: Index) -> None:

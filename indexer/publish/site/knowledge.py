@@ -82,7 +82,7 @@ def gather(index: Index, corpus: Corpus) -> Knowledge:
     for name in corpus.entries:
         found = index.terms(name)
         terms[name] = {term.term: term.concept for term in found}
-        shown.update(terms[name][term] for term in shown_terms(found))
+        shown.update(terms[name][term] for term in shown_terms(found, corpus.unnamed))
     concepts = chosen(index, shown)
     words = site_words(corpus.words)
     places, articles, subjects = _places(concepts, corpus), _articles(corpus), _subjects(index.topics())
