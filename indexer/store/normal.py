@@ -64,16 +64,21 @@ def normal(tree: Tree) -> Tree:
 
 
 def _alike(tree: Tree) -> Tree:
-    """A tree whose lists tell all their items in one way: where some are names under which it is told what they are, so are those that say it in one line (缓存：…)."""
+    """A tree whose lists tell all their items in one way: where some are names under which it is told what they are, so are those that say it in one line (缓存：…)
+    after a name that no other item of the list has."""
     children = tuple(map(_alike, tree.children))
     named = {child.listed for child in children if child.listed and child.kind in NAMES and [inner.kind for inner in child.children] in ONE_SAID}
-    return tree.holding(tuple(_in_two(child) if child.listed in named else child for child in children))
+    if not named:
+        return tree.holding(children)
+    told = [_in_two(child) if child.listed in named else child for child in children]
+    times = Counter((node.listed, node.label) for node in told)
+    return tree.holding(tuple(node if times[node.listed, node.label] == 1 else child for node, child in zip(told, children, strict=True)))
 
 
 def _in_two(item: Tree) -> Tree:
-    """An item as its name with what is said of it under that, if it has both."""
+    """An item as its name with what is said of it under that, if it has both; a minus in a formula parts none."""
     told = TOLD.fullmatch(item.label) if item.kind in NAMES and not item.children else None
-    if not told or any(told[1].count(begins) != told[1].count(ends) for begins, ends in BRACKETS):
+    if not told or told[1] == told[2] or told[1].count("$") % 2 or any(told[1].count(begins) != told[1].count(ends) for begins, ends in BRACKETS):
         return item
     said = item._replace(label=told[2], kind="point")
     return item._replace(label=told[1], kind="term" if item.kind == "point" else item.kind, children=(said,))
@@ -156,9 +161,13 @@ def _lines(rows: Sequence[Tree]) -> list[str]:
 
 def _as_line(row: Tree, line: str) -> Tree:
     """A row as a point that says what its cells do."""
-    places = [node.span for node in (row, *row.children) if node.span]
-    span = (min(low for low, _ in places), max(high for _, high in places)) if places else None
-    return row._replace(label=line, kind="point", span=span, children=())
+    return row._replace(label=line, kind="point", span=_span_of((row, *row.children)), children=())
+
+
+def _span_of(nodes: Iterable[Tree]) -> tuple[int, int] | None:
+    """From where the first of some nodes starts to where the last one ends; None where none has a place."""
+    places = [node.span for node in nodes if node.span]
+    return (min(low for low, _ in places), max(high for _, high in places)) if places else None
 
 
 def _explained(nodes: Sequence[Tree]) -> list[Tree]:
@@ -174,11 +183,11 @@ def _explained(nodes: Sequence[Tree]) -> list[Tree]:
         if length[node.listed] > SAID or not node.span:
             return node
         if id(node) in inside:
-            return node._replace(children=(*map(_alone, inside[id(node)]), *(child for child in node.children if child not in inside[id(node)])))
+            return node._replace(span=_span_of((node, *inside[id(node)])), children=tuple(map(_alone, inside[id(node)])))
         first = said.get(id(node))
         if not first or not first.span:
             return node
-        span = min(node.span[0], first.span[0]), max(node.span[1], first.span[1])
+        span = _span_of((node, first))
         if first.span[0] < node.span[0] or place_in(first.label.lower(), node.label.lower()) == 0:
             return _alone(first)._replace(span=span, children=node.children[1:])
         return node._replace(span=span, children=(_alone(first), *node.children[1:]))

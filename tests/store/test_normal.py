@@ -1,5 +1,7 @@
 """What a normal tree has of a full one."""
 
+import pytest
+
 from indexer.model import NodeKind, Tree
 from indexer.store.normal import FEW, INSIDE, MOST, ROWED, WORTH_NOTING, normal
 
@@ -166,6 +168,13 @@ def test_a_name_in_what_stands_in_the_place_of_another_goes() -> None:
     assert [node.label for node in section.children] == [said.label]
 
 
+def test_a_name_spans_the_items_that_are_told_under_it() -> None:
+    inside = detail("保护页的内部", at=100)._replace(listed=2, likely=8), Tree("页锁", "term", (120, 122), detail=True)
+    name = Tree("闩锁", "term", (90, 92), (), inside, listed=1)
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (name,)),))).children
+    assert section.children == (name._replace(span=(90, inside[0].span[1]), children=(inside[0]._replace(detail=False),)),)
+
+
 def test_names_have_the_few_items_under_them_of_which_nothing_else_is_said() -> None:
     def below(name: str, *labels: str, likely: int = 8, listed: int = 2) -> list[str]:
         inside = tuple(detail(label, at=100 + 20 * at)._replace(listed=listed, likely=likely) for at, label in enumerate(labels))
@@ -267,3 +276,11 @@ def test_a_list_of_lines_stays_as_it_is() -> None:
     assert under(*lines) == ["缓存：保存热点数据", "队列：保存热点数据"]
     beside = one_of("缓存", 0, Tree("保存热点数据", "point", (3, 9), listed=1)), one_of("队列：削峰", 50, kind="point")._replace(listed=2)
     assert under(*beside) == ["缓存", "队列：削峰"]
+
+
+@pytest.mark.parametrize("line", ["缓存：缓存", "从 $d - 1$ 层的节点开始", "transform: 先平移"])
+def test_a_line_that_is_no_name_of_its_own_and_what_is_said_of_it_stays_in_a_list_of_names(line: str) -> None:
+    named = one_of("散点图", 0, Tree("两个量之间的关系", "point", (4, 12), listed=1)), one_of("transform: 再旋转", 50, kind="point")
+    items = (*named, one_of(line, 100, kind="point"))
+    (section,) = normal(Tree("图", "article", (0, 999), (), (Tree("种类", "section", (0, 990), (), items),))).children
+    assert section.children[-1] == items[-1]

@@ -167,10 +167,10 @@ def _begin_of_said(reading: Reading, places: tuple[int, int, int], end: int) -> 
 
 
 def paragraph_after(article: Article, end: int) -> tuple[int, int]:
-    """Where the further paragraph of an item stands whose first one ends at a place; an empty stretch where it has none."""
+    """Where the further paragraph of an item stands whose first one ends at a place; an empty stretch where it has none, or where it is that of an item around it."""
     at = bisect_left(article.blocks, end, key=lambda block: block.start)
-    block = article.blocks[at] if at < len(article.blocks) else None
-    return (block.start, block.end) if block and block.kind == "item" and block.detail == CONTINUED else (end, end)
+    own, block = article.blocks[at - 1 : at + 1] if 0 < at < len(article.blocks) else (None, None)
+    return (block.start, block.end) if own and block and block.kind == "item" and block.detail == CONTINUED and block.level == own.level else (end, end)
 
 
 def _label_of(text: str, start: int, end: int) -> str:
