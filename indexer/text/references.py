@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from indexer.model import PROSE, Article, Section
 from indexer.text.characters import simplifying
+from indexer.text.spans import stands_in
 
 NAMED, UNNAMED = 0.25, 0.85
 """Share of a section's prose that is links and addresses, at least: of one that is called references or further reading, of any other."""
@@ -35,7 +36,7 @@ def references_in(article: Article) -> list[tuple[int, int]]:
     found = list(_references(sections, linked, linked.share(0, len(article.text)) > COLLECTION))
     if sum(linked.part(*stretch) for stretch in found) > MOST:
         found = []
-    return sorted([*found, *(heading for heading in _headings(article) if not any(start <= heading[0] < end for start, end in found))])
+    return sorted([*found, *(heading for heading in _headings(article) if not stands_in(heading[0], found))])
 
 
 def _headings(article: Article) -> Iterator[tuple[int, int]]:

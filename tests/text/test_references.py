@@ -8,7 +8,7 @@ from indexer.analysis import Options, analyse
 from indexer.model import Article
 from indexer.store.codec import pack_analysis, unpack_analysis
 from indexer.text.references import references_in
-from tests.parsing.pages import article_of
+from tests.parsing.pages import article_of, soon
 from tests.trees.readings import tree_of
 
 BODY = "# 偏向锁\n\n偏向锁记录线程编号，竞争时撤销偏向锁。轻量级锁自旋等待锁释放。\n\n" + "重量级锁让线程阻塞，锁升级以后不再降级。\n\n" * 6
@@ -85,6 +85,12 @@ def test_headings_come_between_sections() -> None:
     assert found == sorted(found)
     assert all(end <= start for (_, end), (start, _) in pairwise(found))
     assert len(found) == 3
+
+
+def test_very_many_headings_of_references_are_found_soon() -> None:
+    article = article_of("# 偏向锁\n\n" + f"## 原理\n\n{BODY[7:40]}\n\n## 参考资料\n\n- [锁](http://a)\n\n" * 12000)
+    with soon():
+        assert len(references_in(article)) == 12000
 
 
 @pytest.mark.parametrize("markdown", ["", "正文没有标题。", "# 参考资料", "参考资料\n\n" + LINKS])

@@ -33,6 +33,8 @@ ENGLISH = re.compile(
 )
 REPORTER = either(r"记者[ \t\u3000:：]{1,3}([\u4e00-\u9fff·]{2,5})(?=[\s）)/，。、]|$)", re.M)
 """Newspapers name who wrote a report at its end or its beginning, in parentheses or after 本报."""
+BESIDE = frozenset({"-text", "a", "b", "em", "i", "span", "strong"})
+"""Nodes that go on with a line: text, as selectolax calls it, and elements in one."""
 NODES_TRIED = 40
 LINKS_TRIED = 5
 
@@ -78,9 +80,11 @@ def _linked(node: LexborNode) -> LexborNode | None:
 
 
 def _beside_label(node: LexborNode) -> str:
-    """The text of an element, or what follows where it is only a label: `<strong class="author">本文作者：</strong> 小明`."""
-    text = node.text()
-    return (node.next.text() if node.next is not None else "") if text.rstrip().endswith((":", "：")) else text
+    """The text of an element, or what follows in its line where it is only a label: `<strong class="author">本文作者：</strong> 小明`."""
+    text, beside = node.text(), node.next
+    if not text.rstrip().endswith((":", "：")):
+        return text
+    return beside.text() if beside is not None and beside.tag in BESIDE else ""
 
 
 def _name(text: str) -> str:

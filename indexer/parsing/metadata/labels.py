@@ -20,6 +20,8 @@ LONGEST_ADDRESS = 1000
 COUNTED = re.compile(r"\s\(?\d+\)?$")
 """`JVM (12)`: a cloud says how many articles there are."""
 NUMBER = re.compile(r"\s*[(（]?\d{1,4}[)）]?\s*")
+TEXT = "-text"
+"""The tag of a node that is text, as selectolax has it."""
 COUNTING = frozenset({"span", "sup", "sub", "small", "em", "i", "b"})
 """Elements in which themes write that number behind the name."""
 OF_ARTICLE = re.compile(r"post|article|entry|content|single|meta|tag", re.I)
@@ -152,14 +154,16 @@ def _not_a_cloud(nodes: Iterable[LexborNode]) -> Sequence[str]:
 
 def _tag(node: LexborNode) -> str:
     """The name in a link, without the number of its articles."""
-    return " ".join(node.text().removesuffix(_count(node)).split()).lstrip("#＃ ")
+    return " ".join(node.text().rstrip().removesuffix(_count(node)).split()).lstrip("#＃ ")
 
 
 def _count(node: LexborNode) -> str:
-    """The number in an element of its own that ends a link behind other text; empty where none does."""
+    """The number in an element of its own that ends a link behind other text, without blanks after it; empty where none does."""
     last = node.last_child
-    text = last.text() if last is not None and last.tag in COUNTING else ""
-    return text if NUMBER.fullmatch(text) and text != node.text() else ""
+    if last is not None and last.tag == TEXT and not last.text().strip():
+        last = last.prev
+    text = last.text().rstrip() if last is not None and last.tag in COUNTING else ""
+    return text if NUMBER.fullmatch(text) and text.strip() != node.text().strip() else ""
 
 
 def _is_at_foot(node: LexborNode) -> bool:

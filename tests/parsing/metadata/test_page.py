@@ -349,6 +349,8 @@ def test_what_the_site_files_under_at_the_foot_of_a_page_is_not_what_the_page_is
 def test_the_number_of_articles_behind_a_tag_is_no_part_of_it() -> None:
     row = '<a href="/tags/svn/">svn</a><div><a href="/tags/svn/"><i></i>svn<span class="count">2</span></a> <a href="/tags/vue/">Vue</a></div>'
     assert said(body=post(row)).tags == ("svn", "Vue")
+    assert said(body=post(row.replace("</span>", " </span>\n"))).tags == ("svn", "Vue")
+    assert said(body=post('<a href="/tags/2023/"><span>2023</span>\n</a>')).tags == ("2023",)
 
 
 def test_a_cloud_of_tags_may_write_its_numbers_in_elements_of_their_own() -> None:
@@ -363,6 +365,7 @@ def test_quarto_calls_tags_categories() -> None:
 def test_a_label_is_nobodys_name() -> None:
     assert said(body=f"{post('')}<div><strong class='author'>本文作者：</strong> 荷塘 <br></div>").author == "荷塘"
     assert said(body=f"{post('')}<div><strong class='author'>本文作者：</strong></div>").author == ""
+    assert said(body=f"{post('')}<span class='author'>Author:</span><p>先看锁的状态</p>").author == ""
 
 
 def test_the_dates_of_recent_posts_beside_an_article_are_not_its_own() -> None:
