@@ -84,6 +84,8 @@ def item(label: str, at: int, kind: NodeKind = "point", listed: int = 1) -> Tree
 def test_a_list_is_told_whole_or_by_its_names_where_it_is_long() -> None:
     items = [item(f"状态{number}：等待调度", 20 * number) for number in range(FEW + 3)]
     assert under(*items) == [node.label for node in items]
+    fair = [item(f"状态{number}：{'等待调度程序的安排' * 13}", 200 * number) for number in range(FEW + 3)]
+    assert under(*fair) == [node.label for node in fair]
     long = [item(f"状态{number}：{'等待调度程序的安排' * 20}", 200 * number) for number in range(FEW + 3)]
     assert under(*long) == [f"状态{number}" for number in range(FEW + 3)]
     alike = [long[0]._replace(label=f"状态0：{'等待别的程序' * 9}", span=(1900, 1910)), *long]
@@ -144,6 +146,7 @@ def test_items_told_by_their_names_have_what_is_said_of_them_all_or_none() -> No
         return [[inner.label for inner in node.children] for node in section.children]
 
     assert below(named(1, "等待调度"), named(2, "正在运行")) == [["等待调度"], ["正在运行"]]
+    assert below(named(1, "等待调度" * 12), named(2, "正在运行" * 170)) == [["等待调度" * 12], ["正在运行" * 170]]
     assert below(named(1, "等待调度" * 12), named(2, "正在运行" * 190)) == [[], []]
     assert below(named(1, "等待调度")._replace(listed=0)) == [[], []]
     assert below(named(1, "等待调度")._replace(kind="step")) == [["等待调度"]]
@@ -186,6 +189,13 @@ def test_names_have_the_few_items_under_them_of_which_nothing_else_is_said() -> 
     assert below("闩锁", "保护页的内部", likely=WORTH_NOTING - 1) == []
     assert below("闩锁" * 20, "保护页的内部") == []
     assert below("闩锁", "保护页的内部" * 200) == []
+
+
+def test_a_name_of_which_something_is_said_has_that_not_the_items_under_it() -> None:
+    said = Tree("一种短期的锁", "point", (93, 99), detail=True, listed=1, likely=9)
+    name = Tree("闩锁", "term", (90, 99), (), (said, detail("保护页的内部", at=100)._replace(listed=2, likely=8)), listed=1)
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (name,)),))).children
+    assert [inner.label for inner in section.children[0].children] == [said.label]
 
 
 def row(name: str, at: int, *cells: tuple[str, str], apart: int = 1) -> Tree:
@@ -269,6 +279,19 @@ def test_a_list_tells_all_its_items_in_one_way() -> None:
         ("foo (a: b) 也没有", "point", []),
     ]
     assert all(inner.span == node.span and inner.kind == "point" for node in section.children[1:3] for inner in node.children)
+
+
+def test_items_with_something_under_them_definitions_and_what_is_in_no_list_are_not_parted() -> None:
+    under_it = (Tree("热点数据", "point", (60, 64)),)
+    definition = (Tree("两个量之间的关系", "definition", (4, 12), listed=1),)
+    items = one_of("散点图", 0, *definition), one_of("缓存：保存热点数据", 50, *under_it, kind="point"), one_of("队列：削峰", 100, kind="definition"), one_of("锁：互斥", 150, kind="point")
+    assert told_of(*items) == [("散点图", 1), ("缓存：保存热点数据", 1), ("队列：削峰", 0), ("锁", 1)]
+    assert told_of(*(item._replace(listed=0) for item in items)) == [("散点图", 1), ("缓存：保存热点数据", 1), ("队列：削峰", 0), ("锁：互斥", 0)]
+
+
+def told_of(*items: Tree) -> list[tuple[str, int]]:
+    (section,) = normal(Tree("图", "article", (0, 999), (), (Tree("种类", "section", (0, 990), (), items),))).children
+    return [(node.label, len(node.children)) for node in section.children]
 
 
 def test_a_list_of_lines_stays_as_it_is() -> None:

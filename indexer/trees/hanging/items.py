@@ -156,7 +156,7 @@ def _begin_of_said(reading: Reading, places: tuple[int, int, int], end: int) -> 
     that says something."""
     text, (start, at, after) = reading.article.text, places
     sign = PARTED.match(text, after, end)
-    if sign and text[sign.end() : end].strip():
+    if sign:
         return sign.end()
     stop = at + len(first_sentence(reading, at, end))
     if text[after:stop].strip(AROUND):

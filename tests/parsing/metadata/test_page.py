@@ -346,11 +346,17 @@ def test_what_the_site_files_under_at_the_foot_of_a_page_is_not_what_the_page_is
     assert (told.tags, told.categories) == (("JVM",), ())
 
 
+@pytest.mark.parametrize("foot", ['<article><footer class="bottom">{}</footer></article>', "<footer>{}</footer>"])
+def test_a_footer_in_an_article_or_without_a_name_may_be_that_of_the_article(foot: str) -> None:
+    assert said(body=post("") + foot.format('<a href="/tags/jvm/">JVM</a>')).tags == ("JVM",)
+
+
 def test_the_number_of_articles_behind_a_tag_is_no_part_of_it() -> None:
     row = '<a href="/tags/svn/">svn</a><div><a href="/tags/svn/"><i></i>svn<span class="count">2</span></a> <a href="/tags/vue/">Vue</a></div>'
     assert said(body=post(row)).tags == ("svn", "Vue")
     assert said(body=post(row.replace("</span>", " </span>\n"))).tags == ("svn", "Vue")
     assert said(body=post('<a href="/tags/2023/"><span>2023</span>\n</a>')).tags == ("2023",)
+    assert said(body=post('<a href="/tags/vue/">Vue <span>入门</span></a>')).tags == ("Vue 入门",)
 
 
 def test_a_cloud_of_tags_may_write_its_numbers_in_elements_of_their_own() -> None:
