@@ -178,6 +178,12 @@ def test_a_name_spans_the_items_that_are_told_under_it() -> None:
     assert section.children == (name._replace(span=(90, inside[0].span[1]), children=(inside[0]._replace(detail=False),)),)
 
 
+def test_names_in_what_stands_in_no_place_of_a_name_stay() -> None:
+    names = Tree("击穿是热点 key 过期", "point", (0, 12)), Tree("热点 key", "term", (3, 9), likely=10)
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), names),))).children
+    assert [node.label for node in section.children] == [node.label for node in names]
+
+
 def test_names_have_the_few_items_under_them_of_which_nothing_else_is_said() -> None:
     def below(name: str, *labels: str, likely: int = 8, listed: int = 2) -> list[str]:
         inside = tuple(detail(label, at=100 + 20 * at)._replace(listed=listed, likely=likely) for at, label in enumerate(labels))

@@ -58,6 +58,13 @@ def test_a_name_that_a_heading_above_it_says_or_that_stood_before_is_left_out() 
     assert [child.label for child in first.children] == ["fork", "wait"]
     assert [(child.label, child.span) for child in second.children] == [("fork", (310, 314)), ("fork", (320, 324))]
     assert under(name("节", 20, CERTAIN), name("环节", 30, CERTAIN)) == ["环节"]
+    assert under(Tree("节", "section", (20, 90)), point("节", 30)._replace(detail=False)) == ["节", "节"]
+
+
+def test_the_heading_may_be_any_above_in_any_case_and_says_whole_words() -> None:
+    inner = Tree("细节", "section", (10, 100), (), (name("FORK", 20, CERTAIN), name("for", 30, CERTAIN)))
+    (outer,) = normal(Tree("进程", "article", (0, 999), (), (Tree("Fork 系统调用", "section", (0, 100), (), (inner,)),))).children
+    assert [child.label for child in outer.children[0].children] == ["for"]
 
 
 def test_a_section_of_such_names_alone_has_what_the_full_tree_tells_first() -> None:
