@@ -116,5 +116,5 @@ def test_a_heading_with_the_sites_name_behind_it_is_the_title() -> None:
 
 
 def test_an_entity_beside_a_text_is_what_it_stands_for_and_an_ampersand_stays() -> None:
-    titles = ["AbstractQueue&lt;E&gt;", "R&D; AT&T;", "a&b", "&#x9501;"]
-    assert list(map(unescaped, titles)) == ["AbstractQueue<E>", "R&D; AT&T;", "a&b", "锁"]
+    titles = ["AbstractQueue&lt;E&gt;", "R&D; AT&T;", "a&b", "a&copy=1", "&#x9501;"]
+    assert list(map(unescaped, titles)) == ["AbstractQueue<E>", "R&D; AT&T;", "a&b", "a&copy=1", "锁"]

@@ -113,7 +113,7 @@ def _is_section(outline: Outline, at: int) -> bool:
     head = at if outline.tags[at] == "dt" else next(outline.children(at), 0)
     while head and outline.tags[head] in INLINE and not outline.size(head):
         head = outline.ends[head] if outline.ends[head] < outline.ends[at] else 0
-    if not own or outline.tags[head] not in NAMING or is_chrome_name(classes):
+    if outline.tags[head] not in NAMING or is_chrome_name(classes):
         return False
     return LEVEL.search(classes) is not None or any(outline.value(link, "href") == f"#{own}" for link in outline.below(head, "a"))
 

@@ -150,11 +150,22 @@ def test_a_link_that_skips_to_the_text_is_no_text() -> None:
         page('<body><a href="#sets" class="md-skip">Skip to content</a><main><article><h1 id="sets">Set operations</h1></article></main></body>')
 
 
-@pytest.mark.parametrize("box", ['div class="ai-summary"><div class="ai-explanation">正在绞尽脑汁想思路</div', 'div class="VPDocAsideOutline"><div class="outline-title">On this page</div'])
+@pytest.mark.parametrize("name", ["md-skip", "skip-to-main", "js-skip-to-content"])
+def test_such_a_link_is_no_text_in_an_article_either(name: str) -> None:
+    assert page(f'<article><a class="{name}" href="#main">Skip to content</a><p>{TEXT}</p></article>').text == TEXT
+
+
+@pytest.mark.parametrize("box", ['div class="ai-summary"><div>正在绞尽脑汁想思路</div', 'div><div class="ai-explanation">正在绞尽脑汁想思路</div', 'div class="VPDocAsideOutline"><div class="outline-title">On this page</div'])
 def test_what_a_theme_says_beside_or_above_a_text_is_none(box: str) -> None:
     assert page(f"<body><div class='wrap'><{box}></div><div><p>{TEXT}</p></div></div></body>").text == TEXT
+    assert page(f"<article><{box}></div><p>{TEXT}</p></article>").text == TEXT
 
 
 def test_a_term_of_a_glossary_is_no_chrome_whatever_it_is_called() -> None:
     terms = "".join(f'<dt id="term-{term}">{term}<a class="headerlink" href="#term-{term}">¶</a></dt><dd><p>{TEXT}</p></dd>' for term in ("report", "heap"))
     assert "report" in page(f"<main><p>{TEXT}</p><dl class='glossary'>{terms}</dl></main>").text
+
+
+@pytest.mark.parametrize("box", ['id="share-x"><i></i>', 'id="share-x"><b>分享到</b><h2><a href="#share-x">微博</a></h2>', 'id="share-x" class="level2"><p>微博</p>', 'id="share-x" class="share level2"><h2>微博</h2>'])
+def test_a_box_without_a_heading_in_front_or_with_a_class_of_its_own_is_no_section(box: str) -> None:
+    assert page(f"<article><p>{TEXT}</p><div {box}</div></article>").text == TEXT
