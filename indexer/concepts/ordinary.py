@@ -23,8 +23,8 @@ OF_TEXTS = "学习|使用|简明|源码|源代码|读书|零碎|小?知识|入�
 def is_ordinary(label: str) -> bool:
     """Whether a label is a word of everyday language, which only articles about it make a concept.
 
-    >>> is_ordinary("搭建"), is_ordinary("最佳实践"), is_ordinary("global"), is_ordinary("Kubernetes")
-    (True, False, True, False)
+    >>> is_ordinary("搭建"), is_ordinary("簡單"), is_ordinary("最佳实践"), is_ordinary("global"), is_ordinary("Kubernetes")
+    (True, True, False, True, False)
     """
     label = label.translate(simplifying())
     if is_han(label):

@@ -102,3 +102,6 @@ def test_the_language_of_each_article_is_known() -> None:
     texts = [analysed_text(article) for article in articles]
     made = concepts_in(["a", "b"], texts, analyse(articles, Analysing()), segmenter("rjieba"), Options())
     assert made.english == (True, False)
+    chinese, english = (judged(replace(made, english=(other, other)), np.full(len(made.concepts), 0.5)).terms for other in (False, True))
+    assert all(less != more for less, more in zip(chinese, english, strict=True))
+    assert judged(made, np.full(len(made.concepts), 0.5)).terms == (english[0], chinese[1])

@@ -358,8 +358,9 @@ def test_other_feeds_keep_sections_that_follow_one_another() -> None:
     assert mended(f"<en-export>{feed}") != f"<en-export>{feed}"
 
 
-def test_many_tags_behind_an_ellipsis_are_looked_at_once() -> None:
-    body = "锁升级…" + "</description><category>" * 20 + "后来"
+@pytest.mark.parametrize("cut", ["锁升级…", "Read more"])
+def test_many_tags_behind_what_cuts_off_are_looked_at_once(cut: str) -> None:
+    body = cut + "</description><category>" * 20 + "后来"
     feed = f'<rss version="2.0"><channel><title>t</title><item><title>a</title><content:encoded xmlns:content="c"><![CDATA[{body}]]></content:encoded></item></channel></rss>'
     started = time.process_time()
     assert len(list(feed_pages(feed.encode(), "a.rss"))) == 1

@@ -378,7 +378,9 @@ def test_the_dates_of_recent_posts_beside_an_article_are_not_its_own() -> None:
     beside = '<aside class="sidebar"><ul><li><time datetime="2021-08-21T06:46:10Z" itemprop="datePublished">2021-08-21</time></li></ul></aside>'
     own = '<time datetime="2018-03-13T02:48:28Z" itemprop="datePublished">2018-03-13</time>'
     assert said(body=f"{beside}<div>{post(own)}</div>").date == "2018-03-13T02:48:28"
-    assert said(body=f"{beside}<div>{post('')}</div>").date == "2021-08-21T06:46:10"
+    older = beside.replace("2021", "2020")
+    assert said(body=f"{beside}{older}<div>{post('')}</div>").date == "2021-08-21T06:46:10"
+    assert said(body=f"<div>{post('')}</div><div class='comments'><p>{own}</p></div>{beside}").date == "2021-08-21T06:46:10"
 
 
 def test_the_class_of_a_body_does_not_put_all_in_it_into_a_menu() -> None:
