@@ -9,7 +9,7 @@ from indexer.model import Article, Media, Page
 from indexer.parsing import Options, parse
 from indexer.parsing.compose import Composed
 
-PATIENCE = 3.0
+PATIENCE = 9.0
 """Seconds for a hostile page of about half a megabyte: what is linear takes a tenth, what is not takes minutes."""
 
 
