@@ -18,6 +18,7 @@ from indexer.store.telling import (
     within,
     without_echoes,
 )
+from indexer.text.brackets import balanced
 from indexer.text.spelling import place_in
 
 FEW, MOST = 2, 10
@@ -36,7 +37,6 @@ NAME = re.compile(r"(.{1,30}?)\s*(?:：|:(?![/\d:]))\s*\S")
 """What names an item before the colon after which something is said of it."""
 TOLD = re.compile(r"(.{1,40}?)\s*(?:：|:(?=[\s\u3400-\u9fff])|——|\s[-–]\s)\s*(\S.*)", re.S)
 """What names an item, and what is said of it after a colon or a dash."""
-BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("「", "」"), ("“", "”"), ("《", "》"))
 NAMES = frozenset({"term", "point", "step"})
 """Nodes that may be no more than the name of an item."""
 ONE_SAID = (["point"], ["definition"])
@@ -57,10 +57,17 @@ def normal(tree: Tree) -> Tree:
     >>> [(child.label, [inner.label for inner in child.children]) for child in normal(root).children]
     [('原理', ['主库在事务提交时记录日志'])]
     """
-    worth = without_echoes(without_lists(tree, doubtful_lists(tree)))
-    shown = with_points(_shown(worth), worth)
-    told = shown if shown.children or worth is tree else with_points(_shown(tree), tree)  # what is doubtful is better than nothing
+    doubtful = doubtful_lists(tree)
+    told = _noted(without_lists(tree, doubtful))
+    if doubtful and not told.children:  # what is doubtful is better than nothing
+        told = _noted(tree)
     return _alike(_without_bare_topics(told) if is_parted(told) else told)
+
+
+def _noted(tree: Tree) -> Tree:
+    """What of a full tree is worth a line, with points in place of its key terms."""
+    once = without_echoes(tree)
+    return with_points(_shown(once), once)
 
 
 def _alike(tree: Tree) -> Tree:
@@ -78,7 +85,7 @@ def _alike(tree: Tree) -> Tree:
 def _in_two(item: Tree) -> Tree:
     """An item as its name with what is said of it under that, if it has both; a minus in a formula parts none."""
     told = TOLD.fullmatch(item.label) if item.kind in NAMES and not item.children else None
-    if not told or told[1] == told[2] or told[1].count("$") % 2 or any(told[1].count(begins) != told[1].count(ends) for begins, ends in BRACKETS):
+    if not told or told[1] == told[2] or told[1].count("$") % 2 or not balanced(told[1]):
         return item
     said = item._replace(label=told[2], kind="point")
     return item._replace(label=told[1], kind="term" if item.kind == "point" else item.kind, children=(said,))

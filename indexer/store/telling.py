@@ -77,7 +77,7 @@ def _unechoed(tree: Tree, above: str, before: set[str]) -> Tree:
         if not child.detail:
             before.add(name)
         kept.append(_unechoed(child, above, before))
-    return tree._replace(children=tuple(kept))
+    return tree.holding(tuple(kept))
 
 
 def is_parted(node: Tree) -> bool:

@@ -67,6 +67,11 @@ def test_the_heading_may_be_any_above_in_any_case_and_says_whole_words() -> None
     assert [child.label for child in outer.children[0].children] == ["for"]
 
 
+def test_a_tree_of_nothing_but_its_title_is_empty() -> None:
+    fork = name("fork", 20, CERTAIN)
+    assert normal(Tree("fork", "article", (0, 999), (), (fork,))).children == ()
+
+
 def test_a_section_of_such_names_alone_has_what_the_full_tree_tells_first() -> None:
     assert under(name("节", 20, CERTAIN), point("主库在事务提交时记录日志", 40)) == ["主库在事务提交时记录日志"]
 

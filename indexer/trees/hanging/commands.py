@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from indexer.model import Article, Block, Tree
+from indexer.text.brackets import balanced
 from indexer.text.spelling import is_han
 from indexer.trees.hanging.commented import commands_of
 from indexer.trees.hanging.entries import Entry
-from indexer.trees.reading.clauses import balanced
 
 LONGEST, LONGEST_BLOCK = 60, 200
 """Characters of a line of code that is told, and with the blanks around it."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from indexer.model import Article, Block
+from indexer.text.brackets import balanced
 from indexer.text.spelling import is_han
 from indexer.trees.hanging.entries import Entry
-from indexer.trees.reading.clauses import balanced, begin_of, length_of
+from indexer.trees.reading.clauses import begin_of, length_of
 from indexer.trees.reading.procedures import are_steps
 from indexer.trees.reading.wellformed import announces, is_cut, refers
 

@@ -7,11 +7,12 @@ from weakref import WeakKeyDictionary
 
 from indexer.model import Article, NodeKind, Tree
 from indexer.text.abbreviations import ends_abbreviation
+from indexer.text.brackets import balanced
 from indexer.text.spans import stands_in
 from indexer.trees.hanging.counting import after_ordinal, can_name
 from indexer.trees.hanging.entries import MOST, Entry
 from indexer.trees.hanging.listed import BEFORE, opens
-from indexer.trees.reading.clauses import balanced, begin_of, clauses, length_of
+from indexer.trees.reading.clauses import begin_of, clauses, length_of
 from indexer.trees.reading.numbering import numbering
 from indexer.trees.reading.outlines import CONTINUED, LINKED, Item
 from indexer.trees.reading.procedures import act, are_steps, kind_of, tell_what_to_do

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from indexer.text.brackets import balanced
 from indexer.trees.hanging.announced import ruled_lists
 from indexer.trees.hanging.counting import ruled_head
 from indexer.trees.hanging.entries import MOST_IN_FULL, Entry, tokens_in
@@ -17,7 +18,7 @@ from indexer.trees.hanging.items import (
     named_items,
     stepped,
 )
-from indexer.trees.reading.clauses import balanced, begin_of, clauses, length_of
+from indexer.trees.reading.clauses import begin_of, clauses, length_of
 from indexer.trees.reading.enumerations import UNCOUNTED, counts, numbers_in, things_in
 from indexer.trees.reading.labelled import is_label
 from indexer.trees.reading.listing import names_a_list

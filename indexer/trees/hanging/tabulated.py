@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from indexer.model import Article, Block, Tree
+from indexer.text.brackets import balanced
 from indexer.text.spelling import is_han
 from indexer.trees.hanging.entries import MOST_IN_FULL, Entry
-from indexer.trees.reading.clauses import balanced, length_of
+from indexer.trees.reading.clauses import length_of
 
 LONGEST_HEAD, LONGEST_NAME = 16.0, 9.0
 """Tokens of all column heads together, and of a row's name."""

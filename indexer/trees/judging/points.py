@@ -9,13 +9,14 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Article, Bools, Column, Ints
+from indexer.text.brackets import balanced
 from indexer.text.hashing import distinct
 from indexer.trees.judging.runs import OVERHEAD, Held, Labels, Runs, best_runs
 from indexer.trees.judging.saying import Worth
 from indexer.trees.judging.shelf import Shelf, fresh, joined
 from indexer.trees.judging.soundness import Setting, Stretches, contents_of, setting_of, soundness, spellings_of
 from indexer.trees.reading.abreast import Sentences, beside
-from indexer.trees.reading.clauses import HAN_TOKENS, LATIN_TOKENS, balanced
+from indexer.trees.reading.clauses import HAN_TOKENS, LATIN_TOKENS
 from indexer.trees.reading.cues import lines_of
 from indexer.trees.reading.heeding import Ruled
 from indexer.trees.reading.listing import dividing

@@ -9,10 +9,11 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import Ints
+from indexer.text.brackets import balanced
 from indexer.text.spelling import is_han, one_line, place_in, well_spaced
 from indexer.trees.parting.headings import Likely
 from indexer.trees.parting.naming import names_of
-from indexer.trees.reading.clauses import balanced, length_of
+from indexer.trees.reading.clauses import length_of
 from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.wellformed import is_name
 

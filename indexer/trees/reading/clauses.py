@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from indexer.text.brackets import balanced
 from indexer.text.formulas import formulas_of
 from indexer.text.spans import stands_in
 from indexer.text.spelling import LATIN_WORD
@@ -42,8 +43,6 @@ HAN_RANGE = range(0x3400, 0xA000)
 WORD_JOINTS = "_+#./-"
 WORDS = re.compile(rf"{LATIN_WORD}|[\u3400-\u9fff]+")
 """A Latin word, or Han characters next to each other."""
-PAIRS = ("()", "（）", "“”", "「」", "《》", "[]", "【】")
-BRACKET = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 SHORTEST, LONGEST = 4.0, 40.0
 REMEMBERED = 400
 """Characters of a label whose length is asked for again and again."""
@@ -149,8 +148,3 @@ def _length_of(label: str) -> float:
     words = WORDS.findall(label)
     han = [len(word) for word in words if word >= "\u3400"]
     return len(words) - len(han) + sum(han) - (1 - HAN_TOKENS) * sum(han)
-
-
-def balanced(label: str) -> bool:
-    """Whether no bracket or quote was cut through."""
-    return not BRACKET.search(label) or all(label.count(pair[0]) == label.count(pair[1]) for pair in PAIRS)

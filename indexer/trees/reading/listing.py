@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from indexer.trees.reading.clauses import LEADING, TRAILING, balanced, begin_of, clauses, length_of, quick
+from indexer.text.brackets import balanced
+from indexer.trees.reading.clauses import LEADING, TRAILING, begin_of, clauses, length_of, quick
 from indexer.trees.reading.cues import lines_of
 from indexer.trees.reading.enumerations import DIGITS, counts, numbers_in
 from indexer.trees.reading.wellformed import leads_on
