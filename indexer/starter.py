@@ -67,9 +67,9 @@ PLUGINS = {"MkDocs": "indexer among the plugins of mkdocs.yml", "Pelican": 'PLUG
 INDEX, HIDDEN = "build/index.db", ".indexer/index.db"
 """Where the index is, and where it is in a site: Docusaurus empties `build`, and Jekyll would publish it."""
 TEXT = """\
-# Configuration of the knowledge-point indexer; `indexer build` reads it from this folder.
+# Configuration of the knowledge-point indexer; `indexer build` reads it from this folder. All options: docs/configuration.md.
 
-# Folders and files with articles (.md .rst .html .txt .ipynb .jsonl .parquet).
+# Folders, files and addresses with articles.
 sources = [{sources}]
 
 # The index file.
@@ -84,10 +84,14 @@ words = []
 # Names of concepts: "corpus" (the name used most, of the main language where that is used enough) or "bilingual" (奖励模型 (Reward Model)).
 labels = "corpus"
 
+# A file that says which names are one concept and which are not: a line each, same: 奖励模型 = Reward Model, different: CI = 持续集成.
+# aliases = "names.txt"
+
 # Score (0 to 1) below which a sidebar shows nothing.
 threshold = 0.4
 
-# Articles beside which one article is offered at most (0: any number), and whether what an article links to is left out.
+# Links beside an article, articles beside which one article is offered at most (0: any number), and whether what an article links to is left out.
+links = 5
 exposure = 20
 hide_linked = true
 

@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 
 from indexer import Index
 from indexer.cli import main
+from indexer.cli.telling import exposed
+from indexer.publish.choosing import Exposure
 
 QUERIES = {
     "related": ["related", "jvm-lock.md"],
@@ -215,6 +217,13 @@ def test_what_was_published_is_taken_away_without_the_index(blog_index_file: Pat
     assert [path.name for path in Path("site").rglob("*")] == ["layouts", "mine.html"]
 
 
+def test_what_is_left_to_delete_is_said_where_it_is_there(blog_index_file: Path) -> None:
+    run("publish", "--index", blog_index_file, "--into", "out")
+    assert "left:" not in done(run("publish", "--remove", "--into", "out"))
+    Path("indexer.toml").touch()
+    assert "left: indexer.toml, for you to keep or to delete\n" in done(run("publish", "--remove", "--into", "out"))
+
+
 def test_init_writes_a_configuration_once() -> None:
     Path("mkdocs.yml").touch()
     Path("docs").mkdir()
@@ -353,6 +362,7 @@ def test_publish_says_how_evenly_articles_are_shown(blog_index_file: Path) -> No
     assert "are offered beside no other" in done(run("publish", "--index", str(blog_index_file), "--into", "out"))
     Path("indexer.toml").write_text("exposure = 0", "utf-8")
     assert "(no limit: exposure = 0)" in done(run("publish", "--index", str(blog_index_file), "--into", "out"))
+    assert exposed(Exposure(0, 1, 1, 9, 9)) == "1 article is offered beside no other, the most offered one beside 9 (no limit: exposure = 0)"
 
 
 def test_init_tells_jekyll_to_leave_the_configuration_out() -> None:

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 import pytest
+
+from indexer import Config
 
 ROOT = Path(__file__).parents[1]
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/**/*.md")]
@@ -13,6 +16,11 @@ LINK = re.compile(r"\]\((?!\w+:)([^)#\s]*)(?:#([^)\s]+))?\)")
 CODE = re.compile(r"^```.*?^```|^ {4}.*?$|`[^`\n]*`", re.M | re.S)
 NAMED_FILE = re.compile(r"[\w/-]+\.(?:py|tsv|jsonl|js)\b")
 CONSTANT = re.compile(r"`(?:[a-z_/]+\.)*([A-Z][A-Z_]{2,})`")
+
+
+def test_every_option_has_its_line_in_the_page_on_configuration() -> None:
+    page = (ROOT / "docs" / "configuration.md").read_text("utf-8")
+    assert [field.name for field in fields(Config) if not re.search(rf"^\|[^|]*`{field.name}`", page, re.M)] == []
 
 
 def test_every_link_of_a_page_leads_to_a_file_and_to_a_heading_of_it() -> None:

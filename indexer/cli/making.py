@@ -149,8 +149,9 @@ def _take_away(folder: Path, names: tuple[str, ...], config: Config) -> None:
     click.echo(f"{done.removed} files removed in {folder}")
     for name in sorted({*NEXT} & {*(names or config.publish)} - UNAIDED):
         click.echo(f"next: take out what you wrote into the site yourself (docs/{name}.md)")
-    if not names:
-        click.echo(f"left: {FILE} and {config.index}, which hold your settings and the index")
+    held = [str(path) for path in (Path(FILE), config.index) if path.exists()]
+    if held and not names:
+        click.echo(f"left: {' and '.join(held)}, for you to keep or to delete")
 
 
 @main.command(short_help="Sidebars into the pages of a built site.")

@@ -53,7 +53,8 @@ def tell_injected(done: Injected, dry_run: bool) -> None:
 
 def exposed(found: Exposure) -> str:
     """How evenly sidebars show the articles, without the limit and with it."""
-    said = f"{found.never} articles are offered beside no other, the most offered one beside {found.most}"
+    never = "1 article is" if found.never == 1 else f"{found.never} articles are"
+    said = f"{never} offered beside no other, the most offered one beside {found.most}"
     if not found.limit:
         return f"{said} (no limit: exposure = 0)"
     if (found.never, found.most) == (found.never_before, found.most_before):
