@@ -26,7 +26,7 @@ LINKS = 5
 """Links of one relation that a reader is offered; as many as `indexer related` shows."""
 EXPOSURE = 20
 """Four times as often as an article is shown on average, at most. The lowest of 10, 15, 20, 25 and 40 that takes none of the
-1,736 links of the bench's authors that sidebars show (docs/methods.md)."""
+1,736 links of the bench's authors that sidebars show (docs/methods/publish.md)."""
 FILE = "indexer.toml"
 OF_ANALYSIS = ("segmenter", "words", "pipeline")
 """Options that may also stand in a table `[analysis]`."""

@@ -1,6 +1,6 @@
 """The part of a key term's score that its article decides alone: two linear models, Chinese and English, in logits.
 
-Both were fitted on authors' own tags and keywords (`docs/methods.md`); each has weights for long articles and for
+Both were fitted on authors' own tags and keywords (`docs/methods/analysis.md`); each has weights for long articles and for
 short texts, and an article's lie between them. What only the corpus knows comes on top later, with `corpus_weights`.
 """
 

@@ -29,7 +29,7 @@ from indexer.model import Doubt
 from indexer.text.spelling import BORDERS, is_han, spelling
 
 JOIN_FROM = 0.8
-"""Confidence from which a pair joins two names of the corpus (`docs/methods.md`)."""
+"""Confidence from which a pair joins two names of the corpus (`docs/methods/concepts-tried.md`)."""
 DOUBTED_TO = 0.85
 """Joins below this confidence are shown to the owner: .79 of them are right, .97 of the others."""
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9/&-]{0,5}")

@@ -53,7 +53,7 @@ LINE_BEGINS, CUT_OFF = 1.3, 1.4
 IDENTIFIER = 1.7
 """Against words joined by hyphens that hardly anything explains: 网络设备 (virtio-net).
 
-These, and `_look`, are of a regression over 864 marked pairs of six sites (`docs/methods.md`), each like the others without it."""
+These, and `_look`, are of a regression over 864 marked pairs of six sites (`docs/methods/concepts-tried.md`), each like the others without it."""
 HELD_ENGLISH, LONG_REMARK = 1.0, 1.5
 """For each e-fold of articles that hold an English name, against a bracket that does not translate it: BUG (重复), API (接口问题) are remarks; and
 against a bracket of more than eight characters. Of 256 such pairs."""

@@ -22,7 +22,7 @@ POOR, BY_RICHNESS = 160.0, 0.4
 THIN_ODDS = 0.6
 """Times the odds of two that have one concept in common and that nothing else vouches for; of two without any more is asked anyway. These and the two
 above are from a regression over 393 marked links of eight collections, most of them without tags: beside the score (AUC .81, left out one collection at a
-time) both make .86, three odds of four of what it says are taken (docs/methods.md)."""
+time) both make .86, three odds of four of what it says are taken (docs/methods/related-tried.md)."""
 
 Matrix = npt.NDArray[np.float64]
 

@@ -22,7 +22,7 @@ MANY = 0.05
 
 PLACED, MANY_PLACED = 2.0, 0.1
 """Times what a tag is worth that a folder is, and the share of the articles that may lie in it. Of notes without tags, of 500 characters, a third of the
-links led from one language to another for a word in common (docs/methods.md)."""
+links led from one language to another for a word in common (docs/methods/related-tried.md)."""
 ABOUT = np.log1p(8)
 """What an article speaks of: its title names it, or its text eight times. Without a tag in common 1 link of 11 led nowhere where a title names
 a tag of the other, 54 of 84 elsewhere."""

@@ -47,7 +47,7 @@ VIEWS = (
     View("latin", 0.2, 0.14, 1.3),
     View("links", 0.1, 0.27, 1.0, largest_share=0.2),
 )
-"""The weights were chosen on the related bench, one corpus left out at a time (`docs/methods.md`)."""
+"""The weights were chosen on the related bench, one corpus left out at a time (`docs/methods/related-tried.md`)."""
 CONCEPTS, CONCEPTS_REFERENCE, CONCEPTS_IDF = 0.15, 0.21, 1.3
 """The same of the concepts that articles name, under whichever of their names."""
 TITLES_COVERED, COVERED_REFERENCE = 0.4, 0.5

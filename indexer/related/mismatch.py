@@ -24,7 +24,7 @@ SAID, SAID_COUNT = 0.72, 4.0
 """The share of a title's words that bodies say (ten corpora: .60 to .83), and how many articles it counts as for one word."""
 LEAST_SAID, MOST_SAID = 0.001, 0.97
 BY_EVIDENCE, BY_RANK, INTERCEPT, FLAGGED_FROM = -1.045, 0.625, 1.843, 3.7
-"""Fitted on ten corpora and on the same with shuffled titles (`docs/methods.md`)."""
+"""Fitted on ten corpora and on the same with shuffled titles (`docs/methods/related-tried.md`)."""
 OF_ONE_ARTICLE = 30.0
 """The fewer articles, the higher the threshold, for shares among them are rough."""
 LOOKED_AT = -1.5
