@@ -110,3 +110,9 @@ def test_a_sidebar_names_the_parts_of_a_series_in_their_order(corpora_index: Ind
     name = corpora_index.find("jvm-lock-overview")
     series = groups_of(corpora_index, name, corpus_of(corpora_index, Options()))[0]
     assert [re.findall("（(.)）", link.title)[0] for link in series.links] == ["二", "三", "四"]
+
+
+def test_a_name_in_bold_type_is_told_by_what_its_sentence_says(corpora_index: Index) -> None:
+    labels = [node.label for node in corpora_index.tree("corpora/hexo-blog/source/_posts/jvm-garbage-collection.md").walk()]
+    assert "HotSpot 采用的是可达性分析（Reachability Analysis）：从一组叫做 GC Roots 的引用出发向下遍历，走不到的对象就是垃圾" in labels
+    assert "可达性分析（Reachability Analysis）" not in labels

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
-from indexer.model import DETAILED, Tree
+from indexer.model import CERTAIN, DETAILED, Tree
 from indexer.store.telling import (
     SAYING,
     SOUND,
@@ -121,9 +121,21 @@ def _shown(tree: Tree) -> Tree:
     own = [child for child in kept if child.kind != "section"]
     if kept and tree.kind == "section" and all(child.kind == "term" for child in own):
         kept = _said(kept, own, tree.children)
-    told = kept if tree.kind in DETAILED else _explained(_rowed(_whole_lists(tree, kept)))
+    told = kept if tree.kind in DETAILED else _explained(_rowed(list(map(_stated, _whole_lists(tree, kept)))))
     shown = tree._replace(children=tuple(map(_shown, told)))
     return shown.with_details() if is_head(tree) else shown  # what it heads may stand behind its span
+
+
+def _stated(node: Tree) -> Tree:
+    """A node; a name in bold type that stands in no list as the sound point under it that holds it, if there is one."""
+    if node.kind != "term" or node.listed or node.likely < CERTAIN:
+        return node
+    return next((_alone(point)._replace(children=()) for point in node.children if _may_state(point) and within(node, point)), node)
+
+
+def _may_state(point: Tree) -> bool:
+    """Whether a point can stand for a name in it."""
+    return point.detail and point.kind in SAYING and not point.listed and SOUND <= point.likely < CERTAIN
 
 
 def _rowed(nodes: Sequence[Tree]) -> list[Tree]:

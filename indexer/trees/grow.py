@@ -32,7 +32,16 @@ from indexer.trees.hanging.rest import groups_for, rest_of, said_by
 from indexer.trees.hanging.sayings import with_sayings
 from indexer.trees.hanging.steps import hang_steps
 from indexer.trees.hanging.tabulated import tables_of
-from indexer.trees.judging.covering import BARE, Cover, choose, choose_details, choose_fair, choose_more, choose_others
+from indexer.trees.judging.covering import (
+    BARE,
+    Cover,
+    Point,
+    choose,
+    choose_details,
+    choose_fair,
+    choose_more,
+    choose_others,
+)
 from indexer.trees.judging.points import Ask, tokens_of
 from indexer.trees.judging.saying import Worth
 from indexer.trees.judging.shelf import shelf_of
@@ -239,10 +248,18 @@ def _details(growing: Growing, cover: Cover, normal: Tree) -> tuple[list[Tree], 
     said, bare = said_by(normal, growing.list_of), growing.bare()
     lists, room = rest_of(growing, groups_for(growing, normal, bare), said, growing.more / 2 + growing.beside)
     cover.used |= growing.used
+    stated = _statements(growing, cover, normal)
     bare -= {growing.part_at(node.span[0]) for node in lists if node.span}
     fair = choose_fair(cover, bare, BARE * growing.more)
     points = choose_details(cover, room - sum(point.tokens for point in fair), partial(beside, normal))
-    return list(map(node_of, [*fair, *points, *choose_others(cover, cover.budget)])), lists
+    return list(map(node_of, [*stated, *fair, *points, *choose_others(cover, cover.budget)])), lists
+
+
+def _statements(growing: Growing, cover: Cover, normal: Tree) -> list[Point]:
+    """What the sentences of names that authors set in bold type, in no list, say with them, where nothing of these sentences hangs."""
+    names = (node for node in normal.walk() if node.kind == "term" and node.likely == CERTAIN and not node.children and node.span and not growing.list_of(node))
+    found = (cover.take_holding(growing.reading.sentence_at(span[0]), *span) for span in (name.span for name in names) if span)
+    return [point for point in found if point]
 
 
 def _key_concepts(reading: Reading) -> tuple[str, ...]:

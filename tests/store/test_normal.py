@@ -4,6 +4,7 @@ import pytest
 
 from indexer.model import NodeKind, Tree
 from indexer.store.normal import FEW, INSIDE, MOST, ROWED, WORTH_NOTING, normal
+from indexer.store.telling import SOUND
 
 
 def detail(label: str, kind: NodeKind = "point", at: int = 0, inner: tuple[Tree, ...] = ()) -> Tree:
@@ -75,6 +76,15 @@ def test_what_stands_before_the_sections_of_a_section_is_told_too() -> None:
 def test_items_of_a_list_stand_as_they_are() -> None:
     item = term("数据锁定")._replace(span=(0, 60), children=(detail("数据在事务结束前都被锁定", at=7),))
     assert under(item, term("协议阻塞", 70)) == ["数据锁定", "协议阻塞"]
+
+
+def test_a_name_in_bold_type_is_told_by_the_sound_point_that_holds_it() -> None:
+    said, beside = detail("把动作交给父加载器叫双亲委派", at=3)._replace(likely=SOUND), Tree("父加载器先找", "point", (40, 46))
+    name = term("双亲委派", 13, (detail("父加载器先找", at=20)._replace(likely=SOUND), said))
+    assert under(name, beside) == [said.label, beside.label]
+    for other in (said._replace(likely=SOUND - 1), said._replace(span=(20, 34)), said._replace(listed=1)):
+        assert under(name._replace(children=(other,)), beside) == [name.label, beside.label]
+    assert under(name._replace(listed=1), beside) == [name.label, beside.label]
 
 
 def item(label: str, at: int, kind: NodeKind = "point", listed: int = 1) -> Tree:

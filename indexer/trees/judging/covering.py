@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.model import CERTAIN, Bools, Ints
-from indexer.trees.judging.points import SLACK, Ask, Offers, Waiting, offers
+from indexer.trees.judging.points import FAIR, SLACK, Ask, Offers, Waiting, offers
 from indexer.trees.judging.runs import OVERHEAD
 from indexer.trees.judging.saying import AGAIN, Worth
 from indexer.trees.judging.shelf import Shelf
@@ -104,6 +104,17 @@ class Cover:
         self.worth.seen.update(said)
         for word in said:
             self.adds[word] = self.again[word]
+
+    def take_holding(self, sentence: int, start: int, end: int) -> Point | None:
+        """The likeliest run of a sentence that holds a stretch of the text, of equal ones the shortest, if it is fair and the sentence is free; it is used then."""
+        spans, sentences, sound = self.offers.spans, self.offers.sentences, self.offers.sound
+        runs = () if sentence in self.used else (run for run in self.runs if sentences[run] == sentence and sound[run] >= FAIR)
+        holding = sorted((-sound[run], self.offers.runs.tokens[run], run) for run in runs if spans[run][0] <= start and end <= spans[run][1])
+        chosen = next((run for *_, run in holding if self.make(run)), None)
+        if chosen is None:
+            return None
+        self.used.add(sentence)
+        return self._point(chosen)
 
 
 def choose(shelf: Shelf, asks: Sequence[Ask]) -> list[Cover]:
