@@ -121,16 +121,23 @@ def _shown(tree: Tree) -> Tree:
     own = [child for child in kept if child.kind != "section"]
     if kept and tree.kind == "section" and all(child.kind == "term" for child in own):
         kept = _said(kept, own, tree.children)
-    told = kept if tree.kind in DETAILED else _explained(_rowed(list(map(_stated, _whole_lists(tree, kept)))))
+    told = kept if tree.kind in DETAILED else _explained(_rowed(_stated(_whole_lists(tree, kept))))
     shown = tree._replace(children=tuple(map(_shown, told)))
     return shown.with_details() if is_head(tree) else shown  # what it heads may stand behind its span
 
 
-def _stated(node: Tree) -> Tree:
-    """A node; a name in bold type that stands in no list as the sound point under it that holds it, if there is one."""
-    if node.kind != "term" or node.listed or node.likely < CERTAIN:
-        return node
-    return next((_alone(point)._replace(children=()) for point in node.children if _may_state(point) and within(node, point)), node)
+def _stated(nodes: Sequence[Tree]) -> list[Tree]:
+    """Some nodes; names in bold type that stand in no list as the sound points under them that hold them, without the other names in these."""
+    told = [_statement_of(node) or node for node in nodes]
+    points = [after for before, after in zip(nodes, told, strict=True) if after is not before]
+    return [node for node in told if node.kind != "term" or node.listed or not any(within(node, point) for point in points)]
+
+
+def _statement_of(name: Tree) -> Tree | None:
+    """The sound point that stands under a name in bold type, in no list, and holds it, if there is one."""
+    if name.kind != "term" or name.listed or name.likely < CERTAIN:
+        return None
+    return next((_alone(point)._replace(children=()) for point in name.children if _may_state(point) and within(name, point)), None)
 
 
 def _may_state(point: Tree) -> bool:

@@ -81,7 +81,7 @@ def test_items_of_a_list_stand_as_they_are() -> None:
 def test_a_name_in_bold_type_is_told_by_the_sound_point_that_holds_it() -> None:
     said, beside = detail("把动作交给父加载器叫双亲委派", at=3)._replace(likely=SOUND), Tree("父加载器先找", "point", (40, 46))
     name = term("双亲委派", 13, (detail("父加载器先找", at=20)._replace(likely=SOUND), said))
-    assert under(name, beside) == [said.label, beside.label]
+    assert under(name, term("加载器", 5), beside) == [said.label, beside.label]
     for other in (said._replace(likely=SOUND - 1), said._replace(span=(20, 34)), said._replace(listed=1)):
         assert under(name._replace(children=(other,)), beside) == [name.label, beside.label]
     assert under(name._replace(listed=1), beside) == [name.label, beside.label]
