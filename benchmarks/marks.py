@@ -124,6 +124,11 @@ def _as(row: dict[str, Any], form: str) -> dict[str, Any]:
 
 
 def _read(rows: Sequence[dict[str, Any]]) -> list[Reading]:
+    return read_articles(subjects_of(rows))
+
+
+def subjects_of(rows: Sequence[dict[str, Any]]) -> list[Subject]:
+    """The articles of a table's rows with all that their trees are grown from, as a build of these alone has them."""
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "articles.jsonl"
         table.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
@@ -135,8 +140,7 @@ def _read(rows: Sequence[dict[str, Any]]) -> list[Reading]:
             names = [concept.id for concept in concepts.concepts]
             facts = zip(concepts.scores, concepts.rows, concepts.known, concepts.usual, concepts.sizes.tolist(), strict=True)
             told = [settled(head.article, Told(scores, rows, names, known, usual), size, len(ids)) for head, (scores, rows, known, usual, size) in zip(corpus.heads, facts, strict=True)]
-            subjects = [Subject(*found, *said) for *found, said in zip(corpus.articles, corpus.analyses, told, strict=True)]
-    return read_articles(subjects)
+            return [Subject(*found, *said) for *found, said in zip(corpus.articles, corpus.analyses, told, strict=True)]
 
 
 class Seen(NamedTuple):

@@ -8,7 +8,6 @@ from itertools import pairwise
 from indexer.model import CERTAIN, DETAILED, Tree
 from indexer.store.telling import (
     SAYING,
-    SOUND,
     is_free,
     is_head,
     is_in,
@@ -43,8 +42,11 @@ ONE_SAID = (["point"], ["definition"])
 """The kinds of what stands under a name of which one thing is said."""
 WORTH_NOTING = 4
 """How likely (in tenths) the nodes of a list must be to be worth noting, one at least."""
-FAIR = 4
+FAIR, SOUND = 4, 6
 """How likely (in tenths) a point must be to say something by itself where it is all that a section has; `SOUND` ones come first."""
+DOUBTFUL = 5
+"""How likely (in tenths) a point that is no item must be worth noting, to stand beside others: of 254 of 1,241 points that were not a reader called 24 % right and 62 % wrong, of the others
+67 and 18 %."""
 
 
 def normal(tree: Tree) -> Tree:
@@ -57,9 +59,11 @@ def normal(tree: Tree) -> Tree:
     >>> [(child.label, [inner.label for inner in child.children]) for child in normal(root).children]
     [('原理', ['主库在事务提交时记录日志'])]
     """
-    doubtful = doubtful_lists(tree)
-    told = _noted(without_lists(tree, doubtful))
-    if doubtful and not told.children:  # what is doubtful is better than nothing
+    worthy = without_lists(tree, doubtful_lists(tree))
+    told = _noted(_without_doubts(worthy))
+    if _says_nothing(told):  # what is doubtful is better than nothing
+        told = _noted(worthy)
+    if _says_nothing(told):
         told = _noted(tree)
     return _alike(_without_bare_topics(told) if is_parted(told) else told)
 
@@ -68,6 +72,22 @@ def _noted(tree: Tree) -> Tree:
     """What of a full tree is worth a line, with points in place of its key terms."""
     once = without_echoes(tree)
     return with_points(_shown(once), once)
+
+
+def _without_doubts(tree: Tree) -> Tree:
+    """A tree whose points that are hardly worth noting are details, but those under which something else is told."""
+    children = tuple(map(_without_doubts, tree.children))
+    return tree.holding(tuple(child._replace(detail=True) if _is_doubtful(child) and all(inner.detail for inner in child.children) else child for child in children))
+
+
+def _is_doubtful(point: Tree) -> bool:
+    """Whether a node is a point in no list that is hardly worth noting."""
+    return point.kind in SAYING and not point.listed and point.likely < DOUBTFUL
+
+
+def _says_nothing(tree: Tree) -> bool:
+    """Whether nothing but topics stands in an article without headings."""
+    return is_parted(tree) and not any(topic.children for topic in tree.children)
 
 
 def _alike(tree: Tree) -> Tree:

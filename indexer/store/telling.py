@@ -6,10 +6,11 @@ from typing import NamedTuple
 from indexer.model import CERTAIN, Tree
 from indexer.text.spelling import WORD, holds, place_in
 
-NAMING, SOUND = 8, 6
-"""How likely (in tenths) a key term must be to name something where nothing else is told, and a point of the full tree to say something by itself."""
-ROOM = 0.15
-"""Of the words of a tree with all key terms, what points may have beside those of these terms: trees become .99 to 1.09 times as long."""
+NAMING, SOUND = 8, 7
+"""How likely (in tenths) a key term must be to name something where nothing else is told, and a point of the full tree to be worth noting: of 193 points that only full trees had a reader
+called 71 % right and 15 % wrong, of 105 of .6 48 and 33 %."""
+ROOM = 0.4
+"""Of the words of a tree with all key terms, what points may have beside those of these terms: trees are as long as they were with all points that are hardly worth noting and .15."""
 SAYING = frozenset({"point", "definition"})
 TELLING = frozenset({"point", "definition", "step", "topic"})
 SIGNS = 6
@@ -18,10 +19,11 @@ SIGNS = 6
 
 class _Offer(NamedTuple):
     """A point that could stand in a part (by its identity in the tree that is shown), the first ones those that come first: where least is told, and of a part
-    those that say most of its names."""
+    those that say most of its names, of these the likeliest."""
 
     told: int
     unsaid: int
+    unlikely: int
     place: tuple[int, int]
     part: int
     point: Tree
@@ -30,7 +32,7 @@ class _Offer(NamedTuple):
 def with_points(shown: Tree, full: Tree) -> Tree:
     """A tree as it is shown without its key terms, but those that name something (`NAMING`) where nothing else is told, and with points of the full one in
     their place, as many as `ROOM` lets in: first where least is told, of one part those that say most of the terms."""
-    offers = sorted(_offers(shown, full), key=lambda offer: offer[:3])
+    offers = sorted(_offers(shown, full), key=lambda offer: offer[:4])
     said = {node.label.lower() for node in shown.walk()}
     room = sum(len(WORD.findall(node.label)) * (1 + ROOM if is_free(node) else ROOM) for node in shown.walk())
     chosen: dict[int, list[Tree]] = {}
@@ -103,8 +105,8 @@ def _offers(shown: Tree, full: Tree) -> Iterator[_Offer]:
     names = list(filter(is_free, shown.children))
     told = sum(child.kind in TELLING for child in shown.children)
     points = [point for point in _points(full.children) if (point.span, point.label) not in here]
-    offers = (_Offer(0, -_names_in(point, names), point.span or (0, 0), id(shown), point) for point in points)
-    for rank, offer in enumerate(sorted(offers, key=lambda offer: offer[:3]), told):
+    offers = (_Offer(0, -_names_in(point, names), -point.likely, point.span or (0, 0), id(shown), point) for point in points)
+    for rank, offer in enumerate(sorted(offers, key=lambda offer: offer[:4]), told):
         yield offer._replace(told=rank)
     parted = is_parted(shown)
     for child in shown.children:

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from indexer.model import CERTAIN, Article, Bools, Column, Ints, Tree
+from indexer.text.spans import stands_in
 from indexer.trees.hanging.boldtype import hang_bold
 from indexer.trees.hanging.commands import with_commands
 from indexer.trees.hanging.counting import counted, hang_enumerations, item_names, soundest, under
@@ -32,6 +33,7 @@ from indexer.trees.hanging.rest import groups_for, rest_of, said_by
 from indexer.trees.hanging.sayings import with_sayings
 from indexer.trees.hanging.steps import hang_steps
 from indexer.trees.hanging.tabulated import tables_of
+from indexer.trees.hanging.verdicts import Stood, is_spoken, verdicts_of
 from indexer.trees.judging.covering import (
     BARE,
     Cover,
@@ -45,7 +47,7 @@ from indexer.trees.judging.covering import (
 from indexer.trees.judging.points import Ask, tokens_of
 from indexer.trees.judging.saying import Worth
 from indexer.trees.judging.shelf import shelf_of
-from indexer.trees.judging.standing import standings_of
+from indexer.trees.judging.standing import Span, standings_of
 from indexer.trees.judging.termhood import termhoods_of
 from indexer.trees.judging.worth import worths_of
 from indexer.trees.parting.parts import Part, above, parts_in, parts_of
@@ -69,6 +71,7 @@ RESERVED = 0.25
 """Of the budget, for key terms that no point says."""
 POINTS = 0.3
 """Of the budget, for points at least, however many topics want terms."""
+SAYING = frozenset({"point", "definition"})
 KEY_TERMS, KEY_ALWAYS = 80, 5
 """Terms that are looked at, and of these the best, which a tree has whatever its budget."""
 ROOT_CONCEPTS = 24
@@ -209,23 +212,39 @@ def _finished(growing: Growing, cover: Cover, homes: Ints) -> Tree:
 
 def _speaking(growing: Sequence[Growing], trees: Sequence[Tree], text: Written) -> Iterator[Tree]:
     """The trees, each node below its root with the concepts that its label names and with the list that it tells an item of, which tells how likely it is
-    worth noting."""
+    worth noting, as a second look does of points that are no items."""
     nodes = [list(tree.walk())[1:] for tree in trees]
     concepts = iter(concepts_named([Labelled([node.label for node in own], _names(found.reading)) for found, own in zip(growing, nodes, strict=True)]))
     listed = [list(map(found.list_of, own)) for found, own in zip(growing, nodes, strict=True)]
     lists = [{number: found.list_of.stretches(number) for number in sorted({*own} - {0})} for found, own in zip(growing, listed, strict=True)]
-    worth = noteworthy_in([found.reading for found in growing], text, lists)
-    for tree, own, chances in zip(trees, listed, worth, strict=True):
-        told = _Told(concepts, iter(own), {number: int(CERTAIN * chance) for number, chance in chances.items()})
+    readings = [found.reading for found in growing]
+    worth = noteworthy_in(readings, text, lists)
+    stood = list(map(_stood, readings, nodes, listed))
+    verdicts = verdicts_of(readings, text, [list(found.values()) for found in stood])
+    for tree, own, chances, points, likely in zip(trees, listed, worth, stood, verdicts, strict=True):
+        told = _Told(concepts, iter(own), {number: int(CERTAIN * chance) for number, chance in chances.items()}, dict(zip(points, likely, strict=True)))
         yield tree.holding(tuple([_spoken(child, told) for child in tree.children]))
 
 
+def _stood(reading: Reading, nodes: Sequence[Tree], listed: Sequence[int]) -> dict[Span, Stood]:
+    """The points of a tree by their places, but for those that tell what their author listed or counted, or stand in code; none of a transcript."""
+    if is_spoken(reading.article):
+        return {}
+    found = {node.span: node for node, of in zip(nodes, listed, strict=True) if node.span and not of and node.kind in SAYING}
+    codes = [(block.start, block.end) for block in reading.article.blocks if block.kind == "code"]
+    counted = {sentence for enumeration in reading.enumerations for sentence in enumeration.items}
+    said = ((span, node) for span, node in found.items() if not stands_in(span[0], codes))
+    return {span: Stood(*span, node.likely) for span, node in said if node.likely < CERTAIN or reading.sentence_at(span[0]) not in counted}
+
+
 class _Told(NamedTuple):
-    """Of the nodes of a tree, in order, the concepts and the lists that they tell an item of; how likely each list is worth noting, in tenths."""
+    """Of the nodes of a tree, in order, the concepts and the lists that they tell an item of; how likely each list is worth noting, and each point in no
+    list by its place, in tenths."""
 
     concepts: Iterator[tuple[str, ...]]
     listed: Iterator[int]
     likely: Mapping[int, int]
+    verdicts: Mapping[Span, int]
 
 
 def _names(reading: Reading) -> list[tuple[str, str]]:
@@ -238,7 +257,8 @@ def _spoken(node: Tree, told: _Told) -> Tree:
     looks for no cycles."""
     own, listed = next(told.concepts), next(told.listed)
     children = tuple([_spoken(child, told) for child in node.children])
-    likely = min(node.likely, told.likely.get(listed, CERTAIN))
+    verdict = told.verdicts.get(node.span) if node.span and node.kind in SAYING and not listed else None
+    likely = min(node.likely, told.likely.get(listed, CERTAIN)) if verdict is None else verdict
     return Tree(node.label, node.kind, node.span, own, children, node.article, node.detail, listed, likely)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.model import NodeKind, Tree
-from indexer.store.normal import FEW, INSIDE, MOST, ROWED, WORTH_NOTING, normal
+from indexer.store.normal import DOUBTFUL, FAIR, FEW, INSIDE, MOST, ROWED, WORTH_NOTING, normal
 from indexer.store.telling import SOUND
 
 
@@ -323,3 +323,31 @@ def test_a_line_that_is_no_name_of_its_own_and_what_is_said_of_it_stays_in_a_lis
     items = (*named, one_of(line, 100, kind="point"))
     (section,) = normal(Tree("图", "article", (0, 999), (), (Tree("种类", "section", (0, 990), (), items),))).children
     assert section.children[-1] == items[-1]
+
+
+def doubtful(label: str, at: int = 0, likely: int = DOUBTFUL - 1) -> Tree:
+    return Tree(label, "point", (at, at + len(label)), likely=likely)
+
+
+def test_points_that_are_hardly_worth_noting_go_where_others_stand() -> None:
+    said = Tree("主库记录日志", "point", (0, 6))
+    assert under(said, doubtful("我昨天写完了这一节", 20)) == [said.label]
+    assert under(said, doubtful("我昨天写完了这一节", 20, DOUBTFUL)) == [said.label, "我昨天写完了这一节"]
+    assert under(said, doubtful("输入 3 得到 5", 20)._replace(listed=1), kind="topic") == [said.label, "输入 3 得到 5"]
+
+
+def test_the_likeliest_of_such_points_stays_where_nothing_else_stands_if_it_is_fair() -> None:
+    assert under(doubtful("我昨天写完了这一节", 0, FAIR - 1), doubtful("从库重做变更", 20, FAIR)) == ["从库重做变更"]
+    assert under(doubtful("我昨天写完了这一节", 0, FAIR - 1)) == []
+
+
+def test_such_a_point_stays_with_what_is_told_under_it() -> None:
+    said, told = Tree("主库记录日志", "point", (0, 6)), Tree("日志先写到磁盘", "point", (31, 38))
+    assert under(said, doubtful("我这样设置了日志：", 20)._replace(children=(told,))) == [said.label, "我这样设置了日志："]
+
+
+def test_such_points_are_all_that_a_text_without_headings_has() -> None:
+    lone = doubtful("我昨天写完了这一节", 0, FAIR - 1)
+    assert normal(Tree("题", "article", (0, 99), (), (lone,))).children == (lone,)
+    topics = tuple(Tree(name, "topic", (at, at + 40), (), (lone._replace(span=(at, at + 9)),)) for name, at in (("昨天", 0), ("今天", 40)))
+    assert [[child.label for child in topic.children] for topic in normal(Tree("题", "article", (0, 99), (), topics)).children] == [[lone.label]] * 2

@@ -89,8 +89,13 @@ def test_a_name_that_opens_an_item_or_holds_something_stays() -> None:
 def test_the_point_that_says_a_name_comes_in_its_place() -> None:
     told = point("高水位之前的消息才能被读到", 10)
     assert under(SAID, name("高水位", 10, 5, (told,))) == [told.label, SAID.label]
-    assert under(point("副本分为两种", 2), name("高水位", 10, 5), told, SAID) == [told.label, SAID.label]  # there is room for one
+    assert under(point("副本分为两种" * 6, 2), name("高水位", 10, 5), told, SAID) == [told.label, SAID.label]  # there is room for one
     assert not any(found.detail for found in normal(Tree("题", "article", (0, 999), (), (name("高水位", 10, 5), told, SAID))).walk())
+
+
+def test_of_points_that_say_as_many_names_the_likeliest_comes_first() -> None:
+    long, likely = point("副本分为两种" * 6, 2), point("消息很久以后才能读到" * 4, 40, SOUND + 1)
+    assert under(name("高水位", 60, 5), long, likely, SAID) == [likely.label, SAID.label]
 
 
 def test_a_point_comes_first_where_least_is_told() -> None:

@@ -83,8 +83,9 @@ def normal(tree: Tree) -> Tree:
 @example("1. There are two phases.\n2. 偏向锁记录线程编号。\n\nIn the first phase, you train a reward model (RM).偏向锁记录线程编号。The second phase uses PPO.")
 def test_the_full_tree_is_the_normal_one_with_details_in_reading_order(markdown: str) -> None:
     article = article_of(markdown)
-    full = tree_of(article)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grow, "is_spoken", lambda _: True)  # a second look at points asks for the details, too
+        full = tree_of(article)
         patch.setattr(grow, "_details", lambda *_: ([], []))
         assert normal(full) == normal(tree_of(article))
     for parent, child in pairs(full):
@@ -130,6 +131,24 @@ def test_points_know_how_likely_they_say_something_and_items_how_likely_their_li
     assert points
     assert all(3 <= likely < CERTAIN for likely in points)
     assert {node.likely for node in nodes if node.listed} == {8}
+
+
+def test_what_an_author_counted_and_what_stands_in_code_has_no_second_look() -> None:
+    counted = "# 锁\n\n锁升级分为三个阶段。第一，偏向锁记录线程的编号。第二，轻量级锁自旋等待。第三，重量级锁阻塞线程。\n\n## 查看\n\n```sh\njstack 4711\n```\n"
+    nodes = {node.label: node.likely for node in tree_of(article_of(counted)).walk()}
+    assert nodes["jstack 4711"] == CERTAIN
+    assert [likely for label, likely in nodes.items() if label.startswith(("偏向锁", "轻量级锁", "重量级锁"))] == [CERTAIN] * 3
+
+
+def test_a_transcript_has_no_second_look() -> None:
+    said = "偏向锁在没有竞争时省去了同步操作，因此重入只要比较线程编号。轻量级锁用自旋等待持有者释放，因此不会切换线程。"
+    asked = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grow, "verdicts_of", lambda readings, _, points: asked.append(points) or [[1] * len(own) for own in points])
+        written = [node.likely for node in tree_of(article_of(f"# 锁\n\n{said}")).walk() if node.kind == "point"]
+        spoken = [node.likely for node in tree_of(article_of(said * 40)).walk() if node.kind == "point"]
+    assert set(written) == {1}
+    assert min(spoken) > 1
 
 
 def test_a_grown_tree_leaves_no_cycle_that_holds_what_it_grew_from() -> None:
