@@ -89,18 +89,18 @@ def test_a_name_that_opens_an_item_or_holds_something_stays() -> None:
 def test_the_point_that_says_a_name_comes_in_its_place() -> None:
     told = point("高水位之前的消息才能被读到", 10)
     assert under(SAID, name("高水位", 10, 5, (told,))) == [told.label, SAID.label]
-    assert under(point("副本分为两种" * 6, 2), name("高水位", 10, 5), told, SAID) == [told.label, SAID.label]  # there is room for one
+    assert under(point("副本分为两种" * 20, 2), name("高水位", 10, 5), told, SAID) == [told.label, SAID.label]  # there is room for one
     assert not any(found.detail for found in normal(Tree("题", "article", (0, 999), (), (name("高水位", 10, 5), told, SAID))).walk())
 
 
 def test_of_points_that_say_as_many_names_the_likeliest_comes_first() -> None:
-    long, likely = point("副本分为两种" * 6, 2), point("消息很久以后才能读到" * 4, 40, SOUND + 1)
+    long, likely = point("副本分为两种" * 20, 2), point("消息很久以后才能读到", 40, SOUND + 1)
     assert under(name("高水位", 60, 5), long, likely, SAID) == [likely.label, SAID.label]
 
 
 def test_a_point_comes_first_where_least_is_told() -> None:
     told = [Tree(f"第{number}个原因在这里说得很清楚", "point", (100 + 20 * number, 113 + 20 * number)) for number in range(5)]
-    full = Tree("原因", "section", (90, 300), (), (name("水位", 95, 5), *told, point("水位决定了消费者现在最多能读到哪一条消息", 270)))
+    full = Tree("原因", "section", (90, 300), (), (name("水位", 95, 5), *told, point("水位决定了消费者现在最多能读到哪一条消息" * 3, 270)))
     spare = Tree("结果", "section", (300, 400), (), (Tree("很慢", "term", (305, 307)), point("消息很久以后才能读到", 310)))
     first, second = normal(Tree("题", "article", (0, 999), (), (full, spare))).children
     assert [child.label for child in first.children] == [child.label for child in told]
@@ -143,7 +143,7 @@ def test_a_tree_is_not_much_longer_than_with_its_names() -> None:
 
 
 def test_an_empty_section_has_sound_points_first_and_no_unlikely_ones() -> None:
-    weak, fair = point("它之前的消息", 0, FAIR - 1), point("主库先写日志", 20, SOUND - 1)
+    weak, fair = point("它之前的消息", 0, FAIR - 1), point("主库先写日志", 20, FAIR)
     sound = [point("从库重做日志", 40), point("从库有延迟", 60)]
     assert under(weak, fair, *sound) == [found.label for found in sound]
     assert under(weak, fair) == [fair.label]

@@ -53,8 +53,8 @@ def test_a_point_is_the_likelier_the_likelier_the_others_of_its_article_are() ->
 
 
 def test_a_point_that_its_author_marked_is_as_sound_as_it_is_said() -> None:
-    marked, given_, _ = columns(LOCKS, [LOCK[0]._replace(likely=CERTAIN), LOCK[0], LOCK[1]])
-    assert marked["sound"] != given_["sound"]
+    marked, given_ = columns(LOCKS, [LOCK[0]._replace(likely=CERTAIN), LOCK[1]._replace(likely=1)])
+    assert marked["sound"] > 0 > given_["sound"]
     nowhere = Stood(0, 2, CERTAIN)  # in no sentence of prose
     assert columns(LOCKS, [nowhere])[0]["sound"] == columns(LOCKS, [nowhere._replace(likely=5)])[0]["sound"]
 
@@ -73,9 +73,9 @@ def test_who_speaks_of_himself_is_no_group(said_: str, mine: bool) -> None:
     assert (row["mine"] > 0) == mine
 
 
-@given(st.text(max_size=60), st.integers(0, 70), st.integers(0, 70))
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60), st.integers(0, 70), st.integers(0, 70))
 def test_any_stretch_of_any_text_has_a_chance(text: str, start: int, end: int) -> None:
-    found = reading(text)
+    found = reading(f"锁{text}")
     size = len(found.article.text)
     low, high = sorted((min(start, size), min(end, size)))
     ((chance,),) = verdicts_of([found], written([found]), [[Stood(low, high, CERTAIN)]])
