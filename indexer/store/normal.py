@@ -147,14 +147,14 @@ def _shown(tree: Tree) -> Tree:
 
 
 def _stated(nodes: Sequence[Tree]) -> list[Tree]:
-    """Some nodes; names in bold type that stand in no list as the sound points under them that hold them, without the other names in these."""
+    """Some nodes; names in bold type that stand in no list as the points under them that hold them and are worth noting, without the other names in these."""
     told = [_statement_of(node) or node for node in nodes]
     points = [after for before, after in zip(nodes, told, strict=True) if after is not before]
     return [node for node in told if node.kind != "term" or node.listed or not any(within(node, point) for point in points)]
 
 
 def _statement_of(name: Tree) -> Tree | None:
-    """The sound point that stands under a name in bold type, in no list, and holds it, if there is one."""
+    """The point worth noting that stands under a name in bold type, in no list, and holds it, if there is one."""
     if name.kind != "term" or name.listed or name.likely < CERTAIN:
         return None
     return next((_alone(point)._replace(children=()) for point in name.children if _may_state(point) and within(name, point)), None)
@@ -162,7 +162,7 @@ def _statement_of(name: Tree) -> Tree | None:
 
 def _may_state(point: Tree) -> bool:
     """Whether a point can stand for a name in it."""
-    return point.detail and point.kind in SAYING and not point.listed and SOUND <= point.likely < CERTAIN
+    return point.detail and point.kind in SAYING and not point.listed and DOUBTFUL <= point.likely < CERTAIN
 
 
 def _rowed(nodes: Sequence[Tree]) -> list[Tree]:

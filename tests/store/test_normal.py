@@ -4,7 +4,6 @@ import pytest
 
 from indexer.model import NodeKind, Tree
 from indexer.store.normal import DOUBTFUL, FAIR, FEW, INSIDE, MOST, ROWED, WORTH_NOTING, normal
-from indexer.store.telling import SOUND
 
 
 def detail(label: str, kind: NodeKind = "point", at: int = 0, inner: tuple[Tree, ...] = ()) -> Tree:
@@ -79,10 +78,10 @@ def test_items_of_a_list_stand_as_they_are() -> None:
 
 
 def test_a_name_in_bold_type_is_told_by_the_sound_point_that_holds_it() -> None:
-    said, beside = detail("把动作交给父加载器叫双亲委派", at=3)._replace(likely=SOUND), Tree("父加载器先找", "point", (40, 46))
-    name = term("双亲委派", 13, (detail("父加载器先找", at=20)._replace(likely=SOUND), said))
+    said, beside = detail("把动作交给父加载器叫双亲委派", at=3)._replace(likely=DOUBTFUL), Tree("父加载器先找", "point", (40, 46))
+    name = term("双亲委派", 13, (detail("父加载器先找", at=20)._replace(likely=DOUBTFUL), said))
     assert under(name, term("加载器", 5), beside) == [said.label, beside.label]
-    for other in (said._replace(likely=SOUND - 1), said._replace(span=(20, 34)), said._replace(listed=1)):
+    for other in (said._replace(likely=DOUBTFUL - 1), said._replace(span=(20, 34)), said._replace(listed=1)):
         assert under(name._replace(children=(other,)), beside) == [name.label, beside.label]
     assert under(name._replace(listed=1), beside) == [name.label, beside.label]
 
