@@ -80,7 +80,7 @@ def digesting(config: Config) -> Callable[[Page], bytes]:
     options.append(analysis.identity_of(config.pipeline) if config.pipeline else "")
 
     def digest(page: Page) -> bytes:
-        identity = "\0".join([page.id, page.media, page.url, page.charset, page.title, *options])
+        identity = "\0".join([page.id, page.media, page.url, page.charset, page.title, page.opening, *options])
         seal = hashlib.blake2b(identity.encode("utf-8", "replace"), digest_size=16)
         seal.update(page.content)
         return seal.digest()

@@ -37,6 +37,8 @@ class Page:
     """The charset that the transport declared; empty where it said nothing."""
     title: str = ""
     """What the site's navigation calls it; its own title comes first."""
+    opening: str = ""
+    """A first heading that it has in common with others of its folder: no title of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,11 @@ SITES = (
     Site("Quartz", ("quartz.config.*",), ("content",)),
     Site("Zola", ("zola.toml",), ("content",)),
     Site("Hugo", ("hugo.*ml", "hugo.json", "config.toml", "config.y*ml", "config.json", "config/_default"), ("content",), "hugo"),
+    Site("Octopress", ("_config.yml", "Rakefile", "source/_posts"), ("source/_posts",)),
     Site("Hexo", ("_config.yml", "source"), ("source/_posts", "source"), "hexo"),
     Site("Jekyll", ("_config.yml", "_posts"), ("_posts",), "jekyll"),
     Site("MkDocs", ("mkdocs.yml",), ("docs",)),
+    Site("Zensical", ("zensical.toml",), ("docs",)),
     Site("Pelican", ("pelicanconf.py",), ("content",)),
     Site("VitePress", ("docs/.vitepress",), ("docs",), "vitepress", "docs/.vitepress/indexer"),
     Site("VitePress", (".vitepress",), (".",), "vitepress", ".vitepress/indexer"),
@@ -60,7 +62,7 @@ LONGEST = 1_000_000
 UNKNOWN = Site("", (), (".",), "", "build/sidebars")
 EXCLUDED = {"Docusaurus": ("i18n/**/version-*/",), "Eleventy": ("_site/", "README.md"), "VitePress": ("README.md",), "GitBook": ("_book/", "SUMMARY.md")}
 """What lies among the articles and is none of its own: pages of the site's making, and those of former versions."""
-BUILT = {"Sphinx": "_build/html", "mdBook": "book", "GitBook": "_book", "Quartz": "public", "Zola": "public"}
+BUILT = {"Sphinx": "_build/html", "mdBook": "book", "GitBook": "_book", "Quartz": "public", "Zola": "public", "Octopress": "public", "Zensical": "site"}
 """Where those have their pages that get their sidebars by `indexer inject`."""
 PLUGINS = {"MkDocs": "indexer among the plugins of mkdocs.yml", "Pelican": 'PLUGINS = ["indexer.publish.pelican"] in pelicanconf.py and one line in a template'}
 """What makes those ask the index itself; nothing is published for them."""

@@ -54,6 +54,8 @@ def site(folder: Path, *names: str) -> Path:
     (["SUMMARY.md", "README.md", "book.json"], "GitBook", (".",)),
     (["quartz.config.ts", "content/", "docs/"], "Quartz", ("content",)),
     (["zola.toml", "content/"], "Zola", ("content",)),
+    (["_config.yml", "Rakefile", "source/_posts/"], "Octopress", ("source/_posts",)),
+    (["zensical.toml", "docs/"], "Zensical", ("docs",)),
 ])  # fmt: skip
 def test_a_generator_is_recognised_by_its_files(tmp_path: Path, names: list[str], generator: str, sources: tuple[str, ...]) -> None:
     found = recognised(site(tmp_path, *names))

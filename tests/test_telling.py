@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from indexer.cli.telling import progress_bar
+from indexer.cli.telling import progress_bar, tell_injected
+from indexer.inject import Injected
 
 
 def test_a_stage_is_over_when_the_next_one_begins(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -15,3 +16,9 @@ def test_a_stage_is_over_when_the_next_one_begins(monkeypatch: pytest.MonkeyPatc
             progress(stage, done, total)
     said = capsys.readouterr().err
     assert all(shown in said for shown in ("7/7", "1/1", "2/5"))
+
+
+@pytest.mark.parametrize(("unseen", "said"), [(("a.md",), "1 article has no page"), (("a.md", "b.md"), "2 articles have no page"), ((), "0 articles have no page")])
+def test_one_article_has_no_page_and_two_have_none(unseen: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    tell_injected(Injected(unseen=unseen), dry_run=False)
+    assert said in capsys.readouterr().out

@@ -38,7 +38,7 @@ def tell_injected(done: Injected, dry_run: bool) -> None:
     """The closing summary of sidebars in a site."""
     click.echo(
         f"{done.written} pages {'would be ' if dry_run else ''}written, {done.unchanged} unchanged, {len(done.left)} left as they are, "
-        f"{done.hidden} hidden from search, {len(done.failures)} failed; {len(done.unseen)} articles have no page"
+        f"{done.hidden} hidden from search, {len(done.failures)} failed; {len(done.unseen)} article{' has' if len(done.unseen) == 1 else 's have'} no page"
     )
     _say([f"  failed  {failure.id}: {failure.reason}" for failure in done.failures])
     _say([f"  no page {name}" for name in done.unseen])

@@ -8,11 +8,11 @@ from typing import Any
 from indexer.errors import PageError
 from indexer.model import Article, Page
 from indexer.parsing.compose import Composed
-from indexer.parsing.dates import iso_date
+from indexer.parsing.dates import iso_date, path_date
 from indexer.parsing.listpages.excerpts import told_by
 from indexer.parsing.listpages.linknotes import is_of_links
 from indexer.parsing.markdown.document import compose_markdown
-from indexer.parsing.markdown.fields import front_fields
+from indexer.parsing.markdown.fields import front_fields, with_jekylls_lists
 from indexer.parsing.markdown.frontmatter import is_bare_index, is_filled_in, is_hidden, split_front_matter, text_of
 from indexer.parsing.markdown.hashtags import without_hashtags
 from indexer.parsing.markdown.joplin import joplin_note
@@ -25,8 +25,15 @@ from indexer.parsing.rows import Row, read_row
 from indexer.parsing.titles import unescaped
 from indexer.text.charset import decode, refuse_binary
 
+FENCE = ("---\n", "---\r", "\ufeff---")
+"""How a front matter begins, and no HTML."""
+ADDRESSES = ("permalink", "path", "url")
+"""Fields of Jekyll, Zola and Hugo for the address of a page."""
+FIRST_DAY = re.compile(r"(?:\w{1,10}[:：]\s?)?\d{4}([-/.])\d{1,2}\1\d{1,2}(?:[ T,]{1,2}\d{1,2}:\d\d(?::\d\d)?)?")
+LONGEST_DAY = 40
 REPLACED = "\ufffd".encode()
-FILE_DATE = re.compile(r"(?:^|/)(\d{4}([-_])\d{1,2}\2\d{1,2})(?:[-_ ][^/]*|\.\w+)$")
+FILE_DATE = re.compile(r"(?:^|/)(\d{4}(?:([-_])\d{1,2}\2\d{1,2}|/\d\d-\d\d))(?:[-_ ][^/]*|\.\w+)$")
+"""The day in a file's name, or the day there and the year in its folder's (2024/01-02-locks.md)."""
 BOARDS = frozenset({"excalidraw-plugin", "kanban-plugin"})
 """Fields of notes that Obsidian shows as drawings and boards: no articles."""
 
@@ -55,11 +62,22 @@ def _in_lines(text: str) -> str:
     return text.replace("\r", "\n") if "\r" in text and "\n" not in text else text
 
 
-def read_html(page: Page, text: str, options: Options) -> Article:
-    """The article of an HTML page, with what the page says about itself and announces of others."""
+def read_html(page: Page, text: str, options: Options) -> Article | None:
+    """The article of an HTML page, with what the page says about itself and announces of others; of a file with a front matter, which a generator
+    makes a page of, also with what stands there. None for a draft that is not wanted, and for a template."""
     from indexer.parsing.webpages import read_html as read
 
-    return read(page, text, options)
+    front = split_front_matter(text) if text.startswith(FENCE) else None
+    if front is None or not front.fields:
+        return read(page, text, options)
+    from indexer.parsing.htmlsource import is_template, page_of
+
+    if (is_hidden(front.fields) and not options.drafts) or is_template(front.body) or (is_filled_in(page.id, front.fields) and not front.body.strip()):
+        return None
+    title = unescaped(text_of(front.fields.get("title")))
+    article = read(page, page_of(title, front.body), options)
+    told = {"date": _day_beside(page.id, front.fields), **front_fields(with_jekylls_lists(page.id, front.fields)), "title": title}
+    return replace(article, **{name: value for name, value in told.items() if value})
 
 
 def read_markdown(page: Page, text: str, options: Options) -> Article | None:
@@ -117,14 +135,26 @@ def read_asciidoc(page: Page, text: str, options: Options) -> Article | None:
 
 def _under_front(page: Page, fields: Mapping[str, Any], title: str, body: Composed) -> Article:
     """The article of a file that begins with `fields`, one of which may be its title."""
-    article = replace(titled(page.id, title, body, page.title), **front_fields(fields))
-    file_date = FILE_DATE.search(page.id)
+    article = replace(titled(page.id, title, body, page.title, page.opening), **front_fields(with_jekylls_lists(page.id, fields)))
     return replace(
         article,
         url=article.url or page.url,
-        date=article.date or (iso_date(file_date[1].replace("_", "-")) if file_date else ""),
+        date=article.date or _day_beside(page.id, fields) or _day_above(article),
         flags=tuple(flag for flag, stands in (("draft", is_hidden(fields)), ("list", is_of_links(article) or not BOARDS.isdisjoint(fields))) if stands),
     )
+
+
+def _day_beside(place: str, fields: Mapping[str, Any]) -> str:
+    """The day that a file's name has, or that the address has which its front matter gives it, or its folders; else nothing."""
+    named = FILE_DATE.search(place)
+    addresses = (text_of(fields.get(name)) for name in ADDRESSES)
+    return (iso_date(re.sub(r"[_/]", "-", named[1])) if named else "") or next(filter(None, map(path_date, (*addresses, place))), "")
+
+
+def _day_above(article: Article) -> str:
+    """The day that a note begins with in a line of its own, as a template of Obsidian's writes it; else nothing."""
+    first = article.text[: article.blocks[0].end] if article.blocks else ""
+    return iso_date(first) if len(first) <= LONGEST_DAY and FIRST_DAY.fullmatch(first) else ""
 
 
 def read_text(page: Page, text: str, _: Options) -> Article:

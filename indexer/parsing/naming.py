@@ -6,7 +6,7 @@ from string import digits
 from urllib.parse import unquote
 
 from indexer.model import Article, Block
-from indexer.parsing.compose import Composed
+from indexer.parsing.compose import INVISIBLE, Composed
 from indexer.text.scripts import either
 
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
@@ -18,7 +18,8 @@ OPENING = either(
     re.I,
 )
 """What the first section of an article is called, not the article."""
-CONTENTS = re.compile(r"(?:table of )?contents|toc|目[录錄次]\W*", re.I)
+NEVER = re.compile(r"(?:table of )?contents|toc|目[录錄次]\W*|参考(?:资料|文献|链接)?|參考(?:資料|文獻|連結)?|references?|todo", re.I)
+"""What no article is called."""
 JOINING = re.compile(r"(?<!\d)[-_]|[-_](?!\d)")
 """What stands for a blank in names without any, but for dates and numbers: 2023-04-12."""
 NOTION = re.compile(r" [0-9a-f]{32}$")
@@ -31,8 +32,10 @@ NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、
 MARKDOWN = (".md", ".markdown", ".mdx", ".adoc", ".asciidoc", ".asc")
 LONGEST_TITLE = 100
 """Characters of a first line in bold type that can be a title."""
-UNTITLED = frozenset({"untitled", "无标题", "未命名", "無標題"})
-"""What editors write where a title would stand, in lower case."""
+UNTITLED = frozenset({"", "untitled", "无标题", "未命名", "無標題"})
+"""What editors write where a title would stand, in lower case; nothing that can be seen (`&#8203;`) is the same."""
+UNSEEN = " \u2800\u3164\uffa0\u115f\u1160"
+"""Signs that count as letters or pictures and show nothing."""
 
 
 def plainly_titled(name: str, title: str, body: Composed) -> Article:
@@ -40,12 +43,14 @@ def plainly_titled(name: str, title: str, body: Composed) -> Article:
     return Article(name, _one_line(title), body.text, body.blocks, body.marks)
 
 
-def titled(name: str, title: str, body: Composed, called: str = "") -> Article:
+def titled(name: str, title: str, body: Composed, called: str = "", common: str = "") -> Article:
     """The article under `title`, or under its first heading, or as it is `called` elsewhere; first lines that only repeat the title go, as where a
-    theme has one above the author's own."""
-    title, body = "" if title.strip().lower() in UNTITLED else title, _without_untitled(body)
+    theme has one above the author's own. A first heading that is `common` to several files is a section's where the file has a name of its own."""
+    title, body = "" if _one_line(title).strip(UNSEEN).lower() in UNTITLED else title, _without_untitled(body)
     opens = body.text[body.blocks[0].start : body.blocks[0].end] if body.blocks and body.blocks[0].kind == "heading" else ""
     heading = _heading(body, name)
+    if common and _same(heading, common) and not (COUNTED.fullmatch(called_by_file(name)) or _same(heading, _file_name(name))):
+        heading = ""
     title = title or (opens if opens in (heading, called) else "")
     if not title:
         return plainly_titled(name, heading or called or called_by_file(name), body)
@@ -74,7 +79,7 @@ def _heading(body: Composed, place: str) -> str:
     opening = OPENING.fullmatch(tops[0]) is not None
     if len(tops) > 1 and (bold := _first_in_bold(body)):
         return bold
-    if (len(tops) > 1 and (opening or all(map(NUMBERED.match, tops[:2])))) or CONTENTS.fullmatch(tops[0]):
+    if (len(tops) > 1 and (opening or all(map(NUMBERED.match, tops[:2])))) or (NEVER.fullmatch(tops[0]) and not _same(tops[0], _file_name(place))):
         return ""
     section = opening or len(tops) > 1 or body.blocks[0].kind != "heading" or heads[0].level > 1
     return "" if section and _says_more(_file_name(place), tops[0]) else tops[0]
@@ -132,7 +137,7 @@ def _file_name(place: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:500]
+    return " ".join("".join(c if c.isprintable() else "" if c in INVISIBLE else " " for c in text).split())[:500]
 
 
 def _same(left: str, right: str) -> bool:

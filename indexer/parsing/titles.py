@@ -19,6 +19,8 @@ SITE = either(
     r"|^(?:CSDN|博客园|知乎|简书|掘金|稀土掘金|segmentfault|思否|开源中国|51CTO|哔哩哔哩|GitHub|Medium|DEV)",
     re.I,
 )
+FILED = either(r"(?:categor(?:y|ies)|tags?|分类|标签)\s?[:：]", re.I)
+"""How a <title> begins that only says what a page is filed under, as some themes have it above posts."""
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 ENTITY = re.compile(r"&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 SIGNS = " |｜_·•–—-:»›~/\\"
@@ -39,7 +41,7 @@ themselves last."""
 @dataclass(frozen=True, slots=True)
 class Named:
     """What names a page: its <title>, what meta tags and JSON-LD say, its first headings and others, its site's
-    names; whether it may be the site's first page, which has its name."""
+    names; whether it may be the site's first page, which has its name, or that of a tag or category."""
 
     whole: str = ""
     told: Sequence[str] = ()
@@ -47,6 +49,7 @@ class Named:
     others: Sequence[str] = ()
     sites: Iterable[str] = ()
     front: bool = True
+    filed: bool = False
 
 
 def unescaped(title: str) -> str:
@@ -83,6 +86,8 @@ def page_title(named: Named) -> str:
     inside = [heading for heading in [*first, *others] if _parts_from(heading, whole)]
     inside = [heading for heading in inside if whole.startswith(heading) or not _stands_before(heading, whole, [*first, *others])]
     inside = inside or [heading for heading in first if whole.startswith(heading) and _letters(whole[len(heading) :]) in sites]
+    if not inside and len(first) == 1 and not named.filed and FILED.match(whole):
+        return first[0]
     if inside:
         return max(inside, key=lambda text: (BEGINS * whole.startswith(text) + FIRST * (text in first), len(text)))
     for title in told:

@@ -14,6 +14,7 @@ from indexer.model import PROBLEM, Failure, Page
 from indexer.sources.files import DATA, MEDIA, UNREAD, file_pages, is_bare_page, is_generated
 from indexer.sources.names import JEX, ZIP, is_archive
 from indexer.sources.navigation import titles_below
+from indexer.sources.openings import Openings
 from indexer.text.readable import readable
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ DEFAULT_EXCLUDES = (
     ".*", "!.well-known", "node_modules/", "__pycache__/", "venv/", "bower_components/",
     "_index.md", "_includes/", "_layouts/", "_data/", "_sass/",
     "404.html", "/404/", "**/logseq/bak/", "**/logseq/version-files/", "genindex*.html", "py-modindex.html", "/search.html", "_sources/", "_modules/",
-    "LICENSE*", "*-LICENSE*.txt", "CHANGELOG*", "robots.txt", "requirements*.txt",
+    "LICENSE*", "*-LICENSE*.txt", "CHANGELOG*", "CODE_OF_CONDUCT*", "CONTRIBUTING.*", "PULL_REQUEST_TEMPLATE*", "ISSUE_TEMPLATE*", "AGENTS.md", "CLAUDE.md", "GEMINI.md",
+    "robots.txt", "ads.txt", "requirements*.txt", "CMakeLists.txt", "CMakeCache.txt", "CMakeFiles/", "**/src/main/resources/", "**/src/main/webapp/",
 )  # fmt: skip
 """What no site keeps articles in, in the syntax of .gitignore; `exclude` adds to it, a `!` takes back."""
 DRAFT_FOLDERS = ("_drafts/", "drafts/")
-PROJECT_FOLDERS = ("vendor/", "dist/", "build/", "_build/", "themes/", "layouts/", "archetypes/", "scaffolds/")
+PROJECT_FOLDERS = ("vendor/", "dist/", "build/", "_build/", "_site/", "_book/", "themes/", "layouts/", "archetypes/", "scaffolds/")
 """What a project has beside its articles, where a file of PROJECT stands: elsewhere these are folders of articles like others."""
 PROJECT = re.compile(
     r"(?:package|composer)\.json|(?:_?config|hugo|book|netlify)\.(?:toml|ya?ml|json)|.+\.config\.[cm]?[jt]s|mkdocs\.ya?ml|pelicanconf\.py|conf\.py|setup\.py|"
@@ -66,7 +68,7 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
     excluded = _excluded(options)
     project = pathspec.GitIgnoreSpec.from_lines([*PROJECT_FOLDERS, *options.exclude])
     included = pathspec.GitIgnoreSpec.from_lines(options.include) if options.include else None
-    titles = titles_below(root)
+    titles, openings = titles_below(root), Openings()
     archives: list[tuple[Path, str]] = []
     unread: Counter[str] = Counter()
     for path in _walk(root, excluded, project, unread):
@@ -78,7 +80,7 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
                 archives.append((root / path, readable(prefix + path)))
             elif _is_read(root / path, suffix, named=included is not None):
                 for page in _pages_of(root / path, readable(prefix + path), suffix, options):
-                    yield replace(page, title=titles[path]) if path in titles and isinstance(page, Page) else page
+                    yield _told_beside(page, titles.get(path, ""), openings.of(root / path)) if isinstance(page, Page) else page
             elif kind := _unread_kind(root / path):
                 unread[kind] += 1
     if archives:
@@ -87,6 +89,11 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
         yield from archive_pages(archives, options.max_bytes)
     if unread.total():
         yield Failure(readable(prefix).rstrip("/") or ".", PROBLEM + _told(unread))
+
+
+def _told_beside(page: Page, title: str, opening: str) -> Page:
+    """A page with what other files tell of it."""
+    return replace(page, title=title, opening=opening) if title or opening else page
 
 
 def _is_read(path: Path, suffix: str, named: bool) -> bool:

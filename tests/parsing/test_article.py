@@ -5,7 +5,7 @@ import pytest
 from indexer.errors import PageError
 from indexer.model import Page
 from indexer.parsing import Options, parse
-from tests.parsing.pages import article_of
+from tests.parsing.pages import article_of, found_in, soon
 
 
 @pytest.mark.parametrize(("content", "reason"), [
@@ -73,3 +73,26 @@ def test_a_heading_with_the_number_of_its_chapter_repeats_the_title() -> None:
     html = "<title>CGO内存模型 - 某书</title><main><h1>2.7 CGO 内存模型</h1><p>CGO 是架接两种语言的桥梁，它使二者互通。</p></main>"
     article = article_of(html, "html", "ch2/ch2-07.html")
     assert (article.title, article.text) == ("CGO内存模型", "CGO 是架接两种语言的桥梁，它使二者互通。")
+
+
+POST = "---\nlayout: post\ntitle: 锁的升级\ntags: [JVM]\n---\n{% include JB/setup %}<p>偏向锁是一种优化，它假定锁总是由同一个线程获得。</p>"
+
+
+def test_html_with_a_front_matter_is_a_post() -> None:
+    article = article_of(f"{POST}{{% highlight java %}}a < b{{% endhighlight %}}", "html", "_posts/2012-03-04-locks.html")
+    assert (article.title, article.tags, article.date) == ("锁的升级", ("JVM",), "2012-03-04")
+    assert article.text == "偏向锁是一种优化，它假定锁总是由同一个线程获得。\na < b"
+    assert [block.kind for block in article.blocks] == ["paragraph", "code"]
+
+
+@pytest.mark.parametrize("content", [
+    "---\nlayout: default\n---\n<ul>{% for post in site.posts %}<li>{{ post.title }}</li>{% endfor %}</ul>", "---\nlayout: default\n---\n<main>{{ content }}</main>",
+    POST.replace("---\nlayout", "---\npublished: false\nlayout", 1), "---\nlayout: home\n---\n",
+])  # fmt: skip
+def test_templates_and_drafts_in_html_are_no_articles(content: str) -> None:
+    assert found_in(content, "html", "index.html") is None
+
+
+def test_a_front_matter_in_html_costs_no_more_than_its_length() -> None:
+    with soon():
+        found_in("---\ntitle: 锁\n---\n<p>锁</p>" + "{% highlight java %}" * 20_000 + "{{" * 50_000, "html", "a.html")

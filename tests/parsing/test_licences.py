@@ -18,6 +18,8 @@ LINES = [
     "————————————————\n**版权声明**：本文为博主原创文章",
     "* 上一节: [使用 Beego orm 库](05.5.md)",
     "下一篇：[轻量级锁](b.md)",
+    "*Previous: [Locks](a.md)* · *Next: [Threads](c.md)*",
+    "本文出自某某笔记，转载请注明出处。\nhttps://example.org/book/",
     "原创作品，谢绝转载。",
     "除特别声明外，本站文章均采用 CC BY-NC-SA 4.0 许可协议，转载请注明出处。",
     "署名-非商业性使用 CC BY-NC 许可，转载须保留",
@@ -69,3 +71,19 @@ def test_a_long_line_costs_no_more_than_its_length() -> None:
 def test_hostile_lines_cost_no_more_than_their_length(line: str) -> None:
     text = f"{line}\n" * 2_000
     assert without_licences(text) in {text, ""}
+
+
+@pytest.mark.parametrize("markdown", [
+    "正文。\n\n## links\n * [目录](<preface.md>)\n * 上一节: [锁](<1.md>)\n * 下一节: [线程](<2.md>)\n",
+    "正文。\n\n## 链接\n\n- [目录](directory.md)\n- 上一节：[锁](a.md)\n- 下一节：[线程](b.md)",
+])  # fmt: skip
+def test_what_only_leads_to_the_chapters_beside_goes_with_its_heading(markdown: str) -> None:
+    assert without_licences(markdown).strip() == "正文。"
+
+
+@pytest.mark.parametrize("markdown", [
+    "[目录](a.md)\n\n正文。", "## 链接\n\n- 上一节：[锁](a.md)\n\n正文。", "# 锁\n\n正文。\n\n下一节：[线程](b.md)", "转载请求由网关处理。\nhttps://example.org",
+])  # fmt: skip
+def test_a_heading_with_more_under_it_and_links_alone_stay(markdown: str) -> None:
+    left = without_licences(markdown)
+    assert all(line in left for line in markdown.split("\n") if "节：" not in line)

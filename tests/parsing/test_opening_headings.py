@@ -49,3 +49,21 @@ def test_sections_of_notes_are_no_titles_where_people_read_the_file_name(name: s
 ])  # fmt: skip
 def test_names_of_files_keep_their_dates_and_dashes_of_their_own(name: str, title: str) -> None:
     assert article_of(SAID, name=name).title == title
+
+
+@pytest.mark.parametrize(("name", "markdown", "title"), [
+    ("锁.md", f"# 参考{SAID}", "锁"),
+    ("juju.md", f"{SAID}# References{SAID}", "juju"),
+    ("day.md", f"# Todo{SAID}", "day"),
+])  # fmt: skip
+def test_what_no_article_is_called_is_no_title(name: str, markdown: str, title: str) -> None:
+    assert article_of(markdown, name=name).title == title
+
+
+@pytest.mark.parametrize("title", ["&#8203;", "\u200b", "\u3164", " \u2800 "])
+def test_a_title_that_nobody_sees_is_none(title: str) -> None:
+    assert article_of(f'---\ntitle: "{title}"\n---\n# 锁的升级{SAID}').title == "锁的升级"
+
+
+def test_signs_without_width_part_no_word_of_a_title() -> None:
+    assert article_of(f'---\ntitle: "\u200bRe\u200bdis 锁"\n---\n{SAID}').title == "Redis 锁"

@@ -214,3 +214,10 @@ def test_a_source_of_no_known_kind_tells_which_are_known() -> None:
 def test_an_address_is_not_read_but_crawled() -> None:
     with pytest.raises(SourceError, match="an address is crawled first"):
         ids("https://example.com/feed.xml")
+
+
+def test_what_is_written_for_programs_and_helpers_is_no_article() -> None:
+    write("posts/a.md", "posts/AGENTS.md", "posts/CLAUDE.md", "posts/CODE_OF_CONDUCT.md", "posts/CONTRIBUTING.md", "posts/code/CMakeLists.txt", "posts/app/src/main/resources/templates/b.html")
+    assert ids("posts") == ["posts/a.md"]
+    write("site/book.json", "site/_book/a.md", "site/a.md", "notes/_book/a.md")
+    assert ids("site", "notes") == ["site/a.md", "notes/_book/a.md"]

@@ -1,5 +1,6 @@
 """The metadata in a front matter, under the names that generators and note keepers have for it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,23 @@ DESCRIPTIONS = ("description", "summary", "excerpt", "subtitle")
 """Names of fields in lower case, of Hexo, Hugo, Jekyll, VuePress, Astro, Docusaurus, Pelican, Zola, Notion, Obsidian and its plugins (Linter: `date created`)."""
 LONGEST_ALIAS = 60
 """Characters of another name of what a note is about; Hugo's aliases are addresses."""
+
+
+DATED_POST = re.compile(r"(?:^|/)_posts/(?:[^/]+/)*\d{4}-\d{1,2}-\d{1,2}-[^/]*$")
+BY_BLANKS = ("tags", "categories")
+
+
+def with_jekylls_lists(place: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields of a post of Jekyll or Octopress, where tags and categories in one text are parted by blanks; those of all others as they are. Hexo's
+    posts lie in `source/_posts`, too, and are not parted so, but have no `layout: post`.
+
+    >>> with_jekylls_lists("_posts/2024-01-02-锁.md", {"tags": "jvm lock"}), with_jekylls_lists("source/_posts/锁.md", {"tags": "linked list"})
+    ({'tags': ['jvm', 'lock']}, {'tags': 'linked list'})
+    """
+    texts = {name: value for name in BY_BLANKS if isinstance(value := fields.get(name), str) and " " in value.strip() and not re.search(r"[,，、;；]", value)}
+    if not texts or not DATED_POST.search(place) or ("source/_posts/" in place and fields.get("layout") != "post"):
+        return fields
+    return {**fields, **{name: value.split() for name, value in texts.items()}}
 
 
 def front_fields(fields: Mapping[str, Any]) -> dict[str, Any]:

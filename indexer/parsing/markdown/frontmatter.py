@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.parsing.dates import iso_date
+from indexer.parsing.markdown.elixirmap import elixir_map
 from indexer.parsing.markdown.logseq import page_properties
 
 YAML_BLOCK = re.compile(r"\A\ufeff?\s*---[ \t]*\r?\n(.*?)(?:\r?\n)?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
@@ -48,6 +49,8 @@ def split_front_matter(markdown: str) -> FrontMatter:
     """
     if markdown.lstrip("\ufeff \n\r\t").startswith("{"):
         return _json(markdown)
+    if elixir := elixir_map(markdown):
+        return FrontMatter(*elixir)
     for pattern, load in ((YAML_BLOCK, _yaml), (TOML_BLOCK, _toml), (YAML_HEXO, _yaml)):
         found = pattern.match(markdown)
         if found is None or (pattern is YAML_HEXO and not _is_metadata(_named(found[1]))):

@@ -21,6 +21,8 @@ VERBATIM = frozenset({
 })  # fmt: skip
 """Tags whose content is not searched for tags."""
 UNSEEN = frozenset({"comment", "capture"})
+CAPTURED = "capture"
+"""Liquid's keeps a text for later; Hugo's has a template show it (the pages of Kubernetes are written so, all of their text)."""
 NAMED_LANGUAGES = {"mermaid": "mermaid", "math": "math", "katex": "math"}
 QUOTES = frozenset({"blockquote", "quote", "pullquote", "cq", "centerquote"})
 TAB_COMMENT = re.compile(r"<!--[ \t]*(?:(end)?(?:tab|timeline)\b[ \t]*([^\n<>]{0,200}?))[ \t]*-->")
@@ -86,7 +88,7 @@ class _Rewriter:
         """The number of the tag that closes a verbatim one; the same number where there is none."""
         name = self.tags[number].name
         ends = {f"end{name}", f"/{name}"}
-        if name not in VERBATIM or max(self.last.get(end, 0) for end in ends) <= number:
+        if name not in VERBATIM or max(self.last.get(end, 0) for end in ends) <= number or (name == CAPTURED and self.text.startswith("{{", self.tags[number].start)):
             return number
         return next(n for n in range(number + 1, len(self.tags)) if self.tags[n].name in ends)
 

@@ -10,9 +10,11 @@ from indexer.text.scripts import either
 
 AUTHOR = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author",
-    "weibo:article:author", "byl", "twitter:creator",
+    "weibo:article:author", "byl",
 )  # fmt: skip
 """Names of meta tags, the most telling first."""
+HANDLE = "twitter:creator"
+"""An account, often that of the site: it counts where nothing else names an author."""
 CALLED = re.compile(r"(?:^|\s)(?:author|byline|p-author|follow-nickName|rich_media_meta_nickname|\S*(?:author-name|post-author)\S*)(?:\s|$)")
 LONGEST_NAME = 60
 WITHIN = 400
@@ -41,10 +43,18 @@ LINKS_TRIED = 5
 
 def author_of(said: Said, text: str, title: str) -> str:
     """The author of a page, empty where nobody is named; `text` is the page's, a line a text node."""
-    for name in (*_told(said), *_marked(said)):
-        author = ADDRESS.sub("", PREFIX.sub("", " ".join(name.split())))
-        if 0 < len(author) <= LONGEST_NAME and "://" not in author and not (said.generator and author.startswith(f"{said.generator} Team")):
-            return author
+    named = next(filter(None, (_person(name, said) for name in (*_told(said), *_marked(said)))), "")
+    return named or _in_text(text, title) or _person(said.meta.get(HANDLE, ""), said)
+
+
+def _person(name: str, said: Said) -> str:
+    """The name in what a page says of its author, empty for an address, for what is too long and for the makers of the generator."""
+    author = ADDRESS.sub("", PREFIX.sub("", " ".join(name.split())))
+    return author if len(author) <= LONGEST_NAME and "://" not in author and not (said.generator and author.startswith(f"{said.generator} Team")) else ""
+
+
+def _in_text(text: str, title: str) -> str:
+    """Whom the line near the title names, or a newspaper's as its reporter."""
     at = max(0, text.find(title)) if title else 0
     near = text[max(0, at - WITHIN) : at + len(title) + WITHIN]
     byline = CHINESE.search(near) or ENGLISH.search(near)
@@ -53,10 +63,8 @@ def author_of(said: Said, text: str, title: str) -> str:
 
 
 def _told(said: Said) -> Iterator[str]:
-    early, late = AUTHOR[:-1], AUTHOR[-1:]
-    yield from (said.meta[name] for name in early if name in said.meta)
+    yield from (said.meta[name] for name in AUTHOR if name in said.meta)
     yield said.linked("author")
-    yield from (said.meta[name] for name in late if name in said.meta)
 
 
 def _marked(said: Said) -> Iterator[str]:

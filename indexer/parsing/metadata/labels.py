@@ -19,6 +19,8 @@ LONGEST = 60
 LONGEST_ADDRESS = 1000
 COUNTED = re.compile(r"\s\(?\d+\)?$")
 """`JVM (12)`: a cloud says how many articles there are."""
+FEW_TAGS, BRACKETED = 3, re.compile(r"\s\(\d+\)$")
+"""Of so few a number is part of a name (Vue 3, Java 8) unless it stands in brackets."""
 NUMBER = re.compile(r"\s*[(（]?\d{1,4}[)）]?\s*")
 TEXT = "-text"
 """The tag of a node that is text, as selectolax has it."""
@@ -148,7 +150,8 @@ def _leads(node: LexborNode, pages: re.Pattern[str]) -> bool:
 
 def _not_a_cloud(nodes: Iterable[LexborNode]) -> Sequence[str]:
     found = [(_tag(node), _count(node)) for node in nodes]
-    counted = sum(bool(count or COUNTED.search(name)) for name, count in found)
+    number = COUNTED if len(found) > FEW_TAGS else BRACKETED
+    counted = sum(bool(count or number.search(name)) for name, count in found)
     return [name for name, _ in found] if len(found) <= MOST and 2 * counted <= len(found) else []
 
 

@@ -30,6 +30,8 @@ FRONT = re.compile(
 """Where the front page of a site is; `./` is the page itself."""
 FIRST_PAGE = re.compile(r"^(?:(?:https?:)?//[^/?#]+)?/?(?:\w\w(?:-\w\w)?/)?(?:index\.\w+)?$|/page/\d+/?(?:index\.\w+)?$|^[^:]*(?:^|/)index\.\w+$", re.I)
 """An address that may be that of a site's first page, of that of a language, of those that go on with it; of files any index."""
+FILED = re.compile(r"(?:^|/)(?:tags?|categor(?:y|ies))/", re.I)
+"""Where the page of a tag or category is."""
 LONGEST_HEADING = 300
 VISIBLE = 200_000
 """Characters of a page's text in which dates are looked for."""
@@ -102,7 +104,7 @@ def _title(page: LexborHTMLParser, said: Said, site: str, place: str) -> str:
     sites = [site, *_brands(page), *_menu_titles(said.title, [*heads, *titled])]
     front = FIRST_PAGE.search(said.url or place) is not None
     whole = said.title if front or said.title.strip() != said.generator else ""
-    return page_title(Named(whole, told, first, others, sites, front))
+    return page_title(Named(whole, told, first, others, sites, front, FILED.search(said.url or place) is not None))
 
 
 def _repeats(site: str, said: Said) -> bool:

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -34,6 +35,8 @@ ASIDE = re.compile(r"sidebar|widget|recent", re.I)
 """What boxes are called that list other posts, with their dates."""
 MOST_TIMES = 20
 """More `time` elements than this stand in a list."""
+MOST_MARKED = 200
+"""Elements marked as a date that are looked at: lists of posts have dozens."""
 LABEL_REACH = 24
 
 
@@ -84,7 +87,7 @@ def _in_own_zone(marked: str, days: Sequence[str]) -> str:
 
 def _in_markup(said: Said, name: str) -> str:
     """The first date in microdata or RDFa under `name`, of those beside the article only where no other is, or in a microformat, as it is written."""
-    own = [node for node in said.under(name) if iso_date(said_by(node)) and not is_in_comments(node)]
+    own = [node for node in islice(said.under(name), MOST_MARKED) if iso_date(said_by(node)) and not is_in_comments(node)]
     if own:
         return said_by(next((node for node in own if not is_beside(node, ASIDE, CLIMB)), own[0]))
     if name != "datePublished":

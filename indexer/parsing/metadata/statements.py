@@ -26,6 +26,8 @@ MOST = 2000
 COMMENT = re.compile(r"comment|respond|reply|reviews?\b", re.I)
 CLIMB = 16
 """Elements around a node in which comments are named."""
+LONGEST_SAID = 500
+"""Characters of what an element says that are looked at: a date with a label has fifty."""
 ABSOLUTE = re.compile(r"https?://[^/\s]+\S*|/[^/\s]\S*|/", re.I)
 
 
@@ -126,7 +128,7 @@ def is_beside(node: LexborNode | None, called: re.Pattern[str], levels: int) -> 
 def said_by(node: LexborNode) -> str:
     """What a marked node says: its machine-readable attribute, or its text."""
     said = node.attributes
-    return " ".join((said.get("datetime") or said.get("content") or said.get("title") or node.text()).split())
+    return " ".join((said.get("datetime") or said.get("content") or said.get("title") or node.text())[:LONGEST_SAID].split())
 
 
 def _meta(node: LexborNode) -> tuple[str, str]:

@@ -127,3 +127,8 @@ def test_directives_of_programs_are_no_headings(line: str) -> None:
 def test_words_of_programs_may_be_headings() -> None:
     article = article_of("# 锁\n\n偏向。\n\n# if 语句\n\n慢。\n\n# define 的用法\n\n快。")
     assert [article.text[block.start : block.end] for block in article.blocks if block.kind == "heading"] == ["if 语句", "define 的用法"]
+
+
+def test_hugo_shows_what_liquid_keeps_for_later() -> None:
+    assert compose_markdown("{{% capture overview %}}\n\n偏向锁。\n\n{{% /capture %}}").text == "偏向锁。"
+    assert compose_markdown("{% capture a %}偏向锁{% endcapture %}\n\n轻量级锁。").text == "轻量级锁。"

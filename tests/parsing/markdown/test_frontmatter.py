@@ -194,3 +194,50 @@ def test_a_post_without_text_is_told(front: str) -> None:
 def test_plugins_of_note_keepers_have_names_of_their_own_for_dates(fields: str, date: str, updated: str) -> None:
     article = article_of(f"---\n{fields}\n---\n正文")
     assert (article.date, article.updated) == (date, updated)
+
+
+def test_a_map_of_elixir_is_read() -> None:
+    article = article_of(
+        '%{\n  title: "说 \\"锁\\"",\n  author: "小明",\n  tags: ~w(jvm lock),\n  categories: ["后端", :java],\n  description: """\n  一种}优化\n  """,\n'
+        "  date: ~D[2024-01-02],\n  published: true\n}\n---\n\n正文"
+    )
+    assert (article.title, article.author, article.tags, article.categories) == ('说 "锁"', "小明", ("jvm", "lock"), ("后端", "java"))
+    assert (article.description, article.date, article.text) == ("一种}优化", "2024-01-02", "正文")
+
+
+def test_what_is_not_published_in_a_map_of_elixir_is_no_article() -> None:
+    assert found_in('%{title: "锁", published: false}\n---\n正文') is None
+
+
+def test_code_that_begins_as_a_map_of_elixir_is_text() -> None:
+    assert article_of("%{a: 1} 是一个映射。\n\n更多。").text.startswith("%{a: 1}")
+
+
+@pytest.mark.parametrize("content", ["%{" + "}\n" * 200_000, "%{" + 'a: """' * 50_000 + "}\n---\n", "%{" + "a:" + " " * 200_000, '%{a: "' + "\\" * 200_000 + "}\n---\nb"])
+def test_hostile_maps_of_elixir_are_read_soon(content: str) -> None:
+    with soon():
+        split_front_matter(content)
+
+
+@pytest.mark.parametrize(("name", "front", "date"), [
+    ("posts/2024/01-02-锁.md", "title: 锁", "2024-01-02"), ("a.md", "path: 2016/03/02/Rust-1.7", "2016-03-02"), ("a.md", "permalink: /2016/03/02/a/", "2016-03-02"),
+    ("entry/2014/02/28/233025.md", "title: 锁", "2014-02-28"), ("2020-01-02-a.md", "path: 2016/03/02/a", "2020-01-02"), ("a.md", "url: /a/12/31/", ""),
+])  # fmt: skip
+def test_a_day_may_stand_in_a_path(name: str, front: str, date: str) -> None:
+    assert article_of(f"---\n{front}\n---\n正文", name=name).date == date
+
+
+@pytest.mark.parametrize(("text", "date"), [
+    ("2024-07-20 19:49\n\nSource:\n\n正文", "2024-07-20T19:49:00"), ("Date: 2024/07/20\n\n正文", "2024-07-20"), ("2024-07-20 是周六。\n\n正文", ""), ("正文\n\n2024-07-20", ""),
+])  # fmt: skip
+def test_a_note_may_begin_with_its_day(text: str, date: str) -> None:
+    assert article_of(text).date == date
+
+
+@pytest.mark.parametrize(("name", "front", "tags"), [
+    ("_posts/2024-01-02-a.md", "tags: jvm lock", ("jvm", "lock")), ("java/_posts/2024-01-02-a.md", "tags: jvm lock", ("jvm", "lock")),
+    ("source/_posts/2024-01-02-a.md", "layout: post\ntags: jvm lock", ("jvm", "lock")), ("source/_posts/2024-01-02-a.md", "tags: linked list", ("linked list",)),
+    ("_posts/2024-01-02-a.md", "tags: linked list, jvm", ("linked list", "jvm")), ("posts/a.md", "tags: linked list", ("linked list",)),
+])  # fmt: skip
+def test_jekyll_parts_tags_by_blanks(name: str, front: str, tags: tuple[str, ...]) -> None:
+    assert article_of(f"---\n{front}\n---\n正文", name=name).tags == tags

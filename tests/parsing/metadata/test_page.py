@@ -386,3 +386,28 @@ def test_the_dates_of_recent_posts_beside_an_article_are_not_its_own() -> None:
 def test_the_class_of_a_body_does_not_put_all_in_it_into_a_menu() -> None:
     html = f"<html><head><title>Notes of a witch - A little trickery</title></head><body class='nav-fixed'><h1>A little trickery</h1>{BODY}</body></html>"
     assert page_metadata(parse_html(html)).title == "A little trickery"
+
+
+@pytest.mark.parametrize(("links", "tags"), [
+    (["Vue 3"], ("Vue 3",)), (["Java 8", "Go"], ("Java 8", "Go")), (["Vue (3)"], ()), (["a 1", "b 2", "c 3", "d 4"], ()),
+])  # fmt: skip
+def test_a_number_in_one_of_few_tags_is_part_of_its_name(links: list[str], tags: tuple[str, ...]) -> None:
+    assert said(body=BODY + "".join(f'<a rel="tag" href="/tags/{number}/">{name}</a>' for number, name in enumerate(links))).tags == tags
+
+
+def test_an_account_counts_where_nobody_else_is_named() -> None:
+    head = '<meta name="twitter:creator" content="@thesite">'
+    assert said(head, post("作者：小明")).author == "小明"
+    assert said(head, post('<span class="author">Jane Doe</span>')).author == "Jane Doe"
+    assert said(head).author == "thesite"
+
+
+def test_a_title_that_only_says_what_a_post_is_filed_under_is_none() -> None:
+    assert said("<title>category: Python [ 某某 ]</title>", post("", "用 bump 管理版本号")).title == "用 bump 管理版本号"
+    assert said("<title>category: Python</title>", post("", "某篇文章"), "categories/Python/index.html").title == "category: Python"
+
+
+def test_dates_marked_by_the_thousand_are_read_soon() -> None:
+    node = '<span itemprop="datePublished dateModified">no date at all '
+    with soon():
+        said(body=(node * 450 + "x " * 5000 + "</span>" * 450) * 5 + BODY)

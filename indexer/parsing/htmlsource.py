@@ -1,0 +1,35 @@
+"""HTML files as Jekyll, Octopress, Eleventy and Hugo keep them: a front matter, and HTML that the generator fills in."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+TEMPLATE = re.compile(r"\{%-?\s{0,20}(?:for|tablerow|extends|block|macro)\b|\{\{-?\s{0,20}(?:content|range|define|block|template)\b")
+"""What says that a file is filled in with other pages, and no page itself: loops, a place for content."""
+TAG = re.compile(r"\{%-?\s{0,20}(?:(highlight)\s{1,20}([\w+#.-]{1,40})|(endhighlight)\b)?[^{}%]{0,500}%\}|\{\{[^{}]{0,500}\}\}")
+
+
+def is_template(html: str) -> bool:
+    """Whether what stands below a front matter shows other pages."""
+    return TEMPLATE.search(html) is not None
+
+
+def page_of(title: str, html: str) -> str:
+    """The page that a file becomes: under its title, without tags, and what stands in `highlight` as code.
+
+    >>> page_of("锁", '{% highlight java %}a < b{% endhighlight %}<p>{{ site.name }}见下</p>')
+    '<title>锁</title><pre><code class="language-java">a &lt; b</code></pre><p>见下</p>'
+    """
+    return "".join([f"<title>{escape(title)}</title>" if title else "", *_parts(html)])
+
+
+def _parts(html: str) -> Iterator[str]:
+    at, code = 0, False
+    for tag in TAG.finditer(html):
+        text = html[at : tag.start()]
+        at = tag.end()
+        yield escape(text, quote=False) if code else text
+        if bool(tag[1]) != code and (tag[1] or tag[3]):
+            yield f'<pre><code class="language-{escape(tag[2])}">' if tag[1] else "</code></pre>"
+            code = not code
+    yield escape(html[at:], quote=False) if code else html[at:]
