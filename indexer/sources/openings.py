@@ -23,31 +23,36 @@ all are better called by their names."""
 
 @dataclass(slots=True)
 class Openings:
-    """The first headings in each folder, read once: the first two kilobytes of its Markdown files."""
+    """The first headings in each folder by the names of its files, and those that several files of one have. A folder is read when the first of its
+    files is asked for: the first two kilobytes of its Markdown files."""
 
     folders: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    common: set[str] = field(default_factory=set)
 
     def of(self, path: Path) -> str:
-        """The first heading of a file, where it has it in common with at least two others of its folder; else nothing."""
+        """The first heading of a file, where it has it in common with at least two others of its folder, or of a folder that was read before."""
         if path.suffix.lower() not in SUFFIXES:
             return ""
         folder = str(path.parent)
         if folder not in self.folders:
-            self.folders[folder] = _common(folder)
-        return self.folders[folder].get(path.name, "")
+            self.folders[folder] = _first_headings(folder)
+            self.common |= _common(self.folders[folder])
+        heading = self.folders[folder].get(path.name, "")
+        return heading if heading in self.common else ""
 
 
-def _common(folder: str) -> Mapping[str, str]:
-    """The first headings of the files of a folder by their names, but those that hardly any other has."""
-    with os.scandir(folder) as found:
-        names = sorted(entry.name for entry in found if entry.name.lower().endswith(SUFFIXES) and entry.is_file(follow_symlinks=False))
-    if len(names) < FEWEST:
-        return {}
+def _common(first: Mapping[str, str]) -> set[str]:
+    """The headings that at least `FEWEST` files have, whose names are those of different things."""
     called: defaultdict[str, set[str]] = defaultdict(set)
-    first = {name: _first_heading(os.path.join(folder, name)) for name in names}
     for name, heading in first.items():
         called[heading].add(EDITION.sub("", name.rpartition(".")[0]).lower())
-    return {name: heading for name, heading in first.items() if heading and len(called[heading]) >= FEWEST}
+    return {heading for heading, names in called.items() if heading and len(names) >= FEWEST}
+
+
+def _first_headings(folder: str) -> Mapping[str, str]:
+    with os.scandir(folder) as found:
+        names = sorted(entry.name for entry in found if entry.name.lower().endswith(SUFFIXES) and entry.is_file(follow_symlinks=False))
+    return {name: _first_heading(os.path.join(folder, name)) for name in names}
 
 
 def _first_heading(path: str) -> str:

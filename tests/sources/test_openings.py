@@ -55,3 +55,8 @@ def test_the_heading_stays_in_the_text() -> None:
 ])  # fmt: skip
 def test_two_files_other_folders_translations_numbers_and_titles_are_none_of_them(files: dict[str, str]) -> None:
     assert list(titles(files).values()).count("锁") >= 2
+
+
+def test_it_is_none_in_folders_that_come_later() -> None:
+    found = titles({**{f"a/{name}.md": f"# Meta{SAID}" for name in "abc"}, "b/group.md": f"# Meta{SAID}", "b/locks.md": f"# Locks{SAID}"})
+    assert (found["b/group.md"], found["b/locks.md"]) == ("group", "Locks")
