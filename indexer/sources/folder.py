@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indexer.model import PROBLEM, Failure, Page
 from indexer.sources.files import DATA, MEDIA, UNREAD, file_pages, is_bare_page, is_generated
+from indexer.sources.joplintags import NAME, tags_in, with_tags
 from indexer.sources.names import JEX, ZIP, is_archive
 from indexer.sources.navigation import titles_below
 from indexer.sources.openings import Openings
@@ -56,6 +57,26 @@ class Options:
     max_bytes: int = 10_000_000
 
 
+@dataclass(slots=True)
+class Beside:
+    """What other files of a folder tell of a page: its title in the site's navigation, whether its first heading is that of many, tags in Joplin."""
+
+    titles: Mapping[str, str]
+    openings: Openings = field(default_factory=Openings)
+    tags: dict[str, Mapping[bytes, tuple[str, ...]]] = field(default_factory=dict)
+
+    def told(self, page: Page, root: Path, path: str) -> Page:
+        """A page with all that; `path` is that of its file below `root`."""
+        title, opening = self.titles.get(path, ""), self.openings.of(root / path)
+        page = replace(page, title=title, opening=opening) if title or opening else page
+        if not NAME.search(path):
+            return page
+        folder = str((root / path).parent)
+        if folder not in self.tags:
+            self.tags[folder] = tags_in(folder)
+        return replace(page, content=with_tags(page.content, self.tags[folder]))
+
+
 def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | Failure]:
     """The pages below `root`, sorted by path; ids are `prefix` and the path inside the folder.
 
@@ -68,7 +89,7 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
     excluded = _excluded(options)
     project = pathspec.GitIgnoreSpec.from_lines([*PROJECT_FOLDERS, *options.exclude])
     included = pathspec.GitIgnoreSpec.from_lines(options.include) if options.include else None
-    titles, openings = titles_below(root), Openings()
+    beside = Beside(titles_below(root))
     archives: list[tuple[Path, str]] = []
     unread: Counter[str] = Counter()
     for path in _walk(root, excluded, project, unread):
@@ -80,7 +101,7 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
                 archives.append((root / path, readable(prefix + path)))
             elif _is_read(root / path, suffix, named=included is not None):
                 for page in _pages_of(root / path, readable(prefix + path), suffix, options):
-                    yield _told_beside(page, titles.get(path, ""), openings.of(root / path)) if isinstance(page, Page) else page
+                    yield beside.told(page, root, path) if isinstance(page, Page) else page
             elif kind := _unread_kind(root / path):
                 unread[kind] += 1
     if archives:
@@ -89,11 +110,6 @@ def folder_pages(root: Path, prefix: str, options: Options) -> Iterator[Page | F
         yield from archive_pages(archives, options.max_bytes)
     if unread.total():
         yield Failure(readable(prefix).rstrip("/") or ".", PROBLEM + _told(unread))
-
-
-def _told_beside(page: Page, title: str, opening: str) -> Page:
-    """A page with what other files tell of it."""
-    return replace(page, title=title, opening=opening) if title or opening else page
 
 
 def _is_read(path: Path, suffix: str, named: bool) -> bool:

@@ -7,13 +7,14 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
 from indexer.model import PROBLEM, Failure, Page
 from indexer.sources.files import DATA, MEDIA, content_pages, may_be_feed
+from indexer.sources.joplintags import LARGEST, NAME, tags_of, with_tags
 from indexer.sources.names import ZIP
 from indexer.text.readable import readable
 
@@ -70,8 +71,11 @@ def packed_pages(path: Path, name: str, wanted: Callable[[str], bool], max_bytes
     unpacking = Unpacking(wanted, max_bytes)
     try:
         with path.open("rb") as file:
-            read = _of_zip(file, unpacking) if path.suffix.lower() == ZIP else _of_tar(file)
-            yield from _pages(read, name, unpacking)
+            if path.suffix.lower() == ZIP:
+                yield from _pages(_of_zip(file, unpacking), name, unpacking)
+            else:
+                tags = tags_of(_small(file))
+                yield from _pages((_tagged(member, tags) for member in _of_tar(file)), name, unpacking)
             if not unpacking.found:
                 yield Failure(name, "no file in it is of a kind that is read")
     except (OSError, DamageError) as error:
@@ -111,6 +115,19 @@ def _member_pages(member: Member, name: str, suffix: str, unpacking: Unpacking) 
         yield Failure(name, f"larger than {unpacking.max_bytes:,} bytes; see max_bytes")
     elif may_be_feed(suffix, content):
         yield from content_pages(suffix, name, content)
+
+
+def _small(file: IO[bytes]) -> Iterator[bytes]:
+    """What the small files of an export of Joplin hold, up to where it is damaged."""
+    try:
+        yield from (member.read(LARGEST) for member in _of_tar(file) if member.size <= LARGEST and NAME.search(member.path))
+    except DamageError:
+        return
+
+
+def _tagged(member: Member, tags: Mapping[bytes, tuple[str, ...]]) -> Member:
+    """A note of Joplin that is read with its tags."""
+    return member._replace(read=lambda most: with_tags(member.read(most), tags)) if tags and NAME.search(member.path) else member
 
 
 def _read(member: Member, unpacking: Unpacking) -> bytes | None:

@@ -213,3 +213,36 @@ def test_damaged_archives_are_told_and_never_raise(tar: bool, changes: list[tupl
     start = time.process_time()
     read(name)
     assert time.process_time() - start < 5
+
+
+def kept(kind: int, number: int, **fields: str) -> bytes:
+    """A file of Joplin's of another kind than a note."""
+    said = "".join(f"{name}: {value}\n" for name, value in fields.items() if name != "title")
+    return f"{fields.get('title', '')}\n\nid: {number:032x}\ncreated_time: 2024-01-02T03:04:05.000Z\n{said}type_: {kind}".encode().lstrip()
+
+
+TAGGED = {
+    f"{1:032x}.md": JOPLIN.format(f"{2:032x}", f"{1:032x}").encode(), f"{2:032x}.md": JOPLIN.format(f"{1:032x}", f"{2:032x}").encode(),
+    f"{3:032x}.md": kept(5, 3, title="jvm"), f"{4:032x}.md": kept(5, 4, title="内存 管理"),
+    **{f"{number:032x}.md": kept(6, number, note_id=f"{1:032x}", tag_id=f"{number - 3:032x}") for number in (6, 7)},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_notes_of_joplin_have_their_tags(packed: bool) -> None:
+    for name, content in TAGGED.items():
+        Path("raw").mkdir(exist_ok=True)
+        Path("raw", name).write_bytes(content)
+    if packed:
+        with tarfile.open("notes.jex", "w") as file:
+            for name in TAGGED:
+                file.add(Path("raw", name), name)
+    found = [parse(page, ParsingOptions()) for page in pages(["notes.jex" if packed else "raw"], Options()) if isinstance(page, Page)]
+    assert [article.tags for article in found if article] == [("jvm", "内存 管理"), ()]
+
+
+def test_a_damaged_export_of_joplin_gives_what_stands_before() -> None:
+    test_notes_of_joplin_have_their_tags(packed=True)
+    whole = Path("notes.jex").read_bytes()
+    Path("notes.jex").write_bytes(whole[: whole.index(f"{2:032x}.md".encode())] + b"\1" * 1024)
+    assert len([page for page in pages(["notes.jex"], Options()) if isinstance(page, Page)]) == 1

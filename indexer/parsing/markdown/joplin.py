@@ -6,8 +6,8 @@ from collections.abc import Mapping
 KEPT = re.compile(r"(?:\A|\n\n)((?:[a-z_]{2,40}:[^\n]*\n){2,80}type_: (\d{1,2}))\s*\Z")
 ID = re.compile(r"^id: [0-9a-f]{32}$", re.M)
 FIELD = re.compile(r"^([a-z_]+): (.+)$", re.M)
-NAMES = {"created_time": "date", "user_created_time": "date", "updated_time": "updated", "author": "author", "source_url": "canonical_url"}
-"""By the names of a front matter; `user_` is what a person changed."""
+NAMES = {"created_time": "date", "user_created_time": "date", "updated_time": "updated", "author": "author", "source_url": "canonical_url", "tags": "tags"}
+"""By the names of a front matter; `user_` is what a person changed, `tags` what `sources` found in other files."""
 NOTE = "1"
 LINK = re.compile(r"\]\(:/([0-9a-f]{32})(#[^)\s]{0,200})?\)")
 
