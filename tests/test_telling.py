@@ -4,8 +4,9 @@ import sys
 
 import pytest
 
-from indexer.cli.telling import progress_bar, tell_injected
+from indexer.cli.telling import exposed, progress_bar, tell_injected
 from indexer.inject import Injected
+from indexer.publish.choosing import Exposure
 
 
 def test_a_stage_is_over_when_the_next_one_begins(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -22,3 +23,7 @@ def test_a_stage_is_over_when_the_next_one_begins(monkeypatch: pytest.MonkeyPatc
 def test_one_article_has_no_page_and_two_have_none(unseen: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     tell_injected(Injected(unseen=unseen), dry_run=False)
     assert said in capsys.readouterr().out
+
+
+def test_one_article_is_offered_beside_no_other() -> None:
+    assert exposed(Exposure(never=1, most=3, limit=20, never_before=1, most_before=3)) == "1 article is offered beside no other, the most offered one beside 3"
