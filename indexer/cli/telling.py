@@ -53,12 +53,8 @@ def tell_injected(done: Injected, dry_run: bool) -> None:
 
 def exposed(found: Exposure) -> str:
     """How evenly sidebars show the articles, without the limit and with it."""
-<<<<<<< HEAD
     never = "1 article is" if found.never == 1 else f"{found.never} articles are"
     said = f"{never} offered beside no other, the most offered one beside {found.most}"
-=======
-    said = f"{found.never} {'article is' if found.never == 1 else 'articles are'} offered beside no other, the most offered one beside {found.most}"
->>>>>>> 63f11c2 (One article is offered, two are)
     if not found.limit:
         return f"{said} (no limit: exposure = 0)"
     if (found.never, found.most) == (found.never_before, found.most_before):
