@@ -27,6 +27,7 @@ from indexer.text.characters import (
     LETTER,
     PLANE,
     PUNCTUATION,
+    uppercase,
 )
 from indexer.text.hashing import contains, mixed, powers, span_values
 from indexer.text.sums import sums_before
@@ -280,13 +281,15 @@ def ends_of(words: Sequence[str]) -> Ints:
 def _singular(
     batch: Batch, starts: Ints, ends: Ints, known: tuple[Keys, npt.NDArray[np.uint8]]
 ) -> tuple[Keys, Ints]:
-    """Hashes and lengths with English plural endings off: -ies to -y, -sses -shes -xes less two, else -s."""
+    """Hashes and lengths with English plural endings off: -ies to -y, -sses -shes -xes less two, else -s; also that of abbreviations (APIs, PCs)."""
     values, classes = known
     code, lower = batch.folded, batch.lower
-    at = np.flatnonzero((code[ends - 1] == ord("s")) & (ends - starts > 3) & ((classes & NO_PLURAL) == 0))
+    at = np.flatnonzero((code[ends - 1] == ord("s")) & (ends - starts >= 3) & ((classes & NO_PLURAL) == 0))
     start, end = starts[at], ends[at]
     one, two, three = (code[end - back] for back in (2, 3, 4))
-    plural = lower[end - 1] & lower[end - 2] & ~np.isin(one, [ord(c) for c in "sui"])
+    plural = lower[end - 1] & lower[end - 2] & ~np.isin(one, [ord(c) for c in "sui"]) & (end - start > 3)
+    capitals = uppercase()
+    plural |= lower[end - 1] & capitals[batch.original[end - 2]] & capitals[batch.original[end - 3]]  # of an abbreviation
     dots = np.flatnonzero(code == DOT)  # `Node.js` is no plural
     plural &= np.searchsorted(dots, start) == np.searchsorted(dots, end)
     es = plural & (one == ord("e")) & (end - start > 4)

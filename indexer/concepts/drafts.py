@@ -81,7 +81,8 @@ def _label(
     chinese: bool,
     labels: Set[str],
 ) -> str:
-    """The name to show, of names by use; in the main language, but for what authors only put a noun behind: MySQL, not MySQL数据库."""
+    """The name to show, of names by use; in the main language, but for what authors only put a noun behind: MySQL, not MySQL数据库; Go语言 where Go
+    alone is nobody's name for certain."""
     label = ordered[0]
     if len(ordered) == 1:
         return label
@@ -91,7 +92,8 @@ def _label(
             return wanted
     if is_han(label) != chinese:
         listed = {spelling(text) for text, how in origin.items() if how in TOLD}
-        good = (text for text in ordered if spelling(text) in listed or not spelling(text).startswith(spelling(label)))
+        name = spelling(label)
+        good = (text for text in ordered if (spelling(text) in listed and name not in listed) or not spelling(text).startswith(name))
         own = next((text for text in good if is_han(text) == chinese), label)
         least = OF_ACRONYM if ACRONYM.fullmatch(label) else OWN_LANGUAGE
         label = own if counts[own] >= least * counts[label] and counts[own] else label

@@ -28,6 +28,7 @@ from indexer.concepts.scorers import scored_terms, scorer_of
 from indexer.concepts.telling import NOTHING, Best, Seen, Telling, telling_concepts
 from indexer.concepts.termhood import in_order, less_for_mixed
 from indexer.concepts.topics import ranks_and_topics
+from indexer.concepts.varied import varied
 from indexer.concepts.vocabulary import Columns
 from indexer.model import NAMES, Analysis, Bools, Column, Concept, Doubt, Ints, Term, Topic
 from indexer.text.spelling import spelling
@@ -134,10 +135,13 @@ def judged(found: Concepts, termhood: Column | None = None, *, reorder: bool = T
     tells = known | (worth >= TELLS)
     broader = tuple(pair for pair in found.broader if pair.origin != BY_NAME or worth[pair.child] >= NAMES)
     edges = found.edges.only(tells[found.edges.left] & tells[found.edges.right])
-    rank, topics = ranks_and_topics(edges, found.drafts, found.best)
+    rank, topics = ranks_and_topics(edges, found.drafts, found.best, worth)
     concepts = in_graph(found.concepts, edges, Standing(broader, rank.tolist(), topics, worth.tolist()))
     by_name = {concept.id: concept.termhood for concept in concepts}
-    terms = tuple(in_order(own, by_name, english=english) for own, english in zip(found.terms, found.english, strict=True)) if reorder else found.terms
+    terms = found.terms
+    if reorder:
+        ordered = (in_order(own, by_name, english=english) for own, english in zip(terms, found.english, strict=True))
+        terms = tuple(varied(own, by_name, shipped().named) for own in ordered)
     return replace(found, concepts=concepts, terms=terms, edges=edges, broader=broader, topics=topics)
 
 

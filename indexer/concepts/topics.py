@@ -26,16 +26,17 @@ SEVERAL = 2
 """Articles that are about what names a topic."""
 
 
-def ranks_and_topics(edges: Edges, drafts: Sequence[Draft], best: Best) -> tuple[np.ndarray, tuple[Topic, ...]]:
+def ranks_and_topics(edges: Edges, drafts: Sequence[Draft], best: Best, worth: Column) -> tuple[np.ndarray, tuple[Topic, ...]]:
     """(concepts,) the PageRank of each concept, rounded; and the topics, the one with the most rank first, called by what its articles are about.
 
-    A walk starts at what articles are about, but for words that articles on any subject hold, and for what kind of text they are.
+    A walk starts at what articles are about, but for words that articles on any subject hold, and for what kind of text they are; less often where a
+    name hardly names anything: `worth` (concepts,), between 0 and 1.
     """
     matrix = adjacency(edges.left, edges.right, edges.weight, len(drafts))
     everyday = shares_of_names([draft.label.lower() for draft in drafts])
     subject = np.array([not is_genre(draft.label) for draft in drafts], dtype=np.bool_)
     says = subject * np.maximum(0.0, 1 - everyday / SAYS_NOTHING)
-    rank = np.round(pagerank(matrix, np.bincount(best.concept, minlength=len(drafts)) * says, STEPS), 9)
+    rank = np.round(pagerank(matrix, np.bincount(best.concept, minlength=len(drafts)) * says * worth, STEPS), 9)
     community = communities(matrix)
     order = np.lexsort((np.arange(len(rank)), -rank, community))
     begins = np.searchsorted(community[order], np.arange(int(community.max(initial=-1)) + 2))

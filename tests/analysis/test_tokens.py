@@ -83,6 +83,7 @@ def test_a_tokens_value_is_that_of_its_singular(text: str) -> None:
         ("locks", "lock"), ("queries", "query"), ("classes", "class"), ("boxes", "box"), ("crashes", "crash"),
         ("caches", "cache"), ("class", "class"), ("status", "status"), ("basis", "basis"), ("CMS", "cms"),
         ("gas", "gas"), ("锁s", "s"),
+        ("PCs", "pc"), ("APIs", "api"), ("HTTPs", "https"), ("iOS", "ios"), ("NodeJs", "nodejs"),
     ],
 )  # fmt: skip
 def test_an_english_plural_stands_for_its_singular(plural: str, one: str) -> None:

@@ -43,11 +43,11 @@ def words_of(text: str) -> list[str]:
 
 
 def singular(word: str) -> str:
-    """The folded word without its plural ending, in plain Python: -ies to -y, -sses -shes -xes less two, else -s."""
+    """The folded word without its plural ending, in plain Python: -ies to -y, -sses -shes -xes less two, else -s; also that of abbreviations."""
     folded = fold(word)
     plain = (
         len(word) > 3 and word[-2:].isalpha() and word[-2:].islower() and folded[-1] == "s" and folded[-2] not in "sui"
-    )
+    ) or (len(word) > 2 and folded[-1] == "s" and word[-1].islower() and word[-3:-1].isupper() and word[-3:-1].isalpha())
     if not plain or "." in word or folded in word_list("singular_exceptions"):
         return folded
     if len(word) > 4 and folded.endswith("ies"):

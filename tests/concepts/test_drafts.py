@@ -24,6 +24,7 @@ def label(forms: Sequence[Form], *told: str) -> str:
         ([Form("MQTT", 5), Form("消息队列遥测传输", 2)], (), "MQTT"),
         ([Form("GC", 5), Form("垃圾回收", 3)], (), "垃圾回收"),
         ([Form("MySQL", 5), Form("MySQL数据库", 3)], ("MySQL",), "MySQL"),
+        ([Form("MySQL", 5), Form("MySQL数据库", 3)], ("MySQL", "MySQL数据库"), "MySQL"),
         ([Form("Go", 5), Form("Go语言", 3)], ("Go语言",), "Go语言"),
         ([Form("Paxos", 5), Form("Paxos算法", 3)], ("Paxos 算法",), "Paxos算法"),
     ],
