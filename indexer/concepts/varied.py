@@ -36,7 +36,7 @@ def varied(terms: Sequence[Term], termhood: Mapping[str, float], known: Containe
     first: list[_Shown] = []
     later: list[Term] = []
     counted = 0
-    for place, term in enumerate(terms):
+    for term in terms:
         if counted == FIRST:
             break
         found = _Shown(term, _words(term.term), termhood.get(term.concept, 0.0), term.concept in known)
@@ -50,13 +50,11 @@ def varied(terms: Sequence[Term], termhood: Mapping[str, float], known: Containe
         else:
             later.append(first[at].term)
             first[at] = found._replace(term=replace(term, score=first[at].term.score))
-    else:
-        place = len(terms)
     if not later:
         return tuple(terms)
     least = first[-1].term.score
     moved = (term if term.score <= least else replace(term, score=least) for term in later)
-    return (*(shown.term for shown in first), *moved, *terms[place:])
+    return (*(shown.term for shown in first), *moved, *terms[len(first) + len(later) :])
 
 
 def _words(name: str) -> tuple[str, ...]:

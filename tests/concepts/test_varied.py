@@ -1,6 +1,7 @@
 """Of the key terms that people see each tells something new."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -70,4 +71,4 @@ def test_nothing_is_lost_and_scores_still_fall(said: list[tuple[str, int, float]
     terms = terms_of(*((name, times) for name, times, _ in said))
     found = varied(terms, {term.concept: chance for term, (_, _, chance) in zip(terms, said, strict=True)}, NOTHING_KNOWN)
     assert sorted(term.term for term in found) == sorted(term.term for term in terms)
-    assert all(one.score >= other.score for one, other in zip(found, found[1:], strict=False))
+    assert all(one.score >= other.score for one, other in pairwise(found))
