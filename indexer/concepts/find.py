@@ -24,6 +24,7 @@ from indexer.concepts.joining import join_names
 from indexer.concepts.keyterms import key_terms
 from indexer.concepts.meanings import meanings, said_by_presence
 from indexer.concepts.options import OWN, Options
+from indexer.concepts.qualities import less_for_qualities, mostly_english
 from indexer.concepts.scorers import scored_terms, scorer_of
 from indexer.concepts.telling import NOTHING, Best, Seen, Telling, telling_concepts
 from indexer.concepts.termhood import in_order, less_for_mixed
@@ -131,7 +132,9 @@ def judged(found: Concepts, termhood: Column | None = None, *, reorder: bool = T
     if termhood is None:
         worth, reorder = np.ones(len(found.concepts)), False
     else:
-        worth = less_for_mixed(termhood, [draft.label for draft in found.drafts], known)
+        labels = [draft.label for draft in found.drafts]
+        english = mostly_english(found.rows, found.english, len(labels))
+        worth = less_for_qualities(less_for_mixed(termhood, labels, known), labels, known, english)
     tells = known | (worth >= TELLS)
     broader = tuple(pair for pair in found.broader if pair.origin != BY_NAME or worth[pair.child] >= NAMES)
     edges = found.edges.only(tells[found.edges.left] & tells[found.edges.right])
