@@ -116,10 +116,13 @@ class Groups:
                 self.written[spelling(name)].setdefault(name, Written(name, origin, 0, place))
 
     def join_plurals(self) -> None:
-        """Join `containers` with `container` where both are there; but not Windows with window."""
+        """Join `containers` with `container` and `branches` with `branch` where both are there; but not Windows with window."""
         for name in sorted(self.parent):
-            if len(name) >= PLURAL_FROM and name.isascii() and name.endswith("s") and name not in NO_PLURALS and name[:-1] in self.parent:
-                self.join(name[:-1], name)
+            if len(name) >= PLURAL_FROM and name.isascii() and name.endswith("s") and name not in NO_PLURALS:
+                if name[:-1] in self.parent:
+                    self.join(name[:-1], name)
+                elif name.endswith("ches") and name[:-2] in self.parent:
+                    self.join(name[:-2], name)
 
     def write(self, pair: Joined, other: str = "") -> None:
         """Remember how the names of a pair are written; only that of `other` where one is given."""

@@ -96,8 +96,10 @@ def test_an_abbreviation_that_is_also_a_word_is_joined_in_its_article_only() -> 
 
 
 def test_plurals_are_joined_but_windows_is_no_plural_of_window() -> None:
-    found = joined(names=("container", "containers", "window", "windows"))
+    found = joined(names=("container", "containers", "window", "windows", "branch", "branches", "cache", "caches"))
     assert together(found, "container", "containers")
+    assert together(found, "branch", "branches")
+    assert together(found, "cache", "caches")
     assert not together(found, "window", "windows")
     asked = join_names({"window": 1, "windows": 1}, (), glossary_of(["?Windows\t视窗系统\t\t"]), NO_DECISIONS)
     assert not together(asked, "window", "windows")
