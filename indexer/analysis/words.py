@@ -68,7 +68,7 @@ class WordClasses:
 def word_classes() -> WordClasses:
     """The classes of all words of the lists, and of jieba's closed-class words, less some prefixes."""
     lists = {
-        CLOSED: (_closed_class() | _counted() | word_list("chinese_joined") | word_list("english_closed") | _adverbs_in_ly()) - PREFIXES,
+        CLOSED: (_closed_class() | _counted() | word_list("chinese_joined") | word_list("english_closed") | word_list("foreign_closed") | _adverbs_in_ly()) - PREFIXES,
         NOT_FIRST: word_list("chinese_first"),
         NOT_LAST: word_list("chinese_last"),
         LINK: word_list("english_links"),

@@ -44,6 +44,17 @@ def test_an_adverb_before_a_comma_names_nothing() -> None:
     assert "Forward" in found
 
 
+def test_words_of_closed_classes_of_other_languages_are_in_no_term() -> None:
+    found = cuts(article("Les supervisors, que no mueren. Это процессы, что не ждут. Và các tiến trình. Die Prozesse und ein Monitor."))
+    assert not [term for term in found for word in ("les", "que", "это", "что", "và", "các", "und", "ein") if word in term.lower().split()]
+    assert "Monitor" in found
+
+
+@pytest.mark.parametrize("name", ["MIT", "DES", "Jest", "DOS", "TODO"])
+def test_names_that_are_spelled_like_such_words_stay(name: str) -> None:
+    assert name in cuts(article(f"用 {name} 编译。"))
+
+
 def test_times_and_what_only_counts_are_in_no_term_and_numerals_may_be() -> None:
     found = cuts(article("过了一会儿，第三天的八小时里三次握手失败了百分之十。几条命令就够，二叉树不变。"))
     assert not {"一会儿", "第三天", "八小时", "百分之十", "几条命令"} & set(found)
