@@ -22,8 +22,8 @@ def less_for_qualities(termhood: Column, names: Sequence[str], known: Bools, eng
 
     (size,) each; `known` are names that the glossary has, `english` concepts of English articles.
     """
-    quality = np.array([is_quality(name) for name in names], dtype=np.bool_)
-    less: Column = np.where(quality & english & ~known, QUALITY * termhood, termhood)
+    less = termhood.copy()
+    less[[at for at in np.flatnonzero(english & ~known).tolist() if is_quality(names[at])]] *= QUALITY
     return np.round(less, 3)
 
 
