@@ -30,6 +30,7 @@ OTHERS = [("proxy", 3), ("Linkerd", 4), ("mesh", 2), ("latency", 2)]
     [
         ([("Circuit Breakers", 5), ("Circuit", 6)], {"Circuit": 0.3}),  # a part of a better name
         ([("时间复杂度", 8), ("复杂度", 12)], {"复杂度": 0.4}),
+        ([("Data Warehouse", 1), ("Data", 1)], {"Data Warehouse": 0.8, "Data": 0.2}),  # never alone
         ([("Istio", 9), ("sidecar", 7), ("Istio sidecar", 1)], {}),  # put together of two
     ],
 )
