@@ -143,7 +143,7 @@ def judged(found: Concepts, termhood: Column | None = None, *, reorder: bool = T
     by_name = {concept.id: concept.termhood for concept in concepts}
     terms = found.terms
     if reorder:
-        ordered = (in_order(own, by_name, english=english) for own, english in zip(terms, found.english, strict=True))
+        ordered = (in_order(own, by_name, shipped().named, english=english) for own, english in zip(terms, found.english, strict=True))
         terms = tuple(varied(own, by_name, shipped().named) for own in ordered)
     return replace(found, concepts=concepts, terms=terms, edges=edges, broader=broader, topics=topics)
 

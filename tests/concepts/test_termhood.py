@@ -38,7 +38,7 @@ def test_a_chinese_name_with_a_latin_word_is_worth_less_unless_the_glossary_has_
 
 def test_key_terms_that_name_something_come_before_others_that_weigh_as_much() -> None:
     terms = [Term("搭建", "搭建", -2.5, 6), Term("Mosquitto", "mosquitto", -2.8, 7), Term("写下去", "写下去", -2.9, 2)]
-    found = in_order(terms, {"搭建": 0.05, "mosquitto": 0.8}, english=False)
+    found = in_order(terms, {"搭建": 0.05, "mosquitto": 0.8}, (), english=False)
     assert [term.term for term in found] == ["Mosquitto", "写下去", "搭建"]
     assert found[0].score == pytest.approx(-2.8 + 0.6 * np.log(0.8), abs=1e-4)
 
@@ -46,7 +46,14 @@ def test_key_terms_that_name_something_come_before_others_that_weigh_as_much() -
 def test_in_english_articles_it_counts_for_more_what_names_something() -> None:
     terms = [Term("seamless", "seamless", -2.0, 3), Term("glossary", "glossary", -2.9, 3)]
     chances = {"seamless": 0.2, "glossary": 0.7}
-    assert [in_order(terms, chances, english=english)[0].term for english in (False, True)] == ["seamless", "glossary"]
+    assert [in_order(terms, chances, (), english=english)[0].term for english in (False, True)] == ["seamless", "glossary"]
+
+
+def test_words_of_articles_on_any_subject_come_later_in_english_ones_unless_the_glossary_has_them() -> None:
+    terms = [Term("code", "code", -2.0, 9), Term("Pickles", "pickles", -2.3, 4), Term("code review", "codereview", -2.4, 3)]
+    firsts = [in_order(terms, {}, known, english=english)[0].term for known, english in (((), True), (("code",), True), ((), False))]
+    assert firsts == ["Pickles", "code", "code"]
+    assert [term.term for term in in_order(terms, {}, (), english=True)][1] == "code review"
 
 
 SAID = "{} Kubernetes 的时候要先有 FooBarLock 文件。"
