@@ -1,7 +1,7 @@
 """Words that everybody uses: verbs, adjectives and phrases of the dictionary, and what texts on any subject speak of."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -32,6 +32,7 @@ def is_ordinary(label: str) -> bool:
     return (label.lower() in word_list("general-words.txt") or is_genre(label)) and not label.isupper()
 
 
+@lru_cache(1 << 16)  # telling concepts, their worth and ranks ask for the same ones
 def is_genre(label: str) -> bool:
     """Whether a label says what kind of text an article is, or a part of it: 学习笔记, 源码阅读, 教程, 參考資料, tutorial, TODO.
 

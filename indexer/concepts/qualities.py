@@ -1,4 +1,4 @@
-"""English words that say what something is like, and alone name nothing: optional, configured, arguably."""
+"""Words that say what something is like, in English, and what kind of text an article is: alone they name nothing (optional, configured, arguably, 读书笔记)."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.concepts.lexicon import word_list
+from indexer.concepts.ordinary import is_genre
 from indexer.model import Bools, Column, Ints
 
 QUALITY = 0.5
@@ -18,12 +19,12 @@ NO_QUALITIES = frozenset(
 
 
 def less_for_qualities(termhood: Column, names: Sequence[str], known: Bools, english: Bools) -> Column:
-    """The termhood of concepts, QUALITY of it for the words of English articles that only say what something is like.
+    """The termhood of concepts, QUALITY of it for what kind of text an article is and the words of English articles that only say what something is like.
 
     (size,) each; `known` are names that the glossary has, `english` concepts of English articles.
     """
     less = termhood.copy()
-    less[[at for at in np.flatnonzero(english & ~known).tolist() if is_quality(names[at])]] *= QUALITY
+    less[[at for at in np.flatnonzero(~known).tolist() if is_genre(names[at]) or (english[at] and is_quality(names[at]))]] *= QUALITY
     return np.round(less, 3)
 
 

@@ -24,6 +24,11 @@ def test_such_a_word_is_worth_less_in_english_articles_unless_the_glossary_has_i
     assert worth.tolist() == [0.4 * QUALITY, 0.4, 0.4, 0.4]
 
 
+def test_a_kind_of_text_is_worth_less_in_any_article() -> None:
+    worth = less_for_qualities(np.full(3, 0.4), ["读书笔记", "笔记本", "tutorial"], np.zeros(3, dtype=np.bool_), np.zeros(3, dtype=np.bool_))
+    assert worth.tolist() == [0.4 * QUALITY, 0.4, 0.4 * QUALITY]
+
+
 def test_a_concept_of_as_many_english_articles_as_others_is_one_of_english_articles() -> None:
     assert mostly_english(ENGLISH, (True, False), 4).tolist() == [True, True, False, False]
 
