@@ -24,7 +24,7 @@ def drafts_of(*labels: str) -> list[Draft]:
     return [Draft(label, label, (), (), (label,), at) for at, label in enumerate(labels)]
 
 
-@pytest.mark.parametrize("kind", ["精读", "feat"])
+@pytest.mark.parametrize("kind", ["精读", "feat", "題解", "TIL"])
 def test_a_kind_of_text_leads_no_topic(kind: str) -> None:
     """All four are linked alike; the first one is the kind of text of ten articles, the others are the subjects of three each."""
     concept = np.repeat(np.arange(4), [10, 3, 3, 3])
