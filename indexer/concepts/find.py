@@ -29,7 +29,6 @@ from indexer.concepts.scorers import scored_terms, scorer_of
 from indexer.concepts.telling import NOTHING, Best, Seen, Telling, telling_concepts
 from indexer.concepts.termhood import in_order, less_for_mixed
 from indexer.concepts.topics import ranks_and_topics
-from indexer.concepts.varied import varied
 from indexer.concepts.vocabulary import Columns
 from indexer.model import NAMES, Analysis, Bools, Column, Concept, Doubt, Ints, Term, Topic
 from indexer.text.spelling import spelling
@@ -143,8 +142,7 @@ def judged(found: Concepts, termhood: Column | None = None, *, reorder: bool = T
     by_name = {concept.id: concept.termhood for concept in concepts}
     terms = found.terms
     if reorder:
-        ordered = (in_order(own, by_name, shipped().named, english=english) for own, english in zip(terms, found.english, strict=True))
-        terms = tuple(varied(own, by_name, shipped().named) for own in ordered)
+        terms = tuple(in_order(own, by_name, shipped().named, english=english) for own, english in zip(terms, found.english, strict=True))
     return replace(found, concepts=concepts, terms=terms, edges=edges, broader=broader, topics=topics)
 
 
