@@ -8,6 +8,7 @@ from indexer.model import Article, Block, Tree
 from indexer.text.brackets import balanced
 from indexer.text.spelling import is_han
 from indexer.trees.hanging.entries import MOST_IN_FULL, Entry
+from indexer.trees.hanging.items import AROUND, SENTENCE_END, shortened
 from indexer.trees.reading.clauses import length_of
 
 LONGEST_HEAD, LONGEST_NAME = 16.0, 9.0
@@ -85,6 +86,7 @@ def _row(head: list[Cell], row: list[Cell], colon: str) -> Entry:
     """A row by its name, and what its cells say of it after a `colon`: beside the name where they are short, else as details."""
     name, *cells = row
     line = (name.start, row[-1].end)
+    cells = list(map(_brief, cells)) if len(head) == COLUMNS else cells
     told = [(column.text, cell) for column, cell in zip(head[1:], cells, strict=False) if _tells(cell) and length_of(cell.text) <= LONGEST_CELL]
     if len(head) > COLUMNS:
         said = tuple(Tree(_said_of(column, colon, cell.text), "point", (cell.start, cell.end)) for column, cell in told)
@@ -93,6 +95,14 @@ def _row(head: list[Cell], row: list[Cell], colon: str) -> Entry:
     if told and length_of(told[0][1].text) <= LONGEST_SAID:
         return Entry(name.text, "term", name.start, name.end, line, longer=_said_of(name.text, colon, told[0][1].text), said=said)
     return Entry(name.text, "term", name.start, name.end, line, said)
+
+
+def _brief(cell: Cell) -> Cell:
+    """A cell, of a long one its first sentence, or the first clauses of that which say something whole."""
+    if length_of(cell.text) <= LONGEST_CELL or len(cell.text) > MOST:
+        return cell
+    stop = SENTENCE_END.search(cell.text)
+    return cell._replace(text=shortened(cell.text[: stop.start() if stop else None], LONGEST_CELL).strip(AROUND))
 
 
 def _line_of(name: Cell, cells: list[Cell], colon: str) -> str:

@@ -166,3 +166,13 @@ def test_words_without_end_are_told_in_no_row() -> None:
 def test_rows_of_a_table_without_a_name_are_no_lines() -> None:
     (entries,) = tables_of(table_of("名称\t类型\t说明\ntimeout\tint\t超时\nretries\tint\t重试次数"))
     assert [entry.longer for entry in entries] == ["", ""]
+
+
+def test_of_a_long_second_cell_its_first_sentence_is_told_or_its_first_clauses() -> None:
+    cells = ["晋升老年代的对象大小。" + "默认是零，也就是由收集器自己决定什么时候晋升这些对象" * 3, "这个参数用来调整新生代的比例，" + "默认是八" * 20, "短"]
+    rows = "\n".join(f"参数{number}\t{cell}" for number, cell in enumerate(cells))
+    ((_, *entries),) = tables_of(table_of(f"参数\t含义\n{rows}"))
+    told = [node.label for entry in entries for node in (*entry.details, *entry.said)]
+    assert told == ["晋升老年代的对象大小", "这个参数用来调整新生代的比例", "短"]
+    wide = table_of("参数\t含义\t默认\n" + "\n".join(f"参数{number}\t{cells[0]}\t零" for number in range(2)))
+    assert [[node.label for node in entry.said] for entry in tables_of(wide)[0][1:]] == [["默认：零"], ["默认：零"]]
