@@ -141,7 +141,8 @@ def _shown(tree: Tree) -> Tree:
     own = [child for child in kept if child.kind != "section"]
     if kept and tree.kind == "section" and all(child.kind == "term" for child in own):
         kept = _said(kept, own, tree.children)
-    told = kept if tree.kind in DETAILED else _explained(_rowed(_stated(_whole_lists(tree, kept))))
+    alone = tree.kind in DETAILED and all(child.listed in (0, tree.listed) for child in kept)
+    told = kept if alone else _once(_explained(_rowed(_stated(_whole_lists(tree, kept)))))
     shown = tree._replace(children=tuple(map(_shown, told)))
     return shown.with_details() if is_head(tree) else shown  # what it heads may stand behind its span
 
@@ -163,6 +164,16 @@ def _statement_of(name: Tree) -> Tree | None:
 def _may_state(point: Tree) -> bool:
     """Whether a point can stand for a name in it."""
     return point.detail and point.kind in SAYING and not point.listed and DOUBTFUL <= point.likely < CERTAIN
+
+
+def _once(nodes: Iterable[Tree]) -> list[Tree]:
+    """Some nodes without the items of lists that say nothing but what one before them says."""
+    said, told = set[str](), list[Tree]()
+    for node in nodes:
+        if node.label not in said or node.children or not node.listed:
+            told.append(node)
+        said.add(node.label)
+    return told
 
 
 def _rowed(nodes: Sequence[Tree]) -> list[Tree]:
@@ -268,13 +279,18 @@ def _whole_lists(tree: Tree, kept: Sequence[Tree]) -> list[Tree]:
     names = list(filter(is_free, kept)) if tree.kind == "section" else ()
     inside = (item.listed for item in children if item.detail and item.listed and any(within(name, item) for name in names))
     for number in dict.fromkeys([*(node.listed for node in kept if node.listed), *inside]):
-        items = [node for node in children if node.listed == number]
+        items = [node for child in children for node in _items_in(child) if node.listed == number]
         details = [node for node in items if node.detail]
         if details and len(items) <= MOST:
             places = {node.span for node in details}
             told = [node for node in told if node.span not in places and (node.kind != "term" or node.listed or not any(is_in(node, item) for item in details))]
             whole += _brief(details)
     return sorted([*told, *whole], key=_place) if whole else told
+
+
+def _items_in(node: Tree) -> Iterable[Tree]:
+    """What may tell an item of a list: a node, or the details under a name that is none, in which that stands."""
+    return (node, *node.children) if node.kind == "term" and not node.listed else (node,)
 
 
 def _brief(items: Sequence[Tree]) -> list[Tree]:
@@ -293,7 +309,7 @@ def _said(kept: Sequence[Tree], names: Sequence[Tree], children: Sequence[Tree])
     point = next(iter(_likeliest(_points(children))), None)
     if not point or any(map(is_item, names)):
         return list(kept)
-    left = [node for node in kept if node.kind == "section" or not is_in(node, point)]
+    left = [node for node in kept if node.kind == "section" or node.listed or not is_in(node, point)]
     return sorted([*left, _alone(point)], key=_place)
 
 

@@ -11,6 +11,7 @@ NAMING, SOUND = 8, 7
 called 71 % right and 15 % wrong, of 105 of .6 48 and 33 %."""
 ROOM = 0.4
 """Of the words of a tree with all key terms, what points may have beside those of these terms: trees are as long as they were with all points that are hardly worth noting and .15."""
+INSIDE = frozenset({"term", "point", "definition", "step"})
 SAYING = frozenset({"point", "definition"})
 TELLING = frozenset({"point", "definition", "step", "topic"})
 SIGNS = 6
@@ -71,10 +72,10 @@ def without_echoes(tree: Tree) -> Tree:
 
 def _unechoed(tree: Tree, above: str, before: set[str]) -> Tree:
     """A tree without the names that are said `above` or `before`, of which it tells what it says itself."""
-    above, kept = f"{above}\n{tree.label.lower()}", list[Tree]()
+    above, inside, kept = f"{above}\n{tree.label.lower()}", tree.kind in INSIDE, list[Tree]()
     for child in tree.children:
         name = child.label.lower()
-        if child.kind == "term" and not (child.detail or child.listed or child.children) and (name in before or place_in(above, name) >= 0):
+        if child.kind == "term" and not (child.detail or child.listed or child.children) and (inside or name in before or place_in(above, name) >= 0):
             continue
         if not child.detail:
             before.add(name)

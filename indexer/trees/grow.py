@@ -14,7 +14,7 @@ from indexer.model import CERTAIN, Article, Bools, Column, Ints, Tree
 from indexer.text.spans import stands_in
 from indexer.trees.hanging.boldtype import hang_bold
 from indexer.trees.hanging.commands import with_commands
-from indexer.trees.hanging.counting import counted, hang_enumerations, item_names, soundest, under
+from indexer.trees.hanging.counting import counted, hang_enumerations, item_names, soundest, under, under_heads
 from indexer.trees.hanging.details import beside, with_details, with_rows
 from indexer.trees.hanging.emphasis import knowledge_in
 from indexer.trees.hanging.entries import explain, hang_entries
@@ -29,7 +29,7 @@ from indexer.trees.hanging.mentioned import Labelled, concepts_named
 from indexer.trees.hanging.noteworthy import noteworthy_in
 from indexer.trees.hanging.noting import hang_point, node_of
 from indexer.trees.hanging.order import distinct, in_order
-from indexer.trees.hanging.rest import groups_for, rest_of, said_by
+from indexer.trees.hanging.rest import begun_in, groups_for, rest_of, said_by
 from indexer.trees.hanging.sayings import with_sayings
 from indexer.trees.hanging.steps import hang_steps
 from indexer.trees.hanging.tabulated import tables_of
@@ -65,6 +65,8 @@ BOLD_SHARE, STEP_SHARE, WHOLE_SHARE = 0.95, 0.4, 0.6
 """Of the budget, what bold type may take with all before it, what lists and enumerations may, and ordered lists that nothing announces."""
 LISTS = 0.5
 """Of what points leave, what lists under headings that say nothing else leave."""
+GOING_ON = 200.0
+"""Tokens beside the budget for what the full tree tells of lists of which the normal one tells a part."""
 TERMS_EACH = 5
 TERM_TOKENS = 2.0
 RESERVED = 0.25
@@ -205,7 +207,7 @@ def _finished(growing: Growing, cover: Cover, homes: Ints) -> Tree:
     for point in choose_more(cover, growing.budget):
         hang_point(growing, point)
     root = Tree(article.title, "article", (0, len(article.text)), _key_concepts(reading))
-    normal = _assembled(root, growing.parts, list(map(under, map(under, growing.nodes, growing.branches), growing.heads)))
+    normal = _assembled(root, growing.parts, list(map(under_heads, map(under, growing.nodes, growing.branches), growing.heads)))
     full = with_rows(with_details(normal, *_details(growing, cover, normal)), growing.details)
     return with_commands(with_sayings(full, reading, growing.list_of), article, growing.commented)
 
@@ -267,6 +269,7 @@ def _details(growing: Growing, cover: Cover, normal: Tree) -> tuple[list[Tree], 
     parts that say nothing yet."""
     said, bare = said_by(normal, growing.list_of), growing.bare()
     lists, room = rest_of(growing, groups_for(growing, normal, bare), said, growing.more / 2 + growing.beside)
+    lists += rest_of(growing, begun_in(growing, normal), said, GOING_ON)[0]
     cover.used |= growing.used
     stated = _statements(growing, cover, normal)
     bare -= {growing.part_at(node.span[0]) for node in lists if node.span}
@@ -277,7 +280,7 @@ def _details(growing: Growing, cover: Cover, normal: Tree) -> tuple[list[Tree], 
 
 def _statements(growing: Growing, cover: Cover, normal: Tree) -> list[Point]:
     """What the sentences of names that authors set in bold type, in no list, say with them, where nothing of these sentences hangs."""
-    names = (node for node in normal.walk() if node.kind == "term" and node.likely == CERTAIN and not node.children and node.span and not growing.list_of(node))
+    names = (node for node in normal.walk() if node.kind == "term" and node.likely == CERTAIN and not node.children and node.span and not growing.list_of.at(node.span[0]))
     found = (cover.take_holding(growing.reading.sentence_at(span[0]), *span) for span in (name.span for name in names) if span)
     return [point for point in found if point]
 

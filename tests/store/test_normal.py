@@ -120,6 +120,30 @@ def test_a_list_is_told_in_whose_item_a_name_stands_that_may_say_nothing() -> No
     assert under(said, term("保存", 12)._replace(likely=3), *items, kind="topic") == [said.label]
 
 
+def test_items_that_hang_under_a_name_in_them_come_with_their_list() -> None:
+    said, held = item("从库读日志", 20), item("中继日志保存事件", 40)
+    assert under(item("主库记录日志", 9)._replace(detail=False), said, term("中继日志", 40, (held,))) == ["主库记录日志", "从库读日志", "中继日志保存事件"]
+
+
+def test_a_name_that_tells_an_item_stays_beside_the_item_that_says_it() -> None:
+    name = item("打印头", 50, "term")._replace(detail=False, children=(detail("九根针", at=54)._replace(listed=1),))
+    others = item("打印头上的针撞击色带", 20), item("每列用若干针击打", 70)
+    assert under(name, *others) == [others[0].label, "打印头", others[1].label]
+
+
+def test_the_items_under_an_item_that_is_told_have_what_is_said_of_them() -> None:
+    inner = item("打印头", 24, "term", 2)._replace(span=(24, 50), detail=False, children=(detail("上面有九根针", at=30)._replace(listed=2),))
+    outer = item("针式打印机用针撞击色带", 9)._replace(span=(9, 60), detail=False, children=(inner,))
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (outer,)),))).children
+    assert [[(node.label, len(node.children)) for node in child.children] for child in section.children] == [[("打印头", 1)]]
+
+
+def test_no_item_says_nothing_but_what_one_before_it_says() -> None:
+    said = item("每天备份一次日志", 20)
+    name = item("每天", 20, "term")._replace(span=(20, 40), detail=False, children=(said,))
+    assert under(name, said, item("每周备份数据", 60)) == [said.label, "每周备份数据"]
+
+
 def test_a_list_of_too_many_items_is_told_in_part() -> None:
     begun = Tree("创建状态", "point", (0, 4), listed=1)
     assert under(begun, *(item(f"状态{number}", 10 * number) for number in range(1, MOST + 1))) == ["创建状态"]

@@ -83,7 +83,14 @@ def test_a_name_that_only_the_full_tree_tells_is_no_first_one() -> None:
 
 def test_a_name_that_opens_an_item_or_holds_something_stays() -> None:
     assert under(name("水位", 0, 5)._replace(listed=1), SAID) == ["水位", SAID.label]
-    assert under(name("水位", 0, 5, (Tree("高水位", "term", (0, 2)),)), SAID) == ["水位", SAID.label]
+    assert under(name("水位", 0, 5, (Tree("高水位之前的消息才能被读到", "point", (0, 2)),)), SAID) == ["水位", SAID.label]
+
+
+def test_names_inside_items_and_points_are_left_out() -> None:
+    said = point("用于查看对象", 8, listed=1)
+    item = Tree("控制台", "term", (3, 16), (), (said, name("对象", 12, 7), name("日志", 14, CERTAIN)), listed=1)
+    (part,) = normal(Tree("题", "article", (0, 999), (), (Tree("节", "section", (0, 990), (), (item,)),))).children
+    assert [(child.label, [inner.label for inner in child.children]) for child in part.children] == [("控制台", ["用于查看对象"])]
 
 
 def test_the_point_that_says_a_name_comes_in_its_place() -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from indexer.model import DETAILED, Article, Tree
+from indexer.model import CERTAIN, DETAILED, Article, Tree
 from indexer.text.spelling import is_han
 from indexer.trees.hanging.growing import Growing, within
 from indexer.trees.hanging.order import beyond, distinct, in_order
@@ -185,11 +185,21 @@ def ruled_head(reading: Reading, announcer: int) -> str:
 
 
 def under(nodes: Iterable[Tree], branches: Sequence[Tree]) -> list[Tree]:
-    """The nodes and branches of one part, nodes that stand within an item of a branch under that item."""
+    """The nodes and branches of one part, nodes that stand within an item of a branch under that item, which stays an item if these are names alone."""
+    return _held(nodes, branches, CERTAIN)
+
+
+def under_heads(nodes: Iterable[Tree], heads: Sequence[Tree]) -> list[Tree]:
+    """The nodes and heads of one part, nodes that stand within what a head heads under that: key terms, or what makes a topic of it."""
+    return _held(nodes, heads, CERTAIN - 1)
+
+
+def _held(nodes: Iterable[Tree], branches: Sequence[Tree], likely: int) -> list[Tree]:
+    """The nodes and branches of one part, nodes under those in which they stand. Those that are topics then have more in them than names, at most so `likely`."""
     left = list(nodes)
     grown = []
     for branch in branches:
-        left, (found,) = _into(left, (branch,))
+        left, (found,) = _into(left, (branch,), likely)
         grown.append(found)
     return [*left, *grown]
 
@@ -203,14 +213,14 @@ def counted(part: Part, nodes: Sequence[Tree]) -> tuple[str, list[Tree]]:
     return branch.label, in_order([*(node for node in nodes if node is not branch), *branch.children])
 
 
-def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[Tree, ...]]:
+def _into(nodes: list[Tree], steps: Sequence[Tree], likely: int) -> tuple[list[Tree], tuple[Tree, ...]]:
     """The nodes that stand in none of some steps, and the steps with the others under them; what announces items has none but these, and
     what it says itself stands not beside it."""
     grown = []
     for step in steps:
         inside = [node for node in nodes if within(node.span, step.span)]
         rest = [node for node in nodes if not within(node.span, step.span)]
-        inside, held = _into(inside, step.children)
+        inside, held = _into(inside, step.children, likely)
         if step.kind == "topic":
             nodes = [*rest, *(node for node in inside if node.children or node.label.lower() not in step.label.lower())]
             grown.append(step.holding(distinct(step.label, held)))
@@ -218,7 +228,8 @@ def _into(nodes: list[Tree], steps: Sequence[Tree]) -> tuple[list[Tree], tuple[T
         nodes = rest
         whole = next((node.label for node in inside if _opens(node, step) and _is_whole(node.label, step.label)), step.label)
         inside = [kept for node in inside for kept in (node.children if _names(node.label, step) else [node]) if not _repeats(kept, whole)]
-        kind = "topic" if (inside or held) and step.kind in DETAILED else step.kind
+        parts = held or any(node.kind != "term" or node.children or node.likely > likely for node in inside)
+        kind = "topic" if parts and step.kind in DETAILED else step.kind
         children = [beyond(whole, node) for node in in_order([*inside, *held])]
         grown.append(step._replace(label=whole, kind=kind, children=distinct(whole, children)))
     return nodes, tuple(grown)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from indexer.text.brackets import balanced
 from indexer.trees.hanging.announced import ruled_lists
 from indexer.trees.hanging.counting import ruled_head
-from indexer.trees.hanging.entries import MOST_IN_FULL, Entry, tokens_in
+from indexer.trees.hanging.entries import MOST, MOST_IN_FULL, Entry, tokens_in
 from indexer.trees.hanging.items import (
     AROUND,
     FEWEST,
@@ -39,6 +39,8 @@ NOTHING = re.compile(
     re.I,
 )
 """In an announcer: it sends the reader elsewhere, or names nothing."""
+SOME = 0.6
+"""Of the items of a list that is told in part those that must say something."""
 COLONS = ("：", ":")
 COUNTED = re.compile(r"[两几二三四五六七八九十\d]\s?[个种点类项条步]")
 """What a label that counts says, which must be the number of the items."""
@@ -144,6 +146,23 @@ def plain_lists_of(reading: Reading, wanted: Callable[[int], bool]) -> Iterator[
             entries = [entry for item in items for entry in entries_of(reading, item)]
             if len(entries) == len(items):
                 yield entries
+
+
+def begun_lists_of(reading: Reading, begun: Callable[[int], bool]) -> Iterator[list[Entry]]:
+    """The lists, also those under items, that are `begun`, by where their first item begins: the items that say something, if these are most; none of one
+    item or more than MOST."""
+    for items in _levels([found.items for found in reading.lists]):
+        if FEWEST <= len(items) <= MOST and begun(items[0].start):
+            entries = [entry for item in items if not reading.is_aside(item.start) for entry in entries_of(reading, item)]
+            if len(entries) > SOME * len(items):
+                yield entries
+
+
+def _levels(lists: Iterable[Sequence[Item]]) -> Iterator[Sequence[Item]]:
+    """Some lists, each with those under its items."""
+    for items in lists:
+        yield items
+        yield from _levels([item.inner for item in items if item.inner])
 
 
 def _unruled(reading: Reading, lists: Iterable[Listed]) -> Iterator[Listed]:

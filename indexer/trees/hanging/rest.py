@@ -7,7 +7,7 @@ from indexer.model import Tree
 from indexer.trees.hanging.entries import Entry, tokens_in
 from indexer.trees.hanging.growing import Growing
 from indexer.trees.hanging.listed import TELLING, Listed
-from indexer.trees.hanging.lists import plain_lists_of
+from indexer.trees.hanging.lists import begun_lists_of, plain_lists_of
 from indexer.trees.hanging.order import distinct
 from indexer.trees.reading.clauses import length_of
 
@@ -34,6 +34,12 @@ def groups_for(growing: Growing, normal: Tree, bare: Set[int]) -> list[Sequence[
         return first, tokens_in(group) if first < 2 else 0.0
 
     return sorted([*growing.waiting, *plain_lists_of(growing.reading, lambda start: claim(start) < 2)], key=turn)
+
+
+def begun_in(growing: Growing, normal: Tree) -> list[Sequence[Entry]]:
+    """The lists that the `normal` tree tells in part, the shortest first."""
+    begun = set(map(growing.list_of, normal.walk())) - {0}
+    return sorted(begun_lists_of(growing.reading, lambda start: growing.list_of.at(start) in begun), key=tokens_in)
 
 
 def rest_of(growing: Growing, groups: Iterable[Sequence[Entry]], said: Iterable[tuple[int, int]], room: float) -> tuple[list[Tree], float]:

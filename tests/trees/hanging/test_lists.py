@@ -7,7 +7,7 @@ from indexer.analysis import analyse
 from indexer.model import Article, Page, Tree
 from indexer.parsing import Options, parse
 from indexer.trees.hanging.items import first_sentence
-from indexer.trees.hanging.lists import led_lists_of, lists_of, named_lists_of
+from indexer.trees.hanging.lists import begun_lists_of, led_lists_of, lists_of, named_lists_of
 from indexer.trees.reading.read import read_article
 from indexer.trees.reading.reading import Reading
 from tests.trees.readings import tree_of
@@ -375,3 +375,20 @@ def test_a_step_begins_without_what_only_joins_it() -> None:
 def test_a_name_that_a_step_says_hangs_not_under_it() -> None:
     found = tree("## 公钥\n1. 打开 **Profile settings** 页面\n2. 点击 **Add key** 按钮\n")
     assert [node.label for node in found.walk() if node.kind != "section"][1:] == ["打开 Profile settings 页面", "点击 Add key 按钮"]
+
+
+def test_a_list_that_is_begun_has_those_of_its_items_that_say_something_if_they_are_most() -> None:
+    found = reading("""
+- 从库读到日志以后重做一遍
+  - 中继日志保存主库的事件
+  - https://example.com/relay
+  - 主库在提交时记录日志
+- 主库记录日志
+""")
+    labels = [[entry.label for entry in entries] for entries in begun_lists_of(found, lambda start: True)]
+    assert labels == [["从库读到日志以后重做一遍", "主库记录日志"], ["中继日志保存主库的事件", "主库在提交时记录日志"]]
+    assert not list(begun_lists_of(found, lambda start: False))
+    poor = reading("- 主库记录日志\n- https://example.com/relay\n")
+    assert not list(begun_lists_of(poor, lambda start: True))
+    long = reading("".join(f"- 主库记录第{number}份日志\n" for number in range(11)))
+    assert not list(begun_lists_of(long, lambda start: True))

@@ -2,9 +2,12 @@
 
 from indexer.model import Tree
 from indexer.trees.hanging.entries import Entry
-from indexer.trees.hanging.rest import groups_for, rest_of
+from indexer.trees.hanging.growing import Growing
+from indexer.trees.hanging.rest import begun_in, groups_for, rest_of
+from indexer.trees.judging.saying import Worth
 from tests.trees.hanging.test_details import lines
 from tests.trees.hanging.test_keyterms import growing_of
+from tests.trees.hanging.test_lists import reading
 from tests.trees.readings import tree_of
 from tests.trees.test_growth import article_of
 
@@ -82,3 +85,21 @@ def test_a_list_beside_names_alone_is_told_and_one_that_is_told_in_part_goes_on(
     assert len(numbers) == 5
     assert len(set(numbers)) == 1
     assert numbers[0] > 0
+
+
+def test_the_lists_that_a_tree_begins_are_told_beside_its_budget_the_shortest_first() -> None:
+    items = ["每次请求都经过网关校验", "网关再转发给服务", "日志统一记录下来"]
+    found = reading("## 网关\n\n" + "".join(f"- {item}\n" for item in items) + "\n说明。\n\n- 限流保护后端\n- 熔断防止雪崩\n")
+    worth = Worth(found.lexis, found.spelled.begins.tolist(), found.lexis.numbers.tolist(), 3, found.weights)
+    growing = Growing(found, [], [1.0 for _ in found.terms], worth, 60.0, 0.0)
+    starts = [found.article.text.index(item) for item in (items[1], "熔断")]
+    begun = Tree("网关", "article", None, (), tuple(Tree("有", "point", (start, start + 8)) for start in starts))
+    assert [[entry.label for entry in entries] for entries in begun_in(growing, begun)] == [["限流保护后端", "熔断防止雪崩"], items]
+    assert begun_in(growing, Tree("网关", "article")) == []
+
+
+def test_a_list_of_which_a_point_is_told_goes_on_though_one_of_its_items_says_nothing() -> None:
+    items = ["网关校验每次请求的身份", "https://example.com", "网关把请求转发给后面的服务", "日志统一记录在网关这一层", "限流在网关这一层保护后端"]
+    article = article_of("## 网关\n\n网关是系统的入口。\n\n" + "".join(f"- {item}\n" for item in items))
+    told = [node for node in tree_of(article).walk() if node.listed and node.kind == "point"]
+    assert {node.span[0] for node in told if node.span} == {article.text.index(item) for item in items if "://" not in item}

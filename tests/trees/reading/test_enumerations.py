@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.model import Tree
-from indexer.trees.hanging.counting import after_ordinal, under
+from indexer.trees.hanging.counting import after_ordinal, under, under_heads
 from indexer.trees.reading.enumerations import Enumeration, enumerations_in, numbers_in
 from tests.trees.readings import article_of, tree_of
 
@@ -81,6 +81,15 @@ def test_an_item_whose_name_is_in_bold_is_called_so_once() -> None:
     bold, said = Tree("第一是正确性。", "term", (0, 7)), Tree("同一时刻只有一个线程能修改共享的状态", "point", (7, 25))
     (step,) = under([bold, said], [Tree("正确性", "step", (0, 30))])
     assert (step.label, [child.label for child in step.children]) == ("第一是正确性。", [said.label])
+
+
+def test_an_item_with_names_alone_in_it_stays_one_and_with_points_is_a_topic() -> None:
+    item, name, point = Tree("控制台", "term", (0, 40)), Tree("对象", "term", (9, 11)), Tree("用于查看对象", "point", (5, 11))
+    assert [(node.kind, [child.label for child in node.children]) for node in under([name], [item])] == [("term", ["对象"])]
+    assert [node.kind for node in under([point], [item])] == ["topic"]
+    assert [node.kind for node in under([], [item.holding((name,))])] == ["topic"]
+    assert [node.kind for node in under_heads([name._replace(likely=9)], [item])] == ["term"]
+    assert [node.kind for node in under_heads([name], [item])] == ["topic"]  # an item of a list that it heads
 
 
 def test_an_item_does_not_hold_the_name_that_it_begins_with() -> None:
