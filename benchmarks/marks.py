@@ -273,18 +273,19 @@ def scaled(columns: Mapping[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray, n
     return (table - means) / deviations, means, deviations
 
 
-def held_out(table: np.ndarray | sp.csr_matrix, worth: np.ndarray, articles: Sequence[str], strength: float) -> np.ndarray:
+def held_out(table: np.ndarray | sp.csr_matrix, worth: np.ndarray, articles: Sequence[str], strength: float, counts: np.ndarray | None = None) -> np.ndarray:
     """(marks,) how good each is, in logits, by what was fitted on the marks of other articles: four folds."""
     groups = np.unique(articles, return_inverse=True)[1]
     chances = np.zeros(len(worth))
     for fit, rest in GroupKFold(4).split(table, groups=groups):
-        chances[rest] = graded(table[fit], worth[fit], strength).decision_function(table[rest])
+        chances[rest] = graded(table[fit], worth[fit], strength, None if counts is None else counts[fit]).decision_function(table[rest])
     return chances
 
 
-def graded(table: np.ndarray | sp.csr_matrix, worth: np.ndarray, strength: float) -> LogisticRegression:
-    """A regression on how good marked rows are, from 0 to 1: each counts as good by its worth, as wrong by the rest of it."""
+def graded(table: np.ndarray | sp.csr_matrix, worth: np.ndarray, strength: float, counts: np.ndarray | None = None) -> LogisticRegression:
+    """A regression on how good marked rows are, from 0 to 1: each counts as good by its worth, as wrong by the rest of it; (rows,) `counts`
+    say how much each counts."""
     good, bad = np.flatnonzero(worth > 0), np.flatnonzero(worth < 1)
     rows, target = np.concatenate([good, bad]), np.repeat([True, False], [len(good), len(bad)])
-    weights = np.concatenate([worth[good], 1 - worth[bad]])
+    weights = np.concatenate([worth[good], 1 - worth[bad]]) * (1.0 if counts is None else counts[rows])
     return LogisticRegression(C=strength, max_iter=3000).fit(table[rows], target, sample_weight=weights)

@@ -415,7 +415,8 @@ class Tree(NamedTuple):
 
     `article` is the id of the article that it counts in, in a tree over several; empty in the tree of one. A `detail` is what only a full tree tells.
     `listed` numbers, within an article, the list or table of which it tells an item or a row; 0 where it tells none.
-    `likely` is ten times the chance, rounded down, that a key term names something, or that a point or a list is worth noting; CERTAIN for what its author marked or listed else.
+    `likely` is ten times the chance, rounded down, that a key term names something, that a point or a list is worth noting, or that the name of a topic is apt; CERTAIN for what its
+    author marked or listed else.
     """
 
     label: str

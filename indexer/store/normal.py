@@ -42,6 +42,8 @@ ONE_SAID = (["point"], ["definition"])
 """The kinds of what stands under a name of which one thing is said."""
 WORTH_NOTING = 4
 """How likely (in tenths) the nodes of a list must be to be worth noting, one at least."""
+APT, OF_NAMES = 4, 6
+"""How apt (in tenths) the name of a topic must be, and of one that tells nothing but names."""
 FAIR, SOUND = 4, 6
 """How likely (in tenths) a point must be to say something by itself where it is all that a section has; `SOUND` ones come first."""
 DOUBTFUL = 5
@@ -65,7 +67,7 @@ def normal(tree: Tree) -> Tree:
         told = _noted(worthy)
     if _says_nothing(told):
         told = _noted(tree)
-    return _alike(_without_bare_topics(told) if is_parted(told) else told)
+    return _alike(_with_apt_topics(_without_bare_topics(told)) if is_parted(told) else told)
 
 
 def _noted(tree: Tree) -> Tree:
@@ -112,8 +114,30 @@ def _in_two(item: Tree) -> Tree:
 
 
 def _without_bare_topics(tree: Tree) -> Tree:
-    """An article that is parted into topics without those under which nothing is told, unless that is all of them: of 61 such names a reader called 6 right, 36 wrong."""
-    return tree.holding(tuple(topic for topic in tree.children if topic.children) or tree.children)
+    """An article that is parted into topics without those under which nothing is told, or nothing but names where its own is hardly apt, unless that is all of them:
+    of 61 names of the first kind a reader called 6 right, 36 wrong; of 28 topics of the second 3 would be missed, 18 said nothing."""
+    telling = [topic for topic in tree.children if topic.children]
+    return tree.holding(tuple(topic for topic in telling if topic.likely >= OF_NAMES or not all(map(is_free, topic.children))) or tuple(telling) or tree.children)
+
+
+def _with_apt_topics(tree: Tree) -> Tree:
+    """An article that is parted into topics with what is told under those whose names are not apt in their place; a topic stays of which something is called as
+    what stands in the article or above it."""
+    doubtful = [topic for topic in tree.children if topic.children and not _is_apt(topic, len(tree.children) == 1)]
+    names = Counter(node.label.lower() for node in (tree, *tree.children, *(child for topic in doubtful for child in topic.children)))
+    free = {id(topic) for topic in doubtful if all(names[child.label.lower()] == 1 for child in topic.children)}
+    return tree.holding(tuple(node for topic in tree.children for node in (topic.children if id(topic) in free else (topic,))))
+
+
+def _is_apt(topic: Tree, alone: bool) -> bool:
+    """Whether the name of a topic says more than what is told under it: its author's own does, any other if it is APT, one that is alone, and so parts nothing, only
+    where names are all that it tells."""
+    return topic.likely == CERTAIN or (topic.likely >= APT and (not alone or any(map(_is_name, topic.children))))
+
+
+def _is_name(node: Tree) -> bool:
+    """Whether a node is a name of which nothing is told."""
+    return node.kind == "term" and not node.children
 
 
 def doubtful_lists(tree: Tree) -> set[int]:

@@ -299,5 +299,6 @@ def _assembled(root: Tree, parts: Sequence[Part], nodes: list[list[Tree]]) -> Tr
         part = parts[number - 1]
         label, held = counted(part, own[number])
         children = distinct(label, [*held, *reversed(below[number])])
-        below[holders[number]].append(Tree(label, part.kind, (part.start, part.end), (), children))
+        likely = int(CERTAIN * part.apt) if label == part.label else CERTAIN
+        below[holders[number]].append(Tree(label, part.kind, (part.start, part.end), (), children, likely=likely))
     return root.holding(distinct(root.label, [*own[0], *reversed(below[0])]))

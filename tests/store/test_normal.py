@@ -2,8 +2,8 @@
 
 import pytest
 
-from indexer.model import NodeKind, Tree
-from indexer.store.normal import DOUBTFUL, FAIR, FEW, INSIDE, MOST, ROWED, WORTH_NOTING, normal
+from indexer.model import CERTAIN, NodeKind, Tree
+from indexer.store.normal import APT, DOUBTFUL, FAIR, FEW, INSIDE, MOST, OF_NAMES, ROWED, WORTH_NOTING, normal
 
 
 def detail(label: str, kind: NodeKind = "point", at: int = 0, inner: tuple[Tree, ...] = ()) -> Tree:
@@ -295,6 +295,41 @@ def test_of_an_article_that_is_parted_only_topics_that_tell_something_stand() ->
     assert [topic.label for topic in normal(parted.holding(tuple(topics[1:]))).children] == ["网络", "从库"]
     listed = Tree("主从复制", "article", children=(Tree("原理", "section", (0, 30), (), (topics[1],)),))
     assert [node.label for node in normal(listed).walk()] == ["主从复制", "原理", "网络"]
+
+
+def topic(label: str, at: int, likely: int, *told: Tree) -> Tree:
+    return Tree(label, "topic", (at, at + 90), (), told, likely=likely)
+
+
+def labels(*topics: Tree) -> list[str]:
+    """The labels right under an article that is parted into topics, of a normal tree."""
+    return [node.label for node in normal(Tree("主从复制", "article", (0, 900), (), topics)).children]
+
+
+def test_what_a_topic_tells_stands_in_its_place_where_its_name_is_hardly_apt() -> None:
+    first, second, third = (Tree(label, "point", (at, at + 6)) for label, at in (("主库记录日志", 0), ("从库重做变更", 100), ("网络会中断", 200)))
+    assert labels(topic("日志", 0, APT, first), topic("你好", 100, APT - 1, second), topic("网络", 200, APT, third)) == ["日志", "从库重做变更", "网络"]
+    assert labels(topic("日志", 0, APT, first), topic("你好", 100, 0), topic("网络", 200, APT, third)) == ["日志", "网络"]
+
+
+def test_a_topic_stays_where_what_it_tells_would_stand_twice() -> None:
+    told = [Tree("重做变更", "point", (at, at + 4)) for at in (0, 100)]
+    assert labels(topic("主库", 0, 0, told[0]), topic("从库", 100, 0, told[1])) == ["主库", "从库"]
+    assert labels(topic("主库", 0, 0, Tree("主从复制", "point", (0, 4))), topic("从库", 100, 9, told[1])) == ["主库", "从库"]
+
+
+def test_a_topic_that_tells_names_alone_stands_where_its_own_is_apt() -> None:
+    says, name = topic("日志", 0, 9, Tree("主库记录日志", "point", (0, 6))), term("中继日志", 100)._replace(likely=8)
+    assert labels(says, topic("网络", 100, OF_NAMES, name)) == ["日志", "网络"]
+    assert labels(says, topic("网络", 100, OF_NAMES - 1, name)) == ["主库记录日志"]
+    assert labels(topic("网络", 100, OF_NAMES - 1, name), topic("下午", 200, 0)) == ["网络"]
+
+
+def test_a_topic_that_is_alone_parts_nothing() -> None:
+    point = Tree("主库记录日志", "point", (0, 6))
+    assert labels(topic("日志", 0, 9, point)) == ["主库记录日志"]
+    assert labels(topic("做法有两种", 0, CERTAIN, point)) == ["做法有两种"]
+    assert labels(topic("日志", 0, 9, term("中继日志"))) == ["日志"]
 
 
 def one_of(label: str, at: int, *said: Tree, kind: NodeKind = "term") -> Tree:

@@ -12,7 +12,7 @@ from indexer.model import Ints
 from indexer.text.brackets import balanced
 from indexer.text.spelling import is_han, one_line, place_in, well_spaced
 from indexer.trees.parting.headings import Likely
-from indexer.trees.parting.naming import names_of
+from indexer.trees.parting.naming import Named, names_of
 from indexer.trees.reading.clauses import length_of
 from indexer.trees.reading.reading import Reading
 from indexer.trees.reading.wellformed import is_name
@@ -34,7 +34,7 @@ class Name(NamedTuple):
         return self.label.lower()
 
 
-def chosen_names(reading: Reading, part_of: Ints, taken: set[str], naming: Sequence[float], likely: Likely | None = None) -> list[list[int]]:
+def chosen_names(reading: Reading, part_of: Ints, taken: set[str], naming: Sequence[float], likely: Likely | None = None) -> list[Named]:
     """As `names_of`, but of all terms that stand inside a noun chunk; of others where a part has no such name.
 
     Without chunks it is `names_of`; with them a term such as 锁记录线程编号, which is no noun phrase, names nothing.
@@ -42,8 +42,8 @@ def chosen_names(reading: Reading, part_of: Ints, taken: set[str], naming: Seque
     if not reading.analysis.chunks:
         return names_of(reading, part_of, taken, naming, likely=likely)
     named = names_of(_in_chunks(reading), part_of, taken, naming, 0.0, likely)
-    used = taken | {reading.terms[term].folded for terms in named for term in terms}
-    return [terms or others for terms, others in zip(named, names_of(reading, part_of, used, naming, likely=likely), strict=True)]
+    used = taken | {reading.terms[term].folded for own in named for term in own.terms}
+    return [own if own.terms else other for own, other in zip(named, names_of(reading, part_of, used, naming, likely=likely), strict=True)]
 
 
 def _in_chunks(reading: Reading) -> Reading:

@@ -1,7 +1,8 @@
 """What a topic is called: the terms that readers would call apt names of it.
 
 A logistic regression over how a term stands in a part and beside the article's other parts, and over how likely a heading would have
-its words. Its weights (`names.txt`) were fitted by `benchmarks/fit_names.py` on the marks in `benchmarks/judged/topics.tsv`.
+its words. Its weights (`names.txt`) were fitted by `benchmarks/fit_names.py` on the marks in `benchmarks/judged/topics.tsv`: those of long texts
+on what stood there when they were chosen, those of texts of up to SHORT sentences on posts and notes, whose parts say most terms once.
 """
 
 from collections.abc import Sequence
@@ -21,7 +22,9 @@ from indexer.trees.tables import weights_in
 
 NAMING = 0.45
 """How likely a term must be to name something, to name a topic."""
-BOTH = 0.4
+SHORT = 40
+"""Sentences of a short text, at most: nine in ten of the long ones that readers marked before have more, four in five posts without headings no more."""
+BOTH = 0.55
 """How apt the second name of a topic must be."""
 PHRASES = 2
 ALIKE = 4
@@ -30,6 +33,13 @@ ANYWHERE = 0.2
 """What this share of all articles hold names no topic and stands under none: 代码, 内存."""
 SUREST = 0.001
 """No chance is held for more than 1 - .001, none for less than .001."""
+
+
+class Named(NamedTuple):
+    """The terms that name a part, none or up to PHRASES of them, and how apt the first one is, between 0 and 1."""
+
+    terms: list[int]
+    apt: float = 0.0
 
 
 class Candidates(NamedTuple):
@@ -50,7 +60,7 @@ def candidates_of(reading: Reading, part_of: Ints, naming: Sequence[float], head
     held = np.bincount(part_of[reading.sentence] * terms + reading.term, minlength=len(sizes) * terms).reshape(len(sizes), terms)
     part, term = np.nonzero(held)
     words = reading.term_words
-    least = _least_chances(headed or likely_words(reading, part_of), part, [words[found] for found in term.tolist()])
+    least, mean = _chances(headed or likely_words(reading, part_of), part, [words[found] for found in term.tolist()])
     count, parts = held[part, term], np.count_nonzero(held, axis=0)[term]
     expected = held.sum(axis=0)[term] * sizes[part] / max(1, len(part_of))
     spread = 2 * (count * np.log(count / np.maximum(expected, 1e-9)) - (count - expected))
@@ -61,54 +71,68 @@ def candidates_of(reading: Reading, part_of: Ints, naming: Sequence[float], head
         "title": np.array([name in title for name in names]),
         "words": np.array(list(map(len, words))),
         "Latin": np.array([name.isascii() for name in names]),
+        "share": np.array(list(map(share_of, names))),
+        "known": np.array([found.known for found in reading.terms]),
+        "rank": np.log1p(np.arange(len(names))),
     }
+    chance = np.log(np.maximum(least, SUREST))
     columns = {
-        "least chance": np.log(np.maximum(least, SUREST)),
+        "least chance": chance,
+        "least chance x words": chance * of_terms["words"][term],
+        "mean chance": np.log(np.maximum(mean, SUREST)),
         "more than elsewhere": np.sign(count - expected) * np.sqrt(np.maximum(spread, 0.0)),
         "parts": parts / max(1, len(sizes)),
         "held": np.log1p(count),
+        "sentences": np.full(len(part), np.log(max(1, len(part_of)))),
         **{name: column[term] for name, column in of_terms.items()},
     }
     return Candidates(part, term, {name: column.astype(np.float64) for name, column in columns.items()}).of(least > 0)
 
 
-def _least_chances(likely: Likely, parts: Ints, words: Sequence[Sequence[int]]) -> Column:
-    """(k,) how likely the heading of each part has the least likely of some words; 0 where the part lacks one."""
-    found = zip(parts.tolist(), words, strict=True)
-    return np.array([min([likely[part].get(word, 0.0) for word in own if word >= 0], default=0.0) for part, own in found])
+class _Chances(NamedTuple):
+    """(k,) how likely the heading of a part has the least likely of some words, 0 where the part lacks one; and what all have on average."""
+
+    least: Column
+    mean: Column
 
 
-def aptness(candidates: Candidates) -> Column:
-    """(k,) how apt each name is, between 0 and 1: what a reader would say who calls one of a part of it a third as good."""
-    return np.asarray(np.round(1 / (1 + np.exp(-logits(candidates.columns, weights()))), 6))
+def _chances(likely: Likely, parts: Ints, words: Sequence[Sequence[int]]) -> _Chances:
+    """How likely the heading of each part has the words of some names."""
+    found = [[likely[part].get(word, 0.0) for word in own if word >= 0] or [0.0] for part, own in zip(parts.tolist(), words, strict=True)]
+    return _Chances(np.array(list(map(min, found))), np.array([sum(chances) / len(chances) for chances in found]))
+
+
+def aptness(candidates: Candidates, short: bool) -> Column:
+    """(k,) how apt each name of a long or a short text is, between 0 and 1: what a reader would say who calls one of a part of it a third as good."""
+    return np.asarray(np.round(1 / (1 + np.exp(-logits(candidates.columns, weights(short)))), 6))
 
 
 @cache
-def weights() -> dict[str, float]:
-    """The weights of `names.txt`."""
-    return weights_in("names.txt")
+def weights(short: bool) -> dict[str, float]:
+    """The weights of `names.txt` for a long or a short text."""
+    return weights_in("names.txt", 2 if short else 1)
 
 
-def names_of(reading: Reading, part_of: Ints, taken: set[str], naming: Sequence[float], least: float = NAMING, likely: Likely | None = None) -> list[list[int]]:
+def names_of(reading: Reading, part_of: Ints, taken: set[str], naming: Sequence[float], least: float = NAMING, likely: Likely | None = None) -> list[Named]:
     """For each part the term that names it best, and a second one that is apt, too, of those that name something with a chance of
     `least`, as `naming` (t,) says; none is used twice or is one of `taken`, and neither stands in the other."""
     terms = reading.terms
     may = np.array([chance >= least and share_of(found.folded) < ANYWHERE and is_term(found.text, bool(found.concept)) for chance, found in zip(naming, terms, strict=True)], dtype=np.bool_)
     found = candidates_of(reading, part_of, naming, likely)
     found = found.of(may[found.term])
-    apt = aptness(found)
+    apt = aptness(found, len(part_of) <= SHORT)
     ranked = np.lexsort((found.term, -apt, found.part))
     cuts = np.searchsorted(found.part, np.arange(int(part_of.max(initial=-1)) + 2)).tolist()
-    used, names = set(taken), []
+    used, names = set(taken), list[Named]()
     for low, high in pairwise(cuts):
         chosen: list[int] = []
         for row in ranked[low:high].tolist():
             name = terms[found.term[row]].folded
-            free = name not in used and not any(_overlap(name, terms[other].folded) for other in chosen)
+            free = name not in used and not any(_overlap(name, terms[found.term[other]].folded) for other in chosen)
             if len(chosen) < PHRASES and free and (apt[row] >= BOTH or not chosen):
-                chosen.append(int(found.term[row]))
-        used.update(terms[term].folded for term in chosen)
-        names.append(chosen)
+                chosen.append(row)
+        used.update(terms[found.term[row]].folded for row in chosen)
+        names.append(Named(found.term[chosen].tolist(), float(apt[chosen[0]])) if chosen else Named([]))
     return names
 
 

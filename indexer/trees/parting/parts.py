@@ -25,7 +25,7 @@ ENDING = ("]", ":", "：")
 @dataclass(frozen=True, slots=True)
 class Part:
     """A section or topic; `named` are the places in the text (negative in the title) whose words its label says, `likely` the words of a topic
-    with how likely its heading has each."""
+    with how likely its heading has each, `apt` how apt the name of a topic is, between 0 and 1."""
 
     label: str
     kind: NodeKind
@@ -34,6 +34,7 @@ class Part:
     depth: int
     named: tuple[tuple[int, int], ...] = ()
     likely: Mapping[int, float] = field(default_factory=dict, compare=False, repr=False)
+    apt: float = 1.0
 
 
 def parts_of(reading: Reading, naming: Sequence[float]) -> list[Part]:
@@ -102,9 +103,9 @@ def _topics(reading: Reading, naming: Sequence[float]) -> list[Part]:
     taken = {article.title.lower()}
     likely = likely_words(reading, part_of)
     named = chosen_names(reading, part_of, taken, naming, likely)
-    taken.update(reading.terms[term].folded for terms in named for term in terms)
+    taken.update(reading.terms[term].folded for own in named for term in own.terms)
     parts: list[Part] = []
-    for number, ((low, high), terms) in enumerate(zip(pairwise([*begins.tolist(), len(reading.starts)]), named, strict=True)):
+    for number, ((low, high), (terms, apt)) in enumerate(zip(pairwise([*begins.tolist(), len(reading.starts)]), named, strict=True)):
         end = int(reading.starts[high]) if high < len(reading.starts) else len(article.text)
         if not terms and parts:
             parts[-1] = replace(parts[-1], end=end)
@@ -115,7 +116,7 @@ def _topics(reading: Reading, naming: Sequence[float]) -> list[Part]:
         label = ("、" if any(is_han(name.label) for name in names) else ", ").join([name.label for name in names])
         opening = label or reading.text(int(reading.starts[low]), int(reading.ends[low]))[:30]
         places = tuple((name.start, name.end) for name in names)
-        parts.append(Part(opening, "topic", int(reading.starts[low]) if parts else 0, end, 0, places, likely.get(number, {})))
+        parts.append(Part(opening, "topic", int(reading.starts[low]) if parts else 0, end, 0, places, likely.get(number, {}), apt))
     return parts if len(parts) == len(named) else _with_likely(reading, parts)
 
 

@@ -9,7 +9,7 @@ from indexer.analysis import Options, analyse
 from indexer.text.hashing import hashes_of
 from indexer.trees.parting.cohesion import cohesion_of
 from indexer.trees.parting.gaps import columns_of, depth
-from indexer.trees.parting.naming import names_of
+from indexer.trees.parting.naming import Candidates, aptness, candidates_of, names_of
 from indexer.trees.parting.topics import AT_ONCE, boundaries
 from indexer.trees.reading.cues import cue_columns, cue_names, cues
 from indexer.trees.reading.lexis import stems_of
@@ -121,12 +121,12 @@ def test_words_of_tables_are_cut_as_those_of_articles(word: str, stem: str) -> N
 def test_a_topic_is_called_by_what_it_says_more_than_the_others() -> None:
     reading = reading_of("".join(LOCKS) + "接下来讨论缓存。" + "".join(CACHES), "数据库面试题")
     part_of = np.repeat([0, 1], [12, len(reading.starts) - 12])
-    names = [[reading.terms[term].text for term in terms] for terms in names_of(reading, part_of, set(), naming_of(reading), 0.0)]
+    names = [[reading.terms[term].text for term in named.terms] for named in names_of(reading, part_of, set(), naming_of(reading), 0.0)]
     assert "锁" in names[0][0]
     assert "锁" not in "".join(names[1])
     taken = {name.lower() for name in names[0]}
     again = names_of(reading, part_of, taken, naming_of(reading), 0.0)
-    assert not taken & {reading.terms[term].folded for terms in again for term in terms}
+    assert not taken & {reading.terms[term].folded for named in again for term in named.terms}
 
 
 def test_no_topic_begins_inside_a_list() -> None:
@@ -137,3 +137,20 @@ def test_no_topic_begins_inside_a_list() -> None:
     listed = [article.blocks[reading.blocks[start]].kind == "item" for start in boundaries(reading)]
     assert listed
     assert not any(listed)
+
+
+def test_everyday_words_name_no_part_of_a_short_text() -> None:
+    part = term = np.zeros(2, dtype=np.int64)
+    names = Candidates(part, term, {"share": np.array([0.0, 0.3]), "termhood": np.array([2.0, 2.0])})
+    rare, everyday = aptness(names, True).tolist()
+    assert rare > everyday
+    assert len(set(aptness(names, False).tolist())) == 1
+
+
+def test_a_topic_knows_how_apt_its_name_is() -> None:
+    reading = reading_of("".join(LOCKS) + "接下来讨论缓存。" + "".join(CACHES), "数据库面试题")
+    part_of = np.repeat([0, 1], [12, len(reading.starts) - 12])
+    candidates = candidates_of(reading, part_of, naming_of(reading))
+    apt = dict(zip(zip(candidates.part.tolist(), candidates.term.tolist(), strict=True), aptness(candidates, True).tolist(), strict=True))
+    named = names_of(reading, part_of, set(), naming_of(reading), 0.0)
+    assert [apt[part, found.terms[0]] for part, found in enumerate(named)] == [found.apt for found in named]
