@@ -32,8 +32,8 @@ index: $(BIN)/.runtime  ## set up, index corpora/, write the sidebars, build/sid
 	$(BIN)/indexer publish --index $(INDEX) --into $(SIDEBARS)
 	$(BIN)/indexer publish site --index $(INDEX) --into build
 
-test: $(BIN)/.dev  ## set up and run all tests
-	$(BIN)/python -m pytest
+test: $(BIN)/.dev  ## set up and run all tests, in two processes where there are two processors
+	$(BIN)/python -m pytest -n auto --maxprocesses 2 --dist loadfile
 
 check: $(BIN)/.dev  ## style (ruff), types (mypy strict), layers (import-linter)
 	$(BIN)/ruff check indexer tests benchmarks
