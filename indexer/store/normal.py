@@ -34,7 +34,7 @@ HEADED = re.compile(r"(.+?)(：|: )(.+)", re.S)
 """What a cell says, after the head of its column."""
 NAME = re.compile(r"(.{1,30}?)\s*(?:：|:(?![/\d:]))\s*\S")
 """What names an item before the colon after which something is said of it."""
-TOLD = re.compile(r"(.{1,40}?)\s*(?:：|:(?=[\s\u3400-\u9fff])|——|\s[-–]\s)\s*(\S.*)", re.S)
+TOLD = re.compile(r"(.{1,40}?)\s*(?:：|:(?=[\s\u3400-\u9fff])|——|\s[-–]\s(?!(?<=\b[a-z]\s[-–]\s)(?:\d|[a-z]\b)))\s*(\S.*)", re.S)
 """What names an item, and what is said of it after a colon or a dash."""
 NAMES = frozenset({"term", "point", "step"})
 """Nodes that may be no more than the name of an item."""

@@ -343,6 +343,7 @@ def test_a_list_tells_all_its_items_in_one_way() -> None:
         one_of("散点图：两个量之间的关系", 100, kind="step"),
         one_of("std::vector 没有名字", 150, kind="point"),
         one_of("foo (a: b) 也没有", 200, kind="point"),
+        one_of("外层走 n - 1 趟", 250, kind="point"),
     )
     (section,) = normal(Tree("图", "article", (0, 999), (), (Tree("种类", "section", (0, 990), (), items),))).children
     assert [(node.label, node.kind, [inner.label for inner in node.children]) for node in section.children] == [
@@ -351,6 +352,7 @@ def test_a_list_tells_all_its_items_in_one_way() -> None:
         ("散点图", "step", ["两个量之间的关系"]),
         ("std::vector 没有名字", "point", []),
         ("foo (a: b) 也没有", "point", []),
+        ("外层走 n - 1 趟", "point", []),
     ]
     assert all(inner.span == node.span and inner.kind == "point" for node in section.children[1:3] for inner in node.children)
 

@@ -28,7 +28,9 @@ LONGEST_TOLD = 30.0
 NOTHING_SAID: tuple[str, str, tuple[Tree, ...]] = ("", "", ())
 SUCH_AS = r"[，,]\s*(?:例如|比如|譬如|如|包括|such as|including|e\.g\.)\s*"
 """What announces examples and is no part of a name: 存储各种日志数据，如：."""
-PARTED = re.compile(rf"\s*(?:{SUCH_AS})?(?:：|:(?![/\d:])|——?|\s[-–]\s)\s*")
+DASH = r"\s[-–]\s(?!(?<=\b[a-z]\s[-–]\s)(?:\d|[a-z]\b))"
+"""A dash that parts a name from what is said of it, and is no minus: n - 1."""
+PARTED = re.compile(rf"\s*(?:{SUCH_AS})?(?:：|:(?![/\d:])|——?|{DASH})\s*")
 """What parts an item's name from what is said of it."""
 LEANING = re.compile(rf"{SUBORDINATE.pattern}|针对|基于|根据|按照|[在从以将把对向由]", re.I)
 """What first clauses begin with that need what follows them."""
@@ -38,7 +40,7 @@ SHORTEST_NAMED = 5.0
 """Tokens of a first sentence that is no more than the name of what the next one says, at most."""
 FEWEST = 2
 SENTENCE_END = re.compile(r"[。；！？\s](?:(?<=[。；！？\n])|(?<=[.!?].)(?<!\s[A-Z]\..))")
-NAMED = re.compile(r"[^：:—。；！？\n]{2,60}?(?=\s*(?:：|:(?![/\d:])|——?|\s[-–]\s))")
+NAMED = re.compile(rf"[^：:—。；！？\n]{{2,60}}?(?=\s*(?:：|:(?![/\d:])|——?|{DASH}))")
 NUMBERED = re.compile(
     r"(?:第\s?[一二三四五六七八九十\d]{1,3}\s?[段步点种类个条项层次阶部]?[段分]?|(?:方案|方法|方式|情况|场景|步骤|阶段|问题|原因)\s?[一二三四五六七八九十\dA-Ea-e]|"
     r"(?:step|part|phase|stage|option|method|case|way|solution)\s?[\dA-Ea-e]|"

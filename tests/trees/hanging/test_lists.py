@@ -226,6 +226,11 @@ def test_a_list_of_names_that_are_explained_needs_no_announcer() -> None:
     assert named_lists_of(reading("- 监听 127.0.0.1:8080\n- 监听 127.0.0.1:9090\n")) == []
 
 
+def test_a_minus_names_nothing() -> None:
+    found = tree("## 循环的边界\n边界要记住：\n- 外层走 `n - 1` 趟\n- 内层到 `n - 1 - i` 为止\n- gg - 跳到第一行\n")
+    assert [node.label for node in found.walk()][3:] == ["外层走 n - 1 趟", "内层到 n - 1 - i 为止", "gg - 跳到第一行"]
+
+
 NESTED = """
 ## 并发工具
 - 锁
