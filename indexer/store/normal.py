@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from indexer.model import CERTAIN, DETAILED, Tree
+from indexer.store.repeating import without_repeats
 from indexer.store.telling import (
     SAYING,
     is_free,
@@ -67,7 +68,7 @@ def normal(tree: Tree) -> Tree:
         told = _noted(worthy)
     if _says_nothing(told):
         told = _noted(tree)
-    return _alike(_with_apt_topics(_without_bare_topics(told)) if is_parted(told) else told)
+    return without_repeats(_alike(_with_apt_topics(_without_bare_topics(told)) if is_parted(told) else told))
 
 
 def _noted(tree: Tree) -> Tree:

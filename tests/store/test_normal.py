@@ -211,10 +211,9 @@ def test_a_name_spans_the_items_that_are_told_under_it() -> None:
     assert section.children == (name._replace(span=(90, inside[0].span[1]), children=(inside[0]._replace(detail=False),)),)
 
 
-def test_names_in_what_stands_in_no_place_of_a_name_stay() -> None:
-    names = Tree("击穿是热点 key 过期", "point", (0, 12)), Tree("热点 key", "term", (3, 9), likely=10)
-    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), names),))).children
-    assert [node.label for node in section.children] == [node.label for node in names]
+def test_a_name_in_a_point_beside_it_goes_but_one_in_a_point_elsewhere_stays() -> None:
+    assert under(Tree("击穿是热点 key 过期", "point", (0, 12)), term("热点 key", 3)) == ["击穿是热点 key 过期"]
+    assert under(Tree("击穿是热点 key 过期", "point", (0, 12)), term("热点 key", 30)) == ["击穿是热点 key 过期", "热点 key"]
 
 
 def test_names_have_the_few_items_under_them_of_which_nothing_else_is_said() -> None:
@@ -411,3 +410,11 @@ def test_such_points_are_all_that_a_text_without_headings_has() -> None:
     assert normal(Tree("题", "article", (0, 99), (), (lone,))).children == (lone,)
     topics = tuple(Tree(name, "topic", (at, at + 40), (), (lone._replace(span=(at, at + 9)),)) for name, at in (("昨天", 0), ("今天", 40)))
     assert [[child.label for child in topic.children] for topic in normal(Tree("题", "article", (0, 99), (), topics)).children] == [[lone.label]] * 2
+
+
+def test_an_item_that_stands_under_its_name_already_is_not_told_beside_it() -> None:
+    said = Tree("先捕获再冒泡", "point", (4, 10))
+    name = Tree("一句话", "term", (0, 10), (), (said,))
+    assert under(name, said, Tree("一句话：先捕获再冒泡", "point", (0, 10)), Tree("先捕获", "point", (4, 7)), Tree("!!", "point", (20, 22))) == ["一句话"]
+    elsewhere = Tree("先捕获再冒泡", "point", (40, 46))
+    assert under(name, elsewhere) == ["一句话", "先捕获再冒泡"]

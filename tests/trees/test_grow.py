@@ -8,6 +8,7 @@ from indexer.exports.levels import by_level
 from indexer.model import DETAILED, Tree
 from indexer.store import Index
 from indexer.store.normal import DOUBTFUL, doubtful_lists, without_lists
+from indexer.store.repeating import without_repeats
 from indexer.store.telling import SAYING, is_parted
 from indexer.trees.hanging.growing import within
 from indexer.trees.reading.boldheads import heads_of
@@ -55,6 +56,12 @@ def test_no_term_stands_inside_a_point_beside_it(trees: dict[str, Tree]) -> None
             points = [child.span for child in node.children if child.kind in {"point", "definition"}]
             for term in (child for child in node.children if child.kind == "term"):
                 assert not any(within(term.span, span) for span in points), (tree.label, term.label)
+
+
+def test_nothing_is_told_beside_what_tells_it_already(trees: dict[str, Tree]) -> None:
+    for tree in trees.values():
+        for node in tree.walk():
+            assert without_repeats(node) == node, (tree.label, node.label)
 
 
 def test_headings_are_kept_whole_and_in_order(corpora_index: Index, trees: dict[str, Tree]) -> None:
