@@ -18,7 +18,7 @@ from indexer.parsing.markdown.hashtags import without_hashtags
 from indexer.parsing.markdown.joplin import joplin_note
 from indexer.parsing.markdown.notion import without_properties
 from indexer.parsing.markdown.outlines import is_outline
-from indexer.parsing.naming import called_by_file, plainly_titled, titled
+from indexer.parsing.naming import called_by_file, own_title, plainly_titled, titled
 from indexer.parsing.parsers import Options, Parser, read_page
 from indexer.parsing.radicals import with_ideographs
 from indexer.parsing.rows import Row, read_row
@@ -74,9 +74,10 @@ def read_html(page: Page, text: str, options: Options) -> Article | None:
 
     if (is_hidden(front.fields) and not options.drafts) or is_template(front.body) or (is_filled_in(page.id, front.fields) and not front.body.strip()):
         return None
-    title = unescaped(text_of(front.fields.get("title")))
+    title = own_title(unescaped(text_of(front.fields.get("title"))))
     article = read(page, page_of(title, front.body), options)
-    told = {"date": _day_beside(page.id, front.fields), **front_fields(with_jekylls_lists(page.id, front.fields)), "title": title}
+    told = front_fields(with_jekylls_lists(page.id, front.fields))
+    told |= {"title": title, "date": told["date"] or _day_beside(page.id, front.fields), "flags": (*article.flags, *(("draft",) if is_hidden(front.fields) else ()))}
     return replace(article, **{name: value for name, value in told.items() if value})
 
 

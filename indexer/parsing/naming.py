@@ -46,7 +46,7 @@ def plainly_titled(name: str, title: str, body: Composed) -> Article:
 def titled(name: str, title: str, body: Composed, called: str = "", common: str = "") -> Article:
     """The article under `title`, or under its first heading, or as it is `called` elsewhere; first lines that only repeat the title go, as where a
     theme has one above the author's own. A first heading that is `common` to several files is a section's where the file has a name of its own."""
-    title, body = "" if _one_line(title).strip(UNSEEN).lower() in UNTITLED else title, _without_untitled(body)
+    title, body = own_title(title), _without_untitled(body)
     opens = body.text[body.blocks[0].start : body.blocks[0].end] if body.blocks and body.blocks[0].kind == "heading" else ""
     heading = _heading(body, name)
     if common and _same(heading, common) and not (COUNTED.fullmatch(called_by_file(name)) or _same(heading, _file_name(name))):
@@ -57,6 +57,12 @@ def titled(name: str, title: str, body: Composed, called: str = "", common: str 
     again = _repeated(title, body)
     own = [block.level for block in body.blocks[:again] if block.kind == "heading" and not block.detail]
     return replace(plainly_titled(name, title, _without_first(body, again)), headline=own[-1] if own else 0)
+
+
+def own_title(title: str) -> str:
+    """A title that somebody gave, on one line; empty for what an editor writes where none is given, and for what nobody sees."""
+    line = _one_line(title)
+    return "" if line.strip(UNSEEN).lower() in UNTITLED else line
 
 
 def _repeated(title: str, body: Composed) -> int:

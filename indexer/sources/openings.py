@@ -50,8 +50,12 @@ def _common(first: Mapping[str, str]) -> set[str]:
 
 
 def _first_headings(folder: str) -> Mapping[str, str]:
-    with os.scandir(folder) as found:
-        names = sorted(entry.name for entry in found if entry.name.lower().endswith(SUFFIXES) and entry.is_file(follow_symlinks=False))
+    """The first headings of a folder's Markdown files by their names; none where it cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            names = sorted(entry.name for entry in found if entry.name.lower().endswith(SUFFIXES) and entry.is_file(follow_symlinks=False))
+    except OSError:
+        return {}
     return {name: _first_heading(os.path.join(folder, name)) for name in names}
 
 

@@ -85,6 +85,18 @@ def test_html_with_a_front_matter_is_a_post() -> None:
     assert [block.kind for block in article.blocks] == ["paragraph", "code"]
 
 
+def test_its_address_tells_its_day_and_its_title_is_one_line() -> None:
+    article = article_of('---\npermalink: /2012/03/04/locks/\ntitle: "锁的\\n升级"\n---\n<p>偏向锁是一种优化。</p>', "html", "locks.html")
+    assert (article.title, article.date) == ("锁的 升级", "2012-03-04")
+    assert article_of("---\ntitle: Untitled\n---\n<h1>锁的升级</h1><p>偏向锁是一种优化。</p>", "html", "a.html").title == "锁的升级"
+
+
+def test_a_wanted_draft_in_html_is_marked_as_one() -> None:
+    article = parse(Page("a.html", POST.replace("---\nlayout", "---\npublished: false\nlayout", 1).encode(), "html"), Options(drafts=True))
+    assert article is not None
+    assert article.flags == ("draft",)
+
+
 @pytest.mark.parametrize("content", [
     "---\nlayout: default\n---\n<ul>{% for post in site.posts %}<li>{{ post.title }}</li>{% endfor %}</ul>", "---\nlayout: default\n---\n<main>{{ content }}</main>",
     POST.replace("---\nlayout", "---\npublished: false\nlayout", 1), "---\nlayout: home\n---\n",

@@ -8,6 +8,7 @@ from indexer.model import Page
 from indexer.parsing import Options as Parsing
 from indexer.parsing import parse
 from indexer.sources import Options, pages
+from indexer.sources.openings import Openings
 
 SAID = "\n\n偏向锁假定锁总是由同一个线程获得。\n"
 
@@ -60,3 +61,7 @@ def test_two_files_other_folders_translations_numbers_and_titles_are_none_of_the
 def test_it_is_none_in_folders_that_come_later() -> None:
     found = titles({**{f"a/{name}.md": f"# Meta{SAID}" for name in "abc"}, "b/group.md": f"# Meta{SAID}", "b/locks.md": f"# Locks{SAID}"})
     assert (found["b/group.md"], found["b/locks.md"]) == ("group", "Locks")
+
+
+def test_a_folder_that_is_gone_tells_nothing() -> None:
+    assert Openings().of(Path("gone", "a.md")) == ""

@@ -11,7 +11,8 @@ FIELD = re.compile(
     re.S,
 )
 """A key and a value: texts, ~w(words), dates (~D[2024-01-02]), lists, atoms, numbers and what is true or not."""
-ITEM = re.compile(r'"((?:[^"\\]|\\.)*+)"|:?([\w-]++)')
+ITEM = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\\?\Z)|:?([\w-]++)', re.S)
+"""A text of a list, which goes to its end where no quote closes it, or an atom."""
 ESCAPE = re.compile(r"\\(.)", re.S)
 
 

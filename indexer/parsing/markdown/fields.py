@@ -21,7 +21,7 @@ LONGEST_ALIAS = 60
 """Characters of another name of what a note is about; Hugo's aliases are addresses."""
 
 
-DATED_POST = re.compile(r"(?:^|/)_posts/(?:[^/]+/)*\d{4}-\d{1,2}-\d{1,2}-[^/]*$")
+DATED_POST = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 BY_BLANKS = ("tags", "categories")
 
 
@@ -33,7 +33,8 @@ def with_jekylls_lists(place: str, fields: Mapping[str, Any]) -> Mapping[str, An
     ({'tags': ['jvm', 'lock']}, {'tags': 'linked list'})
     """
     texts = {name: value for name in BY_BLANKS if isinstance(value := fields.get(name), str) and " " in value.strip() and not re.search(r"[,，、;；]", value)}
-    if not texts or not DATED_POST.search(place) or ("source/_posts/" in place and fields.get("layout") != "post"):
+    folders, _, name = place.rpartition("/")
+    if not texts or not DATED_POST.match(name) or "_posts" not in folders.split("/") or ("source/_posts/" in place and fields.get("layout") != "post"):
         return fields
     return {**fields, **{name: value.split() for name, value in texts.items()}}
 

@@ -213,7 +213,7 @@ def test_code_that_begins_as_a_map_of_elixir_is_text() -> None:
     assert article_of("%{a: 1} 是一个映射。\n\n更多。").text.startswith("%{a: 1}")
 
 
-@pytest.mark.parametrize("content", ["%{" + "}\n" * 200_000, "%{" + 'a: """' * 50_000 + "}\n---\n", "%{" + "a:" + " " * 200_000, '%{a: "' + "\\" * 200_000 + "}\n---\nb"])
+@pytest.mark.parametrize("content", ["%{" + "}\n" * 200_000, "%{" + 'a: """' * 50_000 + "}\n---\n", "%{" + "a:" + " " * 200_000, "%{a: [" + '"\\' * 100_000 + "]}\n---\nb", '%{a: "' + "\\" * 200_000 + "}\n---\nb"])
 def test_hostile_maps_of_elixir_are_read_soon(content: str) -> None:
     with soon():
         split_front_matter(content)
@@ -241,3 +241,8 @@ def test_a_note_may_begin_with_its_day(text: str, date: str) -> None:
 ])  # fmt: skip
 def test_jekyll_parts_tags_by_blanks(name: str, front: str, tags: tuple[str, ...]) -> None:
     assert article_of(f"---\n{front}\n---\n正文", name=name).tags == tags
+
+
+def test_the_place_of_a_post_of_jekyll_costs_no_more_than_its_length() -> None:
+    with soon():
+        article_of("---\ntags: jvm lock\n---\n正文", name="_posts/" * 20_000 + "a.md")
