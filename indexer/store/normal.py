@@ -95,14 +95,14 @@ def _says_nothing(tree: Tree) -> bool:
 
 def _alike(tree: Tree) -> Tree:
     """A tree whose lists tell all their items in one way: where some are names under which it is told what they are, so are those that say it in one line (缓存：…)
-    after a name that no other item of the list has."""
+    after a name that nothing beside them has."""
     children = tuple(map(_alike, tree.children))
     named = {child.listed for child in children if child.listed and child.kind in NAMES and [inner.kind for inner in child.children] in ONE_SAID}
     if not named:
         return tree.holding(children)
     told = [_in_two(child) if child.listed in named else child for child in children]
-    times = Counter((node.listed, node.label) for node in told)
-    return tree.holding(tuple(node if times[node.listed, node.label] == 1 else child for node, child in zip(told, children, strict=True)))
+    times = Counter(node.label for node in told)
+    return tree.holding(tuple(node if times[node.label] == 1 else child for node, child in zip(told, children, strict=True)))
 
 
 def _in_two(item: Tree) -> Tree:
@@ -195,7 +195,7 @@ def _once(nodes: Iterable[Tree]) -> list[Tree]:
     """Some nodes without the items of lists that say nothing but what one before them says."""
     said, told = set[str](), list[Tree]()
     for node in nodes:
-        if node.label not in said or node.children or not node.listed:
+        if node.label not in said or not node.listed or node.kind not in NAMES or not all(inner.detail for inner in node.children):
             told.append(node)
         said.add(node.label)
     return told

@@ -418,3 +418,44 @@ def test_an_item_that_stands_under_its_name_already_is_not_told_beside_it() -> N
     assert under(name, said, Tree("一句话：先捕获再冒泡", "point", (0, 10)), Tree("先捕获", "point", (4, 7)), Tree("!!", "point", (20, 22))) == ["一句话"]
     elsewhere = Tree("先捕获再冒泡", "point", (40, 46))
     assert under(name, elsewhere) == ["一句话", "先捕获再冒泡"]
+
+
+def test_of_topics_that_tell_nothing_all_stay() -> None:
+    assert labels(topic("日志", 0, 0), topic("网络", 100, APT)) == ["日志", "网络"]
+
+
+def test_a_topic_stays_where_what_it_tells_is_called_as_another_topic() -> None:
+    point = Tree("主库记录日志", "point", (0, 6))
+    assert labels(topic("主库", 0, 0, Tree("网络", "point", (0, 2))), topic("网络", 100, APT, point)) == ["主库", "网络"]
+
+
+def test_a_topic_that_is_alone_tells_a_name_with_what_is_said_of_it_in_its_place() -> None:
+    assert labels(topic("日志", 0, 9, Tree("中继日志", "term", (0, 4), (), (Tree("保存主库的事件", "point", (5, 12)),)))) == ["中继日志"]
+
+
+def test_doubtful_points_are_told_before_doubtful_lists() -> None:
+    lists = Tree("第一步", "point", (20, 23), listed=1, likely=WORTH_NOTING - 1)
+    assert [[node.label for node in child.children] for child in normal(Tree("题", "article", (0, 900), (), (topic("昨天", 0, CERTAIN, doubtful("我写完了", 0, 0), lists),))).children] == [["我写完了"]]
+
+
+def test_other_names_in_a_statement_that_stands_for_one_go() -> None:
+    said, more = detail("把动作交给父加载器叫双亲委派", at=3)._replace(likely=DOUBTFUL), Tree("父加载器先找", "point", (40, 46))
+    assert under(term("双亲委派", 13, (said,)), term("父加载器", 8), more) == [said.label, more.label]
+
+
+def test_a_name_under_which_its_statement_is_told_stays() -> None:
+    said = Tree("把动作交给父加载器叫双亲委派", "point", (3, 17), likely=DOUBTFUL)
+    assert under(term("双亲委派", 13, (said,)), Tree("父加载器先找", "point", (40, 46))) == ["双亲委派", "父加载器先找"]
+
+
+def test_an_item_called_as_one_before_it_is_told_where_something_else_stands_under_it() -> None:
+    first, again = (item("缓存", at, "term", listed)._replace(detail=False) for at, listed in ((0, 1), (50, 2)))
+    for inner, told in ((Tree("保存热点数据", "point", (53, 59), listed=2), ["缓存", "缓存"]), (detail("保存热点数据" * 200, at=53)._replace(listed=2), ["缓存"])):
+        assert under(first, again._replace(span=(50, 60), children=(inner,)), Tree("队列削峰", "point", (90, 94))) == [*told, "队列削峰"]
+
+
+def test_no_item_is_parted_into_a_name_that_an_item_of_another_list_has() -> None:
+    items = (
+        one_of("散点图", 0, Tree("两个量之间的关系", "point", (4, 12), listed=1)), one_of("缓存：保存热点数据", 50, kind="point"), one_of("缓存", 100)._replace(listed=2),
+    )  # fmt: skip
+    assert under(*items) == [node.label for node in items]
