@@ -452,6 +452,8 @@ def test_an_item_called_as_one_before_it_is_told_where_something_else_stands_und
     first, again = (item("缓存", at, "term", listed)._replace(detail=False) for at, listed in ((0, 1), (50, 2)))
     for inner, told in ((Tree("保存热点数据", "point", (53, 59), listed=2), ["缓存", "缓存"]), (detail("保存热点数据" * 200, at=53)._replace(listed=2), ["缓存"])):
         assert under(first, again._replace(span=(50, 60), children=(inner,)), Tree("队列削峰", "point", (90, 94))) == [*told, "队列削峰"]
+    topics = [node._replace(kind="topic", children=(detail("保存热点数据", at=53)._replace(listed=2),)) for node in (first, again)]
+    assert under(*topics, Tree("队列削峰", "point", (90, 94))) == ["缓存", "缓存", "队列削峰"]
 
 
 def test_no_item_is_parted_into_a_name_that_an_item_of_another_list_has() -> None:

@@ -33,6 +33,8 @@ ANYWHERE = 0.2
 """What this share of all articles hold names no topic and stands under none: 代码, 内存."""
 SUREST = 0.001
 """No chance is held for more than 1 - .001, none for less than .001."""
+LIKELIEST = 1 - 1e-6
+"""How apt a name can be; only what an author wrote is certain."""
 
 
 class Named(NamedTuple):
@@ -103,8 +105,8 @@ def _chances(likely: Likely, parts: Ints, words: Sequence[Sequence[int]]) -> _Ch
 
 
 def aptness(candidates: Candidates, short: bool) -> Column:
-    """(k,) how apt each name of a long or a short text is, between 0 and 1: what a reader would say who calls one of a part of it a third as good."""
-    return np.asarray(np.round(1 / (1 + np.exp(-logits(candidates.columns, weights(short)))), 6))
+    """(k,) how apt each name of a long or a short text is, between 0 and LIKELIEST: what a reader would say who calls one of a part of it a third as good."""
+    return np.minimum(np.round(1 / (1 + np.exp(-logits(candidates.columns, weights(short)))), 6), LIKELIEST)
 
 
 @cache

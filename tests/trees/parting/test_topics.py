@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis import Options, analyse
+from indexer.model import CERTAIN
 from indexer.text.hashing import hashes_of
 from indexer.trees.parting.cohesion import cohesion_of
 from indexer.trees.parting.gaps import columns_of, depth
@@ -154,3 +155,10 @@ def test_a_topic_knows_how_apt_its_name_is() -> None:
     apt = dict(zip(zip(candidates.part.tolist(), candidates.term.tolist(), strict=True), aptness(candidates, True).tolist(), strict=True))
     named = names_of(reading, part_of, set(), naming_of(reading), 0.0)
     assert [apt[part, found.terms[0]] for part, found in enumerate(named)] == [found.apt for found in named]
+
+
+def test_no_name_is_as_certain_as_what_an_author_wrote() -> None:
+    of_nothing = np.zeros(1, dtype=np.int64)
+    for short in (True, False):
+        (apt,) = aptness(Candidates(of_nothing, of_nothing, {"words": np.array([1e9])}), short).tolist()
+        assert int(CERTAIN * apt) == CERTAIN - 1
