@@ -29,12 +29,12 @@ def less_for_qualities(termhood: Column, names: Sequence[str], known: Bools, eng
 
 
 def mostly_english(rows: Sequence[Ints], english: Sequence[bool], size: int) -> Bools:
-    """(size,) whether half of the articles with a concept, or more, are in English; `rows` has the concept of each candidate of an article, -1 for none."""
-    every, some = (_articles(found, size) for found in (rows, [concept for concept, is_english in zip(rows, english, strict=True) if is_english]))
+    """(size,) whether half of a concept's candidates, or more, stand in English articles, each of its names in an article for one; `rows` has the concept of each candidate of an article, -1 for none."""
+    every, some = (_candidates(found, size) for found in (rows, [concept for concept, is_english in zip(rows, english, strict=True) if is_english]))
     return np.asarray((some > 0) & (2 * some >= every))
 
 
-def _articles(rows: Sequence[Ints], size: int) -> Ints:
+def _candidates(rows: Sequence[Ints], size: int) -> Ints:
     """(size,) how many of the articles' candidates are each concept."""
     held = np.concatenate([np.zeros(0, dtype=np.int64), *rows])
     return np.bincount(held[held >= 0], minlength=size)

@@ -19,7 +19,7 @@ OPENING = either(
 )
 """What the first section of an article is called, not the article."""
 NEVER = re.compile(r"(?:table of )?contents|toc|目[录錄次]\W*|参考(?:资料|文献|链接)?|參考(?:資料|文獻|連結)?|references?|todo", re.I)
-"""What no article is called."""
+"""What no article is called, but one whose file is."""
 JOINING = re.compile(r"(?<!\d)[-_]|[-_](?!\d)")
 """What stands for a blank in names without any, but for dates and numbers: 2023-04-12."""
 NOTION = re.compile(r" [0-9a-f]{32}$")
