@@ -169,7 +169,7 @@ def _shown(tree: Tree) -> Tree:
     alone = tree.kind in DETAILED and all(child.listed in (0, tree.listed) for child in kept)
     told = kept if alone else _once(_explained(_rowed(_stated(_whole_lists(tree, kept)))))
     shown = tree._replace(children=tuple(map(_shown, told)))
-    return shown.with_details() if is_head(tree) else shown  # what it heads may stand behind its span
+    return shown.with_details() if is_head(tree) or (tree.kind in DETAILED and not alone) else shown  # what it heads or lists may stand behind its span
 
 
 def _stated(nodes: Sequence[Tree]) -> list[Tree]:

@@ -461,3 +461,10 @@ def test_no_item_is_parted_into_a_name_that_an_item_of_another_list_has() -> Non
         one_of("散点图", 0, Tree("两个量之间的关系", "point", (4, 12), listed=1)), one_of("缓存：保存热点数据", 50, kind="point"), one_of("缓存", 100)._replace(listed=2),
     )  # fmt: skip
     assert under(*items) == [node.label for node in items]
+
+
+def test_an_item_spans_the_list_under_it() -> None:
+    inner = item("打印头", 24, "term", 2)._replace(span=(24, 50), detail=False)
+    outer = item("针式打印机用针撞击色带", 9)._replace(detail=False, children=(inner,))
+    (section,) = normal(Tree("题", "article", children=(Tree("节", "section", (0, 900), (), (outer,)),))).children
+    assert [child.span for child in section.children] == [(9, 50)]
