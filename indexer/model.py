@@ -406,6 +406,8 @@ class Neighbour(NamedTuple):
 
 DETAILED = frozenset({"point", "definition", "term"})
 """Nodes of an article's tree that hold nothing but details."""
+SAYING = frozenset({"point", "definition"})
+"""Nodes of an article's tree that say something in a clause."""
 CERTAIN = 10
 """Tenths of certainty."""
 

@@ -32,7 +32,7 @@ def tags_in(folder: str) -> Mapping[bytes, tuple[str, ...]]:
     """The tags of the notes in a folder of Joplin's; empty where it cannot be read."""
     try:
         with os.scandir(folder) as found:
-            small = [entry.path for entry in found if NAME.search(entry.path) and entry.stat(follow_symlinks=False).st_size <= LARGEST]
+            small = [entry.path for entry in found if NAME.search(entry.path) and entry.is_file(follow_symlinks=False) and entry.stat().st_size <= LARGEST]
         return tags_of(Path(path).read_bytes() for path in sorted(small))
     except OSError:
         return {}

@@ -3,22 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import pairwise
 
-from indexer.model import CERTAIN, DETAILED, Tree
+from indexer.model import CERTAIN, DETAILED, SAYING, Tree
+from indexer.store.parted import with_apt_topics, without_bare_topics
 from indexer.store.repeating import without_repeats
+from indexer.store.tablerows import is_cell, rowed
 from indexer.store.telling import (
-    SAYING,
     is_free,
     is_head,
     is_in,
     is_item,
     is_parted,
+    shown_alone,
+    span_of,
     with_points,
     within,
     without_echoes,
 )
 from indexer.text.brackets import balanced
+from indexer.text.dashes import DASH
 from indexer.text.spelling import place_in
 
 FEW, MOST = 2, 10
@@ -29,13 +32,9 @@ SAID = 800
 """Characters of what a normal tree says of the items of a list beside their names."""
 INSIDE, NAMED = 4, 30
 """Items of a list under a name that a normal tree tells nothing else of, and the characters of such a name, at most."""
-ROWED = 600
-"""Characters of a table whose rows a normal tree tells with their cells."""
-HEADED = re.compile(r"(.+?)(：|: )(.+)", re.S)
-"""What a cell says, after the head of its column."""
 NAME = re.compile(r"(.{1,30}?)\s*(?:：|:(?![/\d:]))\s*\S")
 """What names an item before the colon after which something is said of it."""
-TOLD = re.compile(r"(.{1,40}?)\s*(?:：|:(?=[\s\u3400-\u9fff])|——|\s[-–]\s(?!(?<=\b[a-z]\s[-–]\s)(?:\d|[a-z]\b)))\s*(\S.*)", re.S)
+TOLD = re.compile(rf"(.{{1,40}}?)\s*(?:：|:(?=[\s\u3400-\u9fff])|——|{DASH})\s*(\S.*)", re.S)
 """What names an item, and what is said of it after a colon or a dash."""
 NAMES = frozenset({"term", "point", "step"})
 """Nodes that may be no more than the name of an item."""
@@ -43,8 +42,6 @@ ONE_SAID = (["point"], ["definition"])
 """The kinds of what stands under a name of which one thing is said."""
 WORTH_NOTING = 4
 """How likely (in tenths) the nodes of a list must be to be worth noting, one at least."""
-APT, OF_NAMES = 4, 6
-"""How apt (in tenths) the name of a topic must be, and of one that tells nothing but names."""
 FAIR, SOUND = 4, 6
 """How likely (in tenths) a point must be to say something by itself where it is all that a section has; `SOUND` ones come first."""
 DOUBTFUL = 5
@@ -68,7 +65,7 @@ def normal(tree: Tree) -> Tree:
         told = _noted(worthy)
     if _says_nothing(told):
         told = _noted(tree)
-    return without_repeats(_alike(_with_apt_topics(_without_bare_topics(told)) if is_parted(told) else told))
+    return without_repeats(_alike(with_apt_topics(without_bare_topics(told)) if is_parted(told) else told))
 
 
 def _noted(tree: Tree) -> Tree:
@@ -114,33 +111,6 @@ def _in_two(item: Tree) -> Tree:
     return item._replace(label=told[1], kind="term" if item.kind == "point" else item.kind, children=(said,))
 
 
-def _without_bare_topics(tree: Tree) -> Tree:
-    """An article that is parted into topics without those under which nothing is told, or nothing but names where its own is hardly apt, unless that is all of them:
-    of 61 names of the first kind a reader called 6 right, 36 wrong; of 28 topics of the second 3 would be missed, 18 said nothing."""
-    telling = [topic for topic in tree.children if topic.children]
-    return tree.holding(tuple(topic for topic in telling if topic.likely >= OF_NAMES or not all(map(is_free, topic.children))) or tuple(telling) or tree.children)
-
-
-def _with_apt_topics(tree: Tree) -> Tree:
-    """An article that is parted into topics with what is told under those whose names are not apt in their place; a topic stays of which something is called as
-    what stands in the article or above it."""
-    doubtful = [topic for topic in tree.children if topic.children and not _is_apt(topic, len(tree.children) == 1)]
-    names = Counter(node.label.lower() for node in (tree, *tree.children, *(child for topic in doubtful for child in topic.children)))
-    free = {id(topic) for topic in doubtful if all(names[child.label.lower()] == 1 for child in topic.children)}
-    return tree.holding(tuple(node for topic in tree.children for node in (topic.children if id(topic) in free else (topic,))))
-
-
-def _is_apt(topic: Tree, alone: bool) -> bool:
-    """Whether the name of a topic says more than what is told under it: its author's own does, any other if it is APT, one that is alone, and so parts nothing, only
-    where names are all that it tells."""
-    return topic.likely == CERTAIN or (topic.likely >= APT and (not alone or any(map(_is_name, topic.children))))
-
-
-def _is_name(node: Tree) -> bool:
-    """Whether a node is a name of which nothing is told."""
-    return node.kind == "term" and not node.children
-
-
 def doubtful_lists(tree: Tree) -> set[int]:
     """The lists and tables of which no node is likely enough to be worth noting."""
     likely = Counter[int]()
@@ -167,7 +137,7 @@ def _shown(tree: Tree) -> Tree:
     if kept and tree.kind == "section" and all(child.kind == "term" for child in own):
         kept = _said(kept, own, tree.children)
     alone = tree.kind in DETAILED and all(child.listed in (0, tree.listed) for child in kept)
-    told = kept if alone else _once(_explained(_rowed(_stated(_whole_lists(tree, kept)))))
+    told = kept if alone else _once(_explained(rowed(_stated(_whole_lists(tree, kept)))))
     shown = tree._replace(children=tuple(map(_shown, told)))
     return shown.with_details() if is_head(tree) or (tree.kind in DETAILED and not alone) else shown  # what it heads or lists may stand behind its span
 
@@ -183,7 +153,7 @@ def _statement_of(name: Tree) -> Tree | None:
     """The point worth noting that stands under a name in bold type, in no list, and holds it, if there is one."""
     if name.kind != "term" or name.listed or name.likely < CERTAIN:
         return None
-    return next((_alone(point)._replace(children=()) for point in name.children if _may_state(point) and within(name, point)), None)
+    return next((shown_alone(point)._replace(children=()) for point in name.children if _may_state(point) and within(name, point)), None)
 
 
 def _may_state(point: Tree) -> bool:
@@ -201,61 +171,10 @@ def _once(nodes: Iterable[Tree]) -> list[Tree]:
     return told
 
 
-def _rowed(nodes: Sequence[Tree]) -> list[Tree]:
-    """Some nodes; the rows of a table that are told by their names alone with what their cells say, those of a table all or none: ROWED characters. As lines where all
-    have the same columns, whose heads stand above them, and none between them was left out; else with their cells, which have their heads, under them."""
-    tables: dict[int, list[Tree]] = {}
-    for node in nodes:
-        tables.setdefault(node.listed, []).append(node)
-    told = {id(node): row for number, rows in tables.items() if number for node, row in zip(rows, _told_rows(rows), strict=True)}
-    return [told.get(id(node), node) for node in nodes]
-
-
-def _told_rows(rows: Sequence[Tree]) -> Sequence[Tree]:
-    """The rows of a table with what their cells say, if that is no more than ROWED characters, as they are else and where nodes are no rows by their names."""
-    cells = sum(len(cell.label) for row in rows for cell in row.children)
-    if not 0 < cells <= ROWED or not all(map(_is_row, rows)):
-        return rows
-    lines = _lines(rows) if all(map(_is_whole, rows)) else []
-    return list(map(_as_line, rows, lines)) if lines else [row._replace(children=tuple(map(_alone, row.children))) for row in rows]
-
-
-def _is_row(node: Tree) -> bool:
-    """Whether a node is a row of a table by its name, whose cells, if it has any, only the full tree tells."""
-    return node.kind == "term" and all(cell.detail and cell.listed == node.listed and _is_cell(cell) and HEADED.match(cell.label) for cell in node.children)
-
-
-def _is_whole(row: Tree) -> bool:
-    """Whether no cell between the name of a row and its last one was left out."""
-    start = row.span[0] if row.span else 0
-    spans = [(start, start + len(row.label)), *(cell.span or (0, 0) for cell in row.children)]
-    return len(spans) > 1 and all(before[1] + 1 == after[0] for before, after in pairwise(spans))
-
-
-def _lines(rows: Sequence[Tree]) -> list[str]:
-    """Rows as lines, name and cells; none where not all have the same columns."""
-    cells = [[found for cell in row.children if (found := HEADED.match(cell.label))] for row in rows]
-    if len({tuple(cell[1] for cell in row) for row in cells}) > 1:
-        return []
-    between = [("；" if row[0][2] == "：" else "; ").join(cell[3] for cell in row) for row in cells]
-    return [f"{row.label}{own[0][2]}{line}" for row, own, line in zip(rows, cells, between, strict=True)]
-
-
-def _as_line(row: Tree, line: str) -> Tree:
-    """A row as a point that says what its cells do."""
-    return row._replace(label=line, kind="point", span=_span_of((row, *row.children)), children=())
-
-
-def _span_of(nodes: Iterable[Tree]) -> tuple[int, int] | None:
-    """From where the first of some nodes starts to where the last one ends; None where none has a place."""
-    places = [node.span for node in nodes if node.span]
-    return (min(low for low, _ in places), max(high for _, high in places)) if places else None
-
-
 def _explained(nodes: Sequence[Tree]) -> list[Tree]:
     """Some nodes; the items of a list that are told by their names alone with what the full tree says of them first, those of a list all or none: SAID characters;
     what begins with the name, not with a word that goes on (Go: Google…), stands in its place and of other names in it. No row of a table with several cells, of which one is not enough."""
-    said = {id(node): first for node in nodes if node.kind in NAMES and node.listed for first in node.children[:1] if _says(first) and first.listed == node.listed and not _is_cell(first)}
+    said = {id(node): first for node in nodes if node.kind in NAMES and node.listed for first in node.children[:1] if _says(first) and first.listed == node.listed and not is_cell(first)}
     inside = {id(node): found for node in nodes if node.kind in NAMES and node.listed and id(node) not in said and len(node.label) <= NAMED and (found := _inside(node))}
     length = Counter[int]()
     for node in nodes:
@@ -265,14 +184,14 @@ def _explained(nodes: Sequence[Tree]) -> list[Tree]:
         if length[node.listed] > SAID or not node.span:
             return node
         if id(node) in inside:
-            return node._replace(span=_span_of((node, *inside[id(node)])), children=tuple(map(_alone, inside[id(node)])))
+            return node._replace(span=span_of((node, *inside[id(node)])), children=tuple(map(shown_alone, inside[id(node)])))
         first = said.get(id(node))
         if not first or not first.span:
             return node
-        span = _span_of((node, first))
+        span = span_of((node, first))
         if first.span[0] < node.span[0] or place_in(first.label.lower(), node.label.lower()) == 0:
-            return _alone(first)._replace(span=span, children=node.children[1:])
-        return node._replace(span=span, children=(_alone(first), *node.children[1:]))
+            return shown_alone(first)._replace(span=span, children=node.children[1:])
+        return node._replace(span=span, children=(shown_alone(first), *node.children[1:]))
 
     told = list(map(spoken, nodes))
     whole = [after for before, after in zip(nodes, told, strict=True) if before.kind == "term" and after.kind != "term"]
@@ -289,12 +208,6 @@ def _inside(name: Tree) -> list[Tree]:
 def _says(detail: Tree) -> bool:
     """Whether a detail of an item says something of it by itself."""
     return detail.detail and detail.kind in SAYING and detail.likely >= FAIR
-
-
-def _is_cell(detail: Tree) -> bool:
-    """Whether a cell is told with the name of its column, which stands elsewhere."""
-    low, high = detail.span or (0, 0)
-    return len(detail.label) > high - low
 
 
 def _whole_lists(tree: Tree, kept: Sequence[Tree]) -> list[Tree]:
@@ -320,7 +233,7 @@ def _items_in(node: Tree) -> Iterable[Tree]:
 
 def _brief(items: Sequence[Tree]) -> list[Tree]:
     """The items of a list without what is told of them if that is long, but of those that have one name."""
-    alone = list(map(_alone, items))
+    alone = list(map(shown_alone, items))
     if sum(len(node.label) for node in alone) <= LONGEST:
         return alone
     names = [name[1] if (name := NAME.match(node.label)) else "" for node in alone]
@@ -335,7 +248,7 @@ def _said(kept: Sequence[Tree], names: Sequence[Tree], children: Sequence[Tree])
     if not point or any(map(is_item, names)):
         return list(kept)
     left = [node for node in kept if node.kind == "section" or node.listed or not is_in(node, point)]
-    return sorted([*left, _alone(point)], key=_place)
+    return sorted([*left, shown_alone(point)], key=_place)
 
 
 def _points(children: Sequence[Tree]) -> Iterator[Tree]:
@@ -349,24 +262,18 @@ def _first(details: Sequence[Tree]) -> list[Tree]:
     """What is told first of some details: all steps, a list that is in front of points, or points."""
     steps = [node for node in details if node.kind == "step"]
     if steps:
-        return list(map(_alone, steps)) if len(steps) <= MOST else []
+        return list(map(shown_alone, steps)) if len(steps) <= MOST else []
     said = [node for node in details if node.kind != "term"] or list(details)
     if said and said[0].kind == "topic":
-        return [_alone(said[0])] if len(said[0].children) <= MOST else []
+        return [shown_alone(said[0])] if len(said[0].children) <= MOST else []
     told = [node for node in said if node.kind != "topic" and node.likely >= FAIR]
     sound = [node for node in told if node.likely >= SOUND]
-    return sorted(map(_alone, sound[:FEW] or _likeliest(told)), key=_place)
+    return sorted(map(shown_alone, sound[:FEW] or _likeliest(told)), key=_place)
 
 
 def _likeliest(points: Iterable[Tree]) -> list[Tree]:
     """The first sound one of some points, else the likeliest, if any."""
     return sorted(points, key=lambda node: -min(node.likely, SOUND))[:1]
-
-
-def _alone(node: Tree) -> Tree:
-    """A detail as a normal tree has it: of a list its items; what else stands under it stays a detail."""
-    children = tuple(map(_alone, node.children)) if node.kind == "topic" else node.children
-    return node._replace(children=children, detail=False)
 
 
 def _place(node: Tree) -> tuple[int, int]:

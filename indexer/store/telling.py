@@ -1,9 +1,9 @@
 """Names that may say nothing, and points of the full tree that stand in their place where people read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from indexer.model import CERTAIN, Tree
+from indexer.model import CERTAIN, SAYING, Tree
 from indexer.text.spelling import WORD, holds, place_in
 
 NAMING, SOUND = 8, 7
@@ -12,7 +12,6 @@ called 71 % right and 15 % wrong, of 105 of .6 48 and 33 %."""
 ROOM = 0.4
 """Of the words of a tree with all key terms, what points may have beside those of these terms: trees are as long as they were with all points that are hardly worth noting and .15."""
 INSIDE = frozenset({"term", "point", "definition", "step"})
-SAYING = frozenset({"point", "definition"})
 TELLING = frozenset({"point", "definition", "step", "topic"})
 SIGNS = 6
 """Characters that stand around a name in what its author marked, at most: quotes, its number."""
@@ -149,3 +148,15 @@ def within(name: Tree, point: Tree) -> bool:
     low, high = name.span or (0, 0)
     begin, end = point.span or (0, 0)
     return begin <= low <= high <= end
+
+
+def span_of(nodes: Iterable[Tree]) -> tuple[int, int] | None:
+    """From where the first of some nodes starts to where the last one ends; None where none has a place."""
+    places = [node.span for node in nodes if node.span]
+    return (min(low for low, _ in places), max(high for _, high in places)) if places else None
+
+
+def shown_alone(node: Tree) -> Tree:
+    """A detail as a normal tree has it: of a list its items; what else stands under it stays a detail."""
+    children = tuple(map(shown_alone, node.children)) if node.kind == "topic" else node.children
+    return node._replace(children=children, detail=False)

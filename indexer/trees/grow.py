@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from indexer.model import CERTAIN, Article, Bools, Column, Ints, Tree
+from indexer.model import CERTAIN, SAYING, Article, Bools, Column, Ints, Tree
 from indexer.text.spans import stands_in
 from indexer.trees.hanging.boldtype import hang_bold
 from indexer.trees.hanging.commands import with_commands
@@ -73,7 +73,6 @@ RESERVED = 0.25
 """Of the budget, for key terms that no point says."""
 POINTS = 0.3
 """Of the budget, for points at least, however many topics want terms."""
-SAYING = frozenset({"point", "definition"})
 KEY_TERMS, KEY_ALWAYS = 80, 5
 """Terms that are looked at, and of these the best, which a tree has whatever its budget."""
 ROOT_CONCEPTS = 24

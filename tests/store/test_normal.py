@@ -3,7 +3,9 @@
 import pytest
 
 from indexer.model import CERTAIN, NodeKind, Tree
-from indexer.store.normal import APT, DOUBTFUL, FAIR, FEW, INSIDE, MOST, OF_NAMES, ROWED, WORTH_NOTING, normal
+from indexer.store.normal import DOUBTFUL, FAIR, FEW, INSIDE, MOST, WORTH_NOTING, normal
+from indexer.store.parted import APT, OF_NAMES
+from indexer.store.tablerows import ROWED
 
 
 def detail(label: str, kind: NodeKind = "point", at: int = 0, inner: tuple[Tree, ...] = ()) -> Tree:

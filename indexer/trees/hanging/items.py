@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from indexer.model import Article, NodeKind, Tree
 from indexer.text.abbreviations import ends_abbreviation
 from indexer.text.brackets import balanced
+from indexer.text.dashes import DASH
 from indexer.text.spans import stands_in
 from indexer.trees.hanging.counting import after_ordinal, can_name
 from indexer.trees.hanging.entries import MOST, Entry
@@ -28,8 +29,6 @@ LONGEST_TOLD = 30.0
 NOTHING_SAID: tuple[str, str, tuple[Tree, ...]] = ("", "", ())
 SUCH_AS = r"[，,]\s*(?:例如|比如|譬如|如|包括|such as|including|e\.g\.)\s*"
 """What announces examples and is no part of a name: 存储各种日志数据，如：."""
-DASH = r"\s[-–]\s(?!(?<=\b[a-z]\s[-–]\s)(?:\d|[a-z]\b))"
-"""A dash that parts a name from what is said of it, and is no minus: n - 1."""
 PARTED = re.compile(rf"\s*(?:{SUCH_AS})?(?:：|:(?![/\d:])|——?|{DASH})\s*")
 """What parts an item's name from what is said of it."""
 LEANING = re.compile(rf"{SUBORDINATE.pattern}|针对|基于|根据|按照|[在从以将把对向由]", re.I)
