@@ -29,8 +29,8 @@ from indexer.text.spelling import spelling
 if TYPE_CHECKING:
     import networkx
 
-Name = str | PathLike[str]
-"""What calls an article: an id, a path, a URL or an unambiguous part of its title."""
+Name = str | PathLike[str] | Entry | Hit | Found | Article
+"""What calls an article: an id, a path, a URL or an unambiguous part of its title, or what an index said of it."""
 ORDERS = {"id": "id", "rank": "rank DESC, id", "about": "json_extract(body, '$.about') DESC, id", "articles": "json_array_length(body, '$.articles') DESC, id"}
 
 
@@ -86,6 +86,8 @@ class Index:
 
     def find(self, name: Name, *, parts: bool = True) -> str:
         """The id that `name` means: an id, the end of a path, a URL, a title; with `parts` a part of one title or id only, too."""
+        if isinstance(name, Entry | Hit | Found | Article):
+            name = name.id
         if not isinstance(name, str | PathLike):
             raise UsageError(f"an article is called by its id, path, URL or title, not by {type(name).__name__} {name!r:.80}; give its id")
         name = fspath(name)

@@ -38,11 +38,19 @@ def test_an_article_answers_to_its_path_whatever_signs_that_holds(tmp_path: Path
         assert index.find("posts/两\n行.md") == r"posts/两\n行.md"
 
 
-def test_who_gives_an_answer_for_a_name_hears_what_names_there_are(blog_index: Index) -> None:
-    with pytest.raises(UsageError, match=r"not by Entry Entry\(id='posts/jvm-lock\.md'.*; give its id"):
-        blog_index.terms(blog_index.entry("posts/jvm-lock.md"))  # type: ignore[arg-type]
+def test_who_gives_no_name_hears_what_names_there_are(blog_index: Index) -> None:
+    with pytest.raises(UsageError, match=r"not by Concept Concept\(id='.*; give its id"):
+        blog_index.terms(next(blog_index.concepts()))  # type: ignore[arg-type]
     assert blog_index.neighbours(Path("posts/jvm-lock.md"), limit=-1) == []
     assert repr(blog_index).startswith("Index('")
+
+
+def test_what_the_index_said_of_an_article_calls_it(blog_index: Index) -> None:
+    answers = [*blog_index.entries()[:1], *blog_index.neighbours("jvm-lock.md")[:1], *blog_index.search("偏向锁")[:1], blog_index.article("jvm-lock.md")]
+    assert {type(answer).__name__ for answer in answers} == {"Entry", "Hit", "Found", "Article"}
+    for answer in answers:
+        assert blog_index.tree(answer) == blog_index.tree(answer.id)
+        assert blog_index.related(answer) == blog_index.related(answer.id)
 
 
 def test_an_article_comes_whole(blog_index: Index) -> None:
