@@ -40,7 +40,7 @@ def answer(config: Config, store: Writer, found: Found, workers: Workers, progre
     trees = list(growing)
     termhood = termhoods_of((Read(*tree.termhoods) for tree in trees), concepts.rows, concepts.known, len(concepts.concepts))
     concepts = judged(concepts, termhood, reorder=config.of_concepts.scorer == OWN)
-    known = Known.of(heads, concepts.concepts)
+    known = Known.of(heads, [head.language for head in corpus.heads], concepts.concepts)
     read = [*heads, *(page.article for page in corpus.lists)]
     problems = [Failure(article.id, PROBLEM + article.problem) for article in read if article.problem]
     problems += [Failure(name, PROBLEM + tree.problem) for name, tree in zip(ids, trees, strict=True) if tree.problem]

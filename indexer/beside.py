@@ -36,7 +36,8 @@ def neighbours_of_text(index: Index, title: str, text: str, config: Config = USU
     named = Named.of(concepts, vague_of(concepts))
     telling = without_boilerplate(analyses, repeated_paragraphs(articles, list(map(fingerprints_of, articles)), articles), config.of_analysis)
     neighbours = beside(articles, telling, KeyTerms(terms, found.rows, found.scores), named)
-    return next(named_well([NAME], [neighbours], Known.of(articles, concepts)))
+    languages = [analysis.language for analysis in analyses]
+    return next(named_well([NAME], [neighbours], Known.of(articles, languages, concepts)))
 
 
 def _draft(title: str, text: str, config: Config = USUAL) -> Article:

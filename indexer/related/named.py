@@ -8,10 +8,14 @@ import numpy as np
 
 from indexer.model import NAMES, Article, Bools, Concept, Neighbour, SharedConcept
 from indexer.text.finding import places_in
+from indexer.text.spelling import is_han
 
 TITLED = 1.0, 1.7, 2.9
 """Times what a reason is worth that none, one or BOTH of the two titles have."""
 BOTH = 2
+AS_MANY = 0.7
+"""Articles with the Chinese name of a concept, for each with its Latin label, from which two Chinese articles share the former. Of nine piles it is the one
+that more of the two use at 325 of 364 reasons that change, at 6 it is not (MySQL数据库 for MySQL)."""
 
 
 class Named(NamedTuple):
@@ -40,29 +44,53 @@ class Named(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is known where reasons are shown: the titles of articles, in lower case, and the termhoods of concepts, by their ids."""
+    """What is known where reasons are shown: the titles of articles, in lower case, their languages, and the termhoods of concepts, by their ids; and for
+    each language the names of concepts that are called by another one there."""
 
     titles: Mapping[str, str]
+    languages: Mapping[str, str]
     termhood: Mapping[str, float]
+    called: Mapping[str, Mapping[str, str]]
 
     @classmethod
-    def of(cls, articles: Iterable[Article], concepts: Iterable[Concept]) -> "Known":
-        """What is known of articles and concepts."""
-        return cls({article.id: article.title.lower() for article in articles}, {concept.id: concept.termhood for concept in concepts})
+    def of(cls, articles: Sequence[Article], languages: Iterable[str], concepts: Sequence[Concept]) -> "Known":
+        """What is known of articles, each in its language, and of concepts."""
+        spoken = dict(zip((article.id for article in articles), languages, strict=True))
+        return cls(
+            {article.id: article.title.lower() for article in articles},
+            spoken,
+            {concept.id: concept.termhood for concept in concepts},
+            {language: dict(_called(concepts, language)) for language in {"en", "zh"}.intersection(spoken.values())},
+        )
+
+
+def _called(concepts: Iterable[Concept], language: str) -> Iterator[tuple[str, str]]:
+    """Of each concept that has a label in the other language the name that most articles use in this one; a Chinese one instead of a Latin label only where about
+    as many use it."""
+    chinese = language == "zh"
+    for concept in concepts:
+        if len(concept.aliases) > 1 and is_han(concept.label) != chinese:
+            count, name = max(((alias.count, alias.form) for alias in concept.aliases if is_han(alias.form) == chinese), default=(0, ""))
+            least = AS_MANY * max((alias.count for alias in concept.aliases if alias.form == concept.label), default=0) if chinese else 1
+            if count >= max(least, 1):
+                yield concept.id, name
 
 
 def named_well(articles: Iterable[str], neighbours: Iterable[tuple[Neighbour, ...]], known: Known) -> Iterator[tuple[Neighbour, ...]]:
     """The neighbours of articles, by their ids, with their reasons in the order in which they are shown: those that explain most, are names and stand in the
-    titles first. What says nothing is left out where another is there, and of a name and a part of it one: what is offered does not depend on it."""
-    return (
-        tuple(_named_well(known.titles.get(article, ""), neighbour, known) for neighbour in found)
-        for article, found in zip(articles, neighbours, strict=True)
-    )
+    titles first. What says nothing is left out where another is there, and of a name and a part of it one: what is offered does not depend on it. Between
+    two articles of one language they have their names there."""
+    return (tuple(_named_well(article, neighbour, known) for neighbour in found) for article, found in zip(articles, neighbours, strict=True))
 
 
-def _named_well(title: str, neighbour: Neighbour, known: Known) -> Neighbour:
+def _named_well(article: str, neighbour: Neighbour, known: Known) -> Neighbour:
+    language = known.languages.get(article, "")
+    called = known.called.get(language) if known.languages.get(neighbour.id) == language else None
+    if called:
+        neighbour = neighbour._replace(shared=tuple([reason._replace(label=called.get(reason.concept, reason.label)) for reason in neighbour.shared]))
     if len(neighbour.shared) < 2:
         return neighbour
+    title = known.titles.get(article, "")
     other, names = known.titles.get(neighbour.id, ""), {shared.concept: shared.label.lower() for shared in neighbour.shared}
     titled = {concept: _holds(title, name) + _holds(other, name) for concept, name in names.items() if name in title or name in other}
 

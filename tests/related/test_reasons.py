@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import scipy.sparse as sp
 
-from indexer.model import Article, Concept, Neighbour, SharedConcept, Term
+from indexer.model import Alias, Article, Concept, Neighbour, SharedConcept, Term
 from indexer.related.named import Known, Named, named_well
 from indexer.related.neighbours import neighbour_lists
 from indexer.related.reasons import REASONS, reasons
@@ -73,7 +73,7 @@ def shown(*shared: tuple[str, float, float], titles: tuple[str, str] = ("", ""))
     """The reasons that are shown between two articles with some titles, of some with their weights and termhoods."""
     neighbour = Neighbour("a", 0.5, "related", tuple(SharedConcept(name, name, weight) for name, weight, _ in shared))
     articles = [Article(name, title, "", ()) for name, title in zip("ab", titles, strict=True)]
-    known = Known.of(articles, [Concept(name, name, (), (), termhood=worth) for name, _, worth in shared])
+    known = Known.of(articles, ["zh", "zh"], [Concept(name, name, (), (), termhood=worth) for name, _, worth in shared])
     ((found,),) = named_well(["b"], [(neighbour,)], known)
     return " ".join(concept.label for concept in found.shared)
 
@@ -94,6 +94,28 @@ def test_what_both_titles_have_comes_before_what_explains_somewhat_more() -> Non
     assert shown(grafana, hpa, titles=("弹性方案：HPA", "基于hpa的最佳实践")) == "HPA Grafana"
     assert shown(("Linux", 0.2, 1.0), hpa, titles=("弹性方案：HPA", "基于HPA的最佳实践")) == "Linux HPA"
     assert shown(("Python", 0.04, 1.0), ("Go", 0.03, 1.0), titles=("Google", "Django")) == "Python Go"
+
+
+def reason_between(left: str, right: str, *names: tuple[str, str, int]) -> str:
+    """How the concept with some names, its label first, is called as the reason between articles in two languages."""
+    aliases = tuple(Alias(name, language, count, "text") for name, language, count in names)
+    label = names[0][0]
+    known = Known.of([Article("a", "", "", ()), Article("b", "", "", ())], [left, right], [Concept("c", label, aliases, ())])
+    ((found,),) = named_well(["a"], [(Neighbour("b", 0.5, "related", (SharedConcept("c", label, 0.1),)),)], known)
+    return found.shared[0].label
+
+
+def test_between_two_english_articles_a_reason_has_its_english_name_that_most_use() -> None:
+    names = ("奖励模型", "zh", 5), ("RM", "en", 1), ("reward model", "en", 3)
+    assert reason_between("en", "en", *names) == "reward model"
+    assert {reason_between(left, right, *names) for left, right in (("en", "zh"), ("zh", "en"), ("zh", "zh"))} == {"奖励模型"}
+    assert reason_between("en", "en", ("奖励模型", "zh", 5), ("reward model", "en", 0)) == "奖励模型"  # only the glossary calls it so
+
+
+def test_between_two_chinese_articles_a_reason_has_its_chinese_name_if_about_as_many_use_it() -> None:
+    assert reason_between("zh", "zh", ("linked list", "en", 10), ("链表", "zh", 7)) == "链表"
+    assert reason_between("zh", "zh", ("JVM", "en", 10), ("Java 虚拟机", "zh", 6)) == "JVM"
+    assert reason_between("mixed", "zh", ("linked list", "en", 10), ("链表", "zh", 7)) == "linked list"
 
 
 def test_of_a_name_and_a_part_of_it_one_is_a_reason() -> None:
