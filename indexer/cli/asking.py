@@ -152,12 +152,15 @@ def explain(index: Index, left: str, right: str, as_json: bool) -> None:
     if as_json:
         hit = _hit_row(found.hit) if found.hit else None
         chain = [asdict(step) for step in found.chain]
-        click.echo(json.dumps({"hit": hit, "concepts": found.shared, "chain": chain}, ensure_ascii=False))
+        links = [asdict(step) for step in found.links]
+        click.echo(json.dumps({"hit": hit, "concepts": found.shared, "chain": chain, "links": links}, ensure_ascii=False))
         return
     if found.hit:
         click.echo(f"score  {found.hit.score:.2f} ({found.hit.relation})")
     if found.shared:
         click.echo("both   " + " · ".join(found.shared))
+    for link in found.links:
+        click.echo(f"link   to {link.label}\n        {link.sentence}\n        — {link.article}")
     if not found.chain:
         click.echo("No chain of sentences leads from one to the other.", err=True)
     for number, step in enumerate(found.chain):

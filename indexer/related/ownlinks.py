@@ -8,7 +8,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from indexer.model import Article
-from indexer.text.addresses import file_address, led_to, page_address
+from indexer.text.addresses import file_address, hosts_of, led_to, page_address
 
 MANY = 50
 """An article that links to more others than this is a list of them, and says nothing of any."""
@@ -26,7 +26,7 @@ class Places(NamedTuple):
 def places_of(articles: Sequence[Article]) -> Places:
     """The addresses of articles."""
     known = _addresses(articles)
-    return Places(known, {address[2:].partition("/")[0] for address in known if address.startswith("//")})
+    return Places(known, hosts_of(known))
 
 
 def links_of(article: Article, number: int, places: Places) -> list[int]:

@@ -62,11 +62,13 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """How two articles or concepts hang together: the second as a neighbour of the first (of two articles), the key
-    concepts that both have, and the chain from one to the other, empty where there is none."""
+    concepts that both have, the chain from one to the other, empty where there is none, and the sentence of each article that links to the other (by whose
+    title the step is called)."""
 
     hit: Hit | None
     shared: tuple[str, ...]
     chain: tuple[Step, ...]
+    links: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

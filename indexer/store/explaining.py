@@ -1,5 +1,6 @@
 """How two articles or concepts of an index hang together, each step with a sentence that says so."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from indexer.store.graph import ConceptGraph, Edge
 from indexer.store.reader import Reader
 from indexer.store.rows import CONCEPT, concept_of
 from indexer.store.snippets import sentence_around
+from indexer.text.addresses import addresses_of, hosts_of, led_to
 
 if TYPE_CHECKING:
     from indexer.store.index import Index
@@ -42,7 +44,8 @@ class Explainer:
             return Explanation(None, (), self._chain(one, other))
         hit = next((hit for hit in self.index.neighbours(one.article) if hit.id == other.article), None)
         shared = tuple(self._concept(place).label for place in other.concepts if place in one.concepts)
-        return Explanation(hit, shared, self._chain(one, other))
+        links = tuple(self._links(one.article, other.article)) + tuple(self._links(other.article, one.article))
+        return Explanation(hit, shared, self._chain(one, other), links)
 
     def evidence(self, left: str, right: str) -> Step | None:
         """The best sentence of the edge between two concepts; None where there is none."""
@@ -59,6 +62,16 @@ class Explainer:
         found = [int(rows[0][0]) for rows in places if rows]
         concepts = {place: rank / KEY_CONCEPTS for rank, place in enumerate(found)}
         return End(self.index.entry(article).title, article, concepts)
+
+    def _links(self, name: str, other: str) -> Iterator[Step]:
+        """The first sentence of an article that links to another."""
+        article, target = self.index.article(name), self.index.article(other)
+        addresses = addresses_of(target.url, target.id)
+        hosts = hosts_of(addresses)
+        for mark in article.links:
+            if not addresses.isdisjoint(led_to(mark.target, article.url, article.id, hosts)):
+                yield Step(target.title, sentence_around(article.text, mark.start, mark.end), name)
+                return
 
     def _chain(self, one: End, other: End) -> tuple[Step, ...]:
         way = self.graph.path(one.concepts, other.concepts) if one.concepts and other.concepts else ()

@@ -268,8 +268,10 @@ class Index:
         """The sentence that best shows how two related concepts hang together; None where no edge joins them."""
         return self._explainer.evidence(left, right)
 
-    def explain(self, left: str, right: str) -> Explanation:
-        """How two articles, two concepts, or one of each hang together, with the sentence that carries every step."""
+    def explain(self, left: Name, right: Name) -> Explanation:
+        """How two articles, two concepts, or one of each hang together, with the sentence that carries every step, and those by which articles link to each
+        other."""
+        left, right = (name if isinstance(name, str) else self.find(name) for name in (left, right))
         return self._explainer.explain(left, right)
 
     @property

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -68,6 +68,11 @@ def _files(path: str, place: str) -> Iterator[str]:
     if from_top or ("/" in own and not own.startswith(("/", "."))):
         for folder in islice(PurePosixPath(place).parents, MOST_AROUND):
             yield file_address(f"{folder}/{own.removeprefix('/')}")
+
+
+def hosts_of(addresses: Iterable[str]) -> set[str]:
+    """The hosts of those that are on the web."""
+    return {address[2:].partition("/")[0] for address in addresses if address.startswith("//")}
 
 
 def file_address(place: str) -> str:

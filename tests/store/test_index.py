@@ -120,6 +120,18 @@ def test_every_step_of_a_chain_is_carried_by_a_sentence_of_an_article(blog_index
         assert step.sentence.split()[0] in text
 
 
+def test_an_explanation_has_the_sentences_by_which_articles_link_to_each_other(corpora_index: Index) -> None:
+    epoll, mqtt = corpora_index.entry("epoll-in-practice.md"), corpora_index.entry("gentle-introduction-to-mqtt.md")
+    there, back = corpora_index.explain(epoll, mqtt).links
+    assert (there.label, there.article) == (mqtt.title, epoll.id)
+    assert there.sentence.startswith("Brokers are a good example")
+    assert (back.label, back.article) == (epoll.title, mqtt.id)
+    assert corpora_index.explain(mqtt, epoll).links == (back, there)
+    (note,) = corpora_index.explain("哈希表.md", "动态规划.md").links  # by its name alone
+    assert note.article.endswith("动态规划.md")
+    assert corpora_index.explain("哈希表.md", epoll).links == ()
+
+
 def test_names_that_name_nothing_are_known(corpora_index: Index) -> None:
     unnamed = corpora_index.unnamed()
     assert unnamed == {concept.id for concept in corpora_index.concepts() if concept.termhood < NAMES}
