@@ -7,7 +7,7 @@ from typing import NamedTuple
 from indexer.related.titles import units_of
 
 HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-HAN_NUMBER = r"[一二三四五六七八九十]{1,3}"
+HAN_NUMBER = r"[零〇一二三四五六七八九十]{1,3}"
 ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX])"
 ENGLISH = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 PLACES = {"上": 1, "前": 1, "中": 2, "下": 3, "后": 3, "終": 9, "终": 9}
@@ -34,6 +34,8 @@ PATTERNS = tuple(re.compile(form, re.I) for form in FORMS)
 AT_THE_END = re.compile(r"(?P<n>\d{1,2})\s?[.、:：]\s?[^—–|｜]{1,100}?\s?(?:—{1,2}|–|[|｜])\s?(?P<name>[^—–|｜]{2,60})")
 """A part that begins with its number and ends with the name of its series: 01. 列表 — Python 进阶."""
 NAMED_BEFORE = re.compile(r"[(\[【「〔<]([^()\[\]【】「」〔〕<>]+)[)\]】」〕>][\s\-—–:(\[【「〔<]*\Z")
+IN_BRACKETS = re.compile(r"[(\[【「〔<]\s*+(?P<name>[^()\[\]【】「」〔〕<>]{2,60}?)\s*+[-_#·]?\s*+(?<![\d.])(?P<n>\d{1,3})\s*+[)\]】」〕>]")
+"""The name of a series and a number, both in brackets: Continuations (epoq diary 010), 【深度理财 01】复利. It may be a version, too."""
 TITLE_CHARACTERS = 300
 """A title is looked at no further."""
 LEAST_HAN, LEAST_WORDS = 3, 2
@@ -54,19 +56,26 @@ def part_of(title: str) -> Part | None:
     Part(names=('tidb 源 码 阅 读 系 列 文 章',), number=5)
     >>> part_of("【CMake 系列】（一）入门")
     Part(names=('cmake 系 列',), number=1)
-    >>> part_of("Vue 3") is None
-    True
+    >>> part_of("Continuations (epoq diary 010)")
+    Part(names=('epoq diary',), number=10)
+    >>> part_of("Vue 3") is None, part_of("Vectors (RFC 793)") is None, part_of("Typing (Python 3.12)") is None
+    (True, True, True)
     """
     plain = unicodedata.normalize("NFKC", title[:TITLE_CHARACTERS])
     found = min(filter(None, (pattern.search(plain) for pattern in PATTERNS)), key=re.Match.start, default=None)
     last = AT_THE_END.fullmatch(plain.strip())
     if found is None or (last and found.start()):
-        units = units_of(last["name"]) if last else []
-        return Part((" ".join(units),), int(last["n"])) if last and _is_name(units) else None
+        return _named_beside(last or IN_BRACKETS.search(plain))
     before = plain[: found.start()]
     names, number = _names(before, 1 if found[0][0] in OPENING else LEAST_WORDS), _value(found["n"])
     begins = not units_of(before) and bool(units_of(plain[found.end() :]))
-    return Part(names, number) if number and (names or begins) else None
+    return Part(names, number) if names or begins else None
+
+
+def _named_beside(found: re.Match[str] | None) -> Part | None:
+    """The part whose number stands beside the name of its series; what is all digits is a date."""
+    units = units_of(found["name"]) if found else []
+    return Part((" ".join(units),), int(found["n"])) if found and _is_name(units) and not "".join(units).isdigit() else None
 
 
 def _names(before: str, words: int) -> tuple[str, ...]:
@@ -83,7 +92,7 @@ def _is_name(units: list[str], words: int = LEAST_WORDS) -> bool:
 
 
 def _value(number: str) -> int:
-    """The number that digits, Chinese or Roman numerals or a place stand for; 0 for none."""
+    """The number that digits, Chinese or Roman numerals or a place stand for."""
     if number in PLACES:
         return PLACES[number]
     if number.isdigit():

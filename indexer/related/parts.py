@@ -17,6 +17,9 @@ AS_ALIKE = 0.8
 """Of the best score in a list, what an adjacent part has that stands before all that is no part, too. Of 190 pairs of adjacent parts in five corpora of the
 related bench authors link 106, of 99 one further 40. A series may be of anything, though (SSM（十四）, which repeats sbc（三）): with 0 the links that
 authors drew are found worse (nDCG@10 -.006), with .8 as without any order (+.0005)."""
+CHAPTERS_ALIKE = 0.9
+"""The same of chapters: what a folder numbers is often in the order of a table of contents, and the nearest chapter is another one. With .8 and before all
+other parts, of 74 first links that changed 23 were better, 21 worse."""
 
 
 def with_parts(lists: Lists, series: Mapping[int, Series]) -> Lists:
@@ -30,7 +33,7 @@ def with_parts(lists: Lists, series: Mapping[int, Series]) -> Lists:
     neighbour, probability, score, vouched = lists.neighbour.copy(), lists.probability.copy(), lists.score.copy(), lists.vouched.copy()
     for at, its in series.items():
         row = [other for other in neighbour[at].tolist() if other >= 0]
-        order = _in_order(row, _first(row, score[at], its.adjacent(at), int(lists.translation[at])), its, at)[: neighbour.shape[1]]
+        order = _in_order(row, _first(row, score[at], its, at, int(lists.translation[at])), its, at)[: neighbour.shape[1]]
         place = {other: place for place, other in enumerate(row)}
         where = np.array([place.get(other, -1) for other in order], dtype=np.int64)
         ours = slice(len(order))
@@ -47,11 +50,13 @@ def _at(values: npt.NDArray[T], where: Ints) -> npt.NDArray[T]:
     return found
 
 
-def _first(row: Sequence[int], score: Column, adjacent: Sequence[int], translation: int) -> list[int]:
-    """What of a row comes first: a translation, and the adjacent parts that are AS_ALIKE as the best. `score` (at least as many as the row has)."""
-    enough = AS_ALIKE * max(score[: len(row)].tolist(), default=0.0)
+def _first(row: Sequence[int], score: Column, series: Series, at: int, translation: int) -> list[int]:
+    """What of a row comes first: a translation, and the adjacent parts that are as alike as is asked of the best; of chapters the best where they are
+    not. `score` (at least as many as the row has)."""
+    enough = (CHAPTERS_ALIKE if series.chapters else AS_ALIKE) * max(score[: len(row)].tolist(), default=0.0)
     alike = {other for other, value in zip(row, score.tolist(), strict=False) if value >= enough}
-    return list(dict.fromkeys([*(other for other in row if other == translation), *(part for part in adjacent if part in alike)]))
+    first = list(dict.fromkeys([*(other for other in row if other == translation), *(part for part in series.adjacent(at) if part in alike)]))
+    return first or list(row[: int(series.chapters)])
 
 
 def _in_order(row: Sequence[int], first: Sequence[int], series: Series, at: int) -> list[int]:

@@ -87,7 +87,7 @@ class Kin(NamedTuple):
             else "translation"
             if other == translation or self.editions.are_versions(one, other)
             else "series"
-            if parts is not None and self.series.get(other) is parts
+            if parts is not None and not parts.chapters and self.series.get(other) is parts
             else "related"
             for other in others
         ]
@@ -175,7 +175,7 @@ def _neighbours(
     first = kept[: sum(place < len(grounds.shared) for place in kept)]
     grounds = Grounds([grounds.shared[place] for place in first], grounds.vouched[first])
     listed = lists.neighbour[at, kept].tolist()
-    unlisted = [part for part in kin.series[at].beside(at) if part not in listed] if at in kin.series else []
+    unlisted = [part for part in kin.series[at].beside(at) if part not in listed] if at in kin.series and not kin.series[at].chapters else []
     others = listed + unlisted
     relations = kin.relations(at, others)
     likely = grounds.weighed(lists.probability[at, kept], relations)

@@ -22,9 +22,10 @@ BESIDE = 8
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The parts of one series: the places of its articles, in order."""
+    """The parts of one series: the places of its articles, in order; chapters are what only stands numbered in one folder."""
 
     parts: tuple[int, ...]
+    chapters: bool = False
 
     def beside(self, at: int) -> list[int]:
         """The parts next to one, the nearest first, the following one before the one that precedes it."""
@@ -39,7 +40,7 @@ class Series:
 
 
 class Place(NamedTuple):
-    """Where an article stands in a series: its number (0 where it has none), then its date and id; `at` is its place."""
+    """Where an article stands in a series: its number and one more (0 where it has none: a preface may be part 0), then its date and id; `at` is its place."""
 
     number: int
     date: str
@@ -59,7 +60,7 @@ def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[i
         if at in copy_of:
             continue
         part = part_of(article.title)
-        place = Place(part.number if part else 0, article.date, article.id, at)
+        place = Place(part.number + 1 if part else 0, article.date, article.id, at)
         writer = writer_of(article)
         if article.series.strip():
             declared.setdefault((" ".join(article.series.split()).casefold(), *writer), []).append(place)
@@ -71,42 +72,44 @@ def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[i
     filed = _filed(articles, copy_of)
     out: dict[int, Series] = {}
     for group in (declared, counted, filed):
-        for _, places in sorted(group.items(), key=lambda item: (-len(item[1]), item[0])):
+        for key, places in sorted(group.items(), key=lambda item: (-len(item[1]), item[0])):
             parts = _in_order([place for place in places if place.at not in out])
             if (FEWEST_FILES if group is filed else 2) <= len(parts) <= MOST_PARTS:
-                out.update(dict.fromkeys(parts, Series(parts)))
+                out.update(dict.fromkeys(parts, Series(parts, group is filed and not key[1])))
     return out
 
 
 def _unnumbered(articles: Sequence[Article], copy_of: Mapping[int, int], titled: Mapping[tuple[str, ...], Sequence[Place]]) -> dict[tuple[str, ...], Place]:
     """The first parts, by series, that have its name for a title and no number: X beside X（2） and X（3）."""
-    headless = {key for key, places in titled.items() if all(place.number > 1 for place in places)}
+    headless = {key for key, places in titled.items() if all(place.number > 2 for place in places)}
     found: dict[tuple[str, ...], Place] = {}
     for at, article in enumerate(articles if headless else ()):
         key = (" ".join(units_of(article.title)), *writer_of(article))
         if key in headless and at not in copy_of:
-            found.setdefault(key, Place(1, article.date, article.id, at))
+            found.setdefault(key, Place(2, article.date, article.id, at))
     return found
 
 
 def _filed(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[tuple[str, ...], list[Place]]:
-    """The parts of what files in one folder count from the beginning, in names that differ in their numbers and what follows; one more than these say, for 0
-    would be none."""
+    """The parts of what files in one folder count from the beginning, in names that differ in their numbers and what follows; chapters, of which
+    the numbers are all that names begin with, from anywhere."""
     found: dict[tuple[str, ...], list[Place]] = {}
     for at, article in enumerate(articles):
         part = None if at in copy_of else numbered(article.id)
         if part:
             found.setdefault((part.folder, part.name, *writer_of(article)), []).append(Place(part.number + 1, article.date, article.id, at))
-    return {key: places for key, places in found.items() if _counts_from_the_beginning([place.number - 1 for place in places])}
+    return {key: places for key, places in found.items() if _are_lessons([place.number - 1 for place in places], from_any=not key[1])}
 
 
-def _counts_from_the_beginning(numbers: Sequence[int]) -> bool:
-    """Whether FEWEST_FILES to MOST_FILES numbers begin with 0 or 1: lessons do, versions (vue2, vue3) and codes (nginx-301) do not.
+def _are_lessons(numbers: Sequence[int], from_any: bool = False) -> bool:
+    """Whether FEWEST_FILES to MOST_FILES numbers count, and begin with 0 or 1 but for chapters: lessons do, versions (vue2, vue3) and codes (nginx-301) do not.
 
-    >>> [_counts_from_the_beginning(found) for found in ([1, 2, 3], [0, 1, 3], [2, 3, 4], [1, 2], [1, 1, 1, 2])]
+    >>> [_are_lessons(found) for found in ([1, 2, 3], [0, 1, 3], [2, 3, 4], [1, 2], [1, 1, 1, 2])]
     [True, True, False, False, False]
+    >>> _are_lessons([21, 22, 23], from_any=True)
+    True
     """
-    return FEWEST_FILES <= len(numbers) <= MOST_FILES and min(numbers) <= 1 and is_counted(numbers)
+    return FEWEST_FILES <= len(numbers) <= MOST_FILES and (from_any or min(numbers) <= 1) and is_counted(numbers)
 
 
 def _folder(name: str) -> tuple[str, ...]:

@@ -11,12 +11,12 @@ FOLDER = re.compile(rf"(?:(?<=/)|^)({LANGUAGE})/", re.I)
 SUFFIX = re.compile(rf"[._-]({LANGUAGE})(?=(?:\.\w+)?/?$)", re.I)
 CODES = (
     "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el eo es et eu fa ff fi fj fo fr fy "
-    "ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln "
+    "ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jp jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln "
     "lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si "
     "sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zu"
 )
 OTHERS = frozenset(CODES.split())
-"""The codes of all other languages (ISO 639-1); in a path many mean something else as well (cs/, io/, intro.es.md of Elasticsearch)."""
+"""The codes of all other languages (ISO 639-1, and jp, which many write for ja); in a path many mean something else as well (cs/, io/, intro.es.md of Elasticsearch)."""
 OTHER = re.compile(r"(?:(?:(?<=/)|^)([a-z]{2})(?:[-_][a-z]{2,4})?/|\.([a-z]{2})(?:[-_][a-z]{2,4})?(?=\.\w+$))", re.I)
 KEPT, LEAST = 0.5, 3
 """The share of the pages in a folder called by another code that are there without it or in another language as well, where it is a language; and how many."""

@@ -5,6 +5,7 @@ import scipy.sparse as sp
 
 from indexer.related.neighbours import Lists
 from indexer.related.relate import LISTED, Kin, offered
+from indexer.related.series import Series
 from indexer.text.editions import editions
 
 
@@ -29,3 +30,10 @@ def test_of_one_language_the_first_are_offered() -> None:
     names = [f"{page}.md" for page in range(LISTED + 9)]
     assert offered(3, lists(len(names)), kin(names)) == list(range(LISTED))
     assert offered(0, lists(3), kin(names[:3])) == [0, 1]
+
+
+def test_parts_are_of_one_series_and_chapters_related_like_any_others() -> None:
+    names = ["a.md", "b.md", "c.md"]
+    for chapters, relation in ((False, "series"), (True, "related")):
+        found = Kin({}, dict.fromkeys((0, 1), Series((0, 1), chapters)), np.full(3, -1), editions([*names[:2], "c.es.md", "c.md"]))
+        assert found.relations(0, [1, 2]) == [relation, "related"]

@@ -27,6 +27,10 @@ from tests.related.pieces import article
         ("如何设计线程安全的 Map：下篇", 3),
         ("Nodejs q模块使用2", 2),
         ("ansible playbook 注意事项 01", 1),
+        ("构建编译器（0）：前言", 0),
+        ("智能指针的前置知识（零）：弱引用", 0),
+        ("Continuations (epoq diary 010)", 10),
+        ("【深度理财 01】复利", 1),
     ],
 )
 def test_a_title_says_which_part_it_is(title: str, number: int) -> None:
@@ -47,6 +51,7 @@ def test_a_series_whose_name_stands_in_brackets_is_one() -> None:
         "Vue 3", "Java 8 新特性", "Python 3.12 发布", "2019 年度总结", "统计月读（2022 年 6 月）", "第十届中国R会议纪要", "本周导读第 12 期",
         "深入理解计算机系统（第 3 版）", "HTTP/2 入门", "（一）", "上", "第一章", "8 个有用的技巧", "C++ 之 20 年", "学习 3 个月之后", "小米 8", "抓包工具 Charles 4", "",
         "Naming NuGet, A Lesson In Distributed Decision Making", "The Hardest Part Is Over", "Chapter Introduction", "Episode: Views",
+        "Vectors (RFC 793)", "Typing (Python 3.12)", "Meeting (2022-10-11)", "[Vue 3] 组合式",
     ],
 )  # fmt: skip
 def test_versions_years_editions_and_issues_are_no_parts(title: str) -> None:
@@ -116,6 +121,11 @@ def test_a_title_that_counts_nothing_is_no_first_part_where_there_is_one() -> No
     assert {at: series.parts for at, series in found.items()} == dict.fromkeys([1, 2], (1, 2))
 
 
+def test_a_preface_may_be_part_nought() -> None:
+    assert parts("构建编译器（1）：设计", "构建编译器（2）：虚拟机", "构建编译器（0）：前言") == [[2, 0, 1]]
+    assert parts("构建编译器（1）：设计", "构建编译器（0）：前言", "构建编译器") == [[1, 0]]
+
+
 def test_the_next_part_stands_first_beside_one() -> None:
     articles = [article(str(at), "", f"锁详解（{at + 1}）") for at in range(5)]
     assert series_of(articles, {})[2].beside(2) == [3, 1, 4, 0]
@@ -144,6 +154,15 @@ def test_the_names_of_files_count_parts_where_titles_do_not() -> None:
     assert filed("lsd-slam-1/index.md", "lsd-slam-2/index.md", "lsd-slam-3/index.md") == [(0, 1, 2)]
 
 
+def test_numbers_that_names_of_files_begin_with_count_chapters_of_a_folder() -> None:
+    assert filed("go/02-切片.md", "go/40-通道.md", "go/01-数组.md", "go/README.md", "js/01-闭包.md", "js/02-原型.md") == []
+    assert filed("go/02-切片.md", "go/03-通道.md", "go/01-数组.md", "go/README.md", "js/01-闭包.md", "js/02-原型.md") == [(2, 0, 1)]
+    assert filed("Day21-30/21.文件.md", "Day21-30/22.异常.md", "Day21-30/23.JSON.md") == [(0, 1, 2)]
+    assert filed("book/第1章 数组/index.md", "book/第2章 切片/index.md", "book/第3章 映射/index.md") == [(0, 1, 2)]
+    found = series_of([article(f"go/{at}-锁.md", "", "") for at in range(1, 4)], {})
+    assert all(series.chapters for series in found.values())
+
+
 def test_what_titles_say_of_parts_goes_before_the_names_of_files() -> None:
     names = [f"docker-{number}.md" for number in range(1, 6)]
     assert filed(*names, titles=("容器", "镜像", "网络原理（一）", "网络原理（二）", "存储")) == [(0, 1, 4), (2, 3)]
@@ -155,6 +174,8 @@ def test_what_titles_say_of_parts_goes_before_the_names_of_files() -> None:
         ("vue-2.md", "vue-3.md", "vue-4.md"), ("a/lock-1.md", "b/lock-2.md", "c/lock-3.md"), ("lock-1.md", "lock-2.md"), ("01.md", "02.md", "03.md"),
         ("log0j.md", "log1j.md", "log2j.md"), ("lock-1.en.md", "lock-1.md", "lock-2.en.md", "lock-2.md"), tuple(f"go-time-{at}.md" for at in range(1, 61)),
         ("lock-2019.md", "lock-2020.md", "lock-2021.md"), ("lock-1.1.md", "lock-1.2.md", "lock-1.3.md"),
+        ("go/1.1-a.md", "go/1.2-b.md", "go/1.3-c.md"), ("diary/05-01.md", "diary/05-02.md", "diary/05-03.md"), ("2024/05/01.md", "2024/05/02.md", "2024/05/03.md"),
+        ("a/3d-models.md", "a/2d-models.md", "a/1d-models.md"),
     ],
 )  # fmt: skip
 def test_versions_years_codes_translations_and_issues_in_names_count_no_parts(names: tuple[str, ...]) -> None:
@@ -165,6 +186,7 @@ def test_a_long_name_costs_no_time() -> None:
     assert numbered("锁" * 1_000_000 + "1.md") is None
     assert numbered("/" * 1_000_000) is None
     assert numbered("/1" * 500_000 + "/a/lock-1.md") is not None
+    assert part_of("[" + " " * 300) is None
 
 
 def test_the_parts_on_either_side_are_adjacent() -> None:

@@ -10,6 +10,7 @@ from indexer.text.editions import editions
     [
         (["a.md", "a.en.md", "a.es.md", "a.pt-br.md"], ("", "en", "es", "pt")),
         (["b.zh-cn.md", "b.en.md", "b.fr.md"], ("zh-cn", "en", "fr")),
+        (["c.zh.rst", "c.jp.rst"], ("zh", "jp")),
         ([f"{folder}{page}.md" for folder in ("en/", "zh-cn/", "es/") for page in "abc"], ("en",) * 3 + ("zh-cn",) * 3 + ("es",) * 3),
         (["docs/a.md", "docs/b.md", "docs/c.md", "docs/ja/a.md", "docs/ja/b.md", "docs/ja/c.md"], ("",) * 3 + ("ja",) * 3),
     ],
