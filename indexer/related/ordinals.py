@@ -36,6 +36,9 @@ AT_THE_END = re.compile(r"(?P<n>\d{1,2})\s?[.、:：]\s?[^—–|｜]{1,100}?\s?
 NAMED_BEFORE = re.compile(r"[(\[【「〔<]([^()\[\]【】「」〔〕<>]+)[)\]】」〕>][\s\-—–:(\[【「〔<]*\Z")
 IN_BRACKETS = re.compile(r"[(\[【「〔<]\s*+(?P<name>[^()\[\]【】「」〔〕<>]{2,60}?)\s*+[-_#·]?\s*+(?<![\d.])(?P<n>\d{1,3})\s*+[)\]】」〕>]")
 """The name of a series and a number, both in brackets: Continuations (epoq diary 010), 【深度理财 01】复利. It may be a version, too."""
+BEFORE_MORE = re.compile(r"(?P<name>.{1,60}?[^\d\s\-—–_:#.|·])[\s\-—–_:#.|·]*+(?<![\d.])(?P<n>\d{1,2})\s*+(?:[\-—–:、|_]|\.(?!\d))\s*+[^\d\s]")
+"""A number before what the part is about: 学习 Vue 源码 1-目录结构, Refactoring Day 2: Move Method. It may be a version; after another
+number (05-24: …) it is a day."""
 TITLE_CHARACTERS = 300
 """A title is looked at no further."""
 LEAST_HAN, LEAST_WORDS = 3, 2
@@ -70,6 +73,17 @@ def part_of(title: str) -> Part | None:
     names, number = _names(before, 1 if found[0][0] in OPENING else LEAST_WORDS), _value(found["n"])
     begins = not units_of(before) and bool(units_of(plain[found.end() :]))
     return Part(names, number) if names or begins else None
+
+
+def lesson_of(title: str) -> Part | None:
+    """The part that a title may say it is, where `part_of` tells none: what is said of others must show that its number is no version.
+
+    >>> lesson_of("学习 Vue 源码 2-简版响应式")
+    Part(names=('学 习 vue 源 码',), number=2)
+    >>> lesson_of("Vitest 1.0: 稳定版") is None
+    True
+    """
+    return _named_beside(BEFORE_MORE.match(unicodedata.normalize("NFKC", title[:TITLE_CHARACTERS])))
 
 
 def _named_beside(found: re.Match[str] | None) -> Part | None:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from indexer.model import Article
 from indexer.related.numbered import numbered
-from indexer.related.ordinals import part_of
+from indexer.related.ordinals import lesson_of, part_of
 from indexer.related.titles import units_of
 
 SPREAD = 3
@@ -52,30 +52,35 @@ def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[i
     """The series of each article that is a part of one; copies are none. Linear in the articles.
 
     A series is what two or more articles of one host and author say they belong to, or, in different parts of one name (of one folder where they
-    have none), what their titles say they are; the first part may have the name alone. What neither says, the names of files may (`numbered.py`).
+    have none), what their titles say they are; the first part may have the name alone. Three or more may count in titles where a number might be a
+    version (`lesson_of`), or in the names of files (`numbered.py`).
     """
     declared: dict[tuple[str, ...], list[Place]] = {}
     titled: dict[tuple[str, ...], list[Place]] = {}
+    lessons: dict[tuple[str, ...], list[Place]] = {}
     for at, article in enumerate(articles):
         if at in copy_of:
             continue
         part = part_of(article.title)
+        lesson = None if part else lesson_of(article.title)
         place = Place(part.number + 1 if part else 0, article.date, article.id, at)
         writer = writer_of(article)
         if article.series.strip():
             declared.setdefault((" ".join(article.series.split()).casefold(), *writer), []).append(place)
         for name in part.names or _folder(article.id) if part else ():
             titled.setdefault((name, *writer), []).append(place)
+        if lesson:
+            lessons.setdefault(("", *lesson.names, *writer), []).append(place._replace(number=lesson.number + 1))
     for key, first in _unnumbered(articles, copy_of, titled).items():
         titled[key].append(first)
     counted = {name: places for name, places in titled.items() if is_counted(place.number for place in places)}
-    filed = _filed(articles, copy_of)
+    lessons, filed = _counting(lessons), _counting(_filed(articles, copy_of))
     out: dict[int, Series] = {}
-    for group in (declared, counted, filed):
+    for group in (declared, counted, lessons, filed):
         for key, places in sorted(group.items(), key=lambda item: (-len(item[1]), item[0])):
             parts = _in_order([place for place in places if place.at not in out])
-            if (FEWEST_FILES if group is filed else 2) <= len(parts) <= MOST_PARTS:
-                out.update(dict.fromkeys(parts, Series(parts, group is filed and not key[1])))
+            if (2 if group is declared or group is counted else FEWEST_FILES) <= len(parts) <= MOST_PARTS:
+                out.update(dict.fromkeys(parts, Series(parts, chapters=group is filed and not key[1])))
     return out
 
 
@@ -91,13 +96,18 @@ def _unnumbered(articles: Sequence[Article], copy_of: Mapping[int, int], titled:
 
 
 def _filed(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[tuple[str, ...], list[Place]]:
-    """The parts of what files in one folder count from the beginning, in names that differ in their numbers and what follows; chapters, of which
-    the numbers are all that names begin with, from anywhere."""
+    """The parts of what files in one folder may count, in names that differ in their numbers and what follows; of chapters these begin with their numbers.
+    One more than these say, for 0 would be none."""
     found: dict[tuple[str, ...], list[Place]] = {}
     for at, article in enumerate(articles):
         part = None if at in copy_of else numbered(article.id)
         if part:
             found.setdefault((part.folder, part.name, *writer_of(article)), []).append(Place(part.number + 1, article.date, article.id, at))
+    return found
+
+
+def _counting(found: Mapping[tuple[str, ...], list[Place]]) -> dict[tuple[str, ...], list[Place]]:
+    """What counts from the beginning, by folder and name; chapters, which have no name, from anywhere."""
     return {key: places for key, places in found.items() if _are_lessons([place.number - 1 for place in places], from_any=not key[1])}
 
 

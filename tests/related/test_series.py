@@ -6,7 +6,7 @@ from itertools import zip_longest
 import pytest
 
 from indexer.related.numbered import numbered
-from indexer.related.ordinals import part_of
+from indexer.related.ordinals import lesson_of, part_of
 from indexer.related.series import series_of
 from tests.related.pieces import article
 
@@ -126,6 +126,14 @@ def test_a_preface_may_be_part_nought() -> None:
     assert parts("构建编译器（1）：设计", "构建编译器（0）：前言", "构建编译器") == [[1, 0]]
 
 
+def test_three_titles_with_numbers_before_more_count_and_versions_do_not() -> None:
+    assert parts("学习 Vue 源码 2-简版响应式", "学习 Vue 源码 1-目录结构", "学习 Vue 源码 3-挂载") == [[1, 0, 2]]
+    assert parts("Refactoring Day 1 : Encapsulate Collection", "Refactoring Day 2 : Move Method", "Refactoring Day 3: Pull Up") == [[0, 1, 2]]
+    assert parts("Spring Boot 2: 响应式", "Spring Boot 3: 原生镜像") == []
+    assert parts("Spring Boot 2: 响应式", "Spring Boot 3: 原生镜像", "Spring Boot 4: 模块") == []
+    assert parts("Bitcoin Core 1.0: a", "Bitcoin Core 2.0: b", "Bitcoin Core 3.0: c") == []
+
+
 def test_the_next_part_stands_first_beside_one() -> None:
     articles = [article(str(at), "", f"锁详解（{at + 1}）") for at in range(5)]
     assert series_of(articles, {})[2].beside(2) == [3, 1, 4, 0]
@@ -187,6 +195,7 @@ def test_a_long_name_costs_no_time() -> None:
     assert numbered("/" * 1_000_000) is None
     assert numbered("/1" * 500_000 + "/a/lock-1.md") is not None
     assert part_of("[" + " " * 300) is None
+    assert lesson_of("-" * 300) is None
 
 
 def test_the_parts_on_either_side_are_adjacent() -> None:
