@@ -22,9 +22,15 @@ BESIDE = 8
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The parts of one series: the places of its articles, in order; chapters are what only stands numbered in one folder."""
+    """The parts of one series.
+
+    parts     the places of its articles, in order
+    loose     their order may be that of a table of contents: the most alike part stands first
+    chapters  they only stand numbered in one folder, and are related like any others
+    """
 
     parts: tuple[int, ...]
+    loose: bool = False
     chapters: bool = False
 
     def beside(self, at: int) -> list[int]:
@@ -74,13 +80,14 @@ def series_of(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[i
     for key, first in _unnumbered(articles, copy_of, titled).items():
         titled[key].append(first)
     counted = {name: places for name, places in titled.items() if is_counted(place.number for place in places)}
-    lessons, filed = _counting(lessons), _counting(_filed(articles, copy_of))
+    lessons, filed = _counting(lessons, MOST_PARTS), _counting(_filed(articles, copy_of), MOST_FILES)
     out: dict[int, Series] = {}
     for group in (declared, counted, lessons, filed):
         for key, places in sorted(group.items(), key=lambda item: (-len(item[1]), item[0])):
             parts = _in_order([place for place in places if place.at not in out])
             if (2 if group is declared or group is counted else FEWEST_FILES) <= len(parts) <= MOST_PARTS:
-                out.update(dict.fromkeys(parts, Series(parts, chapters=group is filed and not key[1])))
+                chapters = group is filed and not key[1]
+                out.update(dict.fromkeys(parts, Series(parts, chapters or group is lessons, chapters)))
     return out
 
 
@@ -106,20 +113,20 @@ def _filed(articles: Sequence[Article], copy_of: Mapping[int, int]) -> dict[tupl
     return found
 
 
-def _counting(found: Mapping[tuple[str, ...], list[Place]]) -> dict[tuple[str, ...], list[Place]]:
-    """What counts from the beginning, by folder and name; chapters, which have no name, from anywhere."""
-    return {key: places for key, places in found.items() if _are_lessons([place.number - 1 for place in places], from_any=not key[1])}
+def _counting(found: Mapping[tuple[str, ...], list[Place]], most: int) -> dict[tuple[str, ...], list[Place]]:
+    """What counts from the beginning and has no more parts, by folder and name; chapters, which have no name, from anywhere."""
+    return {key: places for key, places in found.items() if len(places) <= most and _are_lessons([place.number - 1 for place in places], from_any=not key[1])}
 
 
 def _are_lessons(numbers: Sequence[int], from_any: bool = False) -> bool:
-    """Whether FEWEST_FILES to MOST_FILES numbers count, and begin with 0 or 1 but for chapters: lessons do, versions (vue2, vue3) and codes (nginx-301) do not.
+    """Whether FEWEST_FILES numbers or more count, and begin with 0 or 1 but for chapters: lessons do, versions (vue2, vue3) and codes (nginx-301) do not.
 
     >>> [_are_lessons(found) for found in ([1, 2, 3], [0, 1, 3], [2, 3, 4], [1, 2], [1, 1, 1, 2])]
     [True, True, False, False, False]
     >>> _are_lessons([21, 22, 23], from_any=True)
     True
     """
-    return FEWEST_FILES <= len(numbers) <= MOST_FILES and (from_any or min(numbers) <= 1) and is_counted(numbers)
+    return len(numbers) >= FEWEST_FILES and (from_any or min(numbers) <= 1) and is_counted(numbers)
 
 
 def _folder(name: str) -> tuple[str, ...]:

@@ -11,14 +11,14 @@ from indexer.related.series import Series
 PARTS = (0, 1, 2, 3, 4)
 
 
-def listed(row: list[int], score: list[float], translation: int = -1, chapters: bool = False) -> tuple[list[int], list[float]]:
+def listed(row: list[int], score: list[float], translation: int = -1, loose: bool = False) -> tuple[list[int], list[float]]:
     """The row of article 2, and its chances, as the third of five parts."""
     count = len(row)
     chance = np.tile(np.linspace(0.9, 0.5, count), (8, 1))
     lists = Lists(
         np.tile(row, (8, 1)), chance, np.tile(score, (8, 1)), np.zeros((8, count), dtype=np.bool_), np.full(8, translation), sp.csr_array((8, 1))
     )
-    found = with_parts(lists, {2: Series(PARTS, chapters)})
+    found = with_parts(lists, {2: Series(PARTS, loose)})
     assert found.neighbour[5].tolist() == row  # which is no part
     return found.neighbour[2].tolist(), found.probability[2].tolist()
 
@@ -40,10 +40,10 @@ def test_adjacent_parts_are_listed_though_likeness_did_not() -> None:
     assert chance[1] >= chance[3] > 0
 
 
-def test_of_chapters_the_nearest_stays_first_but_where_an_adjacent_one_is_nearly_as_near() -> None:
-    row, _ = listed([0, 4, 1, 3, 6], [5.0, 4.6, 4.4, 4.3, 1.0], chapters=True)
+def test_of_a_loose_series_the_nearest_stays_first_but_where_an_adjacent_one_is_nearly_as_near() -> None:
+    row, _ = listed([0, 4, 1, 3, 6], [5.0, 4.6, 4.4, 4.3, 1.0], loose=True)
     assert row == [0, 3, 1, 4, 6]
-    row, _ = listed([0, 4, 1, 3, 6], [5.0, 4.9, 4.6, 4.3, 1.0], chapters=True)
+    row, _ = listed([0, 4, 1, 3, 6], [5.0, 4.9, 4.6, 4.3, 1.0], loose=True)
     assert row == [1, 3, 0, 4, 6]
 
 

@@ -35,5 +35,5 @@ def test_of_one_language_the_first_are_offered() -> None:
 def test_parts_are_of_one_series_and_chapters_related_like_any_others() -> None:
     names = ["a.md", "b.md", "c.md"]
     for chapters, relation in ((False, "series"), (True, "related")):
-        found = Kin({}, dict.fromkeys((0, 1), Series((0, 1), chapters)), np.full(3, -1), editions([*names[:2], "c.es.md", "c.md"]))
+        found = Kin({}, dict.fromkeys((0, 1), Series((0, 1), chapters=chapters)), np.full(3, -1), editions([*names[:2], "c.es.md", "c.md"]))
         assert found.relations(0, [1, 2]) == [relation, "related"]

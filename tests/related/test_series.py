@@ -129,6 +129,7 @@ def test_a_preface_may_be_part_nought() -> None:
 def test_three_titles_with_numbers_before_more_count_and_versions_do_not() -> None:
     assert parts("学习 Vue 源码 2-简版响应式", "学习 Vue 源码 1-目录结构", "学习 Vue 源码 3-挂载") == [[1, 0, 2]]
     assert parts("Refactoring Day 1 : Encapsulate Collection", "Refactoring Day 2 : Move Method", "Refactoring Day 3: Pull Up") == [[0, 1, 2]]
+    assert parts(*(f"Effective C++ {number}：锁" for number in range(1, 56))) == [list(range(55))]
     assert parts("Spring Boot 2: 响应式", "Spring Boot 3: 原生镜像") == []
     assert parts("Spring Boot 2: 响应式", "Spring Boot 3: 原生镜像", "Spring Boot 4: 模块") == []
     assert parts("Bitcoin Core 1.0: a", "Bitcoin Core 2.0: b", "Bitcoin Core 3.0: c") == []
@@ -150,7 +151,7 @@ def test_what_hundreds_of_articles_belong_to_is_no_series() -> None:
 
 
 def filed(*names: str, titles: tuple[str, ...] = ()) -> list[tuple[int, ...]]:
-    articles = [article(name, "", title) for name, title in zip_longest(names, titles, fillvalue="")]
+    articles = [article(name, "", title) for name, title in zip_longest(names, titles, fillvalue="锁")]
     return sorted({each.parts for each in series_of(articles, {}).values()})
 
 
@@ -168,7 +169,9 @@ def test_numbers_that_names_of_files_begin_with_count_chapters_of_a_folder() -> 
     assert filed("Day21-30/21.文件.md", "Day21-30/22.异常.md", "Day21-30/23.JSON.md") == [(0, 1, 2)]
     assert filed("book/第1章 数组/index.md", "book/第2章 切片/index.md", "book/第3章 映射/index.md") == [(0, 1, 2)]
     found = series_of([article(f"go/{at}-锁.md", "", "") for at in range(1, 4)], {})
-    assert all(series.chapters for series in found.values())
+    assert all(series.chapters and series.loose for series in found.values())
+    found = series_of([article(str(at), "", f"学习 Vue 源码 {at}-锁") for at in range(1, 4)], {})
+    assert all(series.loose and not series.chapters for series in found.values())
 
 
 def test_what_titles_say_of_parts_goes_before_the_names_of_files() -> None:
