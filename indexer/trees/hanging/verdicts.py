@@ -18,6 +18,7 @@ import numpy as np
 from indexer.model import CERTAIN, Article, Block, Column
 from indexer.text.sums import sums_before
 from indexer.trees.hanging.noteworthy import PLACES
+from indexer.trees.hanging.voice import mean_paragraph, mine_in, paragraph_of
 from indexer.trees.judging.standing import standings_of
 from indexer.trees.judging.written import Said, Spans, chances_of, say, words_in
 from indexer.trees.parting.gaps import Columns, logits
@@ -28,13 +29,11 @@ from indexer.trees.tables import key_weights, weights_in
 
 NEAR = 400
 """Characters before and after a point in which figures are counted."""
-MINE = (("我", 1), ("我们", -1), (" I ", 1), (" I'", 1), (" I’", 1))
-"""What stands where an author speaks of himself, and how often it counts."""
 YOU, WE = re.compile(r"[你您]|\byour?\b", re.I), re.compile(r"我们|咱|\b(?:we|our|us|let['’]s)\b", re.I)
 EXERCISE = re.compile(r"题|例|练习|example|exercise|demo", re.I)
 """What a heading says of a problem or an example."""
-PARAGRAPH, BLOCK = 250, 400
-"""Characters of the mean paragraph of an article, and of a block, beyond which longer ones say no more: of one paragraph for all they say nothing."""
+BLOCK = 400
+"""Characters of a block beyond which longer ones say no more: of one paragraph for all they say nothing."""
 SPOKEN = 1000
 """Characters of the mean paragraph of what is a transcript, of which nothing was marked: what lecturers say well was held for hardly worth noting."""
 UNKNOWN = 5
@@ -59,7 +58,7 @@ def verdicts_of(readings: Sequence[Reading], text: Written, points: Sequence[Seq
 
 def is_spoken(article: Article) -> bool:
     """Whether an article is a transcript by its paragraphs, for which there are no verdicts."""
-    return _mean_paragraph(article) > SPOKEN
+    return mean_paragraph(article) > SPOKEN
 
 
 @cache
@@ -125,12 +124,5 @@ def _odds(tenths: int) -> float:
 
 def _of_article(reading: Reading) -> dict[str, float]:
     """The columns of an article: its length, the mean one of its paragraphs, how much of it is links, how often its author speaks of himself in a thousand characters."""
-    text, length = reading.article.text, max(1, len(reading.article.text))
-    mine = max(0, sum(by * text.count(word) for word, by in MINE))
-    return {"length": log(length), "paragraph": log(min(PARAGRAPH, _mean_paragraph(reading.article))), "linked": sum(end - start for start, end in reading.links) / length, "mine": log1p(1000 * mine / length)}
-
-
-def _mean_paragraph(article: Article) -> float:
-    """The characters of an article's mean paragraph, with one of one character added."""
-    paragraphs = [block.end - block.start for block in article.blocks if block.kind == "paragraph"]
-    return (sum(paragraphs) + 1) / (len(paragraphs) + 1)
+    article, length = reading.article, max(1, len(reading.article.text))
+    return {"length": log(length), "paragraph": paragraph_of(article), "linked": sum(end - start for start, end in reading.links) / length, "mine": mine_in(article.text)}
