@@ -75,7 +75,8 @@ def read_html(page: Page, text: str, options: Options) -> Article | None:
     if (is_hidden(front.fields) and not options.drafts) or is_template(front.body) or (is_filled_in(page.id, front.fields) and not front.body.strip()):
         return None
     title = own_title(unescaped(text_of(front.fields.get("title"))))
-    article = read(page, page_of(title, front.body), options)
+    if (article := read(page, page_of(title, front.body), options)) is None:
+        return None
     told = front_fields(with_jekylls_lists(page.id, front.fields))
     told |= {"title": title, "date": told["date"] or _day_beside(page.id, front.fields), "flags": (*article.flags, *(("draft",) if is_hidden(front.fields) else ()))}
     return replace(article, **{name: value for name, value in told.items() if value})

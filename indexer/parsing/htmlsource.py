@@ -1,17 +1,44 @@
-"""HTML files as Jekyll, Octopress, Eleventy and Hugo keep them: a front matter, and HTML that the generator fills in."""
+"""HTML files as generators and web frameworks keep them: HTML to be filled in, above it a front matter where a page is made of it."""
 
 import re
 from collections.abc import Iterator
 from html import escape
 
+from selectolax.lexbor import LexborHTMLParser
+
+from indexer.parsing.compose import Composed
+
 TEMPLATE = re.compile(r"\{%-?\s{0,20}(?:for|tablerow|extends|block|macro)\b|\{\{-?\s{0,20}(?:content|range|define|block|template)\b")
 """What says that a file is filled in with other pages, and no page itself: loops, a place for content."""
 TAG = re.compile(r"\{%-?\s{0,20}(?:(highlight)\s{1,20}([\w+#.-]{1,40})|(endhighlight)\b)?[^{}%]{0,500}%\}|\{\{[^{}]{0,500}\}\}")
+
+MARK = re.compile(r"\{\{|\{%")
+BEGINS = re.compile(r"\s*(?:<!--[^<>]{0,500}-->\s*)?\{[{%#]")
+FILLED = "[href], [src], [class], [content], [lang]"
+"""Elements in whose attributes templates have tags; texts about templates have them in code."""
+FILLED_TRIED = 500
 
 
 def is_template(html: str) -> bool:
     """Whether what stands below a front matter shows other pages."""
     return TEMPLATE.search(html) is not None
+
+
+def is_unfilled(html: str, page: LexborHTMLParser, body: Composed) -> bool:
+    """Whether a file without a front matter is a template: it begins with a tag, or has tags in attributes, and one begins its title or stands in its text outside of code.
+
+    What nobody filled in (`src="{{ site.url }}/a.png"`, a theme's `<meta content="{{ image }}">`) makes a post no template.
+    """
+    if not MARK.search(html):
+        return False
+    if BEGINS.match(html):
+        return True
+    if not any(MARK.search(value or "") for node in page.css(FILLED)[:FILLED_TRIED] for value in node.attributes.values()):
+        return False
+    head = page.css_first("title")
+    told = head is not None and BEGINS.match(head.text())
+    return bool(told) or any(MARK.search(body.text, block.start, block.end) for block in body.blocks if block.kind != "code")
+
 
 
 def page_of(title: str, html: str) -> str:

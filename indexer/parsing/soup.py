@@ -43,7 +43,8 @@ def soup_parser(accepts: Callable[[Page], bool], pick: Callable[["BeautifulSoup"
     def read(page: Page, text: str, options: Options) -> Article | None:
         from bs4 import BeautifulSoup
 
-        article = read_html(page, text, options)
+        if (article := read_html(page, text, options)) is None:
+            return None
         picked = pick(BeautifulSoup(text, "lxml"), page)
         return article if picked is None else _with(article, picked)
 

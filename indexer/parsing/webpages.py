@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from indexer.model import Article, Page
 from indexer.parsing.html.page import compose_html
+from indexer.parsing.htmlsource import is_unfilled
 from indexer.parsing.links import base_of, linked_from, saved_from
 from indexer.parsing.listpages.excerpts import told_by
 from indexer.parsing.listpages.teasers import announced_by, distinct, part_teasers
@@ -17,11 +18,13 @@ from indexer.parsing.plain import compose_plain
 from indexer.parsing.shells import is_waiting, refuse_shell
 
 
-def read_html(page: Page, text: str, _: Options) -> Article:
-    """The article of an HTML page, with what the page says about itself and announces of others."""
+def read_html(page: Page, text: str, _: Options) -> Article | None:
+    """The article of an HTML page, with what the page says about itself and announces of others; None for a template."""
     refuse_other_kinds(text)
     refuse_print(page.url or page.id, text)
     tree, composed = compose_html(text)
+    if is_unfilled(text, tree, composed):
+        return None
     place = page.url or saved_from(text)
     said = page_metadata(tree, place or page.id)
     announced = announced_by(tree, said, page.id)

@@ -25,6 +25,7 @@ DEFAULT_EXCLUDES = (
     ".*", "!.well-known", "node_modules/", "__pycache__/", "venv/", "bower_components/",
     "_index.md", "_includes/", "_layouts/", "_data/", "_sass/",
     "404.html", "/404/", "**/logseq/bak/", "**/logseq/version-files/", "genindex*.html", "py-modindex.html", "/search.html", "_sources/", "_modules/",
+    "**/lib/*/README.html", "**/vendors/*/README.html", "demo_index.html", "demo_unicode.html", "demo_symbol.html", "demo_fontclass.html",
     "LICENSE*", "*-LICENSE*.txt", "CHANGELOG*", "CODE_OF_CONDUCT*", "CONTRIBUTING.*", "PULL_REQUEST_TEMPLATE*", "ISSUE_TEMPLATE*", "AGENTS.md", "CLAUDE.md", "GEMINI.md",
     "robots.txt", "ads.txt", "requirements*.txt", "CMakeLists.txt", "CMakeCache.txt", "CMakeFiles/", "**/src/main/resources/", "**/src/main/webapp/",
 )  # fmt: skip

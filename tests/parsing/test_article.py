@@ -105,6 +105,22 @@ def test_templates_and_drafts_in_html_are_no_articles(content: str) -> None:
     assert found_in(content, "html", "index.html") is None
 
 
+@pytest.mark.parametrize("html", [
+    '{{ define "main" }}<h1>Posts</h1><p>All of them</p>{{ end }}', "<!-- base -->\n{% extends 'base.html' %}<p>All of them</p>",
+    '<title>{{ .Title }}</title><body class="{{ .Kind }}"><p>Powered by Hugo</p>', '<footer><a href="{{ .Site.BaseURL }}">Home</a> © {{ now.Year }}</footer>',
+])  # fmt: skip
+def test_a_template_without_a_front_matter_is_no_article(html: str) -> None:
+    assert found_in(html, "html", "overrides/main.html") is None
+
+
+@pytest.mark.parametrize("html", [
+    "<title>{{ 的用法</title><p>模板里写 {{ .Title }} 即可，{% raw %} 之内不解析。</p>", '<p>锁。</p><img src="{{ site.url }}/a.png"><pre>{% for a in b %}</pre>',
+    '<title>锁</title><meta name="image" content="{{ image }}"><p>锁的状态记录在对象头里。</p>', "<p>锁。</p><pre><code>{{ range .Pages }}</code></pre>",
+])  # fmt: skip
+def test_a_text_about_templates_and_a_gap_that_nobody_filled_in_make_none(html: str) -> None:
+    assert article_of(html, "html", "a.html").text
+
+
 def test_a_front_matter_in_html_costs_no_more_than_its_length() -> None:
     with soon():
         found_in("---\ntitle: 锁\n---\n<p>锁</p>" + "{% highlight java %}" * 20_000 + "{{" * 50_000, "html", "a.html")

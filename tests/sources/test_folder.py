@@ -62,7 +62,7 @@ def test_a_page_knows_its_kind_and_bytes() -> None:
 def test_what_no_site_keeps_articles_in_is_left_out() -> None:
     write(
         "s/.git/a.md", "s/.hidden.md", "s/node_modules/x/README.md", "s/_includes/a.html", "s/404/index.html", "s/graph/logseq/bak/pages/a/2022.md", "s/graph/logseq/version-files/base/a.md", "s/content/_index.md",
-        "s/genindex-A.html", "s/search.html", "s/_sources/a.rst.txt", "s/_modules/a.html",
+        "s/public/lib/lazyload/README.html", "s/vendors/fastclick/README.html", "s/iconfont/demo_index.html", "s/genindex-A.html", "s/search.html", "s/_sources/a.rst.txt", "s/_modules/a.html",
         "s/404.html", "s/robots.txt", "s/requirements-dev.txt", "s/LICENSE.md", "s/fonts/OPEN-SANS-LICENSE.txt", "s/a.md",
     )  # fmt: skip
     assert ids("s") == ["s/a.md"]

@@ -28,6 +28,8 @@ PROMISED_SHARE = 0.1
 BESIDE_SHARE = 0.95
 """The same where an article does stand beside it: a footer may be longer than a short post."""
 MAINS_TRIED = 4
+RESULTS = "search-results"
+"""What GitBook has beside every chapter, and all there is beside an empty one."""
 BESIDE_TAGS = frozenset({"nav", "aside"})
 """What stands beside a page's `main`, however much longer it is: the contents of a book beside a page of one line, or of none where a
 script fills it."""
@@ -70,7 +72,7 @@ def drop_chrome(outline: Outline) -> set[int]:
             (outline.attributes[at] or tag in SHELL_TAGS or tag == "header")
             and (tag not in HEADINGS or "subtitle" in outline.names(at))
             and is_chrome(outline, at, beside)
-            and (_stands_beside(outline, at, mains) or not _is_too_large(outline, at, contents))
+            and (_stands_beside(outline, at, mains) or _holds_results(outline, at, contents) or not _is_too_large(outline, at, contents))
         ):
             dropped.add(at)
             at = outline.ends[at]
@@ -130,6 +132,11 @@ def _stands_beside(outline: Outline, at: int, mains: Sequence[int]) -> bool:
     if not mains or outline.tags[at] not in BESIDE_TAGS:
         return False
     return all(outline.ends[place] <= at or place >= outline.ends[at] for place in mains[:MAINS_TRIED])
+
+
+def _holds_results(outline: Outline, at: int, contents: Sequence[int]) -> bool:
+    """Whether an element is what GitBook fills with the results of a search, and around no content."""
+    return RESULTS in outline.names(at).split() and not _wraps_content(outline, at, contents)
 
 
 def _is_too_large(outline: Outline, at: int, contents: Sequence[int]) -> bool:

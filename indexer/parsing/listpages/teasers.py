@@ -12,6 +12,7 @@ from indexer.parsing.links import host_of, joined
 from indexer.parsing.listpages.entries import Entry, entries
 from indexer.parsing.listpages.excerpts import EXCERPT, MORE, MOST_TEASERS, TRUNCATED
 from indexer.parsing.listpages.lists import entries_of, is_list, signs_of
+from indexer.parsing.listpages.single import single_post
 from indexer.parsing.metadata.page import Metadata
 from indexer.parsing.plain import RELATED_HEADING, teasers_in
 
@@ -49,7 +50,8 @@ def announced_by(page: LexborHTMLParser, said: Metadata, place: str = "") -> Ann
     found = entries_of(page, said)
     if is_list(signs_of(page, said, found, place), found):
         return Announced(True, _teasers(found) or related)
-    return Announced(False, related)
+    post = single_post(page, said, place)
+    return Announced(True, _teasers([post])) if post is not None else Announced(False, related)
 
 
 def part_teasers(body: Composed) -> tuple[Composed, tuple[Teaser, ...]]:

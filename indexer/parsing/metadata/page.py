@@ -28,6 +28,8 @@ FRONT = re.compile(
     r"\s*(?:(?:https?:)?//[^/?#]+/?|/|(?:\.\./)*\.\./?|(?:(?:https?:)?//[^/?#]+/|/|(?:\.{1,2}/)*)index\.html?)\s*"
 )
 """Where the front page of a site is; `./` is the page itself."""
+CHAPTER = ".book-header h1 > a"
+"""Where GitBook and HonKit write the title of a chapter, above each of its pages."""
 FIRST_PAGE = re.compile(r"^(?:(?:https?:)?//[^/?#]+)?/?(?:\w\w(?:-\w\w)?/)?(?:index\.\w+)?$|/page/\d+/?(?:index\.\w+)?$|^[^:]*(?:^|/)index\.\w+$", re.I)
 """An address that may be that of a site's first page, of that of a language, of those that go on with it; of files any index."""
 FILED = re.compile(r"(?:^|/)(?:tags?|categor(?:y|ies))/", re.I)
@@ -130,9 +132,10 @@ def _heading(node: LexborNode) -> str:
 
 
 def _brands(page: LexborHTMLParser) -> Iterator[str]:
-    """The texts of a page's first links that lead to the front page of a site."""
+    """The texts of a page's first links that lead to the front page of a site; GitBook has the chapter's own title lead there."""
+    own = {node.mem_id for node in page.css(CHAPTER)}
     for node in page.css("a[href]")[:BRANDS_TRIED]:
-        if FRONT.fullmatch(node.attributes.get("href") or "#"):
+        if FRONT.fullmatch(node.attributes.get("href") or "#") and node.mem_id not in own:
             yield " ".join(node.text().split())
 
 

@@ -26,6 +26,19 @@ def test_without_such_a_place_the_densest_element_is_taken() -> None:
     assert page(html).text == f"{TEXT}\n{TEXT}"
 
 
+GITBOOK = '<title>第一节 · 我的书</title><div class="book-header"><h1><i class="fa"></i><a href="..">第一节</a></h1></div><div class="page-inner"><div id="book-search-results"><div class="search-noresults"><section class="normal markdown-section">{text}</section></div><div class="search-results"><h1>results matching ""</h1><h1>No results matching ""</h1></div></div></div>'
+
+
+@pytest.mark.parametrize("heading", ["", "<h1>第一节</h1>", "<h1>锁的原理</h1>"])
+def test_a_chapter_of_gitbook_is_called_what_its_book_calls_it(heading: str) -> None:
+    assert article_of(GITBOOK.replace("{text}", f"{heading}<p>{TEXT}</p>"), "html", "c1/s1.html").title == "第一节"
+
+
+def test_an_empty_chapter_of_gitbook_has_no_text() -> None:
+    with pytest.raises(PageError, match="no text"):
+        article_of(GITBOOK.replace("{text}", ""), "html", "c1/s1.html")
+
+
 def test_what_a_site_puts_around_goes() -> None:
     around = (
         '<nav>导航</nav><div class="toc">目录</div><div class="share-buttons">分享</div><p hidden>藏</p>'

@@ -148,8 +148,30 @@ def test_many_asides_cost_linear_time() -> None:
 
 
 @pytest.mark.parametrize(("title", "place", "flags"), [
-    ("One post tagged with &quot;锁&quot;", "blog/tags/lock/index.html", ("list",)), ("标签归档：锁", "tag/lock/index.html", ("list",)), ("锁", "tags/lock/index.html", ()), ("标签归档的做法", "posts/a.html", ()),
+    ("One post tagged with &quot;锁&quot;", "blog/tags/lock/index.html", ("list",)), ("标签归档：锁", "tag/lock/index.html", ("list",)), ("锁", "tags/lock/index.html", ("list",)), ("月份：2019年8月", "2019/08/index.html", ("list",)), ("标签归档的做法", "posts/a.html", ()), ("锁", "2019/08/锁/index.html", ()),
 ])  # fmt: skip
 def test_a_page_whose_place_and_name_say_so_is_a_list_of_one_whole_post(title: str, place: str, flags: tuple[str, ...]) -> None:
     html = f"<title>{title} | 某站</title><main><header><h1>{title}</h1></header><article><h2><a href=/a/>偏向锁</a></h2><p>{'锁的状态记录在对象头里，撤销时回到安全点。' * 40}</p></article></main>"
     assert article_of(html, "html", place).flags == flags
+
+
+LONG = f"<p>{'锁的状态记录在对象头里，撤销时回到安全点。' * 40}</p>"
+
+
+def test_a_page_of_one_whole_post_announces_it() -> None:
+    html = f"<title>锁 | 某站</title><h1><a href=/>某站</a></h1><h2>锁</h2><article><time>2019-01-01</time><h1><a href=/a/>偏向锁</a></h1><h2>撤销</h2>{LONG}</article>"
+    article = article_of(html, "html", "tags/lock/index.html")
+    assert (article.flags, [(teaser.title, teaser.url) for teaser in article.teasers]) == (("list",), [("偏向锁", "/a/")])
+
+
+@pytest.mark.parametrize("html", [
+    f"<title>偏向锁 | 某站</title><article><h2><a href=/locks/>偏向锁</a></h2>{LONG}</article>",
+    f"<title>锁 | 某站</title><article><h2><a href=../tags/lock/>偏向锁</a></h2>{LONG}</article>",
+    f"<title>锁 | 某站</title><article><h2><a href=https://b.example/tags/lock/index.html>偏向锁</a></h2>{LONG}</article>",
+    f"<title>锁 | 某站</title><article><h2>撤销</h2>{LONG}<h3><a href=/a/>偏向锁</a></h3></article>",
+    f"<title>锁 | 某站</title><article>{LONG}<h3><a href=/a/>偏向锁</a></h3></article>",
+    f"<title>锁 | 某站</title><h1><a href=../index/index.html>不只是技术</a></h1><div><h1>锁</h1>{LONG}</div>",
+    f"<title>锁 | 某站</title><article><h2>见 <a href=/a/>偏向锁</a></h2>{LONG}</article>",
+], ids=["its name", "its place", "its address", "below a section", "below a text", "the site's name", "in a heading"])  # fmt: skip
+def test_an_article_that_lies_among_lists_is_one(html: str) -> None:
+    assert article_of(html, "html", "tags/lock/index.html").flags == ()
