@@ -35,6 +35,8 @@ TAG, CATEGORY = (re.compile(FILED % name, re.I) for name in ("tags?", "categor(?
 MOST_CATEGORIES = 8
 """More links to categories stand in a list of them."""
 AROUND = re.compile(r"cloud|sidebar|widget|menu|\bnav\b", re.I)
+NEIGHBOURS = re.compile(r"\bprev?-?next|\bnext-?prev|related|recommend", re.I)
+"""What themes call an `article` that holds the posts before and after this one (Matery), or posts like it."""
 CLIMB = 8
 LONGER = 3
 """How many times as long as any other an `article` is that is the page's, beside those that announce others."""
@@ -115,6 +117,8 @@ def _linked(said: Said, place: str, pages: re.Pattern[str]) -> Iterator[LexborNo
 def _not_of_others(links: Sequence[LexborNode]) -> Iterator[LexborNode]:
     """The links but those in an `article` that announces another post, with what that one is filed under: of several with such links only one that is
     longer by far is the page's, or the longest if no link stands outside of them."""
+    around = list(map(_article, links))
+    links = [node for node, box in zip(links, around, strict=True) if box is None or not NEIGHBOURS.search(names_of(box))]
     around = list(map(_article, links))
     lengths = {found: len(box.text()) for found, box in {box.mem_id: box for box in around if box is not None}.items()}
     longest, second = sorted([*lengths.values(), 0, 0], reverse=True)[:2]

@@ -339,6 +339,13 @@ def test_what_the_posts_beside_it_are_filed_under_is_not_the_pages(body: str) ->
     assert said("", body).categories == ("虚拟机",)
 
 
+@pytest.mark.parametrize("box", ['id="prenext-posts" class="prev-next articles"', 'class="next-prev"', 'class="related-posts"'])
+def test_the_one_article_element_of_a_page_may_hold_the_posts_beside_it(box: str) -> None:
+    beside = '<div class="card"><a href="/b/">轻量级锁</a><a href="/categories/life/">生活</a><a href="/tags/linux/">Linux</a></div>'
+    found = said(body=f'{post("<a href=/categories/jvm/>虚拟机</a><a href=/tags/lock/>锁</a>")}<article {box}>{beside}</article>')
+    assert (found.categories, found.tags) == (("虚拟机",), ("锁",))
+
+
 def test_what_the_site_files_under_at_the_foot_of_a_page_is_not_what_the_page_is_filed_under() -> None:
     foot = '<footer id="footer"><a href="/tags/hexo/">Hexo</a><a href="/categories/notes/">学习笔记</a></footer>'
     own = '<footer class="post-footer"><a href="/tags/jvm/">JVM</a></footer>'
