@@ -14,8 +14,8 @@ TAG = re.compile(r"\{%-?\s{0,20}(?:(highlight)\s{1,20}([\w+#.-]{1,40})|(endhighl
 
 MARK = re.compile(r"\{\{|\{%")
 BEGINS = re.compile(r"\s*(?:<!--[^<>]{0,500}-->\s*)?\{[{%#]")
-FILLED = "[href], [src], [class], [content], [lang]"
-"""Elements in whose attributes templates have tags; texts about templates have them in code."""
+FILLED = ("href", "src", "class", "lang")
+"""Attributes in which templates have tags; texts about templates have them in code, and perhaps in what describes the page."""
 FILLED_TRIED = 500
 
 
@@ -33,12 +33,12 @@ def is_unfilled(html: str, page: LexborHTMLParser, body: Composed) -> bool:
         return False
     if BEGINS.match(html):
         return True
-    if not any(MARK.search(value or "") for node in page.css(FILLED)[:FILLED_TRIED] for value in node.attributes.values()):
+    nodes = page.css(", ".join(f"[{name}]" for name in FILLED))[:FILLED_TRIED]
+    if not any(MARK.search(node.attributes.get(name) or "") for node in nodes for name in FILLED):
         return False
     head = page.css_first("title")
     told = head is not None and BEGINS.match(head.text())
     return bool(told) or any(MARK.search(body.text, block.start, block.end) for block in body.blocks if block.kind != "code")
-
 
 
 def page_of(title: str, html: str) -> str:
