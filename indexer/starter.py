@@ -113,9 +113,17 @@ def write_configuration(folder: Path) -> tuple[Path, str]:
     site = recognised(folder)
     try:
         path.write_text(_text(site), "utf-8")
+        if site.name:
+            _keep_out_of_git(folder / HIDDEN)
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written ({error.strerror}); check the folder's permissions") from error
     return path, site.name
+
+
+def _keep_out_of_git(index: Path) -> None:
+    """Have git pass over the folder of the index, which grows to megabytes and is made anew from the articles."""
+    index.parent.mkdir(exist_ok=True)
+    (index.parent / ".gitignore").write_text("*\n", "utf-8")
 
 
 def recognised(folder: Path) -> Site:

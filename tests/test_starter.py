@@ -131,3 +131,10 @@ def test_the_first_vuepress_gets_no_plugin_of_the_second(tmp_path: Path, version
     (folder / "package.json").write_text(f'{{"devDependencies": {{"vuepress": "{version}"}}}}', "utf-8")
     assert write_configuration(folder)[1] == name
     assert load_config(folder).publish == publishers
+
+
+def test_git_passes_over_the_index_of_a_site(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "hugo.toml").touch()
+    write_configuration(tmp_path)
+    assert (tmp_path / ".indexer" / ".gitignore").read_text("utf-8") == "*\n"

@@ -1,11 +1,13 @@
 """What a person sees while something is made."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 
-from indexer.cli.telling import exposed, progress_bar, tell_injected
+from indexer.cli.telling import exposed, progress_bar, tell, tell_injected
 from indexer.inject import Injected
+from indexer.model import Failure, Report
 from indexer.publish.choosing import Exposure
 
 
@@ -25,5 +27,24 @@ def test_one_article_has_no_page_and_two_have_none(unseen: tuple[str, ...], said
     assert said in capsys.readouterr().out
 
 
-def test_one_article_is_offered_beside_no_other() -> None:
-    assert exposed(Exposure(never=1, most=3, limit=20, never_before=1, most_before=3)) == "1 article is offered beside no other, the most offered one beside 3"
+def test_how_evenly_articles_are_linked_is_told_without_the_limit_where_that_differs() -> None:
+    same = Exposure(articles=9, linking=8, limit=20, never=1, most=3, never_before=1, most_before=3)
+    said = "8 of 9 articles link to others; 1 is linked from none, the most linked one from 3"
+    assert exposed(same) == said
+    assert exposed(replace(same, never_before=0, most_before=5)) == f"{said} (without the limit of 20: 0 and 5)"
+    assert exposed(replace(same, limit=0)) == f"{said} (no limit: exposure = 0)"
+
+
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        (Report(articles=9, concepts=7, seconds=2, index="i.db"), "9 articles, 7 concepts in 2.0 s -> i.db"),
+        (
+            Report(articles=9, unchanged=8, skipped=2, failures=(Failure("a.md", "empty"),), concepts=7, seconds=2, index="i.db"),
+            "9 articles (8 unchanged, 2 left out as drafts, redirects or templates, 1 failed), 7 concepts in 2.0 s -> i.db\n  failed  a.md: empty",
+        ),
+    ],
+)
+def test_a_build_tells_only_what_there_was(report: Report, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    tell(report)
+    assert "".join(capsys.readouterr()).strip() == said

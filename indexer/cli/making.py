@@ -194,7 +194,7 @@ def init(folder: Path) -> None:
     if generator == FIRST_VUEPRESS:
         click.echo("the plugin of this project is for VuePress 2; publish writes HTML fragments and JSON here, for a component of your own")
     if generator in PLUGINS:
-        click.echo(f"sidebars in its pages: {PLUGINS[generator]} (docs/{generator.lower()}.md)")
+        click.echo(f"sidebars in its pages: {PLUGINS[generator]} (docs/{generator.lower()}.md); indexer publish is not needed")
     if generator in BUILT:
         click.echo(f"sidebars in its pages: indexer inject {BUILT[generator]}  each time they are built (docs/sidebars.md)")
     if generator == "Jekyll":

@@ -22,11 +22,9 @@ PAGES_SHOWN = 5
 
 def tell(report: Report) -> None:
     """The closing summary; of failures the rarest come first, so that a hundred empty notes hide none."""
-    lists = f", {report.lists} list pages" if report.lists else ""
-    click.echo(
-        f"{report.articles} articles ({report.unchanged} unchanged, {report.skipped} drafts, redirects and templates left out, {len(report.failures)} failed{lists}), "
-        f"{report.terms} candidate terms, {report.concepts} concepts, {report.edges} edges in {report.seconds:.1f} s -> {report.index}"
-    )
+    parts = {"unchanged": report.unchanged, "left out as drafts, redirects or templates": report.skipped, "failed": len(report.failures), "list pages": report.lists}
+    said = ", ".join(f"{count} {kind}" for kind, count in parts.items() if count)
+    click.echo(f"{report.articles} articles{f' ({said})' if said else ''}, {report.concepts} concepts in {report.seconds:.1f} s -> {report.index}")
     counts = Counter(failure.reason for failure in report.failures)
     rare_first = sorted(report.failures, key=lambda failure: counts[failure.reason])
     lines = [f"  failed  {failure.id}: {failure.reason}" for failure in rare_first]
@@ -52,9 +50,9 @@ def tell_injected(done: Injected, dry_run: bool) -> None:
 
 
 def exposed(found: Exposure) -> str:
-    """How evenly sidebars show the articles, without the limit and with it."""
-    never = "1 article is" if found.never == 1 else f"{found.never} articles are"
-    said = f"{never} offered beside no other, the most offered one beside {found.most}"
+    """How many articles have links beside them, and how evenly they are linked, without the limit and with it."""
+    linked = "is" if found.never == 1 else "are"
+    said = f"{found.linking} of {found.articles} articles link to others; {found.never} {linked} linked from none, the most linked one from {found.most}"
     if not found.limit:
         return f"{said} (no limit: exposure = 0)"
     if (found.never, found.most) == (found.never_before, found.most_before):

@@ -23,8 +23,11 @@ DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """Articles that stand beside no other, and beside how many the one shown most often stands: without and with a limit."""
+    """Articles, those that have others beside them, those that stand beside no other, and beside how many the one shown most often stands: without and
+    with a limit."""
 
+    articles: int
+    linking: int
     limit: int
     never_before: int
     never: int
@@ -133,7 +136,7 @@ def _exposure(ours: Sequence[str], limit: int, before: Mapping[str, tuple[Hit, .
     counts = [Counter(hit.id for beside in shown.values() for hit in beside) for shown in (before, after)]
     never = [sum(not count[name] for name in ours) for count in counts]
     most = [max(count.values(), default=0) for count in counts]
-    return Exposure(limit, *never, *most)
+    return Exposure(len(after), sum(map(bool, after.values())), limit, *never, *most)
 
 
 def _day(said: str) -> int:

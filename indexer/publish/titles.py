@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from indexer.store import Entry
+from indexer.text.editions import editions
 from indexer.text.plainmath import with_plain_formulas
 
 FOLDER_PAGES = frozenset({"readme", "index", "_index"})
@@ -18,19 +19,21 @@ def titles_of(entries: Iterable[Entry]) -> dict[str, str]:
     """What to call each article, by id: its title, or its id where it has none; of equal titles each with what it alone has of a folder, a year,
     a day, a file name or a path.
 
-    Copies are called as what they repeat.
+    Copies are called as what they repeat. What a site keeps in two languages is read in one of them, so a title in both has to be told from none.
     """
     found = list(entries)
-    alike: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in found:
+    kept_in = editions([entry.id for entry in found]).languages
+    alike: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry, language in zip(found, kept_in, strict=True):
         if entry.title and not entry.copy_of:
-            alike[_shown(entry.title)].append(entry)
+            alike[language, _shown(entry.title)].append(entry)
+    taken = {title for _, title in alike}
     titles = {entry.id: with_plain_formulas(entry.title) or entry.id for entry in found}
     several = (zip(group, _signs(group), strict=True) for group in alike.values() if len(group) > 1)
     for entry, sign in chain.from_iterable(several):
         if sign:
             own = with_plain_formulas(entry.title).rstrip() + BETWEEN + sign
-            titles[entry.id] = own if _shown(own) not in alike else f"{own} ({entry.id})"
+            titles[entry.id] = own if _shown(own) not in taken else f"{own} ({entry.id})"
     return titles
 
 

@@ -109,14 +109,16 @@ def relate(
     material = material_of(heads, read, texts, key_terms.rows, named)
     flags = _flags(articles, read, texts)
     ranks = originals_first(heads, ["unsaid" in found or not SUSPECT.isdisjoint(found) for found in flags])
-    copy_of = _copies(articles, read, flags, ranks, repeated or [()] * len(heads))
+    kept_in = editions([head.id for head in heads])
+    found = _copies(articles, read, flags, ranks, repeated or [()] * len(heads))
+    copy_of = {at: original for at, original in found.items() if not kept_in.are_scripts(at, original)}
     announced = _announced(articles, read.sketches, flags, copy_of)
     del read  # the views, which the scores hold fused
     scores = scores_of(material)
     material = scores.material
     series = series_of(heads, copy_of)
     lists = with_parts(neighbour_lists(scores, key_term_matrix(key_terms.rows, key_terms.scores, material.everyday)), series)
-    kin = Kin(copy_of, series, lists.translation, editions([head.id for head in heads]))
+    kin = Kin(copy_of, series, lists.translation, kept_in)
     why = reasons(lists, scores, key_terms.terms, named)
     neighbours = (_neighbours(at, heads, lists, kin, Grounds(shared, lists.vouched[at, :EXPLAINED])) for at, shared in enumerate(why))
     return Related(with_pins(heads, neighbours), copy_of, flags, announced, kin.series)

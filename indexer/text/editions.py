@@ -18,6 +18,8 @@ CODES = (
 OTHERS = frozenset(CODES.split())
 """The codes of all other languages (ISO 639-1, and jp, which many write for ja); in a path many mean something else as well (cs/, io/, intro.es.md of Elasticsearch)."""
 OTHER = re.compile(r"(?:(?:(?<=/)|^)([a-z]{2})(?:[-_][a-z]{2,4})?/|\.([a-z]{2})(?:[-_][a-z]{2,4})?(?=\.\w+$))", re.I)
+SIMPLIFIED, TRADITIONAL = re.compile(r"(?:zh(?:[-_](?:cn|sg|hans))*|cn|chinese)?\Z"), re.compile(r"zh.*[-_](?:tw|hk|hant)")
+"""What a path names where a page is in one of the two scripts of Chinese; a site's own language is often not named."""
 KEPT, LEAST = 0.5, 3
 """The share of the pages in a folder called by another code that are there without it or in another language as well, where it is a language; and how many."""
 
@@ -40,7 +42,14 @@ class Editions:
         if self.pages[one] not in self.places or self.pages[one] != self.pages[other]:
             return False
         named = {self.languages[one], self.languages[other]}
-        return len(named) > 1 and ("" not in named or not named.isdisjoint(OTHERS))
+        return len(named) > 1 and ("" not in named or not named.isdisjoint(OTHERS) or self.are_scripts(one, other))
+
+    def are_scripts(self, one: int, other: int) -> bool:
+        """Whether two pages are one in simplified and in traditional characters, as paths say it; their texts are then the same for us."""
+        if self.pages[one] not in self.places or self.pages[one] != self.pages[other]:
+            return False
+        named = self.languages[one], self.languages[other]
+        return any(SIMPLIFIED.match(first) and TRADITIONAL.match(second) for first, second in (named, named[::-1]))
 
     def is_foreign(self, at: int, reader: int) -> bool:
         """Whether a page is in another language than that of a reader of some page, and there in the reader's, too."""

@@ -50,3 +50,9 @@ def test_a_folder_and_a_file_tell_apart_what_neither_does_alone() -> None:
 def test_titles_that_look_alike_are_alike_and_no_sign_makes_two_of_them() -> None:
     assert named(entry("a/x.md", "介绍 "), entry("b/x.md", "介绍")) == ["介绍 · a", "介绍 · b"]
     assert len(set(named(entry("a/x.md"), entry("b/x.md"), entry("c.md", "介绍 · a")))) == 3
+
+
+def test_what_a_site_keeps_in_two_languages_is_told_apart_only_from_what_is_in_the_same() -> None:
+    assert named(entry("blog/cve.md"), entry("i18n/en/docusaurus-plugin-content-blog/cve.md")) == ["介绍", "介绍"]
+    assert named(entry("a.zh-tw.md"), entry("a.zh-cn.md")) == ["介绍", "介绍"]
+    assert named(entry("en/x/a.md"), entry("en/y/a.md"), entry("zh/x/a.md")) == ["介绍 · x", "介绍 · y", "介绍"]

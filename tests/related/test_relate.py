@@ -37,3 +37,11 @@ def test_parts_are_of_one_series_and_chapters_related_like_any_others() -> None:
     for chapters, relation in ((False, "series"), (True, "related")):
         found = Kin({}, dict.fromkeys((0, 1), Series((0, 1), chapters=chapters)), np.full(3, -1), editions([*names[:2], "c.es.md", "c.md"]))
         assert found.relations(0, [1, 2]) == [relation, "related"]
+
+
+def test_a_page_in_the_other_script_is_a_translation_and_of_others_the_readers_script_is_offered() -> None:
+    names = [f"{page}.{script}.md" for page in range(3) for script in ("zh-cn", "zh-tw")]
+    others = names[1:]
+    found = offered(0, lists(len(names)), kin(names))
+    assert [others[place] for place in found] == ["0.zh-tw.md", "1.zh-cn.md", "2.zh-cn.md"]
+    assert kin(names).relations(0, [1, 2]) == ["translation", "related"]

@@ -49,3 +49,16 @@ def test_a_page_is_foreign_where_the_reader_has_it_in_the_own_language() -> None
     assert found.is_foreign(0, 3)
     assert not found.is_foreign(0, 2)
     assert not found.is_foreign(4, 3)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are"),
+    [
+        ("a.zh-cn.md", "a.zh-tw.md", True), ("docs/a.md", "docs/zh-TW/a.md", True), ("zh-hans/a.md", "zh-hant/a.md", True), ("zh/a.md", "zh_HK/a.md", True),
+        ("a.en.md", "a.zh-tw.md", False), ("a.zh-cn.md", "a.en.md", False), ("a.md", "zh/a.md", False), ("zh-cn/a.md", "zh-tw/b.md", False),
+        ("zh-tw/a.md", "zh-hk/a.md", False),
+    ],
+)  # fmt: skip
+def test_pages_in_two_scripts_of_chinese_are_told_by_their_paths(one: str, other: str, are: bool) -> None:
+    assert editions([one, other]).are_scripts(0, 1) is editions([other, one]).are_scripts(0, 1) is are
+    assert not are or editions([one, other]).are_versions(0, 1)
