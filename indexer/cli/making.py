@@ -35,7 +35,7 @@ NEXT = {
     "eleventy": "the plugin and one line in a layout",
     "astro": "the component in your route",
     "vitepress": "two files of .vitepress, the first time",
-    "vuepress": "three files of .vuepress, the first time",
+    "vuepress": "one line in .vuepress/config, the first time",
     "docusaurus": "the plugin in docusaurus.config.js, the first time",
 }
 """What an owner has to do with what a publisher for a generator writes."""

@@ -13,6 +13,7 @@ from indexer.store import Index
 
 PARTS = {
     "indexer.js": "javascript/data.js + javascript/sidebar.js + vuepress/indexer.js",
+    "client.js": "vuepress/client.js",
     "IndexerSidebar.vue": "vuepress/IndexerSidebar.vue",
     "Sidebar.vue": "vue/Sidebar.vue",
     STYLE: STYLE,

@@ -8,6 +8,6 @@ export default defineUserConfig({
   lang: 'zh-CN',
   base: '/blog/',
   bundler: viteBundler(),
-  theme: hopeTheme({ plugins: { icon: false } }, { custom: true }),
+  theme: hopeTheme({ plugins: { icon: false } }),
   plugins: [indexer()],
 })

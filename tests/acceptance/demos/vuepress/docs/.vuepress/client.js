@@ -1,4 +1,0 @@
-import { defineClientConfig } from 'vuepress/client'
-import Layout from './layouts/Layout.vue'
-
-export default defineClientConfig({ layouts: { Layout } })
