@@ -140,7 +140,7 @@ def test_nothing_hostile_runs_or_breaks_the_build(demo: Demo, tmp_path: Path) ->
         (posts / f"p{number}.md").write_text(f"---\ntitle: 第 {number} 页\ndate: 2023-05-01\n---\n\n{BODY.format(number, number)}\n", "utf-8")
     site = demo.laid(tmp_path, posts)
     index = site / (".indexer/index.db")
-    index.parent.mkdir()
+    index.parent.mkdir(exist_ok=True)
     write_index(index, tuple(hostile([f"{demo.posts}/{demo.dated}p{number}.md" for number in range(len(PAYLOADS))])))
     run(sys.executable, "-m", "indexer", "publish", site=site)
     check_hostile(demo.built(site), demo.base, demo.page, SHOWN - 2)
