@@ -26,7 +26,7 @@ class Sample:
 def sample(name: str, title: str = "偏向锁", **said: object) -> Sample:
     """A sample; keywords are fields of the sample or of its article."""
     own = {key: said.pop(key) for key in list(said) if key in Sample.__dataclass_fields__}
-    return Sample(Article(name, title, "text", (), **said), **own)  # type: ignore[arg-type]
+    return Sample(Article(name, title, said.pop("text", "text"), (), **said), **own)  # type: ignore[arg-type]
 
 
 def beside(name: str, score: float = 0.9, relation: str = "related", *labels: str) -> Neighbour:

@@ -103,4 +103,4 @@ def _words(index: "Index", language: str | None) -> "Words":
     from indexer.doctor.words import SPOKEN
     from indexer.publish.words import words_of
 
-    return SPOKEN[language or words_of(index.entries()).language]
+    return SPOKEN[language or words_of(index.entries(), index.article).language]

@@ -12,6 +12,6 @@ from indexer.store import Index
 def publish(index: Index, options: Options) -> Iterator[File]:
     """`plots/articles.svg` and `plots/topics.svg`, in the language of most articles; the options decide nothing here."""
     del options
-    words = SPOKEN[words_of(index.entries()).language]
+    words = SPOKEN[words_of(index.entries(), index.article).language]
     yield File("plots/articles.svg", articles_over_time(index, words).encode())
     yield File("plots/topics.svg", topics_over_time(index, words).encode())

@@ -125,13 +125,13 @@ class Announced:
 def corpus_of(index: Index, options: Options) -> Corpus:
     """What every page has to know of the others; in memory as large as the list of articles."""
     entries = index.entries()
-    corpus = Corpus(words_of(entries), {entry.id: entry for entry in entries}, titles_of(entries), options, index.unnamed())
+    corpus = Corpus(words_of(entries, index.article), {entry.id: entry for entry in entries}, titles_of(entries), options, index.unnamed())
     spoken = {words.language: replace(corpus, words=words, links={}) for words in (CHINESE, TRADITIONAL, ENGLISH) if words != corpus.words}
     kept_in: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry, language in zip(entries, editions([entry.id for entry in entries]).languages, strict=True):
         kept_in[language].append(entry)
     for kept in kept_in.values() if len(kept_in) > 1 else ():
-        own = spoken.get(words_of(kept).language)
+        own = spoken.get(words_of(kept, index.article).language)
         corpus.others.update({entry.id: own for entry in kept if own})
     return corpus
 

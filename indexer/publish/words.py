@@ -1,10 +1,13 @@
 """The words of the interface, in the languages it speaks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from indexer.model import Article
 from indexer.store import Entry
 from indexer.text.characters import simplifying
+from indexer.text.scripts import simplified
+from indexer.text.spelling import is_han
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +159,29 @@ MAINLAND = frozenset({"zh-cn", "zh-sg", "zh-hans"})
 """How pages declare the script of their Chinese (BCP 47), in lower case."""
 
 
-def words_of(entries: Sequence[Entry]) -> Words:
+READ = 20
+"""Articles that are read where neither what they declare nor their titles tell the script: blogs in Chinese whose titles are English."""
+
+
+def words_of(entries: Sequence[Entry], read: Callable[[str], Article] | None = None) -> Words:
     """The words in the language of most articles, English where they are in neither; Chinese ones that quote much English count as Chinese, and where most of
-    those are in traditional characters, by what they declare or else by their titles, the words are, too."""
+    those are in traditional characters, the words are, too: by what they declare or else by their titles, of which some have no Han characters; the first READ
+    of those are told by their texts, where `read` gives an article by its id."""
     languages = [entry.language.lower() for entry in entries]
     english = sum(language.startswith("en") for language in languages)
     chinese = [entry for entry in entries if entry.language.lower().startswith(("zh", "mixed"))]
     if english > len(chinese) or (entries and not chinese):
         return ENGLISH
-    return TRADITIONAL if 2 * sum(map(_is_traditional, chinese)) > len(chinese) else CHINESE
+    told = [_is_traditional(entry) for entry in chinese]
+    unread = [entry.id for entry, said in zip(chinese, told, strict=True) if said is None][: READ if read else 0]
+    texts = [read(name).text for name in unread] if read else []
+    votes = [said for said in told if said is not None] + [simplified(text) != text for text in texts]
+    return TRADITIONAL if 2 * sum(votes) > len(votes) else CHINESE
 
 
-def _is_traditional(entry: Entry) -> bool:
+def _is_traditional(entry: Entry) -> bool | None:
+    """Whether an article is in traditional characters, None where neither its language nor its title says so."""
     language = entry.language.lower().replace("_", "-")
     if language.startswith(tuple(TAIWAN | MAINLAND)):
         return language.startswith(tuple(TAIWAN))
-    return any(ord(character) in simplifying() for character in entry.title)
+    return not simplifying().keys().isdisjoint(map(ord, entry.title)) if is_han(entry.title) else None

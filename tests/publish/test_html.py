@@ -168,6 +168,13 @@ def test_a_corpus_in_traditional_characters_is_published_in_them(make_index: Mak
     assert sidebar(index, "a.md").css_first("aside").attributes["lang"] == said
 
 
+@pytest.mark.parametrize(("text", "said"), [("把資料庫的索引寫入磁碟", "zh-TW"), ("把数据库的索引写入磁盘", "zh-CN")])
+def test_texts_tell_the_script_where_titles_are_english(make_index: MakeIndex, text: str, said: str) -> None:
+    blog = [sample(f"{at}.md", f"HITCON {at}", text=text, terms=("exploit",)) for at in range(9)]
+    simplified = sample("a.md", "资料", terms=("exploit",))
+    assert sidebar(make_index(*blog, simplified), "0.md").css_first("aside").attributes["lang"] == said
+
+
 def test_simplified_titles_say_so_on_a_traditional_page(make_index: MakeIndex) -> None:
     index = make_index(
         sample("a.md", "資料", language="zh-TW", neighbours=(beside("b.md"), beside("c.md"))),
