@@ -32,3 +32,19 @@ def test_versions_of_a_page_are_its_translations_and_others_are_offered_in_its_l
             found = index.related(entry.id, 50, 0.0)
             assert {hit.relation for hit in found if hit.id.startswith(page + ".")} <= {"translation"}
             assert {hit.id.partition(".")[2] for hit in found if hit.relation == "related"} == {language}
+
+
+def test_a_page_in_the_other_script_is_no_copy_and_each_script_is_offered_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for at, subject in enumerate(SUBJECTS):
+        text = f"# {subject}\n\n" + (TEXTS[""].format(subject, SUBJECTS[at - 1]) + "\n\n") * 3
+        write(f"posts/{subject}.zh-cn.md", text)
+        write(f"posts/{subject}.zh-tw.md", text.translate(str.maketrans("对头锁线竞虚拟机级监视队与", "對頭鎖線競虛擬機級監視隊與")))
+    with build(Config(sources=("posts",), jobs=1)) as index:
+        entries = index.entries()
+        assert not [entry.id for entry in entries if entry.copy_of]
+        for entry in entries:
+            page, script = entry.id.split(".", 1)
+            found = index.related(entry.id, 50, 0.0)
+            assert {hit.relation for hit in found if hit.id.startswith(page + ".")} == {"translation"}
+            assert {hit.id.split(".", 1)[1] for hit in found if hit.relation == "related"} == {script}
