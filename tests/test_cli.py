@@ -71,7 +71,7 @@ def test_the_version_is_told() -> None:
 @pytest.mark.usefixtures("blog")
 def test_build_sums_up_what_it_did() -> None:
     said = done(run("build", "posts"))
-    assert said.startswith("8 articles, ")
+    assert said.startswith("8 articles (0 unchanged, 0 failed), ")
     assert said.rstrip().endswith("build/index.db")
     assert Path("build/index.db").exists()
 

@@ -38,13 +38,13 @@ def test_how_evenly_articles_are_linked_is_told_without_the_limit_where_that_dif
 @pytest.mark.parametrize(
     ("report", "said"),
     [
-        (Report(articles=9, concepts=7, seconds=2, index="i.db"), "9 articles, 7 concepts in 2.0 s -> i.db"),
+        (Report(articles=9, concepts=7, seconds=2, index="i.db"), "9 articles (0 unchanged, 0 failed), 0 candidate terms, 7 concepts, 0 edges in 2.0 s -> i.db"),
         (
             Report(articles=9, unchanged=8, skipped=2, failures=(Failure("a.md", "empty"),), concepts=7, seconds=2, index="i.db"),
-            "9 articles (8 unchanged, 2 left out as drafts, redirects or templates, 1 failed), 7 concepts in 2.0 s -> i.db\n  failed  a.md: empty",
+            "9 articles (8 unchanged, 1 failed, 2 left out as drafts, redirects or templates), 0 candidate terms, 7 concepts, 0 edges in 2.0 s -> i.db\n  failed  a.md: empty",
         ),
     ],
 )
-def test_a_build_tells_only_what_there_was(report: Report, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_build_tells_what_was_left_out_only_where_something_was(report: Report, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     tell(report)
     assert "".join(capsys.readouterr()).strip() == said

@@ -22,9 +22,12 @@ PAGES_SHOWN = 5
 
 def tell(report: Report) -> None:
     """The closing summary; of failures the rarest come first, so that a hundred empty notes hide none."""
-    parts = {"unchanged": report.unchanged, "left out as drafts, redirects or templates": report.skipped, "failed": len(report.failures), "list pages": report.lists}
-    said = ", ".join(f"{count} {kind}" for kind, count in parts.items() if count)
-    click.echo(f"{report.articles} articles{f' ({said})' if said else ''}, {report.concepts} concepts in {report.seconds:.1f} s -> {report.index}")
+    left = {"left out as drafts, redirects or templates": report.skipped, "list pages": report.lists}
+    parts = [f"{report.unchanged} unchanged", f"{len(report.failures)} failed", *(f"{count} {kind}" for kind, count in left.items() if count)]
+    click.echo(
+        f"{report.articles} articles ({', '.join(parts)}), {report.terms} candidate terms, {report.concepts} concepts, "
+        f"{report.edges} edges in {report.seconds:.1f} s -> {report.index}"
+    )
     counts = Counter(failure.reason for failure in report.failures)
     rare_first = sorted(report.failures, key=lambda failure: counts[failure.reason])
     lines = [f"  failed  {failure.id}: {failure.reason}" for failure in rare_first]
