@@ -8,6 +8,7 @@ import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from stat import S_ISLNK
 
 from indexer.errors import UsageError
 
@@ -122,12 +123,25 @@ def _place(folder: Path, path: str) -> Path:
         raise UsageError(f"{path!r}: leads out of {folder}; publishers give paths inside it")
     place = folder.joinpath(*parts)
     try:
-        inside = place.parent.resolve().is_relative_to(folder.resolve())
+        inside = _is_inside(place.parent, folder)
     except (OSError, RuntimeError, ValueError) as error:  # too long, links in a circle, surrogates
         raise UsageError(f"{path!r}: no path of {folder} ({type(error).__name__})") from error
     if not inside:
         raise UsageError(f"{place.parent}: a link that leads out of {folder}; remove it")
     return place
+
+
+def _is_inside(place: Path, folder: Path) -> bool:
+    """Whether a place leads into the folder. Where none of the folders between the two is a link it does: `resolve` asks it of all from the root on."""
+    between = folder
+    for name in place.relative_to(folder).parts:
+        between /= name
+        try:
+            if S_ISLNK(os.lstat(between).st_mode):
+                return place.resolve().is_relative_to(folder.resolve())
+        except FileNotFoundError:  # nor is anything behind it
+            break
+    return True
 
 
 def _content(place: Path) -> bytes | None:

@@ -65,7 +65,7 @@ def _index_page(index: Index, views: list[View], corpus: Corpus) -> File:
         corpus,
         shelves=shelves_of(views, corpus.words),
         articles=len(views),
-        concepts=sum(1 for _ in index.concepts()),
+        concepts=index.count("concept"),
         failures=[failure for failure in index.failures() if not failure.was_read],
         at_once=len(views) <= AT_ONCE,
         root="",
