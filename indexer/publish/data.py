@@ -14,8 +14,8 @@ from indexer.publish.names import safe_name
 from indexer.publish.options import Options
 from indexer.publish.titles import titles_of
 from indexer.publish.trees import tree_object
-from indexer.publish.views import shown_tree
 from indexer.store import Entry, Hit, Index
+from indexer.text.plainmath import plain_tree
 
 
 def publish(index: Index, options: Options) -> Iterator[File]:
@@ -51,7 +51,7 @@ def record_of(index: Index, entry: Entry, hits: Sequence[Hit], titles: Mapping[s
             {"term": term.term, "concept": term.concept, "score": term.score, "count": term.count}
             for term in index.terms(entry.id)
         ],
-        "tree": tree_object(shown_tree(index, entry.id)),
+        "tree": tree_object(plain_tree(index.tree(entry.id))),
     }
 
 

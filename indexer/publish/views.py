@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from indexer.model import Article, Teaser, Term, Tree
 from indexer.publish.choosing import RELATIONS, choose
@@ -23,8 +22,6 @@ TERMS, FEWEST = 8, 3
 PART_OF = 1.5
 """A term that is not half again as frequent as a longer one that holds it is only a part of that."""
 REASONS = 3
-SHARED = 1000
-"""Trees that one publisher leaves for the next, of some 20 kB each."""
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?!\d)")
 
 
@@ -154,15 +151,9 @@ def view_of(index: Index, entry: Entry, corpus: Corpus) -> View:
         marks=marks_of(entry.flags, corpus.words),
         copy_of=_link(original, corpus) if original else None,
         terms=shown_terms(index.terms(entry.id), corpus.unnamed),
-        tree=shown_tree(index, entry.id).children,
+        tree=plain_tree(index.tree(entry.id)).children,
         groups=groups_of(index, entry.id, corpus),
     )
-
-
-@lru_cache(SHARED)
-def shown_tree(index: Index, name: str) -> Tree:
-    """The tree of an article, by its id, as people see it."""
-    return plain_tree(index.tree(name))
 
 
 def shown_terms(terms: Sequence[Term], unnamed: Set[str] = frozenset()) -> tuple[str, ...]:

@@ -50,6 +50,14 @@ def test_a_tree_is_nested_as_the_contract_has_it() -> None:
     }  # fmt: skip
 
 
+def test_its_bytes_are_those_of_pythons_own_encoder(make_index: MakeIndex) -> None:
+    tree = Tree('锁 "a"\\\x7f', "article", children=(Tree("升级", "point", (0, 2)),))
+    index = make_index(sample("a.md", tree=tree, terms=("锁",)), sample("b.md", neighbours=(beside("a.md", 0.9, "related", "CAS"),)))
+    for file in data.publish(index, Options(threshold=0.3)):
+        if file.path != "data/schema.json":
+            assert file.content.decode() == json.dumps(json.loads(file.content), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
 def published(index: Index) -> dict[str, Any]:
     return {file.path: json.loads(file.content) for file in data.publish(index, Options(threshold=0.3))}
 

@@ -132,6 +132,22 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
         write(tmp_path / "out", "p", [File("sub/x", b"")])
 
 
+def test_a_link_on_the_way_is_followed_where_it_stays_inside(tmp_path: Path) -> None:
+    (tmp_path / "out/own").mkdir(parents=True)
+    (tmp_path / "out/sub").symlink_to(tmp_path / "out/own")
+    (tmp_path / "here").symlink_to(tmp_path / "out")
+    assert write(tmp_path / "here", "p", [File("sub/deep/x", b"")]).written == 1
+    assert (tmp_path / "out/own/deep/x").exists()
+
+
+def test_a_link_out_of_the_folder_deep_in_it_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere/below").mkdir(parents=True)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/sub").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UsageError, match="leads out"):
+        write(tmp_path / "out", "p", [File("sub/below/x", b"")])
+
+
 def test_a_forged_manifest_removes_nothing_outside_the_folder(tmp_path: Path) -> None:
     (tmp_path / "precious").write_text("")
     (tmp_path / "out").mkdir()
