@@ -59,7 +59,7 @@ UNAIDED = frozenset({"hexo"})
 @click.option("--allow-private", is_flag=True, help="Of addresses: see indexer crawl.")
 @as_json
 def build(sources: tuple[str, ...], strict: bool, as_json: bool, **options: Any) -> None:
-    """Index SOURCES: addresses (crawled first), folders, files (.md .rmd .qmd .rst .org .adoc .html .mhtml .webarchive .txt .ipynb .enex .jex .zip .jsonl .jsonl.gz .parquet .warc .warc.gz), or what indexer.toml names."""
+    """Index SOURCES: addresses (crawled first), folders, files (.md .rmd .qmd .rst .org .adoc .html .mhtml .webarchive .txt .srt .vtt .ipynb .enex .jex .zip .jsonl .jsonl.gz .parquet .warc .warc.gz), or what indexer.toml names."""
     spare_slow_sorts(os.environ)
     config = _configured(sources, options)
     share_processors(os.environ)

@@ -7,6 +7,7 @@ from typing import Any
 
 from indexer.errors import PageError
 from indexer.model import Article, Page
+from indexer.parsing.captions import running_text
 from indexer.parsing.compose import Composed
 from indexer.parsing.dates import iso_date, path_date
 from indexer.parsing.listpages.excerpts import told_by
@@ -93,6 +94,7 @@ def read_markdown(page: Page, text: str, options: Options) -> Article | None:
         return None
     title = unescaped(text_of(front.fields.get("title"))) or (page.title or called_by_file(page.id) if is_outline(front.body) else "")
     said, body = ({}, front.body) if front.fields else without_properties(page.id, front.body)
+    body = running_text(body).text
     tagged = without_hashtags(body)
     article = _under_front(page, said or front.fields, title, compose_markdown(tagged.text))
     if tagged.tags:
@@ -163,7 +165,8 @@ def read_text(page: Page, text: str, _: Options) -> Article:
     """The article of a plain text."""
     from indexer.parsing.plain import compose_plain
 
-    plain = compose_plain(text)
+    told = running_text(text, wrapped=True)
+    plain = compose_plain(told.text, with_title=not told.whole)
     article = plainly_titled(page.id, plain.title or called_by_file(page.id), plain.body)
     return replace(article, url=page.url, teasers=plain.teasers)
 
@@ -187,10 +190,10 @@ def _body_of(row: Row) -> Composed:
 
         return linked_from(row.base, compose_html(row.html)[1])
     if row.markdown:
-        return compose_markdown(row.markdown)
+        return compose_markdown(running_text(row.markdown).text)
     from indexer.parsing.plain import compose_plain
 
-    return compose_plain(row.text or told_by(row.teasers), with_title=False).body
+    return compose_plain(running_text(row.text, wrapped=True).text or told_by(row.teasers), with_title=False).body
 
 
 HTML = Parser(lambda page: page.media == "html", read_html)

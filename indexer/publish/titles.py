@@ -58,7 +58,7 @@ def _signs(group: Sequence[Entry]) -> list[str]:
 
 def _file(path: PurePosixPath) -> str:
     """The name of a file or the last part of an address, without its suffix; empty for the page of a folder, and for the id of a row."""
-    name = path.stem if path.suffix.lower() in {".md", ".mdx", ".markdown", ".rmd", ".qmd", ".rst", ".html", ".htm", ".txt", ".ipynb"} else path.name
+    name = path.stem if path.suffix.lower() in {".md", ".mdx", ".markdown", ".rmd", ".qmd", ".rst", ".html", ".htm", ".txt", ".srt", ".vtt", ".ipynb"} else path.name
     return "" if name.lower() in FOLDER_PAGES or (len(path.parts) == 1 and not path.suffix) else name
 
 

@@ -12,6 +12,7 @@ from indexer.sources.notebooks import SUFFIX, markdown_of
 MEDIA: dict[str, Media] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mht": "html", ".mhtml": "html", ".webarchive": "html",
     ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".rmd": "markdown", ".qmd": "markdown", ".rst": "rst", ".rest": "rst", ".org": "org", ".adoc": "asciidoc", ".asciidoc": "asciidoc", ".asc": "asciidoc", ".txt": "text",
+    ".srt": "text", ".vtt": "text",
     SUFFIX: "markdown",
 }  # fmt: skip
 UNREAD = frozenset({

@@ -33,7 +33,7 @@ from indexer.trees.hanging.rest import begun_in, groups_for, rest_of, said_by
 from indexer.trees.hanging.sayings import with_sayings
 from indexer.trees.hanging.steps import hang_steps
 from indexer.trees.hanging.tabulated import tables_of
-from indexer.trees.hanging.verdicts import Stood, is_spoken, verdicts_of
+from indexer.trees.hanging.verdicts import Stood, verdicts_of
 from indexer.trees.judging.covering import (
     BARE,
     Cover,
@@ -47,6 +47,7 @@ from indexer.trees.judging.covering import (
 from indexer.trees.judging.points import Ask, tokens_of
 from indexer.trees.judging.saying import Worth
 from indexer.trees.judging.shelf import shelf_of
+from indexer.trees.judging.speech import is_spoken, is_unbroken
 from indexer.trees.judging.standing import Span, standings_of
 from indexer.trees.judging.termhood import termhoods_of
 from indexer.trees.judging.worth import worths_of
@@ -228,8 +229,9 @@ def _speaking(growing: Sequence[Growing], trees: Sequence[Tree], text: Written) 
 
 
 def _stood(reading: Reading, nodes: Sequence[Tree], listed: Sequence[int]) -> dict[Span, Stood]:
-    """The points of a tree by their places, but for those that tell what their author listed or counted, or stand in code; none of a transcript."""
-    if is_spoken(reading.article):
+    """The points of a tree by their places, but for those that tell what their author listed or counted, or stand in code; none of a text without paragraphs that is no talk:
+    of such ones nobody marked any."""
+    if is_unbroken(reading.article) and not is_spoken(reading):
         return {}
     found = {node.span: node for node, of in zip(nodes, listed, strict=True) if node.span and not of and node.kind in SAYING}
     codes = [(block.start, block.end) for block in reading.article.blocks if block.kind == "code"]

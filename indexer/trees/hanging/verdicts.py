@@ -2,8 +2,8 @@
 
 `soundness.py` asks whether a run of clauses can stand alone, of hundreds in an article. What readers call wrong of what it lets through is mostly said well, but no
 knowledge: what somebody did or felt, news, the problem of an exercise, steps of an example. That shows in what else the tree tells of the article, in how the
-article is written and in the words that tell lists which are worth noting from others (`noteworthy-words.txt`). A logistic regression over these columns; `benchmarks/fit_verdicts.py`
-made its weights (`verdicts.txt`) from the marks in `benchmarks/judged/verdicts.tsv`.
+article is written and in the words that tell lists which are worth noting from others (`noteworthy-words.txt`). A logistic regression over these columns, another for talks, of which
+`speech.py` sees more; `benchmarks/fit_verdicts.py` made their weights (`verdicts.txt`) from the marks in `benchmarks/judged/verdicts.tsv`.
 """
 
 import re
@@ -18,7 +18,8 @@ import numpy as np
 from indexer.model import CERTAIN, Article, Block, Column
 from indexer.text.sums import sums_before
 from indexer.trees.hanging.noteworthy import PLACES
-from indexer.trees.hanging.voice import mean_paragraph, mine_in, paragraph_of
+from indexer.trees.hanging.voice import mine_in, paragraph_of
+from indexer.trees.judging.speech import chatted, is_spoken, spoken_columns
 from indexer.trees.judging.standing import standings_of
 from indexer.trees.judging.written import Said, Spans, chances_of, say, words_in
 from indexer.trees.parting.gaps import Columns, logits
@@ -34,8 +35,6 @@ EXERCISE = re.compile(r"题|例|练习|example|exercise|demo", re.I)
 """What a heading says of a problem or an example."""
 BLOCK = 400
 """Characters of a block beyond which longer ones say no more: of one paragraph for all they say nothing."""
-SPOKEN = 1000
-"""Characters of the mean paragraph of what is a transcript, of which nothing was marked: what lecturers say well was held for hardly worth noting."""
 UNKNOWN = 5
 """How sound (in tenths) a point is of which nothing is known, since it begins in no sentence."""
 
@@ -52,25 +51,22 @@ def verdicts_of(readings: Sequence[Reading], text: Written, points: Sequence[Seq
     """For each article of those that have written a `text` how likely each of its `points` is worth noting, in tenths; CERTAIN for none."""
     if not any(points):
         return [[] for _ in points]
-    logit = logits(columns_of(readings, text, points), _weights())
+    columns = columns_of(readings, text, points)
+    logit = np.where(columns["spoken"] > 0, logits(columns, weights(spoken=True)), logits(columns, weights(spoken=False)))
     return [[min(int(CERTAIN * chance), CERTAIN - 1) for chance in chances] for chances in chances_of(logit, list(map(len, points)))]
 
 
-def is_spoken(article: Article) -> bool:
-    """Whether an article is a transcript by its paragraphs, for which there are no verdicts."""
-    return mean_paragraph(article) > SPOKEN
-
-
 @cache
-def _weights() -> dict[str, float]:
-    return weights_in("verdicts.txt")
+def weights(spoken: bool) -> dict[str, float]:
+    """The weights of `verdicts.txt` for what is written or for what was said."""
+    return weights_in("verdicts.txt", 2 if spoken else 1)
 
 
 def columns_of(readings: Sequence[Reading], text: Written, points: Sequence[Sequence[Stood]]) -> Columns:
     """(n,) the columns of the points of all articles, one after another."""
     marked = standings_of(readings, [[point[:2] for point in own if point.likely == CERTAIN] for own in points])
     rows = [row for reading, own, sound in zip(readings, points, marked, strict=True) if own for row in _columns(reading, own, sound)]
-    columns = {name: np.array([row[name] for row in rows], dtype=np.float64) for name in rows[0]}
+    columns = {name: np.array([row.get(name, 0.0) for row in rows], dtype=np.float64) for name in sorted({name for row in rows for name in row})}
     shifts = [place + len(reading.article.title) + 1 for reading, place in zip(readings, text.places.tolist(), strict=False)]
     start, end = np.array([(shift + point.start, shift + point.end) for shift, own in zip(shifts, points, strict=True) for point in own], dtype=np.int64).T
     bounds = np.array([(shift, shift + len(reading.article.text)) for shift, reading, own in zip(shifts, readings, points, strict=True) for _ in own]).T
@@ -107,6 +103,7 @@ def _columns(reading: Reading, points: Sequence[Stood], sound: Mapping[tuple[int
             **whole, "sound": chance, "others": (total - chance) / max(1, count - 1), "points": log(count), "block": log1p(min(BLOCK, block.end - block.start)), "you": YOU.search(said) is not None,
             "we": WE.search(said) is not None, "bracket": "(" in said or "（" in said, "subject": bool(name) and name in said.lower(),
             "exercise": EXERCISE.search(_head(article, heads, bisect_right(begins, point.start))) is not None,
+            **(spoken_columns(reading, point.start, point.end) if whole["spoken"] else {}),
         })  # fmt: skip
     return rows
 
@@ -125,4 +122,7 @@ def _odds(tenths: int) -> float:
 def _of_article(reading: Reading) -> dict[str, float]:
     """The columns of an article: its length, the mean one of its paragraphs, how much of it is links, how often its author speaks of himself in a thousand characters."""
     article, length = reading.article, max(1, len(reading.article.text))
-    return {"length": log(length), "paragraph": paragraph_of(article), "linked": sum(end - start for start, end in reading.links) / length, "mine": mine_in(article.text)}
+    return {
+        "length": log(length), "paragraph": paragraph_of(article), "linked": sum(end - start for start, end in reading.links) / length, "mine": mine_in(article.text),
+        "spoken": is_spoken(reading), "chatted": log1p(chatted(article)),
+    }  # fmt: skip

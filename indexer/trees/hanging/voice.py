@@ -3,6 +3,7 @@
 from math import log, log1p
 
 from indexer.model import Article
+from indexer.trees.judging.speech import mean_paragraph
 
 MINE = (("我", 1), ("我们", -1), (" I ", 1), (" I'", 1), (" I’", 1))
 """What stands where an author speaks of himself, and how often it counts."""
@@ -19,14 +20,3 @@ def mine_in(text: str) -> float:
 def paragraph_of(article: Article) -> float:
     """The logarithm of the characters of an article's mean paragraph, PARAGRAPH at most."""
     return log(min(PARAGRAPH, mean_paragraph(article)))
-
-
-def mean_paragraph(article: Article) -> float:
-    """The characters of an article's mean paragraph, with one of one character added.
-
-    >>> from indexer.model import Block
-    >>> mean_paragraph(Article(id="a", title="", text="一二三四五", blocks=(Block("paragraph", 0, 5),)))
-    3.0
-    """
-    paragraphs = [block.end - block.start for block in article.blocks if block.kind == "paragraph"]
-    return (sum(paragraphs) + 1) / (len(paragraphs) + 1)

@@ -12,6 +12,7 @@ from indexer.text.spelling import is_han
 from indexer.trees.parting.chunks import as_one, chosen_names, wider_names
 from indexer.trees.parting.headings import likely_words
 from indexer.trees.parting.topics import boundaries
+from indexer.trees.reading.boldheads import is_headed
 from indexer.trees.reading.numbering import numbering, numbers_of
 from indexer.trees.reading.reading import Reading
 
@@ -41,7 +42,7 @@ def parts_of(reading: Reading, naming: Sequence[float]) -> list[Part]:
     """The parts in reading order: the sections where there are headings, but those that many articles have, or bold lines in their place, else
     topics; none in a short text.
     `naming` (t,) says how likely each term names something."""
-    sections = reading.article.sections
+    sections = reading.article.sections if is_headed(reading.article) else ()
     found = _sections(sections, numbers_of([title for section in sections for title in _titles(section)]))
     return [part for part in found if part.start not in reading.repeated] or _headed(reading) or _topics(reading, naming)
 

@@ -21,12 +21,22 @@ LARGEST = 0.6
 BRACKETS = ("(", "（")
 """What a remark begins with."""
 SENTENCE_ENDS = "。.；;！!"
+LONG, NEARLY_ALL = 6000, 0.9
+"""Characters of a long article; and what stands in the paragraphs under one heading that parts nothing, more than this share."""
 CAPTION = re.compile(r"(?:[图表]|fig(?:ure|\.)?|table)\s*[\d一二三四五六七八九十]", re.I)
 
 
 def is_headed(article: Article) -> bool:
-    """Whether an author wrote headings."""
-    return any(block.kind == "heading" for block in article.blocks)
+    """Whether an author wrote headings, and they part the article: one that is nothing but paragraphs under one of them (Transcript) or above the first (Notes) is not parted."""
+    heads = [block.start for block in article.blocks if block.kind == "heading"]
+    length = len(article.text)
+    if not heads or length < LONG:
+        return bool(heads)
+    said = [0] * (len(heads) + 1)
+    for block in article.blocks:
+        if block.kind == "paragraph":
+            said[bisect_right(heads, block.start)] += block.end - block.start
+    return max(said) <= NEARLY_ALL * length
 
 
 def heads_of(article: Article) -> list[Mark]:

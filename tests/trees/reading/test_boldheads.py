@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.model import Tree
-from indexer.trees.reading.boldheads import heads_of
+from indexer.trees.reading.boldheads import heads_of, is_headed
 from tests.trees.readings import tree_of
 from tests.trees.test_growth import article_of
 
@@ -58,3 +58,19 @@ def test_numbers_in_brackets_number_them() -> None:
 )
 def test_other_bold_type_is_none(paragraphs: tuple[str, ...]) -> None:
     assert told(*paragraphs) == []
+
+
+def test_one_heading_over_all_of_a_long_text_parts_nothing() -> None:
+    said = "\n\n".join([EXPIRY * 4, OWNER * 4] * 30)
+    assert not is_headed(article_of(f"## Transcript\n\n{said}"))
+    assert not is_headed(article_of(f"## Notes\n\n短短一句。\n\n## Transcript\n\n{said}"))
+    assert not is_headed(article_of(f"{said}\n\n## 参考\n\n- 一"))
+    assert all(node.kind != "section" for node in tree_of(article_of(f"## Transcript\n\n{said}")).walk())
+
+
+def test_headings_of_short_texts_and_of_code_and_lists_stay() -> None:
+    assert is_headed(article_of(f"## Transcript\n\n{EXPIRY * 4}"))
+    assert is_headed(article_of("## Code\n\n```\n" + "x = 1\n" * 2000 + "```\n"))
+    assert is_headed(article_of("## Words\n\n" + f"- {EXPIRY}" * 200))
+    said = "\n\n".join([EXPIRY * 4] * 60)
+    assert is_headed(article_of(f"## 一\n\n{said}\n\n## 二\n\n{said}"))
