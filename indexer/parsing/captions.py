@@ -26,6 +26,8 @@ TAG = re.compile(r"<v(?:\.[\w.]{1,40})? ([^<>\n]{1,60})>|</?[a-z][\w.]{0,40}(?: 
 """The tags of captions, of which the voice is the one that says something."""
 TURN = re.compile(r">>+\s{0,3}|[-–—]\s{1,3}(?=\S)")
 HEADING = re.compile(r"#{1,6} ")
+FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.M)
+"""Where Markdown has code: subtitles there are an example, and times those of a log."""
 NAMED = re.compile(r"[^\W\d_][^\n:：。.!?！？,，]{0,40}[:：]\s")
 BLANK = re.compile(r"(?<=[\u3400-\u9fff]) {1,2}(?=[\u3400-\u9fff])")
 ENDED = re.compile(r"[.!?。！？…][\"'”’)）\]]{0,2}$")
@@ -65,6 +67,8 @@ def running_text(text: str, wrapped: bool = False) -> Running:
     """
     if text.count("→") < FEWEST and sum(1 for _ in islice(CLOCK.finditer(text), FEWEST)) < FEWEST:
         return _unwrapped(text) if wrapped else Running(text, False)
+    if not wrapped and FENCE.search(text):
+        return Running(text, False)
     lines = text.split("\n")
     stamps = list(map(_stamp, lines))
     if sum(found.re is CUE for found in stamps if found) >= FEWEST:

@@ -91,3 +91,10 @@ def test_hostile_captions_cost_little() -> None:
         running_text("0:01 a\n" * 100_000)
         running_text("0:01 " + "<" * 300_000 + "\n0:02 x" * 20)
         running_text("[" * 100_000 + "0:01 -->\n" * 1_000)
+
+
+def test_subtitles_in_code_of_markdown_are_an_example() -> None:
+    cues = "\n\n".join(f"00:00:{at}.000 --> 00:00:{at}.900\nit is {at}" for at in range(10, 30))
+    told = f"字幕是这样写的：\n\n```\n{cues}\n```\n"
+    assert running_text(told).text == told
+    assert "-->" not in running_text(cues).text
