@@ -3,7 +3,7 @@
 import pytest
 
 from indexer.model import CERTAIN, NodeKind, Tree
-from indexer.store.normal import DOUBTFUL, FEW, INSIDE, MOST, WORTH_NOTING, normal
+from indexer.store.normal import DOUBTFUL, FAIR, FEW, INSIDE, MOST, WORTH_NOTING, normal
 from indexer.store.parted import APT, OF_NAMES
 from indexer.store.tablerows import ROWED
 
@@ -397,9 +397,9 @@ def test_points_that_are_hardly_worth_noting_go_where_others_stand() -> None:
     assert under(said, doubtful("输入 3 得到 5", 20, WORTH_NOTING)._replace(listed=1), kind="topic") == [said.label, "输入 3 得到 5"]
 
 
-def test_such_a_point_does_not_stay_where_nothing_else_stands() -> None:
-    assert under(doubtful("我昨天写完了这一节", 0, DOUBTFUL - 1), doubtful("从库重做变更", 20, DOUBTFUL)) == ["从库重做变更"]
-    assert under(doubtful("我昨天写完了这一节", 0, DOUBTFUL - 1)) == []
+def test_the_likeliest_of_such_points_stays_where_nothing_else_stands_if_it_is_fair() -> None:
+    assert under(doubtful("我昨天写完了这一节", 0, FAIR - 1), doubtful("从库重做变更", 20, FAIR)) == ["从库重做变更"]
+    assert under(doubtful("我昨天写完了这一节", 0, FAIR - 1)) == []
 
 
 def test_such_a_point_stays_with_what_is_told_under_it() -> None:
@@ -408,7 +408,7 @@ def test_such_a_point_stays_with_what_is_told_under_it() -> None:
 
 
 def test_such_points_are_all_that_a_text_without_headings_has() -> None:
-    lone = doubtful("我昨天写完了这一节", 0, DOUBTFUL - 1)
+    lone = doubtful("我昨天写完了这一节", 0, FAIR - 1)
     assert normal(Tree("题", "article", (0, 99), (), (lone,))).children == (lone,)
     topics = tuple(Tree(name, "topic", (at, at + 40), (), (lone._replace(span=(at, at + 9)),)) for name, at in (("昨天", 0), ("今天", 40)))
     assert [[child.label for child in topic.children] for topic in normal(Tree("题", "article", (0, 99), (), topics)).children] == [[lone.label]] * 2

@@ -1,7 +1,7 @@
 """What a normal tree says in place of names."""
 
 from indexer.model import CERTAIN, NodeKind, Tree
-from indexer.store.normal import DOUBTFUL, normal
+from indexer.store.normal import FAIR, normal
 from indexer.store.telling import NAMING, ROOM, SOUND, with_points
 
 
@@ -152,7 +152,7 @@ def test_a_tree_is_not_much_longer_than_with_its_names() -> None:
 
 
 def test_an_empty_section_has_sound_points_first_and_no_unlikely_ones() -> None:
-    weak, fair = point("它之前的消息", 0, DOUBTFUL - 1), point("主库先写日志", 20, DOUBTFUL)
+    weak, fair = point("它之前的消息", 0, FAIR - 1), point("主库先写日志", 20, FAIR)
     sound = [point("从库重做日志", 40), point("从库有延迟", 60)]
     assert under(weak, fair, *sound) == [found.label for found in sound]
     assert under(weak, fair) == [fair.label]
@@ -160,7 +160,7 @@ def test_an_empty_section_has_sound_points_first_and_no_unlikely_ones() -> None:
 
 
 def test_a_second_point_of_an_empty_section_is_sound_and_the_only_one_the_likeliest() -> None:
-    fair, fairer = point("主库先写日志", 20, DOUBTFUL), point("从库重做日志", 40, DOUBTFUL + 1)
+    fair, fairer = point("主库先写日志", 20, FAIR), point("从库重做日志", 40, FAIR + 1)
     assert under(fair, fairer) == [fairer.label]
     assert under(fair, point("从库有延迟", 60)) == ["从库有延迟"]
     assert under(Tree("水位", "term", (0, 2)), fair, fairer) == ["水位", fairer.label]
