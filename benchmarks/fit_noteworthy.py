@@ -5,7 +5,7 @@ noteworthy-words.txt.
 usage: fit_noteworthy.py --gold GOLD.jsonl[.gz] [--tables TABLE.jsonl[.gz] ...] [--write]
 
 The marks are in judged/lists.tsv; `marks.py` says what is in it, and prints how well what no article of the same collection has taught
-ranks wrong lists.
+ranks wrong lists. Lists whose nodes were cut are left out: that says nothing of what the author wrote.
 """
 
 from collections import Counter
@@ -21,12 +21,13 @@ from indexer.trees.reading.texts import written
 
 MARKS = Path(__file__).parent / "judged" / "lists.tsv"
 HOW = Learning("noteworthy", PLACES, {"item": 3.0, "first": 3.0, "head": 3.0, "before": 3.0}, 0.03)
+CUT = "wC"
 
 
 def _of_article(reading: Reading, marks: Sequence[Mark]) -> Iterator[Seen]:
     """What is known of the marked lists."""
     listed = Listed(reading)
-    numbers = {listed.at(mark.start): mark for mark in marks if listed.at(mark.start)}
+    numbers = {listed.at(mark.start): mark for mark in marks if mark.mark != CUT and listed.at(mark.start)}
     lists = [listed.stretches(number) for number in numbers]
     if not lists:
         return

@@ -394,7 +394,7 @@ def test_points_that_are_hardly_worth_noting_go_where_others_stand() -> None:
     said = Tree("主库记录日志", "point", (0, 6))
     assert under(said, doubtful("我昨天写完了这一节", 20)) == [said.label]
     assert under(said, doubtful("我昨天写完了这一节", 20, DOUBTFUL)) == [said.label, "我昨天写完了这一节"]
-    assert under(said, doubtful("输入 3 得到 5", 20, WORTH_NOTING)._replace(listed=1), kind="topic") == [said.label, "输入 3 得到 5"]
+    assert under(said, doubtful("输入 3 得到 5", 20)._replace(listed=1), kind="topic") == [said.label, "输入 3 得到 5"]
 
 
 def test_the_likeliest_of_such_points_stays_where_nothing_else_stands_if_it_is_fair() -> None:

@@ -8,13 +8,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from math import log
 
 import numpy as np
 
-from indexer.model import Article, Block, Ints
-from indexer.trees.hanging.voice import mine_in, paragraph_of
+from indexer.model import Article, Ints
 from indexer.trees.judging.written import Said, Spans, chances_of, say, words_in
 from indexer.trees.parting.gaps import Columns, logits
 from indexer.trees.reading.lexis import ranges
@@ -28,13 +26,8 @@ LOOKED_AT, CHARACTERS, SAID = 12, 120, 110
 """Items of a list that are looked at, characters of each, and those of what is said before the list, its last ones."""
 SHORT = 8
 """Characters of an item that is hardly more than a name."""
-CAPTION = 40
-"""Characters of an item, less than which it may be no more than the caption of the code or the image after it."""
-SAYS = re.compile(r"\S\s*(?:[:：](?!//)|—|\s-\s|[，,；;。]|\.\s)\s*\S")
-"""What parts what an item says from its name."""
 PERSON = re.compile(r"[我你]|\b(?:i|my|we|our|you|your)\b", re.I)
 ASKS = ("?", "？")
-SHOWN = frozenset({"code", "image"})
 INSIDE = frozenset({"item", "table", "code", "image", "formula"})
 """What a list consists of, and may stand between it and what is said before it."""
 
@@ -108,13 +101,8 @@ def _block_at(article: Article, place: int) -> int:
 
 def columns_of(readings: Sequence[Reading], lists: Sequence[Sequence[Sequence[Stretch]]]) -> Columns:
     """(n,) how each list of all articles lies in its own."""
-    rows = [{**_columns(reading, items), **written} for reading, own in zip(readings, lists, strict=True) if own for written in [_written(reading.article)] for items in own]
+    rows = [_columns(reading, items) for reading, own in zip(readings, lists, strict=True) for items in own]
     return {name: np.array([row[name] for row in rows], dtype=np.float64) for name in rows[0]}
-
-
-def _written(article: Article) -> dict[str, float]:
-    """The columns that all lists of an article share: how it is written."""
-    return {"mine": mine_in(article.text), "paragraph": paragraph_of(article)}
 
 
 def _columns(reading: Reading, items: Sequence[Stretch]) -> dict[str, float]:
@@ -123,7 +111,6 @@ def _columns(reading: Reading, items: Sequence[Stretch]) -> dict[str, float]:
     low, high = items[0][0], items[-1][1]
     first, after = _block_at(article, low), bisect_left(blocks, high, key=lambda block: block.start)
     inside, shown = blocks[first:after], items[:LOOKED_AT]
-    captions = _captions(blocks[first : after + 1])
     said = [text[start:end] for start, end in shown]
     length, count = sum(map(len, said)) or 1, len(shown)
     before = slice(*said_before(article, low))
@@ -136,15 +123,8 @@ def _columns(reading: Reading, items: Sequence[Stretch]) -> dict[str, float]:
         "begins in bold": sum(start in reading.strong for start, _ in shown) / count, "address": sum(one.count("://") for one in said) / count,
         "digits": sum(map(str.isdigit, "".join(said))) / length, "asks": sum(one.rstrip().endswith(ASKS) for one in said) / count,
         "person": len(PERSON.findall(" ".join(said))) / count, "short": sum(len(one) < SHORT for one in said) / count,
-        "alone": sum(start in captions and len(one) < CAPTION and not SAYS.search(one) for (start, _), one in zip(shown, said, strict=True)) / count,
-        "single": len(items) == 1,
         "led": bool(lead), "led by colon": lead.endswith(("：", ":")),
     }  # fmt: skip
-
-
-def _captions(blocks: Sequence[Block]) -> set[int]:
-    """Where the items start right after which code or an image stands."""
-    return {block.start for block, after in pairwise(blocks) if block.kind == "item" and after.kind in SHOWN}
 
 
 def _covered(shown: Iterable[Stretch], others: Sequence[Stretch]) -> int:

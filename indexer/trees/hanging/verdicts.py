@@ -18,8 +18,7 @@ import numpy as np
 from indexer.model import CERTAIN, Article, Block, Column
 from indexer.text.sums import sums_before
 from indexer.trees.hanging.noteworthy import PLACES
-from indexer.trees.hanging.voice import mine_in, paragraph_of
-from indexer.trees.judging.speech import chatted, is_spoken, spoken_columns
+from indexer.trees.judging.speech import chatted, is_spoken, mean_paragraph, spoken_columns
 from indexer.trees.judging.standing import standings_of
 from indexer.trees.judging.written import Said, Spans, chances_of, say, words_in
 from indexer.trees.parting.gaps import Columns, logits
@@ -30,11 +29,13 @@ from indexer.trees.tables import key_weights, weights_in
 
 NEAR = 400
 """Characters before and after a point in which figures are counted."""
+MINE = (("我", 1), ("我们", -1), (" I ", 1), (" I'", 1), (" I’", 1))
+"""What stands where an author speaks of himself, and how often it counts."""
 YOU, WE = re.compile(r"[你您]|\byour?\b", re.I), re.compile(r"我们|咱|\b(?:we|our|us|let['’]s)\b", re.I)
 EXERCISE = re.compile(r"题|例|练习|example|exercise|demo", re.I)
 """What a heading says of a problem or an example."""
-BLOCK = 400
-"""Characters of a block beyond which longer ones say no more: of one paragraph for all they say nothing."""
+PARAGRAPH, BLOCK = 250, 400
+"""Characters of the mean paragraph of an article, and of a block, beyond which longer ones say no more: of one paragraph for all they say nothing."""
 UNKNOWN = 5
 """How sound (in tenths) a point is of which nothing is known, since it begins in no sentence."""
 
@@ -121,8 +122,9 @@ def _odds(tenths: int) -> float:
 
 def _of_article(reading: Reading) -> dict[str, float]:
     """The columns of an article: its length, the mean one of its paragraphs, how much of it is links, how often its author speaks of himself in a thousand characters."""
-    article, length = reading.article, max(1, len(reading.article.text))
+    text, length = reading.article.text, max(1, len(reading.article.text))
+    mine = max(0, sum(by * text.count(word) for word, by in MINE))
     return {
-        "length": log(length), "paragraph": paragraph_of(article), "linked": sum(end - start for start, end in reading.links) / length, "mine": mine_in(article.text),
-        "spoken": is_spoken(reading), "chatted": log1p(chatted(article)),
+        "length": log(length), "paragraph": log(min(PARAGRAPH, mean_paragraph(reading.article))), "linked": sum(end - start for start, end in reading.links) / length,
+        "mine": log1p(1000 * mine / length), "spoken": is_spoken(reading), "chatted": log1p(chatted(reading.article)),
     }  # fmt: skip

@@ -85,25 +85,6 @@ def test_columns_say_how_a_list_lies() -> None:
     assert not columns["led"][0]
 
 
-CAPTIONS = "## 字符串\n\n- 正向遍历\n\n```\nfor a in b\n```\n\n- 反向遍历\n\n```\nfor c in d\n```\n"
-
-
-def test_captions_of_code_are_hardly_worth_noting() -> None:
-    found = reading(CAPTIONS)
-    columns = columns_of([found], [list(lists_of(found).values())])
-    assert columns["alone"][0] == 1
-    (captions,), (said,) = (list(own.values()) for own in chances(CAPTIONS, CAPTIONS.replace("遍历", "遍历：从头到尾看每个字符")))
-    assert captions < said
-
-
-def test_how_an_article_is_written_tells_of_its_lists() -> None:
-    found = reading("我写了这个，我很高兴。\n\n" + LOCKS), reading("- 锁\n")
-    columns = columns_of(found, [list(lists_of(one).values()) for one in found])
-    assert columns["mine"].tolist()[1:] == [0]
-    assert columns["mine"][0] > 0
-    assert columns["single"].tolist() == [0, 1]
-
-
 @given(st.text("锁-*1.|[](): \n#a？", max_size=80))
 def test_chances_are_chances(markdown: str) -> None:
     (found,) = chances(f"锁\n\n{markdown}")
