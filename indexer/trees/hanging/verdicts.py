@@ -123,8 +123,8 @@ def _odds(tenths: int) -> float:
 def _of_article(reading: Reading) -> dict[str, float]:
     """The columns of an article: its length, the mean one of its paragraphs, how much of it is links, how often its author speaks of himself in a thousand characters."""
     text, length = reading.article.text, max(1, len(reading.article.text))
-    mine = max(0, sum(by * text.count(word) for word, by in MINE))
+    mine, spoken = max(0, sum(by * text.count(word) for word, by in MINE)), is_spoken(reading)
     return {
         "length": log(length), "paragraph": log(min(PARAGRAPH, mean_paragraph(reading.article))), "linked": sum(end - start for start, end in reading.links) / length,
-        "mine": log1p(1000 * mine / length), "spoken": is_spoken(reading), "chatted": log1p(chatted(reading.article)),
+        "mine": log1p(1000 * mine / length), "spoken": spoken, "chatted": log1p(chatted(reading.article)) if spoken else 0.0,
     }  # fmt: skip
