@@ -38,6 +38,10 @@ CAPTION, LONGEST = 160, 2000
 """Characters of what a time stands before: a caption (in the middle), and what a talk says between two (on average)."""
 LINES, NARROW, BROKEN = 60, 64, 0.5
 """Lines of captions without times, at least; the characters of nearly all of them; and how many go on in the next."""
+PARTED = re.compile(r"(\S)[ \t\r]{0,9}\n(?:[ \t\r]{0,9}\n){1,9}[ \t]{0,9}(\S)")
+"""Blank lines, what stands before and after them."""
+FEWEST_PARTED = 3
+"""Blank lines, at least, that tell paragraphs of a text wrapped at a narrow column: fewer than BROKEN of them stand in a sentence, as more do between captions."""
 CODE, OF_CODE = (";", "{", "}", ")", "]", "="), 0.02
 """How lines of code end, and how many lines of what people say do at most."""
 UNSTOPPED = 1 / 300
@@ -200,6 +204,12 @@ def _unwrapped(text: str) -> Running:
     if sum(line.endswith(CODE) for line in lines) > OF_CODE * len(lines):
         return Running(text, False)
     goes_on = sum(not ENDED.search(line) and after[0].islower() for line, after in pairwise(lines))
-    if goes_on < BROKEN * len(lines) or _is_unstopped(lines):
+    if goes_on < BROKEN * len(lines) or _is_unstopped(lines) or _has_paragraphs(text):
         return Running(text, False)
     return Running(_joined([_Said("", "", lines)]), True)
+
+
+def _has_paragraphs(text: str) -> bool:
+    """Whether blank lines part paragraphs, so that lines end where a column was full: what follows them begins anew."""
+    parted = PARTED.findall(text)
+    return len(parted) >= FEWEST_PARTED and sum(after.islower() and not ENDED.search(before) for before, after in parted) < BROKEN * len(parted)

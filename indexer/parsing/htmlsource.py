@@ -17,6 +17,8 @@ BEGINS = re.compile(r"\s*(?:<!--[^<>]{0,500}-->\s*)?\{[{%#]")
 FILLED = ("href", "src", "class", "lang")
 """Attributes in which templates have tags; texts about templates have them in code, and perhaps in what describes the page."""
 FILLED_TRIED = 500
+PROSE = 400
+"""Characters of text to each tag in it, more than which no template has: an article that quotes a few, or has formulas (x^{{2}}), does."""
 
 
 def is_template(html: str) -> bool:
@@ -25,9 +27,9 @@ def is_template(html: str) -> bool:
 
 
 def is_unfilled(html: str, page: LexborHTMLParser, body: Composed) -> bool:
-    """Whether a file without a front matter is a template: it begins with a tag, or has tags in attributes, and one begins its title or stands in its text outside of code.
+    """Whether a file without a front matter is a template: it begins with a tag, or has tags in attributes, and one begins its title or there are many for its text outside of code.
 
-    What nobody filled in (`src="{{ site.url }}/a.png"`, a theme's `<meta content="{{ image }}">`) makes a post no template.
+    What nobody filled in (`src="{{ site.url }}/a.png"`, a theme's `<meta content="{{ image }}">`) makes a post no template, nor do a few tags in much prose.
     """
     if not MARK.search(html):
         return False
@@ -38,7 +40,9 @@ def is_unfilled(html: str, page: LexborHTMLParser, body: Composed) -> bool:
         return False
     head = page.css_first("title")
     told = head is not None and BEGINS.match(head.text())
-    return bool(told) or any(MARK.search(body.text, block.start, block.end) for block in body.blocks if block.kind != "code")
+    texts = [body.text[block.start : block.end] for block in body.blocks if block.kind != "code"]
+    marks = sum(len(MARK.findall(text)) for text in texts)
+    return bool(told) or (marks > 0 and sum(map(len, texts)) <= PROSE * marks)
 
 
 def page_of(title: str, html: str) -> str:

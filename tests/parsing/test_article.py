@@ -117,6 +117,7 @@ def test_a_template_without_a_front_matter_is_no_article(html: str) -> None:
     "<title>{{ 的用法</title><p>模板里写 {{ .Title }} 即可，{% raw %} 之内不解析。</p>", '<p>锁。</p><img src="{{ site.url }}/a.png"><pre>{% for a in b %}</pre>',
     '<title>锁</title><meta name="image" content="{{ image }}"><p>锁的状态记录在对象头里。</p>', "<p>锁。</p><pre><code>{{ range .Pages }}</code></pre>",
     '<title>{{ }} 插值</title><meta name="description" content="用 {{ msg }} 插值"><p>用 {{ msg }} 插值，<img src="a.png" alt="{{ msg }}">。</p>',
+    f'<title>锁</title><p>{"锁的状态记录在对象头里，撤销时回到安全点。" * 30}</p><p>复杂度 $n^{{{{2}}}}$。</p><img src="https://tex.example/svg?n^{{{{2}}}}">',
 ])  # fmt: skip
 def test_a_text_about_templates_and_a_gap_that_nobody_filled_in_make_none(html: str) -> None:
     assert article_of(html, "html", "a.html").text

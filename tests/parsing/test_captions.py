@@ -42,6 +42,14 @@ def test_a_line_of_captions_that_nothing_times_goes_on_in_the_next() -> None:
     assert running_text(code, wrapped=True).text == code
 
 
+def test_a_text_wrapped_at_a_narrow_column_keeps_its_title_and_paragraphs() -> None:
+    said = "The collector marks every object of the heap that it\ncan reach from its roots, and what remains unmarked is\nfree, so that the sweeper gives it back to the allocator."
+    article = article_of("How a collector works\n\n" + "\n\n".join([said] * 30), "text", "gc.txt")
+    assert article.title == "How a collector works"
+    assert len([block for block in article.blocks if block.kind == "paragraph"]) == 30
+    assert "\n\n" not in running_text("\n\n".join(f"{said}\n\n{END}" for said in SAID * 2), wrapped=True).text
+
+
 def test_who_speaks_stays_and_begins_a_paragraph() -> None:
     talk = "\n\n".join(f"{'Ada' if at % 2 else 'Bob'} (00:00:{at + 10}):\n{said} {END}" for at, said in enumerate(SAID))
     assert running_text(talk).text.startswith(f"Bob: {SAID[0]} {END}\n\nAda: {SAID[1]}")
