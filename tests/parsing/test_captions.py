@@ -1,5 +1,7 @@
 """Subtitles and transcripts with times."""
 
+from itertools import pairwise
+
 import pytest
 
 from indexer.parsing.captions import running_text
@@ -38,6 +40,8 @@ def test_a_line_of_captions_that_nothing_times_goes_on_in_the_next() -> None:
     text = "\n".join(f"{said}\n{END}" for said in SAID * 2)
     assert running_text(text, wrapped=True).text.startswith(JOINED)
     assert running_text(text).text == text
+    words = "\n".join(["lock", "header"] * 60)
+    assert running_text(words, wrapped=True).text == words
     code = "\n".join(["if locked", "return header();"] * 60)
     assert running_text(code, wrapped=True).text == code
 
@@ -48,6 +52,8 @@ def test_a_text_wrapped_at_a_narrow_column_keeps_its_title_and_paragraphs() -> N
     assert article.title == "How a collector works"
     assert len([block for block in article.blocks if block.kind == "paragraph"]) == 30
     assert "\n\n" not in running_text("\n\n".join(f"{said}\n\n{END}" for said in SAID * 2), wrapped=True).text
+    titled = "Locks in short.\n\n" + "\n".join(f"{said}\nnow\n{END}" for said in SAID * 2)
+    assert "\n" not in running_text(titled, wrapped=True).text
 
 
 def test_who_speaks_stays_and_begins_a_paragraph() -> None:
@@ -58,8 +64,14 @@ def test_who_speaks_stays_and_begins_a_paragraph() -> None:
 
 
 def test_rolling_captions_say_their_lines_once() -> None:
-    rolling = "WEBVTT\n\n" + "\n\n".join(f"00:{at + 10}.000 --> 00:{at + 11}.000\n{SAID[at - 1] if at else ''}\n{said}." for at, said in enumerate(SAID)).replace("\n\n\n", "\n\n")
-    assert running_text(rolling).text.count("chapter 5 ") <= 2
+    said = [f"{said} {END}" for said in SAID]
+    rolling = "WEBVTT\n\n" + "\n\n".join(f"00:{at + 10}.000 --> 00:{at + 11}.000\n{line}\n{after}" for at, (line, after) in enumerate(pairwise(said)))
+    assert running_text(rolling).text == " ".join(said)
+
+
+def test_cues_without_blank_lines_and_with_times_in_what_is_said() -> None:
+    told = running_text(cues("-->").replace("\n\n", "\n").replace(END, "at 3 &amp; 4.\n12:30 is the time."))
+    assert told.text.startswith(f"{SAID[0]} at 3 & 4. 12:30 is the time. {SAID[1]} at 3")
 
 
 def test_captions_without_full_stops_are_clauses() -> None:
@@ -81,6 +93,7 @@ def test_headings_and_what_stands_above_the_first_time_stay() -> None:
         "\n".join(f"00:0{at % 10} chapter" for at in range(10, 0, -1)) * 3,  # no times that go on
         f"Notes.\n\n{'Locks are kept in the header. ' * 200}\n\n" + "\n".join(f"0:{at + 10} Part" for at in range(14)),  # a list of chapters
         "--> and 0:01 " * 30,
+        "\n".join(f"0:{at + 10} we met.\n{'Locks are kept in the header. ' * 80}" for at in range(14)),  # what no talk says without a time
     ],
 )
 def test_other_times_stay(text: str) -> None:

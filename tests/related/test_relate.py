@@ -1,10 +1,13 @@
 """What is offered of a list of neighbours."""
 
+from dataclasses import replace
+
 import numpy as np
 import scipy.sparse as sp
 
+from indexer.model import Article
 from indexer.related.neighbours import Lists
-from indexer.related.relate import LISTED, Kin, offered
+from indexer.related.relate import LISTED, Grounds, Kin, _neighbours, offered
 from indexer.related.series import Series
 from indexer.text.editions import editions
 
@@ -45,3 +48,12 @@ def test_a_page_in_the_other_script_is_a_translation_and_of_others_the_readers_s
     found = offered(0, lists(len(names)), kin(names))
     assert [others[place] for place in found] == ["0.zh-tw.md", "1.zh-cn.md", "2.zh-cn.md"]
     assert kin(names).relations(0, [1, 2]) == ["translation", "related"]
+
+
+def test_parts_stand_below_what_is_listed_and_chapters_do_not() -> None:
+    articles = [Article(id=f"{at}.md", title="", text="", blocks=()) for at in range(3)]
+    found = replace(lists(3), neighbour=np.array([[1], [0], [0]]), probability=np.ones((3, 1)))
+    for chapters, others in ((False, ["1.md", "2.md"]), (True, ["1.md"])):
+        parts = kin([article.id for article in articles])._replace(series=dict.fromkeys(range(3), Series((0, 1, 2), chapters=chapters)))
+        neighbours = _neighbours(0, articles, found, parts, Grounds([()], np.zeros(1, dtype=np.bool_)))
+        assert [neighbour.id for neighbour in neighbours] == others

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.parsing.links import host_of
-from indexer.parsing.listpages.entries import LONGEST_TITLE, NOT_AN_ENTRY, WORDLESS, Entry
+from indexer.parsing.listpages.entries import LONGEST_TITLE, NOT_AN_ENTRY, Entry
 from indexer.parsing.listpages.lists import LIST_ADDRESS, LIST_FILE, LIST_NAME, LONGEST_PLACE, SENTENCE
 from indexer.parsing.metadata.page import Metadata
 
@@ -59,7 +59,7 @@ def _address(heading: LexborNode, name: str) -> str:
     if link is None or not name or name not in " ".join(link.text().split()):
         return ""
     url = (link.attributes.get("href") or "").strip()
-    return "" if NOT_AN_ENTRY.match(url) or len(name) > LONGEST_TITLE or WORDLESS.fullmatch(name) else url
+    return "" if NOT_AN_ENTRY.match(url) or len(name) > LONGEST_TITLE else url
 
 
 def _leads_on(url: str, said: Metadata, place: str) -> bool:

@@ -158,8 +158,9 @@ def test_a_page_whose_place_and_name_say_so_is_a_list_of_one_whole_post(title: s
 LONG = f"<p>{'锁的状态记录在对象头里，撤销时回到安全点。' * 40}</p>"
 
 
-def test_a_page_of_one_whole_post_announces_it() -> None:
-    html = f"<title>锁 | 某站</title><h1><a href=/>某站</a></h1><h2>锁</h2><article><time>2019-01-01</time><h1><a href=/a/>偏向锁</a></h1><h2>撤销</h2>{LONG}</article>"
+@pytest.mark.parametrize("title", ["锁 | 某站", "锁"])
+def test_a_page_of_one_whole_post_announces_it(title: str) -> None:
+    html = f"<title>{title}</title><h1><a href=/>某站</a></h1><h2>锁</h2><article><time>2019-01-01</time><h1><a href=/a/>偏向锁</a></h1><h2>撤销</h2>{LONG}</article>"
     article = article_of(html, "html", "tags/lock/index.html")
     assert (article.flags, [(teaser.title, teaser.url) for teaser in article.teasers]) == (("list",), [("偏向锁", "/a/")])
 
@@ -172,6 +173,10 @@ def test_a_page_of_one_whole_post_announces_it() -> None:
     f"<title>锁 | 某站</title><article>{LONG}<h3><a href=/a/>偏向锁</a></h3></article>",
     f"<title>锁 | 某站</title><h1><a href=../index/index.html>不只是技术</a></h1><div><h1>锁</h1>{LONG}</div>",
     f"<title>锁 | 某站</title><article><h2>见 <a href=/a/>偏向锁</a></h2>{LONG}</article>",
-], ids=["its name", "its place", "its address", "below a section", "below a text", "the site's name", "in a heading"])  # fmt: skip
+    f"<title>锁 | 某站</title><article><p>锁的状态记录在对象头里。</p><h3><a href=/a/>偏向锁</a></h3>{LONG}</article>",
+    f"<title>锁 | 某站</title><article>{'<p>Lock Header</p>' * 40}<h3><a href=/a/>偏向锁</a></h3>{LONG}</article>",
+    f"<title>锁 | 某站</title><link rel=canonical href=https://a.example/tags/lock/><article><h2><a href=https://b.example/a/>偏向锁</a></h2>{LONG}</article>",
+    f"<title>锁 | 某站</title><article><h2><a href=/a/>→</a></h2>{LONG}</article>",
+], ids=["its name", "its place", "its address", "below a section", "below a text", "the site's name", "in a heading", "below a sentence", "below much", "elsewhere", "an arrow"])  # fmt: skip
 def test_an_article_that_lies_among_lists_is_one(html: str) -> None:
     assert article_of(html, "html", "tags/lock/index.html").flags == ()
