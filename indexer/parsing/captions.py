@@ -25,6 +25,10 @@ HEADER, NOTES = "WEBVTT", ("NOTE", "STYLE", "REGION")
 TAG = re.compile(r"<v(?:\.[\w.]{1,40})? ([^<>\n]{1,60})>|</?[a-z][\w.]{0,40}(?: [^<>\n]{0,80})?>|<[\d:.]{5,12}>|\{\\an?\d{1,2}\}", re.I)
 """The tags of captions, of which the voice is the one that says something."""
 TURN = re.compile(r">>+\s{0,3}|[-–—]\s{1,3}(?=\S)")
+AGAIN = re.compile(r"(?<=[.!?…。！？\"'”’)）\]-]) {0,3}(?=>>)")
+"""Where another speaks within a line: after a sentence. Elsewhere `>>` is an operator."""
+ITEM, OF_ITEMS = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s|\|"), 0.1
+"""What items and rows begin with that stand under times; and how many there are to a time, at least, in notes on a video, which keep them."""
 HEADING = re.compile(r"#{1,6} ")
 FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.M)
 """Where Markdown has code: subtitles there are an example, and times those of a log."""
@@ -86,7 +90,8 @@ def running_text(text: str, wrapped: bool = False) -> Running:
     length = sum(len(line) for one in said for line in one.lines)
     if length < OF_TEXT * (length + sum(map(len, head))) or length > LONGEST * len(rows):
         return _unwrapped(text) if wrapped else Running(text, False)
-    short = median(sum(map(len, one.lines)) for one in said) < CAPTION and not any("#" in one.mark for one in said)
+    items = 0 if wrapped else sum(ITEM.match(line) is not None for one in said for line in one.lines[1:])
+    short = median(sum(map(len, one.lines)) for one in said) < CAPTION and items < OF_ITEMS * len(rows) and not any("#" in one.mark for one in said)
     told = _joined(one for one in said) if short else _paragraphs(said)
     shown = "\n".join(head).rstrip()
     return Running(f"{shown}\n\n{told}" if shown else told, not shown)
@@ -159,8 +164,7 @@ def _joined(said: Iterable[_Said]) -> str:
 def _turns(lines: Iterable[str]) -> Iterator[str]:
     """The lines that say something, parted where another speaks (>>)."""
     for line in lines:
-        first, *others = line.split(">>")
-        yield from (told for told in (first.strip(), *(f">> {other.strip()}" for other in others if other.strip())) if told)
+        yield from filter(None, map(str.strip, AGAIN.split(line)))
 
 
 def _is_unstopped(lines: Sequence[str]) -> bool:

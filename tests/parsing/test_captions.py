@@ -63,6 +63,17 @@ def test_who_speaks_stays_and_begins_a_paragraph() -> None:
     assert running_text(voices).text.startswith(f"Bob: {SAID[0]} {END}\n\nAda: {SAID[1]}")
 
 
+def test_two_speak_in_a_line_and_an_operator_is_none() -> None:
+    said = "WEBVTT\n\n" + "\n\n".join(f"00:{at + 10}.000 --> 00:{at + 11}.000\n{{}} {at} locks." for at in range(20))
+    assert running_text(said.format(*[">> Why? >> Take"] * 20)).text.startswith("Why?\n\nTake 0 locks.\n\nWhy?")
+    assert running_text(said.format(*["shift x >>"] * 20)).text.startswith("shift x >> 0 locks. shift x >> 1 locks.")
+
+
+def test_notes_on_a_video_keep_their_lists() -> None:
+    notes = "\n\n".join(f"[00:{at + 10}] {said} {END}\n\n- the header\n- the mark word" for at, said in enumerate(SAID))
+    assert [block.kind for block in article_of(notes, "markdown", "a.md").blocks][:6] == ["paragraph", "item", "item"] * 2
+
+
 def test_rolling_captions_say_their_lines_once() -> None:
     said = [f"{said} {END}" for said in SAID]
     rolling = "WEBVTT\n\n" + "\n\n".join(f"00:{at + 10}.000 --> 00:{at + 11}.000\n{line}\n{after}" for at, (line, after) in enumerate(pairwise(said)))
