@@ -19,6 +19,8 @@ STAMP = re.compile(
     rf"[\[(](?P<at>{SPAN}|{TIME})[\])]|(?P<who>[^\W\d_]\w{{1,15}}[ \u3000]{{1,4}})?\*{{0,2}}(?P<bare>{SPAN}|{TIME})(?![:\w/-]))\*{{0,2}}(?: ?[:：·|])?(?=\s|\*|[^\x00-\x7f]|$)\s{{0,3}}"
 )
 """A time, or when a caption comes and goes, at the beginning of a line, perhaps after who speaks: [00:12], [73.96 → 77.54], 12:37 ·, Ada (00:21:48):, 发言人1 1:09:43."""
+FILE = re.compile(rf"\ufeff?(?:WEBVTT\b|\s{{0,9}}(?:\d{{1,6}}[ \t]{{0,3}}\r?\n)?[ \t]{{0,3}}{TIME}\s{{0,3}}-->)")
+"""How a file of subtitles begins, however few they are and whenever the first comes."""
 CLOCK = re.compile(r":[0-5]\d")
 UNITS = re.compile(r"\d+(?:\.\d+)?")
 HEADER, NOTES = "WEBVTT", ("NOTE", "STYLE", "REGION")
@@ -73,16 +75,17 @@ def running_text(text: str, wrapped: bool = False) -> Running:
     >>> running_text("WEBVTT\n\n" + "\n\n".join(f"00:00:{at}.000 --> 00:00:{at}.900\nit is {at}\nby now." for at in range(10, 22))).text[:33]
     'it is 10 by now. it is 11 by now.'
     """
-    if text.count("→") < FEWEST and sum(1 for _ in islice(CLOCK.finditer(text), FEWEST)) < FEWEST:
+    is_file = wrapped and FILE.match(text) is not None
+    if not is_file and text.count("→") < FEWEST and sum(1 for _ in islice(CLOCK.finditer(text), FEWEST)) < FEWEST:
         return _unwrapped(text) if wrapped else Running(text, False)
     if not wrapped and FENCE.search(text):
         return Running(text, False)
     lines = text.split("\n")
     stamps = list(map(_stamp, lines))
-    if sum(found.re is CUE for found in stamps if found) >= FEWEST:
+    if is_file or sum(found.re is CUE for found in stamps if found) >= FEWEST:
         stamps = [found if found and found.re is CUE else None for found in stamps]
     rows = [row for row, found in enumerate(stamps) if found]
-    if len(rows) < FEWEST or not _tells_times([_seconds(found) for found in stamps if found]):
+    if len(rows) < (1 if is_file else FEWEST) or not (is_file or _tells_times([_seconds(found) for found in stamps if found])):
         return _unwrapped(text) if wrapped else Running(text, False)
     above = lines[: rows[0]]
     head = [] if text.startswith((HEADER, f"\ufeff{HEADER}")) or all(map(_is_number, above)) else above

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from indexer.model import Article, Block
 from indexer.parsing.compose import INVISIBLE, Composed
+from indexer.text.editions import LANGUAGE
 from indexer.text.scripts import either
 
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
@@ -24,6 +25,8 @@ JOINING = re.compile(r"(?<!\d)[-_]|[-_](?!\d)")
 """What stands for a blank in names without any, but for dates and numbers: 2023-04-12."""
 NOTION = re.compile(r" [0-9a-f]{32}$")
 """What Notion adds to the names of the files that it exports."""
+EDITION = re.compile(rf"(?<=\w)\.(?:{LANGUAGE})$", re.I)
+"""The language that the name of a file ends with: post.en.md, talk.zh-CN.srt."""
 SPOKEN = re.compile(r"[\u3400-\u9fff]|\S \S")
 """What a file's name has where people read it (Redis 持久化.md, Terraform - Modules.md), not only programs (redis-rdb.md)."""
 COUNTED = either(r"(?:第?[一二三四五六七八九十百\d]{1,9}\s?[章节讲课天部分篇集回周期]?|(?:chapter|part|lecture|lesson|day|week|unit|section)\s?\d{1,4})\W*", re.I)
@@ -139,7 +142,7 @@ def called_by_file(place: str) -> str:
 
 def _file_name(place: str) -> str:
     found = FOLDER_PAGE.search(place) or FILE_NAME.search(place)
-    return NOTION.sub("", found[1]) if found else place
+    return EDITION.sub("", NOTION.sub("", found[1])) if found else place
 
 
 def _one_line(text: str) -> str:

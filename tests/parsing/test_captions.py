@@ -117,6 +117,12 @@ def test_a_file_of_captions_is_called_by_its_name() -> None:
     assert article.text.startswith(SAID[0])
 
 
+@pytest.mark.parametrize("begin", ["1\r\n01:00:01,000 --> 01:00:02,000\r\n", "\ufeffWEBVTT\n\n01:00:01.000 --> 01:00:02.000\n", "\n00:01,000 --> 00:02,000\n"])
+def test_a_file_of_few_captions_is_one(begin: str) -> None:
+    article = article_of(f"{begin}{SAID[0]}\n{END}\n", "text", "talks/locks.srt")
+    assert (article.title, article.text) == ("locks", f"{SAID[0]} {END}")
+
+
 def test_hostile_captions_cost_little() -> None:
     with soon(5):
         running_text("0:01 " * 200_000)

@@ -49,7 +49,7 @@ def test_hostile_titles_are_read_soon(whole: str) -> None:
         page_title(Named(whole, first=(whole,) * 20, sites=(whole,)))
 
 
-@pytest.mark.parametrize(("place", "title"), [("notes/df.to_csv().md", "df.to_csv()"), ("notes/pg_dump-使用.md", "pg dump 使用"), ("pd.read_csv() 参数.md", "pd.read_csv() 参数"), ("a%3Ab.md", "a:b"), ("a%0Ab.md", "a%0Ab"), ("涨50%ee.md", "涨50%ee")])
+@pytest.mark.parametrize(("place", "title"), [("notes/df.to_csv().md", "df.to_csv()"), ("notes/pg_dump-使用.md", "pg dump 使用"), ("pd.read_csv() 参数.md", "pd.read_csv() 参数"), ("talk.zh-CN.srt", "talk"), ("blog/post.en.md", "post"), ("node.js.md", "node.js"), ("en.md", "en"), ("a%3Ab.md", "a:b"), ("a%0Ab.md", "a%0Ab"), ("涨50%ee.md", "涨50%ee")])
 def test_a_file_called_by_a_function_keeps_its_name(place: str, title: str) -> None:
     assert called_by_file(place) == title
 
