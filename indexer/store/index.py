@@ -268,11 +268,11 @@ class Index:
         """The sentence that best shows how two related concepts hang together; None where no edge joins them."""
         return self._explainer.evidence(left, right)
 
-    def explain(self, left: Name, right: Name) -> Explanation:
+    def explain(self, left: Name | Concept, right: Name | Concept) -> Explanation:
         """How two articles, two concepts, or one of each hang together, with the sentence that carries every step, and those by which articles link to each
         other."""
-        left, right = (name if isinstance(name, str) else self.find(name) for name in (left, right))
-        return self._explainer.explain(left, right)
+        one, other = (name if isinstance(name, str) else name.label if isinstance(name, Concept) else self.find(name) for name in (left, right))
+        return self._explainer.explain(one, other)
 
     @property
     def _explainer(self) -> Explainer:

@@ -130,6 +130,8 @@ def test_an_explanation_has_the_sentences_by_which_articles_link_to_each_other(c
     (note,) = corpora_index.explain("哈希表.md", "动态规划.md").links  # by its name alone
     assert note.article.endswith("动态规划.md")
     assert corpora_index.explain("哈希表.md", epoll).links == ()
+    concept = corpora_index.concept("RLHF")
+    assert corpora_index.explain(concept, "PPO") == corpora_index.explain("RLHF", "PPO")
 
 
 def test_names_that_name_nothing_are_known(corpora_index: Index) -> None:

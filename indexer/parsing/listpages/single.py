@@ -64,8 +64,7 @@ def _address(heading: LexborNode, name: str) -> str:
 
 def _leads_on(url: str, said: Metadata, place: str) -> bool:
     """Whether an address is of another page of the site than this one and its first."""
-    host = host_of(said.url)
-    if host and host_of(url) not in {"", host}:
+    if host_of(url) not in {"", host_of(said.url)}:  # of a page whose own host is unknown, too: a post of links leads elsewhere
         return False
     path = _parts(_path(url))
     own = [_parts(_path(said.url)), _parts(_path(place) if "://" in place else place)]

@@ -180,3 +180,9 @@ def test_a_page_of_one_whole_post_announces_it(title: str) -> None:
 ], ids=["its name", "its place", "its address", "below a section", "below a text", "the site's name", "in a heading", "below a sentence", "below much", "elsewhere", "an arrow"])  # fmt: skip
 def test_an_article_that_lies_among_lists_is_one(html: str) -> None:
     assert article_of(html, "html", "tags/lock/index.html").flags == ()
+
+
+def test_a_post_that_leads_elsewhere_is_no_page_of_one_post() -> None:
+    html = f"<title>月份：2019年8月 | 某站</title><main><h1>2019年8月</h1><h2><a href=https://elsewhere.example/posts/lock/>偏向锁的撤销</a></h2>{LONG}</main>"
+    assert article_of(html, "html", "2019/08/index.html").flags == ()
+    assert article_of(html.replace("https://elsewhere.example", ""), "html", "2019/08/index.html").flags == ("list",)
