@@ -21,8 +21,9 @@ LARGEST = 0.6
 BRACKETS = ("(", "（")
 """What a remark begins with."""
 SENTENCE_ENDS = "。.；;！!"
-LONG, NEARLY_ALL = 6000, 0.9
-"""Characters of a long article; and what stands in the paragraphs under one heading that parts nothing, more than this share."""
+LONG, NEARLY_ALL, FEW = 6000, 0.9, 2
+"""Characters of a long article; what stands in the paragraphs under one heading that parts nothing, more than this share; and how many headings such an article has, at most:
+beside more (Summary, Key points, Transcript) readers missed them."""
 CAPTION = re.compile(r"(?:[图表]|fig(?:ure|\.)?|table)\s*[\d一二三四五六七八九十]", re.I)
 
 
@@ -30,7 +31,7 @@ def is_headed(article: Article) -> bool:
     """Whether an author wrote headings, and they part the article: one that is nothing but paragraphs under one of them (Transcript) or above the first (Notes) is not parted."""
     heads = [block.start for block in article.blocks if block.kind == "heading"]
     length = len(article.text)
-    if not heads or length < LONG:
+    if not heads or length < LONG or len(heads) > FEW:
         return bool(heads)
     said = [0] * (len(heads) + 1)
     for block in article.blocks:

@@ -66,6 +66,7 @@ def test_one_heading_over_all_of_a_long_text_parts_nothing() -> None:
     assert not is_headed(article_of(f"## Notes\n\n短短一句。\n\n## Transcript\n\n{said}"))
     assert not is_headed(article_of(f"{said}\n\n## 参考\n\n- 一"))
     assert all(node.kind != "section" for node in tree_of(article_of(f"## Transcript\n\n{said}")).walk())
+    assert is_headed(article_of(f"## Summary\n\n短短一句。\n\n## Insights\n\n短短一句。\n\n## Transcript\n\n{said}"))
 
 
 def test_headings_of_short_texts_and_of_code_and_lists_stay() -> None:
