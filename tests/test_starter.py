@@ -138,3 +138,9 @@ def test_git_passes_over_the_index_of_a_site(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").touch()
     write_configuration(tmp_path)
     assert (tmp_path / ".indexer" / ".gitignore").read_text("utf-8") == "*\n"
+
+
+def test_a_folder_that_is_no_site_gets_its_configuration_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# 锁\n\n锁。", "utf-8")
+    path, _ = write_configuration(tmp_path)
+    assert sorted(found.name for found in tmp_path.iterdir()) == sorted(["a.md", path.name])

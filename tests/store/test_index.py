@@ -134,6 +134,14 @@ def test_an_explanation_has_the_sentences_by_which_articles_link_to_each_other(c
     assert corpora_index.explain(concept, "PPO") == corpora_index.explain("RLHF", "PPO")
 
 
+def test_of_several_links_between_two_articles_the_first_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write("posts/a.md", "# 锁\n\n先读[偏向锁](b.md)。\n\n再读[撤销](b.md)。\n\n见[别处](c.md)。")
+    write("posts/b.md", "# 偏向锁\n\n偏向锁很快。")
+    with build(Config(sources=["posts"], index=Path("index.db"), jobs=1)) as index:
+        assert [link.sentence for link in index.explain("a.md", "b.md").links] == ["先读偏向锁。"]
+
+
 def test_names_that_name_nothing_are_known(corpora_index: Index) -> None:
     unnamed = corpora_index.unnamed()
     assert unnamed == {concept.id for concept in corpora_index.concepts() if concept.termhood < NAMES}
