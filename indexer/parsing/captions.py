@@ -23,7 +23,7 @@ FILE = re.compile(rf"\ufeff?(?:WEBVTT\b|\s{{0,9}}(?:\d{{1,6}}[ \t]{{0,3}}\r?\n)?
 """How a file of subtitles begins, however few they are and whenever the first comes."""
 CLOCK = re.compile(r":[0-5]\d")
 UNITS = re.compile(r"\d+(?:\.\d+)?")
-HEADER, NOTES = "WEBVTT", ("NOTE", "STYLE", "REGION")
+HEADER = re.compile(r"\ufeff?WEBVTT")
 TAG = re.compile(r"<v(?:\.[\w.]{1,40})? ([^<>\n]{1,60})>|</?[a-z][\w.]{0,40}(?: [^<>\n]{0,80})?>|<[\d:.]{5,12}>|\{\\an?\d{1,2}\}", re.I)
 """The tags of captions, of which the voice is the one that says something."""
 TURN = re.compile(r">>+\s{0,3}|[-–—]\s{1,3}(?=\S)")
@@ -75,27 +75,34 @@ def running_text(text: str, wrapped: bool = False) -> Running:
     >>> running_text("WEBVTT\n\n" + "\n\n".join(f"00:00:{at}.000 --> 00:00:{at}.900\nit is {at}\nby now." for at in range(10, 22))).text[:33]
     'it is 10 by now. it is 11 by now.'
     """
+    return _without_times(text, wrapped) or (_unwrapped(text) if wrapped else None) or Running(text, False)
+
+
+def _without_times(text: str, wrapped: bool) -> Running | None:
+    """What was said in subtitles or in a transcript with times; None for any other text."""
     is_file = wrapped and FILE.match(text) is not None
+    fewest = 1 if is_file else FEWEST
     if not is_file and text.count("→") < FEWEST and sum(1 for _ in islice(CLOCK.finditer(text), FEWEST)) < FEWEST:
-        return _unwrapped(text) if wrapped else Running(text, False)
+        return None
     if not wrapped and FENCE.search(text):
-        return Running(text, False)
+        return None
     lines = text.split("\n")
     stamps = list(map(_stamp, lines))
     if is_file or sum(found.re is CUE for found in stamps if found) >= FEWEST:
         stamps = [found if found and found.re is CUE else None for found in stamps]
-    rows = [row for row, found in enumerate(stamps) if found]
-    if len(rows) < (1 if is_file else FEWEST) or not (is_file or _tells_times([_seconds(found) for found in stamps if found])):
-        return _unwrapped(text) if wrapped else Running(text, False)
-    above = lines[: rows[0]]
-    head = [] if text.startswith((HEADER, f"\ufeff{HEADER}")) or all(map(_is_number, above)) else above
-    said = [_under_time(found, lines[row:after], after < len(lines)) for found, (row, after) in zip(filter(None, stamps), pairwise([*rows, len(lines)]), strict=True)]
+    times = [(row, found) for row, found in enumerate(stamps) if found]
+    if len(times) < fewest or not (is_file or _tells_times([_seconds(found) for _, found in times])):
+        return None
+    above = lines[: times[0][0]]
+    head = [] if HEADER.match(text) or all(map(_is_number, above)) else above
+    ends = [*(row for row, _ in times[1:]), len(lines)]
+    said = [_under_time(found, lines[row:end], end < len(lines)) for (row, found), end in zip(times, ends, strict=True)]
     length = sum(len(line) for one in said for line in one.lines)
-    if length < OF_TEXT * (length + sum(map(len, head))) or length > LONGEST * len(rows):
-        return _unwrapped(text) if wrapped else Running(text, False)
+    if length < OF_TEXT * (length + sum(map(len, head))) or length > LONGEST * len(times):
+        return None
     items = 0 if wrapped else sum(ITEM.match(line) is not None for one in said for line in one.lines[1:])
-    short = median(sum(map(len, one.lines)) for one in said) < CAPTION and items < OF_ITEMS * len(rows) and not any("#" in one.mark for one in said)
-    told = _joined(one for one in said) if short else _paragraphs(said)
+    short = median(sum(map(len, one.lines)) for one in said) < CAPTION and items < OF_ITEMS * len(times) and not any("#" in one.mark for one in said)
+    told = _joined(said) if short else _paragraphs(said)
     shown = "\n".join(head).rstrip()
     return Running(f"{shown}\n\n{told}" if shown else told, not shown)
 
@@ -200,19 +207,17 @@ def _paragraphs(said: Sequence[_Said]) -> str:
     return "\n".join(told)
 
 
-def _unwrapped(text: str) -> Running:
-    """A text without times; where it is lines of captions all the same, without the line ends."""
+def _unwrapped(text: str) -> Running | None:
+    """Lines of captions without times, without the line ends; None for any other text."""
     if text.count("\n") < LINES:
-        return Running(text, False)
+        return None
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     narrow = sum(len(line) <= NARROW for line in lines)
-    if len(lines) < LINES or narrow < 0.95 * len(lines):
-        return Running(text, False)
-    if sum(line.endswith(CODE) for line in lines) > OF_CODE * len(lines):
-        return Running(text, False)
+    if len(lines) < LINES or narrow < 0.95 * len(lines) or sum(line.endswith(CODE) for line in lines) > OF_CODE * len(lines):
+        return None
     goes_on = sum(not ENDED.search(line) and after[0].islower() for line, after in pairwise(lines))
     if goes_on < BROKEN * len(lines) or _is_unstopped(lines) or _has_paragraphs(text):
-        return Running(text, False)
+        return None
     return Running(_joined([_Said("", "", lines)]), True)
 
 

@@ -76,6 +76,14 @@ def _seen(mark: Mark, base: str) -> Mark:
     return mark._replace(target=joined(base, mark.target)) if mark.kind == "link" else mark
 
 
+def path_of(url: str) -> str:
+    """The path of an address; empty for one that is none."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
 def host_of(url: str) -> str:
     """The host of an address; empty for a relative one and for one that is none."""
     if "//" not in url[:9]:

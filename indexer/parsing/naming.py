@@ -9,6 +9,7 @@ from indexer.model import Article, Block
 from indexer.parsing.compose import INVISIBLE, Composed
 from indexer.text.editions import LANGUAGE
 from indexer.text.scripts import either
+from indexer.text.spelling import letters_of
 
 FILE_NAME = re.compile(r"(?:^|/)(?:\d{4}-\d{1,2}-\d{1,2}-)?([^/]+?)(?:\.\w+)?$")
 FOLDER_PAGE = re.compile(r"(?<![^/\\])([^/\\]+?)(?:\.textbundle[/\\]text|[/\\](?:readme|_?index)(?:\.[\w-]{2,6})?)\.\w{1,8}$", re.I)
@@ -111,7 +112,7 @@ def _says_more(name: str, heading: str) -> bool:
     """Whether a file's name is read by people and says what the heading does not."""
     if not SPOKEN.search(name) or COUNTED.fullmatch(name) or OPENING.fullmatch(name):
         return False
-    called, headed = (_letters(text) for text in (name, heading))
+    called, headed = (letters_of(text) for text in (name, heading))
     return called not in headed and called.strip(digits) != headed.strip(digits)
 
 
@@ -151,9 +152,5 @@ def _one_line(text: str) -> str:
 
 def _same(left: str, right: str) -> bool:
     """Whether two lines say the same, one of them perhaps with the number of its chapter: 2.7 CGO 内存模型, CGO内存模型."""
-    ours, theirs = _letters(left), _letters(right)
+    ours, theirs = letters_of(left), letters_of(right)
     return ours == theirs or (ours[:1].isdigit() != theirs[:1].isdigit() and ours.lstrip(digits) == theirs.lstrip(digits) != "")
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()

@@ -37,8 +37,8 @@ class Explainer:
     reader: Reader
     graph: ConceptGraph
 
-    def explain(self, left: str, right: str) -> Explanation:
-        """The explanation of two names. Raises NotFoundError for one that means nothing."""
+    def explain(self, left: str | Concept, right: str | Concept) -> Explanation:
+        """The explanation of two names or concepts. Raises NotFoundError for a name that means nothing."""
         one, other = self._end(left), self._end(right)
         if not (one.article and other.article):
             return Explanation(None, (), self._chain(one, other))
@@ -49,14 +49,14 @@ class Explainer:
 
     def evidence(self, left: str, right: str) -> Step | None:
         """The best sentence of the edge between two concepts; None where there is none."""
-        edge = self.graph.between(self._place(left), self._place(right))
+        edge = self.graph.between(*(self._place(self.index.concept(form)) for form in (left, right)))
         return self._told(edge) if edge else None
 
-    def _end(self, name: str) -> End:
+    def _end(self, name: str | Concept) -> End:
         """What a name means: an article with its key concepts, or a concept."""
-        article = self.index.meant(name)
+        article = name if isinstance(name, Concept) else self.index.meant(name)
         if isinstance(article, Concept):
-            return End(article.label, "", {self._place(name): 0.0})
+            return End(article.label, "", {self._place(article): 0.0})
         terms = self.index.terms(article)
         places = (self.reader.rows("SELECT place FROM concept WHERE id = ?", term.concept) for term in terms)
         found = [int(rows[0][0]) for rows in places if rows]
@@ -104,8 +104,8 @@ class Explainer:
         at, length = min(found, default=(0, 0))
         return Step(concept.label, sentence_around(text, at, at + length) if found else "", name)
 
-    def _place(self, form: str) -> int:
-        return int(self.reader.one("SELECT place FROM concept WHERE id = ?", self.index.concept(form).id)[0])
+    def _place(self, concept: Concept) -> int:
+        return int(self.reader.one("SELECT place FROM concept WHERE id = ?", concept.id)[0])
 
     def _concept(self, place: int) -> Concept:
         return concept_of(self.reader.one(f"SELECT {CONCEPT} FROM concept WHERE place = ?", place))  # noqa: S608

@@ -271,7 +271,7 @@ class Index:
     def explain(self, left: Name | Concept, right: Name | Concept) -> Explanation:
         """How two articles, two concepts, or one of each hang together, with the sentence that carries every step, and those by which articles link to each
         other."""
-        one, other = (name if isinstance(name, str) else name.label if isinstance(name, Concept) else self.find(name) for name in (left, right))
+        one, other = (name if isinstance(name, str | Concept) else self.find(name) for name in (left, right))
         return self._explainer.explain(one, other)
 
     @property

@@ -124,3 +124,12 @@ def _begins(text: str, at: int) -> bool:
 def _ends(text: str, at: int) -> bool:
     """Whether no Latin word or number goes on at a place, but for the ending of a plural."""
     return text[at : at + 1] not in LATIN or text[at - 1 : at] not in LATIN or PLURAL.match(text, at) is not None
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, in lower case.
+
+    >>> letters_of("2.7 CGO 内存模型!")
+    '27cgo内存模型'
+    """
+    return "".join(filter(str.isalnum, text)).lower()

@@ -132,6 +132,8 @@ def test_an_explanation_has_the_sentences_by_which_articles_link_to_each_other(c
     assert corpora_index.explain("哈希表.md", epoll).links == ()
     concept = corpora_index.concept("RLHF")
     assert corpora_index.explain(concept, "PPO") == corpora_index.explain("RLHF", "PPO")
+    assert corpora_index.explain("哈希表", "动态规划.md").hit is not None  # a note is called so, too
+    assert corpora_index.explain(corpora_index.concept("哈希表"), "动态规划.md").hit is None
 
 
 def test_of_several_links_between_two_articles_the_first_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -154,3 +154,10 @@ def _entries(group: Sequence[_Link], root: LexborNode) -> Iterator[Entry]:
         around = next((node for node in reversed(path) if held[node.mem_id] == 1), link.node)
         text = " ".join(around.text(separator=" ").split())
         yield Entry(link.title, link.url, text, len(text))
+
+
+def upwards(node: LexborNode | None) -> Iterator[LexborNode]:
+    """A node and all around it, outwards."""
+    while node is not None:
+        yield node
+        node = node.parent

@@ -4,12 +4,11 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from indexer.parsing.dates import DATE, path_date
-from indexer.parsing.links import host_of
+from indexer.parsing.links import host_of, path_of
 from indexer.parsing.listpages.entries import MOST, Entry, entries
 from indexer.parsing.metadata.page import Metadata
 from indexer.text.scripts import either
@@ -96,7 +95,7 @@ def signs_of(page: LexborHTMLParser, said: Metadata, found: Sequence[Entry], pla
     inside = min(length, sum(sizes[:-1]) * len(sizes) / (len(sizes) - 1)) if sizes else 0
     place = place[-LONGEST_PLACE:]
     linked = sum(len(node.text().strip()) for node in page.css("a[href]")[:MOST])
-    address = _path(said.url)
+    address = path_of(said.url)
     told = bool(said.url) and (_is_front(address, place) or LIST_ADDRESS.search(address) is not None)
     listed = told or LIST_FILE.search(place) is not None
     if listed and not SENTENCE.search(text) and page.css_first("pre") is None:
@@ -117,7 +116,7 @@ def signs_of(page: LexborHTMLParser, said: Metadata, found: Sequence[Entry], pla
 
 def _is_front(address: str, place: str) -> bool:
     """Whether a page is the first of its site, as it says and its place does not deny: themes write one address into all pages."""
-    return address in FRONT and not path_date(place) and ("://" not in place or _path(place) in FRONT)
+    return address in FRONT and not path_date(place) and ("://" not in place or path_of(place) in FRONT)
 
 
 def entries_of(page: LexborHTMLParser, said: Metadata) -> tuple[Entry, ...]:
@@ -135,10 +134,3 @@ def _is_matter(aside: LexborNode) -> bool:
     while around is not None and around.tag != "article":
         around = around.parent
     return around is not None and len(aside.text()) > MATTER * len(around.text())
-
-
-def _path(url: str) -> str:
-    try:
-        return urlsplit(url).path
-    except ValueError:
-        return ""

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from indexer.model import Teaser
 from indexer.parsing.compose import Composed
 from indexer.parsing.links import host_of, joined
-from indexer.parsing.listpages.entries import Entry, entries
+from indexer.parsing.listpages.entries import Entry, entries, upwards
 from indexer.parsing.listpages.excerpts import EXCERPT, MORE, MOST_TEASERS, TRUNCATED
 from indexer.parsing.listpages.lists import entries_of, is_list, signs_of
 from indexer.parsing.listpages.single import single_post
@@ -80,16 +80,10 @@ def _boxes(page: LexborHTMLParser) -> Iterator[LexborNode]:
     """The outermost boxes of related posts: called so by their class, or by a label above them."""
     length, inside = len(page.body.text()) if page.body is not None else 0, set[int]()
     for box in (*page.css(RELATED_BOX)[:BOXES_TRIED], *_labelled(page)):
-        around = {node.mem_id for node in _upwards(box)}
+        around = {node.mem_id for node in upwards(box)}
         if box.tag not in {"html", "body"} and not around & inside and _is_beside(box, page, length):
             inside.add(box.mem_id)
             yield box
-
-
-def _upwards(node: LexborNode | None) -> Iterator[LexborNode]:
-    while node is not None:
-        yield node
-        node = node.parent
 
 
 def _labelled(page: LexborHTMLParser) -> Iterator[LexborNode]:
@@ -112,7 +106,7 @@ def _is_beside(box: LexborNode, page: LexborHTMLParser, length: int) -> bool:
     if len(box.text()) <= BOX_SHARE * length:
         return True
     own = (
-        node for node in page.css("p")[:PARAGRAPHS_TRIED] if all(above.mem_id != box.mem_id for above in _upwards(node))
+        node for node in page.css("p")[:PARAGRAPHS_TRIED] if all(above.mem_id != box.mem_id for above in upwards(node))
     )
     return any(SENTENCE.search(node.text()) for node in own)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from indexer.model import Block, Mark
 from indexer.parsing.compose import BREAK, Composed
 from indexer.text.scripts import either
+from indexer.text.spelling import letters_of
 
 HEADED = either(r"\W*(?:本文|文章)?(?:目录|目錄|目次|导航|索引|contents|table of contents|toc|on this page|index)\W*", re.I)
 """What stands above one."""
@@ -24,8 +25,8 @@ def without_content_lists(body: Composed) -> Composed:
     links = {mark.start: mark.end for mark in body.marks if mark.kind == "link" and mark.target.startswith("#")}
     if len(links) < FEWEST:
         return body
-    headings = {_letters(body.text[block.start : block.end]) for block in body.blocks if block.kind == "heading"}
-    named = {start: end for start, end in links.items() if _letters(body.text[start:end]) in headings}
+    headings = {letters_of(body.text[block.start : block.end]) for block in body.blocks if block.kind == "heading"}
+    named = {start: end for start, end in links.items() if letters_of(body.text[start:end]) in headings}
     gone: set[int] = set()
     for first, last in _lists(body.blocks):
         above = _heading(body, first)
@@ -51,10 +52,6 @@ def _lists(blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
 def _is_contents(items: tuple[Block, ...], named: dict[int, int]) -> bool:
     count = sum(named.get(item.start) == item.end for item in items)
     return count >= FEWEST and count >= LINKED * len(items)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _heading(body: Composed, first: int) -> range:

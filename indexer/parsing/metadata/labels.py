@@ -117,13 +117,12 @@ def _linked(said: Said, place: str, pages: re.Pattern[str]) -> Iterator[LexborNo
 def _not_of_others(links: Sequence[LexborNode]) -> Iterator[LexborNode]:
     """The links but those in an `article` that announces another post, with what that one is filed under: of several with such links only one that is
     longer by far is the page's, or the longest if no link stands outside of them."""
-    around = list(map(_article, links))
-    links = [node for node, box in zip(links, around, strict=True) if box is None or not NEIGHBOURS.search(names_of(box))]
-    around = list(map(_article, links))
+    boxed = [(node, box) for node, box in zip(links, map(_article, links), strict=True) if box is None or not NEIGHBOURS.search(names_of(box))]
+    around = [box for _, box in boxed]
     lengths = {found: len(box.text()) for found, box in {box.mem_id: box for box in around if box is not None}.items()}
     longest, second = sorted([*lengths.values(), 0, 0], reverse=True)[:2]
     own = longest if longest >= LONGER * second or None not in around else math.inf
-    yield from (node for node, box in zip(links, around, strict=True) if box is None or lengths[box.mem_id] >= own)
+    yield from (node for node, box in boxed if box is None or lengths[box.mem_id] >= own)
 
 
 def _article(node: LexborNode) -> LexborNode | None:

@@ -4,11 +4,12 @@ import datetime
 import re
 from collections.abc import Sequence
 from itertools import islice
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
 from indexer.parsing.dates import CERTAIN, UPDATED, WORTH, Seen, iso_date, path_date
+from indexer.parsing.links import path_of
 from indexer.parsing.metadata.statements import CLIMB, Said, is_beside, is_in_comments, said_by
 
 PUBLISHED_NAMES = (
@@ -48,7 +49,7 @@ def published(said: Said, seen: Sequence[Seen], place: str) -> str:
     )
     told = (said.linked("datePublished"), *(said.meta.get(name, "") for name in PUBLISHED_NAMES))
     marked = next(filter(iso_date, told), "") or _in_markup(said, "datePublished")
-    address = path_date(unquote(_path(said.url))) or path_date(_path(place))
+    address = path_date(unquote(path_of(said.url))) or path_date(path_of(place))
     if marked:
         shown = (found.date[:10] for found in seen if found.role != "updated" and found.score >= WORTH)
         return _in_own_zone(marked, [address, *shown] if MIDNIGHT.search(marked) else [address])
@@ -124,10 +125,3 @@ def _is_update(node: LexborNode) -> bool:
     return (bool(CALLED_UPDATED.search(name)) and not CALLED_PUBLISHED.search(name)) or bool(
         UPDATED.search(before[-LABEL_REACH:])
     )
-
-
-def _path(url: str) -> str:
-    try:
-        return urlsplit(url).path
-    except ValueError:
-        return ""
